@@ -117,7 +117,7 @@ def of_module(
     source = _Source(module)
     theirs = frozenset(code for reader in read_by for code in _within(inspect.unwrap(reader).__code__))
     # What is made of its constants elsewhere is read by any, and so is what it gives to others.
-    readers = theirs or (None if made_with else frozenset(source.running.values()))
+    readers = theirs or (None if made_with else frozenset(source.running.values()) or None)
     shared = frozenset(() if theirs else getattr(module, "__all__", ()))
     short = module.__name__.removeprefix("ecr_denied.")
 

@@ -19,8 +19,10 @@ from ecr_denied.cli import backlog, capture, child, program, signals
 from ecr_denied.names import (
     actions,
     arns,
+    aws_registries,
     bootstraps,
     cli,
+    clients,
     errors,
     hosts,
     owners,
@@ -135,7 +137,7 @@ TARGETS = {
     "catalogue.entry": Target(_of(entry), ("tests/catalogue/test_entry.py", *_ENTRIES)),
     "catalogue.template": Target(_of(template), (*_ENTRIES, "tests/catalogue/test_template.py")),
     "names": Target(
-        _of(actions, bootstraps, errors, owners, partitions, principals, slips, upstreams),
+        _of(actions, aws_registries, bootstraps, errors, owners, partitions, principals, slips, upstreams),
         (
             *(f"tests/names/test_{name}.py" for name in ("actions", "arns", "bootstraps", "owners", "partitions")),
             *(f"tests/names/test_{name}.py" for name in ("slips", "upstreams")),
@@ -203,7 +205,7 @@ TARGETS = {
         ),
     ),
     "reading.asked": Target(
-        _of(command, requests),
+        lambda: chain(_of(clients, made_with=(command,))(), _of(command, requests)()),
         ("tests/reading/test_command.py", "tests/reading/test_requests.py", "tests/test_fields.py", _SIGNS),
     ),
     "cli.child": Target(_of(child, capture), _RUN),

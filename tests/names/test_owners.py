@@ -14,7 +14,10 @@ from tests.looped import looped
 # Documentation ids, and what is no account id.
 CUSTOMERS = ("111122223333", "444455556666", "123456789012")
 NO_ACCOUNTS = (None, "", "***", "60240114345", "6024011434520", "602401143452 ", "us-east-1")
-KEYS = [(service, text) for service, texts in TABLES.items() for text in texts]
+
+
+def tables() -> list[tuple[Service, str]]:
+    return [(service, text) for service, texts in TABLES.items() for text in texts]
 
 
 def words(text: str) -> list[str]:
@@ -49,31 +52,31 @@ def test_an_account_of_which_no_regions_are_known_is_of_no_region(account: str) 
 
 
 def test_every_id_has_twelve_digits() -> None:
-    assert not [account for _, text in KEYS for account in ids(text) if not re.fullmatch("[0-9]{12}", account)]
+    assert not [account for _, text in tables() for account in ids(text) if not re.fullmatch("[0-9]{12}", account)]
 
 
 def test_every_region_is_one_of_a_partition_as_the_sdk_knows_them() -> None:
     found = json.loads(resources.files("botocore").joinpath("data", "partitions.json").read_text(encoding="utf-8"))
     patterns = [partition["regionRegex"] for partition in found["partitions"]]
-    regions = {word for _, text in KEYS for word in words(text) if word[0].isalpha()}
+    regions = {word for _, text in tables() for word in words(text) if word[0].isalpha()}
     assert not [region for region in regions if not any(re.fullmatch(pattern, region) for pattern in patterns)]
 
 
 def test_a_table_lists_no_account_twice_and_no_region_twice() -> None:
-    for service, text in KEYS:
+    for service, text in tables():
         assert not [word for word, times in Counter(words(text)).items() if times > 1], service
 
 
 def test_no_account_is_of_two_services() -> None:
     services: dict[str, set[Service]] = {}
-    for service, text in KEYS:
+    for service, text in tables():
         for account in ids(text):
             services.setdefault(account, set()).add(service)
     assert not {account: found for account, found in services.items() if len(found) > 1}
 
 
 def test_every_account_serves_the_regions_that_stand_behind_it() -> None:
-    for service, text in KEYS:
+    for service, text in tables():
         account = ""
         for word in words(text):
             if word in ids(text):
@@ -100,6 +103,19 @@ PAGES = {
     "438346466558": (Service.SAGEMAKER, "eu-west-1"),
     "314815235551": (Service.SAGEMAKER, "us-east-2"),
     "007439368137": (Service.SAGEMAKER, "us-east-2"),
+    # One of each kind of image: blazingtext, deepar, lda, scikit-learn, clarify, debugger, model-monitor,
+    # data-wrangler, base-python, distribution, geospatial.
+    "685385470294": (Service.SAGEMAKER, "eu-west-1"),
+    "224300973850": (Service.SAGEMAKER, "eu-west-1"),
+    "999678624901": (Service.SAGEMAKER, "eu-west-1"),
+    "141502667606": (Service.SAGEMAKER, "eu-west-1"),
+    "131013547314": (Service.SAGEMAKER, "eu-west-1"),
+    "503895931360": (Service.SAGEMAKER, "us-east-1"),
+    "156813124566": (Service.SAGEMAKER, "us-east-1"),
+    "663277389841": (Service.SAGEMAKER, "us-east-1"),
+    "081325390199": (Service.SAGEMAKER, "us-east-1"),
+    "885854791233": (Service.SAGEMAKER, "us-east-1"),
+    "081189585635": (Service.SAGEMAKER, "us-west-2"),
     # EMR on EKS development guide, docker-custom-images-tag.
     "483788554619": (Service.EMR, "eu-west-1"),
     # App Mesh user guide, envoy.
@@ -114,10 +130,22 @@ def test_an_account_is_of_the_service_and_the_region_on_its_page(account: str, p
     assert owner_of(account) == Owner(service, (region,))
 
 
-def test_an_account_of_many_regions_has_them_all() -> None:
-    owner = owner_of("763104351884")
-    assert owner and owner.service is Service.DEEP_LEARNING
-    assert len(owner.regions) == 16 and "eu-west-1" in owner.regions and "ap-east-1" not in owner.regions
+@looped(
+    "account, service, count",
+    [
+        ("602401143452", Service.EKS, 17),
+        ("763104351884", Service.DEEP_LEARNING, 16),
+        # Those of the frameworks, of reinforcement learning, and of smdistributed.
+        ("520713654638", Service.SAGEMAKER, 16),
+        ("462105765813", Service.SAGEMAKER, 13),
+        ("658645717510", Service.SAGEMAKER, 17),
+        ("840364872350", Service.APP_MESH, 17),
+    ],
+)
+def test_an_account_of_many_regions_has_them_all(account: str, service: Service, count: int) -> None:
+    owner = owner_of(account)
+    assert owner and owner.service is service
+    assert len(owner.regions) == count and "eu-west-1" in owner.regions and "ap-east-1" not in owner.regions
 
 
 OTHERS = [

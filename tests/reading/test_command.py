@@ -197,10 +197,28 @@ def test_a_program_is_typed_behind_a_prompt_whatever_frames_it(frame: str) -> No
     assert command and (command.shell, command.program, command.sudo) == (Shell.SH, "nerdctl", True)
 
 
-@looped("program", LOGINS)
-def test_the_host_of_any_programs_login_is_kept(program: str) -> None:
-    login = f"{' '.join(LOGINS[program])} login --username AWS --password-stdin {_HOST}"
-    command = _command(f"$ aws ecr get-login-password | {login}\n{_REFUSED}")
+_LOGINS = {
+    "docker": "docker login",
+    "podman": "podman login",
+    "finch": "finch login",
+    "nerdctl": "nerdctl login",
+    "buildah": "buildah login",
+    "skopeo": "skopeo login",
+    "crane": "crane auth login",
+    "helm": "helm registry login",
+    "oras": "oras login",
+    "notation": "notation login",
+    "cosign": "cosign login",
+}
+
+
+def test_a_program_logs_in_by_its_own_words() -> None:
+    assert {program: f"{' '.join(words)} login" for program, words in LOGINS.items()} == _LOGINS
+
+
+@looped("program, login", _LOGINS.items())
+def test_the_host_of_any_programs_login_is_kept(program: str, login: str) -> None:
+    command = _command(f"$ aws ecr get-login-password | {login} --username AWS --password-stdin {_HOST}\n{_REFUSED}")
     assert command and (command.program, command.login_host) == (program, _HOST)
 
 
