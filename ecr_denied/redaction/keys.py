@@ -42,7 +42,7 @@ KEYS = (
     # AWS CLI's credentials file and JSON, docker's config.json, npm's _authToken, environments.
     Key("pass(?:word|wd|phrase|code)"),
     Key("pass", not_behind="(?i:by|com|tres|sur|over|under|multi|single)", not_before=_COUNTED),
-    Key("pwd", not_behind="[a-z]", not_before=_FOLDER),
+    Key("pwd", not_before=_FOLDER),
     Key("secret", not_before=_NAMED),
     Key("secret_id"),
     Key("secret_(?:value|string|binary)"),
@@ -63,7 +63,7 @@ KEYS = (
     Key("jfrog_art_api"),
     Key("bearer"),
     Key("jwt"),
-    Key("(?:j|php)?sess(?:ion)?_?id", not_behind="[a-z]"),
+    Key("sess(?:ion)?_?id"),
     Key("gitlab_session"),
-    Key("x_amz_(?:signature|credential)"),
+    Key("x_amz_signature"),
 )

@@ -33,7 +33,7 @@ _VARIABLE = r"(?<![\w.-])(?:(?=[A-Z0-9]{1,80}_[A-Z0-9_]{1,80}\W)|(?=[xX]-|[A-Z]\
 # By what each reads.
 NOTATIONS = {
     "key=value, key := value, key += value, key => value, key -> value": _marked(
-        "[\"']?\\]?[ \t]?", "(?:[+?:]|\\|\\|)?={1,3}>?|->|<-", rf"\s?{ASSIGNED}"
+        "[\"']?\\]?[ \t]?", "(?:[+?:]|\\|\\|)?={1,3}+>?+|->|<-", rf"\s?{ASSIGNED}"
     ),
     'key = "value" -> "value"': _rule('["\']?[ \t]*[:=][ \t]*"[^"\n]*"[ \t]*[-=]>', rf"\s?{ASSIGNED}"),
     # Not behind a path: it is the end of a URL.
@@ -68,12 +68,12 @@ NOTATIONS = {
     "{Key:value}, map[password:value]": _marked(
         "",
         ":",
-        rf"\K(?![\s\"']){VALUE}",
+        rf"\K{VALUE}",
         before=r"(?:[{\[]|:[^\s:]{1,80}[ ])(?=[A-Z]|[\w.-]{0,40}pass)[\w.-]{0,40}",
     ),
     "('key', 'value'), [\"--key\", \"value\"], '--key' 'value'": _rule(
         "[\"'],?[ \t\n]?(?:a[0-9]{1,3}=)?[bBuU]?[\"']",
-        rf"(?<=[\"'])\K(?![\s:;,.)]){VALUE}",
+        rf"\K(?![\s:;,.)]){VALUE}",
         before=r"(?:[\"']-|\([\"'])[\w.-]{0,60}?",
         sign=f"[-(][\"']?{_PART}*",
     ),
@@ -83,7 +83,7 @@ NOTATIONS = {
     "--name key --value value, also -Name and -Path": _rule(
         "[\"']?[ \t]+--?(?i:value)[ \t=]",
         rf"\s?{ASSIGNED}",
-        before=r"(?<![\w-])--?(?i:name|path|key)[\s=][\"']?[\w.:/\\-]{0,80}?",
+        before=r"--?(?i:name|path|key)[\s=][\"']?[\w.:/\\-]{0,80}?",
         sign="-(?:name|path|key)[ \t=][^ \t\n]*",
     ),
     '{"value": "value", "name": "key"}': SecretRule(
@@ -104,7 +104,7 @@ NOTATIONS = {
     ),
     "--key and the value behind a comma or on the next line unless it is a word": _rule(
         "(?:,[ \t]|[ \t\n]*-[ \t]|\n[ \t]*+)",
-        rf"{OPEN}\K(?!-){NO_WORD}",
+        rf"{OPEN}\K{NO_WORD}",
         before=r"(?<![\w-])--?[\w.-]{0,60}?",
         sign=f"-{_PART}*",
     ),
@@ -113,7 +113,7 @@ NOTATIONS = {
         rf"(?:-Value\s)?{OPEN}\K{VALUE}",
         before=r"\b(?:(?i:config(?:ure)?\s(?:set|put)|setx|setenv|set-item|set\s-[a-z]{1,3})|ENV)\s"
         r"(?:[-/][\w-]+\s){0,3}[\"']?[\w.:/\\-]{0,80}?",
-        sign="(?:set|put|setx|setenv|set-item|env)[ \t][^\n=]*",
+        sign="(?:set|put|setx|set-item|env)[ \t][^\n=]*",
     ),
     ".netrc: machine h login ada password value": _rule(
         "[ \t\n]++", ASSIGNED, before=r"\b(?i:login)\s\S{1,255}\s{1,8}", sign="login[ \t\n][^ \t\n]+[ \t\n]+"

@@ -30,15 +30,14 @@ _URLS = {
     # One such parameter, also of the Authorization header (sigv4-auth-using-authorization-header).
     "a parameter of one, also of the Authorization header": SecretRule(
         r"\b",
-        "(?:X-Amz-[a-z0-9-]+|Signature|AWSAccessKeyId)=",
+        "(?:X-Amz-[a-z0-9-]{1,40}|Signature|AWSAccessKeyId)=",
         rf"\K{NO_VALUE}{_QUERY}",
-        where="(?i:(?:X-Amz-[a-z0-9-]{1,40}|Signature|AWSAccessKeyId)=)",
     ),
     # A password in a URL (RFC 3986, 3.2.1), also one with an unencoded / or @; not a port, not a digest.
     "a password in a URL": SecretRule(
         "",
         "://[^ /:@\"']*:",
-        rf"\K{NO_VALUE}(?![0-9]{{1,5}}(?:[/\s\"']|$))(?:[^\s\"'<>?:]|:(?!//))+(?=@(?!sha\d{{3}}:)[\w\[])",
+        rf"\K{NO_VALUE}(?![0-9]{{1,5}}/)(?:[^\s\"'<>?:]|:(?!//))+(?=@(?!sha\d{{3}}:)[\w\[])",
     ),
     "a token in the place of the user of a URL": SecretRule(
         "",
@@ -54,7 +53,7 @@ _GIVEN = "[\"']?[ \t]?(?::|=>?|,)"
 _HEADERS = {
     # Credentials behind their scheme (RFC 7617, RFC 6750): anything in a header, else by shape.
     "credentials in an Authorization header": SecretRule(
-        HEAD, f"authorization{_GIVEN}", rf"\s?\[?+{OPEN}(?i:{_SCHEMES})(?:\s|\+|:\s?)\K{VALUE}"
+        HEAD, f"authorization{_GIVEN}", rf"\s?\[?+{OPEN}(?i:{_SCHEMES})(?:\s|:\s?)\K{VALUE}"
     ),
     "an unknown scheme in one": SecretRule(
         HEAD, f"authorization{_GIVEN}", rf"\s?\[?+{OPEN}(?:[A-Za-z][\w-]{{1,20}}\s)?\K{NO_VALUE}{SHAPED}"
@@ -72,16 +71,16 @@ _HEADERS = {
 _COMMANDS = {
     # Not a port.
     "docker login -p, sshpass -p, -u name -p": SecretRule(
-        rf"(?:(?:\b(?i:login|oras|sshpass)\b|(?<![\w-])(?i:-u|--username)[\s=,\"']{{0,4}}AWS\b|{_AGAIN})[^|;&\n]{{0,200}}?"
+        rf"(?:(?:\b(?i:login|oras|sshpass)\b|(?i:-u|--username)[\s=,\"']{{0,4}}AWS\b|{_AGAIN})[^|;&\n]{{0,200}}?"
         rf"|(?<![\w-])(?:-u|--user(?:name)?)[\s=]?[\"']?[\w.@-]{{1,64}}[\"']?){_ARGUMENT}",
-        "(?:login|oras|sshpass|AWS|-u|--user|--username)[^|;&\n]*-p",
+        "(?:login|oras|sshpass|-u)[^|;&\n]*-p",
         rf"(?![a-z-]+(?:[\s,]|$))(?:[\"'],?\s?|,?[^\S\n]|=)?{OPEN}\K(?![-\s=]|[\d.:-]++(?:/\w+)?(?:\s|$)){VALUE}",
         where="-p",
     ),
     # Not the user and group of docker run.
     "curl -u user:X, ctr --user user:X": SecretRule(
         rf"(?:\b(?:curl|ctr|wget|nerdctl|crictl)\b|{_AGAIN})[^\n]{{0,200}}?{_ARGUMENT}",
-        "(?:curl|ctr|wget|nerdctl|crictl)[^\n]+-(?:[a-z]*u|-(?:proxy-)?user)",
+        "(?:curl|ctr|wget|nerdctl|crictl)[^\n]+-[a-z]*u",
         rf"[\s=\"',]{{0,4}}[^\s:\"']{{1,100}}:\K(?![0-9]{{1,5}}(?:\s|\Z)){VALUE}",
         where="(?i:-[a-z]*u|--(?:proxy-)?user)",
     ),
@@ -91,14 +90,13 @@ _COMMANDS = {
     "ConvertTo-SecureString X, PSCredential user, X": SecretRule(
         HEAD,
         "(?:ConvertTo-SecureString|PSCredential)[ \t(]",
-        rf"(?:(?<=String.)(?:-String\s)?|(?<=Credential.)[\"'][^\"'\n]{{0,80}}[\"'],\s?){OPEN}\K(?!-){VALUE}",
-        where="(?:ConvertTo-SecureString|PSCredential)[ \t(]",
+        rf"(?:(?<=(?i:String).)(?i:-String\s)?|[\"'][^\"'\n]{{0,80}}[\"'],\s?){OPEN}\K(?!-){VALUE}",
     ),
     "openssl -passin pass:X": SecretRule(HEAD, "-?pass(?:in|out)?[ \t=][\"']?pass:", rf"\K{VALUE}"),
     "echo X \\| docker login": SecretRule(
         HEAD,
         "(?:echo|printf|write-(?:output|host))[ \t]",
-        rf"(?:-[neE]{{1,3}}\s)?(?:[\"']?%s(?:\\+n|\s)?[\"']?\s)?{OPEN}\K(?!-){NO_VALUE}"
+        rf"(?:-[neE]{{1,3}}\s)?(?:[\"']?%s\s?[\"']?\s)?{OPEN}\K(?!-){NO_VALUE}"
         rf"(?:{QUOTED}|[^\s\"'|]++)(?=[\"']?\s?(?:{_PIPED}|{_TRACED}))",
     ),
     "'X' \\| docker login": SecretRule(
@@ -114,14 +112,14 @@ _COMMANDS = {
         r"(?<=\b(?i:login)\b[^\n]{0,200})", "<<-?[ \t]?[\"']?[A-Z]+[\"']?[ \t\n]", rf"\s{{0,8}}\K{NO_VALUE}[^\s<]++"
     ),
 }
-_BREAK = r"(?:\s|\\+[nr]|[\"'+,>|])"
+_BREAK = r"[\s\"'+,>|]"
 _BLOCKS = {
     # A private key (RFC 7468; with headers RFC 1421), also PGP's (RFC 9580), to the line that ends it.
     "private keys (PEM, PGP)": SecretRule(
         "",
         r"-----BEGIN[ A-Z0-9]* PRIVATE KEY(?: BLOCK)?-----",
         rf"{_BREAK}{{0,8}}\K(?:[A-Z][A-Za-z-]{{2,20}}:\s\S++{_BREAK}{{1,8}})*+[A-Za-z0-9+/=]{{16,}}+"
-        rf"(?:{_BREAK}{{1,8}}(?:[A-Za-z0-9+/=]{{16,}}+|[A-Za-z0-9+/=]++(?={_BREAK}{{0,8}}(?:-----END|=))|=[\w+/]{{4}}\b))*+",
+        rf"(?:{_BREAK}{{1,8}}(?:[A-Za-z0-9+/=]{{16,}}+|[A-Za-z0-9+/=]++(?={_BREAK}{{0,8}}(?:-----END|=))))*+",
     ),
     # A secret access key behind its id, with the time between (aws sts get-session-token --output text), and the token
     # behind it.

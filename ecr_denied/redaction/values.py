@@ -17,9 +17,7 @@ _END = r"(?=[.:!?)\]}]*+(?:[\s\"'`<>|\\]|\Z)|[,;&](?:[\s\"')\]}]|\Z|[\w.-]{1,40}
 # Masks, variables of shells, PowerShell and cmd, commands put in their place, and places of templates.
 _MASKS = (
     r"\*{3}|[xX.]{3,}+" + _END + r"|<[^<>\s]*>|&(?:amp;){0,3}lt;|\[[A-Za-z_ ]{1,40}\]"
-    r"|\[?(?i:redacted|masked|hidden|sensitive|secure|filtered|removed|omitted)(?:\]|"
-    + _END
-    + r")|\((?:sensitive|known)"
+    r"|(?i:redacted|masked|hidden|sensitive|secure|filtered|removed|omitted)" + _END + r"|\((?:sensitive|known)"
     r"|\$(?:[({A-Z_]|(?i:env:|pass|pwd|secret|token|cred|api_?key))|`|\{\{|%\w+%"
 )
 # Fields of another kind, files, names of AWS's, and what holds fields of its own.
@@ -38,10 +36,10 @@ WORD = r"(?:[^\s&\"',;\\]|[,;&](?![\s\"']|\Z|[\w.-]{1,40}(?:=|:(?!\s|\Z))))++"
 VALUE = rf"{NO_VALUE}(?:{QUOTED}|{WORD})"
 ASSIGNED = rf"{OPEN}\K{VALUE}"
 
-# Times, versions, digests and names, which are letters and digits as well.
+# Times, versions and registries, which are letters and digits as well.
 _KNOWN = (
     r"(?!(?:[0-9]+(?:\.[0-9]+)?(?:ns|[uµm]?s|m|h))++(?![\w+/=])|v?[0-9]+\.[0-9]|[0-9]{4}-[0-9]{2}-[0-9]{2}"
-    r"|sha(?:256|512):|arn:|(?:https?|docker)://|[0-9]{12}\.dkr\.)"
+    r"|[0-9]{12}\.dkr\.)"
 )
 # What cannot be a word of prose: base64 or hex, with a digit or with padding, or longer than words are.
 SHAPED = (

@@ -20,7 +20,7 @@ VALUE = "hunter2-Long-hunter2"
 _NAMES = (
     *("password", "pass", "pwd", "secret", "secret_id", "SecretString", "token", "access_key", "key_base"),
     *("key-data", "creds", "CREDENTIALS", "auth", "registryAuth", "auth_config", "dockerconfigjson", "jfrog-art-api"),
-    *("bearer", "jwt", "JSESSIONID", "gitlab_session", "X-Amz-Signature"),
+    *("bearer", "jwt", "SESSIONID", "gitlab_session", "X-Amz-Signature"),
 )
 # Each notation, in their order.
 _WRITTEN = (
