@@ -14,7 +14,8 @@ from pathlib import Path
 from types import CodeType, FrameType, FunctionType, ModuleType
 from typing import Any
 
-from tests.mutation.operators import is_text, mistakes, swaps
+from tests.mutation.expressions import shortened
+from tests.mutation.operators import Mistake, is_text, mistakes, shown, swaps
 
 __all__ = ["Mutant", "Stillborn", "of_messages", "of_module"]
 
@@ -64,6 +65,17 @@ class _Place:
         """Whether the order in a tuple has a meaning: the reasons of a check are named by their keys."""
         return not (isinstance(self.holder, ast.keyword) and self.holder.arg == "reasons")
 
+    @property
+    def is_expression(self) -> bool:
+        """Whether it is a string outside of any function."""
+        return self.function is None and isinstance(self.node, ast.Constant) and isinstance(self.node.value, str)
+
+    @property
+    def is_name_of_a_row(self) -> bool:
+        """Whether it only says what a row of a table is called: the key of a rule, or the maker of a token."""
+        named = isinstance(self.holder, ast.Call) and ast.unparse(self.holder.func) == "Token" and self.at == 0
+        return named or (isinstance(self.holder, ast.Dict) and self.field == "keys")
+
     def put(self, node: ast.AST) -> None:
         if self.at is None:
             setattr(self.holder, self.field, node)
@@ -105,12 +117,14 @@ def of_module(
     module: ModuleType,
     *,
     ordered: bool = False,
+    expressions: bool = False,
     read_by: Sequence[Callable[..., object]] = (),
     made_with: Sequence[ModuleType] = (),
 ) -> Iterator[Mutant]:
     """The mutants of a module's code.
 
     :param ordered: whether the order of what stands in its tuples has a meaning.
+    :param expressions: whether its constants are expressions, which its functions only make.
     :param read_by: who reads its constants, which its functions only make; by default its own functions read them.
     :param made_with: the modules whose constants are made of this one's, or by its functions, in the order of imports.
     """
@@ -133,7 +147,7 @@ def of_module(
         made_anew()
 
     def mutant(name: str, place: _Place, node: ast.AST) -> Mutant:
-        if place.function is None or (read_by and not made_with):
+        if place.function is None or expressions or (read_by and not made_with):
             touches = None if shared.intersection(place.scope) else readers
             return Mutant(name, touches, lambda: rebuilt(source.compiled(place, node)))
         function, old = place.function, source.running[place.function]
@@ -148,10 +162,22 @@ def of_module(
 
     def found() -> Iterator[Mutant]:
         for place in source.places():
-            for label, node in (*mistakes(place.node), *(swaps(place.node) if ordered and place.has_order else ())):
+            made = _in_expression(place) if expressions and place.is_expression else mistakes(place.node)
+            for label, node in (*made, *(swaps(place.node) if ordered and place.has_order else ())):
                 yield mutant(f"{short} {'.'.join(place.scope)}: {label}", place, node)
 
     return _named_apart(found())
+
+
+def _in_expression(place: _Place) -> Iterator[Mistake]:
+    """What may be missing in an expression.
+
+    With another letter it finds nothing, as if its row were missing, and rows are left out by themselves.
+    """
+    words = place.node.value if isinstance(place.node, ast.Constant) else ""
+    if isinstance(words, str) and not place.is_name_of_a_row:
+        for missing, rest in shortened(words, is_whole=not isinstance(place.holder, ast.JoinedStr | ast.BinOp)):
+            yield f"without {shown(ast.Constant(missing))} in {shown(place.node)}", ast.Constant(rest)
 
 
 def _called_by(programs: Iterable[tuple[ModuleType, CodeType]]) -> frozenset[CodeType]:
@@ -272,12 +298,12 @@ def _rebuild(module: ModuleType, code: CodeType) -> None:
         raise Stillborn from wrong
     for name, new in made.items():
         old = vars(module).get(name)
-        if name.startswith("__") or isinstance(new, ModuleType):
+        if name.startswith("__") or new is old or isinstance(new, ModuleType):
             continue
         if isinstance(new, FunctionType) and isinstance(old, FunctionType):
             old.__defaults__, old.__kwdefaults__ = new.__defaults__, new.__kwdefaults__
         elif isinstance(new, type):
-            if new is not old and new.__module__ == module.__name__:
+            if new.__module__ == module.__name__:
                 if "__init__" in vars(new):
                     old.__init__ = new.__init__  # type: ignore[misc]
                 for its, method in vars(new).items():

@@ -10,7 +10,7 @@ from itertools import pairwise
 from ecr_denied import records
 from ecr_denied.catalogue import entry
 
-__all__ = ["Mistake", "is_text", "mistakes", "swaps"]
+__all__ = ["Mistake", "is_text", "mistakes", "shown", "swaps"]
 
 # What is said of the mistake, and the node with it.
 Mistake = tuple[str, ast.AST]
@@ -71,31 +71,31 @@ def mistakes(node: ast.AST) -> Iterator[Mistake]:
                 ops: list[ast.cmpop] = [*node.ops]
                 ops[at] = _COMPARISONS[type(operator)]()
                 new = ast.Compare(node.left, ops, node.comparators)
-                yield f"{_shown(node)} as {_shown(new)}", new
+                yield f"{shown(node)} as {shown(new)}", new
         case ast.BoolOp():
             other = ast.BoolOp(ast.Or() if isinstance(node.op, ast.And) else ast.And(), node.values)
-            yield f"{_shown(node)} as {_shown(other)}", other
+            yield f"{shown(node)} as {shown(other)}", other
             for label, values in _shorter(node.values):
-                yield f"{label} in {_shown(node)}", values[0] if len(values) == 1 else ast.BoolOp(node.op, values)
+                yield f"{label} in {shown(node)}", values[0] if len(values) == 1 else ast.BoolOp(node.op, values)
         case ast.UnaryOp(op=ast.Not() | ast.Invert()):
-            yield f"{_shown(node)} as {_shown(node.operand)}", node.operand
+            yield f"{shown(node)} as {shown(node.operand)}", node.operand
         case ast.BinOp(op=ast.Add() | ast.Sub()) if not is_text(node.left) and not is_text(node.right):
             changed = ast.BinOp(node.left, _SUMS[type(node.op)](), node.right)
-            yield f"{_shown(node)} as {_shown(changed)}", changed
+            yield f"{shown(node)} as {shown(changed)}", changed
         case ast.BinOp(op=ast.BitOr() | ast.BitAnd()):
-            yield f"{_shown(node)} as {_shown(node.left)}", node.left
-            yield f"{_shown(node)} as {_shown(node.right)}", node.right
+            yield f"{shown(node)} as {shown(node.left)}", node.left
+            yield f"{shown(node)} as {shown(node.right)}", node.right
         case ast.IfExp() | ast.If() | ast.While() if isinstance(node.test, ast.Name | ast.Attribute | ast.Call):
-            yield f"not {_shown(node.test)}", _with(node, test=ast.UnaryOp(ast.Not(), node.test))
+            yield f"not {shown(node.test)}", _with(node, test=ast.UnaryOp(ast.Not(), node.test))
         case ast.comprehension():
             for at, test in enumerate(node.ifs):
-                yield f"without if {_shown(test)}", _with(node, ifs=[*node.ifs[:at], *node.ifs[at + 1 :]])
+                yield f"without if {shown(test)}", _with(node, ifs=[*node.ifs[:at], *node.ifs[at + 1 :]])
         case ast.Constant(value=bool() as truth):
             yield f"{truth} as {not truth}", ast.Constant(not truth)
         case ast.Constant(value=int() as number):
             yield f"{number} as {number + 1}", ast.Constant(number + 1)
         case ast.Constant(value=str() as words) if words.strip():
-            yield f"{_shown(node)} changed", ast.Constant(f"{words}-changed")
+            yield f"{shown(node)} changed", ast.Constant(f"{words}-changed")
         case ast.Attribute(value=ast.Name(id=name), attr=member) if name in _ENUMS:
             members = [one.name for one in _ENUMS[name]]
             following = members[(members.index(member) + 1) % len(members)]
@@ -110,13 +110,13 @@ def mistakes(node: ast.AST) -> Iterator[Mistake]:
         case ast.Dict():
             for at, (key, value) in enumerate(zip(node.keys, node.values, strict=True)):
                 rest = [*node.keys[:at], *node.keys[at + 1 :]], [*node.values[:at], *node.values[at + 1 :]]
-                yield f"without {_shown(key) if key else '**' + _shown(value)}", ast.Dict(*rest)
+                yield f"without {shown(key) if key else '**' + shown(value)}", ast.Dict(*rest)
         case ast.Call():
             yield from _calls(node)
         case ast.Expr(value=ast.Call() as call):
-            yield f"without {_shown(call)}", ast.Pass()
+            yield f"without {shown(call)}", ast.Pass()
         case ast.Assign(targets=[ast.Attribute() | ast.Subscript()]) | ast.AugAssign():
-            yield f"without {_shown(node)}", ast.Pass()
+            yield f"without {shown(node)}", ast.Pass()
 
 
 def _calls(node: ast.Call) -> Iterator[Mistake]:
@@ -130,12 +130,12 @@ def _calls(node: ast.Call) -> Iterator[Mistake]:
     for at, keyword in enumerate(node.keywords):
         if keyword.arg is not None:
             rest = [*node.keywords[:at], *node.keywords[at + 1 :]]
-            yield f"without {_shown(keyword)}", _with(node, keywords=rest)
+            yield f"without {shown(keyword)}", _with(node, keywords=rest)
     if name == "because" and isinstance(node.func, ast.Attribute):
-        yield f"{_shown(node)} without its reason", node.func.value
+        yield f"{shown(node)} without its reason", node.func.value
     if name == "when":
         asked = ast.UnaryOp(ast.Invert(), node.args[0])
-        yield f"when not {_shown(node.args[0])}", _with(node, args=[asked, *node.args[1:]])
+        yield f"when not {shown(node.args[0])}", _with(node, args=[asked, *node.args[1:]])
     if name in _VARIADIC:
         first = _VARIADIC[name]
         for label, arguments in _shorter(node.args[first:]):
@@ -145,7 +145,7 @@ def _calls(node: ast.Call) -> Iterator[Mistake]:
         for label, arguments in _swapped(node.args[first:]):
             yield label, _with(node, args=[*node.args[:first], *arguments])
     if isinstance(node.func, ast.Attribute) and not node.args and not node.keywords:
-        yield f"{_shown(node)} without .{name}()", node.func.value
+        yield f"{shown(node)} without .{name}()", node.func.value
 
 
 def swaps(node: ast.AST) -> Iterator[Mistake]:
@@ -157,12 +157,12 @@ def swaps(node: ast.AST) -> Iterator[Mistake]:
 
 def _shorter(nodes: Sequence[ast.expr]) -> Iterator[tuple[str, list[ast.expr]]]:
     for at, node in enumerate(nodes):
-        yield f"without {_shown(node)}", [*nodes[:at], *nodes[at + 1 :]]
+        yield f"without {shown(node)}", [*nodes[:at], *nodes[at + 1 :]]
 
 
 def _swapped(nodes: Sequence[ast.expr]) -> Iterator[tuple[str, list[ast.expr]]]:
     for at, (one, other) in enumerate(pairwise(nodes)):
-        yield f"{_shown(other)} before {_shown(one)}", [*nodes[:at], other, one, *nodes[at + 2 :]]
+        yield f"{shown(other)} before {shown(one)}", [*nodes[:at], other, one, *nodes[at + 2 :]]
 
 
 def _with(node: ast.AST, **fields: object) -> ast.AST:
@@ -172,7 +172,7 @@ def _with(node: ast.AST, **fields: object) -> ast.AST:
     return new
 
 
-def _shown(node: ast.AST) -> str:
+def shown(node: ast.AST) -> str:
     """The node as it is written, on one line; the middle of a long one left out."""
     text = " ".join(ast.unparse(node).split())
     return text if len(text) <= 72 else f"{text[:40]} .. {text[-28:]}"

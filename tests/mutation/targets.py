@@ -120,6 +120,18 @@ _REDACTION = (
     "tests/hostile/test_forging.py::test_a_command_is_broken_by_one_blank",
     "tests/hostile/test_forging.py::test_no_line_holds_a_command_once_it_was_broken",
 )
+_SHAPES = (
+    "tests/hostile/test_shapes.py",
+    "tests/hostile/test_rules.py",
+    "tests/hostile/test_plain_words.py::test_no_plain_sentence_is_redacted",
+    "tests/hostile/test_plain_words.py::test_no_wording_of_the_catalogue_without_a_presigned_query_is_redacted",
+    "tests/hostile/test_secrets.py::test_no_secret_stays_in_words_wherever_it_stands",
+    "tests/hostile/test_secrets.py::test_no_word_at_the_end_of_a_line_stays_that_a_variable_or_a_header_has",
+    "tests/hostile/test_secrets.py::test_no_value_of_a_key_that_was_torn_stays_at_the_very_beginning",
+    "tests/hostile/test_secrets.py::test_what_stands_around_a_secret_stays",
+    "tests/hostile/test_secrets.py::test_no_argument_of_a_command_that_goes_on_below_is_shown",
+    "tests/hostile/test_secrets.py::test_words_above_a_login_and_below_an_option_stay",
+)
 _RULES = (
     "tests/rules",
     "tests/test_rules.py",
@@ -210,13 +222,22 @@ TARGETS = {
     ),
     "cli.child": Target(_of(child, capture), _RUN),
     "cli.program": Target(_of(program, signals, backlog), _RUN),
-    # What finds; the tables of what is found are expressions, which are not mutated.
+    # What finds, and below the tables of what is found.
     "redaction": Target(
         lambda: chain(
             _redaction("hiding", "readings", "inert")(),
             _redaction("rule", made_with=_named("tokens", "notations", "places", "hiding"))(),
         ),
         _REDACTION,
+    ),
+    "redaction.tokens": Target(
+        _redaction("tokens", expressions=True, made_with=_named("hiding")), ("tests/hostile/test_tokens.py", *_SHAPES)
+    ),
+    "redaction.keys": Target(_redaction("keys", expressions=True, made_with=_named("notations", "hiding")), _SHAPES),
+    "redaction.notations": Target(_redaction("notations", expressions=True, made_with=_named("hiding")), _SHAPES),
+    "redaction.places": Target(_redaction("places", expressions=True, made_with=_named("hiding")), _SHAPES),
+    "redaction.values": Target(
+        _redaction("values", expressions=True, made_with=_named("notations", "places", "hiding")), _SHAPES
     ),
     "advice.table": Target(_advice("table", ordered=True, read_by=(checks_for,)), _RULES),
     "advice.facts": Target(

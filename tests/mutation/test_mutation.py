@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 import ast
+import pkgutil
 import re
 import subprocess
 import sys
+from functools import cache
+from importlib import import_module
 from itertools import chain
 
 import pytest
 
+from ecr_denied import names, reading, redaction
 from ecr_denied.catalogue import CATALOGUE
 from tests.mutation.entries import survives, turned
+from tests.mutation.expressions import shortened
+from tests.mutation.mutants import of_module
 from tests.mutation.operators import mistakes, swaps
 from tests.mutation.survivors import SURVIVORS
 from tests.mutation.targets import TARGETS
@@ -33,12 +39,29 @@ def test_no_entry_is_needless_and_no_turned_field_goes_unnoticed(speaker: str) -
     assert listed - survived == set(), "these die: take them out of survivors.txt"
 
 
+@cache
+def _mutants() -> frozenset[str]:
+    return frozenset(mutant.name for target in TARGETS.values() for mutant in target.mutants())
+
+
 @pytest.mark.whole
 def test_no_survivor_is_unknown_or_without_a_reason() -> None:
-    known = {f"{entry.name} {turn}" for entry in CATALOGUE for turn, _ in turned(entry)}
-    known |= {mutant.name for target in TARGETS.values() for mutant in target.mutants()}
+    known = {f"{entry.name} {turn}" for entry in CATALOGUE for turn, _ in turned(entry)} | _mutants()
     assert SURVIVORS.keys() - known == set()
     assert all(SURVIVORS.values())
+
+
+@pytest.mark.whole
+def test_no_module_of_reading_names_or_redaction_is_without_mutants() -> None:
+    judged = {mutant.partition(" ")[0] for mutant in _mutants()}
+    modules = [
+        one
+        for package in (names, reading, redaction)
+        for one in pkgutil.walk_packages(package.__path__, f"{package.__name__}.")
+    ]
+    with_code = [one.name for one in modules if next(of_module(import_module(one.name)), None)]
+    assert len(with_code) > 40
+    assert [name for name in with_code if name.removeprefix("ecr_denied.") not in judged] == []
 
 
 @pytest.mark.parametrize(
@@ -77,6 +100,34 @@ def test_each_mistake_is_made_once(code: str, mutants: list[str]) -> None:
                         made.append(ast.unparse(ast.fix_missing_locations(tree)))
                         _put(holder, name, at, node)
     assert made == mutants
+
+
+@pytest.mark.parametrize(
+    ("piece", "shorter"),
+    [
+        ("abc", []),
+        (r"a\|b[|]c\(|\)", [r"\)", r"a\|b[|]c\("]),
+        ("a|b|c", ["b|c", "a|c", "a|b"]),
+        ("(?:a|b)c", ["(?:b)c", "(?:a)c"]),
+        ("(?i:a|(b|c)d)", ["(?i:a|(c)d)", "(?i:a|(b)d)", "(?i:(b|c)d)", "(?i:a)"]),
+        ("(?<!a)b(?=c|d)", ["b(?=c|d)", "(?<!a)b(?=d)", "(?<!a)b(?=c)", "(?<!a)b"]),
+        ("gh[po]_[a-z][^ab]", ["gh[o]_[a-z][^ab]", "gh[p]_[a-z][^ab]"]),
+    ],
+)
+def test_an_expression_lacks_each_alternative_and_what_stands_around_it_once(piece: str, shorter: list[str]) -> None:
+    assert [rest for _, rest in shortened(piece, is_whole=True)] == shorter
+
+
+@pytest.mark.parametrize(
+    ("piece", "shorter"),
+    [
+        ("a|b|c", ["a|c"]),
+        ("a|b)c|(?:d|e)|f", ["a)c|(?:d|e)|f", "a|b)c|(?:e)|f", "a|b)c|(?:d)|f", "a|b)c|f"]),
+        ("a(?=b|c|d", ["a(?=c|d", "a(?=b|d"]),
+    ],
+)
+def test_no_alternative_is_left_out_that_goes_on_in_another_piece(piece: str, shorter: list[str]) -> None:
+    assert [rest for _, rest in shortened(piece, is_whole=False)] == shorter
 
 
 def _put(holder: ast.AST, name: str, at: int | None, node: ast.AST) -> None:
