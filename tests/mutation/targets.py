@@ -201,7 +201,16 @@ TARGETS = {
             "tests/test_fields.py",
         ),
     ),
-    "reading.tracker": Target(_of(tracker), _READING),
+    "reading.tracker": Target(
+        _of(tracker),
+        (
+            *(f"tests/reading/test_{name}.py" for name in ("tracker", "command", "report", "relevance", "assembly")),
+            *(f"tests/reading/test_{name}.py" for name in ("requests", "command_lines", "enclosure", "decision")),
+            "tests/test_neighbours.py",
+            "tests/test_fields.py",
+            "tests/formats/test_several.py",
+        ),
+    ),
     "reading.occurrences": Target(
         _of(occurrences), ("tests/reading/test_occurrences.py", *_READING, "tests/test_grouping.py")
     ),

@@ -818,3 +818,60 @@ def test_a_failure_that_names_a_registry_takes_no_image_from_the_lines_around_in
     for text, image in ((failed + 250 * "x\n", None), (failed, "team/app")):
         failure = one(text)
         assert (failure.registry, failure.repository) == (HOST, image)
+
+
+# --- what is noted above and below -----------------------------------------------------------------------
+
+
+def test_a_client_that_fails_with_an_image_tells_what_the_registry_refused_below() -> None:
+    failure = one(
+        "Error: Unable to upload artifact f:v1 referenced by ImageUri parameter of F resource.\n"
+        f"error from registry: The repository with name 'team/app' does not exist in the registry with id '{ID}'"
+    )
+    assert (failure.operation, failure.repository) == (Operation.PUSH, "team/app")
+
+
+def test_a_login_that_went_well_takes_no_push_back() -> None:
+    asked = f"unexpected status from POST request to https://{HOST}/v2/team/app/blobs/uploads/: 404 Not Found"
+    assert one(f"$ docker push {HOST}/team/app:v1\nError: {asked}\nLogin Succeeded").operation is Operation.PUSH
+
+
+def test_a_push_that_goes_well_with_the_tag_that_it_prints_takes_one_back_that_failed() -> None:
+    done = f"{PUSHES}v1: digest: sha256:{'a' * 64} size: 899"
+    assert parse(f"$ docker push {HOST}/team/app:v1\n{PUSHES}{EXPIRED}Login Succeeded\n{done}") == []
+
+
+def test_the_tag_behind_a_variable_is_that_of_the_image_that_is_named_below() -> None:
+    failure = one(f"Running command docker push $REPOSITORY_URI:latest\n{PUSHES}no basic auth credentials")
+    assert (failure.repository, failure.tag) == ("team/app", "latest")
+
+
+def test_a_login_that_names_a_region_alone_is_at_ecr() -> None:
+    failure = one("AWS ECR detected with us-west-2 region\nError: connect ETIMEDOUT 52.119.173.252:443")
+    assert (failure.cause, failure.operation, failure.region) == (
+        Cause.CONNECTION_FAILED,
+        Operation.LOGIN,
+        "us-west-2",
+    )
+
+
+def test_the_secret_that_a_kubelet_does_not_find_is_of_the_pull_above() -> None:
+    failure = one(
+        f'Failed  kubelet Failed to pull image "{HOST}/team/app:v1": no basic auth credentials\n'
+        "FailedToRetrieveImagePullSecret  Unable to retrieve some image pull secrets (regcred)"
+    )
+    assert failure.command and failure.command.secret == "regcred"
+
+
+def test_words_between_are_no_reason_for_what_lacks_credentials_below() -> None:
+    text = "Unable to locate credentials.\ndenied: x\nno basic auth credentials"
+    assert one(text).cause is Cause.NOT_AUTHENTICATED
+
+
+def test_a_pull_that_fails_in_open_words_is_of_the_host_that_the_command_names() -> None:
+    failed = "error pulling image configuration: download failed after attempts=6: "
+    for host in ("10.0.0.1:5000", "registry.example.com"):
+        text = f"docker pull {host}/team/web:1\n1: Pulling from team/web\n{failed}unexpected HTTP status: 500"
+        assert parse(f"{text}{7 * chr(10)}{HOST} works.") == [], host
+    failure = one(f"docker pull {HOST}/team/web:1\n{failed}x")
+    assert (failure.cause, failure.registry, failure.repository) == (Cause.UNCLASSIFIED, HOST, "team/web")
