@@ -733,6 +733,10 @@ def test_a_whole_host_behind_a_line_break_is_not_joined_to_the_words_before_it()
         (f"failed to resolve ref\n{host}/app:v1: not found", f"failed to resolve ref {host}/app:v1: not found"),
         ("x:\n<account-id>.dkr.ecr.eu-west-1.amazonaws.com/app:v1: not found", "x: <account-id>.dkr"),
         (
+            f"unexpected status from HEAD request to https://\n{host}/v2/app/manifests/v1: 500 Internal Server Error",
+            f"request to https://{host}/v2/app",
+        ),
+        (
             f"failed to resolve ref 1111\n{host[4:]}/app:v1: not found",
             f"failed to resolve ref {host}/app:v1: not found",
         ),

@@ -875,3 +875,20 @@ def test_a_pull_that_fails_in_open_words_is_of_the_host_that_the_command_names()
         assert parse(f"{text}{7 * chr(10)}{HOST} works.") == [], host
     failure = one(f"docker pull {HOST}/team/web:1\n{failed}x")
     assert (failure.cause, failure.registry, failure.repository) == (Cause.UNCLASSIFIED, HOST, "team/web")
+
+
+def test_the_client_that_is_under_way_is_told_of_words_that_name_none() -> None:
+    refused = f"User: arn:aws:iam::{ID}:user/ada is not authorized to perform: ecr:InitiateLayerUpload on resource: *"
+    assert one(f"{PUSHES}denied: {refused}").client == "docker"
+
+
+def test_a_service_comes_before_the_agent_that_it_runs_on() -> None:
+    asked = f'Error response from daemon: Head \\"https://{HOST}/v2/team/app/manifests/7\\": no basic auth credentials'
+    failure = one(f'$ aws batch describe-jobs --jobs 0a1b\n  "reason": "CannotPullContainerError: {asked}"')
+    assert failure.client == "batch"
+
+
+def test_what_aws_refused_above_is_why_a_push_failed_in_no_words() -> None:
+    expired = "error: ExpiredTokenException: The security token included in the request is expired"
+    failure = one(f"{expired}\ndocker push {HOST}/app:v1 failed")
+    assert (failure.cause, failure.repository) == (Cause.AWS_CREDENTIALS_FAILED, "app")

@@ -312,10 +312,9 @@ ENTRIES = (
     # It runs docker by the token that it got, for the host that came with the token.
     Verdict(
         "step-failed",
-        "Could not login to registry {reference}: ",
+        "Could not login to registry {reference}: Error: The process",
         Cause.LOGIN_FAILED,
         speaker=CLIENT,
-        strength=Strength.GUESS,
         source="aws-actions/amazon-ecr-login, index.js",
         reads={
             f"Error: Could not login to registry {HOST}: Error: The process '/usr/bin/docker' failed with exit code 1": dict(
@@ -324,7 +323,6 @@ ENTRIES = (
             "Error: Could not login to registry ***: Error: The process '/usr/bin/docker' failed with exit code 1": dict(
                 cause="login-failed", wording="docker_login.step-failed"
             ),
-            f"Error: Could not login to registry {HOST}: i/o timeout": dict(cause="connection-failed"),
         },
         not_reads=[
             "Could not login to registry registry.example.com: Error: The process '/usr/bin/docker' failed",

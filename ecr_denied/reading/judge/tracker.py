@@ -12,7 +12,7 @@ from functools import partial
 
 from ecr_denied.catalogue.entry import Signal, Speaker, Strength, Verdict
 from ecr_denied.expression import expression
-from ecr_denied.names.actions import can_be_part_of, is_role_assumption
+from ecr_denied.names.actions import can_be_part_of
 from ecr_denied.names.partitions import region_or_none
 from ecr_denied.names.references import NAMES, Reference
 from ecr_denied.names.requesters import OWN_LOGINS, RUNNERS
@@ -84,10 +84,7 @@ class OperationTracker:
     def only_mentions(self, claim: Claim) -> bool:
         """True if the claim speaks of a failure that is none of what is under way."""
         verdict = claim.verdict
-        return verdict is not None and only_mentions(
-            claim,
-            lambda: self._attempt.line < claim.first_line and self._is_under_way(claim, verdict),
-        )
+        return verdict is not None and only_mentions(claim, lambda: self._is_under_way(claim, verdict))
 
     def take(self, claim: Claim) -> None:
         """Take the next claim in; what was left behind above its first line has ``passed``."""
@@ -99,7 +96,7 @@ class OperationTracker:
             self._note(claim)
         elif self._is_ours(claim, verdict):
             self._fail(claim, verdict)
-        elif verdict.speaker is not Speaker.ANYONE and not is_role_assumption(claim.action):
+        elif verdict.speaker is not Speaker.ANYONE:
             # Another registry's push or pull failed; it may be told once more, without the name.
             self._attempt = _Attempt(
                 ecr=False if self._attempt.ecr is False else None, timeout=MAX_WRAPPED_LINES, line=claim.last_line
@@ -326,7 +323,7 @@ class OperationTracker:
         attempt = self._attempt
         own = own_reference(claim)
         named = attempt.reference
-        if named.ecr is None and own.ecr is None and claim.speaker is Speaker.ANYONE:
+        if named.ecr is None and own.ecr is None:
             named = named_near(claim) or named
         if (
             not can_be_part_of(claim.action, attempt.operation)
@@ -345,12 +342,12 @@ class OperationTracker:
         return failure.model_copy(update={"client": attempt.client}) if is_on_another else failure
 
 
-_WITH_CREDENTIALS = {client: rank for rank, client in enumerate((*RUNNERS, *OWN_LOGINS))}
+_WITH_CREDENTIALS: dict[str | None, int] = {client: rank for rank, client in enumerate((*RUNNERS, *OWN_LOGINS))}
 
 
 def _rank(client: str | None) -> int:
     """A service comes before the agent that it runs on, and what has no credentials of its own comes last."""
-    return _WITH_CREDENTIALS.get(client or "", len(_WITH_CREDENTIALS))
+    return _WITH_CREDENTIALS.get(client, len(_WITH_CREDENTIALS))
 
 
 # What may stand before the registry's own sentence in the body of an answer: its code.
@@ -361,7 +358,7 @@ def _is_body(claim: Claim, verdict: Verdict) -> bool:
     """Whether it can be the body of the answer above: what a registry says stands there as it is, without a client."""
     if claim.is_cause or verdict.speaker is Speaker.ANYONE:
         return True
-    return _LABEL.fullmatch(claim.text.partition(claim.core.match[0].strip())[0]) is not None
+    return _LABEL.fullmatch(claim.text.partition(claim.core.match[0])[0]) is not None
 
 
 def _is_why(words: Verdict, verdict: Verdict) -> bool:
@@ -382,4 +379,4 @@ def _quoted(failure: Failure) -> Failure:
 
 
 def _named_by(failure: Failure) -> Reference:
-    return Reference(ecr=True, **{name: getattr(failure, name) for name in NAMES})
+    return Reference(**{name: getattr(failure, name) for name in NAMES})

@@ -31,7 +31,7 @@ _BREAK, _MENDED = expression("\n"), "\u2060"
 REACH = 3_000
 
 _WORD_BEFORE, _WORD_AFTER = expression(r"\w*+$"), expression(r"\w*+")
-# An account in front of a private registry's host, or what hides one.
+# An account in front of a private registry's host, or what hides one; behind a slash a wrap tore a URL.
 _WHOLE_HOST = expression(r"(?:[0-9]{12}|<[\w -]{1,40}>)\.dkr[.-]ecr\b")
 # What ends a line of a command that goes on below it, in a POSIX shell, PowerShell and cmd.
 _GOES_ON = expression(r"(?:\\|\s[`^])\s*$")
@@ -303,7 +303,8 @@ class Claim:
         left = _words(_WORD_BEFORE.search(self.passage.text, max(at - 40, 0), at)).lower()
         right = _words(_WORD_AFTER.match(self.passage.text, at + 1)).lower()
         known = frozenset[str]().union(*(clause.entry.vocabulary for clause in self.clauses))
-        if (left in known and right in known) or _WHOLE_HOST.match(self.passage.text, at + 1):
+        is_named = _WHOLE_HOST.match(self.passage.text, at + 1) and not self.passage.text.endswith("/", 0, at)
+        if (left in known and right in known) or is_named:
             return False
         names = (
             span
