@@ -99,17 +99,6 @@ _ENTRIES = (
     "tests/catalogue/test_entries.py::test_an_entry_takes_part_in_its_text",
     "tests/catalogue/test_entries.py::test_a_text_that_is_not_meant_gives_no_failure",
 )
-_READING = (
-    "tests/reading/test_tracker.py",
-    "tests/reading/test_occurrences.py",
-    "tests/reading/test_claims.py",
-    "tests/formats/test_context.py",
-    "tests/formats/test_several.py",
-    "tests/test_neighbours.py",
-    *_ENTRIES,
-    "tests/test_fixtures.py::test_both_streams_together_give_the_record_expected_and_no_other_cause",
-    "tests/test_fixtures.py::test_stderr_before_stdout_gives_the_same_cause_and_no_field_otherwise",
-)
 _SIGNS = "tests/test_expression.py::test_every_match_of_an_expression_with_signs_goes_through_one_of_them"
 _JUDGED = ("relevance", "assembly", "report", "clocks", "decision", "judge")
 _RUN = tuple(f"tests/run/test_{name}.py" for name in ("program", "bounds", "run", "tee", "terminal"))
@@ -212,7 +201,15 @@ TARGETS = {
         ),
     ),
     "reading.occurrences": Target(
-        _of(occurrences), ("tests/reading/test_occurrences.py", *_READING, "tests/test_grouping.py")
+        _of(occurrences),
+        (
+            *(f"tests/reading/test_{name}.py" for name in ("occurrences", "tracker", "command", "report", "decision")),
+            "tests/test_neighbours.py",
+            "tests/test_grouping.py",
+            "tests/test_fields.py",
+            "tests/formats/test_context.py",
+            "tests/formats/test_several.py",
+        ),
     ),
     "reading.judged": Target(
         _of(assembly, clocks, decision, judge, relevance, report),

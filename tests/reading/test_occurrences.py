@@ -576,3 +576,105 @@ def test_a_secret_that_is_told_to_be_missing_below_is_of_the_pull_above_unless_a
 def test_a_secret_that_is_told_to_be_missing_below_is_none_of_another_client() -> None:
     (failure,) = parse(f'Head "https://{HOST}/v2/app/manifests/v1": no basic auth credentials\n{MISSING.format("")} x')
     assert failure.command is None
+
+
+def test_a_secret_that_is_missing_adds_to_what_is_known_of_the_command_and_the_first_is_kept() -> None:
+    missing = f"{MISSING.format('')} image may not succeed."
+    (failure,) = parse(f"Run azure/k8s-deploy@v5\n{EVENT.format('')}\n{missing}\n{missing.replace('regcred', 'other')}")
+    assert failure.command and (failure.command.secret, failure.command.job) == ("regcred", True)
+
+
+# --- by construction ------------------------------------------------------------------------------------
+
+ANY = parse(f"{HOST}/team/app: no basic auth credentials")[0]
+NAMELESS: dict[str, Any] = {"registry": None, "registry_id": None, "region": None, "repository": None, "tag": None}
+SAID, ELSE = "denied: this is what the registry had to say", "and these are other words for what went wrong"
+
+
+def failing(cause: Cause, message: str = SAID, first: int = 1, last: int = 1, **fields: Any) -> Failure:
+    told = {"operation": None, "client": None, "command": None, "endpoint": None, "request": None, **fields}
+    return ANY.model_copy(update={"cause": cause, "message": message, "first_line": first, "last_line": last, **told})
+
+
+def is_one(one: Failure, other: Failure) -> bool:
+    occurrences = Occurrences()
+    occurrences.tell(one, Strength.TRANSPORT)
+    return occurrences.is_known(other, Strength.TRANSPORT)
+
+
+LOGIN = failing(Cause.CONNECTION_FAILED, operation=Operation.LOGIN, **NAMELESS)
+
+
+@looped(
+    "other, expected",
+    [
+        (failing(Cause.NOT_AUTHENTICATED, ELSE, 9, 9, operation=Operation.PULL, **NAMELESS), True),
+        (failing(Cause.NOT_AUTHENTICATED, ELSE, 9, 9, **{**NAMELESS, "repository": "team/app"}), True),
+        (failing(Cause.NOT_AUTHENTICATED, ELSE, 9, 9, **NAMELESS), False),
+        (failing(Cause.NOT_AUTHENTICATED, ELSE, 9, 9, operation=Operation.LOGIN), False),
+        (failing(Cause.FORBIDDEN, ELSE, 9, 9, operation=Operation.PULL), False),
+    ],
+)
+def test_who_got_no_token_is_refused_an_image_without_one(other: Failure, expected: bool) -> None:
+    assert is_one(LOGIN, other) == expected
+
+
+def test_two_helpers_that_are_not_named_need_not_be_one() -> None:
+    asked = failing(Cause.CREDENTIAL_HELPER_FAILED, operation=Operation.LOGIN, helper=None)
+    for helper, expected in ((None, False), ("docker-credential-pass", True)):
+        one, other = (failure.model_copy(update={"helper": helper}) for failure in (asked, asked))
+        assert is_one(one, other.model_copy(update={"operation": Operation.PULL, "first_line": 9})) == expected
+
+
+PUSHED = failing(Cause.REPOSITORY_NOT_FOUND, operation=Operation.PUSH, **NAMELESS)
+
+
+@looped(
+    "one, other, expected",
+    [
+        # a vaguer one on the next line, with the name, of the same operation
+        (PUSHED, failing(Cause.NOT_FOUND, ELSE, 2, 2, operation=Operation.PUSH), True),
+        (PUSHED, failing(Cause.NOT_FOUND, ELSE, 3, 3, operation=Operation.PUSH), False),
+        (PUSHED, failing(Cause.NOT_FOUND, ELSE, 2, 2), False),
+        (PUSHED, failing(Cause.REPOSITORY_NOT_FOUND, ELSE, 2, 2, operation=Operation.PUSH), False),
+        (
+            PUSHED.model_copy(update={"cause": Cause.NOT_FOUND}),
+            failing(Cause.REPOSITORY_NOT_FOUND, ELSE, 2, 2, operation=Operation.PUSH),
+            False,
+        ),
+        # a name that is no registry's
+        (PUSHED, failing(Cause.NOT_FOUND, ELSE, 9, 9, **{**NAMELESS, "repository": "team/app"}), True),
+        # the same words, longer
+        (PUSHED, failing(Cause.REPOSITORY_NOT_FOUND, f"{SAID}, and more", 9, 9, operation=Operation.PUSH), True),
+        (PUSHED, failing(Cause.REPOSITORY_NOT_FOUND, f"At the end {SAID}", 9, 9, operation=Operation.PUSH), True),
+    ],
+)
+def test_words_without_a_name_are_named_by_fewer_words_right_below_or_by_the_same(
+    one: Failure, other: Failure, expected: bool
+) -> None:
+    assert is_one(one, other) == expected
+
+
+def test_what_a_further_occurrence_names_is_what_the_next_must_agree_with() -> None:
+    occurrences = Occurrences()
+    for at, repository in enumerate((None, "team/app", "team/other")):
+        occurrences.tell(failing(Cause.NOT_AUTHENTICATED, first=at, last=at, repository=repository), Strength.TRANSPORT)
+    assert [failure.repository for failure in occurrences.all()] == ["team/app", "team/app", "team/other"]
+
+
+def test_what_was_told_in_plain_words_is_not_told_more_by_words_for_a_failure_in_general() -> None:
+    occurrences = Occurrences()
+    for at, (weight, tag) in enumerate(
+        ((Strength.FALLBACK, None), (Strength.TRANSPORT, None), (Strength.FALLBACK, "v1"))
+    ):
+        occurrences.tell(failing(Cause.NOT_AUTHENTICATED, first=at, last=at, tag=tag), weight)
+    assert [failure.tag for failure in occurrences.all()] == [None, None, None]
+
+
+def test_the_words_of_the_first_are_kept_where_the_second_says_more() -> None:
+    occurrences = Occurrences()
+    occurrences.tell(failing(Cause.NOT_AUTHENTICATED, SAID, tag=None, wording="one"), Strength.TRANSPORT)
+    occurrences.tell(failing(Cause.NOT_AUTHENTICATED, ELSE, 2, 2, tag="v1", wording="other"), Strength.TRANSPORT)
+    assert [(failure.message, failure.wording, failure.tag) for failure in occurrences.all()] == [
+        (SAID, "one", "v1")
+    ] * 2

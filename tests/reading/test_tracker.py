@@ -892,3 +892,12 @@ def test_what_aws_refused_above_is_why_a_push_failed_in_no_words() -> None:
     expired = "error: ExpiredTokenException: The security token included in the request is expired"
     failure = one(f"{expired}\ndocker push {HOST}/app:v1 failed")
     assert (failure.cause, failure.repository) == (Cause.AWS_CREDENTIALS_FAILED, "app")
+
+
+def test_a_role_that_was_refused_above_is_why_a_login_has_no_token() -> None:
+    refused = (
+        f"User: arn:aws:iam::{ID}:user/ada is not authorized to perform: sts:AssumeRole on resource:"
+        f" arn:aws:iam::{ID}:role/pull"
+    )
+    failure = one(f"error assuming role: operation error STS: AssumeRole, {refused}\ncannot authenticate with ECR")
+    assert (failure.cause, failure.action) == (Cause.AWS_CREDENTIALS_FAILED, "sts:AssumeRole")

@@ -56,13 +56,7 @@ _REASONS: dict[Cause, frozenset[Cause]] = {
     # A scanner that finds no engine asks the registry itself, and may find no way there. A pipe that breaks is the end
     # of the program that found no engine.
     Cause.LOCAL_FAILURE: frozenset(Cause)
-    - {
-        Cause.UNCLASSIFIED,
-        Cause.LOGIN_FAILED,
-        Cause.CREDENTIAL_HELPER_FAILED,
-        Cause.AWS_CREDENTIALS_FAILED,
-        Cause.CONNECTION_CLOSED,
-    },
+    - {Cause.LOGIN_FAILED, Cause.CREDENTIAL_HELPER_FAILED, Cause.AWS_CREDENTIALS_FAILED, Cause.CONNECTION_CLOSED},
     Cause.FORBIDDEN: _DENIALS | {Cause.PROXY_REFUSED},
     Cause.BAD_REQUEST: frozenset(
         {Cause.TAG_IMMUTABLE, Cause.MANIFEST_UNSUPPORTED, Cause.UPLOAD_INVALID, Cause.INVALID_NAME, Cause.TOKEN_INVALID}

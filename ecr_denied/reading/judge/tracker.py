@@ -12,7 +12,7 @@ from functools import partial
 
 from ecr_denied.catalogue.entry import Signal, Speaker, Strength, Verdict
 from ecr_denied.expression import expression
-from ecr_denied.names.actions import can_be_part_of
+from ecr_denied.names.actions import can_be_part_of, is_role_assumption
 from ecr_denied.names.partitions import region_or_none
 from ecr_denied.names.references import NAMES, Reference
 from ecr_denied.names.requesters import OWN_LOGINS, RUNNERS
@@ -96,7 +96,7 @@ class OperationTracker:
             self._note(claim)
         elif self._is_ours(claim, verdict):
             self._fail(claim, verdict)
-        elif verdict.speaker is not Speaker.ANYONE:
+        elif verdict.speaker is not Speaker.ANYONE and not is_role_assumption(claim.action):
             # Another registry's push or pull failed; it may be told once more, without the name.
             self._attempt = _Attempt(
                 ecr=False if self._attempt.ecr is False else None, timeout=MAX_WRAPPED_LINES, line=claim.last_line
