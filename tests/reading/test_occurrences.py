@@ -647,6 +647,11 @@ PUSHED = failing(Cause.REPOSITORY_NOT_FOUND, operation=Operation.PUSH, **NAMELES
         # the same words, longer
         (PUSHED, failing(Cause.REPOSITORY_NOT_FOUND, f"{SAID}, and more", 9, 9, operation=Operation.PUSH), True),
         (PUSHED, failing(Cause.REPOSITORY_NOT_FOUND, f"At the end {SAID}", 9, 9, operation=Operation.PUSH), True),
+        (
+            PUSHED.model_copy(update={"message": "these are the words of the registry"}),
+            failing(Cause.REPOSITORY_NOT_FOUND, "At the end these are the words of the registry", 9, 9),
+            True,
+        ),
     ],
 )
 def test_words_without_a_name_are_named_by_fewer_words_right_below_or_by_the_same(
@@ -678,3 +683,12 @@ def test_the_words_of_the_first_are_kept_where_the_second_says_more() -> None:
     assert [(failure.message, failure.wording, failure.tag) for failure in occurrences.all()] == [
         (SAID, "one", "v1")
     ] * 2
+
+
+@looped(
+    "cause, expected", [(Cause.ACCESS_DENIED, False), (Cause.CONNECTION_FAILED, False), (Cause.EXPLICIT_DENY, True)]
+)
+def test_what_a_helper_says_itself_explains_its_failure_where_it_says_more(cause: Cause, expected: bool) -> None:
+    asked = failing(Cause.CREDENTIAL_HELPER_FAILED, operation=Operation.LOGIN)
+    said = failing(cause, ELSE, 9, 9, operation=Operation.LOGIN, client="docker-credential-ecr-login")
+    assert is_one(asked, said) == expected
