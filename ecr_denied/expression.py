@@ -12,7 +12,7 @@ import regex
 from ecr_denied.cached import cached_property
 from ecr_denied.engine import Finder
 
-__all__ = ["expression", "sign_of", "signed"]
+__all__ = ["expression", "finder_of", "sign_of", "signed"]
 
 # What stands beside a sign, and how an engine says it that looks for the sign and cannot look beside it.
 _BESIDE = (("(?<![", "(?:^|[^"), ("(?<=", "(?:^|"), ("(?![", "(?:$|[^"), ("(?=", "(?:$|"))
@@ -36,8 +36,8 @@ class _Expression(Generic[AnyStr]):
 class _Signed(_Expression[str]):
     def __init__(self, source: str, flags: int, *signs: str) -> None:
         super().__init__(source, flags)
-        self.signs = signs
-        self._sign = _sign(*signs)
+        self.signs = signs or (source,)
+        self._sign = finder_of(*self.signs)
 
     def search(self, text: str, pos: int = 0, endpos: int = sys.maxsize) -> regex.Match[str] | None:
         return self._compiled.search(text, pos, endpos) if self._sign.finds(text[pos:endpos]) else None
@@ -60,19 +60,23 @@ def expression(source: AnyStr, flags: int = 0) -> regex.Pattern[AnyStr]:
 def signed(source: str, *signs: str, flags: int = 0) -> regex.Pattern[str]:
     """The same, and no text is searched in which no sign stands.
 
-    :param signs: parts of ``source``, one of which is in every match; in the syntax that ``regex`` and Rust's have in
-        common, but for a look-behind with which one begins and a look-ahead with which it ends.
+    :param signs: parts of ``source``, one of which is in every match; by default all of it.
     """
     return cast("regex.Pattern[str]", _Signed(source, flags, *signs))
 
 
 def sign_of(*expressions: regex.Pattern[str]) -> Finder:
     """Finds where any of some expressions with signs may find something."""
-    return _sign(*(sign for one in expressions for sign in cast("_Signed", one).signs))
+    return finder_of(*(sign for one in expressions for sign in cast("_Signed", one).signs))
 
 
 @cache
-def _sign(*signs: str) -> Finder:
+def finder_of(*signs: str) -> Finder:
+    """Finds any of some signs.
+
+    :param signs: in the syntax that ``regex`` and Rust's have in common, but for a look-behind with which one begins
+        and a look-ahead with which it ends.
+    """
     found = "|".join(signs)
     for beside, as_found in _BESIDE:
         found = found.replace(beside, as_found)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pkgutil
 from collections.abc import Callable, Iterator
+from functools import partial
 from importlib import import_module
 from typing import Any, NamedTuple
 
@@ -12,8 +13,9 @@ import regex
 import ecr_denied
 from ecr_denied.catalogue import CATALOGUE
 from ecr_denied.expression import _Signed, sign_of, signed
-from ecr_denied.names.syntax import Tearable
+from ecr_denied.names.syntax import BREAK, Tearable
 from tests.looped import looped
+from tests.names.test_references import told
 
 # What the engine reads expressions by has no types.
 parser: Any = import_module("regex._regex_core")
@@ -29,14 +31,19 @@ class Found(NamedTuple):
     found: Callable[[str], Iterator[regex.Match[str]]]
 
 
+def guarded(names: Tearable, form: regex.Pattern[str], text: str) -> Iterator[regex.Match[str]]:
+    return form.finditer(text) if names.may_be_in(text) else iter(())
+
+
 def with_signs(name: str, value: Any) -> Iterator[Found]:
     if isinstance(value, tuple):
         for part in value:
             yield from with_signs(name, part)
     elif isinstance(value, Tearable):
-        torn: Any = value._torn
-        yield Found(name, torn.pattern, torn._flags, value.signs, value.finditer)
-        yield from with_signs(name, value._whole)
+        unbroken = tuple(sign.replace(BREAK, "") for sign in value.signs)
+        forms: tuple[tuple[Any, tuple[str, ...]], ...] = ((value._torn, value.signs), (value._whole, unbroken))
+        for form, signs in forms:
+            yield Found(name, form.pattern, form._flags, signs, partial(guarded, value, form))
     elif isinstance(value, _Signed):
         yield Found(name, value.pattern, value._flags, value.signs, value.finditer)
 
@@ -47,10 +54,6 @@ def all_with_signs() -> list[Found]:
 
 
 EACH = looped("one", all_with_signs(), ids=lambda one: one.name)
-
-
-def told(match: regex.Match[str]) -> tuple[tuple[int, int], dict[str, str | None]]:
-    return match.span(), match.groupdict()
 
 
 def can_find(node: Any) -> bool:

@@ -113,7 +113,7 @@ _DISTRIBUTIONS = rf"(?<![\w.-])(?:{_KNOWN}){_ENDS}"
 LAYER_STORE = signed(rf"{_BUCKET}|{_DISTRIBUTIONS}", LAYER_BUCKET, _KNOWN, flags=regex.IGNORECASE)
 # Any host of CloudFront's: which are ECR Public's is not documented, and may change.
 LAYER_HOST = signed(
-    rf"{_BUCKET}\.s3[\w.-]{{0,80}}|{_DISTRIBUTIONS}|(?<![\w.-])[\w-]{{1,63}}{regex.escape(CLOUDFRONT)}",
+    rf"{_BUCKET}\.s3[\w.-]{{0,80}}|(?<![\w.-])[\w-]{{1,63}}{regex.escape(CLOUDFRONT)}",
     LAYER_BUCKET,
     regex.escape(CLOUDFRONT),
     flags=regex.IGNORECASE,

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 import regex
 
-from ecr_denied.expression import expression, sign_of, signed
+from ecr_denied.expression import expression, finder_of
 
 __all__ = [
     "BREAK",
@@ -67,8 +67,8 @@ class Tearable:
         self.signs = signs
         self.sign: regex.Pattern[str] = expression("|".join(unbroken), flags)
         self._torn = expression(source, flags)
-        self._whole = signed(whole, *unbroken, flags=flags)
-        self._may_find = sign_of(self._whole)
+        self._whole = expression(whole, flags)
+        self._may_find = finder_of(*unbroken)
 
     def may_be_in(self, text: str) -> bool:
         """True if a sign stands in a text, whole or torn."""

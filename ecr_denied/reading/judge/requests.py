@@ -33,7 +33,7 @@ _URL = signed(
 _METHOD = expression(r"\b(GET|HEAD|PUT|POST|PATCH|DELETE)(?: ?request)?(?: ?to)? ?[\"'`]?$", regex.IGNORECASE)
 _LOOKED_UP = signed(rf"{BEFORE_HOST}(?P<host>{_HOST})", *BEFORE_HOST_SIGNS, flags=regex.IGNORECASE)
 # containerd leaves the rest of the address out.
-_ELIDED = signed(r"\[(?P<kind>manifests|blobs) ", r"\[(?P<kind>manifests|blobs) ")
+_ELIDED = signed(r"\[(?P<kind>manifests|blobs) ")
 _IP = r"(?:[0-9]{1,3}(?:\.[0-9]{1,3}){3}|\[(?!\S{0,39}\.\.)[0-9a-fA-F:.]{2,39}(?:%\w{1,15})?\])"
 # Go's dial and the other side of its connection, whatever was printed or masked for its own; Node.js' connect.
 _ADDRESS = signed(

@@ -358,7 +358,7 @@ def _is_body(claim: Claim, verdict: Verdict) -> bool:
     """Whether it can be the body of the answer above: what a registry says stands there as it is, without a client."""
     if claim.is_cause or verdict.speaker is Speaker.ANYONE:
         return True
-    return _LABEL.fullmatch(claim.text.partition(claim.core.match[0])[0]) is not None
+    return _LABEL.fullmatch(claim.text.partition(claim.core.match[0].strip())[0]) is not None
 
 
 def _is_why(words: Verdict, verdict: Verdict) -> bool:
@@ -379,4 +379,4 @@ def _quoted(failure: Failure) -> Failure:
 
 
 def _named_by(failure: Failure) -> Reference:
-    return Reference(**{name: getattr(failure, name) for name in NAMES})
+    return Reference(ecr=True, **{name: getattr(failure, name) for name in NAMES})

@@ -99,16 +99,15 @@ def _of_html(match: regex.Match[str]) -> str:
     return unescape(match[0])
 
 
-_CONTROLS = r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u200b-\u200f\u2028-\u202e\u2060\ufeff]"
-_BLANKS = r"[\t\u00a0\u2007\u202f]"
 # What is taken away within a line, in this order, and what is left of it.
 _WITHIN: tuple[tuple[regex.Pattern[str], str | Callable[[regex.Match[str]], str]], ...] = (
     (_ANSI, ""),
     # compose's name of a service in front of a line, as Tilt and others draw it
     (signed(r"^\s{0,40}[\w.+*-]{1,64}\s{1,20}│\s(?!.*│)", "│"), ""),
-    (signed(r"\r", r"\r"), "\n"),
-    (signed(_CONTROLS, _CONTROLS), ""),
-    (signed(_BLANKS, _BLANKS), " "),
+    (signed(r"\r"), "\n"),
+    # controls, then blanks of other kinds
+    (signed(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u200b-\u200f\u2028-\u202e\u2060\ufeff]"), ""),
+    (signed(r"[\t\u00a0\u2007\u202f]"), " "),
     # No character has so long a number; Python reads none of more than 4,300 digits (sys.set_int_max_str_digits).
     (signed(r"&#[0-9]{16,}+;?", "&#"), "\ufffd"),
     (signed(r"&[^\s<&]++", "&"), _of_html),
