@@ -25,7 +25,8 @@ class _Expression(Generic[AnyStr]):
 
     @cached_property
     def _compiled(self) -> regex.Pattern[AnyStr]:
-        return regex.compile(self.pattern, self._flags)
+        # The cache of regex, once full, draws from the random numbers of the program that imports this one.
+        return regex.compile(self.pattern, self._flags, cache_pattern=False)
 
     def __getattr__(self, name: str) -> Any:
         # What was asked for once is found without asking again.

@@ -158,6 +158,22 @@ def test_threads_that_all_are_the_first_to_read_find_the_same() -> None:
     assert (done.returncode, done.stderr) == (0, b"")
 
 
+DRAWS = """
+import random
+from ecr_denied.catalogue import CATALOGUE
+random.seed(1)
+before = random.getstate()
+for entry in CATALOGUE:
+    for expression in (entry.expression, entry.unbroken): expression.search("nothing")
+assert 2 * len(CATALOGUE) > 500 and random.getstate() == before
+"""
+
+
+def test_no_random_number_of_the_program_is_used_up_by_expressions_beyond_what_the_cache_of_regex_holds() -> None:
+    done = subprocess.run([sys.executable, "-c", DRAWS], capture_output=True, check=False)
+    assert (done.returncode, done.stderr) == (0, b"")
+
+
 FORKS = """
 import os, signal, sys, threading
 from ecr_denied import parse
