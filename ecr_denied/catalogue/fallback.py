@@ -34,7 +34,7 @@ ENTRIES = (
         "failed",
         "((Error|Exception): |{bound}(error|errors|failed|failure|fatal|denied|refused|rejected|cannot|can't|could not|couldn't|unable to"
         "|not able to|invalid|unsupported|timed out|time-out|timeout|aborted|not found|no such|unexpected|exception"
-        "|unsuccessful|not permitted|not allowed|not authorized|unauthorized|forbidden|missing|fails|failing|unresponsive"
+        "|unsuccessful|not successful|unavailable|not available|not accessible|no permission|not permitted|not allowed|not authorized|unauthorized|forbidden|missing|fails|failing|unresponsive"
         "|throttled|too many requests|expired|does not exist|doesn't exist|exceeded|unreachable|insufficient|interrupted"
         "|not trusted|untrusted|no credentials|ErrImagePull|ImagePullBackOff))",
         Cause.UNCLASSIFIED,
@@ -51,6 +51,11 @@ ENTRIES = (
                     f"acme.ImagePullError: {_NAME}",
                     f"insufficient rights to push {_NAME}",
                     f"upload to {_NAME} interrupted",
+                    f"upload to {_NAME} was refused",
+                    f"image {_NAME} is unavailable",
+                    f"image {_NAME} is not available",
+                    f"image {_NAME} is not accessible",
+                    f"upload to {_NAME} was not successful",
                     f"web-1 {_NAME} ErrImagePull",
                     f"web-1 {_NAME} ImagePullBackOff",
                     f"image cannot be pulled: {_NAME}",
@@ -121,7 +126,7 @@ ENTRIES = (
     ),
     _kind(
         "network",
-        "{edge}(refused|timed out|timeout|unreachable|unresponsive|network|connect|connection|deadline){edge}",
+        "{edge}(timed out|timeout|unreachable|unresponsive|network|connect|connection|deadline){edge}",
         Cause.CONNECTION_FAILED,
         f"The mirror failed for {_NAME}: no network",
         f"The mirror of {_NAME} uses the network",
@@ -175,11 +180,13 @@ ENTRIES = (
     ),
     _kind(
         "permission",
-        "({edge}(access denied|access is denied|forbidden|not authorized|not permitted|no permission|lacks permission){edge}|{start}denied:)",
+        "({edge}(access denied|access is denied|forbidden|not authorized|not permitted|(no|lacks|insufficient) permission[s]){edge}|{start}denied:)",
         Cause.ACCESS_DENIED,
         f"The mirror failed for {_NAME}: it lacks permission",
         f"The mirror of {_NAME} asks whoever lacks permission",
         f"ERROR: access denied: {_NAME}",
+        f"ERROR: no permissions for {_NAME}",
+        f"insufficient permissions for {_NAME}",
     ),
     _kind(
         "rate",

@@ -113,7 +113,7 @@ ENTRIES = (
     ),
     Verdict(
         "access-denied",
-        "(\\(AccessDenied[Exception]\\)|AccessDenied[Exception]:|Error Code: AccessDenied[Exception])",
+        "(\\(AccessDenied[Exception]\\)|AccessDenied[Exception]:|AccessDeniedException{end}|Error Code: AccessDenied[Exception])",
         Cause.ACCESS_DENIED,
         speaker=ANYONE,
         strength=Strength.CODE,
@@ -131,6 +131,7 @@ ENTRIES = (
             f"{HOST}: basic credential not found: AccessDeniedException: no": dict(
                 cause="access-denied", operation=None
             ),
+            f"no credentials for {HOST}: AccessDeniedException": dict(cause="access-denied", operation=None),
             "x (Service: AmazonECR; Status Code: 400; Error Code: AccessDeniedException)": dict(cause="access-denied"),
         },
         not_reads=["AccessDeniedException: it was so", _called("AccessDenied", "ListBuckets")],

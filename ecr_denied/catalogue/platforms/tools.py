@@ -27,7 +27,7 @@ ENTRIES = (
         "push",
         "({edge}(failed to|fails to|failed|unable to|could not|couldn't|cannot|can't|error|failure|while|when|during"
         "|trying to|problem|exception) (push|pushing|upload|uploading|publish|publishing|put (manifest|blob)|send blob){edge}|executing 'push'"
-        "|{edge}(pushing|uploading|publishing) |Tried to push|No push access|for push:|reading push output)",
+        "|{edge}(pushing|uploading|publishing) |{edge}push (of|to) {image}|Tried to push|No push access|for push:|reading push output)",
         operation=Operation.PUSH,
         source=_ANY,
         reads=each(
@@ -44,6 +44,8 @@ ENTRIES = (
                 f'error reading push output: Get "https://{HOST}/v2/": EOF',
                 f"failed to put manifest {IMAGE}: EOF",
                 f"failed to send blob post, ref {IMAGE}: EOF",
+                f"push of {IMAGE}: EOF",
+                f"push to {IMAGE}: EOF",
             ],
             cause="connection-closed",
             operation="push",
@@ -55,7 +57,7 @@ ENTRIES = (
         "pull",
         "({edge}(failed to|fails to|failed|unable to|could not|couldn't|cannot|can't|error|failure|while|when|during"
         "|trying to|problem|exception) (be pulled|pull|pulling|download|downloading|fetch|fetching){edge}|{edge}pulling "
-        "|Tried to pull|ImagePullBackOff|ErrImagePull|image pull|CannotPull"
+        "|{edge}pull (of|from) {image}|Tried to pull|ImagePullBackOff|ErrImagePull|image pull|CannotPull"
         "|inspect the image|{edge}image scan{edge})",
         operation=Operation.PULL,
         source=_ANY,
@@ -71,6 +73,8 @@ ENTRIES = (
                 f"the node fails to pull {IMAGE}: EOF",
                 f"unable to inspect the image {IMAGE}: EOF",
                 f"CannotPull {IMAGE}: EOF",
+                f"pull of {IMAGE}: EOF",
+                f"pull from {IMAGE}: EOF",
             ],
             cause="connection-closed",
             operation="pull",
@@ -102,7 +106,7 @@ ENTRIES = (
         "({edge}(failed to|failed|unable to|could not|couldn't|cannot|can't|error|failure|while|when|during"
         "|trying to|problem|exception) (log in|login|logging in|authenticate|authenticating"
         "|(get|obtain|fetch|retrieve) authorization token) "
-        "|(docker|podman|buildah|nerdctl|finch|skopeo|oras|crane auth|helm registry|regctl registry) login)",
+        "|{edge}login to {reference}|(docker|podman|buildah|nerdctl|finch|skopeo|oras|crane auth|helm registry|regctl registry) login)",
         operation=Operation.LOGIN,
         source=_ANY,
         reads={
@@ -118,6 +122,7 @@ ENTRIES = (
                 operation="login",
             ),
             f"docker login {HOST}: EOF": dict(cause="connection-closed", operation="login"),
+            f"login to {HOST} was refused": dict(cause="login-failed", operation="login"),
             f'+ helm registry login {HOST}\nError: Get "https://{HOST}/v2/": EOF': dict(
                 cause="connection-closed", operation="login"
             ),

@@ -51,7 +51,7 @@ _OF_API = Finder(r"(?-i:operation error ECR)\b", rf"when calling the (?:{'|'.joi
 # What is done with a registry.
 _DEED = Finder(
     r"\b(?:re)?(?:push|pull|upload|download|fetch|copy|mirror|replicat|resolv|publish|sync|inspect|list-tags|retriev)",
-    r"\b(?:look ?up|access)\b|ImagePull",
+    r"\b(?:look ?up|access|permissions?)\b|ImagePull",
     r"\b(?:login|logging in|log in|authenticat|authoriz|credential|token)",
     r"\b(?:manifest|blob|layer|digest|registry|repository|ecr(?:$|[^\w.-])|image(?:$|[^.])|tag\b)",
 )
