@@ -102,6 +102,19 @@ def test_no_denial_of_another_services_action_is_ecrs(action: str, resource: str
     assert parse(DENIAL.format(action, resource)) == []
 
 
+FIELDS = (
+    f'level=error msg="{{}}" image={HOST}/app:v1',
+    f'{{{{"level":"error","image":"{HOST}/app:v1","msg":"{{}}"}}}}',
+)
+
+
+@looped("record", FIELDS)
+@looped("message", ["failed to notify the shop", "upstream timed out", "a bad certificate: x509: has expired"])
+def test_no_word_of_a_program_is_ecrs_beside_the_image_that_it_runs_from(record: str, message: str) -> None:
+    assert parse(record.format(message)) == []
+    assert len(parse(record.format(f"pull: {message}"))) == 1
+
+
 KEY = DENIAL.format("kms:Decrypt", f"arn:aws:kms:eu-west-1:{ID}:key/1")
 ROLE = f"arn:aws:iam::{ID}:role/cdk-hnb659fds-{{}}-role-{ID}-eu-west-1"
 

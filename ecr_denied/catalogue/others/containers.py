@@ -50,12 +50,13 @@ ENTRIES = (
     ),
     Other(
         "runtime",
-        "(container process|OCI runtime)",
-        source="opencontainers/runc",
+        "(container process|OCI runtime|The container name '{path}' is already in use)",
+        source="opencontainers/runc; moby/moby daemon/names.go",
         reads=beside("container process:"),
         not_reads=[
             f"unable to start container process: no such file: not found (image {IMAGE})",
             f"OCI runtime create failed: permission denied: unknown (image {IMAGE})",
+            f'$ docker run {IMAGE}\ndocker: Error response from daemon: Conflict. The container name "/web" is already in use',
         ],
     ),
     Other(

@@ -17,7 +17,7 @@ import regex
 
 from ecr_denied.catalogue.entry import BY_STATUS, Speaker, Strength, Verdict, Wrapper
 from ecr_denied.engine import Finder
-from ecr_denied.expression import expression
+from ecr_denied.expression import expression, signed
 from ecr_denied.names.actions import API_OPERATIONS, is_ecr, is_hidden, is_key_use, is_layer_read, is_role_assumption
 from ecr_denied.names.bootstraps import publishes_images
 from ecr_denied.names.hosts import LAYER_BUCKET
@@ -55,6 +55,8 @@ _DEED = Finder(
     r"\b(?:login|logging in|log in|authenticat|authoriz|credential|token)",
     r"\b(?:manifest|blob|layer|digest|registry|repository|ecr(?:$|[^\w.-])|image(?:$|[^.])|tag\b)",
 )
+# In the place of a name; the field of a log in which a program tells what image it runs from.
+_NAMED, _RUNS_FROM = "\0", signed(r"[\w.-]*image[\w.-]*(?:=[\"']?|\"\s?:\s?\")\x00", "image", flags=regex.IGNORECASE)
 # A client's words for a failure, and what they say it is of.
 _FAILS = Finder("fail|error|unable|could|cannot")
 _OBJECT = Finder(r"\b(?:image|container|layer|manifest|blob|registry|repository)")
@@ -149,6 +151,12 @@ def _is_deed(claim: Claim, named: Sequence[Reference]) -> bool:
     return asked or _DEED.finds(ECR_NAME.sub(" ", claim.text))
 
 
+def _only_runs(claim: Claim) -> bool:
+    """True if an image is named as what a program runs from, and nothing is said to be done with one."""
+    text = ECR_NAME.sub(_NAMED, claim.text)
+    return _RUNS_FROM.search(text) is not None and not _DEED.finds(_RUNS_FROM.sub("", text))
+
+
 def is_left_open(claim: Claim) -> bool:
     """True if it says that a push, a pull or a login failed of an image or a registry, and of no registry which."""
     return (
@@ -189,6 +197,7 @@ def _is_no_deed(claim: Claim) -> bool:
         any(not (other.is_elsewhere and _hold_ecrs(claim.named)) for other in claim.others)
         or _OTHER_PORT.search(text)
         or _ROW.search(text)
+        or _only_runs(claim)
     ):
         return True
     # The answer to a request to somebody else may be about an image of ECR's: a redirect or a mirror had it.
