@@ -13,10 +13,11 @@ RAN_BY = (
 def ran(verbs: str) -> str:
     """The wording: behind the command how it ended, or before it that it failed."""
     return (
-        f"((docker ({verbs}) [{{text}} ]|'docker', '({verbs})', '{{text}}' )(failed with exit code|exited with (code|error code|status)"
+        f"((docker ({verbs}) [{{text}} ]|'docker', '({verbs})', '{{text}}' )(failed with exit code|exited with[ error][ exit][ code][ status] {{exit_status}}"
         "|returned non-zero exit status|finished with non-zero exit value|non-zero return code)"
-        "|(Command failed[ with exit code {digits}]|exit status {digits}|failed[ to (run|execute)[ command]]): [']"
-        f"[{{path}}/]docker ({verbs}) {{typed}})"
+        "|(Command failed[ with exit code {digits}]|exit status {exit_status}|failed[ to (run|execute)[ command]]): [']"
+        f"[{{path}}/]docker ({verbs}) {{typed}}"
+        f"|{{edge}}(error|failed|failure) (calling|running|executing|during|in) [']docker ({verbs}){{edge}})"
     )
 
 
@@ -39,4 +40,9 @@ def told_of(command: str) -> list[str]:
         f"{command} exited with code 1",
         f"{command} exited with error code 1",
         f"{command} exited with status 1",
+        f"{command} exited with 1",
+        f"{command} exited with exit code 1",
+        *(f"Error {verb} '{command}'" for verb in ("calling", "running", "executing", "during", "in")),
+        f"failed executing {command}",
+        f"failure running {command}",
     ]

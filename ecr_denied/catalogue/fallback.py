@@ -12,7 +12,8 @@ from ecr_denied.terms import Cause
 _NAME = f"{HOST}/team/app"
 _WORDS = "any program: the words of failures in general"
 # What a registry is asked for.
-_PART, _ABSENT = "(image|manifest|tag|repository)", "(not found|does not exist|doesn't exist)"
+_PART = "(image|manifest|tag|repository)"
+_ABSENT = "(not found|(could not|couldn't|cannot|can't) be found|does not exist|doesn't exist)"
 
 
 def _kind(name: str, words: str, cause: Cause, text: str, quiet: str, *more: str) -> Verdict:
@@ -167,7 +168,7 @@ ENTRIES = (
     _kind(
         "name",
         # A layer, a snapshot or a snapshotter that is not found is the machine's.
-        f"({{edge}}(no such {_PART}|unknown {_PART}|({_PART}[ {{word}}]|it) {_ABSENT}){{edge}}|(':|...) {_ABSENT}{{edge}}"
+        f"({{edge}}(no such {_PART}|unknown {_PART}|({_PART}[ {{reference}}]|it) {_ABSENT}){{edge}}|(':|...) {_ABSENT}{{edge}}"
         # What its words were is cut off.
         "|code = NotFound desc = (...|failed to pull and unpack image{stop}))",
         Cause.NOT_FOUND,
@@ -176,6 +177,7 @@ ENTRIES = (
         f"The mirror failed for {_NAME}: unknown tag",
         f'The mirror failed for "{_NAME}": ... not found',
         f'The mirror failed for "{_NAME}": not found',
+        *(f"The image {_NAME}:v1 {verb} be found" for verb in ("could not", "couldn't", "cannot", "can't")),
         f"The mirror failed for {_NAME}: code = NotFound desc = ...",
     ),
     _kind(

@@ -147,6 +147,8 @@ _SHAPES = {
     "typed": rf"{_NO_QUOTE}{{1,400}}?",
     "status": rf"(?<![0-9.])[1-5]{BREAK}[0-9]{BREAK}[0-9](?![0-9])",
     "refusal": rf"(?<![0-9.])[45]{BREAK}[0-9]{BREAK}[0-9](?![0-9]|\.[0-9])",
+    # Of a command that failed.
+    "exit_status": rf"(?<![0-9.])[1-9](?:{BREAK}[0-9]){{0,2}}(?![0-9])",
     "resource": RESOURCE,
     "policy_arn": POLICY_ARN,
     "caller": CALLER,
@@ -162,6 +164,7 @@ _FIRST = {
     "digits": frozenset("0123456789"),
     "refusal": frozenset("45"),
     "status": frozenset("12345"),
+    "exit_status": frozenset("123456789"),
 }
 _ANCHORS = {
     # A registry code counts only where a clause can begin: "access denied: x" must not read as the code DENIED.

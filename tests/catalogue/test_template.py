@@ -50,6 +50,7 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
     "principal": ("arn:aws:iam::111122223333:user/ada",),
     "reference": (f"{HOST}/app:v1", "public.ecr.aws/alias/app:v1"),
     "refusal": ("403", "503"),
+    "exit_status": ("1", "125"),
     "region": ("eu-west-1",),
     "registry": ("h.example",),
     "registry_id": ("111122223333",),
@@ -205,6 +206,7 @@ def test_words_are_matched_in_every_spelling_the_notation_allows(words: str, tex
         ("name '{repository}' in", "name 'team/app' in", {"repository": "team/app"}),
         ("name '{repository}' in", "name 'team/\napp' in", {"repository": "team/app"}),
         ("with {status}", "with 403", {"status": "403"}),
+        ("with {exit_status} x", "with 12\n5 x", {"exit_status": "125"}),
         ("with {status} x", "with 4\n03 x", {"status": "403"}),
         ("with {status}[ {reason}]", "with 403", {"status": "403", "reason": None}),
         ("name ({tag} in|x)", "name v\n1 in", {"tag": "v1"}),
@@ -446,7 +448,7 @@ def test_every_form_of_a_wording_begins_as_is_said_and_is_no_longer(entry: Entry
             assert not first or squeezed(match[0]).startswith(first), text
 
 
-@looped("name", [*FIELDS, *PHRASES, "image", "status", "refusal", "resource", "policy_arn", "caller"])
+@looped("name", [*FIELDS, *PHRASES, "image", "status", "refusal", "exit_status", "resource", "policy_arn", "caller"])
 @looped("unit", ["0", "a\n", f"<{'a' * 48}>\n", f"{{{{{'a' * 48}}}}}\n", "arn:a:a:a:/"])
 def test_no_text_makes_a_wording_longer_than_is_said(name: str, unit: str) -> None:
     words = f"a '{{{name}}}' \"b\""

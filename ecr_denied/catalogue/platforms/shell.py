@@ -162,7 +162,7 @@ ENTRIES = (
     ),
     Verdict(
         "command-failed",
-        f"(docker (push|pull) [{{typed}} ]failed({{stop}}|:| for )|{ran('push|pull')})",
+        f"(docker (push|pull) [{{typed}}['] ]failed({{stop}}|:| for )|{ran('push|pull')})",
         Cause.UNCLASSIFIED,
         speaker=ANYONE,
         source=f"{RAN_BY}; Pulumi's Docker provider",
@@ -175,6 +175,7 @@ ENTRIES = (
                     f"pulumi:pulumi:Stack (web-prod): docker {verb} {HOST}/app:v1 failed: no idea",
                     f"docker {verb} failed for {HOST}/app:v1",
                     f"docker {verb} failed: {HOST}/app:v1",
+                    f"`docker {verb} {HOST}/app:v1` failed",
                     *told_of(f"docker {verb} {HOST}/app:v1"),
                 )
             },
@@ -192,6 +193,8 @@ ENTRIES = (
         not_reads=[
             f"$ docker push {HOST}/app:v1 || echo failed",
             f"$ docker push {HOST}/app:v1 || exit 1",
+            f"docker push {HOST}/app:v1 exited with code 0",
+            f"exit status 0: docker push {HOST}/app:v1",
             *told_of("docker push registry.example.com/app:v1"),
             f"$ docker push {HOST}/app:v1\nFailed to build the documentation",
             "docker push registry.example.com/app:v1 failed",

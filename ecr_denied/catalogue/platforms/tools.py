@@ -9,7 +9,7 @@ _ANY = "verbs of CI systems, build and deploy tools of every kind"
 ENTRIES = (
     Verdict(
         "command-failed",
-        "docker (push|pull) {image}[']: exit status {digits}",
+        "docker (push|pull) {image}[']: exit status {exit_status}",
         Cause.UNCLASSIFIED,
         speaker=ANYONE,
         source="aws/copilot-cli internal/pkg/docker/dockerengine; Go os/exec ExitError",
@@ -21,7 +21,10 @@ ENTRIES = (
             f'failed to run "docker pull {IMAGE}": exit status 1': dict(cause="unclassified", operation="pull"),
             f"i/o timeout: docker push {IMAGE}: exit status 1": dict(cause="connection-failed"),
         },
-        not_reads=["docker push registry.example.com/team/app:v1: exit status 1"],
+        not_reads=[
+            "docker push registry.example.com/team/app:v1: exit status 1",
+            f"docker push {IMAGE}: exit status 0",
+        ],
     ),
     Wrapper(
         "push",
