@@ -602,6 +602,39 @@ def is_one(one: Failure, other: Failure) -> bool:
     return occurrences.is_known(other, Strength.TRANSPORT)
 
 
+ENDED = "Error: docker push 111122223333.dkr.ecr.eu-west-1.amazonaws.com/team/app:v1 exited with 1"
+
+
+@looped(
+    "between, count",
+    [
+        ("", 1),
+        ("Traceback (most recent call last):\n  File 'x.py', line 1\n", 1),
+        ("$ docker build .\n", 2),
+        ("ok\n" * 41, 2),
+    ],
+)
+def test_what_ran_a_client_names_the_failure_that_the_client_printed_just_above(between: str, count: int) -> None:
+    found = parse(f"no basic auth credentials\n{between}{ENDED}\n")
+    assert [(failure.cause, failure.repository) for failure in found] == (
+        [(Cause.NOT_AUTHENTICATED, "team/app")]
+        if count == 1
+        else [(Cause.NOT_AUTHENTICATED, None), (Cause.UNCLASSIFIED, "team/app")]
+    )
+
+
+@looped(
+    "above, below",
+    [
+        ("no basic auth credentials", "Error: failed to pull {}/team/app:v1: it was not to be"),
+        ("denied: Your authorization token has expired. (push of {}/other/app)", ENDED),
+    ],
+)
+def test_no_failure_takes_the_reason_of_another_image_or_has_words_of_its_own(above: str, below: str) -> None:
+    host = "111122223333.dkr.ecr.eu-west-1.amazonaws.com"
+    assert len(parse(f"{above}\nok\n{below}\n".format(host, host))) == 2
+
+
 LOGIN = failing(Cause.CONNECTION_FAILED, operation=Operation.LOGIN, **NAMELESS)
 
 

@@ -1,6 +1,6 @@
 """Commands that somebody typed or a script repeated. They open a push or a pull."""
 
-from ecr_denied.catalogue.entry import ANYONE, Note, Signal, Verdict
+from ecr_denied.catalogue.entry import ANYONE, Note, Signal, Strength, Verdict
 from ecr_denied.catalogue.examples import DENIED, EXPIRED, HOST, PULL, amid, each
 from ecr_denied.catalogue.failed_commands import RAN_BY, ran, told_of
 from ecr_denied.terms import Cause, Operation
@@ -165,6 +165,7 @@ ENTRIES = (
         f"(docker (push|pull) [{{typed}}['] ]failed({{stop}}|:| for )|{ran('push|pull')})",
         Cause.UNCLASSIFIED,
         speaker=ANYONE,
+        strength=Strength.GUESS,
         source=f"{RAN_BY}; Pulumi's Docker provider",
         reads={
             **{

@@ -12,6 +12,7 @@ ENTRIES = (
         "docker (push|pull) {image}[']: exit status {exit_status}",
         Cause.UNCLASSIFIED,
         speaker=ANYONE,
+        strength=Strength.GUESS,
         source="aws/copilot-cli internal/pkg/docker/dockerengine; Go os/exec ExitError",
         reads={
             f"build and push image: push to image repo team/app: docker push {IMAGE}: exit status 1": dict(

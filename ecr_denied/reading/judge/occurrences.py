@@ -13,6 +13,7 @@ from ecr_denied.catalogue.entry import Strength
 from ecr_denied.expression import expression
 from ecr_denied.names.references import Reference
 from ecr_denied.names.requesters import of_client
+from ecr_denied.reading.lines.command_lines import CommandLines
 from ecr_denied.records import Command, Failure
 from ecr_denied.terms import Cause, Family, Operation
 
@@ -136,8 +137,12 @@ class _Occurrence:
 
 @dataclass(slots=True)
 class Occurrences:
-    """The occurrences that further ones may still belong to."""
+    """The occurrences that further ones may still belong to.
 
+    :param command_lines: where the input shows that a command begins.
+    """
+
+    command_lines: CommandLines = field(default_factory=CommandLines)
     _told: deque[_Occurrence] = field(default_factory=deque)
 
     def tell(self, failure: Failure, weight: Strength) -> None:
@@ -198,14 +203,19 @@ class Occurrences:
             apart = failure.first_line - occurrence.failure.last_line
             # Of a sentence that a wrap tore, the fallback may catch a piece, with pieces of names in it.
             torn = apart <= 1 and Strength.FALLBACK in (weight, occurrence.event.weight)
-            if _fit(occurrence.event.failure, failure, torn=torn, beside=apart <= 1) and _all_agree(
+            ends = (
+                weight is Strength.GUESS
+                and failure.cause is Cause.UNCLASSIFIED
+                and not self.command_lines.stand_between(occurrence.failure.last_line, failure.first_line + 1)
+            )
+            if _fit(occurrence.event.failure, failure, torn=torn, beside=apart <= 1, ends=ends) and _all_agree(
                 occurrence.event.fixed, fixed, torn=torn
             ):
                 return occurrence.event
         return None
 
 
-def _fit(one: Failure, other: Failure, *, torn: bool, beside: bool) -> bool:
+def _fit(one: Failure, other: Failure, *, torn: bool, beside: bool, ends: bool) -> bool:
     """Whether two occurrences can be one failure's, by their causes, what was done and who tells it."""
     if _lacks_token(one, other):
         return True
@@ -215,7 +225,7 @@ def _fit(one: Failure, other: Failure, *, torn: bool, beside: bool) -> bool:
         return False
     if not _agree(one.client, other.client) and not _may_be_of_two_clients(one, other, torn=torn):
         return False
-    return torn or _may_be_named_by(one, other, beside=beside)
+    return torn or _may_be_named_by(one, other, beside=beside, ends=ends)
 
 
 def _all_agree(one: tuple[object, ...], other: tuple[object, ...], *, torn: bool) -> bool:
@@ -269,13 +279,15 @@ def _is_of_another(one: Failure, other: Failure) -> bool:
     return not _OF_OTHERS.isdisjoint((one.cause, other.cause))
 
 
-def _may_be_named_by(one: Failure, other: Failure, *, beside: bool) -> bool:
+def _may_be_named_by(one: Failure, other: Failure, *, beside: bool, ends: bool) -> bool:
     """Whether one can say what the other leaves unnamed: only the same words said again, or words that tell less."""
     if _is_nameless(one) == _is_nameless(other) or _repeats(one.message, other.message):
         return True
     if _is_of_another(one, other):
         return True  # who asks AWS for a token, or the engine for an image, names no registry
     if _is_nameless(one):
+        if ends:
+            return True  # what ran a client names what it ran, and no reason
         # An engine logs the registry's words and what they ended, then what it makes of them, with the name.
         is_same_deed = beside and one.operation is not None and one.operation is other.operation
         return other.registry is None or (is_same_deed and _specificity(other.cause) < _specificity(one.cause))

@@ -75,11 +75,14 @@ class OperationTracker:
     report: ShortInput
     command_lines: CommandLines = field(default_factory=CommandLines)
     _attempt: _Attempt = field(default_factory=_Attempt)
-    _occurrences: Occurrences = field(default_factory=Occurrences)
+    _occurrences: Occurrences = field(init=False)
     _commands: Commands = field(default_factory=lambda: Commands(OPERATION_TIMEOUT_LINES))
     _pending: tuple[Claim, Verdict] | None = None
     # The attempt below the last failure that left its reason to be told: a trace may stand between.
     _vague: _Attempt | None = None
+
+    def __post_init__(self) -> None:
+        self._occurrences = Occurrences(self.command_lines)
 
     def only_mentions(self, claim: Claim) -> bool:
         """True if the claim speaks of a failure that is none of what is under way."""
