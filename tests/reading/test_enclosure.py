@@ -53,6 +53,8 @@ QUOTED_LINES = [
     f"throw new Error('{SAID}');",
     f'if grep -q "{SAID}" push.log; then',
     f'docker push "$IMAGE" 2>&1 | grep "{SAID}"',
+    f"git commit -m '{SAID}'",
+    f'gh issue create --title="{SAID}"',
     f'echo "{SAID}"',
     f'docker push "$URI" || {{ echo "{SAID}"; exit 1; }}',
     f'    # without this step the push fails with "{SAID}"',

@@ -35,13 +35,16 @@ ENTRIES = (
     Other(
         "count",
         "({edge}0 (errors|failures)|{edge}0 (error|failed|failure){end}|{edge}(errors|error|failed|failures|failure)['](:|=) 0{edge}"
-        "|{edge}(no|without) (errors|error{end})|{edge}not missing)",
+        "|{edge}(errors|error|err)['](:|=) (null|nil|none|<nil>)|{edge}(no|without) (errors|error{end})|{edge}not missing)",
         source="Ansible's play recap, pytest's and Maven Surefire's summaries: what failed was counted, and nothing had",
         reads=beside("0 errors,"),
         not_reads=[
             f"push of image {IMAGE}: 0 errors",
             f"push of image {IMAGE}: errors: 0",
             f"push of image {IMAGE}: no errors",
+            *(f'pushed image {IMAGE}: {{"error": {nothing}}}' for nothing in ("null", "none")),
+            f"pushed image {IMAGE} err=<nil>",
+            f"pushed image {IMAGE} error: nil",
             f"push of image {IMAGE} without errors",
             f"push of image {IMAGE}: 0 failed",
             f"image {IMAGE} is not missing",
@@ -49,8 +52,8 @@ ENTRIES = (
     ),
     Other(
         "went-well",
-        "{edge}(already present|successfully (built|tagged)|already exists in the registry"
-        "|RepositoryAlreadyExists|creating (it|repository))",
+        "({start}successfully (pulled|pushed)|{edge}(already present|successfully (built|tagged)|already exists in the registry"
+        "|RepositoryAlreadyExists|creating (it|repository)))",
         source="docker, kubelet, Amazon ECR: what is there, or is made",
         reads=beside("already present:"),
         not_reads=[
@@ -63,6 +66,8 @@ ENTRIES = (
                 "RepositoryAlreadyExistsException",
                 "creating it",
                 "creating repository",
+                "successfully pulled",
+                "successfully pushed",
             )
         ],
     ),
@@ -78,13 +83,16 @@ ENTRIES = (
     ),
     Other(
         "cache",
-        "({edge}cache[ {word}][ {word}][ {word}] (not found|miss)|cache importer: {reference}: not found|: Not found. Building)",
+        "({edge}cache[ {word}][ {word}][ {word}] (not found|miss)|cache importer: {reference}: not found|: Not found. Building"
+        "|(not found|does not exist) locally{end})",
         source="moby/buildkit; GoogleContainerTools/skaffold: a look for what need not be built",
         reads=beside("cache miss:"),
         not_reads=[
             f"cache for the app miss: failed to find image {IMAGE}",
             f"cache importer: {IMAGE}: not found",
             f" - {HOST}/team/app: Not found. Building",
+            f"Image {IMAGE} not found locally, pulling",
+            f"Image {IMAGE} does not exist locally.",
         ],
     ),
     Other(

@@ -39,7 +39,7 @@ _IS_EXPLAINED = expression(r"(?:\.\s+(?:It|This|That|You|We)|\s+[-–—])\s[a-z
 _LABEL = expression(r"(?:[\w\])%\"'-]\s?:|(?<![\s=!<>:+?|~])=|\]|\swith message)\s*$")
 _OPERATOR = expression(
     r"(?:(?<!error: desc)\s[:+?|]?=|[:=!|?+]=|=~|=>|\?\?|\|~)\s*\*?$"
-    r"|(?:^|[\s;&|({])(?:echo|printf|[ef]?grep|rg)\s(?:-\S{1,4}\s)*$"
+    r"|(?:^|[\s;&|({])(?:echo|printf|[ef]?grep|rg)\s(?:-\S{1,4}\s)*$|\s--?[a-z][\w-]*[\s=]$"
 )
 _START = expression(r"\s*+(?:[-+*•>|#]|[0-9.]{1,6}|//|--|[\[{\"'])*+\s*+$")
 _WORD = expression(r"(?:[^\W\d_][,.;]?|[\"']) [*_]?$|[^\x00-\x7f]\s?$")
