@@ -39,6 +39,5 @@ def is_identifier(before: str, words: str, after: str) -> bool:
     lead = before.rstrip()
     if lead.endswith(("(", ":")):
         return False
-    is_member = lead.endswith(".") and after == ":"
     is_listed = _OPENS_ITEM.search(before) is not None and _CLOSES_ITEM.search(after) is not None
-    return is_member or is_listed or _AFTER.match(after) is not None
+    return is_listed or _AFTER.match(after) is not None
