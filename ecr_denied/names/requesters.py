@@ -122,10 +122,11 @@ AROUND_LIBRARIES = ("ansible", "buildpacks", "cosign", "notation")
 # The session that aws-actions/configure-aws-credentials names unless it is told otherwise.
 CONFIGURE_ACTION = "GitHubActions"
 _UUID = r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}"
+_MASK = r"(?:[xX]{3,}|\*{2,}|\?{2,}|#{2,}|\.{3}|[<\[{][\w -]{1,30}[>\]}])[0-9a-f]{0,12}"
 _SESSIONS = (
     # The id of an instance (ECS developer guide, docker-debug-mode), or of a machine that Systems Manager manages (EKS
-    # user guide, hybrid-nodes-creds).
-    (r"m?i-[0-9a-f]{8,17}", Requester.INSTANCE),
+    # user guide, hybrid-nodes-creds); or with a mask for some of it.
+    (rf"m?i-(?:[0-9a-f]{{8,17}}|[0-9a-f]*{_MASK})", Requester.INSTANCE),
     # The id of a certificate (AWS IoT Core, authorizing-direct-aws; Greengrass, device-service-role).
     (r"[0-9a-f]{64}", Requester.DEVICE),
     # The id of a task (ECS developer guide, task-scale-in-protection-endpoint).
