@@ -149,6 +149,11 @@ def test_text_says_who_asked_whom_as_far_as_it_was_told() -> None:
     assert "  who    user 'ada' (444455556666) -> registry 111122223333 in eu-west-1\n" in both
     assert "  where  registry 111122223333\n" in text(told(registry_id="111122223333"))
     assert "  who    user 'ada' (444455556666)\n" in text(told(principal=ada))
+    nobody = Principal(type=PrincipalType.USER)
+    assert "  who" not in text(told(principal=nobody))
+    assert "  who    a node\n" in text(told(principal=nobody, client="kubelet"))
+    unnamed = nobody.model_copy(update={"account_id": "444455556666"})
+    assert "  who    the caller (444455556666)\n" in text(told(principal=unnamed))
 
 
 def test_text_says_what_kind_of_machine_asked_and_how_sure_that_is() -> None:

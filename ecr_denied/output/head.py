@@ -96,7 +96,8 @@ def _lines(failure: Failure, texts: Texts) -> Iterator[str]:
 
 def _asked(failure: Failure, phrases: Mapping[str, str], style: Style, texts: Texts) -> Iterator[str]:
     """Who asked whom; nothing where neither was told."""
-    who = phrases["caller"] if caller(failure) else None
+    principal = caller(failure)
+    who = phrases["caller"] if principal and (names_caller(failure) or principal.account_id) else None
     if facts_of(failure).requester is not Requester.UNKNOWN:
         who = ", ".join(filter(None, (who, phrases["requester"])))
     registry = phrases["registry"] if failure.registry_id or failure.registry_alias else None
