@@ -154,6 +154,12 @@ def is_layer_upload(failure: Failure) -> bool:
     return failure.request is not None and failure.request.target is RequestTarget.UPLOAD
 
 
+@question(says="if a push was about to send a layer")
+def begins_upload(failure: Failure) -> bool:
+    """The request names the repository alone (distribution specification, pushing blobs)."""
+    return is_layer_upload(failure) and _method(failure) == "POST"
+
+
 @question(says="unless a layer was asked for or sent")
 def may_be_manifest(failure: Failure) -> bool:
     """The text does not show that the request was for a layer."""

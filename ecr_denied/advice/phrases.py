@@ -104,7 +104,9 @@ _BY_WORDS = {
     wordings.is_region_refused: "lambda-region",
     wordings.has_other_certificate: "other-hosts-certificate",
     evidence.is_manifest_refused: "bare-manifest",
+    evidence.begins_upload & of_cause(Cause.NOT_FOUND): "repository-of-upload",
     evidence.is_push & of_cause(Cause.NOT_FOUND): "repository-of-push",
+    wordings.is_of_ecr_alone: "asked-for-others",
 }
 
 # What is said of the type of policy that the text blames. That an SCP denies need not be a statement of it (IAM user

@@ -157,6 +157,7 @@ _NOT_FOUND: Rule = (
     when(evidence.can_describe_image, images.IMAGE_TAG.because("which-is-missing")),
     when(
         evidence.is_push,
+        repositories.REPOSITORY_NAME.because("repository-of-upload"),
         repositories.REPOSITORY_NAME.because("repository-of-push"),
         repositories.CREATE_REPOSITORY,
         otherwise=(
@@ -579,10 +580,11 @@ _LOGIN: Mapping[Cause, Rule] = {
         helpers.STORE_TOO_SMALL,
         helpers.KEEPS_NO_LOGINS,
         helpers.KEPT_LOGIN,
+        helpers.OPEN_KEYCHAIN,
         # Where the text says that a login was not kept, AWS was never asked.
         when(
             ~wordings.could_not_keep,
-            helpers.CREDENTIAL_HELPER.because("helper-failed"),
+            when(~wordings.is_keychain_closed, helpers.CREDENTIAL_HELPER.because("helper-failed")),
             when(evidence.is_node & ~wordings.is_provider_unstarted, _NODE),
             when(wordings.may_have_asked_aws, identity.CALLER_IDENTITY.because("helper-sources")),
             helpers.WITHOUT_HELPER.because("without-helper"),
@@ -802,14 +804,7 @@ _LOCAL: Rule = (
     ),
 )
 
-_UNKNOWN: Rule = (
-    when(wordings.is_digest_unread, programs.OWN_LOGIN),
-    machine.POD_EVENTS,
-    hosts.HOST_NAME.because("method-refused"),
-    _STALE_PUBLIC_LOGIN,
-    caller_policies.IDENTITY_POLICY.because("empty-answer"),
-    network.LAYER_ROUTE.because("store-address"),
-    when(evidence.is_lambda, resource_policies.FUNCTION_REGION, images.IMAGE_TAG),
+_UNKNOWN_OF_REGISTRY: Rule = (
     when(
         ~wordings.is_back_off,
         when(evidence.is_apprunner, _NODE, manifests.PLATFORM.because("perhaps-another-platform")),
@@ -834,6 +829,18 @@ _UNKNOWN: Rule = (
     caller_policies.IDENTITY_POLICY.because("then-rights"),
     identity.CALLER_IDENTITY,
     refusals.TRAIL,
+)
+
+_UNKNOWN: Rule = (
+    when(wordings.is_digest_unread, programs.OWN_LOGIN),
+    machine.POD_EVENTS,
+    hosts.HOST_NAME.because("method-refused"),
+    _STALE_PUBLIC_LOGIN,
+    caller_policies.IDENTITY_POLICY.because("empty-answer"),
+    network.LAYER_ROUTE.because("store-address"),
+    when(evidence.is_lambda, resource_policies.FUNCTION_REGION, images.IMAGE_TAG),
+    # Whoever is sent to the store of the layers had an answer of the registry's.
+    when(evidence.asks_layer_store, refusals.READ_THE_MESSAGE.because("unknown-words"), otherwise=_UNKNOWN_OF_REGISTRY),
 )
 
 

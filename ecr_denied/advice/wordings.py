@@ -101,6 +101,9 @@ keeps_no_logins: Question = of_wording("helpers.keeps-no-logins", says="if the h
 is_store_too_small: Question = of_wording("helpers.store-too-small", says="if the store of Windows is too small")
 # The registry had accepted the login before (docker/cli, cli/command/registry/login.go).
 is_not_stored: Question = of_wording("helpers.not-stored", says="if a login was accepted and not stored")
+is_keychain_closed: Question = of_wording("helpers.keychain-closed", says="if a keychain of macOS did not open")
+# The host that it was asked for is none to it.
+is_of_ecr_alone: Question = of_wording("helpers.of-ecr-alone", says="if a helper says that it is for ECR alone")
 is_helper_missing: Question = of_wording("helpers.helper-missing", says="if the helper's program was not found")
 # So it asked AWS for nothing, by no role.
 is_provider_unstarted: Question = of_wording(
@@ -110,9 +113,14 @@ is_provider_unstarted: Question = of_wording(
 could_not_keep: Question = (keeps_no_logins | is_kept_already | is_store_too_small).told(
     "if the text says why the helper kept no login"
 )
-may_have_asked_aws: Question = (may_be_ecrs_helper & ~is_not_stored & ~is_helper_missing & ~is_provider_unstarted).told(
-    "if the helper may have asked AWS for a token"
-)
+may_have_asked_aws: Question = (
+    may_be_ecrs_helper
+    & ~is_not_stored
+    & ~is_keychain_closed
+    & ~is_of_ecr_alone
+    & ~is_helper_missing
+    & ~is_provider_unstarted
+).told("if the helper may have asked AWS for a token")
 
 # --- the registry --------------------------------------------------------------------------------------
 

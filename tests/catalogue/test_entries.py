@@ -155,6 +155,7 @@ NAMED = {
     "dotnet_sdk.no-tag",
     "dotnet_sdk.unreachable",
     "helpers.helper-missing",
+    "helpers.of-ecr-alone",
     "jib.forbidden",
     "jib.unauthorized",
     "services.codebuild-across",

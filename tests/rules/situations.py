@@ -284,6 +284,8 @@ SITUATIONS: dict[str, dict[str, Any]] = {
             "helpers.keeps-no-logins",
             "helpers.store-too-small",
             "helpers.provider-not-started",
+            "helpers.keychain-closed",
+            "helpers.of-ecr-alone",
             "ecr.upload-empty",
             "ecr.digest-mismatch",
             "jib.oci-manifest-refused",
@@ -596,6 +598,8 @@ SITUATIONS: dict[str, dict[str, Any]] = {
         for name, fields, method, target in (
             ("refused-get", _PUSH, "GET", RequestTarget.MANIFEST),
             ("refused-head", _IMAGE, "HEAD", RequestTarget.MANIFEST),
+            ("head-of-a-push", _PUSH, "HEAD", RequestTarget.MANIFEST),
+            ("first-bytes", _PUSH, "POST", RequestTarget.UPLOAD),
             ("refused-head-in-words", _IMAGE, "HEAD", None),
             ("refused-check", _IMAGE, "HEAD", RequestTarget.BLOB),
         )

@@ -1428,8 +1428,33 @@ CASES = {
     "an address of the layers that a log cuts": Case(
         "CannotPullContainerError: error pulling image configuration: Get https://prod-eu-west-1-starport-layer-bucket"
         ".s3.amazonaws.com/0a1b2c3d/4e5f?X-Amz-Algorithm=AWS4-HMAC-SHA256&X-A",
-        ("layer-route",),
-        never=("/v2/",),
+        ("layer-route", "read-the-message"),
+        never=("/v2/", "batch-get-image", "describe-repositories", "simulate-principal-policy"),
+    ),
+    "a keychain of macOS that does not open": Case(
+        "Error saving credentials: error storing credentials - err: exit status 1, out: `User interaction is not"
+        " allowed. (-25308)`",
+        ("open-keychain", "without-helper"),
+        says=("security unlock-keychain",),
+        never=("ecr-login", "get-caller-identity"),
+    ),
+    "a helper for ECR that was asked for another host": Case(
+        "docker-credential-ecr-login can only be used with Amazon Elastic Container Registry.",
+        ("credential-helper",),
+        says=("credHelpers", "it is asked for every host"),
+        never=("get-caller-identity", "simulate-principal-policy", "get-login-password"),
+    ),
+    "a push by an instance whose id is masked": Case(
+        _refused(f"{OTHER}/workers/i-0a1b2cxxxxxx0718", _PUSH, ""),
+        ("repository-policy", "identity-policy", "caller-identity"),
+        says=("perhaps an EC2 instance asked",),
+        never=("log in as the one you meant",),
+    ),
+    "a repository's name of one letter": Case(
+        "Invalid parameter at 'repositoryName' failed to satisfy constraint: 'must have length greater than or equal to"
+        " 2'",
+        ("name-syntax",),
+        says=("2 to 256",),
     ),
     "a pull that fails in words that are not known": Case(
         f"Error response from daemon: failed to pull {IMAGE}: something nobody has printed before",
@@ -1484,3 +1509,22 @@ def test_statements_are_for_the_side_that_can_let_the_request_in() -> None:
     for name, case in CASES.items():
         found = {one.statement.side for failure in parse(case.text) for one in advise(failure) if one.statement}
         assert case.sides in (None, found), (name, found)
+
+
+def test_what_failed_in_unknown_words_is_asked_for_again_by_its_own_first_request() -> None:
+    for verb, asks in (("push", "batch-check-layer-availability"), ("pull", "batch-get-image")):
+        (failure,) = parse(
+            f"$ docker {verb} {IMAGE}\nerror: failed to {verb} {IMAGE}: something nobody has printed before"
+        )
+        again = next(one for one in advise(failure) if one.id == "ask-for-the-reason")
+        assert again.commands[0].startswith(f"aws ecr {asks} "), (verb, again.commands)
+
+
+def test_a_push_that_was_to_send_its_first_bytes_lacks_a_repository_and_nothing_else() -> None:
+    text = f"unexpected status from {{}} request to https://{HOST}/v2/team/shop/{{}}: 404 Not Found"
+    for method, path, says in (
+        ("POST", "blobs/uploads/", "nothing but the repository"),
+        ("PUT", "manifests/7", "or what"),
+    ):
+        (failure,) = parse(text.format(method, path))
+        assert says in advise(failure)[0].why, (method, advise(failure)[0].why)

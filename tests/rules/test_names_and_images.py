@@ -85,7 +85,7 @@ DECIDED = {
     "a name that ECR's API does not take": Case(
         "InvalidParameterException: Invalid parameter at 'repositoryName' failed to satisfy constraint: 'must satisfy"
         " regular expression '(?:[a-z0-9]+(?:[._-][a-z0-9]+)*/)*[a-z0-9]+(?:[._-][a-z0-9]+)*''",
-        "Spell the name in lower case: letters and digits, joined by . _ - and /.",
+        "Spell the name in 2 to 256 lower-case letters and digits, joined by . _ - and /.",
         bare=True,
     ),
     "an upload without a byte": Case(

@@ -170,7 +170,7 @@ CASES: dict[str, Case] = {
             "with an explicit deny in an identity-based policy: arn:aws:iam::111122223333:policy/RequireMFA",
         ),
         first=("mfa-session",),
-        says=("list-mfa-devices --user-name ada", "aws sts get-session-token --serial-number"),
+        says=("list-mfa-devices --user-name ada", "aws sts get-session-token --serial-number", "a program has none"),
         sides=_sides(),
     ),
     "push that some policy denies a user": Case(
@@ -379,6 +379,15 @@ CASES: dict[str, Case] = {
         first=("identity-policy",),
         says=("Ask for the reason", "batch-check-layer-availability"),
         never=("simulate-principal-policy", "<role-or-user-arn>"),
+    ),
+    "push whose manifest a bare 403 refused": Case(
+        text=(
+            f"0a1b2c3d4e5f: Pushed\nunknown: unexpected status from HEAD request to https://{_HOST}/v2/team/app"
+            f"/manifests/sha256:{'ab' * 32}: 403 Forbidden"
+        ),
+        first=("identity-policy",),
+        says=("Ask for the reason", "batch-get-image"),
+        never=("batch-check-layer-availability", "RepositoryNotFoundException"),
     ),
     "pull that a bare 403 refused": Case(
         text=(

@@ -31,6 +31,7 @@ from ecr_denied.advice.evidence import (
     prints_boundary,
     prints_iam_policy,
     searches_deny,
+    sends_manifest,
 )
 from ecr_denied.advice.question import Question, blames
 from ecr_denied.names.arns import account_of
@@ -229,6 +230,17 @@ IDENTITY_POLICY = CheckItem(
                     shared.REPOSITORY_MISSING,
                     shared.LAYERS_ANSWERED,
                     shared.DEAD_CREDENTIALS,
+                    holds=~sends_manifest,
+                ),
+                # A manifest is asked for by another right than a layer is (ECR user guide, image-push-iam).
+                run(
+                    commands.batch_get_image,
+                    SENTENCE,
+                    shared.IMAGE_FAILED,
+                    shared.REPOSITORY_MISSING,
+                    *shared.IMAGE_GIVEN,
+                    shared.DEAD_CREDENTIALS,
+                    holds=sends_manifest,
                 ),
             ),
             run_by=RunBy.CALLER,

@@ -19,14 +19,16 @@ from ecr_denied.advice.wordings import (
     could_not_keep,
     is_helper_missing,
     is_kept_already,
+    is_keychain_closed,
     is_not_stored,
+    is_of_ecr_alone,
     is_provider_unstarted,
     is_store_too_small,
     keeps_no_logins,
 )
 from ecr_denied.records import Cause
 
-__all__ = ["CREDENTIAL_HELPER", "KEEPS_NO_LOGINS", "KEPT_LOGIN", "STORE_TOO_SMALL", "WITHOUT_HELPER"]
+__all__ = ["CREDENTIAL_HELPER", "KEEPS_NO_LOGINS", "KEPT_LOGIN", "OPEN_KEYCHAIN", "STORE_TOO_SMALL", "WITHOUT_HELPER"]
 
 # Another client has no such option, or has it under another name.
 _uses_docker = Question(lambda failure: commands.login_program(failure) == ("docker",))
@@ -98,6 +100,28 @@ CREDENTIAL_HELPER = CheckItem(
             headline=Text("helper-not-found", "Put the helper on the PATH of what failed, or name none."),
             notes=(Text("helper-not-run", "The client looked for a program of this name and found none."),),
             commands=(_VERSION,),
+        ),
+        Variant(
+            holds=is_of_ecr_alone,
+            headline=Text("helper-of-some", "Name this helper under credHelpers, for the hosts that it knows."),
+            notes=(
+                Text(
+                    "asked-for-others",
+                    "The helper refused the host that it was asked for, and asked AWS for nothing. As credsStore it is "
+                    "asked for every host.",
+                ),
+            ),
+            commands=(
+                run(
+                    commands.configured_helper,
+                    Answer("helper-of-all", "credsStore, this helper", "it is asked for every host: name it by host"),
+                    Answer(
+                        "helper-of-one",
+                        "no credsStore",
+                        "it does not know a host that it is named for: update it, or take that host out",
+                    ),
+                ),
+            ),
         ),
         Variant(
             holds=is_provider_unstarted,
@@ -189,6 +213,22 @@ KEPT_LOGIN = CheckItem(
     applies=is_kept_already,
 )
 
+# macOS, errSecAuthFailed and errSecInteractionNotAllowed: security(1), unlock-keychain.
+OPEN_KEYCHAIN = CheckItem(
+    id="open-keychain",
+    kind=Kind.CREDENTIAL_HELPER,
+    headline="Unlock the keychain where it failed: security unlock-keychain.",
+    notes=(
+        Text(
+            "keychain-of-desktop",
+            "docker keeps its logins in the keychain, and that is locked where nobody has signed in to the desktop, as "
+            "over SSH or in a job.",
+        ),
+    ),
+    page=_HELPERS,
+    applies=is_keychain_closed,
+)
+
 # docker reads its configuration from another folder (docker CLI reference, --config).
 WITHOUT_HELPER = CheckItem(
     id="without-helper",
@@ -206,7 +246,7 @@ WITHOUT_HELPER = CheckItem(
     changes_state=True,
     page="https://docs.docker.com/reference/cli/docker/#change-the-docker-directory",
     # The helper is one of the reader's, and the text does not say what is wrong with it.
-    applies=(~could_not_keep & ~is_node & ~has_own_login & _uses_docker).told(
+    applies=(~could_not_keep & ~is_of_ecr_alone & ~is_node & ~has_own_login & _uses_docker).told(
         "unless the text says what is wrong with the helper, or another client than docker asked"
     ),
 )

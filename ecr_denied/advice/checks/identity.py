@@ -242,7 +242,11 @@ MFA_SESSION = CheckItem(
                 "an ARN",
                 "aws sts get-session-token --serial-number ARN --token-code CODE; use its keys, log in again",
             ),
-            Answer("no-mfa-device", "nothing", "register a device first"),
+            Answer(
+                "no-mfa-device",
+                "nothing",
+                "a person registers one first; a program has none: its user must be left out of the Deny",
+            ),
         ),
     ),
     page="https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_mfa_configure-api-require.html",

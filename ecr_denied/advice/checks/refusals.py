@@ -6,7 +6,15 @@ from ecr_denied.advice import commands
 from ecr_denied.advice.answers import SENTENCE, Answer, run
 from ecr_denied.advice.check import CheckItem, Kind, Text, Variant
 from ecr_denied.advice.checks import shared
-from ecr_denied.advice.evidence import is_manifest_refused, is_public, is_pull, is_resourceless, pulls_as_service
+from ecr_denied.advice.evidence import (
+    is_manifest_refused,
+    is_public,
+    is_pull,
+    is_push,
+    is_resourceless,
+    pulls_as_service,
+    sends_manifest,
+)
 from ecr_denied.advice.wordings import (
     is_chart_repository,
     is_command_alone,
@@ -82,6 +90,8 @@ ASK_FOR_THE_REASON = CheckItem(
             page=commands.inspect_manifest_page,
         ),
         Variant(holds=is_pull, commands=(_PULL,)),
+        # Layers are sent before the manifest.
+        Variant(holds=is_push & ~sends_manifest, commands=(_PUSH, _PULL)),
     ),
 )
 

@@ -8,6 +8,7 @@ from ecr_denied.advice.check import CheckItem, Kind, Text, Variant
 from ecr_denied.advice.checks import shared
 from ecr_denied.advice.checks.images import IMAGE_OF_AWS, IMAGE_OF_MARKETPLACE, PUBLIC_IMAGE
 from ecr_denied.advice.evidence import (
+    begins_upload,
     fills_cache,
     found_elsewhere,
     gives_tags,
@@ -121,6 +122,12 @@ REPOSITORY_NAME = CheckItem(
         Text("says-no-repository", "The registry says that {repository} does not exist in it."),
         Text("tag-elsewhere", "The same tag may exist in another registry or region."),
         shared.WHICH_IS_MISSING,
+        # Distribution specification, endpoints: what is pushed is named later.
+        Text(
+            "repository-of-upload",
+            "A push was about to send its first bytes: nothing but the repository can be missing for that.",
+            begins_upload,
+        ),
         Text(
             "repository-of-push",
             "A push found something missing there: the repository, or what the image refers to.",
@@ -250,7 +257,7 @@ LIBRARY_PATH = CheckItem(
 NAME_SYNTAX = CheckItem(
     id="name-syntax",
     kind=Kind.REPOSITORY_NAME,
-    headline="Spell the name in lower case: letters and digits, joined by . _ - and /.",
+    headline="Spell the name in 2 to 256 lower-case letters and digits, joined by . _ - and /.",
     reasons=(
         Text("breaks-the-rules", "The name breaks the rules for names, so nothing was looked up."),
         Text("parameter-may-be-name", "The parameter may be a name or a prefix, for which ECR has rules."),
@@ -258,7 +265,7 @@ NAME_SYNTAX = CheckItem(
     notes=(
         Text(
             "name-letters",
-            "ECR takes 2 to 256 characters. A scheme in front, an empty part and a '/' at the end are refused.",
+            "A scheme in front, an empty part and a '/' at the end are refused.",
         ),
     ),
     page="https://docs.aws.amazon.com/AmazonECR/latest/userguide/repository-create.html",

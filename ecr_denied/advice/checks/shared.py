@@ -13,6 +13,7 @@ from ecr_denied.advice.evidence import (
     dialled_private,
     dialled_public,
     has_own_login,
+    has_pushed_layers,
     has_token,
     is_of_aws,
     may_ask_here,
@@ -71,7 +72,10 @@ _may_be_anybodys = may_ask_here & ~names_caller
 
 # --- repositories and images
 REPOSITORY_MISSING = Answer(
-    "repository-missing", "RepositoryNotFoundException", "wrong name, region or account", needs_repository
+    "repository-missing",
+    "RepositoryNotFoundException",
+    "wrong name, region or account",
+    needs_repository & ~has_pushed_layers,
 )
 _by_helm = Question(commands.uses_helm)
 STALE_LOGIN = Answer(

@@ -82,6 +82,25 @@ ENTRIES = (
         ],
     ),
     Verdict(
+        "keychain-closed",
+        "out: ['](The user name or passphrase you entered is not correct|User interaction is not allowed)",
+        Cause.CREDENTIAL_HELPER_FAILED,
+        speaker=CLIENT,
+        source="macOS Security framework, errSecAuthFailed, errSecInteractionNotAllowed; docker/docker-credential-helpers osxkeychain",
+        reads={
+            "Error saving credentials: error storing credentials - err: exit status 1, out: `The user name or passphrase you entered is not correct.`": dict(
+                cause="credential-helper-failed", operation="login", client="docker", wording="helpers.keychain-closed"
+            ),
+            "error getting credentials - err: exit status 1, out: `User interaction is not allowed.`": dict(
+                cause="credential-helper-failed", operation=None, client="docker", wording="helpers.keychain-closed"
+            ),
+        },
+        not_reads=[
+            "The user name or passphrase you entered is not correct.",
+            f"{ELSEWHERE}error storing credentials - err: exit status 1, out: `User interaction is not allowed.`",
+        ],
+    ),
+    Verdict(
         "not-got",
         "(error getting credentials|credentials not found in native keychain)",
         Cause.CREDENTIAL_HELPER_FAILED,
@@ -117,7 +136,7 @@ ENTRIES = (
     ),
     Verdict(
         "helper-answered",
-        "(docker-credential-{word} with input {text} failed with|docker-credential-ecr-login can only be used)",
+        "docker-credential-{word} with input {text} failed with",
         Cause.CREDENTIAL_HELPER_FAILED,
         speaker=CLIENT,
         client="docker",
@@ -129,14 +148,31 @@ ENTRIES = (
             "error running docker-credential-drawer with input abc failed with exit status 1": dict(
                 cause="credential-helper-failed"
             ),
-            "docker-credential-ecr-login can only be used with Amazon Elastic Container Registry.": dict(
-                cause="credential-helper-failed"
-            ),
         },
         not_reads=[
             "docker-credential-ecr-login version",
             f"{ELSEWHERE}docker-credential-ecr-login with input registry.example.com failed with exit status 1",
-            "$ docker push registry.example.com/team/app:v1\ndocker-credential-ecr-login can only be used with Amazon",
+            "$ docker push registry.example.com/team/app:v1\ndocker-credential-ecr-login with input abc failed with",
+        ],
+    ),
+    Verdict(
+        "of-ecr-alone",
+        "(docker-credential-ecr-login|credential helper) can only be used (for|with) (ECR|Amazon E)",
+        Cause.CREDENTIAL_HELPER_FAILED,
+        speaker=CLIENT,
+        source="awslabs/amazon-ecr-credential-helper ecr-login/ecr.go; helpers that other programs bring along",
+        reads={
+            "docker-credential-ecr-login can only be used with Amazon Elastic Container Registry.": dict(
+                cause="credential-helper-failed", operation=None, wording="helpers.of-ecr-alone"
+            ),
+            "Error: The Acme credential helper can only be used for ECR registries": dict(
+                cause="credential-helper-failed", operation=None, wording="helpers.of-ecr-alone"
+            ),
+        },
+        not_reads=[
+            "docker-credential-ecr-login version",
+            "git credential helper can only be used with HTTPS",
+            "$ docker push registry.example.com/team/app:v1\ndocker-credential-ecr-login can only be used with Amazon Elastic Container Registry.",
         ],
     ),
     Verdict(
@@ -213,7 +249,7 @@ ENTRIES = (
         "helper-failed",
         "(docker-credential-{word} (not installed|: executable file not found|not found|ENOENT|{bound}CLI)"
         "|spawn docker-credential-{word}|Docker credential provider|Credential store '{word}' exited"
-        "|credential helper (can only be used|failed|returned|exited)|lookup auth config for"
+        "|credential helper (failed|returned|exited)|lookup auth config for"
         "|Cannot run program 'docker-credential-{word}|Failure running docker credential helper"
         "|a credentials store is required|StoreError|InitializationError: docker-credential"
         "|not a valid repository URI for Amazon|in the keychain|credential provider plugin)",
@@ -225,10 +261,10 @@ ENTRIES = (
             **each(
                 [
                     "docker.credentials.errors.InitializationError: docker-credential-ecr-login not installed or not available in PATH",
-                    "Error: The Acme credential helper can only be used for ECR registries",
                     "Error: spawn docker-credential-ecr-login ENOENT",
                     f"Docker credential provider for {HOST} failed",
                     f"Credential store 'ecr-login' exited with \"error\" for {HOST}",
+                    f"credential helper exited with status 1 for {HOST}",
                     f"lookup auth config for {HOST}: exit status 1",
                     f"Failure when attempting to lookup auth config (dockerImageName: {IMAGE}). Exception message: Failure running docker credential helper/store (docker-credential-ecr-login)",
                     f"Failure when attempting to lookup auth config (dockerImageName: {IMAGE}). Exception message: Cannot run program 'docker-credential-desktop': error=2, No such file or directory",

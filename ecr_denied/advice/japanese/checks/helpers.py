@@ -8,6 +8,8 @@ HEADLINES = {
     "store-too-small": "credsStore に、wincred 以外か ecr-login を指定する",
     "keeps-no-logins": "docker login を省く (このヘルパーはログイン情報を保存しない)",
     "kept-login": "キーチェーンに残るログイン情報を削除し、ログインし直す",
+    "open-keychain": "失敗した側でキーチェーンのロックを解除する (security unlock-keychain)",
+    "helper-of-some": "このヘルパーを、対応するホストに限って credHelpers に指定する",
     "without-helper": "別のフォルダーを使い、ヘルパーなしでログインする",
 }
 
@@ -40,6 +42,14 @@ REASONS = {
         "スクリプトからログインを省けない場合は、AWS_ECR_IGNORE_CREDS_STORAGE=true でログインが無視されます。"
     ),
     "kept-by-another": "このホストのログイン情報がキーチェーンにあり、ヘルパーはそれを置き換えられませんでした。",
+    "keychain-of-desktop": (
+        "docker はログイン情報をキーチェーンに保存します。SSH やジョブのように、デスクトップにサインインしていない"
+        "環境では、キーチェーンはロックされています。"
+    ),
+    "asked-for-others": (
+        "ヘルパーは要求されたホストを拒否し、AWS には何も要求していません。credsStore に指定すると、すべてのホストに"
+        "ついて問い合わせを受けます。"
+    ),
     "without-config": (
         "新しいフォルダーには config.json がないため、docker はログイン情報をそのフォルダーに保存します。"
     ),
@@ -51,6 +61,8 @@ ANSWERS = {
     "other-helper": ("credsStore に別の名前", "docker login の結果はそこに保存され、それが使われる"),
     "provider-silent": ("-- No entries --", "失敗したものはない。このホスト用に設定されているか確認"),
     "store-failed": ("credsStore に別の名前", "その保存先が失敗した。別の名前にするか、指定を外す"),
+    "helper-of-all": ("credsStore にこのヘルパー", "すべてのホストについて問い合わせを受ける。ホストごとに指定する"),
+    "helper-of-one": ("credsStore なし", "指定されたホストのどれかに対応していない。更新するか、そのホストを外す"),
     "no-helper": ("出力なし", "ECR のログイン情報は保存されておらず、ヘルパーの指定もない"),
     "helper-missing": ("command not found", "インストールするか、クライアントの設定からヘルパーの指定を外す"),
     "helper-not-there": ("バージョンの表示", "このシェルからは見つかる。失敗した側の PATH にあるか確認"),

@@ -85,7 +85,7 @@ ANSWERS = {
     "keys-listed": ("AccessKeyId が Active", "漏えいしたキーを無効にする"),
     "account-has-none": ("アノテーションがない", "ノードのロールが使われる"),
     "mfa-device": ("ARN", "aws sts get-session-token --serial-number ARN --token-code CODE のキーでログインし直す"),
-    "no-mfa-device": ("出力なし", "先にデバイスを登録する"),
+    "no-mfa-device": ("出力なし", "人のユーザーは先にデバイスを登録。プログラムのユーザーは Deny の対象から外す"),
     "region-disabled": ("DISABLED", "有効にするか、別のリージョンを使う"),
     "region-enabled": ("ENABLED", "AWS_STS_REGIONAL_ENDPOINTS=regional を設定し、認証情報を取得し直す"),
     "region-default": ("ENABLED_BY_DEFAULT", "リージョンは原因ではない。認証情報を取得し直す"),
