@@ -178,6 +178,12 @@ def puts_manifest(failure: Failure) -> bool:
     return sends_manifest(failure) and _method(failure) == "PUT"
 
 
+@question(says="if a push was answered before")
+def is_push_answered(failure: Failure) -> bool:
+    """Bytes go where an answer said, and the manifest goes last (distribution specification, pushing blobs)."""
+    return puts_manifest(failure) or (is_layer_upload(failure) and _method(failure) in ("PATCH", "PUT"))
+
+
 # The registry gives manifests by itself (distribution specification, pulling manifests).
 is_manifest_refused: Question = sends_manifest & of_cause(Cause.FORBIDDEN)
 
@@ -645,7 +651,10 @@ gives_tags: Question = _action(actions.is_tagging, says="if the right to give ta
 # before a layer (ECR API, InitiateLayerUpload; distribution specification, pushing manifests and pulling blobs).
 _ACTIONS_WITHIN = ("ecr:UploadLayerPart", "ecr:CompleteLayerUpload", "ecr:PutImage", "ecr:GetDownloadUrlForLayer")
 has_found_repository: Question = (
-    has_pushed_layers | is_layer_fetch | (_action(lambda action: action in _ACTIONS_WITHIN, says="") & ~calls_api)
+    has_pushed_layers
+    | (is_push_answered & ~of_cause(Cause.NOT_FOUND))
+    | is_layer_fetch
+    | (_action(lambda action: action in _ACTIONS_WITHIN, says="") & ~calls_api)
 ).told("if an earlier request found the repository")
 needs_repository: Question = (~makes_repository & ~gives_tags).told("unless the refused action makes the repository")
 fills_cache: Question = (makes_repository & may_be_cached & (is_pull | is_cached)).told(

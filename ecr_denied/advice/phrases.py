@@ -86,6 +86,7 @@ _BY_WORDS = {
     wordings.is_never_pulled: "never-pulled",
     wordings.is_layer_changed: "layer-changed",
     evidence.has_pushed_layers & of_cause(Cause.CONNECTION_CLOSED): "layers-pushed",
+    evidence.is_push_answered & of_cause(Cause.CONNECTION_CLOSED): "push-answered",
     evidence.asks_layer_store & of_cause(Cause.CONNECTION_CLOSED): "store-cut",
     ~evidence.is_not_pull & of_cause(Cause.CONNECTION_CLOSED): "network-alone",
     evidence.is_lambda & of_cause(Cause.MANIFEST_UNSUPPORTED): "lambda-refused",

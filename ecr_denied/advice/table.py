@@ -868,7 +868,16 @@ _WAY: Mapping[Cause, Rule] = {
             evidence.has_pushed_layers,
             network.NETWORK.because("layers-pushed"),
             network.REGISTRY_STATUS,
-            otherwise=_unless_other(_CUT),
+            otherwise=(
+                when(
+                    evidence.is_push_answered,
+                    network.NETWORK.because("push-answered"),
+                    network.REGISTRY_STATUS,
+                    # An answer that comes before all bytes are sent can be lost with the connection.
+                    caller_policies.IDENTITY_POLICY.because("then-rights"),
+                    otherwise=_unless_other(_CUT),
+                ),
+            ),
         ),
     ),
     Cause.PROXY_REFUSED: (

@@ -425,6 +425,10 @@ SITUATIONS: dict[str, dict[str, Any]] = {
         "endpoint": Endpoint(kind=EndpointKind.LAYERS, host=_BUCKET, address="52.218.0.1:443"),
     },
     "layers-by-ipv6": {**_PULL, "endpoint": Endpoint(kind=EndpointKind.LAYERS, host=_BUCKET, address="[2600::3]:443")},
+    "layer-cut": {
+        **_PUSH,
+        "request": Request(method="PATCH", target=RequestTarget.UPLOAD),
+    },
     "layer-sent": {**_PUSH, "request": Request(method="PUT", target=RequestTarget.UPLOAD)},
     "parameter-of-pull": {**_PULL, "wording": "api.parameter-invalid"},
     "function-made": {**_DENIED, "client": "lambda", "action": "ecr:SetRepositoryPolicy"},

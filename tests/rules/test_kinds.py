@@ -1431,6 +1431,16 @@ CASES = {
         ("layer-route", "read-the-message"),
         never=("/v2/", "batch-get-image", "describe-repositories", "simulate-principal-policy"),
     ),
+    "a layer whose bytes were cut": Case(
+        f'$ docker push {IMAGE}\nPatch "https://{HOST}/v2/team/shop/blobs/uploads/0a1b2c3d-0000-4000-8000": EOF',
+        ("network", "registry-status", "identity-policy"),
+        says=("the repository is there",),
+        never=("describe-repositories", "ecr:InitiateLayerUpload is not allowed", "get-login-password"),
+    ),
+    "a push that was cut before its first bytes": Case(
+        f'$ docker push {IMAGE}\nPost "https://{HOST}/v2/team/shop/blobs/uploads/": EOF',
+        ("repository-name", "identity-policy"),
+    ),
     "a keychain of macOS that does not open": Case(
         "Error saving credentials: error storing credentials - err: exit status 1, out: `User interaction is not"
         " allowed. (-25308)`",

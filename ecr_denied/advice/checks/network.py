@@ -143,6 +143,10 @@ NETWORK = CheckItem(
             "layers-pushed",
             "Layers were pushed before the connection was cut, so the repository is there and the right to push too.",
         ),
+        Text(
+            "push-answered",
+            "The registry had answered this push before the connection was cut, so the repository is there.",
+        ),
         Text("network-alone", "The connection was cut, which may be the network's doing alone."),
         Text("open-or-not", "Without a proxy in between, the way is open or it is not."),
         Text("proxy-server-error", "A proxy or a wrong host can give a server error as well."),

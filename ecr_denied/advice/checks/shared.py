@@ -16,6 +16,7 @@ from ecr_denied.advice.evidence import (
     has_pushed_layers,
     has_token,
     is_of_aws,
+    is_push_answered,
     may_ask_here,
     may_be_cached,
     names_caller,
@@ -75,7 +76,7 @@ REPOSITORY_MISSING = Answer(
     "repository-missing",
     "RepositoryNotFoundException",
     "wrong name, region or account",
-    needs_repository & ~has_pushed_layers,
+    needs_repository & ~has_pushed_layers & ~is_push_answered,
 )
 _by_helm = Question(commands.uses_helm)
 STALE_LOGIN = Answer(
