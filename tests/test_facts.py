@@ -152,12 +152,20 @@ def test_what_is_asked_of_follows_from_the_action(
         ("[dead::1]:443", False),
         ("44.213.79.10:443", False),
         ("[2600:1f18::1]:443", False),
+        ("127.0.0.1:443", None),
+        ("[::1]:443", None),
     ],
 )
 def test_a_dialled_address_is_private_or_public(address: str | None, is_private: bool | None) -> None:
     endpoint = Endpoint(kind=EndpointKind.API, address=address)
     facts = facts_of(_by(None, endpoint=endpoint))
     assert (facts.endpoint, facts.is_private_address) == (EndpointKind.API, is_private)
+
+
+def test_an_address_of_the_machine_itself_is_neither_private_nor_public() -> None:
+    for address, is_own in (("127.0.0.1:443", True), ("[::1]:443", True), ("127.167.1.2:443", False), (None, False)):
+        endpoint = Endpoint(kind=EndpointKind.API, address=address)
+        assert facts_of(_by(None, endpoint=endpoint)).is_own_address is is_own, address
 
 
 def test_nothing_is_known_of_an_endpoint_and_a_command_that_no_text_shows() -> None:

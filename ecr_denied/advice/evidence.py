@@ -858,6 +858,12 @@ def has_address(failure: Failure) -> bool:
     return failure.endpoint is not None and failure.endpoint.address is not None
 
 
+@question(says="if the machine itself was dialled")
+def dialled_itself(failure: Failure) -> bool:
+    """An address of the machine itself was dialled for the host, and no proxy was meant."""
+    return facts_of(failure).is_own_address and not asks_proxy(failure)
+
+
 @question(says="if a private address was dialled")
 def dialled_private(failure: Failure) -> bool:
     """An address of a private network was dialled for the host: a VPC endpoint's, or what stands in for the host."""

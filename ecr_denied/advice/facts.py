@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from enum import StrEnum
-from ipaddress import ip_address
+from ipaddress import IPv4Address, IPv6Address, ip_address
 
 from ecr_denied.cached import cached_property
 from ecr_denied.names import actions, requesters
@@ -117,18 +117,26 @@ class Facts:
         endpoint = self._failure.endpoint
         return (endpoint.address or endpoint.host) if endpoint and endpoint.kind is EndpointKind.PROXY else None
 
-    @cached_property
+    @property
     def is_private_address(self) -> bool | None:
         """Whether the address that was dialled is of a private network (RFC 1918, RFC 4193), as a VPC endpoint's is.
 
         ``None`` where none was printed, or one of the machine itself, where a proxy may listen.
         """
+        return None if self._address is None or self._address.is_loopback else self._address.is_private
+
+    @property
+    def is_own_address(self) -> bool:
+        """True if the address that was dialled is one by which machines name themselves (RFC 6890, hosts(5))."""
+        return self._address is not None and self._address in _OWN_ADDRESSES
+
+    @cached_property
+    def _address(self) -> IPv4Address | IPv6Address | None:
         dialled = self._failure.endpoint.address if self._failure.endpoint else None
         try:
-            address = ip_address((dialled or "").rpartition(":")[0].strip("[]"))
+            return ip_address((dialled or "").rpartition(":")[0].strip("[]"))
         except ValueError:
             return None
-        return None if address.is_loopback else address.is_private
 
     @property
     def is_ipv6(self) -> bool:
@@ -222,6 +230,8 @@ class Facts:
         return by_text or by_session or Requester.UNKNOWN, by_text is not None
 
 
+# Debian names a machine by the last.
+_OWN_ADDRESSES = (*map(ip_address, ("127.0.0.1", "::1", "127.0.1.1")),)
 # Who asked, where a client and a session's name tell it together.
 _TOGETHER: Mapping[tuple[Requester | None, Requester | None], Requester] = {
     # The agent of ECS pulls by the role of its instance where a task has no execution role.

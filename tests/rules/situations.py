@@ -424,6 +424,11 @@ SITUATIONS: dict[str, dict[str, Any]] = {
         "client": "kubelet",
         "endpoint": Endpoint(kind=EndpointKind.LAYERS, host=_BUCKET, address="52.218.0.1:443"),
     },
+    "dialled-itself": {**_PULL, "endpoint": Endpoint(kind=EndpointKind.REGISTRY, host=_HOST, address="127.0.0.1:443")},
+    "layers-by-itself": {
+        **_PULL,
+        "endpoint": Endpoint(kind=EndpointKind.LAYERS, host=_BUCKET, address="127.0.0.1:443"),
+    },
     "layers-by-ipv6": {**_PULL, "endpoint": Endpoint(kind=EndpointKind.LAYERS, host=_BUCKET, address="[2600::3]:443")},
     "layer-cut": {
         **_PUSH,

@@ -1431,6 +1431,12 @@ CASES = {
         ("layer-route", "read-the-message"),
         never=("/v2/", "batch-get-image", "describe-repositories", "simulate-principal-policy"),
     ),
+    "a host that leads to the machine itself": Case(
+        f'Error response from daemon: Get "https://{HOST}/v2/": dial tcp [::1]:443: connect: connection refused',
+        ("network",),
+        says=("the machine itself was dialled",),
+        never=("a public address, so",),
+    ),
     "a layer whose bytes were cut": Case(
         f'$ docker push {IMAGE}\nPatch "https://{HOST}/v2/team/shop/blobs/uploads/0a1b2c3d-0000-4000-8000": EOF',
         ("network", "registry-status", "identity-policy"),

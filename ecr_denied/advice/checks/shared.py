@@ -10,6 +10,7 @@ from ecr_denied.advice.check import Text, Variant
 from ecr_denied.advice.evidence import (
     asks_s3,
     dialled_ipv6,
+    dialled_itself,
     dialled_private,
     dialled_public,
     has_own_login,
@@ -68,7 +69,7 @@ WHICH_IS_MISSING = Text("which-is-missing", "The text does not say whether repos
 ENGINE_HAS_NONE = Text("engine-has-none", "What could not pull an image says later that it does not have it.")
 NO_REGISTRYS_FAULT = Text("not-the-registry", "No registry and no policy was at fault.")
 
-_dialled_nothing = ~dialled_private & ~dialled_public
+_dialled_nothing = ~dialled_itself & ~dialled_private & ~dialled_public
 _may_be_anybodys = may_ask_here & ~names_caller
 
 # --- repositories and images
@@ -222,6 +223,12 @@ WAY_OPEN = Answer("way-open", "401", "the way is open from here: was it this mac
 _BLOCKED = "timed out, refused, unreachable, could not resolve"
 NO_WAY_THERE = Answer("no-way", _BLOCKED, "the way is blocked there")
 NO_WAY = (
+    Answer(
+        "no-way-itself",
+        _BLOCKED,
+        "blocked: the machine itself was dialled, so look at its hosts file, DNS filter, proxy",
+        dialled_itself,
+    ),
     Answer("no-way-private", _BLOCKED, "blocked: a private address, so look at the VPC endpoint", dialled_private),
     Answer(
         "no-way-public",

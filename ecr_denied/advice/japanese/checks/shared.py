@@ -59,6 +59,10 @@ ANSWERS = {
     "no-session-event": ("[]", "使った STS エンドポイントのリージョンを調べる。これだけでは何も分からない"),
     "answered": ("何らかのステータス", "ここからの経路は通じている。失敗したのがこのマシンか確認"),
     "way-open": ("401", "ここからの経路は通じている。失敗したのがこのマシンか確認"),
+    "no-way-itself": (
+        "timed out、refused、unreachable、または could not resolve",
+        "到達できない。そのマシン自身に接続しているので、hosts ファイル、DNS フィルター、プロキシを確認する",
+    ),
     "no-way-private": (
         "timed out、refused、unreachable、または could not resolve",
         "到達できない。プライベートアドレスなので、VPC エンドポイントを確認する",
