@@ -136,10 +136,11 @@ _SESSIONS = (
     (r"ecr-credential-provider|fargate-ip-[0-9-]+[\w.-]*", Requester.NODE),
     # EKS Auth API, AssumedRoleUser: cluster, pod, UUID; fluxcd/pkg, auth/aws; external-secrets, providers/v1/aws/auth.
     (rf"eks-[\w.-]+-{_UUID}|[\w.-]+\.fluxcd\.io|external-secrets-provider-aws", Requester.POD),
-    # CodeBuild, or with a mask for the id; aws-actions/configure-aws-credentials, whose name some add to; Buildkite's
+    # CodeBuild, or with a mask for the id; aws-actions/configure-aws-credentials, whose name some add to; the sample of
+    # AWS's blog (Use IAM roles to connect GitHub Actions to actions in AWS); Buildkite's
     # aws-assume-role-with-web-identity; GitLab's sample.
     (
-        rf"AWSCodeBuild-(?:{_UUID}|[xX*?#<\[]\S{{0,99}})|{CONFIGURE_ACTION}(?:-\S+)?|buildkite-job-[\w-]+|GitLabRunner-[\w-]+",
+        rf"AWSCodeBuild-(?:{_UUID}|[xX*?#<\[]\S{{0,99}})|{CONFIGURE_ACTION}(?:-\S+)?|GitHub_to_AWS_via_FederatedOIDC|buildkite-job-[\w-]+|GitLabRunner-[\w-]+",
         Requester.BUILD,
     ),
     # The one name that SageMaker's jobs and notebooks use.

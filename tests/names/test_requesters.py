@@ -59,6 +59,7 @@ def test_a_session_that_anything_could_have_named_says_nothing(session: str | No
         ("AWSCodeBuild-<id>", Requester.BUILD),
         ("GitHubActions-api-17", Requester.BUILD),
         ("GitHubActions", Requester.BUILD),
+        ("GitHub_to_AWS_via_FederatedOIDC", Requester.BUILD),
         ("buildkite-job-0190abcd", Requester.BUILD),
         ("GitLabRunner-17-4242", Requester.BUILD),
         ("SageMaker", Requester.SERVICE),
