@@ -199,6 +199,12 @@ def _asks_for_blob(failure: Failure, method: str) -> bool:
     return request is not None and request.target is RequestTarget.BLOB and request.method == method
 
 
+@question(says="if it was asked whether a layer is there, and no pull is shown")
+def is_layer_check(failure: Failure) -> bool:
+    """A push does so for each layer (distribution specification, checking if content exists in the registry)."""
+    return not is_pull(failure) and _asks_for_blob(failure, "HEAD")
+
+
 @question(says="if layers were pushed before")
 def has_pushed_layers(failure: Failure) -> bool:
     """The repository is there, and the caller may push to it."""

@@ -107,6 +107,7 @@ _BY_WORDS = {
     evidence.is_manifest_refused: "bare-manifest",
     evidence.begins_upload & of_cause(Cause.NOT_FOUND): "repository-of-upload",
     evidence.is_push & of_cause(Cause.NOT_FOUND): "repository-of-push",
+    wordings.is_provider_unanswered: "provider-unanswered",
     wordings.is_of_ecr_alone: "asked-for-others",
 }
 

@@ -582,6 +582,7 @@ _LOGIN: Mapping[Cause, Rule] = {
         helpers.KEPT_LOGIN,
         helpers.OPEN_KEYCHAIN,
         # Where the text says that a login was not kept, AWS was never asked.
+        when(wordings.is_provider_unanswered, network.NETWORK.because("provider-unanswered")),
         when(
             ~wordings.could_not_keep,
             when(~wordings.is_keychain_closed, helpers.CREDENTIAL_HELPER.because("helper-failed")),

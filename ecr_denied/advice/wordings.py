@@ -109,6 +109,9 @@ is_helper_missing: Question = of_wording("helpers.helper-missing", says="if the 
 is_provider_unstarted: Question = of_wording(
     "helpers.provider-not-started", says="if the kubelet's credential provider did not start"
 )
+is_provider_unanswered: Question = of_wording(
+    "helpers.provider-unanswered", says="if the kubelet's credential provider had no answer in time"
+)
 # No AWS credentials were asked for.
 could_not_keep: Question = (keeps_no_logins | is_kept_already | is_store_too_small).told(
     "if the text says why the helper kept no login"

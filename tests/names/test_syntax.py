@@ -98,7 +98,7 @@ def test_a_unit_is_one_sign_or_a_mask() -> None:
 
 
 def test_what_stands_where_a_name_was_left_out_is_its_place() -> None:
-    for words in ("xxx", "XXXX", "...", "…", "**", "___", "REDACTED", "masked"):
+    for words in ("xxx", "XXXX", "...", "…", "**", "~~", "___", "REDACTED", "masked"):
         assert is_placeholder(words), words
 
 

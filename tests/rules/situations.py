@@ -286,6 +286,7 @@ SITUATIONS: dict[str, dict[str, Any]] = {
             "helpers.provider-not-started",
             "helpers.keychain-closed",
             "helpers.of-ecr-alone",
+            "helpers.provider-unanswered",
             "ecr.upload-empty",
             "ecr.digest-mismatch",
             "jib.oci-manifest-refused",

@@ -1447,6 +1447,13 @@ CASES = {
         f'$ docker push {IMAGE}\nPost "https://{HOST}/v2/team/shop/blobs/uploads/": EOF',
         ("repository-name", "identity-policy"),
     ),
+    "a credential provider that had no answer": Case(
+        'E1 plugin.go:235] "Failed getting credential from external registry credential provider: error execing'
+        f' credential provider plugin ecr-credential-provider for image {IMAGE}: context deadline exceeded: "',
+        ("network", "credential-helper", "node-credentials"),
+        says=("https://api.ecr.eu-west-1.amazonaws.com/", "had no answer in its time"),
+        never=("put the program where the kubelet looks",),
+    ),
     "a keychain of macOS that does not open": Case(
         "Error saving credentials: error storing credentials - err: exit status 1, out: `User interaction is not"
         " allowed. (-25308)`",
@@ -1534,6 +1541,14 @@ def test_what_failed_in_unknown_words_is_asked_for_again_by_its_own_first_reques
         )
         again = next(one for one in advise(failure) if one.id == "ask-for-the-reason")
         assert again.commands[0].startswith(f"aws ecr {asks} "), (verb, again.commands)
+
+
+def test_a_layer_that_was_asked_after_is_asked_after_again() -> None:
+    text = f"unexpected status from HEAD request to https://{HOST}/v2/team/shop/{{}}: 403 Forbidden"
+    for path, asks in (("blobs/sha256:0a1b...", "batch-check-layer-availability"), ("manifests/7", "batch-get-image")):
+        (failure,) = parse(text.format(path))
+        again = next(one for one in advise(failure) if one.id == "ask-for-the-reason")
+        assert again.commands[0].startswith(f"aws ecr {asks} "), (path, again.commands)
 
 
 def test_a_push_that_was_to_send_its_first_bytes_lacks_a_repository_and_nothing_else() -> None:

@@ -22,6 +22,7 @@ from ecr_denied.advice.wordings import (
     is_keychain_closed,
     is_not_stored,
     is_of_ecr_alone,
+    is_provider_unanswered,
     is_provider_unstarted,
     is_store_too_small,
     keeps_no_logins,
@@ -155,7 +156,12 @@ CREDENTIAL_HELPER = CheckItem(
                 run(
                     commands.kubelet_log,
                     Answer("provider-error", "an error of AWS's", "pipe that line into ecr-denied"),
-                    Answer("provider-missing", "no such file, not found", "put the program where the kubelet looks"),
+                    Answer(
+                        "provider-missing",
+                        "no such file, not found",
+                        "put the program where the kubelet looks",
+                        ~is_provider_unanswered,
+                    ),
                     Answer(
                         "provider-silent",
                         "-- No entries --",

@@ -31,7 +31,13 @@ from ecr_denied.advice.evidence import (
 )
 from ecr_denied.advice.facts import facts_of
 from ecr_denied.advice.question import Question, of_cause
-from ecr_denied.advice.wordings import gave_up, has_expired_certificate, has_other_certificate, is_layer_changed
+from ecr_denied.advice.wordings import (
+    gave_up,
+    has_expired_certificate,
+    has_other_certificate,
+    is_layer_changed,
+    is_provider_unanswered,
+)
 from ecr_denied.names.requesters import Requester
 from ecr_denied.records import Cause, RunBy
 
@@ -125,6 +131,10 @@ NETWORK = CheckItem(
             "CloudFront gives the layers of ECR Public and of some caches; no endpoint of S3 stands on that way.",
             is_from_cloudfront,
         ),
+        Text(
+            "provider-unanswered",
+            "The kubelet's credential provider had no answer in its time, so the text tells nothing about permissions.",
+        ),
         Text("credentials-first", "AWS credentials are asked for there, before anything is asked of ECR."),
         Text("went-on", "The request went on to a host that is none of ECR's: a cache rule, or a mirror, leads there."),
         Text(
@@ -185,7 +195,7 @@ NETWORK = CheckItem(
             commands=(),
         ),
         Variant(
-            holds=asks_unsaid_api & can_be_entered,
+            holds=(asks_unsaid_api | is_provider_unanswered) & can_be_entered,
             headline=Text("token-way", "Reach ECR's API from the machine that failed: it gives the token."),
             commands=(run(commands.probe_token_api, shared.ANSWERED, *shared.NO_WAY),),
         ),

@@ -7,6 +7,7 @@ from ecr_denied.advice.answers import SENTENCE, Answer, run
 from ecr_denied.advice.check import CheckItem, Kind, Text, Variant
 from ecr_denied.advice.checks import shared
 from ecr_denied.advice.evidence import (
+    is_layer_check,
     is_manifest_refused,
     is_public,
     is_pull,
@@ -90,8 +91,8 @@ ASK_FOR_THE_REASON = CheckItem(
             page=commands.inspect_manifest_page,
         ),
         Variant(holds=is_pull, commands=(_PULL,)),
-        # Layers are sent before the manifest.
-        Variant(holds=is_push & ~sends_manifest, commands=(_PUSH, _PULL)),
+        # Layers are asked after and sent before the manifest.
+        Variant(holds=(is_push & ~sends_manifest) | is_layer_check, commands=(_PUSH, _PULL)),
     ),
 )
 

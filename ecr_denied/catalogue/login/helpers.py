@@ -246,6 +246,31 @@ ENTRIES = (
         ],
     ),
     Verdict(
+        "provider-unanswered",
+        "error execing credential provider plugin {word} for image {reference}: context deadline exceeded",
+        Cause.CREDENTIAL_HELPER_FAILED,
+        speaker=ANYONE,
+        strength=Strength.SENTENCE,
+        operation=Operation.LOGIN,
+        client="kubelet",
+        source="kubernetes/kubernetes pkg/credentialprovider/plugin/plugin.go, ExecPlugin: a plugin has one minute",
+        reads={
+            f"Failed getting credential from external registry credential provider: error execing credential provider plugin ecr-credential-provider for image {IMAGE}: context deadline exceeded: ": dict(
+                cause="credential-helper-failed",
+                operation="login",
+                client="kubelet",
+                wording="helpers.provider-unanswered",
+            ),
+            f"error execing credential provider plugin ecr-credential-provider for image {IMAGE}: context deadline exceeded": dict(
+                cause="credential-helper-failed", operation="login", client="kubelet"
+            ),
+        },
+        not_reads=[
+            f"{ELSEWHERE}error execing credential provider plugin acr for image registry.example.com/app: context deadline exceeded",
+            "error execing credential provider plugin acr for image ***: context deadline exceeded",
+        ],
+    ),
+    Verdict(
         "helper-failed",
         "(docker-credential-{word} (not installed|: executable file not found|not found|ENOENT|{bound}CLI)"
         "|spawn docker-credential-{word}|Docker credential provider|Credential store '{word}' exited"
