@@ -48,7 +48,12 @@ def _layer(reason: str) -> When:
     """Rows for a layer that its store refused, for the reason given: it was reached, so its way is open."""
     return when(
         evidence.is_from_cloudfront,
-        network.NETWORK.because("from-cloudfront"),
+        # What refused is asked: CloudFront, or what stands on the way to it.
+        when(
+            evidence.asks_layer_store,
+            network.LAYER_ROUTE.because("from-cloudfront"),
+            otherwise=(network.NETWORK.because("from-cloudfront"),),
+        ),
         otherwise=(endpoints.LAYER_STORE_POLICY.because(reason),),
     )
 

@@ -1454,6 +1454,13 @@ CASES = {
         says=("https://api.ecr.eu-west-1.amazonaws.com/", "had no answer in its time"),
         never=("put the program where the kubelet looks",),
     ),
+    "a layer of ECR Public's that is refused": Case(
+        "v1: Pulling from docs/app\nunknown: failed to copy: httpReadSeeker: failed open: unexpected status from GET"
+        " request to https://d2glxqk2uabbnd.cloudfront.net/v2/0a1b: 403 Forbidden",
+        ("layer-route",),
+        says=("https://d2glxqk2uabbnd.cloudfront.net/", "no X-Amz-Cf-Id"),
+        never=("curl --verbose --max-time 10 https://public.ecr.aws/",),
+    ),
     "a keychain of macOS that does not open": Case(
         "Error saving credentials: error storing credentials - err: exit status 1, out: `User interaction is not"
         " allowed. (-25308)`",

@@ -120,17 +120,19 @@ def _no_way(asked: Question) -> tuple[Answer, ...]:
     )
 
 
+_FROM_CLOUDFRONT = Text(
+    "from-cloudfront",
+    "CloudFront gives the layers of ECR Public and of some caches; no endpoint of S3 stands on that way.",
+    is_from_cloudfront,
+)
+
 # Is the way to what was asked open? (ECR user guide, vpc-endpoints)
 NETWORK = CheckItem(
     id="network",
     kind=Kind.NETWORK,
     headline="Reach {asked} from the machine that failed.",
     reasons=(
-        Text(
-            "from-cloudfront",
-            "CloudFront gives the layers of ECR Public and of some caches; no endpoint of S3 stands on that way.",
-            is_from_cloudfront,
-        ),
+        _FROM_CLOUDFRONT,
         Text(
             "provider-unanswered",
             "The kubelet's credential provider had no answer in its time, so the text tells nothing about permissions.",
@@ -307,12 +309,20 @@ LAYER_ROUTE = CheckItem(
             "layer-changed",
             "What arrived is not what its digest names: it was cut, a proxy changed it, or the disk was full.",
         ),
+        _FROM_CLOUDFRONT,
         Text("store-may-be", "The address that failed may be the layer store's.", is_private),
     ),
     notes=(Text("own-route", "Layers come from S3, by a route of their own.", ~is_from_cloudfront),),
     commands=(
         run(
             commands.probe_layer_store,
+            # CloudFront names each of its answers so (CloudFront developer guide, standard log fields).
+            Answer(
+                "not-by-cloudfront",
+                "a status, no X-Amz-Cf-Id",
+                "a proxy or a filter answers in its place: let it pass this host",
+                is_from_cloudfront & of_cause(Cause.LAYER_STORE_DENIED),
+            ),
             replace(shared.ANSWERED, holds=is_from_cloudfront),
             Answer(
                 "store-open",

@@ -122,6 +122,10 @@ ANSWERS = {
     ),
     "private-answer": ("10.、172.16-31.、192.168.", "VPC エンドポイントか hosts ファイルのアドレス"),
     "public-answer": ("パブリックアドレス", "hosts ファイルかプロキシ。別のネットワークで比べる"),
+    "not-by-cloudfront": (
+        "ステータスがあり X-Amz-Cf-Id がない",
+        "プロキシかフィルターが代わりに応答している。このホストを通すようにする",
+    ),
     "store-open": ("Server: AmazonS3", "ステータスにかかわらず、ここからの経路は通じている"),
     "other-issuer": ("別の発行者", "間にプロキシあり。そのルート証明書をマシンに登録"),
     "other-issuer-of-api": ("別の発行者", "間にプロキシあり。AWS CLI なら、そのルート証明書を AWS_CA_BUNDLE に指定"),
