@@ -12,6 +12,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from ecr_denied.expression import expression
+from ecr_denied.names.syntax import MASK
 
 __all__ = [
     "AROUND_ENGINES",
@@ -122,11 +123,11 @@ AROUND_LIBRARIES = ("ansible", "buildpacks", "cosign", "notation")
 # The session that aws-actions/configure-aws-credentials names unless it is told otherwise.
 CONFIGURE_ACTION = "GitHubActions"
 _UUID = r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}"
-_MASK = r"(?:[xX]{3,}|\*{2,}|\?{2,}|#{2,}|\.{3}|[<\[{][\w -]{1,30}[>\]}])[0-9a-f]{0,12}"
+_HIDDEN = rf"(?:[xX]{{3,}}|\*{{2,}}|\?{{2,}}|#{{2,}}|\.{{3}}|{MASK})[0-9a-f]{{0,12}}"
 _SESSIONS = (
     # The id of an instance (ECS developer guide, docker-debug-mode), or of a machine that Systems Manager manages (EKS
     # user guide, hybrid-nodes-creds); or with a mask for some of it.
-    (rf"m?i-(?:[0-9a-f]{{8,17}}|[0-9a-f]*{_MASK})", Requester.INSTANCE),
+    (rf"m?i-(?:[0-9a-f]{{8,17}}|[0-9a-f]*{_HIDDEN})", Requester.INSTANCE),
     # The id of a certificate (AWS IoT Core, authorizing-direct-aws; Greengrass, device-service-role).
     (r"[0-9a-f]{64}", Requester.DEVICE),
     # The id of a task (ECS developer guide, task-scale-in-protection-endpoint).
