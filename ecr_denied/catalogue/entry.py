@@ -59,7 +59,7 @@ class Strength(IntEnum):
     """How much a verdict tells. In one claim the strongest gives the cause; of equals, the speaker nearest to ECR, then the last."""
 
     FALLBACK = 0  # something failed, in words that are not known
-    GUESS = 1  # what a client takes the answer for, often wrongly
+    GUESS = 1  # that something failed and no reason, or what a client takes the answer for, often wrongly
     TRANSPORT = 2  # the connection to the registry, or an HTTP status
     CLIENT = 3  # the client's own refusal
     CODE = 4  # the registry's code, without its sentence
