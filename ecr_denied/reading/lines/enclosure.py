@@ -34,8 +34,8 @@ _CODE_GOES_ON = expression(r"\s*(?:[,;]|[)\]]+\s*[,;]?\s*$|\*?\)|=>|->|==|!=|\{\
 _SENTENCE_GOES_ON = expression(r"[*_)]?[,;]?\s+(?![\w.-]+[=:]|(?:in|at) /)[a-z]{2,}|\s*[?？：]")
 _IS_EXPLAINED = expression(r"(?:\.\s+(?:It|This|That|You|We)|\s+[-–—])\s[a-z]+\s[a-z]")
 # What stands before a mark: a label or a logger's key; an operator, which that of gRPC's errors is not (grpc-go
-# internal/transport, ConnectionError), a command that prints its argument or looks for it, or an option of one; the start
-# word or another string.
+# internal/transport, ConnectionError), a command that prints its argument or looks for it, or an option of one; the
+# start of a line; a word or another string.
 _LABEL = expression(r"(?:[\w\])%\"'-]\s?:|(?<![\s=!<>:+?|~])=|\]|\swith message)\s*$")
 _OPERATOR = expression(
     r"(?:(?<!error: desc)\s[:+?|]?=|[:=!|?+]=|=~|=>|\?\?|\|~)\s*\*?$"
