@@ -615,7 +615,7 @@ ENDED = "Error: docker push 111122223333.dkr.ecr.eu-west-1.amazonaws.com/team/ap
     ],
 )
 def test_what_ran_a_client_names_the_failure_that_the_client_printed_just_above(between: str, count: int) -> None:
-    found = parse(f"no basic auth credentials\n{between}{ENDED}\n")
+    found = parse(f"no basic auth credentials\n{between}{ENDED}\n$ docker build .\n")
     assert [(failure.cause, failure.repository) for failure in found] == (
         [(Cause.NOT_AUTHENTICATED, "team/app")]
         if count == 1

@@ -103,7 +103,7 @@ def test_no_denial_of_another_services_action_is_ecrs(action: str, resource: str
 
 
 FIELDS = (
-    f'level=error msg="{{}}" image={HOST}/app:v1',
+    f'level=error msg="{{}}" IMAGE={HOST}/app:v1',
     f'{{{{"level":"error","image":"{HOST}/app:v1","msg":"{{}}"}}}}',
 )
 
