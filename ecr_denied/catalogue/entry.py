@@ -175,12 +175,14 @@ class Other(Entry):
     """Words that are no failure of ECR's although they look like one, or stand beside one.
 
     What anybody says beside them is not taken for ECR's. ``is_elsewhere`` is true for another registry's or service's own
-    words: beside them a client's refusal is none of ECR's either, unless ECR is named. ``not_reads`` are texts that they
-    keep from being read.
+    words: beside them a client's refusal is none of ECR's either, unless ECR is named. ``is_harmless`` is true where what
+    else failed beside them counts: they only hold a word for a failure. ``not_reads`` are texts that they keep from being
+    read.
     """
 
     _: KW_ONLY
     is_elsewhere: bool = False
+    is_harmless: bool = False
 
 
 # The HTTP status that the words print as {status}, or name as {reason}, decides.

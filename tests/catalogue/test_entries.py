@@ -101,7 +101,7 @@ def test_a_text_gives_its_failures(entry: Entry, text: str) -> None:
 def test_an_entry_takes_part_in_its_text(entry: Entry, text: str) -> None:
     assert any(squeezed(literal) in squeezed(text) for literal in entry.literals), f"{entry.literals} not in {text!r}"
     claims = [one.claim for one in heard(text)]
-    present = [entry for one in claims for entry in (*(clause.entry for clause in one.clauses), *one.others)]
+    present = [clause.entry for one in claims for clause in (*one.clauses, *one.others_found())]
     assert entry in present, explained(entry, text, "it is not in its text")
 
 

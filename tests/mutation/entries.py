@@ -37,6 +37,8 @@ def turned(entry: Entry) -> Iterator[tuple[str, Entry | None]]:
     if isinstance(entry, Other):
         if entry.is_elsewhere:
             yield "is_elsewhere False", replace(entry, is_elsewhere=False)
+        if entry.is_harmless:
+            yield "is_harmless False", replace(entry, is_harmless=False)
         return
     for operation in (None, *Operation):
         if operation is not entry.operation:

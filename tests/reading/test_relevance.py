@@ -312,7 +312,7 @@ def test_a_store_that_keeps_anything_makes_nothing_ecrs(host: str) -> None:
     assert parse(UNREACHED.format(host)) == []
 
 
-@looped("text", [REFUSED, f"{REFUSED} to start, failed: 0, {HOST}", f"{HOST}: {REFUSED}, liveness probe"])
+@looped("text", [REFUSED, f"{REFUSED} to start, severity: high, {HOST}", f"{HOST}: {REFUSED}, liveness probe"])
 def test_words_of_the_net_count_only_for_a_deed_at_an_ecr_registry(text: str) -> None:
     assert said(text, ANYONE, Strength.FALLBACK, Cause.UNCLASSIFIED) == []
 

@@ -36,8 +36,13 @@ ENTRIES = (
         "count",
         "({edge}0 (errors|failures)|{edge}0 (error|failed|failure){end}|{edge}(errors|error|failed|failures|failure)['](:|=) 0{edge}"
         "|{edge}(errors|error)['](:|=) (null|nil|none|<nil>)|{edge}(no|without) (errors|error{end})|{edge}not missing)",
+        is_harmless=True,
         source="Ansible's play recap, pytest's and Maven Surefire's summaries: what failed was counted, and nothing had",
-        reads=beside("0 errors,"),
+        reads={
+            **beside("0 errors,"),
+            f'{{"error":null,"msg":"failed to push {IMAGE}: i/o timeout"}}': {"cause": "connection-failed"},
+            f"built with 0 errors, push of {IMAGE} failed": {"cause": "unclassified"},
+        },
         not_reads=[
             f"push of image {IMAGE}: 0 errors",
             f"push of image {IMAGE}: errors: 0",
@@ -50,8 +55,8 @@ ENTRIES = (
     ),
     Other(
         "went-well",
-        "({start}successfully (pulled|pushed)|{edge}(already present|successfully (built|tagged)|already exists in the registry"
-        "|RepositoryAlreadyExists|creating (it|repository)))",
+        "{edge}(already present|successfully (built|tagged)|already exists in the registry"
+        "|RepositoryAlreadyExists|creating (it|repository))",
         source="docker, kubelet, Amazon ECR: what is there, or is made",
         reads=beside("already present:"),
         not_reads=[
@@ -65,8 +70,7 @@ ENTRIES = (
                 "creating it",
                 "creating repository",
             )
-        ]
-        + [f"Successfully {done} image {IMAGE} after 2 tries (the first timed out)" for done in ("pulled", "pushed")],
+        ],
     ),
     Other(
         "deletion",
@@ -80,17 +84,25 @@ ENTRIES = (
     ),
     Other(
         "cache",
-        "({edge}cache[ {word}][ {word}][ {word}] (not found|miss)|cache importer: {reference}: not found|: Not found. Building"
-        "|(not found|does not exist) locally{end})",
+        "({edge}cache[ {word}][ {word}][ {word}] (not found|miss)|cache importer: {reference}: not found|: Not found. Building)",
         source="moby/buildkit; GoogleContainerTools/skaffold: a look for what need not be built",
         reads=beside("cache miss:"),
         not_reads=[
             f"cache for the app miss: failed to find image {IMAGE}",
             f"cache importer: {IMAGE}: not found",
             f" - {HOST}/team/app: Not found. Building",
-            f"Image {IMAGE} not found locally, pulling",
-            f"Image {IMAGE} does not exist locally.",
         ],
+    ),
+    Other(
+        "locally",
+        "(not found|does not exist) locally{end}",
+        is_harmless=True,
+        source="container engines: a look at the machine before the registry is asked",
+        reads={
+            **beside("not found locally;"),
+            f"image {IMAGE} not found locally; pulling failed: i/o timeout": {"cause": "connection-failed"},
+        },
+        not_reads=[f"Image {IMAGE} not found locally, pulling", f"Image {IMAGE} does not exist locally."],
     ),
     Other(
         "anonymous",

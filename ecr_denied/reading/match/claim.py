@@ -9,7 +9,7 @@ from itertools import takewhile
 import regex
 
 from ecr_denied.cached import cached_property
-from ecr_denied.catalogue.entry import Note, Other, Signal, Speaker, Strength, Verdict
+from ecr_denied.catalogue.entry import BY_STATUS, Note, Other, Signal, Speaker, Strength, Verdict
 from ecr_denied.expression import expression
 from ecr_denied.names.actions import whole_action
 from ecr_denied.names.errors import is_identifier
@@ -192,7 +192,18 @@ class Claim:
             clause.entry
             for clause in self.others_found()
             if isinstance(clause.entry, Other) and start < clause.end and clause.start < end
+            if not (clause.entry.is_harmless and self._fails_beside(clause))
         ]
+
+    def _fails_beside(self, other: Clause) -> bool:
+        """Whether something is said to have failed in other words than those."""
+        return any(
+            clause.end <= other.start or other.end <= clause.start
+            for clause in self.clauses
+            if isinstance(clause.entry, Verdict)
+            # The other words of the fallback tell only what kind of thing failed.
+            and (clause.weight > Strength.FALLBACK or clause.entry.cause in (Cause.UNCLASSIFIED, BY_STATUS))
+        )
 
     @cached_property
     def references(self) -> tuple[Reference, ...]:
