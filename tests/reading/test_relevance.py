@@ -317,6 +317,13 @@ def test_words_of_the_net_count_only_for_a_deed_at_an_ecr_registry(text: str) ->
     assert said(text, ANYONE, Strength.FALLBACK, Cause.UNCLASSIFIED) == []
 
 
+def test_nothing_failed_where_failures_are_counted_as_none_and_what_failed_beside_counts() -> None:
+    assert said(f"errors: 0, push to {HOST}", ANYONE, Strength.FALLBACK, Cause.UNCLASSIFIED) == []
+    assert len(said(f"errors: 0, {REFUSED} by {HOST}", ANYONE, Strength.FALLBACK, Cause.UNCLASSIFIED)) == 1
+    assert parse(f"push to {HOST}/team/app: 0 errors") == []
+    assert len(parse(f"0 errors, push to {HOST}/team/app failed")) == 1
+
+
 def test_no_deed_is_told_of_an_image_by_another_registry_beside_it() -> None:
     text = f"{HOST}/team/app:v1: {REFUSED} at https://ghcr.io/v2/"
     assert said(text, ANYONE, Strength.FALLBACK, Cause.UNCLASSIFIED) == []
