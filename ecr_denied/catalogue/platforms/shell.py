@@ -187,6 +187,9 @@ ENTRIES = (
                 cause="unclassified", repository="app"
             ),
             f"docker push {HOST}/app:v1 failed: i/o timeout": dict(cause="connection-failed"),
+            f"no basic auth credentials\nin deploy.py\ndocker push {HOST}/app:v1 failed": dict(
+                cause="not-authenticated", operation="push", repository="app", tag="v1"
+            ),
             f"error: ExpiredTokenException: The security token included in the request is expired\ndocker push {HOST}/app:v1 failed": dict(
                 cause="aws-credentials-failed", operation="login", repository="app", tag="v1"
             ),

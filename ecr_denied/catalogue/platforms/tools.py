@@ -21,6 +21,9 @@ ENTRIES = (
             f"docker pull {IMAGE}: exit status 1": dict(cause="unclassified", operation="pull"),
             f'failed to run "docker pull {IMAGE}": exit status 1': dict(cause="unclassified", operation="pull"),
             f"i/o timeout: docker push {IMAGE}: exit status 1": dict(cause="connection-failed"),
+            f"no basic auth credentials\nin deploy.py\ndocker push {IMAGE}: exit status 1": dict(
+                cause="not-authenticated", operation="push", repository="team/app", tag="v1"
+            ),
         },
         not_reads=[
             "docker push registry.example.com/team/app:v1: exit status 1",
