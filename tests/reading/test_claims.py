@@ -773,3 +773,40 @@ def test_what_is_said_is_a_sentence_from_its_beginning(label: str, sentence: str
         for wrapped in (sentence, sentence.replace("An error occurred ", "An error occurred\n")):
             (failure,) = parse(f"$ docker push {HOST}/team/app:v1\n{before}{wrapped}\n")
             assert failure.message == sentence
+
+
+# --- words that only hold a word for a failure ------------------------------------------------------------
+
+HARMLESS = Claims(
+    (
+        Other("none", "no errors", source="x", is_harmless=True),
+        Other("beside", "a probe", source="x"),
+        *(
+            Verdict(name, words, cause, speaker=ANYONE, strength=Strength.FALLBACK, source="x")
+            for name, words, cause in (
+                ("failed", "(errors|failed)", Cause.UNCLASSIFIED),
+                ("status", "gives {refusal}", None),
+                ("kind", "network", Cause.CONNECTION_FAILED),
+            )
+        ),
+        verdict("guess", "perhaps", ANYONE, Strength.GUESS),
+        Wrapper("wrapper", "while pulling", source="x"),
+    )
+)
+
+
+@looped("text", ["no errors", "no errors, network", "network: no errors", "no errors while pulling"])
+def test_what_holds_a_word_for_a_failure_keeps_it_from_counting(text: str) -> None:
+    assert [[other.name for other in claim.others] for claim in read(text, HARMLESS)] == [["none"]]
+
+
+@looped(
+    "text",
+    [
+        *("no errors, failed", "failed, no errors", "no errorsfailed", "failedno errors"),
+        *("no errors, gives 403", "no errors, perhaps", "perhaps, no errors"),
+    ],
+)
+def test_what_else_failed_beside_it_counts(text: str) -> None:
+    assert [claim.others for claim in read(text, HARMLESS)] == [[]]
+    assert [len(claim.others) for claim in read(f"{text}, a probe", HARMLESS)] == [1]
