@@ -204,6 +204,11 @@ class Verdict(Entry):
     code: str | None = None
     effect: PolicyEffect | None = None
 
+    @property
+    def fails_somehow(self) -> bool:
+        """True if its words say that something failed, and not by themselves in what way."""
+        return self.cause in (Cause.UNCLASSIFIED, BY_STATUS)
+
     @cached_property
     def weight(self) -> Strength:
         """How much it tells."""

@@ -45,3 +45,8 @@ def test_words_do_not_go_on_with_the_line_above_and_name_no_registry_unless_it_i
 
 def test_a_spoken_entry_has_the_name_of_its_speaker_before_its_own() -> None:
     assert verdict(Cause.FORBIDDEN, ECR).of_module("ecr").name == "ecr.ours"
+
+
+def test_words_tell_that_something_failed_somehow_where_no_cause_is_said_or_the_status_decides() -> None:
+    found = [cause for cause in (*Cause, BY_STATUS) if verdict(cause, ANYONE).fails_somehow]
+    assert found == [Cause.UNCLASSIFIED, BY_STATUS]

@@ -115,6 +115,10 @@ def test_no_word_of_a_program_is_ecrs_beside_the_image_that_it_runs_from(record:
     assert len(parse(record.format(f"pull: {message}"))) == 1
 
 
+def test_a_field_that_names_no_image_of_ecrs_tells_nothing_of_one_beside_it() -> None:
+    assert len(parse(f"connection timed out: {HOST}/app:v1 baseimage=web")) == 1
+
+
 KEY = DENIAL.format("kms:Decrypt", f"arn:aws:kms:eu-west-1:{ID}:key/1")
 ROLE = f"arn:aws:iam::{ID}:role/cdk-hnb659fds-{{}}-role-{ID}-eu-west-1"
 

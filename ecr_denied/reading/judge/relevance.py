@@ -15,9 +15,9 @@ from collections.abc import Callable, Iterable, Sequence
 
 import regex
 
-from ecr_denied.catalogue.entry import BY_STATUS, Speaker, Strength, Verdict, Wrapper
+from ecr_denied.catalogue.entry import Speaker, Strength, Verdict, Wrapper
 from ecr_denied.engine import Finder
-from ecr_denied.expression import expression, signed
+from ecr_denied.expression import expression, sign_of, signed
 from ecr_denied.names.actions import API_OPERATIONS, is_ecr, is_hidden, is_key_use, is_layer_read, is_role_assumption
 from ecr_denied.names.bootstraps import publishes_images
 from ecr_denied.names.hosts import LAYER_BUCKET
@@ -57,6 +57,7 @@ _DEED = Finder(
 )
 # In the place of a name; the field of a log in which a program tells what image it runs from.
 _NAMED, _RUNS_FROM = "\0", signed(r"[\w.-]*image[\w.-]*(?:=[\"']?|\"\s?:\s?\")\x00", "image", flags=regex.IGNORECASE)
+_MAY_RUN = sign_of(_RUNS_FROM)
 # A client's words for a failure, and what they say it is of.
 _FAILS = Finder("fail|error|unable|could|cannot")
 _OBJECT = Finder(r"\b(?:image|container|layer|manifest|blob|registry|repository)")
@@ -138,7 +139,7 @@ def _hold_ecrs(named: Iterable[Reference]) -> bool:
 
 def _fails_somehow(claim: Claim) -> bool:
     """True if some of its words say that something failed, and not in what way."""
-    return any(verdict.cause in (Cause.UNCLASSIFIED, BY_STATUS) for verdict in claim.verdicts)
+    return any(verdict.fails_somehow for verdict in claim.verdicts)
 
 
 def _is_deed(claim: Claim, named: Sequence[Reference]) -> bool:
@@ -153,6 +154,8 @@ def _is_deed(claim: Claim, named: Sequence[Reference]) -> bool:
 
 def _only_runs(claim: Claim) -> bool:
     """True if an image is named as what a program runs from, and nothing is said to be done with one."""
+    if not _MAY_RUN.finds(claim.text):
+        return False
     text = ECR_NAME.sub(_NAMED, claim.text)
     return _RUNS_FROM.search(text) is not None and not _DEED.finds(_RUNS_FROM.sub("", text))
 

@@ -9,7 +9,7 @@ from itertools import takewhile
 import regex
 
 from ecr_denied.cached import cached_property
-from ecr_denied.catalogue.entry import BY_STATUS, Note, Other, Signal, Speaker, Strength, Verdict
+from ecr_denied.catalogue.entry import Note, Other, Signal, Speaker, Strength, Verdict
 from ecr_denied.expression import expression
 from ecr_denied.names.actions import whole_action
 from ecr_denied.names.errors import is_identifier
@@ -202,7 +202,7 @@ class Claim:
             for clause in self.clauses
             if isinstance(clause.entry, Verdict)
             # The other words of the fallback tell only what kind of thing failed.
-            and (clause.weight > Strength.FALLBACK or clause.entry.cause in (Cause.UNCLASSIFIED, BY_STATUS))
+            and (clause.weight > Strength.FALLBACK or clause.entry.fails_somehow)
         )
 
     @cached_property
