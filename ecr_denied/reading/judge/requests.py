@@ -18,6 +18,7 @@ from ecr_denied.expression import expression, signed
 from ecr_denied.names.hosts import API_HOST, BEFORE_HOST, BEFORE_HOST_SIGNS, LAYER_HOST, endpoint_kind
 from ecr_denied.names.syntax import MASK, SCHEMES, compact, is_masked
 from ecr_denied.reading.judge.clocks import skew
+from ecr_denied.reading.lines.passage import Passage
 from ecr_denied.reading.match.claim import Claim
 from ecr_denied.records import Endpoint, Request
 from ecr_denied.terms import EndpointKind, RequestTarget
@@ -72,16 +73,17 @@ class _Named(NamedTuple):
 def request_told(claim: Claim) -> RequestTold:
     """What was asked when the words that decide were printed."""
     start, end = claim.extent
-    place = _place(claim.passage.text, start)
+    place = _place(claim.passage, start)
     text, core = compact(claim.passage.text[start:end]), place(claim.core.end)
     named = sorted((*_by_entries(claim, place), *_in_words(text)), key=attrgetter("start"))
     helper = _HELPER.search(text)
     return RequestTold(_endpoint(named, text, core), _request(named, core), helper[0] if helper else None, skew(text))
 
 
-def _place(text: str, start: int) -> Callable[[int], int]:
-    """Where a place of a text is in the part from ``start`` on, without its line breaks."""
-    return lambda at: at - start - text.count("\n", start, at)
+def _place(passage: Passage, start: int) -> Callable[[int], int]:
+    """Where a place of a passage is in the part from ``start`` on, without its line breaks."""
+    first = passage.line_of(start)
+    return lambda at: at - start - (passage.line_of(at) - first)
 
 
 def _by_entries(claim: Claim, place: Callable[[int], int]) -> Iterator[_Named]:

@@ -104,6 +104,11 @@ class Passage:
         """The plain line at an offset."""
         return bisect_right(self._starts, offset) - 1
 
+    def rest_of_line(self, offset: int) -> str:
+        """What stands from ``offset`` to the end of its plain line."""
+        end = self.text.find("\n", offset)
+        return self.text[offset : None if end == -1 else end]
+
     def before(self, offset: int, reach: int) -> str:
         """What stands right before ``offset``: ``reach`` characters, or the piece before on a line read in pieces."""
         line = self.line_of(offset)

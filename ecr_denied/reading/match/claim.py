@@ -230,13 +230,13 @@ class Claim:
         begin = next(c.start for c in self.clauses if isinstance(c.entry, Verdict))
         begin = begin if begin >= line else core.start
         words = passage.text[begin : core.end].rstrip("\"'`”")
-        before, after = passage.text[line:begin], passage.text[begin + len(words) :].partition("\n")[0]
+        before, after = passage.text[line:begin], passage.rest_of_line(begin + len(words))
         # What a frame takes away belongs to it: the mark of a list, of code.
         printed = passage.printed[core.first]
         if printed.count(words) == 1 and not is_row(printed):
             before, _, after = printed.partition(words)
         # Of several names on a line the one that decides is asked for alone, too.
-        alone, rest = passage.text[line : core.start], passage.text[core.end :].partition("\n")[0]
+        alone, rest = passage.text[line : core.start], passage.rest_of_line(core.end)
         if _is_code(before, words, after) or _is_code(alone, core.match[0], rest):
             return Enclosure.QUOTED
         goes_on = core.first > 0 and passage.printed[core.first - 1].endswith(("\\", "("))
