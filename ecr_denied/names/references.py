@@ -49,7 +49,16 @@ from ecr_denied.names.syntax import (
 from ecr_denied.records import Failure
 from ecr_denied.terms import Operation
 
-__all__ = ["ECR_NAME", "NAMES", "Reference", "first_request", "names_another", "references", "requests"]
+__all__ = [
+    "ECR_NAME",
+    "NAMES",
+    "Reference",
+    "first_reference",
+    "first_request",
+    "names_another",
+    "references",
+    "requests",
+]
 
 
 # What a reference and a failure call by the same names.
@@ -96,8 +105,8 @@ class Reference(NamedTuple):
     @lru_cache(maxsize=_REMEMBERED)
     def parse(cls, words: str) -> Reference:
         """Read one reference, URL or ARN; a name without a registry host belongs to Docker Hub, so not to ECR."""
-        found = next(iter(references(words)), None)
-        return found or cls._elsewhere(_SCHEME.sub("", compact(words)))
+        found = first_reference(words)
+        return cls._elsewhere(_SCHEME.sub("", compact(words))) if found is _NOTHING else found
 
     @classmethod
     def _elsewhere(cls, words: str) -> Reference:
@@ -495,6 +504,11 @@ def references(text: str) -> tuple[Reference, ...]:
     quoted name, or before the part that completes an ARN or URL; an unquoted name ends with its line.
     """
     return (*requests(text), *_found(text, _NAMED))
+
+
+def first_reference(text: str) -> Reference:
+    """The first of them; nothing where there is none."""
+    return next(_found(text, (*_ASKED, *_NAMED)), _NOTHING)
 
 
 def names_another(text: str) -> bool:

@@ -11,7 +11,7 @@ from functools import cache, partial
 
 from ecr_denied.catalogue.entry import Entry, Note, Strength, Verdict, Wrapper
 from ecr_denied.names.actions import is_ecr
-from ecr_denied.names.references import Reference, first_request, references
+from ecr_denied.names.references import first_reference, first_request
 from ecr_denied.reading.lines.passage import Passage
 from ecr_denied.reading.lines.sieve import MAX_WRAPPED_LINES
 from ecr_denied.reading.match.claim import REACH, Claim
@@ -135,7 +135,7 @@ class _Sentence:
         statuses = [status for c in self.clauses if (status := c.field("refusal"))]
         if not statuses or max(c.weight for c in self.clauses) >= Strength.CODE or not _answers(statuses[-1], clause):
             return False
-        asked = next(iter(references(passage.lines_from(self.clauses[0].start, clause.start))), Reference())
+        asked = first_reference(passage.lines_from(self.clauses[0].start, clause.start))
         return asked.agrees(first_request("\n".join(passage.lines[clause.first : clause.first + MAX_WRAPPED_LINES])))
 
 
