@@ -173,7 +173,7 @@ def test_a_login_that_failed_in_words_nobody_knows_does_not_tell_what_was_sent()
         (f"Error: could not log in to the mirror of {HOST}: no login", Cause.LOGIN_FAILED),
         # aws-actions/amazon-ecr-login src/index.js
         (f"##[error]Could not login to registry {HOST}: Error: The process 'docker' failed", Cause.LOGIN_FAILED),
-        (f"Error: could not log in to the mirror of {HOST}: something", Cause.UNCLASSIFIED),
+        (f"Error: could not log in to the mirror of {HOST}: something", Cause.LOGIN_FAILED),
         (f"docker login {HOST}: no basic auth credentials", Cause.NOT_AUTHENTICATED),
         (f"The mirror failed for {HOST}/team/app: stale credentials", Cause.NOT_AUTHENTICATED),
     ):

@@ -408,6 +408,18 @@ def test_a_request_below_is_ecrs_where_its_host_is() -> None:
         assert len(parse(text)) == count, host
 
 
+def test_a_login_to_docker_aws_or_ecr_names_no_other_registry() -> None:
+    for name, ours in (
+        ("nexus", False),
+        ("registry.example.com", False),
+        ("docker", True),
+        ("ECR", True),
+        ("AWS", True),
+    ):
+        failures = parse(f"login to {name}: get ECR auth: ExpiredToken: The provided token has expired")
+        assert bool(failures) is ours, name
+
+
 def test_what_is_said_elsewhere_is_ecrs_only_where_ecr_is_named() -> None:
     token = "An error occurred (X) when calling the GetAuthorizationToken operation: "
     assert parse(f"{token}codeartifact domain 'acme' not found") == []

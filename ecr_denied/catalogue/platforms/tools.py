@@ -113,7 +113,7 @@ ENTRIES = (
         "({edge}(failed to|failed|unable to|could not|couldn't|cannot|can't|error|failure|while|when|during"
         "|trying to|problem|exception) (log in|login|logging in|authenticate|authenticating"
         "|(get|obtain|fetch|retrieve) authorization token) "
-        "|{edge}login to {reference}|(docker|podman|buildah|nerdctl|finch|skopeo|oras|crane auth|helm registry|regctl registry) login)",
+        "|{edge}login to {reference}|{edge}login failed|(docker|podman|buildah|nerdctl|finch|skopeo|oras|crane auth|helm registry|regctl registry) login)",
         operation=Operation.LOGIN,
         source=_ANY,
         reads={
@@ -130,11 +130,22 @@ ENTRIES = (
             ),
             f"docker login {HOST}: EOF": dict(cause="connection-closed", operation="login"),
             f"login to {HOST} was refused": dict(cause="login-failed", operation="login"),
+            f"login failed for {HOST}": dict(cause="login-failed", operation="login"),
+            # aws/copilot-cli internal/pkg/docker/dockerengine and internal/pkg/aws/ecr
+            "login to docker: get ECR auth: NoCredentialProviders: no valid providers in chain. Deprecated.": dict(
+                cause="aws-credentials-failed", operation="login"
+            ),
+            "login to ECR: NoCredentialProviders: no valid providers in chain. Deprecated.": dict(
+                cause="aws-credentials-failed", operation="login"
+            ),
             f'+ helm registry login {HOST}\nError: Get "https://{HOST}/v2/": EOF': dict(
                 cause="connection-closed", operation="login"
             ),
         },
-        not_reads=["failed to log in to the console"],
+        not_reads=[
+            "failed to log in to the console",
+            "login to nexus: get ECR auth: NoCredentialProviders: no valid providers in chain. Deprecated.",
+        ],
     ),
     Wrapper(
         "registry-token",

@@ -129,7 +129,7 @@ def _cause(claim: Claim) -> Cause:
     if is_role_assumption(claim.action):
         return Cause.AWS_CREDENTIALS_FAILED
     # Words that tell no more than that a login failed do not tell what was sent.
-    is_vague = verdict.weight is Strength.FALLBACK and cause is Cause.NOT_AUTHENTICATED
+    is_vague = verdict.weight is Strength.FALLBACK and cause in (Cause.NOT_AUTHENTICATED, Cause.UNCLASSIFIED)
     return Cause.LOGIN_FAILED if is_vague and _operation(claim) is Operation.LOGIN else cause
 
 

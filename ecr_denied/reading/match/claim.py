@@ -20,7 +20,7 @@ from ecr_denied.reading.lines.passage import Passage
 from ecr_denied.reading.lines.sieve import MAX_WRAPPED_LINES
 from ecr_denied.reading.match.clauses import Clause
 from ecr_denied.redaction import Surroundings, printable
-from ecr_denied.terms import Cause
+from ecr_denied.terms import Cause, Operation
 
 __all__ = ["REACH", "Claim", "slots"]
 
@@ -340,11 +340,17 @@ def _is_code(before: str, words: str, after: str) -> bool:
     return is_identifier(before, words, after) and not (after.startswith("(") and is_shown(before))
 
 
+# What a login is said to be to, and no host: the engine that keeps it, whose service it is, ECR.
+_LOGGED_IN = frozenset({"amazon", "aws", "docker", "ecr"})
+
+
 def slots(clauses: Iterable[Clause]) -> list[Reference]:
     """The references standing where a client prints one, whosever registry they name."""
     found = []
     for clause in clauses:
         for words in filter(None, (clause.field("reference"), clause.field("image"), _url(clause))):
+            if clause.entry.operation is Operation.LOGIN and words.rstrip(":").lower() in _LOGGED_IN:
+                continue
             reference = Reference.parse(words)
             # In an echoed command a word without a registry need not be an image at all.
             if not isinstance(clause.entry, Note) or reference.registry:
