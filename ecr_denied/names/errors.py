@@ -20,6 +20,9 @@ _POINTER, _EMPHASIS = expression(r"[\s(\[\w][*&](?:\w+\.)*$"), "*"
 _ITSELF = expression(r"([A-Z]\w+)(?:[\"']?\s?[:=]\s?|\s+\w+\s=\s)[\"']\1$")
 # What code does with one: it calls it, asks for a member, makes one, sets it, opens a block, ends a statement.
 _AFTER = expression(r"[$(]|\.\w|\{\}|\s?=[^=]|;\s*$|[^:\"']*\{\s*$|[\"')]+\s?[:{]\s*$|:\s[Tt]ype\[")
+# A sentence or an item of a list has words before it, none of which says that something failed, and goes on.
+_SENTENCE = expression(r"\s*+(?:[-*•]\s++|(?=[A-Z]))(?:(?!(?i:fail|error|unable|could|cannot))[A-Z]?[a-z'’-]+,? )++$")
+_SENTENCE_GOES_ON = expression(r",? [a-z]{2,}\b")
 # It lists one alone on a line, or as the only member of an object; references of APIs do so too.
 _OPENS_ITEM, _CLOSES_ITEM = expression(r"^\s{4,}(?:\{\"\w{1,40}\":\s?\")?$"), expression(r"^(?:\"\})?,?$")
 
@@ -40,4 +43,5 @@ def is_identifier(before: str, words: str, after: str) -> bool:
     if lead.endswith(("(", ":")):
         return False
     is_listed = _OPENS_ITEM.search(before) is not None and _CLOSES_ITEM.search(after) is not None
-    return is_listed or _AFTER.match(after) is not None
+    is_of_sentence = _SENTENCE.match(before) is not None and _SENTENCE_GOES_ON.match(after) is not None
+    return is_listed or is_of_sentence or _AFTER.match(after) is not None

@@ -166,6 +166,10 @@ def test_s3_refusing_a_layer_is_the_layer_stores_doing_in_the_region_of_the_buck
     answer = '<?xml version="1.0" encoding="UTF-8"?>\n<Error><Code>AccessDenied</Code><Message>Access Denied</Message>'
     refused = f"pull access denied for {HOST}/app, repository does not exist or may require 'docker login': denied:"
     assert one(f"{refused} {answer}").cause is Cause.LAYER_STORE_DENIED
+    denial = (
+        "User: arn:aws:iam::111122223333:user/x is not authorized to perform: ecr:GetAuthorizationToken on resource: *"
+    )
+    assert one(f"<Error><Code>AccessDenied</Code><Message>{denial}</Message></Error>").cause is Cause.ACCESS_DENIED
 
 
 def test_a_login_that_failed_in_words_nobody_knows_does_not_tell_what_was_sent() -> None:

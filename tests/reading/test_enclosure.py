@@ -275,6 +275,8 @@ NAMES_IN_CODE = [
     " @throws RepositoryNotFoundException where there is none",
     "public class RepositoryNotFoundException : Exception",
     "aws ecr describe-repositories 2>&1 | grep -q RepositoryNotFoundException",
+    "- Handle RepositoryNotFoundException when the repository is created on the first push",
+    "It's a RepositoryNotFoundException, then, that the operator sees",
 ]
 
 
@@ -397,8 +399,13 @@ def test_the_name_of_an_error_as_programs_print_it_is_a_message() -> None:
         '{"__type":"RepositoryNotFoundException","message":"x"}',
         "com.amazonaws.services.ecr.model.RepositoryNotFoundException: null",
         "RepositoryNotFoundException: Forbidden",
-        "the deploy ends with RepositoryNotFoundException.",
+        "The deploy ends with RepositoryNotFoundException.",
         "(RepositoryNotFoundException;",
+        "Error RepositoryNotFoundException while pushing an image",
+        "The push failed with RepositoryNotFoundException and was not tried again",
+        "push: got RepositoryNotFoundException while pushing an image",
+        "got RepositoryNotFoundException from ECR",
+        "deploy 17 met RepositoryNotFoundException while pushing an image",
     ):
         assert [failure.cause for failure in printed(line)] == [Cause.REPOSITORY_NOT_FOUND], line
 

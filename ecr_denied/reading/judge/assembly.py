@@ -124,7 +124,7 @@ def _cause(claim: Claim) -> Cause:
     verdict = claim.verdicts[0]
     cause = verdict.cause or _cause_of_status(claim)
     of_layers = any(verdict.cause is Cause.LAYER_STORE_DENIED for verdict in claim.verdicts)
-    if cause is Cause.ACCESS_DENIED and (is_layer_read(claim.action) or of_layers):
+    if cause is Cause.ACCESS_DENIED and (is_layer_read(claim.action) or (of_layers and not is_ecr(claim.action))):
         return Cause.LAYER_STORE_DENIED
     if is_role_assumption(claim.action):
         return Cause.AWS_CREDENTIALS_FAILED
