@@ -574,6 +574,10 @@ ENTRIES = (
             "Error: Repository policy does not exist for the repository with name 'team/app' in the registry with id '111122223333'": dict(
                 cause="unclassified", operation=None
             ),
+            # The scanner that pulls an image says "image scan error:".
+            "Image scan does not exist for the image in the repository with name 'team/app' in the registry with id '111122223333'": dict(
+                cause="unclassified", operation=None
+            ),
         },
         not_reads=["The repository with name 'team/app' already exists in the registry with id '111122223333'"],
     ),

@@ -65,13 +65,14 @@ ENTRIES = (
         "({edge}(failed to|fails to|failed|unable to|could not|couldn't|cannot|can't|error|failure|while|when|during"
         "|trying to|problem|exception) (be pulled|pull|pulling|download|downloading|fetch|fetching){edge}|{edge}pulling "
         "|{edge}pull (of|from) {image}|Tried to pull|ImagePullBackOff|ErrImagePull|image pull|CannotPull"
-        "|inspect the image|{edge}image scan{edge})",
+        "|inspect the image|{edge}image scan[ error]:)",
         operation=Operation.PULL,
         source=_ANY,
         reads=each(
             [
                 f'The agent could not download its image: Get "https://{HOST}/v2/": EOF',
                 f"image scan: unable to fetch {IMAGE}: EOF",
+                f"image scan error: scan error: {IMAGE}: EOF",
                 f"Tried to pull {IMAGE}: EOF",
                 f"ImagePullBackOff {IMAGE}: EOF",
                 f"ErrImagePull {IMAGE}: EOF",
