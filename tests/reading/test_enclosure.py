@@ -280,6 +280,12 @@ NAMES_IN_CODE = [
 ]
 
 
+def test_a_message_that_the_name_of_an_error_is_set_to_is_in_code() -> None:
+    said = '"no basic auth credentials"'
+    assert not printed(f"var (\n\tErrNoBasicAuthCredentials = errors.New({said})\n)")
+    assert printed(f"ErrNoBasicAuthCredentials: {said}")
+
+
 def test_the_name_of_an_error_in_code_is_no_message() -> None:
     for line in NAMES_IN_CODE:
         assert not printed(f"docker push {HOST}/team/app:v1\n{line}"), line

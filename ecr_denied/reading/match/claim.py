@@ -227,7 +227,9 @@ class Claim:
         passage, core = self.passage, self.core
         first, line = passage.start_of(self.lines[0]), passage.start_of(core.first)
         # What a program says may hold marks of its own; a mark at its end need not be its own.
-        begin = next(c.start for c in self.clauses if isinstance(c.entry, Verdict))
+        begins = (c.start for c in self.clauses if isinstance(c.entry, Verdict))
+        # The end of a name is no sentence; what it is set to may be one.
+        begin = next((at for at in begins if not passage.text[at - 1 : at].isalpha()), core.start)
         begin = begin if begin >= line else core.start
         words = passage.text[begin : core.end].rstrip("\"'`”")
         before, after = passage.text[line:begin], passage.rest_of_line(begin + len(words))
