@@ -516,6 +516,13 @@ def test_the_same_push_that_went_well_after_a_login_makes_up_for_an_expired_toke
     assert len(parse(expired + again.format("v2"))) == 1
 
 
+def test_the_same_image_of_one_alias_that_was_pulled_makes_up_for_the_first_try() -> None:
+    hang_up = 'Head "https://public.ecr.aws/v2/a1b2c3d4/team/app/manifests/v1": EOF\n'
+    assert each(hang_up + PULLED.replace(HOST, "public.ecr.aws/a1b2c3d4")) == []
+    for other in ("public.ecr.aws/b2c3d4e5", HOST, "<account>.dkr.ecr.eu-west-1.amazonaws.com"):
+        assert [failure.cause for failure in each(hang_up + PULLED.replace(HOST, other))] == [Cause.CONNECTION_CLOSED]
+
+
 def test_a_push_makes_up_for_no_pull() -> None:
     pushed = f"The push refers to repository [{HOST}/team/app]\nv1: digest: sha256:{'a' * 64} size: 899\n"
     assert [failure.operation for failure in each(f"Trying to pull {HOST}/team/app...\nEOF\n{pushed}")] == [

@@ -312,13 +312,18 @@ def _is_recovered(failure: Failure, reference: Reference, operation: Operation |
     return (
         # Who was denied is denied again; somebody else pulled or pushed.
         failure.family is not Family.PERMISSION
-        and reference.registry_id is not None
-        and failure.registry_id == reference.registry_id
+        and _is_same_registry(failure, reference)
         and _agree(failure.region, reference.region)
         and failure.repository in (None, reference.repository)
         and failure.tag in (None, reference.tag)
         and _agree(failure.operation, operation)
     )
+
+
+def _is_same_registry(failure: Failure, reference: Reference) -> bool:
+    """Whether both name one registry, by its account or, of ECR Public, by its alias."""
+    account, alias = reference.registry_id, reference.registry_alias
+    return account == failure.registry_id and alias == failure.registry_alias and (account or alias) is not None
 
 
 def _agree(mine: object, theirs: object, *, torn: bool = False) -> bool:
