@@ -51,7 +51,7 @@ _QUARANTINE = "AWSCompromisedKeyQuarantine"
 _TAG_CODES = (None, "TAG_INVALID", "UNKNOWN")
 _READS = ("GET", "HEAD")
 _ECR_HELPER = "docker-credential-ecr-login"
-_TOKEN_SCRIPT = "docker_login.registry-script"
+_TOKEN_SCRIPTS = ("docker_login.registry-script", "docker_login.registry-script-slow")
 # What a request was for, where its host may be another's.
 _MAY_BE_ANOTHERS = (None, EndpointKind.REGISTRY, EndpointKind.TOKEN)
 # The metadata service of an EC2 instance (EC2 user guide, instancedata-data-retrieval).
@@ -778,7 +778,7 @@ asks_api: Question = Question(lambda failure: api_host(failure) is not None, "if
 asks_unsaid_api: Question = Question(
     lambda failure: (
         (failure.operation, failure.registry, _host(failure)) == (Operation.LOGIN, None, "")
-        and (failure.wording == _TOKEN_SCRIPT or (failure.client is None and failure.cause is Cause.CONNECTION_FAILED))
+        and (failure.wording in _TOKEN_SCRIPTS or (failure.client is None and failure.cause is Cause.CONNECTION_FAILED))
     ),
     "if a token was asked for, and the text names no host",
 )
@@ -845,23 +845,29 @@ def has_right_host(failure: Failure) -> bool:
     return names_one and is_private(failure) and is_listed(failure.region) and not has_wrong_host(failure)
 
 
+@question(says="if an address was dialled")
+def has_address(failure: Failure) -> bool:
+    """The name was found."""
+    return failure.endpoint is not None and failure.endpoint.address is not None
+
+
 @question(says="if a layer was fetched and no host is printed")
 def may_ask_layer_store(failure: Failure) -> bool:
     """The registry gave the manifest before."""
     return is_layer_fetch(failure) and not _host(failure)
 
 
+# An address was dialled for it, or the registry answered and gave the way to its layers.
+is_host_found: Question = (has_address | asks_layer_store | may_ask_layer_store).told("if the host was found before")
 # CloudFront gives the layers of ECR Public, and of what a cache rule redirects.
 is_from_cloudfront: Question = (
     is_public | Question(lambda failure: (layer_host(failure) or "").endswith(CLOUDFRONT))
 ).told("if ECR Public was asked, or CloudFront was to give the layer")
 asks_s3: Question = (asks_layer_store & ~is_from_cloudfront).told("if S3 was to give the layer")
-
-
-@question(says="if an address was dialled")
-def has_address(failure: Failure) -> bool:
-    """The name was found."""
-    return failure.endpoint is not None and failure.endpoint.address is not None
+# The registry was reached, and the store of the layers was not.
+may_ask_s3: Question = (asks_s3 | (may_ask_layer_store & ~is_from_cloudfront)).told(
+    "if S3 was to give the layer, or no host is printed of it"
+)
 
 
 @question(says="if the machine itself was dialled")

@@ -107,6 +107,12 @@ _REPOSITORY_SIDE = when(
     resource_policies.REGISTRY_POLICY,
 )
 
+_REPOSITORY_WITHIN = when(
+    evidence.names_repository,
+    resource_policies.REPOSITORY_POLICY.because("either-side"),
+    resource_policies.REGISTRY_POLICY,
+)
+
 _MISSING_ALLOW: Rule = (caller_policies.IDENTITY_POLICY.because("no-policy-named"), _REPOSITORY_SIDE)
 
 # Across accounts the rights of the role are half of it.
@@ -261,7 +267,8 @@ _ACCESS_DENIED: Rule = _unless_host_in_name(
             evidence.may_cross_accounts,
             _REPOSITORY_SIDE,
             _MISSING_NAME,
-            otherwise=(_MISSING_NAME, _REPOSITORY_SIDE),
+            # Within an account IAM refuses what its policies do not name, whether it is there or not.
+            otherwise=(repositories.REPOSITORY_NAME.because("policy-for-some-names"), _REPOSITORY_WITHIN),
         ),
         otherwise=(
             repositories.LIBRARY_PATH,
@@ -390,7 +397,13 @@ _ACCESS: Mapping[Cause, Rule] = {
                     _OWNERS_SIDE,
                     *_MISSING_ALLOW,
                     _BARE,
-                    otherwise=(_EXPIRED_TOKEN, programs.OWN_LOGIN, _BARE, *_MISSING_ALLOW),
+                    otherwise=(
+                        _EXPIRED_TOKEN,
+                        programs.OWN_LOGIN,
+                        _BARE,
+                        # Anyone may pull from ECR Public.
+                        when(~evidence.is_public_elsewhere, *_MISSING_ALLOW),
+                    ),
                 ),
                 _MISSING_NAME,
                 when(
@@ -401,7 +414,7 @@ _ACCESS: Mapping[Cause, Rule] = {
                 ),
             ),
         ),
-        identity.CALLER_IDENTITY,
+        when(~evidence.is_public_elsewhere, identity.CALLER_IDENTITY),
         when(evidence.is_private, endpoints.VPC_ENDPOINT_POLICY),
     ),
     Cause.LAYER_STORE_DENIED: (_layer("store-refused"),),
@@ -463,7 +476,8 @@ _LOGIN_REFUSED: Rule = (
     ),
     # Whoever had a token to send may ask for one, and a login that was refused is not stored.
     when(
-        ~wordings.had_token,
+        # A refusal comes at once.
+        ~wordings.had_token & ~wordings.is_script_slow,
         when(~evidence.has_own_keys, identity.CALLER_IDENTITY.because("empty-token")),
         caller_policies.IDENTITY_POLICY.because("login-needs"),
     ),
@@ -738,7 +752,7 @@ _LAYERS_WAY: Rule = (
 )
 
 _NO_WAY: Rule = (
-    when(evidence.is_unlisted & ~evidence.has_address, hosts.HOST_NAME),
+    when(evidence.is_unlisted & ~evidence.is_host_found, hosts.HOST_NAME),
     when(
         evidence.can_be_entered,
         *_LAYERS_WAY,
@@ -747,7 +761,7 @@ _NO_WAY: Rule = (
     ),
     network.ENDPOINT_NETWORK,
     when(~evidence.asks_api & evidence.is_not_push, network.LAYER_ROUTE.because("store-may-be")),
-    when(~evidence.has_address & ~evidence.is_host_masked, hosts.HOST_NAME),
+    when(~evidence.is_host_found & ~evidence.is_host_masked, hosts.HOST_NAME),
 )
 
 # A proxy that takes no connection tells nothing of the way without it, nor does a resolver.
@@ -824,7 +838,9 @@ _UNKNOWN_OF_REGISTRY: Rule = (
         refusals.ASK_FOR_THE_REASON.because("ask-otherwise"),
         when(
             evidence.is_push,
-            when(~evidence.is_layer_upload, images.ALREADY_PUSHED.because("perhaps-pushed")),
+            when(
+                ~evidence.is_layer_upload & ~evidence.is_empty_answer, images.ALREADY_PUSHED.because("perhaps-pushed")
+            ),
             otherwise=(when(evidence.may_miss_image, images.IMAGE_TAG.because("perhaps-missing")),),
         ),
         refusals.READ_THE_MESSAGE.because("unknown-words"),

@@ -37,8 +37,11 @@ has_wrong_clock: Question = (of_wording("aws_credentials.clock-off") | has_early
 has_line_break: Question = of_wording("go.header-invalid", says="if a header with a line break was not sent")
 # It asked by itself, so that no docker login is at fault.
 got_no_token: Question = of_wording("aws_credentials.empty-token", says="if a program says that it got no token")
-is_script_failed: Question = of_wording(
-    "docker_login.registry-script", says="if a script of Image Updater's gave it no token"
+is_script_slow: Question = of_wording(
+    "docker_login.registry-script-slow", says="if a script of Image Updater's gave it no token in time"
+)
+is_script_failed: Question = (of_wording("docker_login.registry-script") | is_script_slow).told(
+    "if a script of Image Updater's gave it no token"
 )
 # So that docker login was given nothing.
 is_cli_missing: Question = of_wording("docker_login.no-cli", says="if the shell found no AWS CLI")
@@ -240,7 +243,12 @@ is_nothing_to_push: Question = of_wording(
 # It is no registry's answer, so no image and no right is in doubt.
 is_trust_missing: Question = of_wording("docker.no-trust-data", says="if docker's content trust found no signatures")
 # So no registry was asked.
-is_engine_unreached: Question = of_wording("engine.unreachable", says="if the container engine was not reached")
+is_socket_forbidden: Question = of_wording(
+    "engine.socket-forbidden", says="if the user may not use the container engine's socket"
+)
+is_engine_unreached: Question = (of_wording("engine.unreachable") | is_socket_forbidden).told(
+    "if the container engine was not reached"
+)
 is_not_local: Question = (
     of_wording("engine.nothing-to-push", "engine.no-image") & is_not_pull & ~is_public_elsewhere & ~is_node
 ).told("if the engine does not hold the image that is to be pushed")

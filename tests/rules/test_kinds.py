@@ -891,9 +891,75 @@ CASES = {
         f"{TASK}ref pull has been retried 5 time(s): failed to copy: httpReadSeeker: failed open: failed to do request:"
         f" Get {IMAGE}: dial tcp 52.217.1.10:443: i/o timeout",
         ("task-subnet", "network", "layer-route"),
-        says=("a gateway endpoint in its routes", "routes, no 0.0.0.0/0"),
-        never=("curl",),
+        says=("a gateway endpoint in its routes", "no pl-, no 0.0.0.0/0 -> no way to S3"),
+        never=("curl", "no way out", "VPC endpoints", f"Compare {HOST}"),
         sides=_sides(),
+    ),
+    "a layer whose address the agent of ECS left out": Case(
+        f"failed to do request: Get REDACTED ECR URL related to {IMAGE}",
+        ("task-subnet", "network", "layer-route"),
+        says=("a gateway endpoint in its routes", "no pl-, no 0.0.0.0/0 -> no way to S3"),
+        never=("curl", "no way out", "/v2/"),
+        sides=_sides(),
+    ),
+    "a layer store that a node did not reach, by a masked account": Case(
+        "Warning  Failed  10m (x2 over 12m)  kubelet, ip-10-0-0-1.ec2.internal  Failed to pull image "
+        '"111.dkr.ecr.eu-west-1.amazonaws.com/team/shop:7": rpc error: code = Unknown desc = error pulling image '
+        "configuration: Get https://prod-eu-west-1-starport-layer-bucket.s3.amazonaws.com/a: dial tcp: i/o timeout",
+        ("layer-route", "endpoint-network"),
+        never=("nslookup", "misspelt"),
+        sides=_sides(),
+    ),
+    "a layer that something on the way to CloudFront refused": Case(
+        "latest: Pulling from docker/library/redis\nunknown: failed to copy: httpReadSeeker: failed open: unexpected "
+        "status from GET request to https://d2glxqk2uabbnd.cloudfront.net/v2/[...]\n403 Forbidden",
+        ("layer-route",),
+        says=("a proxy or a filter answers in its place",),
+        sides=_sides(),
+    ),
+    "a refused pull of what anyone may pull": Case(
+        "ERROR: failed to solve: public.ecr.aws/docs/shop:7: unexpected status from HEAD request to "
+        "https://public.ecr.aws/v2/docs/shop/manifests/7: 403 Forbidden",
+        ("stale-public-login", "log-in-again"),
+        never=("simulate-principal-policy", "get-repository-policy", "get-caller-identity", "both sides"),
+        sides=_sides(),
+    ),
+    "a refusal within one account": Case(
+        f"denied: User: {OWN}/ci/{INSTANCE} is not authorized to perform: {_PUSH} on resource: {ARN}",
+        ("identity-policy", "caller-identity", "repository-name"),
+        says=("Policies often allow some names only", "it exists: see the policies", "Within one account"),
+        never=("if it is new, try again", "Across accounts", "create-repository"),
+    ),
+    "a host of ECR's that a program does not take": Case(
+        f'failed to parse the ECR URL: {HOST}\nparse "{HOST}": invalid URI for request',
+        ("read-the-message",),
+        says=("Write https:// in front of the host, or leave it out",),
+        never=("the form for which the message asks",),
+        sides=_sides(),
+    ),
+    "a socket of the engine that is not for this user": Case(
+        f"$ docker push {IMAGE}\nGot permission denied while trying to connect to the Docker daemon socket at "
+        "unix:///var/run/docker.sock: dial unix /var/run/docker.sock: connect: permission denied",
+        ("container-engine",),
+        says=("Let this user use", "Members of the group docker"),
+        never=("Start the container engine", "not running"),
+        sides=_sides(),
+    ),
+    "a script of Image Updater's that was too slow": Case(
+        "Could not set registry endpoint credentials: error executing /scripts/ecr-login.sh: "
+        "`/scripts/ecr-login.sh` failed timeout after 10s",
+        ("own-login", "network"),
+        says=("it was stopped, too slow", "it gives the token"),
+        never=("simulate-principal-policy", "not allow"),
+        sides=_sides(),
+    ),
+    "a role without a right to a token": Case(
+        f"User: {OWN}/ci/build is not authorized to perform: ecr:GetAuthorizationToken on resource: * "
+        + _lacks("identity-based", "ecr:GetAuthorizationToken"),
+        ("identity-policy",),
+        says=("the role has a path: simulate with this ARN",),
+        never=("as Principal too",),
+        sides=_sides(Side.IDENTITY),
     ),
     "a login that something else than ECR answers": Case(
         f"$ docker login -u AWS {HOST}\nError response from daemon: Login: 404 page not found",

@@ -26,6 +26,7 @@ from ecr_denied.advice.evidence import (
     is_service_linked,
     is_service_principal,
     may_ask_here,
+    may_cross_accounts,
     names_repository,
     names_unassumed_role,
     prints_boundary,
@@ -33,9 +34,9 @@ from ecr_denied.advice.evidence import (
     searches_deny,
     sends_manifest,
 )
-from ecr_denied.advice.question import Question, blames
+from ecr_denied.advice.question import Question, blames, of_cause
 from ecr_denied.names.arns import account_of
-from ecr_denied.records import Failure, PolicyType, Principal, PrincipalType, RunBy
+from ecr_denied.records import Cause, Failure, PolicyType, Principal, PrincipalType, RunBy
 
 __all__ = ["ASSUME_ROLE", "IDENTITY_POLICY", "NAMES_POLICY", "PRINTED_POLICY"]
 
@@ -58,6 +59,8 @@ _DENIED = Answer("explicit-deny", '"explicitDeny"', "MatchedStatements names the
 _is_not_simulated = blames(PolicyType.SESSION, PolicyType.VPC_ENDPOINT, PolicyType.RESOURCE_CONTROL)
 # A grant of the caller's own may be what is missing.
 _may_lack_grant = _wants_allow & ~is_limit
+# Within an account a missing grant of the caller's own is all that lacks, and a token is granted by no other policy.
+_may_be_principal = ~asks_for_token & ~(of_cause(Cause.IDENTITY_POLICY_IMPLICIT_DENY) & ~may_cross_accounts)
 
 
 def _is_simulated_across(failure: Failure) -> bool | None:
@@ -209,7 +212,15 @@ IDENTITY_POLICY = CheckItem(
         ),
         run(
             partial(commands.get_principal, query="Arn"),
-            Answer("principal-arn", "another ARN than above", "the role has a path: use this ARN, as Principal too"),
+            Answer(
+                "principal-arn",
+                "another ARN than above",
+                "the role has a path: use this ARN, as Principal too",
+                _may_be_principal,
+            ),
+            Answer(
+                "path-arn", "another ARN than above", "the role has a path: simulate with this ARN", ~_may_be_principal
+            ),
             # A statement may name the role as its principal, so its path counts.
             holds=_is_session & ~is_of_identity_center & _may_lack_grant,
         ),

@@ -59,6 +59,7 @@ CREDENTIAL_HELPER = CheckItem(
         Text("helper-failed", "What the client asks for its login failed, not the registry."),
     ),
     notes=(
+        Text("not-kept", "The registry took the login; what was to keep it did not.", is_not_stored),
         Text(
             "helper-on-path",
             "A helper that is named for the host, or as credsStore, is asked for the login, and docker login stores "

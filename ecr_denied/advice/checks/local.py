@@ -14,6 +14,7 @@ from ecr_denied.advice.wordings import (
     is_never_pulled,
     is_not_local,
     is_rejected_here,
+    is_socket_forbidden,
     is_trust_missing,
     is_unpack_failed,
 )
@@ -125,6 +126,10 @@ DISK_SPACE = CheckItem(
     ),
 )
 
+_SOCKET_GROUP = Text("engine-socket", "Members of the group docker may use its socket; a new login makes one of them.")
+_FORBIDDEN = Answer("engine-forbidden", "permission denied", "this user may not use its socket: see its group")
+_ANSWERS = Answer("engine-answers", "a version", "the engine answers now: try again")
+
 # Docker docs, daemon troubleshooting; linux-postinstall: who may talk to the engine.
 ENGINE = CheckItem(
     id="container-engine",
@@ -132,7 +137,7 @@ ENGINE = CheckItem(
     headline="Start the container engine, or ask for the right to use it.",
     reasons=(Text("engine-unreached", "The client did not reach its container engine; no registry was asked."),),
     notes=(
-        Text("engine-socket", "Members of the group docker may use its socket; a new login makes one of them."),
+        _SOCKET_GROUP,
         Text(
             "engine-of-job",
             "A CI job has the engine that its settings give it: privileged mode in CodeBuild, the service docker:dind "
@@ -147,13 +152,22 @@ ENGINE = CheckItem(
                 "Cannot connect, error during connect",
                 "it is not running there: start it; a CI job has to be given one",
             ),
-            Answer("engine-forbidden", "permission denied", "this user may not use its socket: see its group"),
-            Answer("engine-answers", "a version", "the engine answers now: try again"),
+            _FORBIDDEN,
+            _ANSWERS,
         ),
     ),
     run_by=_operator,
     page="https://docs.docker.com/engine/daemon/troubleshoot/",
     applies=is_engine_unreached,
+    variants=(
+        Variant(
+            holds=is_socket_forbidden,
+            headline=Text("engine-closed", "Let this user use the container engine's socket, or run it by sudo."),
+            notes=(_SOCKET_GROUP,),
+            commands=(run(commands.engine_version, _FORBIDDEN, _ANSWERS),),
+            page="https://docs.docker.com/engine/install/linux-postinstall/",
+        ),
+    ),
 )
 
 # The engine pushes what it holds under a name (docker image tag reference).

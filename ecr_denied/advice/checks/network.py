@@ -14,7 +14,6 @@ from ecr_denied.advice.evidence import (
     asks_layer_store,
     asks_other,
     asks_proxy,
-    asks_s3,
     asks_unsaid_api,
     can_be_entered,
     dialled_ipv6,
@@ -27,6 +26,7 @@ from ecr_denied.advice.evidence import (
     is_second_try,
     is_task,
     may_ask_layer_store,
+    may_ask_s3,
     operator_there,
 )
 from ecr_denied.advice.facts import facts_of
@@ -78,7 +78,9 @@ def _of_task(holds: Question, headline: Text) -> Variant:
 _ROUTES = (
     run(
         commands.subnet_routes,
-        Answer("no-route", "routes, no 0.0.0.0/0", "no way out: add a NAT gateway or VPC endpoints"),
+        Answer("no-route", "routes, no 0.0.0.0/0", "no way out: add a NAT gateway or VPC endpoints", ~may_ask_s3),
+        # A gateway endpoint is a route to a prefix list (VPC user guide, gateway-endpoints).
+        Answer("no-route-to-s3", "no pl-, no 0.0.0.0/0", "no way to S3: add its gateway endpoint, or NAT", may_ask_s3),
         Answer("main-routes", "[]", "the VPC's main table counts: igw- wants a public IP"),
         Answer("internet-route", "0.0.0.0/0 igw-", "the task needs a public IP: assignPublicIp ENABLED"),
         Answer("nat-route", "0.0.0.0/0 nat-", "the route is there: see the security group and network ACL, 443"),
@@ -268,7 +270,7 @@ ENDPOINT_NETWORK = CheckItem(
     variants=(
         # VPC user guide, gateway-endpoints: the addresses of S3 stay public, and a route leads to the endpoint.
         Variant(
-            holds=asks_s3 & ~dialled_private,
+            holds=may_ask_s3 & ~dialled_private,
             headline=Text("endpoint-of-s3", "Look whether the subnet's routes lead to a gateway endpoint of S3."),
             notes=(
                 Text(

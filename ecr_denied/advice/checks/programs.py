@@ -7,7 +7,7 @@ from ecr_denied.advice.answers import Answer, Query, run
 from ecr_denied.advice.check import CheckItem, Kind, Text, Variant
 from ecr_denied.advice.evidence import has_own_login, is_kaniko, is_public
 from ecr_denied.advice.question import by_client
-from ecr_denied.advice.wordings import is_credential_missing, is_digest_unread, is_script_failed
+from ecr_denied.advice.wordings import is_credential_missing, is_digest_unread, is_script_failed, is_script_slow
 
 __all__ = ["KANIKO_HELPER", "OWN_LOGIN"]
 
@@ -318,6 +318,12 @@ OWN_LOGIN = CheckItem(
             _NOT_YOURS,
         ),
         # Argo CD Image Updater, configuration of registries: credentials, credsexpire.
+        Variant(
+            holds=is_script_slow,
+            page=_LOGIN,
+            headline=Text("updater-script-slow", "Time that script in Image Updater's pod: it was stopped, too slow."),
+            notes=(_UPDATER_TOKEN, _NOT_YOURS),
+        ),
         Variant(
             holds=is_script_failed,
             page=_LOGIN,

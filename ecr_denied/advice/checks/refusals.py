@@ -7,6 +7,7 @@ from ecr_denied.advice.answers import SENTENCE, Answer, run
 from ecr_denied.advice.check import CheckItem, Kind, Text, Variant
 from ecr_denied.advice.checks import shared
 from ecr_denied.advice.evidence import (
+    has_right_host,
     is_layer_check,
     is_manifest_refused,
     is_public,
@@ -134,6 +135,14 @@ READ_THE_MESSAGE = CheckItem(
         Variant(
             holds=is_parameter_refused,
             headline=Text("read-the-parameter", "Read in the message which parameter ECR refuses."),
+        ),
+        # Of an address that is one of ECR's, what stands in front can be amiss: some programs take a URL, some a host.
+        Variant(
+            holds=is_host_refused & has_right_host,
+            headline=Text(
+                "url-or-host", "Write https:// in front of the host, or leave it out, as this program wants it."
+            ),
+            notes=(Text("host-spelt-right", "The host itself is spelt as one of ECR's."),),
         ),
         Variant(
             holds=is_host_refused,

@@ -28,6 +28,7 @@ from ecr_denied.advice.evidence import (
     makes_repository,
     may_ask_here,
     may_be_cached,
+    may_cross_accounts,
     meant_name,
     names_repository,
     needs_owner,
@@ -57,7 +58,9 @@ __all__ = [
 _is_told_missing = of_cause(Cause.REPOSITORY_NOT_FOUND) | of_cause(Cause.NOT_FOUND) & ~is_push
 _is_missing = of_cause(Cause.REPOSITORY_NOT_FOUND, Cause.NOT_FOUND)
 # A policy was found that refuses, or none of the caller's that allows, whether the repository exists or not.
-_is_decided = of_cause(Cause.IDENTITY_POLICY_IMPLICIT_DENY, Cause.GUARDRAIL_IMPLICIT_DENY, Cause.EXPLICIT_DENY)
+_is_decided = of_cause(Cause.IDENTITY_POLICY_IMPLICIT_DENY, Cause.GUARDRAIL_IMPLICIT_DENY, Cause.EXPLICIT_DENY) | (
+    of_cause(Cause.ACCESS_DENIED) & ~may_cross_accounts
+)
 _REPOSITORY_THERE = (
     Answer("repository-there", "the repository", "it is there now: if it is new, try again", ~_is_decided),
     Answer("name-right", "the repository", "it exists: see the policies", _is_decided),

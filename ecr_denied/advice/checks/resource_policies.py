@@ -75,6 +75,11 @@ REPOSITORY_POLICY = CheckItem(
             names_repository,
         ),
         Text("both-sides", "Across accounts both sides must allow {action}.", names_repository),
+        Text(
+            "either-side",
+            "Within one account this policy may allow {action} as well, and a Deny in it counts.",
+            names_repository,
+        ),
         Text("deny-by-address", "Deny statements there are often bound to a source address.", names_repository),
         Text(
             "pulls-as-service",

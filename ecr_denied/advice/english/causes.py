@@ -137,7 +137,7 @@ CAUSES = {
     ),
     Cause.LAYER_STORE_DENIED: About(
         looks="{0} in an XML answer, or a 403 from S3 or CloudFront while a layer is fetched.",
-        means="ECR allowed the pull; the store that holds the layers refused.",
+        means="ECR allowed the pull; the store that holds the layers refused, or something on the way to it did.",
         beware="Not a repository or identity policy: the request to S3 is signed by ECR.",
         happens=(
             "The policy of an S3 gateway endpoint leaves out the bucket of the layers, or a proxy changed the request."
@@ -241,7 +241,7 @@ CAUSES = {
         fix="Push under a new tag, or log in with the region of the registry.",
     ),
     Cause.RATE_LIMITED: About(
-        means="More requests or data were asked for than is allowed.",
+        means="More was asked for than is allowed.",
         beware=(
             "`Data limit exceeded` is not cured by retrying: it counts the bytes anonymous callers at one address may "
             "pull. Only ECR Public has that limit, whatever host the text names."

@@ -308,6 +308,7 @@ ENTRIES = (
         },
         not_reads=["error in registry"],
     ),
+    # The agent of ECS leaves out the address of a layer in the store, and of nothing else.
     Verdict(
         "redacted-request",
         "failed to do request: {method} REDACTED ECR URL related to {reference}",
@@ -315,11 +316,18 @@ ENTRIES = (
         speaker=ECR,
         strength=Strength.CLIENT,
         operation=Operation.PULL,
-        client="containerd",
+        client="ecs-agent",
+        method="GET",
+        target=RequestTarget.BLOB,
         source="aws/amazon-ecs-agent agent/utils redactEcrUrls",
         reads={
             f"failed to do request: Get REDACTED ECR URL related to {HOST}/app": dict(
-                cause="connection-failed", operation="pull", client="containerd", repository="app"
+                cause="connection-failed",
+                operation="pull",
+                client="ecs-agent",
+                repository="app",
+                request_method="GET",
+                request_target="blob",
             ),
             f"toomanyrequests: Rate exceeded: failed to do request: Get REDACTED ECR URL related to {HOST}/app": dict(
                 cause="rate-limited"

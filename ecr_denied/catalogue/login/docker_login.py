@@ -348,6 +348,26 @@ ENTRIES = (
         not_reads=["Could not set registry endpoint credentials"],
     ),
     Verdict(
+        "registry-script-slow",
+        "Could not set registry endpoint credentials: error executing {word}: `{text} failed timeout after",
+        Cause.LOGIN_FAILED,
+        speaker=ANYONE,
+        operation=Operation.LOGIN,
+        client="argocd-image-updater",
+        source="argoproj-labs/argocd-image-updater pkg/argocd/update.go; argoproj/pkg exec/exec.go",
+        reads={
+            f"Could not set registry endpoint credentials: error executing /scripts/ecr.sh: `/scripts/ecr.sh {HOST}` failed timeout after 10s": dict(
+                cause="login-failed",
+                operation="login",
+                client="argocd-image-updater",
+                wording="docker_login.registry-script-slow",
+            ),
+        },
+        not_reads=[
+            "Could not set registry endpoint credentials: error executing /scripts/login.sh: `/scripts/login.sh` failed timeout after 10s"
+        ],
+    ),
+    Verdict(
         "no-login",
         "(no auth config found for registry|no credentials found for host|no docker auth found"
         "|authentication is required|Not authorized: url|requires authentication|RegistryAuthenticationException"

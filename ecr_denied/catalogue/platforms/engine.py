@@ -70,7 +70,7 @@ ENTRIES = (
     Verdict(
         "unreachable",
         "(Cannot connect to the Docker daemon|Is the docker daemon running"
-        "|permission denied while trying to connect to the Docker|port=None\\): Max retries exceeded|docker_engine"
+        "|port=None\\): Max retries exceeded|docker_engine"
         "|docker.sock|podman.sock|containerd.sock|docker daemon is not running"
         "|connect to Docker daemon|docker not available|podman not available|containerd not available"
         "|Could not find a valid Docker environment|Cannot connect to Podman"
@@ -87,8 +87,7 @@ ENTRIES = (
             **each(
                 [
                     f"{PUSH}Cannot connect to the Docker daemon at unix:///var/run/docker.sock. Is the docker daemon running?",
-                    f"{PUSH}permission denied while trying to connect to the Docker daemon socket at unix:///var/run/docker.sock",
-                    f"{PUSH}dial unix /var/run/docker.sock: connect: permission denied",
+                    f"{PUSH}dial unix /var/run/docker.sock: connect: connection refused",
                     f"{PUSH}error during connect: this error may indicate that the docker daemon is not running",
                     f"{PUSH}open //./pipe/docker_engine: The system cannot find the file specified.",
                     f"{PUSH}Cannot connect to Podman. Please verify your connection to the Linux system",
@@ -110,6 +109,35 @@ ENTRIES = (
             "Cannot connect to the Docker daemon at unix:///var/run/docker.sock.",
             "connected to the Docker daemon",
         ],
+    ),
+    # It runs, and its socket is not for this user.
+    Verdict(
+        "socket-forbidden",
+        "(permission denied while trying to connect to the Docker|.sock: connect: permission denied)",
+        Cause.LOCAL_FAILURE,
+        speaker=ANYONE,
+        strength=Strength.CODE,
+        endpoint=EndpointKind.LOCAL,
+        source="docker/cli client errors; moby/moby client; podman: connect(2), EACCES",
+        reads={
+            **each(
+                [
+                    f"{PUSH}permission denied while trying to connect to the Docker daemon socket at unix:///var/run/docker.sock",
+                    f"{PUSH}dial unix /var/run/docker.sock: connect: permission denied",
+                    f"{PUSH}unable to connect to Podman socket: dial unix /run/podman/podman.sock: connect: permission denied",
+                ],
+                cause="local-failure",
+                operation="push",
+                repository="team/app",
+                endpoint_kind="local",
+                wording="engine.socket-forbidden",
+            ),
+            f"{PULL}permission denied while trying to connect to the Docker daemon socket": dict(
+                cause="local-failure", operation="pull", endpoint_kind="local"
+            ),
+            f"{PUSH}dial unix /var/run/docker.sock: connect: permission denied\n{EXPIRED}": dict(cause="token-expired"),
+        },
+        not_reads=["dial unix /var/run/docker.sock: connect: permission denied"],
     ),
     Verdict(
         "disk",

@@ -46,6 +46,26 @@ ENTRIES = (
         },
         not_reads=["Error: ErrImagePull"],
     ),
+    # The event of a node, as kubectl describes it.
+    Wrapper(
+        "event",
+        "Warning {word} {text} kubelet, {node} ",
+        operation=Operation.PULL,
+        client="kubelet",
+        source="kubernetes/kubectl pkg/describe/describe.go, formatEventSource",
+        reads={
+            f"  Warning  FailedCreatePodSandbox  12m  kubelet, ip-10-0-0-1.ec2.internal  Failed create pod sandbox: rpc error: {DENIED}": dict(
+                cause="resource-policy-implicit-deny", client="kubelet"
+            ),
+            f'  Warning  Failed  10m (x2 over 12m)  kubelet, ip-10-0-0-1.ec2.internal  Failed to pull image "{IMAGE}: {DENIED}': dict(
+                cause="resource-policy-implicit-deny", client="kubelet"
+            ),
+            f"Warning  Failed  10m  kubelet, ip-10-0-0-1.ec2.internal  {EXPIRED}": dict(
+                cause="token-expired", operation="pull", client="kubelet"
+            ),
+        },
+        not_reads=["Warning: what the kubelet, containerd and ECR say"],
+    ),
     # What asks ECR for a token: the kubelet itself up to 1.26, and then what it starts.
     Wrapper(
         "provider",

@@ -67,6 +67,7 @@ REASONS = {
 ANSWERS = {
     "set-arn": ("ARN", "ロールにパスがある。この ARN でシミュレートする"),
     "principal-arn": ("上と異なる ARN", "ロールにパスがある。Principal にもこの ARN を使う"),
+    "path-arn": ("上と異なる ARN", "ロールにパスがある。この ARN でシミュレートする"),
     "implicit-deny": ("implicitDeny、false/不足なし", "自身のポリシーでは許可されていない"),
     "perhaps-lacks": (
         "implicitDeny、false/不足なし",

@@ -3,6 +3,7 @@
 HEADLINES = {
     "content-trust": "実行した場所で DOCKER_CONTENT_TRUST を解除する (ECR は docker の署名を保存しない)",
     "container-engine": "コンテナエンジンを起動するか、使う権限を依頼する",
+    "engine-closed": "このユーザーにコンテナエンジンのソケットを使わせるか、sudo で実行する",
     "disk-space": "失敗したマシンのディスクの空きを増やす",
     "node-disk": "ノードのディスクの空きを増やす (満杯)",
     "task-disk": "タスクのストレージか、インスタンスのディスクの空きを増やす",

@@ -26,6 +26,7 @@ HEADLINES = {
     "kaniko-public": "kaniko の config.json に {host} の ecr-login を設定する",
     "jenkins-credential": "Jenkins にこの AWS 認証情報があり、プラグインがリージョンに対応しているか確認",
     "jenkins-login": "Jenkins が ecr:REGION:ID 用に保存している AWS 認証情報を更新する",
+    "updater-script-slow": "Image Updater の Pod でそのスクリプトにかかる時間を測る (遅すぎて止められた)",
     "updater-script": "Image Updater の Pod でそのスクリプトを実行する (失敗したか、時間がかかりすぎた)",
     "updater-login": "Image Updater の registries.conf で、このレジストリの認証情報を更新する",
     "argocd-login": "Argo CD のリポジトリシークレットのトークンを更新する",

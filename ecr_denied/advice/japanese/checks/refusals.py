@@ -5,6 +5,7 @@ HEADLINES = {
     "read-the-message": "ログでこのメッセージの前後にある理由を探す",
     "registry-id-digits": "レジストリのアカウント ID (12 桁) を指定する (送られた値は該当しない)",
     "read-the-parameter": "ECR が拒否したパラメーターをメッセージで確認",
+    "url-or-host": "プログラムに合わせて、ホストの前に https:// を付けるか外す",
     "read-the-form": "メッセージが求める形式でアドレスを書く",
     "chart-by-oci": "helm repo add を使わず、oci:// を付けたチャートのアドレスを helm に渡す",
     "read-the-command": "コマンドを自分で実行して理由を読むか、ログのさらに上を探す",
@@ -24,6 +25,7 @@ REASONS = {
     ),
     "no-upstream": "ECR Public 自体にアップストリームはありません。",
     "host-refused": "プログラムはこのアドレスを ECR のものと認めず、どこにも問い合わせていません。",
+    "host-spelt-right": "ホスト自体のつづりは ECR のものとして正しいです。",
     "no-chart-repository": (
         "helm repo add で追加できるのは HTTP のリポジトリだけです。ECR はチャートをイメージと同じ形で保存します。"
     ),
