@@ -334,6 +334,16 @@ def is_attached(failure: Failure) -> bool:
     return (failure.tag or "").startswith("sha256-")
 
 
+@question(says="if a chart may have been pushed, and the name ends twice in the same part")
+def ends_twice(failure: Failure) -> bool:
+    """Of helm and of the library that it pushes with; helm adds the chart's name to the address it is given.
+
+    Source: Helm documentation, registries, the push subcommand.
+    """
+    parts = (failure.repository or "").split("/")
+    return failure.client in ("helm", "oras") and is_push(failure) and len(parts) > 1 and parts[-1] == parts[-2]
+
+
 @question(says="if the name holds a registry host, or a path of the API")
 def is_uri_as_name(failure: Failure) -> bool:
     """An address was given as the name."""

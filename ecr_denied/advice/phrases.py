@@ -109,6 +109,7 @@ _BY_WORDS = {
     evidence.is_push & of_cause(Cause.NOT_FOUND): "repository-of-push",
     wordings.is_provider_unanswered: "provider-unanswered",
     wordings.is_not_stored: "not-kept",
+    wordings.is_region_unread: "region-of-host",
     wordings.is_of_ecr_alone: "asked-for-others",
 }
 

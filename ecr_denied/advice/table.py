@@ -566,7 +566,18 @@ _LOGIN: Mapping[Cause, Rule] = {
         identity.CALLER_IDENTITY,
     ),
     Cause.LOGIN_FAILED: (
-        when(evidence.has_wrong_host, hosts.HOST_NAME, login.LOG_IN_AGAIN.because("token-alone"), otherwise=_NO_LOGIN),
+        when(
+            wordings.is_region_unread,
+            hosts.HOST_NAME,
+            otherwise=(
+                when(
+                    evidence.has_wrong_host,
+                    hosts.HOST_NAME,
+                    login.LOG_IN_AGAIN.because("token-alone"),
+                    otherwise=_NO_LOGIN,
+                ),
+            ),
+        ),
     ),
     Cause.AWS_CREDENTIALS_FAILED: (
         when(

@@ -80,6 +80,9 @@ had_token: Question = (is_password_refused | is_docker_silent).told("if a login 
 is_login_in_words: Question = (is_docker_silent | of_wording("fallback.login")).told(
     "if the words do not tell what was wrong with a login"
 )
+is_region_unread: Question = of_wording(
+    "docker_login.region-unread", says="if docker/login-action found no region in the host"
+)
 is_old_login: Question = of_wording("docker_login.old-command", says="if the login command is one that is gone")
 may_want_login: Question = of_wording(
     "docker.no-pull-access",

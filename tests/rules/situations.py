@@ -73,6 +73,7 @@ SITUATIONS: dict[str, dict[str, Any]] = {
     "push": _PUSH,
     "pull": _PULL,
     "login": _LOGIN,
+    "chart-named-twice": {**_PUSH, "client": "oras", "repository": "charts/app/app"},
     "by-digest": {**_PULL, "tag": None, "digest": f"sha256:{'a' * 64}"},
     "tag-and-digest": {**_PULL, "digest": f"sha256:{'a' * 64}"},
     # --- who asked
@@ -321,6 +322,7 @@ SITUATIONS: dict[str, dict[str, Any]] = {
     "script-failed": {**_LOGIN, "client": "argocd-image-updater", "wording": "docker_login.registry-script"},
     "digest-unread": {**_PULL, "client": "swarm", "wording": "docker.digest-not-recorded"},
     "host-refused": {**_LOGIN, "wording": "helpers.host-refused", "registry": f"{_HOST}x"},
+    "region-unread": {"operation": Operation.LOGIN, "wording": "docker_login.region-unread"},
     "right-host-refused": {**_LOGIN, "wording": "helpers.host-refused"},
     "build-across": {**_PULL, "client": "codebuild", "wording": "services.codebuild-across"},
     "no-chart-repository": {"client": "helm", "wording": "tools.helm-no-chart-repository"},

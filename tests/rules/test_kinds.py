@@ -961,6 +961,21 @@ CASES = {
         never=("as Principal too",),
         sides=_sides(Side.IDENTITY),
     ),
+    "a chart that was pushed under its name twice": Case(
+        f'Error: failed to perform "Push" on destination: POST "https://{HOST}/v2/charts/shop/shop/blobs/uploads/": '
+        f"response status code 404: name unknown: The repository with name 'charts/shop/shop' does not exist in the "
+        f"registry with id '{OWNER}'",
+        ("repository-name", "create-repository"),
+        says=("its end stands twice, and helm push adds the chart's name",),
+        sides=_sides(),
+    ),
+    "a host in which docker/login-action found no region": Case(
+        "Retrieving registries data through AWS SDK...\nAWS ECR detected with  region\nError: Region is missing",
+        ("host-name",),
+        says=("Give the action the host as <registry-id>.dkr.ecr.<region>.amazonaws.com",),
+        never=("aws configure", "--region", "nslookup"),
+        sides=_sides(),
+    ),
     "a login that something else than ECR answers": Case(
         f"$ docker login -u AWS {HOST}\nError response from daemon: Login: 404 page not found",
         ("network", "log-in-again"),
@@ -1372,9 +1387,9 @@ CASES = {
         ("node-credentials", "repository-policy", "identity-policy"),
     ),
     "a process without a region": Case(
-        "AWS ECR detected with  region\nError: Region is missing",
+        "AWS ECR detected with eu-west-1 region\nError: Region is missing",
         ("aws-credentials",),
-        says=("--region <region>",),
+        says=("--region eu-west-1",),
         never=("get-caller-identity",),
     ),
     "an image that containerd was told is missing needs no login and no way": Case(

@@ -21,6 +21,7 @@ from ecr_denied.advice.evidence import (
     is_empty_answer,
     is_federated,
     is_limit,
+    is_of_aws,
     is_of_bootstrap,
     is_of_identity_center,
     is_service_linked,
@@ -59,8 +60,11 @@ _DENIED = Answer("explicit-deny", '"explicitDeny"', "MatchedStatements names the
 _is_not_simulated = blames(PolicyType.SESSION, PolicyType.VPC_ENDPOINT, PolicyType.RESOURCE_CONTROL)
 # A grant of the caller's own may be what is missing.
 _may_lack_grant = _wants_allow & ~is_limit
-# Within an account a missing grant of the caller's own is all that lacks, and a token is granted by no other policy.
-_may_be_principal = ~asks_for_token & ~(of_cause(Cause.IDENTITY_POLICY_IMPLICIT_DENY) & ~may_cross_accounts)
+# Within an account a missing grant of the caller's own is all that lacks, a token is granted by no other policy, and
+# nobody adds to a policy of AWS's.
+_may_be_principal = (
+    ~asks_for_token & ~is_of_aws & ~(of_cause(Cause.IDENTITY_POLICY_IMPLICIT_DENY) & ~may_cross_accounts)
+)
 
 
 def _is_simulated_across(failure: Failure) -> bool | None:

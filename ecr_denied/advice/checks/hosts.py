@@ -21,7 +21,7 @@ from ecr_denied.advice.evidence import (
     operator_there,
 )
 from ecr_denied.advice.question import Question
-from ecr_denied.advice.wordings import is_lookup_unanswered
+from ecr_denied.advice.wordings import is_lookup_unanswered, is_region_unread
 from ecr_denied.names.slips import Slip
 from ecr_denied.records import Failure
 
@@ -107,8 +107,22 @@ HOST_NAME = CheckItem(
     ),
     run_by=operator_there,
     page="https://docs.aws.amazon.com/general/latest/gr/ecr.html",
-    applies=~has_right_host,
+    applies=(~has_right_host | is_region_unread).told("unless the host is one of ECR's, spelt right"),
     variants=(
+        # docker/login-action, src/aws.ts: account and region are read out of the host.
+        Variant(
+            holds=is_region_unread,
+            headline=Text("host-unread", "Give the action the host as {expected_host}, or take a newer version of it."),
+            notes=(
+                Text(
+                    "region-of-host",
+                    "The action found no region in the registry's host, and reads it nowhere else. Older versions know "
+                    "none of the dual-stack hosts, dkr-ecr ... on.aws.",
+                ),
+            ),
+            commands=(),
+            page="https://github.com/docker/login-action#aws-elastic-container-registry-ecr",
+        ),
         Variant(
             holds=lacks_account,
             headline=Text("account-left-out", "Set the account id in front of {host}: a variable was empty."),

@@ -155,7 +155,7 @@ NETWORK = CheckItem(
         Text("cut-answer", "An answer was cut in the middle, which a missing repository does not do.", is_cut_answer),
         Text(
             "layers-pushed",
-            "Layers were pushed before the connection was cut, so the repository is there and the right to push too.",
+            "Layers were pushed before the connection was cut, so the repository is there, and the right to send them.",
         ),
         Text(
             "push-answered",

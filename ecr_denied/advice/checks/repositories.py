@@ -9,6 +9,7 @@ from ecr_denied.advice.checks import shared
 from ecr_denied.advice.checks.images import IMAGE_OF_AWS, IMAGE_OF_MARKETPLACE, PUBLIC_IMAGE
 from ecr_denied.advice.evidence import (
     begins_upload,
+    ends_twice,
     fills_cache,
     found_elsewhere,
     gives_tags,
@@ -188,7 +189,20 @@ REPOSITORY_NAME = CheckItem(
     run_by=RunBy.REGISTRY_OWNER,
     page="https://docs.aws.amazon.com/AmazonECR/latest/userguide/common-errors.html",
     applies=needs_repository,
-    variants=(_MEANT_REPOSITORY, _OWN_PUBLIC_REPOSITORY, PUBLIC_IMAGE, IMAGE_OF_MARKETPLACE, *IMAGE_OF_AWS),
+    variants=(
+        _MEANT_REPOSITORY,
+        _OWN_PUBLIC_REPOSITORY,
+        PUBLIC_IMAGE,
+        IMAGE_OF_MARKETPLACE,
+        *IMAGE_OF_AWS,
+        Variant(
+            holds=ends_twice,
+            headline=Text(
+                "name-ends-twice", "Check {repository}: its end stands twice, and helm push adds the chart's name."
+            ),
+            page="https://helm.sh/docs/topics/registries/#the-push-subcommand",
+        ),
+    ),
 )
 
 # The registry is that of the host, or of the caller (ECR API, DescribeRepositories, registryId).

@@ -366,9 +366,6 @@ ENTRIES = (
         speaker=ANYONE,
         source=_SDKS,
         reads={
-            "AWS ECR detected with  region\nError: Region is missing": dict(
-                cause="aws-credentials-failed", client=None
-            ),
             **each(
                 [
                     f'{LOGIN}You must specify a region. You can also configure your region by running "aws configure".',

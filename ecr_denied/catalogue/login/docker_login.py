@@ -1,6 +1,6 @@
 """Logins: docker login and the tools that run it. Few of their words say why the login failed."""
 
-from ecr_denied.catalogue.entry import ANYONE, CLIENT, Note, Signal, Strength, Verdict, Wrapper
+from ecr_denied.catalogue.entry import ANYONE, CLIENT, ECR, Note, Signal, Strength, Verdict, Wrapper
 from ecr_denied.catalogue.examples import DENIED, ELSEWHERE, EXPIRED, HOST, IMAGE, LOGIN, PULL, PUSH, each
 from ecr_denied.catalogue.failed_commands import RAN_BY, ran, told_of
 from ecr_denied.terms import Cause, Operation
@@ -143,8 +143,27 @@ ENTRIES = (
             "AWS ECR detected with eu-west-1 region\ndenied: requested access to the resource is denied": dict(
                 cause="access-denied", operation="login"
             ),
+            "AWS ECR detected with  region\nError: read ECONNRESET": dict(cause="connection-closed", operation="login"),
         },
         not_reads=["AWS detected"],
+    ),
+    # The action reads the region out of the host that it was given.
+    Verdict(
+        "region-unread",
+        "AWS ECR detected with region[ (Error:|##\\[error\\])] Region is missing",
+        Cause.LOGIN_FAILED,
+        speaker=ECR,
+        operation=Operation.LOGIN,
+        source="docker/login-action src/aws.ts, getRegion",
+        reads={
+            "AWS ECR detected with  region\nError: Region is missing": dict(
+                cause="login-failed", operation="login", wording="docker_login.region-unread"
+            ),
+            "AWS ECR detected with  region\n##[error]Region is missing": dict(
+                cause="login-failed", operation="login", wording="docker_login.region-unread"
+            ),
+        },
+        not_reads=["AWS ECR detected with eu-west-1 region"],
     ),
     Note(
         "logged-in",

@@ -6,6 +6,7 @@ HEADLINES = {
     "dns-of-vpc": "VPC の DNS (enableDnsSupport と DHCP オプション) を確認",
     "dns": "失敗したマシンでホスト名を引く (綴りは正しい)",
     "host-name": "ホストを確認 (アカウント ID、リージョン、末尾)",
+    "host-unread": "アクションに {expected_host} の形のホストを渡すか、新しいバージョンのアクションを使う",
     "other-host-name": "{host}を {expected_host} と比べる",
     "wrong-registry": "名前を {expected_host}/<リポジトリ> と書く (先頭はホスト、次にパス)",
     "public-region": "ECR Public には --region us-east-1 を指定する",
@@ -32,6 +33,10 @@ REASONS = {
     "method-refused": "このアドレスは、この種類のリクエストを受け付けません。",
     "misspelt-host": "表示されたホストは ECR のものではありません。綴りが誤っているため、応答したのは別の誰かです。",
     "account-host": "コンソールの表示と違い、ホストのアカウント ID にハイフンはありません。",
+    "region-of-host": (
+        "アクションは、レジストリのホストからリージョンを読み取れませんでした。ほかの場所からは読み取りません。"
+        "古いバージョンは、デュアルスタックのホスト (dkr-ecr ... on.aws) を知りません。"
+    ),
     "region-host": "リージョン名のハイフンの位置が違います。",
     "end-host": "ホストの末尾は AWS のパーティションごとに異なります。中国では '.cn' です。",
     "zone-host": "ホストに、リージョンではなくアベイラビリティーゾーンが入っています。",

@@ -5,6 +5,7 @@ HEADLINES = {
     "repository-name": "{repository}が存在するか確認",
     "uri-as-name": "ホストや /v2/ を付けずに{meant}を指定する",
     "public-uri-as-name": "前にホストを付けずにアドレス {address} を使うか、{meant}だけを指定する",
+    "name-ends-twice": "{repository}を確認 (末尾が 2 回続いている。helm push はチャート名を付け足す)",
     "meant-repository": "リポジトリ{meant}が存在するか確認",
     "name-syntax": "名前を 2～256 文字の小文字の英数字と、間をつなぐ . _ - / だけにする",
     "already-created": "{repository}がすでに存在するか確認",
