@@ -108,6 +108,7 @@ _BY_WORDS = {
     evidence.begins_upload & of_cause(Cause.NOT_FOUND): "repository-of-upload",
     evidence.is_push & of_cause(Cause.NOT_FOUND): "repository-of-push",
     wordings.is_provider_unanswered: "provider-unanswered",
+    evidence.is_public & of_cause(Cause.REPOSITORY_NOT_FOUND): "public-has-none",
     wordings.is_not_stored: "not-kept",
     wordings.is_region_unread: "region-of-host",
     wordings.is_of_ecr_alone: "asked-for-others",

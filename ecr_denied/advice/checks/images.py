@@ -29,6 +29,7 @@ from ecr_denied.records import Cause, Failure, Family, RunBy
 
 __all__ = [
     "ALREADY_PUSHED",
+    "ANYONE_MAY_ASK",
     "ARCHIVED_IMAGE",
     "IMAGE_OF_AWS",
     "IMAGE_OF_MARKETPLACE",
@@ -46,17 +47,17 @@ _is_looked_up = Question(lambda failure: failure.family is Family.NAME)
 _has_tag = Question(lambda failure: failure.tag is not None)
 _has_digest = Question(lambda failure: failure.digest is not None)
 
+ANYONE_MAY_ASK = Text(
+    "anyone-may-ask",
+    "Anyone may ask for the manifest, and look the name up at https://gallery.ecr.aws. The ecr-public API shows your "
+    "own registry only, so it calls everybody else's images missing.",
+)
+
 # Anyone may ask for a public image, without a login (ECR Public user guide; ECR Public API, the default registry).
 PUBLIC_IMAGE = Variant(
     holds=is_public_elsewhere,
     headline=Text("public-image", "Look the name up at gallery.ecr.aws."),
-    notes=(
-        Text(
-            "anyone-may-ask",
-            "Anyone may ask for the manifest, and look the name up at https://gallery.ecr.aws. The ecr-public API "
-            "shows your own registry only, so it calls everybody else's images missing.",
-        ),
-    ),
+    notes=(ANYONE_MAY_ASK,),
     commands=(shared.inspect_manifest(shared.STALE_LOGIN, holds=_is_looked_up),),
     run_by=RunBy.CALLER,
     page=commands.inspect_manifest_page,

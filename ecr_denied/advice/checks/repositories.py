@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from ecr_denied.advice import commands
 from ecr_denied.advice.answers import SENTENCE, Answer, run
 from ecr_denied.advice.check import CheckItem, Kind, Text, Variant
 from ecr_denied.advice.checks import shared
-from ecr_denied.advice.checks.images import IMAGE_OF_AWS, IMAGE_OF_MARKETPLACE, PUBLIC_IMAGE
+from ecr_denied.advice.checks.images import ANYONE_MAY_ASK, IMAGE_OF_AWS, IMAGE_OF_MARKETPLACE, PUBLIC_IMAGE
 from ecr_denied.advice.evidence import (
     begins_upload,
     ends_twice,
@@ -104,6 +106,18 @@ _OWN_PUBLIC_REPOSITORY = Variant(
     page="https://docs.aws.amazon.com/AmazonECR/latest/public/public-registries.html",
 )
 
+_PUBLIC_REPOSITORY = replace(
+    PUBLIC_IMAGE,
+    notes=(
+        Text(
+            "public-has-none",
+            "ECR Public has no repository of this name under this alias.",
+            of_cause(Cause.REPOSITORY_NOT_FOUND),
+        ),
+        ANYONE_MAY_ASK,
+    ),
+)
+
 _MEANT_REPOSITORY = Variant(
     # The host was given twice, and a name stands behind it.
     holds=is_private & Question(lambda failure: meant_name(failure) is not None),
@@ -192,7 +206,7 @@ REPOSITORY_NAME = CheckItem(
     variants=(
         _MEANT_REPOSITORY,
         _OWN_PUBLIC_REPOSITORY,
-        PUBLIC_IMAGE,
+        _PUBLIC_REPOSITORY,
         IMAGE_OF_MARKETPLACE,
         *IMAGE_OF_AWS,
         Variant(

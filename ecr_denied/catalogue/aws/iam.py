@@ -1,7 +1,7 @@
 """IAM's sentence, which ECR, STS and every other service send on: who, which action, which resource, and why not."""
 
 from ecr_denied.catalogue.entry import ECR, Verdict, Wrapper
-from ecr_denied.catalogue.examples import anywhere, each
+from ecr_denied.catalogue.examples import PUSH, anywhere, each
 from ecr_denied.terms import Cause, PolicyEffect
 
 
@@ -14,8 +14,8 @@ def _lacks(policy: str) -> str:
 ENTRIES = (
     Verdict(
         "not-authorized",
-        '[({bound}User[:] [\\(|\\"]{principal}[\\)|\\"]'
-        "|{caller}) ]is not authorized to perform[:] [']({action}['] on resource[:] {resource}|{action})",
+        '([({bound}User[:] [\\(|\\"]{principal}[\\)|\\"]|{caller}) ]is not authorized to perform[:]'
+        "|not authorized to perform:) [']({action}['] on resource[:] {resource}|{action})",
         Cause.ACCESS_DENIED,
         speaker=ECR,
         source="IAM User Guide, troubleshoot_access-denied",
@@ -35,9 +35,14 @@ ENTRIES = (
                 cause="access-denied", action=None
             ),
             "User is not authorized to perform ecr:PutImage": dict(cause="access-denied", action="ecr:PutImage"),
+            # Whoever tells of it leaves the caller out.
+            f"{PUSH}denied: ... not authorized to perform: ecr:InitiateLayerUpload ...": dict(
+                cause="access-denied", action="ecr:InitiateLayerUpload", principal_arn=None
+            ),
         },
         not_reads=[
             "You are not authorized to perform this operation.",
+            "not authorized to perform: this operation",
             "User: arn:aws:iam::111122223333:user/ada is not authorized to perform: { ACTION } on resource: { RESOURCE }",
         ],
     ),
