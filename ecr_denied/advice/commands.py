@@ -33,6 +33,7 @@ from ecr_denied.times import span
 _MARGIN = timedelta(minutes=5)
 # The one that a bootstrap has where none is given.
 _CDK_QUALIFIER = "hnb659fds"
+_HELPERS_LOG = "tail -n 20 ~/.ecr/log/ecr-login.log"
 _PROBE_DIGEST = "sha256:" + "0" * 64
 
 
@@ -353,6 +354,16 @@ def helper_version(failure: Failure) -> str:
     return shell.line([words.fill(helper(failure), "credential-helper"), "version"])
 
 
+def helper_log(failure: Failure) -> str:
+    """What ECR's helper wrote of its last calls: it prints no error of AWS's (its README, Troubleshooting)."""
+    windows = {
+        Shell.POWERSHELL: 'Get-Content -Tail 20 "~/.ecr/log/ecr-login.log"',
+        Shell.CMD: 'type "%USERPROFILE%\\.ecr\\log\\ecr-login.log"',
+    }
+    typed = shell.typed_in(failure)
+    return windows.get(typed, _HELPERS_LOG) if typed else _HELPERS_LOG
+
+
 def kubelet_log(_: Failure) -> str:
     """What the kubelet wrote of its credential providers, on the node."""
     return shell.line(["journalctl", "--unit", "kubelet", "--no-pager", "--grep", "credential provider"])
@@ -406,9 +417,8 @@ def probe_api(failure: Failure) -> str:
 
 
 def probe_token_api(failure: Failure) -> str:
-    """The same of the API that gives a token; its host is made by the region (ECR endpoints, general reference)."""
-    region = words.region(failure)
-    return _probe(failure, f"api.ecr.{region}.{of_region(region).suffix}/")
+    """The same of the API that gives a token, by the host that its region makes."""
+    return _probe(failure, f"{words.api_host(failure)}/")
 
 
 def show_certificate(failure: Failure) -> str:
@@ -688,7 +698,8 @@ def key_state(failure: Failure) -> str:
 def get_pulling_trust(failure: Failure) -> str:
     """Whom the role that pulls lets assume it."""
     _, name = words.principal_name(failure)
-    line = shell.aws("iam", "get-role", "--role-name", name)
+    told = words.role_name(failure) if facts_of(failure).role_arn else name
+    line = shell.aws("iam", "get-role", "--role-name", told)
     return f'{line} --query "Role.AssumeRolePolicyDocument" --output json'
 
 

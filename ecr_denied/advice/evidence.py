@@ -260,6 +260,12 @@ def is_data_limit(failure: Failure) -> bool:
     return failure.cause is Cause.RATE_LIMITED and not failure.retryable
 
 
+# It need not say the account in full.
+names_registry: Question = Question(
+    lambda failure: failure.registry is not None or failure.registry_id is not None, "if the text names the registry"
+)
+
+
 @question(says="if AWS owns the registry")
 def is_of_aws(failure: Failure) -> bool:
     """Whoever reads this cannot look into it or change its policies."""
@@ -288,6 +294,11 @@ def may_cross_accounts(failure: Failure) -> bool:
 # A resource-policy deny counts whatever the ids look like: it is only known from calls across accounts. Of ECR Public
 # the API shows its own registry to each caller, and no other.
 needs_owner: Question = is_across | of_cause(Cause.RESOURCE_POLICY_IMPLICIT_DENY) | is_public | is_of_aws
+
+# Anyone pulls from ECR Public, and a pull is never dropped for want of a repository or a right.
+may_be_dropped: Question = (is_not_pull & ~is_public_elsewhere).told(
+    "unless on a pull, or if ECR Public was asked for what anyone may pull"
+)
 
 # --- repository, tag, image ----------------------------------------------------------------------------
 
@@ -402,6 +413,10 @@ keeps_keys: Question = _by_keys(Keys.SETTINGS, says="if a program asked that kee
 is_kaniko: Question = by_client("kaniko", says="if kaniko pushed")
 # By its node's role, or by the secret that a pod names.
 is_kubelet: Question = by_client("kubelet", says="if kubelet pulled")
+# The runtime pulls it by itself, whatever the kubelet has for it (awslabs/amazon-eks-ami#1740, kubernetes/kops#16762).
+is_sandbox: Question = (
+    is_kubelet & Question(lambda failure: (failure.repository or "").rpartition("/")[2] == "pause")
+).told("if it is the image of a pod's sandbox")
 is_apprunner: Question = by_client("apprunner", says="if App Runner pulled")
 is_sagemaker: Question = by_client("sagemaker", says="if SageMaker pulled")
 # As a service, by the repository's policy.
@@ -656,6 +671,10 @@ def _action(holds: Callable[[str | None], bool], *, says: str) -> Question:
     return Question(lambda failure: holds(failure.action), says)
 
 
+# Whoever was refused it is refused the command that looks for a repository.
+is_look_refused: Question = (_action(lambda action: action == "ecr:DescribeRepositories", says="") & may_ask_here).told(
+    "if the refused action looks for a repository, and whoever reads this may hold the credentials"
+)
 # S3 refused a layer: the principal printed is AWS's storage role, not the caller.
 is_layer_read: Question = _action(actions.is_layer_read, says="if the refused action is `s3:GetObject`")
 # The key of an encrypted repository.
@@ -775,22 +794,37 @@ def asked_host(failure: Failure) -> str | None:
     return api_host(failure) or other_host(failure)
 
 
+# What is not listed may be a host after all.
+_MAY_BE_HOSTS = (Slip.FIPS, Slip.DUAL_STACK)
+
+
 def host_slip(failure: Failure) -> Slipped | None:
-    """The slip in the host that was asked; that a FIPS host is not listed counts where the name was not found alone."""
+    """The slip in the host that was asked; where its name was found, it is none that a host with the same name has."""
     slipped = slip_in(api_host(failure) or failure.registry)
-    listed = slipped is not None and slipped.slip is Slip.FIPS and failure.cause is not Cause.HOST_NOT_FOUND
-    return None if listed else slipped
+    may_be = slipped is not None and slipped.slip in _MAY_BE_HOSTS and failure.cause is not Cause.HOST_NOT_FOUND
+    return None if may_be else slipped
 
 
 # The API gives the token; the layers have hosts of their own.
 asks_api: Question = Question(lambda failure: api_host(failure) is not None, "if the host printed is that of ECR's API")
 # An SDK or a script asks it for a token and need not say where; docker login names the registry that it asks.
-asks_unsaid_api: Question = Question(
+is_api_masked: Question = Question(
+    lambda failure: facts_of(failure).endpoint is EndpointKind.API and not _host(failure),
+    "if the host printed is that of ECR's API, and masked",
+)
+_asks_for_token = Question(
     lambda failure: (
         (failure.operation, failure.registry, _host(failure)) == (Operation.LOGIN, None, "")
         and (failure.wording in _TOKEN_SCRIPTS or (failure.client is None and failure.cause is Cause.CONNECTION_FAILED))
-    ),
-    "if a token was asked for, and the text names no host",
+    )
+)
+asks_unsaid_api: Question = (is_api_masked | _asks_for_token).told(
+    "if a token was asked for, and the text names no host, or a masked one of ECR's API"
+)
+# A layer's own address may be printed as that of the registry, which leads on to the store.
+asks_registry: Question = Question(
+    lambda failure: facts_of(failure).endpoint is EndpointKind.REGISTRY and may_be_manifest(failure),
+    "if the registry itself was asked, for no layer",
 )
 asks_layer_store: Question = Question(
     lambda failure: layer_host(failure) is not None, "if the host printed is the layer store's"

@@ -88,7 +88,7 @@ _BY_WORDS = {
     evidence.has_pushed_layers & of_cause(Cause.CONNECTION_CLOSED): "layers-pushed",
     evidence.is_push_answered & of_cause(Cause.CONNECTION_CLOSED): "push-answered",
     evidence.asks_layer_store & of_cause(Cause.CONNECTION_CLOSED): "store-cut",
-    ~evidence.is_not_pull & of_cause(Cause.CONNECTION_CLOSED): "network-alone",
+    ~evidence.may_be_dropped & of_cause(Cause.CONNECTION_CLOSED): "network-alone",
     evidence.is_lambda & of_cause(Cause.MANIFEST_UNSUPPORTED): "lambda-refused",
     wordings.has_early_certificate: "clock-judges",
     wordings.has_expired_certificate: "expired-by-clock",
@@ -105,6 +105,7 @@ _BY_WORDS = {
     wordings.is_region_refused: "lambda-region",
     wordings.has_other_certificate: "other-hosts-certificate",
     evidence.is_manifest_refused: "bare-manifest",
+    wordings.is_first_version: "first-version",
     evidence.begins_upload & of_cause(Cause.NOT_FOUND): "repository-of-upload",
     evidence.is_push & of_cause(Cause.NOT_FOUND): "repository-of-push",
     wordings.is_provider_unanswered: "provider-unanswered",
@@ -126,11 +127,13 @@ def phrases(failure: Failure, texts: Texts) -> dict[str, str]:
         "accounts": _accounts(failure, texts),
         "action": _action(failure, texts),
         "address": _shown(failure.repository),
+        "api_host": words.api_host(failure),
         "asked_region": words.region(failure),
         "asked": _host(evidence.asked_host(failure) or failure.registry, failure, texts),
         "caller": _caller(failure, texts),
         "clock": _clock(failure, texts),
         "caller_account": _account(_caller_account(failure), "callers-account", texts),
+        "dual_stack_host": words.dual_stack_host(failure),
         "expected_host": words.expected_host(failure),
         "host": _host(failure.registry, failure, texts),
         "layer_bucket": words.layer_bucket(failure),
@@ -192,6 +195,7 @@ def runner(by: RunBy, failure: Failure, known: Mapping[str, str], texts: Texts) 
     """Who runs a check: readers too, if they have the right, where the registry may be their own account's."""
     who = party(by, failure, known, texts)
     may_look = by is RunBy.REGISTRY_OWNER and (not evidence.needs_owner(failure) or evidence.is_own_public(failure))
+    may_look = may_look and not evidence.is_look_refused(failure)
     return texts.phrases["you-or"].format(who=who) if may_look else who
 
 

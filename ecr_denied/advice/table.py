@@ -207,7 +207,13 @@ _NAMES: Mapping[Cause, Rule] = {
         repositories.REPOSITORY_NAME.because("tag-elsewhere"),
     ),
     Cause.NOT_FOUND: (
-        when(wordings.is_layer_missing, images.IMAGE_TAG.because("layer-missing"), otherwise=_NOT_FOUND),
+        when(
+            wordings.is_first_version,
+            manifests.ENGINE_VERSION.because("first-version"),
+            otherwise=(
+                when(wordings.is_layer_missing, images.IMAGE_TAG.because("layer-missing"), otherwise=_NOT_FOUND),
+            ),
+        ),
     ),
     Cause.TAG_IMMUTABLE: (images.ALREADY_PUSHED.because("holds-the-tag"), images.TAG_MUTABILITY),
     Cause.INVALID_NAME: (
@@ -398,6 +404,7 @@ _ACCESS: Mapping[Cause, Rule] = {
                     *_MISSING_ALLOW,
                     _BARE,
                     otherwise=(
+                        when(evidence.is_empty_answer, _BARE),
                         _EXPIRED_TOKEN,
                         programs.OWN_LOGIN,
                         _BARE,
@@ -513,9 +520,10 @@ _NOT_AUTHENTICATED: Rule = (
     _SECOND_TRY,
     when(
         evidence.is_node,
+        machine.SANDBOX_IMAGE,
         _NODE,
         _PULL_SECRET,
-        when(evidence.is_kubelet, helpers.CREDENTIAL_HELPER.because("helper-as-missing-login")),
+        when(evidence.is_kubelet & ~evidence.is_sandbox, helpers.CREDENTIAL_HELPER.because("helper-as-missing-login")),
         caller_policies.IDENTITY_POLICY.because("login-needs"),
         identity.CALLER_IDENTITY,
         otherwise=(
@@ -741,7 +749,7 @@ _CUT: Rule = (
     when(evidence.can_be_entered, network.LAYER_ROUTE.because("store-cut")),
     when(_MAY_BE_REGISTRYS, network.NETWORK.because("cut-answer")),
     when(
-        evidence.is_not_pull,
+        evidence.may_be_dropped,
         repositories.URI_AS_NAME,
         repositories.REPOSITORY_NAME.because("push-dropped"),
         caller_policies.IDENTITY_POLICY.because("dropped-without-right"),
@@ -772,6 +780,8 @@ _NO_WAY: Rule = (
     ),
     network.ENDPOINT_NETWORK,
     when(~evidence.asks_api & evidence.is_not_push, network.LAYER_ROUTE.because("store-may-be")),
+    # It may have been for a while.
+    when(~evidence.dialled_private & ~evidence.dialled_itself, network.REGISTRY_STATUS),
     when(~evidence.is_host_found & ~evidence.is_host_masked, hosts.HOST_NAME),
 )
 

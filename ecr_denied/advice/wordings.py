@@ -217,6 +217,7 @@ is_chart_repository: Question = of_wording(
 is_build_across: Question = of_wording(
     "services.codebuild-across", says="if CodeBuild itself was to pull another account's image"
 )
+is_first_version: Question = of_wording("http.first-version", says="if a client speaks version 1 of the protocol")
 is_manifest_misread: Question = of_wording(
     "docker.signature-missing", says="if an engine took a manifest for one of docker's first format"
 )

@@ -128,6 +128,18 @@ def expected_host(failure: Failure) -> str:
     return f"{registry_id(failure)}.dkr.ecr.{where}.{of_region(where).suffix}"
 
 
+def api_host(failure: Failure) -> str:
+    """The host of ECR's API that the region makes (ECR endpoints, general reference)."""
+    where = region(failure)
+    return f"api.ecr.{where}.{of_region(where).suffix}"
+
+
+def dual_stack_host(failure: Failure) -> str:
+    """The one of both kinds of addresses (botocore, endpoint rules of ecr)."""
+    where = region(failure)
+    return f"ecr.{where}.{of_region(where).api}"
+
+
 def image_id(failure: Failure) -> str:
     """The image as the ECR API names it."""
     if failure.digest and not failure.tag:

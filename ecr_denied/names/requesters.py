@@ -91,6 +91,7 @@ OWN_LOGINS: Mapping[str, Program] = MappingProxyType(
         "argocd-image-updater": Program(Requester.POD),
         "bitbucket-pipe": Program(Requester.BUILD, Keys.SETTINGS),
         "circleci": Program(Requester.BUILD, Keys.SETTINGS),
+        "concourse": Program(Requester.BUILD),
         "jenkins": Program(Requester.BUILD, Keys.SETTINGS),
         "admission-webhook": Program(Requester.POD),
         "controller": Program(Requester.POD),

@@ -30,6 +30,7 @@ class Slip(StrEnum):
     END = "end"  # the hosts of the region's partition end otherwise
     PUBLIC_REGION = "public-region"  # ECR Public's API is in few regions (AWS general reference, ECR Public endpoints)
     FIPS = "fips"  # no FIPS host of the region is known
+    DUAL_STACK = "dual-stack"  # the dual-stack API is named as older SDKs did (botocore, endpoint rules of ecr)
 
 
 class Slipped(NamedTuple):
@@ -62,6 +63,9 @@ def slip_in(host: str | None) -> Slipped | None:
     if labels[service] == _FIPS and region not in _FIPS_REGIONS:
         found.append(Slip.FIPS)
         labels[service] = "ecr"
+    if service == 1 and labels[0] == "api" and ".".join(labels[place + 1 :]) == of_region(region).api:
+        found.append(Slip.DUAL_STACK)
+        del labels[0]
     meant = _with_end_of(".".join(labels), region)
     if meant != ".".join(labels):
         found.append(Slip.END)

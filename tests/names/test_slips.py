@@ -43,6 +43,7 @@ SLIPS = {
     f"{OWNER}.dkr.ecr.cn-north-1a.amazonaws.com": (Slip.ZONE, f"{OWNER}.dkr.ecr.cn-north-1.amazonaws.com.cn"),
     f"{OWNER}.dkr.ecr-fips.eu-west-1.amazonaws.com": (Slip.FIPS, f"{OWNER}.dkr.ecr.eu-west-1.amazonaws.com"),
     "MY_ACCOUNT.DKR.ECR.CN-north-1.amazonaws.com": (Slip.END, "MY_ACCOUNT.DKR.ecr.cn-north-1.amazonaws.com.cn"),
+    "api.ecr.eu-west-1.api.aws": (Slip.DUAL_STACK, "ecr.eu-west-1.api.aws"),
     "api.ecr-public.eu-west-1.amazonaws.com": (Slip.PUBLIC_REGION, "api.ecr-public.us-east-1.amazonaws.com"),
 }
 

@@ -429,6 +429,10 @@ NOT_SHOWN: Mapping[str | tuple[str, str], str] = {
     "iam list-mfa-devices": "no user of a world has a device",
     "secretsmanager list-secrets": "no world has a secret",
     **{
+        ("sts get-caller-identity", outcome): "no world has an account that its reader meant"
+        for outcome in ("account-not-meant", "account-is-meant")
+    },
+    **{
         ("ec2 describe-vpc-endpoints", outcome): "no world has an endpoint's network"
         for outcome in (
             *("no-endpoint-there", "no-private-dns", "endpoint-groups"),
@@ -463,6 +467,7 @@ NOT_SHOWN: Mapping[str | tuple[str, str], str] = {
         ("iam get-role", outcome): "no world has a role that is to be assumed"
         for outcome in (
             *("trust-lacks", "trust-there", "trust-of-provider", "no-such-role", "app-runner-untrusted"),
+            "app-runner-trusted",
             *("pod-trust-lacks", "pod-trust-there", "bootstrap-missing", "bootstrap-trusts"),
         )
     },
@@ -499,7 +504,7 @@ NOT_SHOWN: Mapping[str | tuple[str, str], str] = {
     },
     **{
         ("ecr describe-repositories", outcome): "the account and region of whoever runs it are asked"
-        for outcome in ("found-here", "not-here-either")
+        for outcome in ("found-here", "found-by-you", "not-here-either")
     },
     **{
         ("ecr describe-repositories", outcome): "no world has a text with another registry"

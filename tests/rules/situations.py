@@ -189,6 +189,7 @@ SITUATIONS: dict[str, dict[str, Any]] = {
                 "nomad",
                 "harbor",
                 "artifactory",
+                "concourse",
                 "jenkins",
                 "argocd-image-updater",
                 "bitbucket-pipe",
@@ -593,6 +594,14 @@ SITUATIONS: dict[str, dict[str, Any]] = {
         "client": "kubelet",
         "endpoint": Endpoint(kind=EndpointKind.TOKEN, host="sts.eu-west-1.amazonaws.com"),
     },
+    "api-masked": {"endpoint": Endpoint(kind=EndpointKind.API)},
+    "api-dual-stack-of-old": {
+        "region": "eu-west-1",
+        "endpoint": Endpoint(kind=EndpointKind.API, host="api.ecr.eu-west-1.api.aws"),
+    },
+    "first-version-of-the-protocol": {**_PUSH, "http_status": 404, "wording": "http.first-version"},
+    "helper-of-ecr-told": {**_LOGIN, "client": "docker", "helper": "docker-credential-ecr-login"},
+    "sandbox-image": {**_PULL, "client": "kubelet", "repository": "eks/pause"},
     "fips-abroad": {**_PULL, "registry": f"{_OWNER}.dkr.ecr-fips.eu-west-1.amazonaws.com"},
     "public-api-abroad": {
         "region": "eu-west-1",

@@ -9,11 +9,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from ecr_denied import Advice, advise, parse
+from ecr_denied.advice.english import TEXTS
+from ecr_denied.advice.phrases import phrases, runner
 from ecr_denied.records import Side
 
 OWNER, CALLER = "111122223333", "444455556666"
 HOST = f"{OWNER}.dkr.ecr.eu-west-1.amazonaws.com"
-IMAGE = f"{HOST}/team/shop:7"
+IMAGE, PAUSE = f"{HOST}/team/shop:7", f"{HOST}/eks/pause:3.5"
 ARN = f"arn:aws:ecr:eu-west-1:{OWNER}:repository/team/shop"
 KEY = f"arn:aws:kms:eu-west-1:{OWNER}:key/0a1b2c3d-0000-4000-8000-0a1b2c3d4e5f"
 OWN, OTHER = f"arn:aws:sts::{OWNER}:assumed-role", f"arn:aws:sts::{CALLER}:assumed-role"
@@ -116,9 +118,81 @@ CASES = {
         f"$ docker pull {OWNER}.dkr-ecr.eu-west-1.on.aws/team/shop:7\nError response from daemon: Get"
         f' "https://{OWNER}.dkr-ecr.eu-west-1.on.aws/v2/": dial tcp [2600:1f18:1:2::3]:443: connect: network is'
         " unreachable",
-        ("network", "layer-route"),
+        ("network", "registry-status"),
         says=("unreachable", "::/0", "IPv4 alone"),
         never=("look at NAT", "private address"),
+    ),
+    "a tag that a cache has not brought": Case(
+        f"Error response from daemon: manifest for {HOST}/ecr-public/docs/shop:7 not found: manifest unknown: Requested"
+        " image not found",
+        ("image-tag", "pull-through-cache"),
+        says=("is the tag upstream, and may the caller import it?",),
+        never=("never pushed there, expired", "ended with a digest"),
+    ),
+    "a refusal without a body": Case(
+        'error parsing HTTP 403 response body: unexpected end of JSON input: ""',
+        ("ask-for-the-reason", "log-in-again"),
+        says=("batch-check-layer-availability", "batch-get-image"),
+    ),
+    "a protocol that ECR has not": Case(
+        f"PUT https://{HOST}/v1/repositories/team/shop/ returned  404.",
+        ("engine-version",),
+        says=("version 2 of the registry's protocol",),
+        never=("describe-repositories", "create-repository", "server"),
+    ),
+    "a resource of Concourse's that got no token": Case(
+        f"fetching {IMAGE}\nERRO[0000] failed to extract image: unsupported status code 401; body: Not Authorized\n\n"
+        "resource script '/opt/resource/in [/tmp/build/get]' failed: exit status 1",
+        ("own-login",),
+        says=("aws_region in the source",),
+        never=("docker login --user",),
+    ),
+    "the image of a pod's sandbox": Case(
+        f'Failed to create pod sandbox: rpc error: code = Unknown desc = failed to get sandbox image "{PAUSE}": failed'
+        f' to pull image "{PAUSE}": failed to resolve reference "{PAUSE}": pulling from'
+        f" host {HOST} failed with status code [manifests 3.5]: 401 Unauthorized",
+        ("sandbox-image", "node-credentials"),
+        never=("kubectl get secret", "journalctl"),
+    ),
+    "a helper of ECR's that does not say why it failed": Case(
+        f'docker-credential-ecr-login with input "{HOST}/team/shop" failed with',
+        ("credential-helper", "caller-identity"),
+        says=("tail -n 20 ~/.ecr/log/ecr-login.log",),
+    ),
+    "a name of a cache's that nothing says of what was tried": Case(
+        f"NAME_UNKNOWN: The repository with name 'ecr-public/docs/shop' does not exist in the registry with id"
+        f" '{OWNER}'",
+        ("pull-through-cache", "repository-name", "caller-identity"),
+        never=("repository-creation-templates", "create-repository"),
+    ),
+    "a role that App Runner did not get": Case(
+        f"InvalidRequestException: Error in assuming access role arn:aws:iam::{OWNER}:role/shop-access",
+        ("node-credentials",),
+        says=("get-role --role-name shop-access", "if the role is new"),
+        never=("describe-service",),
+    ),
+    "a task that got no login": Case(
+        f"Task engine [arn]: unable to acquire ECR credentials for image {IMAGE} for container shop",
+        ("node-credentials",),
+        never=("docker login",),
+    ),
+    "a host of ECR's API that is masked": Case(
+        "getaddrinfo ENOTFOUND api.ecr.<region>.api.aws",
+        ("host-name", "network"),
+        says=("api.ecr.<region>.amazonaws.com, or for dual-stack ecr.<region>.api.aws",),
+        never=("dkr.ecr", "/v2/"),
+    ),
+    "a dual-stack host of ECR's API, as older SDKs name it": Case(
+        "getaddrinfo ENOTFOUND api.ecr.eu-west-1.api.aws",
+        ("host-name",),
+        says=("Use ecr.eu-west-1.api.aws instead.",),
+        never=("dkr.ecr", "nslookup"),
+    ),
+    "a token that no proxy was used for": Case(
+        f"Error retrieving credentials: RequestError: send request failed\ncaused by: Post https://api.ecr.eu-west-1."
+        f"amazonaws.com/: read tcp 10.0.0.2:38927->54.239.33.135:443: read: connection reset by peer ({HOST})",
+        ("network",),
+        says=("unless by a proxy", "reset, empty reply"),
     ),
     "a task whose layer cannot be reached by IPv6": Case(
         f'{TASK}Error response from daemon: Get "https://{OWNER}.dkr-ecr.eu-west-1.on.aws/v2/": dial tcp'
@@ -511,9 +585,9 @@ CASES = {
     "a node that gets no answer": Case(
         f'{NODE}failed to do request: Head "https://{HOST}/v2/team/shop/manifests/7": dial tcp 44.213.79.10:443: i/o'
         " timeout",
-        ("network", "endpoint-network", "layer-route"),
+        ("network", "endpoint-network", "registry-status"),
         says=("a public address, so NAT, proxy, firewall",),
-        never=("simulate-principal-policy", "nslookup"),
+        never=("simulate-principal-policy", "nslookup", "starport-layer-bucket.s3"),
         sides=_sides(),
     ),
     "a node that S3 gives no layer": Case(
@@ -988,6 +1062,13 @@ CASES = {
         never=("describe-repositories", "simulate-principal-policy"),
         sides=_sides(),
     ),
+    "a read from ECR Public that is cut": Case(
+        'level=error msg="response completed with error" err.detail="Head \\"https://public.ecr.aws/v2/docker/library/'
+        'python/blobs/sha256:0a1b\\": unexpected EOF"',
+        ("network", "registry-status"),
+        never=("simulate-principal-policy", "create-repository", "gallery.ecr.aws"),
+        sides=_sides(),
+    ),
     "a push that is reset after layers": Case(
         f"The push refers to repository [{HOST}/team/shop]\n5f70bf18a086: Pushed\n"
         "7c9a1d1f2b3c: Pushing [====>      ]  1.1GB/3.2GB\n7c9a1d1f2b3c: Retrying in 5 seconds\n"
@@ -1011,6 +1092,19 @@ CASES = {
         sides=_sides(),
     ),
     # --- names and this machine
+    "an address of ECR Public that is given as a name": Case(
+        "name unknown: The repository with name 'public.ecr.aws/docs/shop' does not exist in the registry with id"
+        f" '{OWNER}'",
+        ("uri-as-name", "repository-name"),
+        says=("aws ecr-public describe-repositories --repository-names shop", "exists in ECR Public"),
+        never=("aws ecr describe-repositories",),
+    ),
+    "a name that is looked up in an account that is not told": Case(
+        "Error: reading ECR Repository (shop): couldn't find resource",
+        ("repository-name", "create-repository", "caller-identity"),
+        says=("not the Account you meant", "was another asked?"),
+        never=("not yours", "use this address"),
+    ),
     "a host that is there twice": Case(
         f"name unknown: The repository with name '{HOST}/shop' does not exist in the registry with id '{OWNER}'",
         ("uri-as-name", "repository-name"),
@@ -1647,3 +1741,11 @@ def test_a_push_that_was_to_send_its_first_bytes_lacks_a_repository_and_nothing_
     ):
         (failure,) = parse(text.format(method, path))
         assert says in advise(failure)[0].why, (method, advise(failure)[0].why)
+
+
+def test_nobody_is_sent_to_look_by_the_call_that_was_refused_to_them() -> None:
+    look = "ecr:DescribeRepositories"
+    for who, by in ((f"arn:aws:iam::{OWNER}:user/ada", "admin of "), (f"{OWN}/node/{INSTANCE}", "you, or ")):
+        (failure,) = parse(_refused(who, look, "").rstrip())
+        (one,) = (step for step in advise(failure) if step.id == "repository-name")
+        assert runner(one.run_by, failure, phrases(failure, TEXTS), TEXTS).startswith(by), who

@@ -47,6 +47,14 @@ _VERSION = run(
     holds=names_helper,
 )
 
+# awslabs/amazon-ecr-credential-helper, README: Troubleshooting.
+_LOG = run(
+    commands.helper_log,
+    Answer("helper-logged", "an error of AWS's", "pipe that line into ecr-denied"),
+    Answer("helper-logged-nothing", "No such file", "it did not run as this user, or keeps its cache elsewhere"),
+    holds=names_helper & _runs_ecrs & of_cause(Cause.CREDENTIAL_HELPER_FAILED) & ~is_not_stored,
+)
+
 # The program docker asks (docker login reference, credential helpers).
 CREDENTIAL_HELPER = CheckItem(
     id="credential-helper",
@@ -88,6 +96,7 @@ CREDENTIAL_HELPER = CheckItem(
             ),
             Answer("no-helper", "nothing", "no login for ECR is stored there, and no helper is named"),
         ),
+        _LOG,
         _VERSION,
     ),
     run_by=operator_there,

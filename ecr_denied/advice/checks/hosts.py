@@ -12,6 +12,7 @@ from ecr_denied.advice.evidence import (
     has_right_host,
     has_wrong_host,
     host_slip,
+    is_api_masked,
     is_host_masked,
     is_method_refused,
     is_misspelt,
@@ -88,6 +89,11 @@ HOST_NAME = CheckItem(
         Text("zone-host", "The host names an availability zone, not its region.", _slips(Slip.ZONE)),
         Text("fips-host", "AWS lists FIPS hosts of ECR in the US alone.", _slips(Slip.FIPS)),
         Text(
+            "dual-stack-host",
+            "The dual-stack host of ECR's API has no 'api.' in front.",
+            _slips(Slip.DUAL_STACK),
+        ),
+        Text(
             "public-region-host", "ECR Public has its API in us-east-1 and us-west-2 alone.", _slips(Slip.PUBLIC_REGION)
         ),
         Text(
@@ -142,6 +148,13 @@ HOST_NAME = CheckItem(
         Variant(
             holds=_slips(*Slip) | _is_known_misspelling,
             headline=Text("meant-host", "Use {meant_host} instead."),
+            commands=(),
+        ),
+        # botocore, endpoint rules of ecr.
+        Variant(
+            holds=is_api_masked,
+            headline=Text("api-host", "Compare the host with {api_host}, or for dual-stack {dual_stack_host}."),
+            notes=(),
             commands=(),
         ),
         Variant(holds=~_is_expected, headline=Text("other-host-name", "Compare {host} with {expected_host}.")),

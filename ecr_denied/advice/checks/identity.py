@@ -13,12 +13,14 @@ from ecr_denied.advice.evidence import (
     is_lightsail,
     is_private,
     is_quarantine,
+    is_sandbox,
     may_ask_here,
     may_be_opt_in,
     names_asker,
     names_caller,
     names_mfa,
     names_missing_secret,
+    names_registry,
     searches_deny,
 )
 from ecr_denied.advice.facts import Credentials, facts_of
@@ -81,7 +83,7 @@ CALLER_IDENTITY = CheckItem(
     variants=(
         # Whoever asks, the name is looked up in the registry that was asked.
         Variant(
-            holds=of_cause(Cause.REPOSITORY_NOT_FOUND) & may_ask_here,
+            holds=of_cause(Cause.REPOSITORY_NOT_FOUND) & may_ask_here & names_registry,
             headline=Text("whose-registry", "Compare the account that was asked with your own."),
             notes=(),
             commands=(
@@ -89,6 +91,22 @@ CALLER_IDENTITY = CheckItem(
                     commands.get_caller_identity,
                     Answer("account-differs", "another Account", "the registry that was asked is not yours"),
                     Answer("account-agrees", "the same Account", "the account is right: see region and name"),
+                    shared.DEAD_CREDENTIALS,
+                ),
+            ),
+        ),
+        # A call that names no registry asks that of the caller's account (ECR API, DescribeRepositories, registryId).
+        Variant(
+            holds=of_cause(Cause.REPOSITORY_NOT_FOUND) & may_ask_here,
+            headline=Text("account-meant", "Check that your account is the one that was meant."),
+            notes=(),
+            commands=(
+                run(
+                    commands.get_caller_identity,
+                    Answer(
+                        "account-not-meant", "not the Account you meant", "ask with a profile or a role of that one"
+                    ),
+                    Answer("account-is-meant", "the Account you meant", "the account is right: see region and name"),
                     shared.DEAD_CREDENTIALS,
                 ),
             ),
@@ -171,7 +189,7 @@ PULL_SECRET = CheckItem(
     ),
     run_by=RunBy.NODE_OPERATOR,
     page="https://kubernetes.io/docs/tasks/configure-pod-container/pull-image-private-registry/",
-    applies=is_kubelet,
+    applies=(is_kubelet & ~is_sandbox).told("if kubelet pulled, unless the image of a pod's sandbox"),
     variants=(
         Variant(
             holds=names_missing_secret,

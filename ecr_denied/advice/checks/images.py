@@ -16,6 +16,7 @@ from ecr_denied.advice.evidence import (
     has_other_account,
     is_attached,
     is_cached,
+    is_cached_pull,
     is_of_aws,
     is_private,
     is_public_elsewhere,
@@ -202,6 +203,14 @@ IMAGE_TAG = CheckItem(
                 "image-missing",
                 "ImageNotFoundException",
                 "never pushed there, expired, archived, or not replicated yet",
+                ~is_cached_pull,
+            ),
+            # ECR user guide, error-pullthroughcache: the upstream has none, or the right to import it is missing.
+            Answer(
+                "image-not-cached",
+                "ImageNotFoundException",
+                "no pull has brought it: is the tag upstream, and may the caller import it?",
+                is_cached_pull,
             ),
             # The registry may have said already that the image is what is missing.
             replace(

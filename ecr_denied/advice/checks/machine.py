@@ -17,9 +17,11 @@ from ecr_denied.advice.evidence import (
     in_job,
     is_node,
     is_proxy_unknown,
+    is_sandbox,
     may_ask_here,
     may_cross_accounts,
     names_caller,
+    names_unassumed_role,
     operator_there,
 )
 from ecr_denied.advice.facts import facts_of
@@ -46,6 +48,7 @@ __all__ = [
     "NODE_CREDENTIALS",
     "POD_EVENTS",
     "PROXY",
+    "SANDBOX_IMAGE",
     "SHELL_PIPE",
     "SSO_LOGIN",
 ]
@@ -211,7 +214,7 @@ CREDENTIAL_SOURCES = CheckItem(
     kind=Kind.NETWORK,
     headline="Check that this machine reaches STS and what gives it credentials.",
     notes=(Text("sources-reachable", "The metadata service, SSO and STS must be reachable from this machine."),),
-    commands=(run(commands.probe_sts, shared.ANSWERED, shared.NO_WAY_THERE, holds=can_be_entered),),
+    commands=(run(commands.probe_sts, *shared.ANSWERED, shared.NO_WAY_THERE, holds=can_be_entered),),
     run_by=operator_there,
     page="https://docs.aws.amazon.com/cli/latest/userguide/cli-chap-authentication.html",
 )
@@ -321,6 +324,24 @@ LOCAL_MACHINE = CheckItem(
     page="https://docs.docker.com/engine/daemon/troubleshoot/",
 )
 
+# Kubernetes documentation, container-runtimes, overriding the sandbox image.
+SANDBOX_IMAGE = CheckItem(
+    id="sandbox-image",
+    kind=Kind.NODE_CREDENTIALS,
+    headline="Let the node pull the sandbox image with a login at its start, and keep it.",
+    notes=(
+        Text(
+            "pulls-by-itself",
+            "The container runtime pulls the image of a pod's sandbox by itself, without the credentials of the "
+            "kubelet: neither its credential provider nor a pull secret counts. AMIs of EKS pull it at the start of "
+            "the node; it is pulled again where it was deleted, or where containerd's sandbox_image names another.",
+        ),
+    ),
+    run_by=RunBy.NODE_OPERATOR,
+    page="https://kubernetes.io/docs/setup/production-environment/container-runtimes/#override-pause-image-containerd",
+    applies=is_sandbox,
+)
+
 # A back-off repeats a failure; an event before it says why (Kubernetes docs, images, ImagePullBackOff).
 POD_EVENTS = CheckItem(
     id="pod-events",
@@ -395,11 +416,18 @@ _WHICH_ROLE = run(
     Answer("pulling-role", "an ARN", "this role pulls: its policies count", ~is_access_role_invalid),
     Answer("access-role", "an ARN", "the access role: whom does it trust?", is_access_role_invalid),
     Answer("no-pulling-role", "null, []", "no role of its own: the instance's role pulls, or none", _is_of_ecs),
-    holds=_hides_role,
+    holds=_hides_role & ~names_unassumed_role,
 )
 _TRUST_OF_ROLE = run(
     commands.get_pulling_trust,
     Answer("app-runner-untrusted", "no build.apprunner.amazonaws.com", "App Runner may not use it: let it in"),
+    # IAM user guide, troubleshoot: changes are not always immediately visible.
+    Answer(
+        "app-runner-trusted",
+        "build.apprunner.amazonaws.com",
+        "App Runner may use it: if the role is new, try again",
+        is_access_role_invalid,
+    ),
     replace(shared.NO_SUCH_ROLE, holds=is_access_role_invalid),
     holds=_is_app_runner,
 )

@@ -10,6 +10,7 @@ from ecr_denied.advice.question import by_client
 from ecr_denied.advice.wordings import (
     has_too_many_layers,
     is_cache_export,
+    is_first_version,
     is_manifest_changed,
     is_manifest_misread,
     is_no_image,
@@ -183,6 +184,12 @@ ENGINE_VERSION = CheckItem(
             "The engine does not know the type of the manifest: the registry gave it, and whoever pushed it need not "
             "be at fault.",
         ),
+        Text(
+            "first-version",
+            "The client asked by version 1 of the registry's protocol, which ECR does not have: the answer tells "
+            "nothing of the repository.",
+            is_first_version,
+        ),
     ),
     notes=(Text("old-engine", "An old docker or podman takes an OCI manifest for one of docker's first format."),),
     commands=(
@@ -193,7 +200,18 @@ ENGINE_VERSION = CheckItem(
         ),
     ),
     page="https://docs.docker.com/engine/release-notes/",
-    applies=is_manifest_misread,
+    applies=(is_manifest_misread | is_first_version).told(
+        "if an engine took a manifest for one of docker's first format, or a client speaks version 1 of the protocol"
+    ),
+    variants=(
+        Variant(
+            holds=is_first_version,
+            headline=Text("protocol-version", "Use a client that speaks version 2 of the registry's protocol."),
+            notes=(),
+            commands=(),
+            page="https://docs.aws.amazon.com/AmazonECR/latest/userguide/registry_auth.html",
+        ),
+    ),
 )
 
 # The registry's own count (ECR API, PutImage); its documentation has no number.

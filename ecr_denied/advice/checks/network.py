@@ -14,6 +14,7 @@ from ecr_denied.advice.evidence import (
     asks_layer_store,
     asks_other,
     asks_proxy,
+    asks_registry,
     asks_unsaid_api,
     can_be_entered,
     dialled_ipv6,
@@ -176,12 +177,12 @@ NETWORK = CheckItem(
         ),
     ),
     commands=(
-        run(commands.probe_api, shared.ANSWERED, *shared.NO_WAY, holds=asks_api | asks_other),
+        run(commands.probe_api, *shared.ANSWERED, _CUT_AGAIN, *shared.NO_WAY, holds=asks_api | asks_other),
         run(
             commands.probe_host,
             Answer("server-error", "a 5xx", "the service is in trouble: wait", of_cause(Cause.REGISTRY_ERROR)),
             replace(shared.PROXY_USED, holds=of_cause(Cause.PROXY_REFUSED)),
-            shared.WAY_OPEN,
+            *shared.WAY_OPEN,
             _CUT_AGAIN,
             *_no_way(~asks_layer_store),
             holds=~asks_api & ~asks_other,
@@ -201,7 +202,7 @@ NETWORK = CheckItem(
         Variant(
             holds=(asks_unsaid_api | is_provider_unanswered) & can_be_entered,
             headline=Text("token-way", "Reach ECR's API from the machine that failed: it gives the token."),
-            commands=(run(commands.probe_token_api, shared.ANSWERED, *shared.NO_WAY),),
+            commands=(run(commands.probe_token_api, *shared.ANSWERED, *shared.NO_WAY),),
         ),
         _without_probe(
             ~can_be_entered & dialled_private,
@@ -312,7 +313,7 @@ LAYER_ROUTE = CheckItem(
             "What arrived is not what its digest names: it was cut, a proxy changed it, or the disk was full.",
         ),
         _FROM_CLOUDFRONT,
-        Text("store-may-be", "The address that failed may be the layer store's.", is_private),
+        Text("store-may-be", "The address that failed may be the layer store's.", is_private & ~asks_registry),
     ),
     notes=(Text("own-route", "Layers come from S3, by a route of their own.", ~is_from_cloudfront),),
     commands=(
@@ -325,7 +326,7 @@ LAYER_ROUTE = CheckItem(
                 "a proxy or a filter answers in its place: let it pass this host",
                 is_from_cloudfront & of_cause(Cause.LAYER_STORE_DENIED),
             ),
-            replace(shared.ANSWERED, holds=is_from_cloudfront),
+            *(replace(answer, holds=answer.holds & is_from_cloudfront) for answer in shared.ANSWERED),
             Answer(
                 "store-open",
                 "Server: AmazonS3",
@@ -343,7 +344,9 @@ LAYER_ROUTE = CheckItem(
     variants=(
         Variant(
             holds=~can_be_entered & ~is_from_cloudfront,
-            headline=Text("closed-layers", "Give its subnet a way to S3: a gateway endpoint in its routes."),
+            headline=Text(
+                "closed-layers", "Check that its subnet has a way to S3: a gateway endpoint in its routes, or NAT."
+            ),
             run_by=RunBy.NODE_OPERATOR,
         ),
         Variant(

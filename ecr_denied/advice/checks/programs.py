@@ -96,6 +96,19 @@ OWN_LOGIN = CheckItem(
             _NOT_YOURS,
             page="https://circleci.com/docs/private-images/",
         ),
+        # concourse/registry-image-resource, README: source.
+        _for(
+            "concourse",
+            Text("concourse-login", "Set aws_region in the source of that resource, with AWS keys or a role."),
+            Text(
+                "concourse-asks",
+                "With aws_region the resource asks AWS for a token, by the keys of its source, by aws_role_arn, or by "
+                "what its container finds; without it, the user and the password of the source count. A resource "
+                "type and a task's image have a source of their own.",
+            ),
+            _NOT_YOURS,
+            page="https://github.com/concourse/registry-image-resource#source-configuration",
+        ),
         _for(
             "kaniko",
             Text("kaniko-login", "Give kaniko's pod or instance a role that may push."),

@@ -8,6 +8,7 @@ from ecr_denied.advice.check import CheckItem, Kind, Text, Variant
 from ecr_denied.advice.checks import shared
 from ecr_denied.advice.evidence import (
     has_right_host,
+    is_empty_answer,
     is_layer_check,
     is_manifest_refused,
     is_public,
@@ -93,7 +94,11 @@ ASK_FOR_THE_REASON = CheckItem(
         ),
         Variant(holds=is_pull, commands=(_PULL,)),
         # Layers are asked after and sent before the manifest.
-        Variant(holds=(is_push & ~sends_manifest) | is_layer_check, commands=(_PUSH, _PULL)),
+        # So ends a push by docker that may not ask after layers (amazon-ecr-login#14).
+        Variant(
+            holds=(is_push & ~sends_manifest) | is_layer_check | (is_empty_answer & ~sends_manifest),
+            commands=(_PUSH, _PULL),
+        ),
     ),
 )
 

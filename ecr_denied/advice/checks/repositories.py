@@ -21,6 +21,7 @@ from ecr_denied.advice.evidence import (
     is_bootstrapped,
     is_cached_pull,
     is_not_pull,
+    is_other_call,
     is_own_public,
     is_private,
     is_public,
@@ -40,8 +41,9 @@ from ecr_denied.advice.evidence import (
 )
 from ecr_denied.advice.question import Question, of_cause
 from ecr_denied.advice.wordings import is_upper_case
+from ecr_denied.names.hosts import PUBLIC_HOSTS
 from ecr_denied.names.upstreams import library_name
-from ecr_denied.records import Cause, RunBy
+from ecr_denied.records import Cause, Failure, RunBy
 
 __all__ = [
     "ALREADY_CREATED",
@@ -118,6 +120,24 @@ _PUBLIC_REPOSITORY = replace(
     ),
 )
 
+_MEANT_THERE = Answer("meant-there", "the repository", "it is there: use its name alone")
+
+
+def _meant_in_public(failure: Failure) -> str:
+    """Whether the repository is in the caller's own registry of ECR Public, which the address in the name is of."""
+    there = failure.model_copy(update={"registry": PUBLIC_HOSTS[0], "registry_id": None})
+    return commands.describe_repository(there, meant_name(failure))
+
+
+_MEANT_PUBLIC = Variant(
+    # A private registry has no repository of ECR Public's (ECR Public API, DescribeRepositories).
+    holds=is_public_uri_as_name & Question(lambda failure: meant_name(failure) is not None),
+    headline=Text("meant-public", "If it is your own, check that {meant} exists in ECR Public."),
+    notes=(),
+    commands=(run(_meant_in_public, shared.REPOSITORY_MISSING, _MEANT_THERE),),
+    page="https://docs.aws.amazon.com/AmazonECR/latest/public/public-registries.html",
+)
+
 _MEANT_REPOSITORY = Variant(
     # The host was given twice, and a name stands behind it.
     holds=is_private & Question(lambda failure: meant_name(failure) is not None),
@@ -126,7 +146,7 @@ _MEANT_REPOSITORY = Variant(
         run(
             lambda failure: commands.describe_repository(failure, meant_name(failure)),
             shared.REPOSITORY_MISSING,
-            Answer("meant-there", "the repository", "it is there: use its name alone"),
+            _MEANT_THERE,
         ),
     ),
 )
@@ -194,7 +214,15 @@ REPOSITORY_NAME = CheckItem(
         ),
         run(
             commands.describe_repository_here,
-            Answer("found-here", "repositoryUri", "it is in your own account and region: use this address"),
+            Answer(
+                "found-here", "repositoryUri", "it is in your own account and region: use this address", ~is_other_call
+            ),
+            Answer(
+                "found-by-you",
+                "repositoryUri",
+                "it is in your own account and region: was another asked?",
+                is_other_call,
+            ),
             Answer("not-here-either", "RepositoryNotFoundException", "nor here: ecr-denied diagnose looks elsewhere"),
             # The address may name another account or region than the reader's own, where the repository is.
             holds=_is_missing & is_private & may_ask_here,
@@ -204,6 +232,7 @@ REPOSITORY_NAME = CheckItem(
     page="https://docs.aws.amazon.com/AmazonECR/latest/userguide/common-errors.html",
     applies=needs_repository,
     variants=(
+        _MEANT_PUBLIC,
         _MEANT_REPOSITORY,
         _OWN_PUBLIC_REPOSITORY,
         _PUBLIC_REPOSITORY,
@@ -431,8 +460,9 @@ CREATION_TEMPLATE = CheckItem(
     ),
     run_by=RunBy.REGISTRY_OWNER,
     page="https://docs.aws.amazon.com/AmazonECR/latest/userguide/repository-creation-templates.html",
-    applies=(is_private & is_not_pull & ~is_bootstrapped).told(
-        "on a push to a private registry, or if the text does not say what was tried"
+    # What a cache rule makes, no push does.
+    applies=(is_private & is_not_pull & ~is_bootstrapped & ~is_cached_pull).told(
+        "on a push to a private registry, or if the text does not say what was tried, unless the name is a cache's"
     ),
 )
 

@@ -218,8 +218,17 @@ NO_ENDPOINT = Answer("no-endpoint", "[]", "none in this account and region; anot
 
 # --- the way
 # A probe tells of the machine that it is run on, which need not be the one that failed.
-ANSWERED = Answer("answered", "any status", "the way is open from here: was it this machine that failed?")
-WAY_OPEN = Answer("way-open", "401", "the way is open from here: was it this machine that failed?")
+_OPEN = "the way is open from here: was it this machine that failed?"
+# curl goes by the proxy of its shell (curl(1), environment); what dials the host's own address does not.
+_OPEN_BY_PROXY = "the way is open from here, unless by a proxy: was it this machine that failed?"
+ANSWERED = (
+    Answer("answered-by-proxy", "any status", _OPEN_BY_PROXY, dialled_public),
+    Answer("answered", "any status", _OPEN, ~dialled_public),
+)
+WAY_OPEN = (
+    Answer("way-open-by-proxy", "401", _OPEN_BY_PROXY, dialled_public),
+    Answer("way-open", "401", _OPEN, ~dialled_public),
+)
 _BLOCKED = "timed out, refused, unreachable, could not resolve"
 NO_WAY_THERE = Answer("no-way", _BLOCKED, "the way is blocked there")
 NO_WAY = (

@@ -9,10 +9,10 @@ ENTRIES = (
         "cannot-pull",
         "(CannotPull(Container|ECRContainer|ImageManifest|ContainerAuth)Error|otPullECRContainerError|(ref"
         "|image) pull has been retried|pull image manifest has been retried|inspect image has been retried"
-        "|The task can't pull the image)",
+        "|The task can't pull the image|unable to acquire ECR credentials for image)",
         operation=Operation.PULL,
         client="ecs-agent",
-        source="Amazon ECS Developer Guide, task_cannot_pull_image; aws/amazon-ecs-agent agent/dockerclient/dockerapi/errors.go",
+        source="Amazon ECS Developer Guide, task_cannot_pull_image; aws/amazon-ecs-agent agent/dockerclient/dockerapi/errors.go, agent/engine/docker_task_engine.go",
         reads=each(
             [
                 f"CannotPullContainerError: pull image manifest has been retried 1 time(s): {DENIED}",
@@ -21,6 +21,7 @@ ENTRIES = (
                 f"CannotPullContainerError: inspect image has been retried 1 time(s): {DENIED}",
                 f"The task can't pull the image '{IMAGE}' from Amazon Elastic Container Registry. {DENIED}",
                 f"…otPullECRContainerError: {DENIED}",
+                f"Task engine [arn]: unable to acquire ECR credentials for image {IMAGE} for container app: {DENIED}",
             ],
             cause="resource-policy-implicit-deny",
             operation="pull",
@@ -399,7 +400,7 @@ ENTRIES = (
     # The role is not one that App Runner may assume, whatever it may do.
     Verdict(
         "access-role-invalid",
-        "(Invalid Access Role in AuthenticationConfiguration|Error in assuming access role)",
+        "(Invalid Access Role in AuthenticationConfiguration|Error in assuming access role[ {role}{end}])",
         Cause.ACCESS_DENIED,
         speaker=CLIENT,
         strength=Strength.GUESS,
@@ -413,11 +414,17 @@ ENTRIES = (
             **each(
                 [
                     "Invalid Access Role in AuthenticationConfiguration.",
-                    "InvalidRequestException: Error in assuming access role arn:aws:iam::111122223333:role/AppRunnerECRAccess",
+                    "InvalidRequestException: Error in assuming access role",
                 ],
                 cause="access-denied",
                 operation="pull",
                 client="apprunner",
+            ),
+            "InvalidRequestException: Error in assuming access role arn:aws:iam::111122223333:role/AppRunnerECRAccess": dict(
+                cause="access-denied",
+                operation="pull",
+                client="apprunner",
+                command_role="arn:aws:iam::111122223333:role/AppRunnerECRAccess",
             ),
             "basic credential not found: [AppRunner] Failed to pull your application image. Reason: Invalid Access Role in AuthenticationConfiguration.": dict(
                 cause="not-authenticated"

@@ -104,6 +104,36 @@ ENTRIES = (
         },
         not_reads=["pipe: atlassian/aws-ecr-push-image:2.4.0\nError: read ECONNRESET"],
     ),
+    # Concourse pulls and pushes in a container of the resource, by the AWS credentials in the source of that.
+    *(
+        Note(
+            f"concourse-{script}",
+            f"resource script '/opt/resource/{script} [\\[{{word}}\\]]' failed[:]",
+            Signal.FAILS,
+            operation=operation,
+            client="concourse",
+            source="concourse/concourse atc/resource, ErrResourceScriptFailed: a script is of the resource's image",
+            reads={
+                f"ERRO[0000] failed to extract image: {HOST}/team/app: unsupported status code 401; body: Not Authorized \n\nresource script '/opt/resource/{script} [/tmp/build/{step}]' failed: exit status 1": dict(
+                    cause="not-authenticated", client="concourse", operation=operation.value, repository="team/app"
+                ),
+            },
+            not_reads=[f"resource script '/opt/resource/{script} [/tmp/build/{step}]' failed: exit status 1"],
+        )
+        for script, step, operation in (("in", "get", Operation.PULL), ("out", "put", Operation.PUSH))
+    ),
+    Wrapper(
+        "concourse",
+        "checking origin {word} failed[:]",
+        client="concourse",
+        source="concourse/registry-image-resource commands/check.go",
+        reads={
+            f"ERRO[0002] checking origin {HOST}/team/app failed: get remote image: GET https://{HOST}/v2/team/app/manifests/v1: unexpected status code 401 Unauthorized: Not Authorized": dict(
+                cause="not-authenticated", client="concourse", repository="team/app"
+            ),
+        },
+        not_reads=["checking origin main failed: timed out"],
+    ),
     # So does the executor of CircleCI.
     Note(
         "circleci-image",

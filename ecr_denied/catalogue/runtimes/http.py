@@ -74,6 +74,28 @@ ENTRIES = (
         },
         not_reads=["Request failed with status code 403", "exit code 404"],
     ),
+    # ECR speaks version 2 of the protocol alone (ECR user guide, registry_auth): of another path a 404 tells nothing.
+    Verdict(
+        "first-version",
+        "/v1/repositories/{path} returned 404",
+        Cause.NOT_FOUND,
+        speaker=ANYONE,
+        strength=Strength.CLIENT,
+        source="docker-archive/docker-registry, the API of version 1: PUT /v1/repositories/NAME/",
+        reads={
+            f"PUT https://{HOST}/v1/repositories/team/app/ returned  404.": dict(
+                cause="not-found", http_status=404, operation="push", wording="http.first-version"
+            ),
+            f"GET https://{HOST}/v1/repositories/team/app/images returned 404": dict(
+                cause="not-found", operation=None, wording="http.first-version"
+            ),
+            f"toomanyrequests: PUT https://{HOST}/v1/repositories/team/app/ returned 404": dict(cause="rate-limited"),
+        },
+        not_reads=[
+            "PUT https://registry.example.com/v1/repositories/team/app/ returned 404",
+            "/v1/repositories/app returned 404",
+        ],
+    ),
     Verdict(
         "reason",
         "{start}{bare_reason}{stop}",

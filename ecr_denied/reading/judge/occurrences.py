@@ -159,11 +159,14 @@ class Occurrences:
         """Whether it would be one more occurrence of a failure just above."""
         return self._event(failure, weight, failure.fixed) is not None
 
-    def name_operation(self, operation: Operation | None) -> None:
-        """Take in the operation that is named, on a line below, for the last failure."""
+    def name_command(self, operation: Operation | None, client: str | None) -> None:
+        """Take in what a line below names of the command of the last failure; who ran it counts as the client."""
         event = self._told[-1].event if self._told else None
-        if event and event.failure.operation is None:
-            event.failure = event.failure.model_copy(update={"operation": operation})
+        if event is None:
+            return
+        known = event.failure
+        told = {"operation": known.operation or operation, "client": client or known.client}
+        event.failure = known.model_copy(update=told)
 
     def name_secret(self, secret: str, printed: str) -> None:
         """Take in a pull secret that is told, on a line below, to be missing, for the last failure if a node pulled."""

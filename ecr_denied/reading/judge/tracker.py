@@ -155,7 +155,8 @@ class OperationTracker:
         signal = claim.signal
         operation = next((clause.entry.operation for clause in claim.clauses if clause.entry.operation), None)
         if Signal.FAILS in signal:
-            self._occurrences.name_operation(operation)
+            client = next((clause.entry.client for clause in claim.clauses if clause.entry.client), None)
+            self._occurrences.name_command(operation, client)
             return
         if secret := claim.field("secret"):
             self._occurrences.name_secret(compact(secret), claim.printed)

@@ -57,6 +57,8 @@ REASONS = {
 }
 
 ANSWERS = {
+    "helper-logged": ("AWS のエラー", "その行を ecr-denied に渡す"),
+    "helper-logged-nothing": ("No such file", "このユーザーで実行されていないか、キャッシュの場所が別"),
     "helper-of-ecr": ("ecr-login", "ヘルパーが自分で AWS に問い合わせる。docker login は不要で、保存もされない"),
     "other-hosts": ("別のホストだけ", "このホストへのログインはない。別のアカウントやリージョンのログインは使えない"),
     "other-helper": ("credsStore に別の名前", "docker login の結果はそこに保存され、それが使われる"),

@@ -1,6 +1,7 @@
 """The texts of ``checks/hosts.py``."""
 
 HEADLINES = {
+    "api-host": "ホストを {api_host} (デュアルスタックなら {dual_stack_host}) と照合",
     "account-left-out": "{host}の前のアカウント ID を設定する (変数が空)",
     "dns-answers": "失敗したマシンでホスト名を検索 (リゾルバーが応答していない)",
     "dns-of-vpc": "VPC の DNS (enableDnsSupport と DHCP オプション) を確認",
@@ -16,6 +17,7 @@ HEADLINES = {
 }
 
 REASONS = {
+    "dual-stack-host": "ECR の API のデュアルスタックのホストは、先頭に「api.」が付きません。",
     "host-is-right": (
         "このホストは、アカウント ID とリージョンから決まるものと同じです。そのマシンの DNS で解決できていません。"
     ),

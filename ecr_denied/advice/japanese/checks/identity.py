@@ -1,6 +1,7 @@
 """The texts of ``checks/identity.py``."""
 
 HEADLINES = {
+    "account-meant": "自分のアカウントが意図したものか確認",
     "whose-registry": "問い合わせ先のアカウントを自分のものと比べる",
     "lightsail-keys": "インスタンスに IAM ユーザーのキーを渡す (そのロールに権限は付けられない)",
     "missing-secret": "Pod の名前空間にシークレット {secret} を作成する",
@@ -74,6 +75,8 @@ REASONS = {
 }
 
 ANSWERS = {
+    "account-not-meant": ("意図した Account と違う", "そのアカウントのプロファイルかロールで問い合わせる"),
+    "account-is-meant": ("意図した Account と同じ", "アカウントは正しい。リージョンと名前を確認"),
     "account-differs": ("別の Account", "問い合わせ先は自分のレジストリではない"),
     "account-agrees": ("同じ Account", "アカウントは正しい。リージョンと名前を確認"),
     "secret-missing": ("NotFound", "その名前空間に作成するか、存在するシークレットの名前を指定"),

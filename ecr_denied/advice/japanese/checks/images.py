@@ -93,6 +93,10 @@ ANSWERS = {
         "LifecyclePolicyNotFoundException",
         "今はポリシーなし。手動で削除されたか、プッシュされていない",
     ),
+    "image-not-cached": (
+        "ImageNotFoundException",
+        "まだプルで取り込まれていない。アップストリームにこのタグがあるか、呼び出し元に取り込む権限があるか確認",
+    ),
     "image-missing": (
         "ImageNotFoundException",
         "未プッシュ、期限切れで削除、アーカイブ済み、未レプリケーションのどれか",

@@ -1,6 +1,7 @@
 """The texts of ``checks/machine.py``."""
 
 HEADLINES = {
+    "sandbox-image": "ノードの起動時にサンドボックスイメージをログイン付きでプルし、保持する",
     "region-of-process": "そのプロセスにレジストリのリージョンを与える (設定されていない)",
     "credentials-of-job": "ジョブに AWS 認証情報を与える (その OIDC トークンによるロールか、キー)",
     "sso-login": "IAM Identity Center にサインインし直す",
@@ -23,6 +24,11 @@ HEADLINES = {
 }
 
 REASONS = {
+    "pulls-by-itself": (
+        "Pod のサンドボックスのイメージはコンテナランタイムが自分でプルし、kubelet の認証情報は使われません。"
+        "認証情報プロバイダーもプルシークレットも関係しません。EKS の AMI はノードの起動時にプルしますが、"
+        "削除された場合や containerd の sandbox_image が別のイメージを指す場合は、もう一度プルされます。"
+    ),
     "region-unset": (
         "このプロセスには AWS リージョンがなく、どの AWS サービスにも問い合わせていません。"
         "トークンは取得できていません。"
@@ -98,6 +104,10 @@ ANSWERS = {
     "no-sso": ("Missing the following required SSO", "SSO は別のプロファイルにある。--profile で指定"),
     "event-has-reason": ("Failed to pull image", "その行を ecr-denied に渡す"),
     "events-gone": ("No resources found", "保持は 1 時間。ノードで journalctl -u kubelet を読む"),
+    "app-runner-trusted": (
+        "build.apprunner.amazonaws.com",
+        "App Runner が使える。作成直後のロールなら再試行",
+    ),
     "app-runner-untrusted": ("build.apprunner.amazonaws.com がない", "App Runner が使えない。許可する"),
     "no-credentials": ("access_key が <not set>", "認証情報なし。プロファイル、ロール、キーのどれかを選ぶ"),
     "keys-of-shell": ("access_key が env", "環境変数 AWS_... がプロファイルより優先される。更新するか削除"),

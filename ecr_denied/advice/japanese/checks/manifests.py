@@ -11,6 +11,7 @@ HEADLINES = {
     "artifact-type": "{image}が何かを確認 (このクライアントはイメージとして扱えない)",
     "layer-count": "レイヤーを減らしてビルドする (多すぎる)",
     "parts-first": "インデックスの各イメージを先に、または 1 つだけプッシュする",
+    "protocol-version": "レジストリのプロトコルのバージョン 2 に対応したクライアントを使う",
     "engine-version": "プルするエンジンを更新する (イメージのマニフェストより古い)",
     "cache-export": "--cache-to に image-manifest=true,oci-mediatypes=true を追加する",
 }
@@ -51,6 +52,10 @@ REASONS = {
     "manifest-unknown-here": (
         "エンジンがマニフェストの種類に対応していません。レジストリはマニフェストを返しており、"
         "プッシュした側に問題があるとは限りません。"
+    ),
+    "first-version": (
+        "クライアントはレジストリのプロトコルのバージョン 1 で問い合わせましたが、ECR はこれに対応していません。"
+        "この応答からは、リポジトリについて何も分かりません。"
     ),
     "old-engine": "古い docker や podman は、OCI のマニフェストを docker の最初の形式と見なします。",
     "join-layers": "Dockerfile の手順をまとめるか、ビルドの結果を新しいステージ (FROM) にコピーしてください。",

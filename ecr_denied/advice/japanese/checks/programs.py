@@ -22,6 +22,7 @@ HEADLINES = {
     "kamal-login": "Kamal の設定で、レジストリのパスワードをコマンドから取得する",
     "renovate-login": "Renovate がこのホスト用に持つ AWS のキーを更新する",
     "spring-login": "ビルドに docker.publishRegistry を、プルなら builderRegistry を設定する",
+    "concourse-login": "リソースの source に aws_region と、AWS のキーかロールを設定する",
     "zot-login": "zot に AWS 認証情報を設定する (自身のロール、または環境変数のキー)",
     "kaniko-public": "kaniko の config.json に {host} の ecr-login を設定する",
     "jenkins-credential": "Jenkins にこの AWS 認証情報があり、プラグインがリージョンに対応しているか確認",
@@ -109,6 +110,11 @@ REASONS = {
     "spring-token": (
         "Spring Boot は、自身の設定にあるユーザー名 AWS とトークンを送ります。"
         "古いバージョンは docker ログインを見ません。"
+    ),
+    "concourse-asks": (
+        "aws_region があれば、リソースは source のキー、aws_role_arn、またはコンテナで見つかる認証情報で AWS に"
+        "トークンを求めます。なければ、source のユーザー名とパスワードが使われます。リソースタイプとタスクの"
+        "イメージには、それぞれ自身の source があります。"
     ),
     "zot-asks": "認証情報ヘルパーが ecr なら、zot は自身のプロセスの認証情報で AWS に問い合わせます。",
     "kaniko-public-role": (

@@ -1,6 +1,7 @@
 """The texts of ``checks/repositories.py``."""
 
 HEADLINES = {
+    "meant-public": "自分のものなら、{meant}が ECR Public に存在することを確認",
     "other-registry": "{other_host} のつもりなら、そこに問い合わせる ({repository}はそこで使われている)",
     "repository-name": "{repository}が存在するか確認",
     "uri-as-name": "ホストや /v2/ を付けずに{meant}を指定する",
@@ -123,5 +124,6 @@ ANSWERS = {
     ),
     "no-cache-template": ("合うものなし", "呼び出し元のプルを許可するポリシー付きで作成"),
     "found-here": ("repositoryUri", "自分のアカウントとリージョンにある。このアドレスを使用"),
+    "found-by-you": ("repositoryUri", "自分のアカウントとリージョンにある。問い合わせ先が別でなかったか確認"),
     "not-here-either": ("RepositoryNotFoundException", "ここにもない。ecr-denied diagnose がほかのリージョンを探す"),
 }
