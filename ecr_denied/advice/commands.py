@@ -33,7 +33,7 @@ from ecr_denied.times import span
 _MARGIN = timedelta(minutes=5)
 # The one that a bootstrap has where none is given.
 _CDK_QUALIFIER = "hnb659fds"
-_HELPERS_LOG = "tail -n 20 ~/.ecr/log/ecr-login.log"
+_HELPERS_LOG = 'tail -n 20 "${AWS_ECR_CACHE_DIR:-$HOME/.ecr}/log/ecr-login.log"'
 _PROBE_DIGEST = "sha256:" + "0" * 64
 
 

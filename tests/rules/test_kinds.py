@@ -157,7 +157,11 @@ CASES = {
     "a helper of ECR's that does not say why it failed": Case(
         f'docker-credential-ecr-login with input "{HOST}/team/shop" failed with',
         ("credential-helper", "caller-identity"),
-        says=("tail -n 20 ~/.ecr/log/ecr-login.log",),
+        says=(
+            'tail -n 20 "${AWS_ECR_CACHE_DIR:-$HOME/.ecr}/log/ecr-login.log"',
+            "pipe that line into ecr-denied",
+            "it did not run as this user",
+        ),
     ),
     "a name of a cache's that nothing says of what was tried": Case(
         f"NAME_UNKNOWN: The repository with name 'ecr-public/docs/shop' does not exist in the registry with id"
@@ -1046,7 +1050,7 @@ CASES = {
     "a host in which docker/login-action found no region": Case(
         "Retrieving registries data through AWS SDK...\nAWS ECR detected with  region\nError: Region is missing",
         ("host-name",),
-        says=("Give the action the host as <registry-id>.dkr.ecr.<region>.amazonaws.com",),
+        says=("Give the action the host as <registry-id>.dkr.ecr.<region>.amazonaws.com", "reads it nowhere else"),
         never=("aws configure", "--region", "nslookup"),
         sides=_sides(),
     ),

@@ -129,7 +129,10 @@ ENTRIES = (
         source="concourse/registry-image-resource commands/check.go",
         reads={
             f"ERRO[0002] checking origin {HOST}/team/app failed: get remote image: GET https://{HOST}/v2/team/app/manifests/v1: unexpected status code 401 Unauthorized: Not Authorized": dict(
-                cause="not-authenticated", client="concourse", repository="team/app"
+                cause="not-authenticated", client="concourse", operation="pull", repository="team/app"
+            ),
+            f"checking origin {HOST}/team/app failed: no basic auth credentials": dict(
+                cause="not-authenticated", client="concourse", operation=None
             ),
         },
         not_reads=["checking origin main failed: timed out"],

@@ -81,7 +81,7 @@ ENTRIES = (
         Cause.NOT_FOUND,
         speaker=ANYONE,
         strength=Strength.CLIENT,
-        source="docker-archive/docker-registry, the API of version 1: PUT /v1/repositories/NAME/",
+        source="the first docker-registry, its API of version 1: PUT /v1/repositories/NAME/",
         reads={
             f"PUT https://{HOST}/v1/repositories/team/app/ returned  404.": dict(
                 cause="not-found", http_status=404, operation="push", wording="http.first-version"
