@@ -418,7 +418,7 @@ def probe_api(failure: Failure) -> str:
 
 def probe_token_api(failure: Failure) -> str:
     """The same of the API that gives a token, by the host that its region makes."""
-    return _probe(failure, f"{words.api_host(failure)}/")
+    return _probe(failure, f"{words.expected_api_host(failure)}/")
 
 
 def show_certificate(failure: Failure) -> str:

@@ -417,6 +417,7 @@ is_kubelet: Question = by_client("kubelet", says="if kubelet pulled")
 is_sandbox: Question = (
     is_kubelet & Question(lambda failure: (failure.repository or "").rpartition("/")[2] == "pause")
 ).told("if it is the image of a pod's sandbox")
+is_kubelets_pull: Question = (is_kubelet & ~is_sandbox).told("if kubelet pulled, unless the image of a pod's sandbox")
 is_apprunner: Question = by_client("apprunner", says="if App Runner pulled")
 is_sagemaker: Question = by_client("sagemaker", says="if SageMaker pulled")
 # As a service, by the repository's policy.

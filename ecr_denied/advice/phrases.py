@@ -127,7 +127,7 @@ def phrases(failure: Failure, texts: Texts) -> dict[str, str]:
         "accounts": _accounts(failure, texts),
         "action": _action(failure, texts),
         "address": _shown(failure.repository),
-        "api_host": words.api_host(failure),
+        "api_host": words.expected_api_host(failure),
         "asked_region": words.region(failure),
         "asked": _host(evidence.asked_host(failure) or failure.registry, failure, texts),
         "caller": _caller(failure, texts),

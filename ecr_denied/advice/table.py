@@ -101,17 +101,17 @@ _LIMITS: Rule = (
 # Of these, those that bind a service of AWS as well.
 _LIMITS_OF_ANYBODY = when(evidence.pulls_as_service, limits.RESOURCE_CONTROL_POLICY, otherwise=_LIMITS)
 
-_REPOSITORY_SIDE = when(
-    evidence.names_repository,
-    resource_policies.REPOSITORY_POLICY.because("both-sides"),
-    resource_policies.REGISTRY_POLICY,
-)
 
-_REPOSITORY_WITHIN = when(
-    evidence.names_repository,
-    resource_policies.REPOSITORY_POLICY.because("either-side"),
-    resource_policies.REGISTRY_POLICY,
-)
+def _of_repository(reason: str) -> When:
+    """The policies on the repository's side, and why they count."""
+    return when(
+        evidence.names_repository,
+        resource_policies.REPOSITORY_POLICY.because(reason),
+        resource_policies.REGISTRY_POLICY,
+    )
+
+
+_REPOSITORY_SIDE = _of_repository("both-sides")
 
 _MISSING_ALLOW: Rule = (caller_policies.IDENTITY_POLICY.because("no-policy-named"), _REPOSITORY_SIDE)
 
@@ -274,7 +274,7 @@ _ACCESS_DENIED: Rule = _unless_host_in_name(
             _REPOSITORY_SIDE,
             _MISSING_NAME,
             # Within an account IAM refuses what its policies do not name, whether it is there or not.
-            otherwise=(repositories.REPOSITORY_NAME.because("policy-for-some-names"), _REPOSITORY_WITHIN),
+            otherwise=(repositories.REPOSITORY_NAME.because("policy-for-some-names"), _of_repository("either-side")),
         ),
         otherwise=(
             repositories.LIBRARY_PATH,
@@ -523,7 +523,7 @@ _NOT_AUTHENTICATED: Rule = (
         machine.SANDBOX_IMAGE,
         _NODE,
         _PULL_SECRET,
-        when(evidence.is_kubelet & ~evidence.is_sandbox, helpers.CREDENTIAL_HELPER.because("helper-as-missing-login")),
+        when(evidence.is_kubelets_pull, helpers.CREDENTIAL_HELPER.because("helper-as-missing-login")),
         caller_policies.IDENTITY_POLICY.because("login-needs"),
         identity.CALLER_IDENTITY,
         otherwise=(

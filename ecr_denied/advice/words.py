@@ -128,7 +128,7 @@ def expected_host(failure: Failure) -> str:
     return f"{registry_id(failure)}.dkr.ecr.{where}.{of_region(where).suffix}"
 
 
-def api_host(failure: Failure) -> str:
+def expected_api_host(failure: Failure) -> str:
     """The host of ECR's API that the region makes (ECR endpoints, general reference)."""
     where = region(failure)
     return f"api.ecr.{where}.{of_region(where).suffix}"

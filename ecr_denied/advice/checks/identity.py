@@ -9,11 +9,10 @@ from ecr_denied.advice.checks import shared
 from ecr_denied.advice.checks.caller_policies import NAMES_POLICY
 from ecr_denied.advice.evidence import (
     is_kaniko,
-    is_kubelet,
+    is_kubelets_pull,
     is_lightsail,
     is_private,
     is_quarantine,
-    is_sandbox,
     may_ask_here,
     may_be_opt_in,
     names_asker,
@@ -189,7 +188,7 @@ PULL_SECRET = CheckItem(
     ),
     run_by=RunBy.NODE_OPERATOR,
     page="https://kubernetes.io/docs/tasks/configure-pod-container/pull-image-private-registry/",
-    applies=(is_kubelet & ~is_sandbox).told("if kubelet pulled, unless the image of a pod's sandbox"),
+    applies=is_kubelets_pull,
     variants=(
         Variant(
             holds=names_missing_secret,

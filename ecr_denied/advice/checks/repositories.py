@@ -120,6 +120,7 @@ _PUBLIC_REPOSITORY = replace(
     ),
 )
 
+_names_meant = Question(lambda failure: meant_name(failure) is not None)
 _MEANT_THERE = Answer("meant-there", "the repository", "it is there: use its name alone")
 
 
@@ -131,7 +132,7 @@ def _meant_in_public(failure: Failure) -> str:
 
 _MEANT_PUBLIC = Variant(
     # A private registry has no repository of ECR Public's (ECR Public API, DescribeRepositories).
-    holds=is_public_uri_as_name & Question(lambda failure: meant_name(failure) is not None),
+    holds=is_public_uri_as_name & _names_meant,
     headline=Text("meant-public", "If it is your own, check that {meant} exists in ECR Public."),
     notes=(),
     commands=(run(_meant_in_public, shared.REPOSITORY_MISSING, _MEANT_THERE),),
@@ -140,7 +141,7 @@ _MEANT_PUBLIC = Variant(
 
 _MEANT_REPOSITORY = Variant(
     # The host was given twice, and a name stands behind it.
-    holds=is_private & Question(lambda failure: meant_name(failure) is not None),
+    holds=is_private & _names_meant,
     headline=Text("meant-repository", "Check that repository {meant} exists."),
     commands=(
         run(
