@@ -139,7 +139,7 @@ def test_no_line_that_the_sieve_throws_away_would_have_told_anything(step: int) 
     some = NOISE[: NOISE.index(b"\n", 3_000) + 1]
     for text in (text for text in FIXTURES[::step] if b"\0" not in text):
         reader = Reader()
-        reader._sieve = Sieve(every, lambda: every, lambda: 0, reader._judged._commands)
+        reader._sieve = Sieve(every, lambda: every, lambda: 0, reader._judged.commands, reader._judged.texts.pass_over)
         whole = some + text + b"\n" + some
         assert as_told(group([*reader.feed(whole), *reader.flush()])) == found(whole), text
 

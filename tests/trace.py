@@ -79,7 +79,7 @@ def _read(text: str, catalogue: Iterable[Entry]) -> tuple[list[Passage], list[He
     reader = Reader(catalogue)
     judged = reader._judged
     listening, recorder = _Listening(judged._wordings.claims), _Recorder()
-    judge = judged._judge = Judge(listening, judged.beginning, judged._commands, quoted=False)
+    judge = judged._judge = Judge(listening, judged.beginning, judged.commands, judged.texts, quoted=False)
     judge._printed = recorder
     found = [*reader.feed(text.encode("utf-8", "surrogateescape")), *reader.flush()]
     return listening.passages, recorder.heard, list(group(found))

@@ -15,6 +15,7 @@ from ecr_denied.reading.lines.beginning import Beginning
 from ecr_denied.reading.lines.command_lines import CommandLines
 from ecr_denied.reading.lines.encoding import Utf8
 from ecr_denied.reading.lines.literals import Literals
+from ecr_denied.reading.lines.multiline import MultilineTexts
 from ecr_denied.reading.lines.sieve import Block, Sieve
 
 if TYPE_CHECKING:
@@ -68,10 +69,11 @@ def _decides(entry: Entry) -> bool:
 class _Judged:
     """The failures in the blocks of one input. What reads a block is loaded with the first: most inputs have none."""
 
-    def __init__(self, wordings: _Wordings, commands: CommandLines, *, quoted: bool) -> None:
+    def __init__(self, wordings: _Wordings, *, quoted: bool) -> None:
         self.beginning = Beginning()
+        self.commands = CommandLines()
+        self.texts = MultilineTexts()
         self._wordings = wordings
-        self._commands = commands
         self._quoted = quoted
         self._judge: Judge | None = None
 
@@ -84,7 +86,7 @@ class _Judged:
         if self._judge is None:
             from ecr_denied.reading.judge.judge import Judge  # noqa: PLC0415
 
-            self._judge = Judge(self._wordings.claims, self.beginning, self._commands, quoted=self._quoted)
+            self._judge = Judge(self._wordings.claims, self.beginning, self.commands, self.texts, quoted=self._quoted)
         return self._judge.take(block)
 
     def passed(self, line: int) -> list[Failure]:
@@ -111,15 +113,17 @@ class Reader:
     ) -> None:
         wordings = _wordings_of(catalogue, tuple(extra))
         self._utf8 = Utf8()
-        commands = CommandLines()
-        judged = self._judged = _Judged(wordings, commands, quoted=quoted)
+        judged = self._judged = _Judged(wordings, quoted=quoted)
         # The sieve does not know the reader: without a cycle, it is freed as soon as it is let go.
-        self._sieve = Sieve(wordings.deciding, lambda: wordings.known, lambda: judged.under_way, commands)
+        self._sieve = Sieve(
+            wordings.deciding, lambda: wordings.known, lambda: judged.under_way, judged.commands, judged.texts.pass_over
+        )
 
     def feed(self, data: bytes) -> list[Failure]:
         """Take the next bytes in, cut anywhere, and return the failures nothing after them can belong to.
 
-        The first 200 lines are held back: an input that is no longer is read as a whole.
+        The first 200 lines are held back: an input that is no longer is read as a whole. Up to 100 messages that stand
+        in a text of a program, such as a here-document, wait for its end.
 
         :raises TypeError: for anything but bytes.
         """

@@ -126,9 +126,15 @@ class _Mutated:
         """The failures in ``text``."""
         reader = Reader(quoted=True)
         judged = reader._judged
-        judged._judge = Judge(self._claims, judged.beginning, judged._commands, quoted=True)
+        judged._judge = Judge(self._claims, judged.beginning, judged.commands, judged.texts, quoted=True)
         if wordings := self._wordings:
-            reader._sieve = Sieve(wordings.deciding, lambda: wordings.known, lambda: judged.under_way, judged._commands)
+            reader._sieve = Sieve(
+                wordings.deciding,
+                lambda: wordings.known,
+                lambda: judged.under_way,
+                judged.commands,
+                judged.texts.pass_over,
+            )
         return list(group([*reader.feed(text.encode()), *reader.flush()]))
 
 

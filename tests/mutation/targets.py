@@ -55,6 +55,7 @@ from ecr_denied.reading.lines import (
     encoding,
     frames,
     literals,
+    multiline,
     passage,
     sieve,
 )
@@ -168,9 +169,9 @@ TARGETS = {
         ),
     ),
     "reading.lines": Target(
-        _of(collectors, command_lines, enclosure, encoding, frames, passage),
+        _of(collectors, command_lines, enclosure, encoding, frames, multiline, passage),
         (
-            *(f"tests/reading/test_{name}.py" for name in ("enclosure", "frames", "passage", "encoding")),
+            *(f"tests/reading/test_{name}.py" for name in ("enclosure", "frames", "multiline", "passage", "encoding")),
             "tests/reading/test_command_lines.py",
             "tests/reading/test_report.py",
             _SIGNS,

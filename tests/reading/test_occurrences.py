@@ -506,6 +506,19 @@ def test_another_image_that_was_pulled_makes_up_for_nothing(done: str) -> None:
     assert [failure.cause for failure in each(HANG_UP + FILLER + done)] == [Cause.CONNECTION_CLOSED]
 
 
+def test_what_a_command_of_a_build_prints_makes_up_for_nothing_beside_its_step() -> None:
+    in_step, later = f"#7 0.123 {PULLED}", f"#7 0.100 {HANG_UP}"
+    for failed, done in ((HANG_UP, in_step), (later, in_step.replace("#7", "#8")), (later, PULLED)):
+        assert [failure.cause for failure in each(failed + FILLER + done)] == [Cause.CONNECTION_CLOSED], (failed, done)
+    assert each(later + FILLER + in_step) == []
+
+
+def test_a_command_of_a_build_ends_no_push_beside_its_step() -> None:
+    pushing = f"$ docker push {HOST}/team/app:v1\nThe push refers to repository [{HOST}/team/app]\n"
+    (failure,) = each(f"{pushing}#7 0.123 {PULLED}no basic auth credentials\n")
+    assert (failure.repository, failure.operation) == ("team/app", Operation.PUSH)
+
+
 def test_the_same_push_that_went_well_after_a_login_makes_up_for_an_expired_token() -> None:
     pushes = f"$ docker push {HOST}/team/app:v1\nThe push refers to repository [{HOST}/team/app]\n"
     again = (

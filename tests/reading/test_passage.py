@@ -153,7 +153,7 @@ def test_only_its_own_lines_are_a_passages() -> None:
 
 
 def test_what_a_block_of_code_holds_is_a_passage_of_its_own_and_every_line_keeps_its_number() -> None:
-    printed, quoted = passages(block("one", "cat <<EOF", "denied", "EOF", "five"))
+    printed, quoted = passages(block("one", "cat <<EOF", "denied", "EOF", "five"), {2, 3})
     assert printed.lines == ["one", "cat <<EOF", "", "", "five"] and printed.told is Told.PRINTED
     assert quoted.lines == ["", "", "denied", "EOF", ""] and quoted.told is Told.QUOTED
     assert printed.numbers == quoted.numbers == [1, 2, 3, 4, 5]

@@ -15,6 +15,7 @@ from ecr_denied.catalogue.entry import ANYONE, Note, Verdict
 from ecr_denied.names.hosts import NAME_LITERALS
 from ecr_denied.reading.lines.command_lines import CommandLines
 from ecr_denied.reading.lines.literals import Literals
+from ecr_denied.reading.lines.multiline import MultilineTexts
 from ecr_denied.reading.lines.sieve import _PIECE, LEAD, MAX_WRAPPED_LINES, Block, Line, Sieve
 from tests.looped import looped
 from tests.strategies import cuts, small_units
@@ -38,14 +39,18 @@ def one(data: bytes | Iterable[bytes]) -> Failure:
 
 def quiet_sieve() -> Sieve:
     """A sieve for a text in which nothing is under way."""
-    return Sieve(Literals([FIRM]), lambda: Literals([FIRM, SOFT]), lambda: 0, CommandLines())
+    return Sieve(
+        Literals([FIRM]), lambda: Literals([FIRM, SOFT]), lambda: 0, CommandLines(), MultilineTexts().pass_over
+    )
 
 
 def sifted(text: str | bytes, attention: int = 10, cut: Iterable[bytes] | None = None) -> list[Block]:
     """The blocks, where something is under way for so many lines below each that matters."""
     data = text.encode() if isinstance(text, str) else text
     until = 0
-    sieve = Sieve(Literals([FIRM]), lambda: Literals([FIRM, SOFT]), lambda: until, CommandLines())
+    sieve = Sieve(
+        Literals([FIRM]), lambda: Literals([FIRM, SOFT]), lambda: until, CommandLines(), MultilineTexts().pass_over
+    )
     blocks = []
     for block in chain(*map(sieve.feed, [data] if cut is None else cut), sieve.flush()):
         blocks.append(block)
@@ -156,7 +161,7 @@ def test_a_line_that_holds_a_deciding_literal_of_the_catalogue_is_handed_on() ->
     literals = sorted({literal for entry in entries for literal in entry.literals} | set(NAME_LITERALS))
     engine = Literals(literals)
     for literal in literals:
-        filtered = Sieve(engine, lambda: engine, lambda: 0, CommandLines())
+        filtered = Sieve(engine, lambda: engine, lambda: 0, CommandLines(), MultilineTexts().pass_over)
         data = (NOTHING * 30 + literal.upper() + "\n" + NOTHING * 30).encode()
         (block,) = (*filtered.feed(data), *filtered.flush())
         assert Line(31, literal.upper()) in block.lines
@@ -284,7 +289,9 @@ def test_a_sentence_torn_where_blocks_meet_is_told_once() -> None:
 def test_a_literal_on_the_seam_of_two_units_is_found(literal: str, before: int) -> None:
     data = ("x" * before + literal + "y" * 900 + "\n" + NOTHING * 20).encode()
     with small_units(400, 200):
-        filtered = Sieve(Literals([literal]), lambda: Literals([literal]), lambda: 0, CommandLines())
+        filtered = Sieve(
+            Literals([literal]), lambda: Literals([literal]), lambda: 0, CommandLines(), MultilineTexts().pass_over
+        )
         blocks = [*filtered.feed(data), *filtered.flush()]
         assert blocks and {number for number, _ in own(blocks)} >= {1}
 

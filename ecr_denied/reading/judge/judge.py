@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterable, Iterator
 from itertools import chain
 
 from ecr_denied.reading.judge.report import ShortInput
-from ecr_denied.reading.judge.tracker import OperationTracker
+from ecr_denied.reading.judge.tracker import OPERATION_TIMEOUT_LINES, OperationTracker
 from ecr_denied.reading.lines.beginning import Beginning
 from ecr_denied.reading.lines.command_lines import CommandLines
+from ecr_denied.reading.lines.multiline import MultilineTexts
 from ecr_denied.reading.lines.passage import passages
 from ecr_denied.reading.lines.sieve import Block
 from ecr_denied.reading.match.claim import Claim
@@ -16,65 +18,116 @@ from ecr_denied.reading.match.claims import Claims
 from ecr_denied.records import Failure
 from ecr_denied.terms import Told
 
-__all__ = ["Judge"]
+__all__ = ["MOST_WAITING", "Judge"]
+
+# So many messages wait for the end of the text around them. Of more, the oldest is taken for printed.
+MOST_WAITING = 100
 
 
 class Judge:
     """Follows what an input prints and, where it is asked for, what it only quotes.
 
+    What stands in a text of a program that is still open waits: it is quoted when the text ends, and printed when the
+    input ends first.
+
     :param claims: of the wordings that are known.
     :param commands: the lines on which a command begins, as the sieve notes them.
+    :param texts: the texts of a program over several lines.
     :param quoted: whether failures are given that the input only quotes.
     """
 
-    def __init__(self, claims: Claims, beginning: Beginning, commands: CommandLines, *, quoted: bool) -> None:
+    def __init__(
+        self, claims: Claims, beginning: Beginning, commands: CommandLines, texts: MultilineTexts, *, quoted: bool
+    ) -> None:
         self._claims = claims
+        self._texts = texts
         self._report = ShortInput(beginning, quoted=quoted)
         self._printed = OperationTracker(Told.PRINTED, self._report, commands)
         self._quoted = OperationTracker(Told.QUOTED, self._report) if quoted else None
+        self._waiting: deque[Claim] = deque()
+        self._waiting_for: int | None = None  # the line that begins the text around what waits
 
     @property
     def under_way(self) -> int:
         """The last line on which the words of anybody may tell of what is under way; 0 when nothing is."""
-        return self._printed.under_way
+        waiting = self._waiting[-1].last_line + OPERATION_TIMEOUT_LINES if self._waiting else 0
+        return max(self._printed.under_way, waiting)
 
     def take(self, block: Block) -> list[Failure]:
         """Take the next block in, and give the failures that nothing below can belong to."""
-        found: list[Failure] = []
-        for claim in self._claims_in(block):
-            found += self._passed(claim.first_line)
-            if tracker := self._tracker_of(claim):
-                tracker.take(claim)
+        claims = self._claims_in(block)
+        found = self._settled()
+        for claim in claims:
+            found += self._take(claim)
         return self._report.passed(found)
 
     def passed(self, line: int) -> list[Failure]:
         """The failures that nothing from a line on can belong to."""
-        return self._report.passed(self._passed(line))
+        return self._report.passed([*self._settled(), *self._passed(line)])
 
     def end(self, *, is_whole: bool) -> list[Failure]:
         """The rest of the failures; ``is_whole`` tells that this is the end of the input."""
-        rest = self._report.passed(_in_order(tracker.end(given_up=is_whole) for tracker in self._trackers))
-        return [*rest, *self._report.end()]
+        found = self._settled()
+        while self._waiting:
+            found += self._released()
+        if is_whole:
+            self._texts.over()
+        found += _in_order(tracker.end(given_up=is_whole) for tracker in self._trackers)
+        return [*self._report.passed(found), *self._report.end()]
 
     @property
     def _trackers(self) -> tuple[OperationTracker, ...]:
         return (self._printed,) if self._quoted is None else (self._printed, self._quoted)
 
     def _claims_in(self, block: Block) -> list[Claim]:
-        """The claims of a block in order, those that it quotes among the others."""
-        found = passages(block)
+        """The claims of a block in order, those in texts of a program among the others."""
+        held = self._texts.held(block.lines)
+        found = passages(block, held)
         claims = self._claims.of(next(found))
-        # A passage is made when it is asked for: the quoted one only where its failures are wanted.
-        for quoted in found if self._quoted else ():
-            both = (*claims, *self._claims.of(quoted))
+        # A passage is made when it is asked for: the quoted one only where its failures are wanted, or may be printed.
+        for in_texts in found if self._quoted or self._texts.open_from is not None else ():
+            both = (*claims, *self._claims.of(in_texts))
             claims = sorted(both, key=lambda claim: claim.first_line)
         return claims
 
-    def _tracker_of(self, claim: Claim) -> OperationTracker | None:
-        is_quoted = claim.passage.told is Told.QUOTED or self._printed.only_mentions(claim)
-        return self._quoted if is_quoted else self._printed
+    def _take(self, claim: Claim) -> list[Failure]:
+        if claim.passage.told is Told.PRINTED:
+            return self._told(claim)
+        open_from = self._texts.open_from
+        if open_from is None or claim.first_line < open_from:
+            return self._only_quoted(claim)
+        self._waiting.append(claim)
+        self._waiting_for = open_from
+        return self._released() if len(self._waiting) > MOST_WAITING else []
+
+    def _told(self, claim: Claim) -> list[Failure]:
+        if self._printed.only_mentions(claim):
+            return self._only_quoted(claim)
+        found = self._passed(claim.first_line)
+        self._printed.take(claim)
+        return found
+
+    def _only_quoted(self, claim: Claim) -> list[Failure]:
+        if self._quoted is None:
+            return []
+        found = self._passed(claim.first_line)
+        self._quoted.take(claim)
+        return found
+
+    def _settled(self) -> list[Failure]:
+        """What waited for the end of a text that has ended."""
+        found: list[Failure] = []
+        while self._waiting and self._texts.open_from != self._waiting_for:
+            found += self._only_quoted(self._waiting.popleft())
+        return found
+
+    def _released(self) -> list[Failure]:
+        """What waits longest, taken for printed."""
+        return self._told(self._waiting.popleft())
 
     def _passed(self, line: int) -> list[Failure]:
+        # What waits stands below all that was told.
+        line = min(line, self._waiting[0].first_line) if self._waiting else line
         return _in_order(tracker.passed(line) for tracker in self._trackers)
 
 

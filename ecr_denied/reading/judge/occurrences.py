@@ -128,6 +128,7 @@ class _Occurrence:
 
     event: _Event
     failure: Failure
+    step: str | None
 
     def complete(self) -> Failure:
         """The occurrence, with what the others say."""
@@ -145,15 +146,18 @@ class Occurrences:
     command_lines: CommandLines = field(default_factory=CommandLines)
     _told: deque[_Occurrence] = field(default_factory=deque)
 
-    def tell(self, failure: Failure, weight: Strength) -> None:
-        """Take an occurrence in, with how much its verdict tells."""
+    def tell(self, failure: Failure, weight: Strength, step: str | None = None) -> None:
+        """Take an occurrence in, with how much its verdict tells.
+
+        :param step: the step of a build whose command told it.
+        """
         fixed = failure.fixed
         event = self._event(failure, weight, fixed)
         if event is None:
             event = _Event(failure, weight, fixed)
         else:
             event.take(failure, weight)
-        self._told.append(_Occurrence(event, failure))
+        self._told.append(_Occurrence(event, failure, step))
 
     def is_known(self, failure: Failure, weight: Strength) -> bool:
         """Whether it would be one more occurrence of a failure just above."""
@@ -179,10 +183,15 @@ class Occurrences:
             command = known.model_copy(update={"secret": secret})
             event.failure = event.failure.model_copy(update={"command": command})
 
-    def drop_recovered(self, reference: Reference, operation: Operation | None) -> None:
-        """Forget the failures of what went well after all, when the client tried again."""
+    def drop_recovered(self, reference: Reference, operation: Operation | None, step: str | None = None) -> None:
+        """Forget the failures of what went well after all, when the client tried again.
+
+        :param step: the step of a build whose command says so: it speaks of nothing beside it.
+        """
         kept = [
-            occurrence for occurrence in self._told if not _is_recovered(occurrence.event.failure, reference, operation)
+            occurrence
+            for occurrence in self._told
+            if occurrence.step != step or not _is_recovered(occurrence.event.failure, reference, operation)
         ]
         self._told = deque(kept)
 

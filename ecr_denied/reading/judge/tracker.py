@@ -55,6 +55,7 @@ class _Attempt:
     timeout: int = OPERATION_TIMEOUT_LINES
     line: int = 0
     is_untimed: bool = False  # its last sign stands on a line without a time
+    step: str | None = None  # of a build, whose command made it
 
     @property
     def over(self) -> bool:
@@ -164,10 +165,12 @@ class OperationTracker:
         if Signal.ENDS in signal:
             named = self._named(claim) or attempt.reference
             named = named.filled(Reference(tag=tag_or_none(claim.field("tag"))))
-            self._occurrences.drop_recovered(named, operation or attempt.operation)
+            self._occurrences.drop_recovered(named, operation or attempt.operation, claim.step)
+            if claim.step != attempt.step:
+                return  # whatever a command of a build prints, it ends nothing beside it
             self.report.went_well(named, attempt.reference)
             self._commands.went_well(named)
-            self._attempt = _Attempt(named, attempt.operation, ended=True, line=claim.last_line)
+            self._attempt = _Attempt(named, attempt.operation, ended=True, line=claim.last_line, step=claim.step)
             return
         begins = bool(signal & {Signal.OPENS, Signal.ECHOES})
         if not begins and not claim.references and self._occurrences.end_near(claim.first_line, MAX_WRAPPED_LINES):
@@ -175,7 +178,7 @@ class OperationTracker:
         if (attempt.over and (begins or operation)) or (begins and attempt.operation not in (None, operation)):
             self._give_up()
             self._attempt = attempt = _Attempt()
-        attempt.line = claim.last_line
+        attempt.line, attempt.step = claim.last_line, claim.step
         attempt.open = attempt.open or begins
         attempt.operation = operation or attempt.operation
         if begins:
@@ -290,7 +293,7 @@ class OperationTracker:
         if command := self._commands.above(claim, failure, shell, in_job=in_job):
             failure = failure.model_copy(update={"command": command})
         self._commands.forget()
-        self._occurrences.tell(self._as_told(failure), weight)
+        self._occurrences.tell(self._as_told(failure), weight, claim.step)
 
     def _as_told(self, failure: Failure) -> Failure:
         return failure if self.told is Told.PRINTED else _quoted(failure)

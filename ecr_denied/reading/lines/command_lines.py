@@ -13,7 +13,7 @@ import regex
 from ecr_denied.expression import expression
 from ecr_denied.terms import Shell
 
-__all__ = ["CMD", "POSIX", "POWERSHELL", "TRACED", "CommandLines", "ends_job"]
+__all__ = ["CMD", "POSIX", "POWERSHELL", "TRACED", "CommandLines", "ends_job", "is_shown"]
 
 # The prompts of shells, but for the sign that ends a POSIX shell's; what set -x puts before a command.
 POWERSHELL, CMD = r"PS(?:[ ][^<>|\n]{1,260})?>[ ]", r"[A-Za-z]:\\[^<>|\n]{0,260}>"
@@ -23,6 +23,8 @@ POSIX, TRACED = r"(?:\[[^\]\n]{1,80}\]|[\w@:~/.-]{0,80})[ ]?", r"\+{1,8}[ ]"
 _REMEMBERED = 64
 _TIME = r"(?:\[?[0-9]{4}-[0-9]{2}-[0-9]{2}[T ][0-9:.,]{8,20}(?:Z|[+-][0-9:]{4,6})?\]?[ \t])?"
 _ANSI = r"(?:\x1b\[[0-9;]{0,12}[mK])*"
+# A step of a Dockerfile, as the classic builder, buildah and BuildKit introduce it.
+_INSTRUCTION = r"(?:(?i:Step)[ ][0-9]{1,4}/[0-9]{1,4}[ ]?:|#[0-9]{1,4}[ ]\[[^\]\n]{1,80}\])[ ]"
 _SOURCE = (
     rf"^{_TIME}{_ANSI}(?>"
     rf"{POSIX}\$[ ](?=[a-zA-Z_./~])"  # sh, bash, zsh
@@ -35,10 +37,11 @@ _SOURCE = (
     r"|(?P<job>##\[(?:group\]Run|section\]Starting:)[ ]"
     r"|\[Container\][ ][0-9/: .-]{10,40}[ ]Running[ ]command[ ]"
     r"|====>>[ ]|\[Pipeline\][ ](?:sh|bat|stage|powershell)\b)"
-    r"|Step[ ][0-9]{1,4}/[0-9]{1,4}[ ]:[ ]RUN[ ]|#[0-9]{1,4}[ ]\[[^\]\n]{1,80}\][ ]RUN[ ]"
+    rf"|{_INSTRUCTION}RUN[ ]"
     r")"
 )
 _BEGINS = expression(_SOURCE.encode(), regex.MULTILINE)
+_SHOWN = expression(rf"{_SOURCE}|^{_TIME}{_ANSI}{_INSTRUCTION}")
 # How CI systems introduce a step, and how its end is told; the actions of GitHub tell of one step in several.
 _OF_JOBS = ("job", "step")
 
@@ -57,6 +60,11 @@ _FAILED_STEP = expression(
 def ends_job(line: str) -> bool:
     """True if a CI system says on a line that a step of it has failed: what stands above is of that job."""
     return _FAILED_STEP.search(line) is not None
+
+
+def is_shown(line: str) -> bool:
+    """True if a line shows a command, or an instruction of a Dockerfile: a log need not show how it goes on."""
+    return _SHOWN.match(line) is not None
 
 
 class CommandLines:

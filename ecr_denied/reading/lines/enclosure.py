@@ -6,13 +6,11 @@ Code holds it in a call, an assignment or a list, prose behind a word, a documen
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from enum import IntEnum
-from itertools import zip_longest
 
 from ecr_denied.expression import expression
 
-__all__ = ["Enclosure", "enclosure", "in_blocks", "is_shown"]
+__all__ = ["Enclosure", "enclosure", "is_shown"]
 
 # How far before a message a mark may open, how many marks may enclose it, and how long the name of a function is.
 _REACH, _DEEP, _LONGEST = 1_000, 4, 80
@@ -177,57 +175,3 @@ def _open_marks(before: str) -> list[tuple[int, str]]:
         elif mark[-1] in _CLOSES and not _APOSTROPHE.match(before, found.start()):
             opened.append((found.start(), mark))
     return opened
-
-
-# A text of a program that goes on over lines: how it begins, and what ends it.
-_BLOCK = expression(
-    r"(?:[=(]|\breturn)\s?(?P<mark>`)[^`]*$"
-    r"|(?<!<)<<(?!<)[-~]?\s?[\"']?(?P<word>[A-Z]{2,12})\b"
-    r"|^(?P<hunk>@@ -[0-9,]+ \+[0-9,]+ @@)"
-)
-_STRINGS, _COMMENT = ('"""', "'''"), ("/*", "*/")
-# A sentence, set in.
-_SET_IN = expression(r" {8,}[A-Z][a-z]*(?: [\w'’-]+,?)+ [\w'’-]+\.?$")
-_HUNK = ("+", "-", " ")
-
-
-def in_blocks(lines: Sequence[str]) -> set[int]:
-    """Which of some neighbouring lines, as printed, stand in a text of a program over several lines."""
-    held: set[int] = set()
-    end: str | None = None
-    is_hunk = False
-    for number, (line, below) in enumerate(zip_longest(lines, lines[1:], fillvalue="")):
-        is_string = line.lstrip().startswith(_STRINGS) and line.endswith(_STRINGS)
-        if end is not None:
-            held.add(number)
-            end = None if _ends(line, end) else end
-        elif is_string or (is_hunk and line.startswith(_HUNK)) or _is_term(line, below):
-            held.add(number)
-        else:
-            begun = _BLOCK.search(line)
-            is_hunk = bool(begun and begun["hunk"])
-            end = (begun["mark"] or begun["word"]) if begun else _end_of_text(line)
-    return held
-
-
-def _end_of_text(line: str) -> str | None:
-    """What ends the string or the comment that a line opens and does not close."""
-    opens, closes = _COMMENT
-    if line.lstrip().startswith(opens) and closes not in line:
-        return closes
-    return next((mark for mark in _STRINGS if line.count(mark) % 2), None)
-
-
-def _ends(line: str, end: str) -> bool:
-    """True if a line holds the mark that ends a block, or is its word alone."""
-    return line.strip().startswith(end) if end.isalpha() else end in line
-
-
-def _is_term(line: str, below: str) -> bool:
-    """True if a line is what the sentence below it, set in, explains: man-pages(7), tagged paragraphs."""
-    explained = _SET_IN.match(below)
-    return explained is not None and 4 <= _depth(line) <= _depth(below) - 4
-
-
-def _depth(line: str) -> int:
-    return len(line) - len(line.lstrip(" "))

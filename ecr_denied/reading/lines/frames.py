@@ -17,7 +17,7 @@ from ecr_denied.expression import expression, sign_of, signed
 from ecr_denied.reading.lines.collectors import PRINTER
 from ecr_denied.times import is_of_clock
 
-__all__ = ["is_row", "peel", "stamp"]
+__all__ = ["build_step", "is_row", "peel", "stamp"]
 
 # A log that was logged by a logger that was logged: klog around logfmt around a Go quote is three deep.
 _ESCAPE_LEVELS = 4
@@ -53,6 +53,8 @@ def _unescape(match: regex.Match[str]) -> str:
 _ISO_TIME = (
     r"[0-9]{4}[-/][0-9]{2}[-/][0-9]{2}[T ][0-9]{2}:[0-9]{2}:[0-9]{2}(?:[.,][0-9]{1,9})?(?:Z|[+-][0-9]{2}:?[0-9]{2})?"
 )
+# What a command of a build printed, behind the number of its step; what BuildKit itself says has no time there.
+_STEP = expression(r"(?<!\S)#([0-9]{1,4}) [0-9]{1,6}\.[0-9]{1,3}(?!\S)")
 _STAMP = expression(rf"(?<![\w/.-]){_ISO_TIME}(?!\w)")
 # A row of CSV whose first field is its time (RFC 4180), as CloudWatch and others export logs.
 _COLUMNS = r"(?<=[0-9Z])\"?,(?:[^\",]{0,40},){0,4}\""
@@ -166,6 +168,12 @@ def stamp(line: str) -> datetime | None:
     except ValueError:
         return None
     return time if is_of_clock(time) else None
+
+
+def build_step(line: str) -> str | None:
+    """The number of the step of BuildKit whose command printed a physical line; ``None`` where none did."""
+    found = _STEP.search(line)
+    return found and found[1]
 
 
 def _bare(line: str) -> str:

@@ -11,7 +11,6 @@ from itertools import accumulate, chain
 
 from ecr_denied.cached import cached_property
 from ecr_denied.expression import expression
-from ecr_denied.reading.lines.enclosure import in_blocks
 from ecr_denied.reading.lines.frames import peel
 from ecr_denied.reading.lines.sieve import LEAD, MAX_WRAPPED_LINES, Block, Line
 from ecr_denied.redaction import Surroundings
@@ -42,9 +41,11 @@ _REASON = expression(r"[^a-z]{0,40}caused by: ")
 _BOX = "│"
 
 
-def passages(block: Block) -> Iterator[Passage]:
-    """Yield what the lines of a block print, and what blocks of code hold, each without the other's lines."""
-    held = in_blocks([line.text for line in block.lines])
+def passages(block: Block, held: set[int]) -> Iterator[Passage]:
+    """Yield what the lines of a block print, and what texts of a program hold, each without the other's lines.
+
+    :param held: the lines that stand in such a text, by their place.
+    """
     yield Passage(block, hidden=held)
     if held:
         yield Passage(block, hidden=set(range(len(block.lines))) - held, told=Told.QUOTED)

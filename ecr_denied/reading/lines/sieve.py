@@ -53,7 +53,8 @@ class Sieve:
 
     A line matters when it holds one of the ``deciding`` literals, or any of ``known`` up to the line that ``under_way``
     gives when it is asked: its answer may change with every block. Right below a line that matters every line is taken.
-    Until then, lines are noted in ``commands`` on which a command begins.
+    Until then, lines are noted in ``commands`` on which a command begins. Whole lines that no block holds are
+    given to ``left_out``, with where they begin and end.
     """
 
     def __init__(
@@ -62,10 +63,11 @@ class Sieve:
         known: Callable[[], Literals],
         under_way: Callable[[], int],
         commands: CommandLines,
+        left_out: Callable[[bytes, int, int], None],
     ) -> None:
         self._deciding, self._known = deciding, known
         self._under_way, self._commands = under_way, commands
-        self._window = _Window()
+        self._window = _Window(left_out)
         self._rest = bytearray()
         self._seam = b""
 
@@ -142,8 +144,9 @@ def _below(text: bytes, start: int, lines: int, end: int) -> int:
 class _Window:
     """The candidate lines being gathered, and the few before and after that may belong to them."""
 
-    def __init__(self) -> None:
+    def __init__(self, left_out: Callable[[bytes, int, int], None]) -> None:
         self.number = 1
+        self._left_out = left_out
         self._before: deque[Line] = deque(maxlen=_BEFORE)
         self._lines: list[Line] = []
         self._fresh = 0
@@ -180,6 +183,7 @@ class _Window:
             yield from self.close()
         if at >= len(run):
             return
+        self._left_out(run, at, len(run))
         last = len(run)
         for _ in range(_BEFORE):
             last = run.rfind(b"\n", at, max(at, last - 1)) + 1

@@ -15,7 +15,7 @@ from ecr_denied.names.actions import whole_action
 from ecr_denied.names.errors import is_identifier
 from ecr_denied.names.references import Reference, references, requests
 from ecr_denied.reading.lines.enclosure import Enclosure, enclosure, is_shown
-from ecr_denied.reading.lines.frames import is_row, stamp
+from ecr_denied.reading.lines.frames import build_step, is_row, stamp
 from ecr_denied.reading.lines.passage import Passage
 from ecr_denied.reading.lines.sieve import MAX_WRAPPED_LINES
 from ecr_denied.reading.match.clauses import Clause
@@ -147,6 +147,11 @@ class Claim:
     def printed(self) -> str:
         """The physical line it begins on, as it was printed."""
         return self.passage.printed[self.lines[0]]
+
+    @cached_property
+    def step(self) -> str | None:
+        """The step of a build whose command printed it."""
+        return build_step(self.printed)
 
     @cached_property
     def text(self) -> str:

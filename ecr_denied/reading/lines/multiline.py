@@ -1,0 +1,123 @@
+"""Texts of a program over several lines: here-documents, strings, comments, parts of a patch, terms of a manual.
+
+What stands in one is quoted once its end was seen, however far below. A log may show how a command begins and not how
+it goes on: a text that does not end encloses nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import zip_longest
+
+from ecr_denied.expression import expression
+from ecr_denied.reading.lines.command_lines import is_shown
+from ecr_denied.reading.lines.sieve import Line
+
+__all__ = ["MultilineTexts"]
+
+# How a text begins: a string of Go and JavaScript, a here-document, a part of a patch.
+_BEGINS = expression(
+    r"(?:[=(]|\breturn)\s?(?P<mark>`)[^`]*$"
+    r"|(?<!<)<<(?!<)[-~]?\s?[\"']?(?P<word>[A-Z]{2,12})\b"
+    r"|^(?P<hunk>@@ -[0-9,]+ \+[0-9,]+ @@)"
+)
+_STRINGS, _COMMENT = ('"""', "'''"), ("/*", "*/")
+# Where a string of Python begins; behind a comma of CSV stand escaped quotation marks.
+_STRING = expression(r"(?:^|[\s=(\[{:])[bBfFrRuU]{0,2}(?:\"{3}|'{3})")
+# A sentence, set in.
+_SET_IN = expression(r" {8,}[A-Z][a-z]*(?: [\w'’-]+,?)+ [\w'’-]+\.?$")
+_HUNK = ("+", "-", " ")
+# What may stand beside the word that ends a here-document: the mark that ends a string or a command around it.
+_BESIDE = " \t\r\n\"'`);"
+
+
+class MultilineTexts:
+    """The texts of one input, followed through the blocks of lines that matter and the lines between them."""
+
+    def __init__(self) -> None:
+        self._end: str | None = None  # of the text that is open
+        self._begun = 0  # the line that begins it
+        self._is_hunk = False
+        self._read_to = 0
+        self._held: frozenset[int] = frozenset()  # lines of the last block
+
+    @property
+    def open_from(self) -> int | None:
+        """The line that begins a text whose end was not seen yet."""
+        return None if self._end is None else self._begun
+
+    def held(self, lines: Sequence[Line]) -> set[int]:
+        """Which lines of the next block stand in a text, by their place; some may have stood in the last block."""
+        held = set(self._held_of(lines))
+        self._held = frozenset(lines[place].number for place in held)
+        self._read_to = lines[-1].number
+        return held
+
+    def pass_over(self, run: bytes, start: int, end: int) -> None:
+        """Look for the end of the open text in whole lines of no block: ``run`` from ``start`` to ``end``."""
+        if self._end is None:
+            return
+        mark = self._end.encode()
+        while (found := run.find(mark, start, end)) != -1:
+            begin = run.rfind(b"\n", start, found) + 1 or start
+            start = run.find(b"\n", found, end) + 1 or end
+            if _ends(run[begin:start].decode("utf-8", "replace"), self._end):
+                self._end = None
+                return
+
+    def over(self) -> None:
+        """The input is over: what is open does not end any more."""
+        self._end = None
+
+    def _held_of(self, lines: Sequence[Line]) -> Iterator[int]:
+        if lines[0].number > self._read_to + 1:
+            self._is_hunk = False
+        for place, (line, below) in enumerate(zip_longest(lines, lines[1:])):
+            is_term = below is not None and _is_term(line.text, below.text)
+            if line.number <= self._read_to:
+                is_held = line.number in self._held or is_term
+            else:
+                is_held = self._holds(line, is_term=is_term)
+            if is_held:
+                yield place
+
+    def _holds(self, line: Line, *, is_term: bool) -> bool:
+        """Whether a text holds a line, which may begin or end one."""
+        text = line.text
+        if self._end is not None:
+            if _ends(text, self._end):
+                self._end = None
+            return True
+        is_string = text.lstrip().startswith(_STRINGS) and text.endswith(_STRINGS)
+        if is_string or is_term or (self._is_hunk and text.startswith(_HUNK)):
+            return True
+        begun = _BEGINS.search(text)
+        self._is_hunk = bool(begun and begun["hunk"])
+        end = (begun["mark"] or begun["word"]) if begun else _end_of_text(text)
+        if end is not None and not is_shown(text):
+            self._end, self._begun = end, line.number
+        return False
+
+
+def _end_of_text(line: str) -> str | None:
+    """What ends the string or the comment that a line opens and does not close."""
+    opens, closes = _COMMENT
+    if line.lstrip().startswith(opens) and closes not in line:
+        return closes
+    left_open = (mark for mark in _STRINGS if line.count(mark) % 2)
+    return next(left_open, None) if _STRING.search(line) else None
+
+
+def _ends(line: str, end: str) -> bool:
+    """True if a line holds the mark that ends a text, or is its word alone."""
+    return line.strip(_BESIDE) == end if end.isalpha() else end in line
+
+
+def _is_term(line: str, below: str) -> bool:
+    """True if a line is what the sentence below it, set in, explains: man-pages(7), tagged paragraphs."""
+    explained = _SET_IN.match(below)
+    return explained is not None and 4 <= _depth(line) <= _depth(below) - 4
+
+
+def _depth(line: str) -> int:
+    return len(line) - len(line.lstrip(" "))
