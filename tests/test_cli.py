@@ -208,6 +208,7 @@ def test_a_signal_while_something_is_written_ends_with_its_status(
 
 # --- what is only quoted -----------------------------------------------------------------------------------
 
+ALARMS = ("github", "gitlab", "sarif", "prometheus")
 QUOTES = 'if grep -q "toomanyrequests: Rate exceeded" push.log; then\n'
 
 
@@ -226,13 +227,32 @@ def formats_of(
 
 def test_no_alarm_is_raised_of_what_is_only_quoted(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     told = formats_of(QUOTES, tmp_path, capsys)
-    assert {name for name, (status, _) in told.items() if status == 1} == {
-        "github",
-        "gitlab",
-        "sarif",
-        "prometheus",
-    }
-    assert not any(told[name][1] for name in ("github", "gitlab", "prometheus"))
+    assert {name for name, (status, _) in told.items() if status == 1} == set(ALARMS)
+    beside = formats_of(QUOTES + EXPIRED, tmp_path, capsys)
+    assert [beside[name] for name in ALARMS] == [(0, False)] * len(ALARMS)
+
+
+@pytest.mark.parametrize("form", ALARMS)
+def test_where_all_is_quoted_a_format_that_raises_an_alarm_has_a_note_that_is_none(
+    form: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    log = tmp_path / "build.log"
+    quotes = "grep \"The repository with name 'app/{}' does not exist in the registry with id '111122223333'\" log\n\n"
+    log.write_text("".join(map(quotes.format, range(5))), encoding="utf-8")
+    main([str(log), "--format", form])
+    said = capsys.readouterr().out
+    named = [f"repository-not-found: app/{n} in 111122223333 (line {2 * n + 1})" for n in range(3)]
+    note = f"only quoted: {', '.join(named)}, 2 more; --quoted tells all of it"
+    assert note in said and "::error" not in said
+    if form == "gitlab":
+        (issue,) = json.loads(said)
+        assert issue["severity"] == "info" and issue["location"]["lines"] == {"begin": 1, "end": 1}
+    if form == "sarif":
+        (run,) = json.loads(said)["runs"]
+        (notification,) = run["invocations"][0]["toolExecutionNotifications"]
+        assert run["results"] == [] and notification["level"] == "note"
+    if form == "prometheus":
+        assert [line for line in said.splitlines() if not line.startswith("#")] == []
 
 
 def test_what_is_only_quoted_is_told_where_nothing_was_printed(

@@ -6,12 +6,13 @@ import argparse
 import sys
 from collections.abc import Callable, Mapping, Sequence
 
-from ecr_denied.cli.arguments import checking, describing, diagnosing, explaining, quoted_by, reading, serving
+from ecr_denied.cli.arguments import checking, describing, diagnosing, explaining, reading, serving
 from ecr_denied.cli.inputs import Inputs
 from ecr_denied.cli.lost import LOST, Losses
 from ecr_denied.cli.standard import FOUND, TROUBLE, complain, say, written
 from ecr_denied.cli.stop import stoppable
 from ecr_denied.cli.writers import explanation, writer
+from ecr_denied.output.formats import FORMATS
 
 __all__ = ["main"]
 
@@ -58,22 +59,26 @@ def _told(options: argparse.Namespace, nothing: int) -> int:
         options.files or ["-"],
         language=options.lang,
         keep=options.keep if grouped else None,
-        quoted=quoted_by(options),
+        quoted=options.quoted,
         recursive=options.recursive,
         as_met=options.format == "text" and not options.summary,
     )
     write, lost = writer(options), Losses()
-    return written(lambda: write(inputs, lost=lost), lambda: _status(inputs, lost, nothing))
+    is_alarm = FORMATS[options.format].raises_alarm and not options.quoted
+    return written(
+        lambda: write(inputs, lost=lost),
+        lambda: _status(inputs, inputs.printed if is_alarm else inputs.found, lost, nothing),
+    )
 
 
-def _status(inputs: Inputs, lost: Losses, nothing: int) -> int:
+def _status(inputs: Inputs, found: bool, lost: Losses, nothing: int) -> int:
     if inputs.stopped is not None:
         return inputs.stopped
     if lost.any or inputs.broken:
         return LOST
     if inputs.unreadable:
         return TROUBLE
-    if inputs.found:
+    if found:
         return FOUND
     if sys.stdout.isatty() and sys.stderr is not None and sys.stderr.isatty():
         complain("nothing recognised", "pipe in all that the client printed: docker push ... 2>&1 | ecr-denied")

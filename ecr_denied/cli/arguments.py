@@ -25,7 +25,6 @@ __all__ = [
     "describing",
     "diagnosing",
     "explaining",
-    "quoted_by",
     "reading",
     "running",
     "serving",
@@ -285,13 +284,6 @@ def _language(environment: Mapping[str, str]) -> Language:
     """The language of messages, as POSIX looks it up; English where there is no catalogue for it."""
     chosen = next(filter(None, (environment.get(name) for name in ("LC_ALL", "LC_MESSAGES", "LANG"))), "")
     return next((language for language in Language if chosen.startswith(language)), Language.ENGLISH)
-
-
-def quoted_by(options: argparse.Namespace) -> bool | None:
-    """Whether to tell failures that are only quoted; ``None``: where none was printed. They raise no alarm."""
-    if options.quoted:
-        return True
-    return False if FORMATS[options.format].raises_alarm else None
 
 
 def wants_color(choice: str, stream: TextIO, environment: Mapping[str, str]) -> bool:

@@ -9,6 +9,7 @@ from ecr_denied.cli.forward import CHUNK, OnChunk
 from ecr_denied.grouping import Groups
 from ecr_denied.reading.reader import Reader
 from ecr_denied.records import Failure
+from ecr_denied.terms import Told
 
 __all__ = ["READ_END", "READ_ON", "TAIL", "WAITING", "OutputCapture"]
 
@@ -23,12 +24,12 @@ class OutputCapture:
     """The failures in streams, read together, in a thread of its own, in bounded memory and bounded time.
 
     :param keep: how many distinct failures are kept.
-    :param quoted: whether failures are kept that the streams only quote.
+    :param quoted: whether failures that the streams only quote count among the others.
     """
 
     def __init__(self, keep: int, *, quoted: bool = False) -> None:
-        self._quoted = quoted
-        self._groups = Groups(keep)
+        self._is_wanted = quoted
+        self._groups, self._quoted = Groups(keep), Groups(keep)
         self._backlog = Backlog(WAITING)
         self._streams: list[_Lines] = []
         self._grouping = threading.Lock()
@@ -54,7 +55,10 @@ class OutputCapture:
         return self._streams[-1].take
 
     def failures(self) -> list[Failure]:
-        """End, and give each failure once; also what was read before an error, or before the time was over."""
+        """End, and give each failure once; also what was read before an error, or before the time was over.
+
+        What the streams only quote is given where that is all, or among the others where it is wanted.
+        """
         for stream in self._streams:
             stream.end()
         self._backlog.close()
@@ -64,11 +68,11 @@ class OutputCapture:
         with self._grouping:
             self.stopped = self._thread.is_alive()
             self._backlog.limit(0)
-            return list(self._groups.rest())
+            return list(self._groups.rest()) or list(self._quoted.rest())
 
     def _read(self) -> None:
         try:
-            reader = Reader(quoted=self._quoted)
+            reader = Reader(quoted=True)
             while piece := self._backlog.get():
                 self._in_hand = len(piece)
                 self._group(reader.feed(piece))
@@ -79,7 +83,8 @@ class OutputCapture:
     def _group(self, failures: list[Failure]) -> None:
         with self._grouping:
             for failure in failures if not self.stopped else ():
-                for _ in self._groups.take(failure):
+                is_told = self._is_wanted or failure.told is Told.PRINTED
+                for _ in (self._groups if is_told else self._quoted).take(failure):
                     pass  # counted as left
 
 

@@ -18,7 +18,7 @@ from ecr_denied.cli.standard import complain
 from ecr_denied.cli.stop import status_of
 from ecr_denied.cli.streams import batches_in, chunks_of, is_file
 from ecr_denied.grouping import Groups
-from ecr_denied.terms import Language
+from ecr_denied.terms import Language, Told
 
 if TYPE_CHECKING:
     from ecr_denied.output.result import Result
@@ -50,7 +50,7 @@ class Inputs:
 
     :param keep: how many distinct failures are grouped at once; ``None`` gives each occurrence apart.
     :param recursive: whether the files below a folder are inputs.
-    :param quoted: whether failures are given that an input only quotes; ``None``: where it prints none.
+    :param quoted: whether failures are given that an input only quotes; otherwise, they are where it prints none.
     :param as_met: whether a failure of a stream is given when it is met, and once more at the end if it was told again.
     """
 
@@ -60,7 +60,7 @@ class Inputs:
         *,
         language: Language,
         keep: int | None,
-        quoted: bool | None = None,
+        quoted: bool = False,
         recursive: bool = False,
         as_met: bool = False,
     ) -> None:
@@ -70,7 +70,8 @@ class Inputs:
         self._quoted = quoted
         self._recursive = recursive
         self._as_met = as_met
-        self.found: bool = False
+        self.found: bool = False  # something
+        self.printed: bool = False  # something that a program printed
         self.unreadable: bool = False
         self.broken: bool = False
         self.stopped: int | None = None
@@ -94,7 +95,7 @@ class Inputs:
             return
         groups = Groups(self._keep)
         for failure, again in self._told(name, self._read(name, through), groups):
-            self.found = True
+            self.found, self.printed = True, self.printed or failure.told is Told.PRINTED
             yield Read(name, failure, self._language, again)
         if groups.left:
             complain(name, f"more than {self._keep} distinct failures (--keep): {groups.left} were reported early")
@@ -109,8 +110,8 @@ class Inputs:
         try:
             with _opened(name) as stream, progress(name, stream) as bar:
                 chunks = through(decompressed(bar.watched(chunks_of(stream))))
-                batches = batches_in(chunks, quoted=self._quoted is not False)
-                for batch in printed_or_alone(batches, self._keep) if self._quoted is None else batches:
+                batches = batches_in(chunks, quoted=True)
+                for batch in batches if self._quoted else printed_or_alone(batches, self._keep):
                     if batch:
                         bar.clear()
                     yield batch

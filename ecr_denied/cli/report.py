@@ -16,9 +16,12 @@ from ecr_denied.cli.lost import Losses
 from ecr_denied.cli.standard import complain, say
 from ecr_denied.cli.writers import writer
 from ecr_denied.output.data import as_github
+from ecr_denied.output.formats import FORMATS
 from ecr_denied.output.markdown import MOST, as_markdown
+from ecr_denied.output.quoted import NAMED, note_of
 from ecr_denied.output.rendering import Writer
 from ecr_denied.output.result import Result, Sourced
+from ecr_denied.terms import Told
 
 __all__ = ["Report"]
 
@@ -45,12 +48,18 @@ class Report:
         self._source = source
         self._options = options
         self._results: list[Result] = []
+        self._quoted: list[Result] = []  # where that is all
         self.found: bool = False
         self.lost: Losses = Losses()
         try:
-            self._results = [Read(source, failure, options.lang) for failure in captured.failures()]
+            for failure in captured.failures():
+                is_told = options.quoted or failure.told is Told.PRINTED
+                (self._results if is_told else self._quoted).append(Read(source, failure, options.lang))
             self.found = bool(self._results)
-            troubles = list(_troubles(captured, options.keep)) or ([otherwise] if otherwise and not self.found else [])
+            note = note_of(self._quoted[:NAMED], len(self._quoted[NAMED:]))
+            troubles = [*_troubles(captured, options.keep), *filter(None, [note])]
+            if otherwise and not (self.found or troubles):
+                troubles.append(otherwise)
             if in_mid_line and (self.found or troubles):
                 say("")
             for trouble in troubles:
@@ -64,29 +73,32 @@ class Report:
     def _tell(self, output: str | None) -> None:
         options = self._options
         if output:
-            write_file(output, self._lines(writer(options, sys.stderr)))
+            write_file(output, self._lines(writer(options, sys.stderr), options.format))
             options.format = "text"
-        self._say(writer(options, sys.stderr))
+        self._say(writer(options, sys.stderr), options.format)
         if os.environ.get("GITHUB_ACTIONS"):
             if options.format == "text":
-                self._say(as_github)
+                self._say(as_github, "github")
             summary = os.environ.get("GITHUB_STEP_SUMMARY")
             if summary and self._results:
                 self._summarise(summary)
 
     def _summarise(self, summary: str) -> None:
         """Append to the summary of a step, as far as there is room."""
-        sections = list(self._lines(partial(as_markdown, language=self._options.lang, room=MOST - _size(summary))))
+        write = partial(as_markdown, language=self._options.lang, room=MOST - _size(summary))
+        sections = list(self._lines(write, "markdown"))
         write_file(summary, sections, append=True)
         if len(sections) < len(self._results):
             complain(summary, f"no room for {len(self._results) - len(sections)} failures")
 
-    def _say(self, write: Writer) -> None:
-        for line in self._lines(write):
+    def _say(self, write: Writer, form: str) -> None:
+        for line in self._lines(write, form):
             say(line)
 
-    def _lines(self, write: Writer) -> Iterator[str]:
-        return write(list(self._results), lost=self._lose)
+    def _lines(self, write: Writer, form: str) -> Iterator[str]:
+        # What raises an alarm makes a note of what is only quoted; for the others, words beside them are enough.
+        noted = self._quoted if FORMATS[form].raises_alarm else []
+        return write([*self._results, *noted], lost=self._lose)
 
     def _lose(self, one: Sourced, error: Exception) -> None:
         """Leave one out from now on, so that it is named once."""

@@ -34,6 +34,7 @@ def writer(options: argparse.Namespace, stream: TextIO | None = None) -> Writer:
         partial(_style, options, stream or sys.stdout),
         length=next(chosen, Length.SHORT),
         why=options.why,
+        quoted=options.quoted,
         most=options.keep,
     )
     return FORMATS[options.format].writer(asked)

@@ -10,6 +10,7 @@ import json
 from collections.abc import Iterable, Iterator
 
 from ecr_denied.output.document import document, item
+from ecr_denied.output.quoted import Printed
 from ecr_denied.output.rendering import Lost, rendered
 from ecr_denied.output.result import Result, title_of, told
 from ecr_denied.redaction import clean, inert, inert_json
@@ -43,9 +44,15 @@ def _line(result: Result) -> str:
     return inert_json(json.dumps({"schema_version": SCHEMA_VERSION, **_as_dict(result)}))
 
 
-def as_github(results: Iterable[Result], *, lost: Lost | None = None) -> Iterator[str]:
-    """Yield one GitHub Actions ``::error`` annotation a failure (workflow commands, their escapes included)."""
-    return rendered(results, _annotation, lost)
+def as_github(results: Iterable[Result], *, quoted: bool = False, lost: Lost | None = None) -> Iterator[str]:
+    """Yield one GitHub Actions ``::error`` annotation a failure (workflow commands, their escapes included).
+
+    :param quoted: whether what is only quoted is a failure as well; by default, a notice says so where that is all.
+    """
+    printed = Printed(results, quoted=quoted)
+    yield from rendered(printed, _annotation, lost)
+    if note := printed.note:
+        yield f"::notice title=ecr-denied::{_escaped(inert(note))}"
 
 
 def _annotation(result: Result) -> str:

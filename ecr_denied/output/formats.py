@@ -21,7 +21,8 @@ class Format:
     """One format.
 
     :param writer: makes what writes it.
-    :param raises_alarm: what reads it takes each failure for one of the job, so what is only quoted is left out.
+    :param raises_alarm: what reads it takes each failure for one of the job, so what is only quoted is left out. Where
+        that is all, a note says so.
     :param advises: it says what to check.
     :param streams: each failure is written when it is met; otherwise some wait for the end.
     """
@@ -50,22 +51,22 @@ def _jsonl(_: Options) -> Writer:
     return as_jsonl
 
 
-def _github(_: Options) -> Writer:
+def _github(asked: Options) -> Writer:
     from ecr_denied.output.data import as_github  # noqa: PLC0415
 
-    return as_github
+    return partial(as_github, quoted=asked.quoted)
 
 
-def _gitlab(_: Options) -> Writer:
+def _gitlab(asked: Options) -> Writer:
     from ecr_denied.output.gitlab import as_gitlab  # noqa: PLC0415
 
-    return as_gitlab
+    return partial(as_gitlab, quoted=asked.quoted)
 
 
 def _sarif(asked: Options) -> Writer:
     from ecr_denied.output.sarif import as_sarif  # noqa: PLC0415
 
-    return partial(as_sarif, language=asked.language)
+    return partial(as_sarif, language=asked.language, quoted=asked.quoted)
 
 
 def _markdown(asked: Options) -> Writer:
@@ -74,10 +75,10 @@ def _markdown(asked: Options) -> Writer:
     return partial(as_markdown, language=asked.language)
 
 
-def _prometheus(_: Options) -> Writer:
+def _prometheus(asked: Options) -> Writer:
     from ecr_denied.output.prometheus import as_prometheus  # noqa: PLC0415
 
-    return as_prometheus
+    return partial(as_prometheus, quoted=asked.quoted)
 
 
 _ROWS = (

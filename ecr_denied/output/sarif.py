@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from urllib.parse import quote
 
 from ecr_denied.output.document import document, item, members
+from ecr_denied.output.quoted import Printed
 from ecr_denied.output.rendering import Lost, rendered
 from ecr_denied.output.result import Result, path_of, title_of, told
 from ecr_denied.terms import Cause, Language
@@ -21,12 +22,19 @@ _Object = Mapping[str, object]
 
 
 def as_sarif(
-    results: Iterable[Result], language: Language = Language.ENGLISH, *, lost: Lost | None = None
+    results: Iterable[Result],
+    language: Language = Language.ENGLISH,
+    *,
+    quoted: bool = False,
+    lost: Lost | None = None,
 ) -> Iterator[str]:
     """Yield one log of one run: a result a failure, then a rule for each cause that was told.
 
     :param language: that of the rules.
+    :param quoted: whether what is only quoted is a result as well; by default, a notification says so where that is
+        all.
     """
+    printed = Printed(results, quoted=quoted)
     rules: dict[Cause, _Object] = {}
 
     def found(result: Result) -> str:
@@ -38,10 +46,17 @@ def as_sarif(
     def end() -> str:
         """The end of the log: which rules there are is known when all results are."""
         driver = {"name": "ecr-denied", "rules": [rules[cause] for cause in sorted(rules)]}
-        return members(6, columnKind="unicodeCodePoints", tool={"driver": driver}) + "\n    }\n  ]\n}"
+        noted = {"invocations": [_run_with(printed.note)]} if printed.note else {}
+        return members(6, columnKind="unicodeCodePoints", tool={"driver": driver}, **noted) + "\n    }\n  ]\n}"
 
     head = json.dumps({"$schema": _SCHEMA, "version": "2.1.0", "runs": [{"results": []}]}, indent=2)
-    return document(head.partition("[]")[0] + "[", rendered(results, found, lost), end, depth=8)
+    return document(head.partition("[]")[0] + "[", rendered(printed, found, lost), end, depth=8)
+
+
+def _run_with(note: str) -> _Object:
+    """A run of the tool that tells something beside its results (3.20.21, 3.58)."""
+    notification = {"level": "note", "message": {"text": note.replace("](", "] (")}}
+    return {"executionSuccessful": True, "toolExecutionNotifications": [notification]}
 
 
 def _rule(cause: Cause, language: Language) -> _Object:

@@ -35,6 +35,7 @@ class Options:
     :param style: of text, whose writer asks for it when there is something to write.
     :param most: how many distinct failures a summary keeps.
     :param why: say which wording decided.
+    :param quoted: tell what is only quoted, whatever the format.
     """
 
     language: Language
@@ -42,6 +43,7 @@ class Options:
     most: int
     length: Length = Length.SHORT
     why: bool = False
+    quoted: bool = False
 
 
 def as_asked(results: Iterable[Result], asked: Options, *, lost: Lost | None = None) -> Iterator[str]:

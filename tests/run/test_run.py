@@ -262,6 +262,38 @@ def test_a_signal_for_what_may_not_be_told_is_no_trouble(monkeypatch: pytest.Mon
 # --- what is told ----------------------------------------------------------------------------------------
 
 
+def quoting(status: int) -> list[str]:
+    return sh(f"printf 'cat <<EOF\\n%s\\nEOF\\n' '{ERROR.strip()}'; exit {status}")
+
+
+@pytest.mark.parametrize("form", ["text", "jsonl", "github"])
+@pytest.mark.parametrize("status", [0, 3])
+def test_where_the_output_only_quotes_failures_it_is_said_so(
+    form: str, status: int, capfd: pytest.CaptureFixture[str]
+) -> None:
+    run, *command = quoting(status)
+    assert main([run, "--format", form, *command]) == status
+    noted, *others = capfd.readouterr().err.splitlines()
+    assert noted == "ecr-denied: sh: only quoted: token-expired (line 2); --quoted tells all of it"
+    assert [line[:9] for line in others] == ["::notice "] * (form == "github")
+
+
+def test_a_file_and_github_have_a_note_of_what_is_only_quoted(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("GITHUB_ACTIONS", "true")
+    run, *command = quoting(3)
+    assert main([run, "--format", "sarif", "--output", str(tmp_path / "out"), *command]) == 3
+    assert "only quoted: token-expired" in (tmp_path / "out").read_text()
+    assert "::notice title=ecr-denied::only quoted: token-expired (line 2)" in capfd.readouterr().err
+
+
+def test_what_is_only_quoted_is_told_on_demand(capfd: pytest.CaptureFixture[str]) -> None:
+    run, *command = quoting(3)
+    assert main([run, "--quoted", "--brief", *command]) == 3
+    assert capfd.readouterr().err.startswith("quoted token-expired ")
+
+
 def test_nothing_is_told_of_a_command_that_says_nothing_of_ecr(capfd: pytest.CaptureFixture[str]) -> None:
     assert main(["run", "--", "echo", "pushed"]) == 0
     assert capfd.readouterr() == ("pushed\n", "")
@@ -346,7 +378,7 @@ class Broken:
     """A reader that fails at once."""
 
     def __init__(self, *, quoted: bool) -> None:
-        assert not quoted
+        assert quoted
 
     def feed(self, _: bytes) -> NoReturn:
         raise ValueError("it cannot be read")
