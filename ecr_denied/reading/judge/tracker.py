@@ -178,10 +178,11 @@ class OperationTracker:
         if (attempt.over and (begins or operation)) or (begins and attempt.operation not in (None, operation)):
             self._give_up()
             self._attempt = attempt = _Attempt()
-        attempt.line, attempt.step = claim.last_line, claim.step
+        attempt.line = claim.last_line
         attempt.open = attempt.open or begins
         attempt.operation = operation or attempt.operation
         if begins:
+            attempt.step = claim.step
             attempt.timeout = OPERATION_TIMEOUT_LINES  # a failure of another registry's stood above
             # What a command that is typed runs asks by itself.
             known = None if Signal.ECHOES in signal else attempt.client

@@ -104,8 +104,8 @@ def _end_of_text(line: str) -> str | None:
     opens, closes = _COMMENT
     if line.lstrip().startswith(opens) and closes not in line:
         return closes
-    left_open = (mark for mark in _STRINGS if line.count(mark) % 2)
-    return next(left_open, None) if _STRING.search(line) else None
+    left_open = next((mark for mark in _STRINGS if line.count(mark) % 2), None)
+    return left_open if left_open is None or _STRING.search(line) else None
 
 
 def _ends(line: str, end: str) -> bool:
