@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import product
 from typing import Any
 
 import pytest
@@ -43,6 +44,7 @@ from ecr_denied.records import (
 )
 from tests.looped import looped, sampled
 from tests.rules.requests import requests
+from tests.test_fixtures import ALL
 
 PLAIN = Style(color=False)
 ENGLISH = texts_in(Language.ENGLISH)
@@ -344,6 +346,19 @@ def test_a_command_before_takes_no_room_from_the_answer_that_adds_the_statement(
     assert "  aws ecr put\n    aone -> mone\n  aws ecr get\n    aadds -> madds: add A\n" in text(result)
 
 
+def test_a_command_between_gives_way_to_the_answer_that_adds_the_statement() -> None:
+    commands = ("aws ecr put", "aws ecr get", "aws ecr list")
+    answers = [("one", commands[0]), ("two", commands[0]), ("three", commands[1]), ("adds", commands[2])]
+    outcomes = tuple(
+        Outcome(id=a, command=line, answer=f"a{a}", meaning=f"m{a}", adds_statement=a == "adds") for a, line in answers
+    )
+    result = told()
+    result.advice = [granting(Side.IDENTITY, "one").model_copy(update={"commands": commands, "outcomes": outcomes})]
+    assert "  aws ecr put\n    aone -> mone\n    atwo -> mtwo\n  aws ecr list\n    aadds -> madds: add A\n" in text(
+        result
+    )
+
+
 def test_a_step_whose_commands_stand_above_shows_its_answers_alone() -> None:
     other = Outcome(id="other", command="aws ecr put", answer="aother", meaning="mother")
     once = RUN.model_copy(update={"commands": ("aws ecr put",)})
@@ -351,6 +366,7 @@ def test_a_step_whose_commands_stand_above_shows_its_answers_alone() -> None:
     result.advice = [once, once.model_copy(update={"id": "again", "headline": "Look again.", "outcomes": (other,)})]
     assert "Look again. (changes state)\n    aother -> mother\n" in text(result)
     assert text(result).count("  aws ecr put\n") == 1
+    assert "aother -> mother" in text(result, style=Style(color=False, width=20))
 
 
 def test_across_accounts_the_other_side_is_shown_too() -> None:
@@ -445,7 +461,19 @@ def test_rows_are_those_of_the_terminal_without_emphasis() -> None:
     assert colored.rows(colored.command("x" * 80)) == 1
 
 
-def test_a_step_for_whose_commands_there_is_no_room_is_one_line() -> None:
+def test_a_step_for_whose_answers_there_is_no_room_keeps_its_command() -> None:
+    failure = parse(
+        "$ docker pull 111122223333.dkr.ecr.eu-west-1.amazonaws.com/team/app:v1\nError response from daemon: "
+        "The repository with name 'team/app' does not exist in the registry with id '111122223333'"
+    )[0]
+    result = Told(failure, advice=advise(failure))
+    narrow, wide = (text(result, style=Style(color=False, width=width)) for width in (60, 1000))
+    third = result.advice[2]
+    assert third.outcomes[0].meaning in wide and third.outcomes[0].meaning not in " ".join(narrow.split())
+    assert all(one.commands[0] in narrow for one in result.advice[:3])
+
+
+def test_where_the_first_step_would_lose_its_answer_the_third_goes() -> None:
     failure = parse(
         "denied: User: arn:aws:sts::111122223333:assumed-role/deploy/build is not authorized to perform: "
         "ecr:InitiateLayerUpload on resource: arn:aws:ecr:eu-west-1:444455556666:repository/team/app "
@@ -453,19 +481,56 @@ def test_a_step_for_whose_commands_there_is_no_room_is_one_line() -> None:
     )[0]
     result = Told(failure, advice=advise(failure))
     narrow, wide = (text(result, style=Style(color=False, width=width)) for width in (80, 1000))
-    third = result.advice[2]
-    assert third.headline in " ".join(narrow.split())
-    assert third.commands[0] in wide and third.commands[0] not in narrow
-    assert all(one.commands[0] in narrow for one in result.advice[:2])
+    first, second, third = result.advice[:3]
+    assert third.headline in wide and third.headline not in narrow and f"Less likely: {third.id}," in narrow
+    assert first.outcomes[0].answer in narrow and first.commands[0] in narrow and second.commands[0] in narrow
 
 
-def test_what_fits_no_screen_keeps_the_command_of_the_first_step_and_the_first_line_of_each() -> None:
+def test_what_fits_no_screen_has_two_steps_with_a_command_each_and_names_the_third_below() -> None:
     failure = Failure(cause=Cause.FORBIDDEN, repository="team/app")
     advice = advise(failure)
     words = " ".join(text(Told(failure, advice=advice), style=Style(color=False, width=20)).split())
-    assert all(one.headline in words for one in advice[:3])
-    assert advice[0].commands[0] in words
-    assert not [command for one in advice[1:3] for command in one.commands if command in words]
+    steps, _, below = words.partition("Less likely: ")
+    assert advice[2].headline not in steps and below.startswith(f"{advice[2].id}, ")
+    assert all(one.headline in steps and one.commands[0] in steps for one in advice[:2])
+    assert not [command for one in advice[:2] for command in one.commands[1:] if command in words]
+
+
+def without_their_command(lines: Sequence[str], advice: Sequence[Advice]) -> list[str]:
+    """The ids of the steps in a report whose first command stands neither below them nor further above."""
+    heads = [at for at, line in enumerate(lines) if re.match(r"[1-9] \S", line)]
+    assert heads, lines
+    missing = []
+    for begin, end in zip(heads, [*heads[1:], len(lines)], strict=True):
+        # A line may break anywhere in Japanese.
+        said = "".join("".join(lines[begin:end]).split())
+        (*_, step) = sorted(
+            (one for one in advice if "".join(one.headline.split()) in said), key=lambda one: len(one.headline)
+        )
+        if step.commands and f"  {step.commands[0]}" not in lines[:end]:
+            missing.append(step.id)
+    return missing
+
+
+def test_a_step_without_its_command_is_noticed() -> None:
+    result = told()
+    result.advice = [ADVICE, RUN.model_copy(update={"headline": "Put it."})]
+    lines = text(result).splitlines()
+    assert without_their_command(lines, result.advice) == []
+    lines.remove("  aws ecr put")
+    assert without_their_command(lines, result.advice) == ["put"]
+
+
+@sampled(4)
+def test_every_step_that_is_shown_has_its_first_command(step: int) -> None:
+    texts = (f"{fixture.stdout}\n{fixture.stderr}" for fixture in ALL[::step])
+    failures = {failure.fingerprint: failure for said in texts for failure in parse(said)}
+    for failure, language in product(failures.values(), Language):
+        advice = advise(failure, language)
+        for width in (80, 100):
+            style = Style(color=False, width=width)
+            lines = list(as_text([Told(failure, advice=advice)], style, texts_in(language)))
+            assert without_their_command(lines, advice) == [], (failure, language, width)
 
 
 @sampled(7, whole=3)

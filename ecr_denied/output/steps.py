@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from itertools import chain, repeat
+from itertools import chain, product, repeat
 from string import ascii_uppercase
 from typing import NamedTuple
 
@@ -22,15 +22,14 @@ from ecr_denied.terms import Side
 
 __all__ = ["Steps"]
 
-# How many checks are shown: the true cause is hardly ever below them.
-_MOST = 3
+# How many checks are shown: the true cause is hardly ever below them. Where these take too many rows, two are.
+_MOST = (3, 2)
 # How many answers of a command are shown: those that decide come first.
 _ANSWERS = 2
-# How many answers of each step are shown, and its commands with them: the first row that fits. Behind its end, and
-# where it has none, a step is its first line alone.
-_LADDER = ((3, 2, 2, 2), (3, 2, 1), (3, 2), (2, 2), (2, 1), (1, 1), (1,))
+# How many answers of each step are shown: the first row that fits. Behind its end a step has none, but its command.
+_LADDER = ((3, 2, 2, 2), (2, 2, 1), (1, 1), (1,))
 # How many rows of a terminal the steps take, where they can be shortened.
-_ROWS = 14
+_ROWS = 16
 # The columns in which answers stand one below the other, with what follows from each beside it.
 _ANSWER = 36
 
@@ -53,14 +52,14 @@ class Steps:
     def short(self, rows: int) -> Iterator[str]:
         """The checks most likely to find the cause, and the statements to add; the others by name.
 
-        :param rows: of a terminal; the steps are shortened, the last ones first, until all fits.
+        :param rows: of a terminal; answers are left out, those of the last steps first, then the last step, until all
+            fits. A step that is shown has its command.
         """
-        steps = self._lettered()
-        below = [*self._statements(steps), *self._others(steps)]
-        room = min(_ROWS, rows - self._style.rows(*below))
-        for answers in _LADDER:
+        for most, answers in product(_MOST, _LADDER):
+            steps = self._lettered(most)
+            below = [*self._statements(steps), *self._others(steps)]
             lines = list(self._steps(steps, answers))
-            if self._style.rows(*lines) <= room:
+            if self._style.rows(*lines) <= min(_ROWS, rows - self._style.rows(*below)):
                 break
         return chain(lines, below)
 
@@ -74,8 +73,7 @@ class Steps:
         shown: set[str] = set()
         for step, left in zip(steps, chain(answers, repeat(0)), strict=False):
             yield from self._line(step)
-            if left:
-                yield from self._commands(step, left, shown)
+            yield from self._commands(step, left, shown)
 
     def _others(self, steps: Iterable[_Numbered]) -> Iterator[str]:
         """Where to read on."""
@@ -84,11 +82,14 @@ class Steps:
             yield from self._faint(words["less-likely"].format(names=", ".join(others)))
         yield from self._faint(words["more"].format(cause=self._result.failure.cause))
 
-    def _lettered(self) -> list[_Numbered]:
+    def _lettered(self, most: int) -> list[_Numbered]:
         """The first checks, and of a refusal across accounts the one for the other side; each side's first statement
-        has a letter."""
+        has a letter.
+
+        :param most: how many first checks.
+        """
         advice = self._result.advice
-        shown, others = advice[:_MOST], advice[_MOST:]
+        shown, others = advice[:most], advice[most:]
         sides: dict[Side, Advice] = {}
         across = self._result.failure.cross_account and any(one.statement for one in shown)
         for one in (*shown, *(others if across else ())):
@@ -102,7 +103,7 @@ class Steps:
         return [_Numbered(number, one, letters.get(one.id)) for number, one in enumerate(steps, 1)]
 
     def _commands(self, step: _Numbered, left: int, shown: set[str]) -> Iterator[str]:
-        """The commands of a step with as many answers as are ``left``, but those that are ``shown``, and add them.
+        """The first command of a step, and the others with as many answers as are ``left``; none that is ``shown``.
 
         The answer that adds the statement below is one of them: the commands before it may take no room from it. Where
         all its commands stand above, its answers are what it has to say.
@@ -110,20 +111,19 @@ class Steps:
         told = [(command, telling(step.advice, command)) for command in step.advice.commands]
         new = [(command, outcomes) for command, outcomes in told if command not in shown]
         if told and not new:
-            yield from self._answers(told[0][1][: min(_ANSWERS, left)], self._adds(step.letter), 4)
+            yield from self._answers(told[0][1][: min(_ANSWERS, max(left, 1))], self._adds(step.letter), 4)
         adding = [command for command, outcomes in new if any(one.adds_statement for one in outcomes)]
-        kept = 1 if step.letter and adding else 0
+        kept = 1 if step.letter and adding and left else 0
         for number, (command, answers) in enumerate(new):
             kept = 0 if command in adding else kept
             outcomes = answers[: min(_ANSWERS, left - kept)]
-            if not outcomes and kept:
-                continue
-            if number and not outcomes:
+            if outcomes or not number:
+                left -= len(outcomes)
+                shown.add(command)
+                yield f"  {self._style.command(printable(command))}"
+                yield from self._answers(outcomes, self._adds(step.letter), 4)
+            elif not kept:
                 break
-            left -= len(outcomes)
-            shown.add(command)
-            yield f"  {self._style.command(printable(command))}"
-            yield from self._answers(outcomes, self._adds(step.letter), 4)
 
     def _line(self, step: _Numbered) -> Iterator[str]:
         """Who does it, and what it is."""
