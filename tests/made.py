@@ -21,6 +21,7 @@ WRITTEN = (
     "tests/rules/__main__.py",
     "tests/hostile/covered.py",
     "tests/test_causes_doc.py",
+    "tests/test_install_doc.py",
     "tests/test_japanese_doc.py",
     "tests/test_messages_doc.py",
     "tests/test_options_doc.py",

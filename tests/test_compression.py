@@ -20,6 +20,7 @@ import pytest
 
 from ecr_denied.cli import compression, main
 from ecr_denied.cli.compression import decompressed
+from ecr_denied.extras import adding
 
 ZSTD = import_module("compression.zstd" if sys.version_info >= (3, 14) else "backports.zstd")
 
@@ -166,7 +167,7 @@ def test_zstd_without_its_library_is_never_nothing_found(
     path.write_bytes(zstd(EXPIRED))
     assert main([str(path)]) == 2
     said = capsys.readouterr()
-    assert said.out == "" and "pip install 'ecr-denied[zst]'" in said.err
+    assert said.out == "" and f"Python 3.14, or with: {adding('zst')}" in said.err
 
 
 def test_a_dictionary_larger_than_any_setting_of_xz_asks_for_is_refused() -> None:

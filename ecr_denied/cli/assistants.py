@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from importlib.util import find_spec
 
 from ecr_denied.cli.standard import FOUND, TROUBLE, complain, written
+from ecr_denied.extras import adding
 
 __all__ = ["serve"]
 
@@ -18,7 +19,7 @@ def serve() -> int:
     :returns: the exit status: 0 when it left, 2 where nothing can be served.
     """
     if find_spec("mcp") is None:
-        return _trouble("needs mcp: pip install 'ecr-denied[mcp]'")
+        return _trouble(f"needs mcp: {adding('mcp')}")
     if sys.stdin is None:
         return _trouble("standard input is closed")
     if sys.stdin.isatty():

@@ -7,6 +7,7 @@ from importlib import import_module
 from typing import Protocol
 
 from ecr_denied.expression import expression
+from ecr_denied.extras import adding
 
 __all__ = ["decompressed"]
 
@@ -98,7 +99,7 @@ def _zstd() -> _Member:
         except ImportError:
             continue
         return member
-    raise OSError("zstd data: it is read with Python 3.14, or with: pip install 'ecr-denied[zst]'")
+    raise OSError(f"zstd data: it is read with Python 3.14, or with: {adding('zst')}")
 
 
 _MEMBERS: Mapping[str, Callable[[], _Member]] = {

@@ -9,6 +9,7 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
+from ecr_denied.extras import adding
 from ecr_denied.lake.prefilter import prefilter
 
 if TYPE_CHECKING:
@@ -40,7 +41,7 @@ def __getattr__(name: str) -> Any:
     except ModuleNotFoundError as error:
         if error.name != "pyarrow":
             raise
-        raise ImportError(f"{__name__}.{name} needs pyarrow: pip install 'ecr-denied[lake]'") from error
+        raise ImportError(f"{__name__}.{name} needs pyarrow: {adding('lake')}") from error
     return getattr(module, name)
 
 

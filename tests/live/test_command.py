@@ -15,6 +15,7 @@ from typing import Any
 import pytest
 
 from ecr_denied.cli import main
+from ecr_denied.extras import adding
 from ecr_denied.live.aws.operations import OPERATIONS
 from tests.live.fakes import ACCOUNT, NOTHING_CREATES, OWNER, FakeSession, error
 
@@ -71,7 +72,7 @@ def test_without_the_extra_one_line_says_what_to_install(
     monkeypatch.setitem(sys.modules, "boto3", None)
     assert main(["diagnose", log]) == 2
     told = capsys.readouterr()
-    assert told.out == "" and told.err == "ecr-denied: diagnose: needs boto3: pip install 'ecr-denied[live]'\n"
+    assert told.out == "" and told.err == f"ecr-denied: diagnose: needs boto3: {adding('live')}\n"
 
 
 @pytest.mark.parametrize("form", [["--dry-run"], [], ["--format=json"]], ids=str)

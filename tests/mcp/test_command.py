@@ -16,6 +16,7 @@ import pytest
 from mcp.client.client import Client
 
 from ecr_denied.cli import assistants, main
+from ecr_denied.extras import adding
 from ecr_denied.mcp.server import run
 from ecr_denied.mcp.tools import LONGEST
 from tests.mcp.asking import COMMAND, answer, asked, refusal
@@ -50,7 +51,7 @@ def test_without_the_extra_one_line_says_what_to_install(
     monkeypatch.setitem(sys.modules, "mcp", None)
     assert main(["mcp"]) == 2
     told = capsys.readouterr()
-    assert told.out == "" and told.err == "ecr-denied: mcp: needs mcp: pip install 'ecr-denied[mcp]'\n"
+    assert told.out == "" and told.err == f"ecr-denied: mcp: needs mcp: {adding('mcp')}\n"
 
 
 def test_a_terminal_is_not_waited_for(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:

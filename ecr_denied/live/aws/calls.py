@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from importlib import import_module
 from typing import Any, Protocol
 
+from ecr_denied.extras import adding
 from ecr_denied.live.aws.operations import OPERATIONS, ApiOperation
 from ecr_denied.redaction import clean
 
@@ -93,7 +94,7 @@ def session(profile: str | None = None) -> Session:
     try:
         boto3 = import_module("boto3")
     except ImportError as error:
-        raise NotAvailable("needs boto3: pip install 'ecr-denied[live]'") from error
+        raise NotAvailable(f"needs boto3: {adding('live')}") from error
     try:
         made: Session = boto3.Session(profile_name=profile)
     except import_module("botocore.exceptions").BotoCoreError as error:
