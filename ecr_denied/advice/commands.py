@@ -9,6 +9,8 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import NamedTuple
 
+import regex
+
 from ecr_denied.advice import shell, words
 from ecr_denied.advice.evidence import (
     api_host,
@@ -22,6 +24,7 @@ from ecr_denied.advice.evidence import (
     layer_host,
 )
 from ecr_denied.advice.facts import facts_of
+from ecr_denied.expression import expression
 from ecr_denied.names import bootstraps
 from ecr_denied.names.clients import LOGINS
 from ecr_denied.names.partitions import of_region, region_or_none
@@ -299,7 +302,7 @@ _KEYS = ("^[^{]*credsStore[^{]*$", "^[^{]*ecr[^{]*: [^{]*[{]*$")
 
 
 class _Store(NamedTuple):
-    """Where a client keeps its logins: by its variables, root's, and those of a user named ``{user}``."""
+    """Where a client keeps its logins: by its variables, root's, and those of a user, by ``{home}`` or ``{id}``."""
 
     own: str
     roots: str
@@ -310,21 +313,23 @@ class _Store(NamedTuple):
 _PODMANS = _Store(
     "${REGISTRY_AUTH_FILE:-$XDG_RUNTIME_DIR/containers/auth.json}",
     "/run/containers/0/auth.json",
-    "/run/user/$(id -u {user})/containers/auth.json",
+    "/run/user/{id}/containers/auth.json",
 )
 _STORES = {
     "buildah": _PODMANS,
-    "finch": _Store("$HOME/.finch/config.json", "/root/.finch/config.json", "~{user}/.finch/config.json"),
+    "finch": _Store("$HOME/.finch/config.json", "/root/.finch/config.json", "{home}/.finch/config.json"),
     "helm": _Store(
         "${HELM_REGISTRY_CONFIG:-$HOME/.config/helm/registry/config.json}",
         "/root/.config/helm/registry/config.json",
-        "~{user}/.config/helm/registry/config.json",
+        "{home}/.config/helm/registry/config.json",
     ),
     "podman": _PODMANS,
     "skopeo": _PODMANS,
 }
+# Names of useradd(8), and no parameter that zsh has by itself.
+_PLAIN_USER = expression(r"_?[a-z][a-z0-9_.-]*", regex.ASCII)
 _DOCKERS = _Store(
-    "${DOCKER_CONFIG:-$HOME/.docker}/config.json", "/root/.docker/config.json", "~{user}/.docker/config.json"
+    "${DOCKER_CONFIG:-$HOME/.docker}/config.json", "/root/.docker/config.json", "{home}/.docker/config.json"
 )
 
 
@@ -345,8 +350,13 @@ def _kept_in(failure: Failure) -> str:
     store, command = _STORES.get(login_program(failure)[0], _DOCKERS), facts_of(failure).command
     if not command.sudo:
         return f'"{store.own}"'
-    # A shell expands ~ without quotation marks alone.
-    return store.users.format(user=words.fill(command.user, "user")) if command.user else f'"{store.roots}"'
+    if not command.user:
+        return f'"{store.roots}"'
+    # A shell expands ~ without quotation marks alone, and other words behind it than a name.
+    user = words.fill(command.user, "user")
+    if _PLAIN_USER.fullmatch(user):
+        return store.users.format(home=f"~{user}", id=f"$(id -u {user})")
+    return f'"{store.users.format(home="<home>", id="<user-id>")}"'
 
 
 def helper_version(failure: Failure) -> str:

@@ -4,9 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import product
+from pathlib import Path
+
+import pytest
 
 from ecr_denied import Advice, Cause, Failure, Operation, advise
+from ecr_denied.advice.commands import configured_helper
 from ecr_denied.records import Command, Endpoint, Policy, Principal, PrincipalType, Shell
+from tests.proof.shells import installed, misread
 
 # What some shell or the AWS CLI reads: none of these is a name of AWS's or Docker's.
 HOSTILE = (
@@ -62,3 +67,46 @@ def test_no_name_of_a_record_is_an_option_of_a_command() -> None:
         command = Command(program=option, profile=option, region=option, secret=option)
         failure = Failure.model_validate({"cause": cause, "command": command, **names})
         assert not [line for one in advise(failure) for line in one.commands if option in line.split()], cause
+
+
+# What is expanded behind ~ and is nobody's name: folders that a shell was in, entries of its stack, paths of programs.
+NOBODY = (
+    "+",
+    "-",
+    "+1",
+    "-1",
+    "0",
+    "..",
+    ".",
+    ":",
+    "=ls",
+    "/",
+    "/../tmp/x",
+    "a/b",
+    "a:b",
+    "a=b",
+    "@",
+    "HOME",
+    "_",
+    ",",
+)
+PROGRAMS = (None, "docker", "podman", "helm", "finch")
+
+
+def _reading_the_logins(user: str) -> list[str]:
+    """The commands that read a user's logins, a client each."""
+    commands = (Command(sudo=True, user=user, program=program) for program in PROGRAMS)
+    return [configured_helper(Failure(cause=Cause.NOT_AUTHENTICATED, command=command)) for command in commands]
+
+
+@pytest.mark.parametrize("shell", installed())
+def test_no_shell_expands_what_is_nobodys_name(shell: str, tmp_path: Path) -> None:
+    expanded = ["grep x ~/x", 'grep x "$(id -u)"', *(["grep x ~+/x"] if shell == "bash" else [])]
+    assert misread(shell, expanded, _folder(tmp_path / "expanded")) == expanded
+    lines = [line for user in (*NOBODY, *HOSTILE) for line in _reading_the_logins(user)]
+    assert misread(shell, lines, _folder(tmp_path / "plain")) == []
+
+
+def _folder(path: Path) -> Path:
+    path.mkdir()
+    return path

@@ -30,6 +30,23 @@ def every_line(step: int, shell: Shell | None = None) -> set[str]:
 
 # --- shells --------------------------------------------------------------------------------------------
 
+
+def kept_logins(user: str) -> set[str]:
+    """The files that commands read the logins of a user from, by docker and podman."""
+    typed = (Command(sudo=True, user=user, program=program) for program in ("docker", "podman"))
+    told = (commands.configured_helper(Failure(cause=Cause.NOT_AUTHENTICATED, command=one)) for one in typed)
+    return {line.partition("' ")[2] for line in told}
+
+
+def test_the_logins_of_a_user_stand_in_a_home_of_that_name_and_no_other_words_do() -> None:
+    for user in ("+", "..", "=ls", "HOME", "1", "xxx", "ada/x"):
+        places = {'"<home>/.docker/config.json"', '"/run/user/<user-id>/containers/auth.json"'}
+        assert kept_logins(user) == places, user
+    for user in ("ada", "_apt", "ci-runner", "www_data", "ada.lovelace", "u2"):
+        places = {f"~{user}/.docker/config.json", f"/run/user/$(id -u {user})/containers/auth.json"}
+        assert kept_logins(user) == places, user
+
+
 # What cmd and PowerShell read alike: bare letters, and between double quotes all but what one of them expands (AWS CLI
 # user guide, cli-usage-parameters-quoting-strings; PowerShell docs, about_Quoting_Rules).
 _WORD = re.compile(r"""(?:[\w+=./:~|-][\w+=@./:~|-]*|"[^"$`\\!%]*")""")
