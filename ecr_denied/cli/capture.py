@@ -7,7 +7,7 @@ import threading
 from ecr_denied.cli.backlog import Backlog
 from ecr_denied.cli.forward import CHUNK, OnChunk
 from ecr_denied.grouping import Groups
-from ecr_denied.reading.reader import Reader
+from ecr_denied.reading.reader import Reader, held_back
 from ecr_denied.records import Failure
 from ecr_denied.terms import Told
 
@@ -33,7 +33,7 @@ class OutputCapture:
         self._backlog = Backlog(WAITING)
         self._streams: list[_Lines] = []
         self._grouping = threading.Lock()
-        self._in_hand = 0  # bytes that are being read
+        self._in_hand = 0  # bytes that are being read, or held back for that
         self.stopped: bool = False  # while it was reading
         self.error: Exception | None = None  # what ended the reading
         self._thread = threading.Thread(target=self._read, daemon=True)
@@ -74,8 +74,9 @@ class OutputCapture:
         try:
             reader = Reader(quoted=True)
             while piece := self._backlog.get():
-                self._in_hand = len(piece)
+                self._in_hand += len(piece)
                 self._group(reader.feed(piece))
+                self._in_hand = held_back(reader)
             self._group(reader.flush())
         except Exception as error:  # whatever it is, forwarding goes on
             self.error = error

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from ecr_denied.reading.match.claims import Claims
     from ecr_denied.records import Failure
 
-__all__ = ["Reader", "deciding", "parse", "scan"]
+__all__ = ["Reader", "deciding", "held_back", "parse", "scan"]
 
 _CHUNK = 1 << 18
 
@@ -143,6 +143,11 @@ class Reader:
     def _read(self, blocks: Iterator[Block]) -> list[Failure]:
         found = [failure for block in blocks for failure in self._judged.take(block)]
         return found + self._judged.passed(self._sieve.read_to)
+
+
+def held_back(reader: Reader) -> int:
+    """How many bytes a reader took in and has not looked at: the beginning of an input, a line without its end."""
+    return reader._judged.beginning.size + reader._sieve.size
 
 
 def _wordings_of(catalogue: Iterable[Entry], extra: tuple[Entry, ...]) -> _Wordings:

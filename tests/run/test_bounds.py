@@ -139,6 +139,32 @@ def test_a_reading_that_does_not_end_is_left_and_what_it_found_is_kept() -> None
     assert captured.stopped and captured.missed == len(f"stuck\n{ERROR}more\n\n")
 
 
+@pytest.mark.usefixtures("slow")
+@pytest.mark.parametrize("rest", [b"stuck", b"stuck\n", ERROR.encode()])
+def test_what_a_reader_held_back_and_did_not_come_to_counts_as_not_read(
+    rest: bytes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if b"stuck" not in rest:
+        monkeypatch.setattr(Slow, "flush", lambda reader: reader.feed(b"stuck"))
+    captured = OutputCapture(10)
+    take = captured.stream()
+    for _ in range(100):
+        take(f"a line of {'x' * 110}\n".encode())
+    take(rest)
+    assert captured.failures() == [] and captured.stopped
+    assert captured.missed == 100 * len(f"a line of {'x' * 110}\n") + len(rest)
+
+
+@pytest.mark.usefixtures("slow")
+def test_what_a_reader_has_looked_at_does_not_count_as_not_read() -> None:
+    captured = OutputCapture(10)
+    take = captured.stream()
+    take(b"a line\n" * 300 + b"begun")
+    take(b" and stuck\n")
+    Slow.reached.wait()
+    assert captured.failures() == [] and captured.missed == len("begun and stuck\n")
+
+
 def test_a_reader_that_is_not_made_in_time_is_left(monkeypatch: pytest.MonkeyPatch) -> None:
     made = threading.Event()
 

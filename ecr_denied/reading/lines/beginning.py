@@ -43,6 +43,11 @@ class Beginning:
         return held
 
     @property
+    def size(self) -> int:
+        """How many bytes are held back."""
+        return len(self._text)
+
+    @property
     def lines(self) -> list[str]:
         """The lines that are held back."""
         return self._plain.split("\n")

@@ -76,6 +76,11 @@ class Sieve:
         """The number of the first line that no block given so far holds."""
         return self._window.gathered_from
 
+    @property
+    def size(self) -> int:
+        """How many bytes of a line wait for its end."""
+        return len(self._rest)
+
     def feed(self, data: bytes) -> Iterator[Block]:
         """Take the next bytes in and yield what can be told of them; the cut makes no difference."""
         end = data.rfind(b"\n") + 1
