@@ -90,13 +90,28 @@ class _Record(BaseModel):
         return values
 
 
+def _encodable(words: str) -> str:
+    """Words that any output can encode: a lone surrogate, which only others put into a record, is a question mark."""
+    return words if words.isascii() else words.encode("utf-8", "replace").decode()
+
+
+def _redacted(words: str) -> str:
+    return redact(_encodable(words))
+
+
+def _redacted_torn(words: str) -> str:
+    return redact_torn(_encodable(words))
+
+
 def _free_of_secrets(name: str) -> str | None:
+    name = _encodable(name)
     return name if redact(name) == name else None
 
 
+_Text = Annotated[str, AfterValidator(_encodable)]
 # What was said, words inside it, and a name; none holds a secret.
-_Message = Annotated[str, AfterValidator(redact_torn)]
-_Words = Annotated[str, AfterValidator(redact)]
+_Message = Annotated[str, AfterValidator(_redacted_torn)]
+_Words = Annotated[str, AfterValidator(_redacted)]
 _Name = Annotated[str, AfterValidator(_free_of_secrets)]
 
 
@@ -295,7 +310,7 @@ class Failure(_Record):
         description="By how many seconds at least the caller's clock is ahead, where the text prints both times; "
         "negative where it is behind.",
     )
-    wording: str | None = Field(
+    wording: _Text | None = Field(
         default=None, description="The entry of the catalogue that decided; nothing in a record that was not read."
     )
     message: _Message = Field(
@@ -435,10 +450,10 @@ def _sortable(value: object) -> tuple[object, ...]:
 class Outcome(_Record):
     """One answer that a command can give, and what it means."""
 
-    id: str = Field(description="The same in every language and for every record.")
-    command: str = Field(description="One of the advice's commands.")
-    answer: str = Field(description="What the command prints.")
-    meaning: str = Field(description="What follows from it.")
+    id: _Text = Field(description="The same in every language and for every record.")
+    command: _Text = Field(description="One of the advice's commands.")
+    answer: _Text = Field(description="What the command prints.")
+    meaning: _Text = Field(description="What follows from it.")
     adds_statement: bool = Field(
         default=False, description="Whether the advice's statement is to be added where this is seen."
     )
@@ -451,17 +466,19 @@ class Statement(_Record):
     """
 
     side: Side = Field(description="The kind of policy it belongs to.")
-    document: str = Field(description="A policy in JSON, with <placeholders> where the text did not say.")
+    document: _Text = Field(description="A policy in JSON, with <placeholders> where the text did not say.")
 
 
 class Advice(_Record):
     """One thing to check, and how."""
 
-    id: str = Field(default="", description="The same for one piece of advice in every list; it stands in a list once.")
+    id: _Text = Field(
+        default="", description="The same for one piece of advice in every list; it stands in a list once."
+    )
     check: Check = Field(description="The kind of thing to look at.")
-    headline: str = Field(description="One imperative sentence.")
-    why: str = Field(description="The evidence in the record.")
-    commands: tuple[str, ...] = Field(
+    headline: _Text = Field(description="One imperative sentence.")
+    why: _Text = Field(description="The evidence in the record.")
+    commands: tuple[_Text, ...] = Field(
         default=(),
         description="Pasted into a POSIX shell as they are, but for <placeholders> that the text did not fill.",
     )
@@ -473,18 +490,18 @@ class Advice(_Record):
     changes_state: bool = Field(
         default=False, description="Whether a command changes something in AWS or in the local login store."
     )
-    docs: str = Field(description="A page that explains it.")
+    docs: _Text = Field(description="A page that explains it.")
 
 
 class Explanation(_Record):
     """A cause explained. What stands between back quotes is what programs print, or a command."""
 
     cause: Cause = Field(description="The cause.")
-    looks: str = Field(description="How it is told.")
-    means: str = Field(description="What it means.")
-    beware: str = Field(description="What it does not mean.")
-    happens: str = Field(description="Why it happens.")
-    apart: str = Field(description="How to tell the candidates apart.")
-    fix: str = Field(description="What to do about it.")
+    looks: _Text = Field(description="How it is told.")
+    means: _Text = Field(description="What it means.")
+    beware: _Text = Field(description="What it does not mean.")
+    happens: _Text = Field(description="Why it happens.")
+    apart: _Text = Field(description="How to tell the candidates apart.")
+    fix: _Text = Field(description="What to do about it.")
     checks: tuple[Advice, ...] = Field(description="How to find the one, when nothing is known but the cause.")
-    sources: tuple[str, ...] = Field(description="Public pages.")
+    sources: tuple[_Text, ...] = Field(description="Public pages.")

@@ -10,7 +10,7 @@ import pytest
 
 import ecr_denied
 from ecr_denied import Cause, Failure, Operation, Policy, PolicyEffect, PolicyType, Principal, PrincipalType
-from ecr_denied.records import Advice, Check, Family, Retry
+from ecr_denied.records import Advice, Check, Command, Endpoint, Family, Outcome, Retry, Statement
 from tests.looped import looped
 
 ID, OTHER = "111122223333", "444455556666"
@@ -62,6 +62,34 @@ def test_no_record_takes_a_field_it_does_not_have(record: type[pydantic.BaseMode
     assert record.model_validate(known)
     with pytest.raises(pydantic.ValidationError, match="Extra inputs are not permitted"):
         record.model_validate({**known, "reason": "x"})
+
+
+HALF = "a\ud800b"
+GIVEN: dict[type[pydantic.BaseModel], dict[str, Any]] = {
+    Failure: {"cause": "forbidden"},
+    Principal: {},
+    Policy: {},
+    Endpoint: {},
+    Command: {},
+    Advice: {"check": "quota", "headline": "x", "why": "x", "docs": "x"},
+    Outcome: {"id": "x", "command": "x", "answer": "x", "meaning": "x"},
+    Statement: {"side": "identity", "document": "{}"},
+}
+
+
+@looped("kind", GIVEN)
+def test_half_a_character_is_replaced_in_every_text_of_a_record(kind: type[pydantic.BaseModel]) -> None:
+    """UTF-8 has no lone surrogate: a record with one could not be written."""
+    for name in (name for name, field in kind.model_fields.items() if "str" in str(field.annotation)):
+        several = "tuple" in str(kind.model_fields[name].annotation)
+        values = {**GIVEN[kind], name: (HALF,) if several else HALF}
+        if name in ("registry_id", "account_id"):  # digits alone
+            with pytest.raises(pydantic.ValidationError):
+                kind.model_validate(values)
+            continue
+        record = kind.model_validate(values)
+        assert getattr(record, name) == (("a?b",) if several else "a?b"), name
+        assert kind.model_validate_json(record.model_dump_json()) == record, name
 
 
 @pytest.mark.parametrize("name", ["family", "retry", "retryable", "fingerprint", "cross_account"])

@@ -11,10 +11,12 @@ import regex
 
 from ecr_denied.catalogue import template
 from ecr_denied.catalogue.entry import Entry
+from ecr_denied.expression import expression
 
 __all__ = ["checked"]
 
 _OPENS = {"(": ")", "[": "]"}
+_WORD = expression(r"[a-z0-9]")
 
 
 def checked(entries: Iterable[Entry], known: Iterable[Entry]) -> tuple[Entry, ...]:
@@ -60,10 +62,13 @@ def _fault(words: str) -> str | None:
             return f"there is no field {token}"
         if token in _OPENS:
             closing.append(_OPENS[token])
+            if len(closing) > template.DEEPEST:
+                return f"more than {template.DEEPEST} brackets stand in each other"
         elif token in _OPENS.values() and (not closing or closing.pop() != token):
             return f"{token} closes nothing"
     if closing:
         return f"{closing[-1]} is missing"
-    if not all(template.literals(words)):
+    # Signs alone may be left out of a text, or stand in every one.
+    if not all(map(_WORD.search, template.literals(words))):
         return "no plain words stand in every text with it"
     return None

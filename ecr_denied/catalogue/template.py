@@ -15,6 +15,8 @@ blank          any white space, or none (a soft wrap may eat it)
 ``( | )``      one of these
 ``\\c``        the character ``c`` itself
 =============  =====================================================================================
+
+At most ``DEEPEST`` brackets stand in each other.
 """
 
 from __future__ import annotations
@@ -29,6 +31,7 @@ from ecr_denied.names.arns import CALLER, POLICY_ARN, RESOURCE, SERVICE
 from ecr_denied.names.syntax import BREAK, MASK, unit
 
 __all__ = [
+    "DEEPEST",
     "FIELDS",
     "PHRASES",
     "REASONS",
@@ -42,6 +45,9 @@ __all__ = [
     "vocabulary",
 ]
 
+
+# How many brackets may stand in each other: each is read by a call.
+DEEPEST = 20
 
 _NO_QUOTE, _NO_SLASH = r"[^\s\"'`“”]", r"[^\s\"'`“”/]"
 # What a {field} stands for: one unit of it, and at most so many.

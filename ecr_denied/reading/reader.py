@@ -99,13 +99,14 @@ class _Judged:
 
 
 class Reader:
-    """A reader that is fed: for streams that arrive by themselves.
+    """A reader that is fed: for streams that arrive by themselves. One thread feeds it; several readers share nothing.
 
     :param catalogue: the wordings that are known.
     :param extra: own wordings, beside those.
     :param quoted: whether failures are given that the text only quotes.
     :raises TypeError: when one of your own is no entry, or holds a value of another type.
-    :raises ValueError: when one of your own has a name that is taken, or words that are none of the notation.
+    :raises ValueError: when one of your own has a name that is taken, or words that are none of the notation: without a
+        letter or digit in every text, or with more than twenty brackets in each other, say.
     """
 
     def __init__(

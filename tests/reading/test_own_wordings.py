@@ -47,6 +47,12 @@ def test_they_may_stand_alone() -> None:
         ([replace(BUSY, words="is (very busy")], r"busy: \) is missing"),
         ([replace(BUSY, words="is [very (busy]")], r"busy: \] closes nothing"),
         ([replace(BUSY, words="is busy)")], r"busy: \) closes nothing"),
+        ([replace(BUSY, words="(" * 21 + "is busy" + ")" * 21)], "busy: more than 20 brackets stand in each other"),
+        ([replace(BUSY, words="[([" * 500 + "is busy")], "busy: more than 20 brackets stand in each other"),
+        *(
+            ([replace(BUSY, words=words)], "busy: no plain words")
+            for words in ("\\", "\\\\", "`", "(is busy|\\\\)", "\t: ")
+        ),
         ([replace(BUSY, words="")], "busy: no plain words"),
         ([replace(BUSY, words="{reference}")], "busy: no plain words"),
         ([replace(BUSY, words="(busy|{reference})")], "busy: no plain words"),
@@ -76,6 +82,13 @@ def test_a_value_of_another_type_is_an_error_at_once(own: list[Any], reason: str
 
 def test_what_the_notation_lets_be_written_is_taken() -> None:
     Reader(extra=[replace(BUSY, words=r"\\(busy\\) [very ]{word} {end}", operation=Operation.PULL)])
+
+
+@looped("words", ["(" * 20 + "is busy" + ")" * 20, r"is busy \\ \`", r"(: 5|\[busy\])"])
+def test_a_wording_that_is_taken_is_read_by(words: str) -> None:
+    reader = Reader(extra=[replace(BUSY, words=words)])
+    reader.feed(SAID + f"is busy \\ ` : 5 [busy] {IMAGE}\n".encode())
+    assert "busy" in {failure.wording for failure in reader.flush()}
 
 
 def test_a_wording_is_found_by_its_name_alone() -> None:
