@@ -6,18 +6,20 @@ from ecr_denied.expression import expression
 
 __all__ = ["is_identifier"]
 
+# How far before a name code can tell that it is one. The rest of a line is no line: it begins with a sign of its own.
+_REACH, _MORE = 1_000, "…"
 # The name of an error, or several in a list.
-_NAME = expression(r"[A-Z]\w*[a-z][A-Z]\w*(?P<more>(?:(?:[^\w:()]*[,|$=][^\w:()]*|:\s?[\"'])[A-Z]\w*)*)")
+_NAME = expression(r"[A-Z](?=\w*?[a-z][A-Z])\w*+(?P<more>(?:(?:[^\w:(),|$=]*+[,|$=][^\w:()]*+|:\s?[\"'])[A-Z]\w*+)*+)")
 # What code has before one: another name that goes on with it, a type, a call; what declares, catches, raises or imports
 # it, in a package or not; a command that looks for it; a comment, or a tag in one (JSDoc, Javadoc, Sphinx); a pointer,
-# where no second mark closes an emphasis; the same name.
+# where no second mark closes an emphasis; what is named alike.
 _BEFORE = expression(
     r"(?<!\\)[A-Za-z_](?<![0-9]m)$|\w<$|\w\($"
     r"|(?:^|[\s}@:])(?:except|catch|rescue|throws?|raises?|instanceof|extends|class|case)\s\(?(?:\w+(?:\.|::))*$"
-    r"|(?:^|\s)import\s(?:[\w$,{]+\s*)*$|\b[ef]?grep\s(?:-\S{1,9}\s)*$|^\s*//|^\s{4,}#\s|\{@\w+\s$"
+    r"|(?:^|\s)import\s(?:[\w$,{][\w$,{\s]*+)?$|\b[ef]?grep\s(?:-\S{1,9}\s)*$|^\s*//|^\s{4,}#\s|\{@\w+\s$"
 )
 _POINTER, _EMPHASIS = expression(r"[\s(\[\w][*&](?:\w+\.)*$"), "*"
-_ITSELF = expression(r"([A-Z]\w+)(?:[\"']?\s?[:=]\s?|\s+\w+\s=\s)[\"']\1$")
+_NAMED = expression(r"(?<!\w)(?P<name>\w++)(?:[\"']?\s?[:=]\s?|\s++\w++\s=\s)[\"']$")
 # What code does with one: it calls it, asks for a member, makes one, sets it, opens a block, ends a statement.
 _AFTER = expression(r"[$(]|\.\w|\{\}|\s?=[^=]|;\s*$|[^:\"']*\{\s*$|[\"')]+\s?[:{]\s*$|:\s[Tt]ype\[")
 # A sentence or an item of a list has words before it, none of which says that something failed, and goes on.
@@ -36,8 +38,10 @@ def is_identifier(before: str, words: str, after: str) -> bool:
     name = _NAME.fullmatch(words)
     if name is None or name["more"]:
         return name is not None
+    if len(before) > _REACH:
+        before = f"{_MORE}{before[-_REACH:]}"
     is_pointer = _POINTER.search(before) is not None and not after.startswith(_EMPHASIS)
-    if is_pointer or _BEFORE.search(before) or _ITSELF.search(f"{before}{words}"):
+    if is_pointer or _BEFORE.search(before) or _is_of_its_name(before, words):
         return True
     lead = before.rstrip()
     if lead.endswith(("(", ":")):
@@ -45,3 +49,9 @@ def is_identifier(before: str, words: str, after: str) -> bool:
     is_listed = _OPENS_ITEM.search(before) is not None and _CLOSES_ITEM.search(after) is not None
     is_of_sentence = _SENTENCE.match(before) is not None and _SENTENCE_GOES_ON.match(after) is not None
     return is_listed or is_of_sentence or _AFTER.match(after) is not None
+
+
+def _is_of_its_name(before: str, words: str) -> bool:
+    """True if it is the value of what has the same name."""
+    named = _NAMED.search(before)
+    return named is not None and named["name"].endswith(words)

@@ -56,7 +56,8 @@ _DEED = Finder(
     r"\b(?:manifest|blob|layer|digest|registry|repository|ecr(?:$|[^\w.-])|image(?:$|[^.])|tag\b)",
 )
 # In the place of a name; the field of a log in which a program tells what image it runs from.
-_NAMED, _RUNS_FROM = "\0", signed(r"[\w.-]*image[\w.-]*(?:=[\"']?|\"\s?:\s?\")\x00", "image", flags=regex.IGNORECASE)
+_NAMED = "\0"
+_RUNS_FROM = signed(r"(?<![\w.-])(?=[\w.-]*?image)[\w.-]++(?:=[\"']?|\"\s?:\s?\")\x00", "image", flags=regex.IGNORECASE)
 _MAY_RUN = sign_of(_RUNS_FROM)
 # A client's words for a failure, and what they say it is of.
 _FAILS = Finder("fail|error|unable|could|cannot")

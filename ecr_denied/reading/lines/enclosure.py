@@ -93,11 +93,13 @@ def enclosure(above: str, before: str, after: str, *, goes_on: bool) -> Enclosur
     :param goes_on: whether its line goes on with the one above, which ends with a backslash or an open bracket: then a
         string is an argument.
     """
-    if (goes_on and _ARGUMENT.match(before)) or _BEGINS_COMMENT.search(before[-_REACH:]):
+    if goes_on and _ARGUMENT.match(before):
         return Enclosure.QUOTED
-    if any(one.search(before) and other.match(after) for one, other in _EXPRESSIONS):
+    above, before = above[-_REACH:], before[-_REACH:]
+    is_expression = any(one.search(before) and other.match(after) for one, other in _EXPRESSIONS)
+    if is_expression or _BEGINS_COMMENT.search(before):
         return Enclosure.QUOTED
-    before, above, after = (_CODE_TAG.sub(_CODE_MARK, one) for one in (before[-_REACH:], above[-_REACH:], after))
+    before, above, after = (_CODE_TAG.sub(_CODE_MARK, one) for one in (before, above, after))
     marks = _open_marks(before)
     if not marks:
         # A mark that is opened above is closed below, or a wrap tore it off.

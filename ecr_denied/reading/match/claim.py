@@ -242,12 +242,13 @@ class Claim:
         printed = passage.printed[core.first]
         if printed.count(words) == 1 and not is_row(printed):
             before, _, after = printed.partition(words)
+        after = after[:REACH]
         # Of several names on a line the one that decides is asked for alone, too.
-        alone, rest = passage.text[line : core.start], passage.rest_of_line(core.end)
+        alone, rest = passage.text[line : core.start], passage.rest_of_line(core.end)[:REACH]
         if _is_code(before, words, after) or _is_code(alone, core.match[0], rest):
             return Enclosure.QUOTED
         goes_on = core.first > 0 and passage.printed[core.first - 1].endswith(("\\", "("))
-        return enclosure(passage.text[first:line], before, after[:REACH], goes_on=goes_on)
+        return enclosure(passage.text[first:line], before, after, goes_on=goes_on)
 
     @cached_property
     def action(self) -> str | None:
