@@ -331,7 +331,7 @@ class Failure(_Record):
     @classmethod
     def _computed_again(cls, values: object, handler: ModelWrapValidatorHandler[Self]) -> Self:
         """A dumped record holds what is computed: it is computed again, and may not be given otherwise."""
-        if not isinstance(values, dict):
+        if not isinstance(values, dict) or values.keys().isdisjoint(cls.model_computed_fields):
             return handler(values)
         computed = cls.model_computed_fields.keys() & values.keys()
         record = handler({name: value for name, value in values.items() if name not in computed})

@@ -211,10 +211,15 @@ class Occurrences:
 
     def _event(self, failure: Failure, weight: Strength, fixed: tuple[object, ...]) -> _Event | None:
         """The event that a failure is one more occurrence of."""
+        own = failure.repository
         for occurrence in reversed(self._told):
-            apart = failure.first_line - occurrence.failure.last_line
             # Of a sentence that a wrap tore, the fallback may catch a piece, with pieces of names in it.
-            torn = apart <= 1 and Strength.FALLBACK in (weight, occurrence.event.weight)
+            may_be_torn = Strength.FALLBACK in (weight, occurrence.event.weight)
+            known = occurrence.event.failure.repository
+            if own and known and own != known and not may_be_torn:
+                continue  # most of many failures are of other images
+            apart = failure.first_line - occurrence.failure.last_line
+            torn = apart <= 1 and may_be_torn
             ends = (
                 weight is Strength.GUESS
                 and failure.cause is Cause.UNCLASSIFIED

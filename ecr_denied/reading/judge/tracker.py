@@ -276,6 +276,9 @@ class OperationTracker:
         if self._attempt.open and not is_reason:
             self.report.announces(claim.first_line)
         self._tell(claim, failure, verdict.weight)
+        # A reason below the failure is of that failure: no other stands as far below the reason.
+        is_below = is_reason and claim.first_line > self._attempt.line
+        line = self._attempt.line if is_below else claim.last_line
         self._attempt = _Attempt(line=claim.last_line)
         if failure.cause is Cause.WRONG_REGISTRY:
             self._attempt.ecr = False  # whatever is refused next is refused by the registry that was asked
@@ -284,7 +287,7 @@ class OperationTracker:
             self._attempt = _Attempt(
                 _named_by(failure), failure.operation, ecr=True, open=True, failed=True, timeout=MAX_WRAPPED_LINES
             )
-            self._attempt.line, self._attempt.is_untimed = claim.last_line, not _is_timed(claim)
+            self._attempt.line, self._attempt.is_untimed = line, not _is_timed(claim)
             self._vague = self._attempt
 
     def _tell(self, claim: Claim, failure: Failure, weight: Strength) -> None:
