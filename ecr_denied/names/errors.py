@@ -53,5 +53,4 @@ def is_identifier(before: str, words: str, after: str) -> bool:
 
 def _is_of_its_name(before: str, words: str) -> bool:
     """True if it is the value of what has the same name."""
-    named = _NAMED.search(before)
-    return named is not None and named["name"].endswith(words)
+    return any(named["name"].endswith(words) for named in _NAMED.finditer(before, overlapped=True))

@@ -16,7 +16,9 @@ def test_what_is_said_of_an_error_is_no_code(before: str) -> None:
     assert not is_identifier(before, NAME, " was told")
 
 
-@pytest.mark.parametrize("before", [f"{NAME}: '", f'{NAME}="', f"My{NAME}: '", f"{NAME}  kind = '", "import a, "])
+@pytest.mark.parametrize(
+    "before", [f"{NAME}: '", f'{NAME}="', f"My{NAME}: '", f"{NAME}  kind = '", f"const {NAME} = '", "import a, "]
+)
 def test_what_has_the_name_of_an_error_or_imports_it_is_code(before: str) -> None:
     assert is_identifier(before, NAME, "")
 

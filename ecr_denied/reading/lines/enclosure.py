@@ -18,7 +18,7 @@ _REACH, _DEEP, _LONGEST = 1_000, 4, 80
 _CLOSES = {'"': '"', "'": "'", "`": "`", "“": "”", "„": "“", "«": "»", "「": "」"}
 _PRINTED = frozenset("\"'`“")
 # A mark, with what escapes it: it is closed by one that is escaped as often.
-_MARK = expression(r"\\*(?:`{1,3}|[\"'“”„«»「」])")
+_MARK = expression(r"(?<!\\)\\*+(?:`{1,3}|[\"'“”„«»「」])")
 # A mark within such marks: a blank before it, and none behind it.
 _OPENS = expression(r"(?<=[\s(=:\[{])\\*[\"'`][\w<{$(/\[*-]")
 _APOSTROPHE = expression(r"(?<=\w)'(?=\w)")
