@@ -59,6 +59,13 @@ def test_a_few_zero_bytes_do_not_make_a_text_utf_16(data: bytes) -> None:
     assert one(data + b"plain text from here, and more\n" + EXPIRED.encode()).cause is Cause.TOKEN_EXPIRED
 
 
+@looped("data", [b"\0user\0x\0", b"x\0AUTH\0", b"ELF\0\2\0\x40\0\0\0\x38\0\0\0", b"n\0EOF"])
+def test_zero_bytes_between_words_and_in_numbers_do_not_make_a_text_utf_16(data: bytes) -> None:
+    whole = data + EXPIRED.encode()
+    assert decoded(whole) == whole and decoded(data) == data
+    assert decoded(data * 20 + EXPIRED.encode()) == data * 20 + EXPIRED.encode()
+
+
 @looped("sign", [b"\x00", b"\x00\x01", b"\x01\x00"])
 def test_zero_bytes_in_place_of_what_was_cut_off_a_log_do_not_make_it_utf_16(sign: bytes) -> None:
     assert one(b"\x00" * 4096 + sign + EXPIRED.encode()).cause is Cause.TOKEN_EXPIRED
@@ -70,8 +77,8 @@ def test_a_few_bytes_tell_no_encoding(data: bytes) -> None:
 
 
 def test_what_is_held_back_is_no_more_than_what_tells_the_encoding() -> None:
-    assert Utf8().feed(b"x" * 31) == b""
-    assert Utf8().feed(b"x" * 32) == b"x" * 32
+    assert Utf8().feed(b"x" * 511) == b""
+    assert Utf8().feed(b"x" * 512) == b"x" * 512
 
 
 def test_nothing_is_told_before_the_encoding_is_known_and_nothing_is_lost() -> None:
@@ -104,6 +111,19 @@ def test_utf_16_comes_out_as_utf_8_in_any_cut(encoding: str, text: str) -> None:
         assert decoded(whole[:at], whole[at:]).removeprefix(b"\xef\xbb\xbf") == expected
 
 
+@looped("encoding", ["utf-16-le", "utf-16-be"])
+@looped(
+    "first",
+    ["\u200b", "→ ", "日本語の行\n", "「ビルド」\u3000\r\n", "Журнал сборки\n", "🐳 ", "あ" * 60 + "\n", "┌──┐\n"],
+)
+def test_utf_16_without_a_mark_is_told_whatever_alphabet_its_first_words_have(encoding: str, first: str) -> None:
+    for at in (0, 5, 13):
+        whole = f"docker push x\n{EXPIRED}\n"
+        whole = whole[:at] + first + whole[at:]
+        assert decoded(whole.encode(encoding)).decode() == whole
+        assert list(scan([whole.encode(encoding)])) == list(scan([whole.encode()]))
+
+
 @looped("mark", MARKS)
 def test_a_mark_alone_tells_utf_16_of_any_alphabet(mark: bytes) -> None:
     words = "журнал сборки и ещё немного"
@@ -117,7 +137,8 @@ def test_two_letters_are_enough_of_a_text(encoding: str) -> None:
 
 def test_what_is_left_of_a_character_at_the_end_is_a_sign() -> None:
     decoder = Utf8()
-    assert decoder.feed("abcdefghijklmnop".encode("utf-16") + b"\x3d") == b"abcdefghijklmnop"
+    words = "abcdefgh" * 32
+    assert decoder.feed(words.encode("utf-16") + b"\x3d") == words.encode()
     assert decoder.flush() == b""
     assert decoder.close() == "\ufffd".encode()
 

@@ -6,8 +6,12 @@ import codecs
 
 __all__ = ["Utf8", "utf16"]
 
-# What UTF-16 without a mark is recognised by: enough ASCII to have a zero in every other byte.
-_HEAD = 32
+# By so many bytes the encoding is told; a line in another alphabet may be the first.
+_HEAD = 512
+# What UTF-16 without a mark is recognised by: more letters of ASCII beside a zero than pairs of letters, or of numbers.
+_ASCII, _LETTERS = frozenset(b"\t\r\n" + bytes(range(0x20, 0x7F))), frozenset(b"\n abcdefghijklmnopqrstuvwxyz")
+# The least share of such letters: blanks, digits and line ends stand in every alphabet.
+_FEWEST = 1 / 16
 
 
 class Utf8:
@@ -48,9 +52,12 @@ def utf16(data: bytes) -> str | None:
     head = data[:_HEAD]
     if head.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         return "utf-16"
-    even, odd = head[::2], head[1::2]
-    if len(head) < 4:
+    if b"\x00" not in head or len(head) < 4:
         return None
-    if not any(odd) and all(even):
-        return "utf-16-le"
-    return "utf-16-be" if not any(even) and all(odd) else None
+    pairs = list(zip(head[::2], head[1::2], strict=False))
+    little = sum(one in _ASCII and not other for one, other in pairs)
+    big = sum(other in _ASCII and not one for one, other in pairs)
+    neither = sum((one in _LETTERS and other in _LETTERS) or one + other < 9 for one, other in pairs)
+    if max(little, big) <= max(neither, 1, len(pairs) * _FEWEST, 2 * min(little, big)):
+        return None
+    return "utf-16-le" if little > big else "utf-16-be"
