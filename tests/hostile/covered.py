@@ -25,7 +25,7 @@ def written(document: str) -> str:
 
 
 def _covered() -> str:
-    makers = sorted({token.maker for token in TOKENS}, key=str.lower)
+    makers = sorted({maker for token in TOKENS for maker in token.maker.split(", ")}, key=str.lower)
     keys = ", ".join(f"`{key.name.replace('|', chr(92) + '|')}`" for key in KEYS)
     rows = (
         ("a value behind a key that ends in", keys),
