@@ -3,6 +3,6 @@
 from __future__ import annotations
 
 from ecr_denied.redaction.hiding import Surroundings, clean, redact, redact_torn
-from ecr_denied.redaction.inert import inert, inert_json, printable
+from ecr_denied.redaction.inert import STEERS, inert, inert_json, printable
 
-__all__ = ["Surroundings", "clean", "inert", "inert_json", "printable", "redact", "redact_torn"]
+__all__ = ["STEERS", "Surroundings", "clean", "inert", "inert_json", "printable", "redact", "redact_torn"]

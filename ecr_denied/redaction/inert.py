@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from ecr_denied.expression import expression
 
-__all__ = ["UNPRINTABLE", "inert", "inert_json", "printable"]
+__all__ = ["PARAMETERS", "STEERS", "UNPRINTABLE", "inert", "inert_json", "printable"]
 
+# What follows an escape: a sequence of parameters, a command to the system such as a link, a set of characters, a move
+# (ECMA-48, 5.4, 5.6 and 8.3.89; ECMA-35, 14).
+PARAMETERS = r"[0-?]{0,32}+[ -/]{0,4}+[@-~]"
+STEERS = rf"(?:\[{PARAMETERS}|\][^\x07\x1b\n]{{0,400}}+(?:\x07|\x1b\\)?|[()][0-9A-B]|[=>78cDEHMNOZ])"
 UNPRINTABLE = r"[\p{Cc}\p{Cf}\p{Co}\p{Cs}\u2028\u2029]"
 _UNPRINTABLE = expression(UNPRINTABLE)
 # Azure Pipelines, TeamCity and the first form of GitHub Actions look for ##name[ anywhere in a line

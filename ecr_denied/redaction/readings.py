@@ -13,7 +13,7 @@ from operator import itemgetter
 import regex
 
 from ecr_denied.expression import expression
-from ecr_denied.redaction.inert import UNPRINTABLE
+from ecr_denied.redaction.inert import PARAMETERS, STEERS, UNPRINTABLE
 
 __all__ = ["Reading", "readings"]
 
@@ -23,32 +23,48 @@ _ENCODINGS = 6
 _FORMS = 3
 _PLUS = expression(r"\+")
 _BLANKS = expression(r"(?=\t|[ \t]{2})[ \t]++")
-_MARKS = expression(r"[%\\&^]|#0|''|\"\"")
+_MARKS = expression(r"[%\\&^]|#0|''|\"\"|<(?:U\+|0x)?[0-9A-Fa-f]{2,5}>")
+_CODE = "[0-9A-Fa-f]"
 _ENCODED = expression(
-    r"(?:%|\\x)(?<hex>[0-9A-Fa-f]{2})|\\u(?<hex>[0-9A-Fa-f]{4})"
-    r"|\\(?:(?<octal>[0-3][0-7]{2})|(?<blank>[nrt])|(?<mark>[\"'\\/ ]))"
-    r"|&(?<entity>quot|apos|amp|lt|gt|nbsp|equals|colon|#[0-9]{1,5}|#x[0-9a-fA-F]{1,4});"
+    # A character of UTF-8 in bytes, in URLs and in strings of C and of the shell's.
+    r"(?<bytes>%[c-fC-F]H(?:%[89abAB]H){1,3}|\\x[c-fC-F]H(?:\\x[89abAB]H){1,3}|\\3[0-7]{2}(?:\\2[0-7]{2}){1,3})"
+    r"|(?:%|\\x)(?<hex>H{2})|\\u(?<hex>H{4})|\\U000(?<hex>H{5})|\\[ux]\{0{0,6}(?<hex>H{1,5})\}"
+    r"|\\(?:(?<octal>[0-3]?[0-7]{2})|(?<blank>[nrt])|(?<mark>[\"'\\/ ]))"
+    r"|&(?:(?<entity>[A-Za-z]{2,31})|#0{0,6}(?<number>[0-9]{1,6})|#[xX]0{0,6}(?<hex>H{1,5}));"
     # rsyslog's (its documentation, escapeControlCharactersOnReceive).
     r"|#(?<octal>0(?:1[0-5]|33))(?![0-9])"
+    # As less, vim and editors show what cannot be printed, and as terminals and cat -v do.
+    r"|<(?:U\+|0x)?(?<hex>H{2,5})>|\^(?<control>[@A-Z\[\]^_?])"
     # A quotation mark is doubled in CSV, cmd, PowerShell and YAML, and closes a string of the shell's around it.
     r"|'\\'(?<mark>')|\^(?<mark>[\"|&<>])"
-    r"|(?<mark>[\"'])(?:(?<=[^\s=:,({\[\"'].)|(?=.[^\s,;:)}\]\"']))(?P=mark)"
+    r"|(?<mark>[\"'])(?:(?<=[^\s=:,({\[\"'].)|(?=.[^\s,;:)}\]\"']))(?P=mark)".replace("H", _CODE)
 )
-# What colours and moves a terminal's cursor, whole, as it is written in programs, or what is left of it; a link
-# (ECMA-48, 5.4 and 8.3.89).
-_COLOUR = r"(?:\x1b|\^\[|\\{1,4}e)\[[0-9;?]{0,19}[A-Za-z]|\[[0-9;]{1,19}m|\x1b\][^\x07\x1b\n]{0,999}(?:\x07|\x1b\\)"
+_BASES = {"hex": 16, "octal": 8, "number": 10}
+_OF_BYTES = expression(r"\\(?<octal>[0-7]{3})|(?:%|\\x)(?<hex>..)")
+# What colours and moves a terminal's cursor, whole, as it is written in programs and shown by them, or what is left.
+_WRITTEN = (
+    r"\u241b|\^\[|\\{1,4}(?:[eE]|u001[bB]|x1[bB]|033|u\{0{0,6}1[bB]\}|U0000001[bB])|<(?:U\+|0x)?(?:00)?1[bB]>|#033"
+    r"|%1[bB]|&#(?:27|x1[bB]);"
+)
+_COLOUR = (
+    rf"\x1b{STEERS}|\x9b[0-9;]{{1,19}}[A-Za-z]|(?:{_WRITTEN})\[{PARAMETERS}"
+    r"|\[[0-9;]{1,19}m(?:\[K)?|\[m\[K"
+)
 # A line break and the blanks around it; no blank is tried but the first of its run.
 _TORN = r"(?<![^\S\n])[^\S\n]*+\n\s*+"
 # A command goes on where a line begins with an option.
 _APART = expression(rf"{_COLOUR}|(?![\n\t]){UNPRINTABLE}|\n(?=[^\S\n]*--?[A-Za-z])")
+# What a link, a title or a move holds may be printed without the escape before it.
+_KEPT = expression(rf"\x1b(?:\[{PARAMETERS}|[()][0-9A-B])|(?![\n\t]){UNPRINTABLE}")
 _BREAK = expression(_TORN)
 # What goes on behind a line break and is no piece of a word that was torn: a word, a number, a field, a host, a time,
 # an option.
 _ANOTHER = expression(
-    r"(?:[A-Za-z]?[a-z]{0,15}|[0-9]{1,4})[)\]}]?(?:[.,:;!?\s\"']|\Z)|[\w.-]{1,40}=(?!\Z|[=&\"'\s])"
+    r"(?:[A-Za-z]?[a-z]{0,15}|[0-9]{1,4})[)\]}]?(?:[,:;!?\s\"']|\.(?![\w-]{20})|\Z)|[\w.-]{1,40}=(?!\Z|[=&\"'\s])"
     r"|\w+://|[0-9]{12}\.dkr\.|[0-9]{4}-[0-9]{2}-|[\[({<\"']|-(?:\s|-?[a-z][a-z-]*(?:[\s=]|\Z))"
 )
 _GONE = expression(rf"{_COLOUR}|{_TORN}|(?!\t){UNPRINTABLE}")
+_SPACE = expression(r"\s")
 _WRITTEN_OUT = expression(rf"{_COLOUR}|(?!\n){UNPRINTABLE}")
 # What stands for a blank, a quotation mark, a hyphen, and the wide forms of ASCII.
 _ASCII = {
@@ -116,10 +132,15 @@ def readings(words: str) -> Iterator[Reading]:
     if words.isprintable() and "[" not in words:
         yield from _decoded(Reading(words))
         return
-    apart = _APART.sub(lambda taken: " " * len(taken[0]), words)
+    apart, taken = _APART.subn(lambda taken: " " * len(taken[0]), words)
     yield from _decoded(Reading(apart))
-    if apart != words or "\n" in words:
-        yield from _decoded(Reading(words).without(_GONE, lambda _: "", _Joined))
+    if taken or "\n" in words:
+        yield from _decoded(Reading(words).without(_GONE, _nothing, _Joined))
+    if taken > 1 or (taken and "\n" in words):
+        yield from _decoded(Reading(words).without(_GONE, _First(), _Joined))
+    if "\x1b" in words:
+        for meaning in (_nothing, _blank):
+            yield from _decoded(Reading(words).without(_KEPT, meaning))
 
 
 def _decoded(reading: Reading) -> Iterator[Reading]:
@@ -130,11 +151,12 @@ def _decoded(reading: Reading) -> Iterator[Reading]:
     for depth, level in enumerate(_levels(reading)):
         yield level
         if "  " in level.words or "\t" in level.words:
-            yield level.without(_BLANKS, lambda _: " ")
+            yield level.without(_BLANKS, _blank)
         if depth and not level.words.isprintable():
-            yield level.without(_WRITTEN_OUT, lambda _: "")
+            for meaning in (_nothing, _blank, _First()):
+                yield level.without(_WRITTEN_OUT, meaning)
         if depth < _FORMS and "+" in level.words:
-            yield from _levels(level.without(_PLUS, lambda _: " "))
+            yield from _levels(level.without(_PLUS, _blank))
 
 
 def _levels(reading: Reading) -> Iterator[Reading]:
@@ -142,9 +164,32 @@ def _levels(reading: Reading) -> Iterator[Reading]:
     yield reading
     for _ in range(_ENCODINGS):
         decoded = reading.without(_ENCODED, _meant) if _MARKS.search(reading.words) else reading
-        if decoded is reading:
+        if decoded.words == reading.words:
             return
         yield (reading := decoded)
+
+
+def _nothing(_: regex.Match[str]) -> str:
+    return ""
+
+
+def _blank(_: regex.Match[str]) -> str:
+    return " "
+
+
+class _First:
+    """What stands in place of what is taken out: a blank, and nothing for what is taken out of the same word later."""
+
+    def __init__(self) -> None:
+        self._end = -1
+
+    def __call__(self, taken: regex.Match[str]) -> str:
+        """What stands in its place; a line break tears a word and parts none."""
+        if "\n" in taken[0]:
+            return ""
+        inside = self._end > -1 and not _SPACE.search(taken.string, self._end, taken.start())
+        self._end = taken.end()
+        return "" if inside else " "
 
 
 def _meant(encoded: regex.Match[str]) -> str:
@@ -155,6 +200,15 @@ def _meant(encoded: regex.Match[str]) -> str:
         from html import unescape  # noqa: PLC0415 (it reads a table of 2,000 names)
 
         return unescape(encoded[0]).translate(_ASCII)
-    if octal := encoded["octal"]:
-        return chr(int(octal, 8))
-    return encoded["mark"] or chr(int(encoded["hex"], 16)).translate(_ASCII)
+    if encoded["bytes"]:
+        codes = (int(octal, 8) if octal else int(code, 16) for octal, code in _OF_BYTES.findall(encoded[0]))
+        return bytes(codes).decode("utf-8", "replace").translate(_ASCII)
+    if control := encoded["control"]:
+        return chr(ord(control) ^ 0x40)
+    return encoded["mark"] or _character(encoded).translate(_ASCII)
+
+
+def _character(encoded: regex.Match[str]) -> str:
+    """The character whose number is written."""
+    number, base = next((encoded[name], base) for name, base in _BASES.items() if encoded[name])
+    return chr(int(number, base))

@@ -13,11 +13,13 @@ from datetime import datetime
 
 import regex
 
+from ecr_denied.engine import Finder
 from ecr_denied.expression import expression, sign_of, signed
 from ecr_denied.reading.lines.collectors import PRINTER
+from ecr_denied.redaction import STEERS
 from ecr_denied.times import is_of_clock
 
-__all__ = ["build_step", "is_row", "peel", "stamp"]
+__all__ = ["JOINS", "build_step", "is_row", "peel", "stamp"]
 
 # A log that was logged by a logger that was logged: klog around logfmt around a Go quote is three deep.
 _ESCAPE_LEVELS = 4
@@ -31,11 +33,11 @@ _RECORD = signed(
 # docker's json-file log.
 _JSON_FILE = signed(r"\s*+\{\"log\":\s?\"(?P<log>(?>[^\"\\]|\\.)*+)\",.*\}\s*+", r"\{\"log\":")
 _ESCAPE = r"(?:\x1b|␛|\\u001b|\\x1b|\\033)"
-_ANSI = signed(
-    rf"{_ESCAPE}(?:\[[0-?]{{0,32}}+[ -/]{{0,4}}+[@-~]|\][^\x07\x1b\n]{{0,400}}+(?:\x07|\x1b\\)?|[()][0-9A-B]"
-    "|[=>78cDEHMNOZ])",
-    _ESCAPE,
-)
+_ANSI = signed(_ESCAPE + STEERS, _ESCAPE)
+_CONTROL = r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u200b-\u200f\u2028-\u202e\u2060\ufeff]"
+# Where something is taken away, and what stands before and behind it becomes one word.
+_TAKEN = rf"\\*{_ESCAPE}{STEERS.replace('}+', '}')}|{_CONTROL}|\\+u00(?:[01][0-9a-f]|7f)|&#[0-9a-fx]+;?"
+JOINS = Finder(rf"[\w.-](?:{_TAKEN})+[\w.-]")
 _SIDES, _STREAM, _NEXT = "[│┃║]", r"\[(?:stdout|stderr)\]", r"(?<=\})\s?,\s?(?=\{)"
 # A box drawn through the line (k9s), chunks that CodeDeploy joins on one line, one JSON event after another.
 _BREAKS = signed(rf"\s{{0,8}}{_SIDES}{{1,3}}\s{{0,8}}|\s?{_STREAM}\s?|{_NEXT}", _SIDES, _STREAM, _NEXT)
@@ -108,7 +110,7 @@ _WITHIN: tuple[tuple[regex.Pattern[str], str | Callable[[regex.Match[str]], str]
     (signed(r"^\s{0,40}[\w.+*-]{1,64}\s{1,20}│\s(?!.*│)", "│"), ""),
     (signed(r"\r"), "\n"),
     # controls, then blanks of other kinds
-    (signed(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u200b-\u200f\u2028-\u202e\u2060\ufeff]"), ""),
+    (signed(_CONTROL), ""),
     (signed(r"[\t\u00a0\u2007\u202f]"), " "),
     # No character has so long a number; Python reads none of more than 4,300 digits (sys.set_int_max_str_digits).
     (signed(r"&#[0-9]{16,}+;?", "&#"), "\ufffd"),

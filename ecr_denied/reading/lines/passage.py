@@ -11,7 +11,7 @@ from itertools import accumulate, chain
 
 from ecr_denied.cached import cached_property
 from ecr_denied.expression import expression
-from ecr_denied.reading.lines.frames import peel
+from ecr_denied.reading.lines.frames import JOINS, peel
 from ecr_denied.reading.lines.sieve import LEAD, MAX_WRAPPED_LINES, Block, Line
 from ecr_denied.redaction import Surroundings
 from ecr_denied.terms import Told
@@ -46,6 +46,8 @@ def passages(block: Block, held: set[int]) -> Iterator[Passage]:
 
     :param held: the lines that stand in such a text, by their place.
     """
+    if JOINS.finds("\n".join(line.text for line in block.lines)):
+        block = block._replace(lines=_without_secrets(block.lines))
     yield Passage(block, hidden=held)
     if held:
         yield Passage(block, hidden=set(range(len(block.lines))) - held, told=Told.QUOTED)
@@ -190,6 +192,16 @@ class Passage:
             if self._quotes(above) % 2:
                 return above
         return line
+
+
+def _without_secrets(lines: Collection[Line]) -> list[Line]:
+    """Lines as they stand, without their secrets: peeled, the beginning of one may be glued to what stood before it."""
+    surroundings = Surroundings("\n".join(line.before + line.text for line in lines))
+    ends = accumulate(len(line.before + line.text) + 1 for line in lines)
+    return [
+        line._replace(text=surroundings.part(end - 1 - len(line.text), end - 1))
+        for line, end in zip(lines, ends, strict=True)
+    ]
 
 
 def _tears(before: str, piece: str) -> bool:
