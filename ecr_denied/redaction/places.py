@@ -123,8 +123,11 @@ _BLOCKS = {
     ),
     # A secret access key behind its id, with the time between (aws sts get-session-token --output text), and the token
     # behind it.
+    # The rest may be a word of its own: what is set to a word then stays.
     "the rest of a key at the very beginning": SecretRule(
-        r"\A", "(?:s{0,2}word|s?wd|rase|cret|o?ken)[\"']?[ \t]?[=:]", rf"\s?(?:(?<==\s?){ASSIGNED}|{OPEN}\K{NO_WORD})"
+        r"\A",
+        "(?:s{0,2}word|s?wd|rase|cret|o?ken)[\"']?[ \t]?[=:]",
+        rf"\s?(?:(?<==\s?)(?<!\A(?i:s?word|ken)[\"']?\s?=\s?){ASSIGNED}|{OPEN}\K{NO_WORD})",
     ),
     "a secret access key and a session token behind an access key id": SecretRule(
         "",
