@@ -164,7 +164,7 @@ def test_lines_joined_by_a_box_or_a_marker_are_lines_again(joint: str) -> None:
 
 
 def test_events_joined_in_one_line_are_lines_again() -> None:
-    assert peel('{"a":"one"},{"a":"two"}') == ['{"a":"one"}', '{"a":"two"}']
+    assert peel('{"a":"one"},{"a":"two"}') == ['{"a":"one"},', '{"a":"two"}']
 
 
 def test_a_record_of_powershells_about_where_an_error_happened_is_blank() -> None:

@@ -37,6 +37,7 @@ def test_a_line_that_only_looks_like_the_beginning_of_a_text_begins_none() -> No
         '2026-01-02T03:04:05Z,push,"""app" was refused",1',
         'expected = """x""".strip()',
         "/* x */",
+        "- 'in the registry with id ''111122223333'''",
         "cat <<< EOF",
         "1 << 4",
         "x = `date`",

@@ -11,7 +11,7 @@ from ecr_denied.reading.judge.tracker import OPERATION_TIMEOUT_LINES, OperationT
 from ecr_denied.reading.lines.beginning import Beginning
 from ecr_denied.reading.lines.command_lines import CommandLines
 from ecr_denied.reading.lines.multiline import MultilineTexts
-from ecr_denied.reading.lines.passage import passages
+from ecr_denied.reading.lines.passage import Passage, passages
 from ecr_denied.reading.lines.sieve import Block
 from ecr_denied.reading.match.claim import Claim
 from ecr_denied.reading.match.claims import Claims
@@ -42,6 +42,7 @@ class Judge:
         self._claims = claims
         self._texts = texts
         self._report = ShortInput(beginning, quoted=quoted)
+        self._above: Passage | None = None
         self._printed = OperationTracker(Told.PRINTED, self._report, commands)
         self._quoted = OperationTracker(Told.QUOTED, self._report) if quoted else None
         self._waiting: deque[Claim] = deque()
@@ -82,13 +83,19 @@ class Judge:
     def _claims_in(self, block: Block) -> list[Claim]:
         """The claims of a block in order, those in texts of a program among the others."""
         held = self._texts.held(block.lines)
-        found = passages(block, held)
-        claims = self._claims.of(next(found))
+        found = passages(block, held, is_in_data=self._is_in_data(block))
+        self._above = next(found)
+        claims = self._claims.of(self._above)
         # A passage is made when it is asked for: the quoted one only where its failures are wanted, or may be printed.
         for in_texts in found if self._quoted or self._texts.open_from is not None else ():
             both = (*claims, *self._claims.of(in_texts))
             claims = sorted(both, key=lambda claim: claim.first_line)
         return claims
+
+    def _is_in_data(self, block: Block) -> bool:
+        """Whether a list of data is open above a block."""
+        above = self._above
+        return above.ends_in_data(block.lines[0].number) if above else self._report.begins_data
 
     def _take(self, claim: Claim) -> list[Failure]:
         if claim.passage.told is Told.PRINTED:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import chain, islice
 
 from ecr_denied.catalogue.entry import Strength
 from ecr_denied.expression import expression
@@ -145,6 +146,7 @@ class Occurrences:
 
     command_lines: CommandLines = field(default_factory=CommandLines)
     _told: deque[_Occurrence] = field(default_factory=deque)
+    _strangers: int = 0  # how many of them stand in other elements of a list than what comes next
 
     def tell(self, failure: Failure, weight: Strength, step: str | None = None) -> None:
         """Take an occurrence in, with how much its verdict tells.
@@ -159,13 +161,17 @@ class Occurrences:
             event.take(failure, weight)
         self._told.append(_Occurrence(event, failure, step))
 
+    def part(self) -> None:
+        """What comes next stands in another element of a list: it is none of what was told so far."""
+        self._strangers = len(self._told)
+
     def is_known(self, failure: Failure, weight: Strength) -> bool:
         """Whether it would be one more occurrence of a failure just above."""
         return self._event(failure, weight, failure.fixed) is not None
 
     def name_command(self, operation: Operation | None, client: str | None) -> None:
         """Take in what a line below names of the command of the last failure; who ran it counts as the client."""
-        event = self._told[-1].event if self._told else None
+        event = self._last_event
         if event is None:
             return
         known = event.failure
@@ -174,7 +180,7 @@ class Occurrences:
 
     def name_secret(self, secret: str, printed: str) -> None:
         """Take in a pull secret that is told, on a line below, to be missing, for the last failure if a node pulled."""
-        event = self._told[-1].event if self._told else None
+        event = self._last_event
         if event is None or event.failure.client != "kubelet":
             return
         known = event.failure.command or Command()
@@ -188,31 +194,41 @@ class Occurrences:
 
         :param step: the step of a build whose command says so: it speaks of nothing beside it.
         """
-        kept = [
+        strangers = islice(self._told, self._strangers)
+        own = islice(self._told, self._strangers, None)
+        kept = (
             occurrence
-            for occurrence in self._told
+            for occurrence in own
             if occurrence.step != step or not _is_recovered(occurrence.event.failure, reference, operation)
-        ]
-        self._told = deque(kept)
+        )
+        self._told = deque(chain(strangers, kept))
 
     def end_near(self, line: int, lines: int) -> bool:
         """Whether the last occurrence ends at most so many lines above."""
-        return bool(self._told) and line - self._told[-1].failure.last_line <= lines
+        return len(self._told) > self._strangers and line - self._told[-1].failure.last_line <= lines
 
     def passed(self, line: int) -> Iterator[Failure]:
         """Yield the occurrences that nothing from ``line`` on can belong to, in the order of their lines."""
         while self._told and (line - self._told[0].failure.last_line > MERGE_WINDOW_LINES or len(self._told) > _MOST):
-            yield self._told.popleft().complete()
+            yield self._next()
 
     def all(self) -> Iterator[Failure]:
         """Yield what is left."""
         while self._told:
-            yield self._told.popleft().complete()
+            yield self._next()
+
+    @property
+    def _last_event(self) -> _Event | None:
+        return self._told[-1].event if len(self._told) > self._strangers else None
+
+    def _next(self) -> Failure:
+        self._strangers = max(self._strangers - 1, 0)
+        return self._told.popleft().complete()
 
     def _event(self, failure: Failure, weight: Strength, fixed: tuple[object, ...]) -> _Event | None:
         """The event that a failure is one more occurrence of."""
         own = failure.repository
-        for occurrence in reversed(self._told):
+        for occurrence in islice(reversed(self._told), len(self._told) - self._strangers):
             # Of a sentence that a wrap tore, the fallback may catch a piece, with pieces of names in it.
             may_be_torn = Strength.FALLBACK in (weight, occurrence.event.weight)
             known = occurrence.event.failure.repository

@@ -47,6 +47,11 @@ class ShortInput:
         """True if it is a whole input that names other registries alone."""
         return not self._beginning.attention and names_only_others("\n".join(self._beginning.lines))
 
+    @property
+    def begins_data(self) -> bool:
+        """Whether the input begins as a list or an object of data does."""
+        return self._beginning.begins_data
+
     def passed(self, failures: list[Failure]) -> list[Failure]:
         """Take the next failures in, and give those that no name below can belong to."""
         if not self._beginning.is_short:

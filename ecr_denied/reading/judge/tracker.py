@@ -81,6 +81,7 @@ class OperationTracker:
     _pending: tuple[Claim, Verdict] | None = None
     # The attempt below the last failure that left its reason to be told: a trace may stand between.
     _vague: _Attempt | None = None
+    _last: Claim | None = None
 
     def __post_init__(self) -> None:
         self._occurrences = Occurrences(self.command_lines)
@@ -93,6 +94,9 @@ class OperationTracker:
     def take(self, claim: Claim) -> None:
         """Take the next claim in; what was left behind above its first line has ``passed``."""
         verdict = claim.verdict
+        last, self._last = self._last, claim
+        if last and (claim.passage.borders or last.passage.borders) and claim.is_stranger_to(last):
+            self._part(last, claim)
         self._commands.take(claim)
         if self._vague and claim.is_cause:
             self._attempt = self._vague
@@ -135,6 +139,15 @@ class OperationTracker:
     def _is_at_another_host(self) -> bool:
         """True if a push, a pull or a login of another registry, by its host, is the last that is known."""
         return self._attempt.reference.ecr is False and self._attempt.reference.registry is not None
+
+    def _part(self, *strangers: Claim) -> None:
+        """Forget what the element of a list above said: it tells nothing of the next."""
+        self._give_up()
+        self._attempt, self._vague, self._pending = _Attempt(), None, None
+        self._commands.forget()
+        self._occurrences.part()
+        for claim in strangers:
+            self.report.announces(claim.first_line)
 
     # --- what is under way ------------------------------------------------------------------------------
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ecr_denied.reading.lines.collectors import without_printer
+from ecr_denied.reading.lines.lists import begins_data
 
 __all__ = ["Beginning"]
 
@@ -16,6 +17,7 @@ class Beginning:
 
     def __init__(self) -> None:
         self.is_short: bool = True
+        self.begins_data: bool = False  # as a list or an object does
         self._text = bytearray()
         self._lines = 0
         self._is_of_ecr = False
@@ -32,15 +34,22 @@ class Beginning:
         """What is held back; ``is_whole`` tells that this is the end of the input."""
         if not is_whole:
             return self.go_on()
+        self._look()
         self._is_of_ecr = _ECR in self._plain.lower()
         return bytes(self._text)
 
     def go_on(self) -> bytes:
         """Be a stream from now on: what was held back is given."""
+        self._look()
         held = bytes(self._text)
         self.is_short = self._is_of_ecr = False
         self._text.clear()
         return held
+
+    def _look(self) -> None:
+        """Look at the first line, while it is held back."""
+        first, *_ = without_printer(self._text[:_BYTES].decode("utf-8", "replace")).lstrip().split("\n", 1)
+        self.begins_data = self.begins_data or (self.is_short and begins_data(first.strip()))
 
     @property
     def size(self) -> int:

@@ -85,13 +85,14 @@ class Enclosure(IntEnum):
     QUOTED = 2  # code, a document, or a sentence
 
 
-def enclosure(above: str, before: str, after: str, *, goes_on: bool) -> Enclosure:
+def enclosure(above: str, before: str, after: str, *, goes_on: bool, is_data: bool = False) -> Enclosure:
     """What stands around a message.
 
     :param above: the lines of its sentence above its own.
     :param before: what stands before it on its line; ``after`` is what stands behind it.
     :param goes_on: whether its line goes on with the one above, which ends with a backslash or an open bracket: then a
         string is an argument.
+    :param is_data: whether it stands in a list that a data tool printed: then its neighbours are no code's.
     """
     if goes_on and _ARGUMENT.match(before):
         return Enclosure.QUOTED
@@ -105,14 +106,15 @@ def enclosure(above: str, before: str, after: str, *, goes_on: bool) -> Enclosur
         # A mark that is opened above is closed below, or a wrap tore it off.
         before = f"{above}{before}".replace("\n", " ")
         marks = [(place, mark) for place, mark in _open_marks(before) if _closing(mark) in after]
-    return max((_by_mark(before[:place], mark, after) for place, mark in marks[-_DEEP:]), default=Enclosure.NONE)
+    found = (_by_mark(before[:place], mark, after, is_data=is_data) for place, mark in marks[-_DEEP:])
+    return max(found, default=Enclosure.NONE)
 
 
 def _closing(mark: str) -> str:
     return mark[:-1] + _CLOSES[mark[-1]]
 
 
-def _by_mark(lead: str, mark: str, after: str) -> Enclosure:
+def _by_mark(lead: str, mark: str, after: str, *, is_data: bool) -> Enclosure:
     """What a mark, what stands before it, and what stands behind the one that closes it show."""
     inside, closed, rest = after.partition(_closing(mark))
     if _FORMATTED.search(lead) or _HEADING.match(lead) or _IS_EXPLAINED.match(rest):
@@ -122,7 +124,9 @@ def _by_mark(lead: str, mark: str, after: str) -> Enclosure:
     if mark[-1] not in _PRINTED or _OPERATOR.search(lead) or _COMPARED.search(lead) or _is_call(lead):
         return Enclosure.QUOTED
     is_of_text = is_start and inside.endswith("\\n")  # a program puts it together
-    if is_of_text or _is_of_list(lead, mark, rest, is_label=is_label, is_start=is_start):
+    is_of_code = is_of_text or _is_of_list(lead, mark, rest, is_label=is_label, is_start=is_start)
+    is_element = is_data and is_start and not rest.lstrip().startswith(":")
+    if is_of_code and not is_element:
         return Enclosure.QUOTED
     if mark[-1] == _CODE_MARK:
         is_alone = not rest.strip(_ENDS_LINE) and (not lead.strip(" >-`") or lead.endswith(('"', "'")))

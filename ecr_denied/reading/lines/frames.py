@@ -16,6 +16,7 @@ import regex
 from ecr_denied.engine import Finder
 from ecr_denied.expression import expression, sign_of, signed
 from ecr_denied.reading.lines.collectors import PRINTER
+from ecr_denied.reading.lines.lists import LISTED, apart, columns
 from ecr_denied.redaction import STEERS
 from ecr_denied.times import is_of_clock
 
@@ -38,9 +39,9 @@ _CONTROL = r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u200b-\u200f\u2028-\u202e\u2060\ufe
 # Where something is taken away, and what stands before and behind it becomes one word.
 _TAKEN = rf"\\*{_ESCAPE}{STEERS.replace('}+', '}')}|{_CONTROL}|\\+u00(?:[01][0-9a-f]|7f)|&#[0-9a-fx]+;?"
 JOINS = Finder(rf"[\w.-](?:{_TAKEN})+[\w.-]")
-_SIDES, _STREAM, _NEXT = "[│┃║]", r"\[(?:stdout|stderr)\]", r"(?<=\})\s?,\s?(?=\{)"
-# A box drawn through the line (k9s), chunks that CodeDeploy joins on one line, one JSON event after another.
-_BREAKS = signed(rf"\s{{0,8}}{_SIDES}{{1,3}}\s{{0,8}}|\s?{_STREAM}\s?|{_NEXT}", _SIDES, _STREAM, _NEXT)
+_SIDES, _STREAM = "[│┃║]", r"\[(?:stdout|stderr)\]"
+# A box drawn through the line (k9s), chunks that CodeDeploy joins on one line.
+_BREAKS = signed(rf"\s{{0,8}}{_SIDES}{{1,3}}\s{{0,8}}|\s?{_STREAM}\s?", _SIDES, _STREAM)
 _ESCAPES = signed(r"\\(?:u00(?P<hex>[0-9a-fA-F]{2})|(?P<char>[\"\\/nrt]))", r"\\")
 _UNESCAPED = {"n": "\n", "r": "\n", "t": " "}
 _NEEDS_UNESCAPING = signed(r"\\(?:\"|[nt](?=\W|\w)|u00[0-9a-fA-F]{2})", r"\\")
@@ -88,6 +89,7 @@ _PREFIX = expression(
             r"[╷╵╭╰├└─]{1,3}",  # Terraform's border
             r"remote:(?=\s)",  # git
             r"[*•-](?=\s)",  # lists
+            r"\\(?=\s)",  # YAML, where a string goes on that stands in double marks
             r"[0-9]{10}(?:\.[0-9]{1,9}|[0-9]{3})?(?=\s)",  # seconds or milliseconds since the epoch
             r"(?:docker|podman)(?:\.exe)?\s:(?=\s)",  # PowerShell names the native command
             r"=>\s(?=ERROR)",  # BuildKit on a terminal
@@ -123,7 +125,7 @@ _WITHIN: tuple[tuple[regex.Pattern[str], str | Callable[[regex.Match[str]], str]
     (signed(r"(?<![\w*/:])\*{1,2}(?=\w)|(?<=[\w'])\*{1,2}(?![\w*/])|(?<=\w:)\*\*(?=\s|$)", r"\*"), ""),
 )
 # Most lines hold none of these and only have prefixes to lose.
-_FRAMED = sign_of(_RECORD, _JSON_FILE, _ROW, _ESCAPES, _BREAKS, *(frame for frame, _ in _WITHIN))
+_FRAMED = sign_of(_RECORD, _JSON_FILE, _ROW, _ESCAPES, _BREAKS, LISTED, *(frame for frame, _ in _WITHIN))
 # What wraps, quotes and table borders leave at the end of a line.
 _TRAILING = " \\`│┃║"
 
@@ -147,9 +149,12 @@ def _unframed(line: str) -> str:
         if not _NEEDS_UNESCAPING.search(plain):
             break
         plain = _ESCAPES.sub(_unescape, plain)
+    if "\t" in plain:
+        plain = columns(plain)
     for frame, left in _WITHIN:
         plain = frame.sub(left, plain)
-    return _BREAKS.sub("\n", plain.strip(" │┃║"))
+    plain = _BREAKS.sub("\n", plain.strip(" │┃║"))
+    return apart(plain) if "," in plain else plain
 
 
 def is_row(line: str) -> bool:

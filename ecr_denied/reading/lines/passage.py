@@ -5,13 +5,14 @@ Knows the layout of text only, no wording.
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterator
-from itertools import accumulate, chain
+from itertools import accumulate, chain, pairwise
 
 from ecr_denied.cached import cached_property
 from ecr_denied.expression import expression
 from ecr_denied.reading.lines.frames import JOINS, peel
+from ecr_denied.reading.lines.lists import borders, in_data, is_item, lead_of, mended
 from ecr_denied.reading.lines.sieve import LEAD, MAX_WRAPPED_LINES, Block, Line
 from ecr_denied.redaction import Surroundings
 from ecr_denied.terms import Told
@@ -37,18 +38,22 @@ _NEW_START = expression(r"Error(?:: | response from )|An error occurred \(")
 # A time may be glued to it.
 _REASON = expression(r"[^a-z]{0,40}caused by: ")
 
+# How a line of an item of YAML begins.
+_ITEM = ("- ", "  ")
+
 # A box drawn through a line tears it as a wrap does.
 _BOX = "│"
 
 
-def passages(block: Block, held: set[int]) -> Iterator[Passage]:
+def passages(block: Block, held: set[int], *, is_in_data: bool = False) -> Iterator[Passage]:
     """Yield what the lines of a block print, and what texts of a program hold, each without the other's lines.
 
     :param held: the lines that stand in such a text, by their place.
+    :param is_in_data: whether a list of data is open above the block.
     """
     if JOINS.finds("\n".join(line.text for line in block.lines)):
         block = block._replace(lines=_without_secrets(block.lines))
-    yield Passage(block, hidden=held)
+    yield Passage(block, hidden=held, is_in_data=is_in_data)
     if held:
         yield Passage(block, hidden=set(range(len(block.lines))) - held, told=Told.QUOTED)
 
@@ -60,8 +65,11 @@ class Passage:
     there. Lines of the block with an index in ``hidden`` are blank.
     """
 
-    def __init__(self, block: Block, *, hidden: Collection[int] = (), told: Told = Told.PRINTED) -> None:
+    def __init__(
+        self, block: Block, *, hidden: Collection[int] = (), told: Told = Told.PRINTED, is_in_data: bool = False
+    ) -> None:
         self.told = told
+        self._in_data = is_in_data
         self.lines: list[str] = []
         self.numbers: list[int] = []
         self.printed: list[str] = []
@@ -78,6 +86,8 @@ class Passage:
                 self.printed.append(line.text)
                 self._is_whole.append(len(parts) == 1)
                 self._is_own.append(block.fresh <= index < block.final)
+        self._data = in_data(self.lines, goes_on=is_in_data)
+        self._torn = mended(self.lines, self._data) if True in self._data else frozenset[int]()
         self._starts = [0, *accumulate(len(line) + 1 for line in self.lines[:-1])]
         self.text: str = "\n".join(self.lines)
 
@@ -94,6 +104,39 @@ class Passage:
     def surroundings(self) -> Surroundings:
         """What is told of it stands among these words; the secrets in them are found once."""
         return Surroundings(self.piped)
+
+    @cached_property
+    def borders(self) -> list[int]:
+        """The plain lines with which an element of a list begins, a stranger to the one above it."""
+        found = {self.line_of(at) + 1 for at in borders(self.text)}
+        for line, (above, here) in enumerate(pairwise(self.printed), 1):
+            if "- " in here and is_item(above, here):
+                found.add(line)
+        return sorted(found)
+
+    def is_parted(self, above: int, here: int) -> bool:
+        """Whether two plain lines are of two elements of a list."""
+        return bisect_right(self.borders, above) < bisect_right(self.borders, here)
+
+    def is_data(self, line: int) -> bool:
+        """Whether a plain line stands in a list that a data tool printed."""
+        return self._data[line]
+
+    def is_listed(self, line: int) -> bool:
+        """Whether a plain line can be of an element of a list: of data, or set in as an item of YAML is."""
+        return self._data[line] or self.printed[line].startswith(_ITEM)
+
+    def ends_in_data(self, number: int) -> bool:
+        """Whether a list of data is open above the physical line with that number."""
+        above = bisect_left(self.numbers, number)
+        return self._data[above - 1] if above else self._in_data
+
+    def list_lead(self, line: int) -> str:
+        """What stands before a list, where a plain line is an element of it and not the first on its physical line."""
+        first = line
+        while first and self.numbers[first - 1] == self.numbers[first] and self.is_parted(first - 1, first):
+            first -= 1
+        return lead_of(self.lines[first]) if first < line else ""
 
     def owns(self, line: int) -> bool:
         """Whether a sentence that begins on that plain line is this block's, not a neighbour's."""
@@ -143,6 +186,8 @@ class Passage:
             return True
         if not all(self.lines[line] for line in between) or _NEW_START.match(self.lines[here]):
             return False
+        if self.borders and self.is_parted(above, here):
+            return False
         if all(map(self._is_unfinished, between)):
             return True
         opened = sum(map(self._quotes, range(first, above + 1))) % 2 == 1
@@ -157,7 +202,7 @@ class Passage:
         opened = first
         while opened > lowest:
             above = opened - 1
-            if not self.lines[above]:
+            if not self.lines[above] or (self.borders and self.is_parted(above, opened)):
                 break
             if not self._is_unfinished(above):
                 above = self._quotation(opened, lowest)
@@ -176,7 +221,7 @@ class Passage:
 
     def _is_unfinished(self, line: int) -> bool:
         text = self.lines[line]
-        return _OPEN_END.search(text, max(len(text) - _END, 0)) is not None
+        return line in self._torn or _OPEN_END.search(text, max(len(text) - _END, 0)) is not None
 
     def _quotes(self, line: int) -> int:
         """How many quotation marks count: the parts of a line that was split at an escape close each other's alone."""
@@ -187,7 +232,7 @@ class Passage:
         if self._quotes(line) % 2 == 0:
             return line
         for above in range(line - 1, lowest - 1, -1):
-            if not self.lines[above]:
+            if not self.lines[above] or (self.borders and self.is_parted(above, above + 1)):
                 break
             if self._quotes(above) % 2:
                 return above

@@ -180,14 +180,26 @@ class Claim:
         return above, range(last + 1, min(last + 1 + MAX_WRAPPED_LINES, len(self.passage.lines)))
 
     def _reported(self, lines: Iterable[int]) -> Iterator[str]:
-        """Some lines, up to a blank one or one with a time of its own."""
+        """Some lines, up to a blank one, one with a time of its own, or one of another element of a list."""
+        first, _ = self.lines
         for line in lines:
             passage = self.passage
             if not passage.lines[line]:
                 return
+            if passage.borders and passage.is_parted(*((line, line + 1) if line < first else (line - 1, line))):
+                return
             if passage.numbers[line] != self.first_line and stamp(passage.printed[line]):
                 return
             yield self.passage.lines[line]
+
+    def is_stranger_to(self, other: Claim) -> bool:
+        """Whether another one, above it, stands in another element of the same list."""
+        ours, theirs, end = self.passage, other.passage, other.lines[1]
+        if not (ours.is_listed(self.lines[0]) and theirs.is_listed(end)):
+            return False
+        if ours is theirs:
+            return ours.is_parted(end, self.lines[0])
+        return ours.is_parted(0, self.lines[0]) or theirs.is_parted(end, len(theirs.lines) - 1)
 
     @cached_property
     def others(self) -> list[Other]:
@@ -243,12 +255,15 @@ class Claim:
         if printed.count(words) == 1 and not is_row(printed):
             before, _, after = printed.partition(words)
         after = after[:REACH]
+        if lead := passage.list_lead(core.first):
+            before = f"{lead}{passage.text[line:begin]}"  # what stands between is of its neighbours
         # Of several names on a line the one that decides is asked for alone, too.
         alone, rest = passage.text[line : core.start], passage.rest_of_line(core.end)[:REACH]
         if _is_code(before, words, after) or _is_code(alone, core.match[0], rest):
             return Enclosure.QUOTED
         goes_on = core.first > 0 and passage.printed[core.first - 1].endswith(("\\", "("))
-        return enclosure(passage.text[first:line], before, after, goes_on=goes_on)
+        is_data = passage.is_data(core.first)
+        return enclosure(passage.text[first:line], before, after, goes_on=goes_on, is_data=is_data)
 
     @cached_property
     def action(self) -> str | None:

@@ -98,7 +98,7 @@ class _Sentence:
             return False
         if here <= above:
             return clause.start - self._end < REACH
-        if here - above > MAX_WRAPPED_LINES:
+        if here - above > MAX_WRAPPED_LINES or (passage.borders and passage.is_parted(above, here)):
             return False
         if clause.entry.continues:
             return all(passage.lines[above:here])
