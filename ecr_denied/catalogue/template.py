@@ -53,7 +53,7 @@ _NO_QUOTE, _NO_SLASH = r"[^\s\"'`“”]", r"[^\s\"'`“”/]"
 # What a {field} stands for: one unit of it, and at most so many.
 FIELDS: dict[str, tuple[str, int]] = {
     "account": (unit(r"[0-9]"), 12),
-    "action": (unit(r"[a-zA-Z0-9:*-]"), 80),
+    "action": (unit(r"[a-zA-Z0-9:*?-]"), 80),
     "digits": (r"[0-9]", 20),
     "host": (unit(r"[^\s\"'`/]"), 253),
     "layer": (r"[0-9a-f]", 64),

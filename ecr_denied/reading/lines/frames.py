@@ -105,6 +105,7 @@ def _of_html(match: regex.Match[str]) -> str:
     return unescape(match[0])
 
 
+_ACTION = r"\b(?:ecr|ecr-public|kms|sts):[A-Za-z]{1,60}"
 # What is taken away within a line, in this order, and what is left of it.
 _WITHIN: tuple[tuple[regex.Pattern[str], str | Callable[[regex.Match[str]], str]], ...] = (
     (_ANSI, ""),
@@ -122,7 +123,15 @@ _WITHIN: tuple[tuple[regex.Pattern[str], str | Callable[[regex.Match[str]], str]
     (signed(r"\\([*_|<>\[\]])", r"\\"), r"\1"),
     (signed(r"`((?:arn|ecr|ecr-public|sts):[^`\s]{1,400}+)`", "`"), r"\1"),
     (signed(r"\[([^\[\]\n]{1,80})\]\(https?://[^()\s]{1,300}\)", r"\]\("), r"\1"),
-    (signed(r"(?<![\w*/:])\*{1,2}(?=\w)|(?<=[\w'])\*{1,2}(?![\w*/])|(?<=\w:)\*\*(?=\s|$)", r"\*"), ""),
+    (signed(r"(?<![\w*/:])(\*{1,2})(?=\w)([^*]{1,2000}+)(?<=[\w'])\1(?![\w*/])", r"\*"), r"\2"),
+    # what a wrap tore off; a star that nothing opened belongs to an action before it
+    (
+        signed(
+            rf"(?<![\w*/:])\*{{1,2}}(?=\w)|(?<=[\w'])(?<!{_ACTION})\*{{1,2}}(?![\w*/])|(?<=\w:)\*\*(?=\s|$)",
+            r"\*",
+        ),
+        "",
+    ),
 )
 # Most lines hold none of these and only have prefixes to lose.
 _FRAMED = sign_of(_RECORD, _JSON_FILE, _ROW, _ESCAPES, _BREAKS, LISTED, *(frame for frame, _ in _WITHIN))
