@@ -533,7 +533,7 @@ def simulate(failure: Failure) -> str:
     source = ("--policy-source-arn", words.principal_arn(failure))
     told = words.action(failure)
     asked = words.actions(failure) if told is None else (told,)
-    request = ("--action-names", *asked, "--resource-arns", words.repository_arn(failure))
+    request = ("--action-names", *asked, "--resource-arns", words.resource_arn(failure))
     return shell.aws("iam", "simulate-principal-policy", *source, *request)
 
 

@@ -237,7 +237,7 @@ def is_public(failure: Failure) -> bool:
 
 
 def _is_public_action(failure: Failure) -> bool:
-    return (failure.action or "").startswith(("ecr-public:", "sts:GetServiceBearerToken"))
+    return (failure.action or "").lower().startswith(("ecr-public:", "sts:getservicebearertoken"))
 
 
 def _is_public_host(host: str) -> bool:

@@ -65,8 +65,8 @@ def comparing(statements: Iterable[Statement], texts: Texts) -> str:
 
 
 def _names_caller(principal: object) -> bool:
-    """True if a statement is for a caller of the text, not for a service nor for one that is left to be filled in."""
-    return isinstance(principal, dict) and "<" not in str(principal.get("AWS", "<"))
+    """True if a statement is for a caller or a service of the text, not for one that is left to be filled in."""
+    return isinstance(principal, dict) and "<" not in "".join(principal.values())
 
 
 def _parts(statement: Statement) -> list[dict[str, object]]:

@@ -1,8 +1,11 @@
 """The statement to add where a grant is missing: for the side it belongs to, and for no more than was tried.
 
+Who writes a log chooses what it names. So there is a statement for the steps of a push, a pull and a login alone, and
+none for a pattern. A service of AWS's is granted to in the form that AWS documents for it, under its conditions (Lambda
+developer guide, images-create; CodeBuild user guide, sample-ecr), and any other service not at all.
+
 A role's session is granted to by its role, IAM Identity Center's roles by a pattern, as their names end differently
-after each provisioning (IAM user guide, reference_policies_elements_principal; Identity Center user guide). Services
-are granted to under conditions (ECR user guide, repository-policy-examples; Lambda developer guide, images-create).
+after each provisioning (IAM user guide, reference_policies_elements_principal; Identity Center user guide).
 """
 
 from __future__ import annotations
@@ -18,12 +21,10 @@ from ecr_denied.advice.evidence import (
     is_bare_push,
     is_bootstraps_role,
     is_cached,
-    is_key_use,
     is_lambda,
     is_of_bootstrap,
     is_of_identity_center,
     is_public,
-    is_replication,
     is_resourceless,
     is_role_assumption,
     is_root,
@@ -35,7 +36,6 @@ from ecr_denied.advice.evidence import (
 from ecr_denied.advice.wordings import is_access_role_invalid, is_build_across
 from ecr_denied.names import actions as actions_of_ecr
 from ecr_denied.names.actions import PULL_STEPS
-from ecr_denied.names.partitions import of_region
 from ecr_denied.records import Cause, Failure, Operation, PolicyType, Side, Statement
 
 __all__ = [
@@ -44,7 +44,6 @@ __all__ = [
     "cache_grant",
     "endpoint_grant",
     "identity_grant",
-    "key_grant",
     "layer_grant",
     "pull_grant",
     "registry_grant",
@@ -58,7 +57,6 @@ _Grant = dict[str, object]
 _SUFFIX = "?" * 16
 # What a first pull through a cache rule needs beside the rights of a pull.
 _CACHE_STEPS = ("BatchImportUpstreamImage", "CreateRepository")
-_REPLICATION = ("ecr:CreateRepository", "ecr:ReplicateImage")
 # AWS managed policy reference, AWSAppRunnerServicePolicyForECRAccess: beside the steps of a pull.
 _APP_RUNNER, _APP_RUNNER_STEPS = "apprunner", ("ecr:BatchCheckLayerAvailability", "ecr:DescribeImages")
 _NO_GRANT_HELPS = (Cause.RATE_LIMITED, Cause.UPSTREAM_DENIED)
@@ -73,10 +71,9 @@ _REFUSALS = (
     Cause.IDENTITY_POLICY_IMPLICIT_DENY,
     Cause.RESOURCE_POLICY_IMPLICIT_DENY,
 )
-# What whoever creates a repository needs of its key; a push or a pull uses the grant (ECR user guide,
-# encryption-at-rest).
-_KEY_STEPS = ("kms:CreateGrant", "kms:DescribeKey", "kms:RetireGrant")
-_CREATION = frozenset(step.lower() for step in _KEY_STEPS)
+# The name by which CodeBuild pulls.
+_CODEBUILD = "codebuild.amazonaws.com"
+_PULL = sorted(f"ecr:{name}" for name in PULL_STEPS)
 
 
 # --- the side of what was asked for --------------------------------------------------------------------
@@ -84,14 +81,12 @@ _CREATION = frozenset(step.lower() for step in _KEY_STEPS)
 
 def repository_grant(failure: Failure) -> Statement | None:
     """What the repository's policy has to say; it names no resource (ECR user guide, repository-policies)."""
-    if is_lambda(failure) and not searches_deny(failure) and not _is_pattern(failure):
-        return _document(Side.REPOSITORY, _for_lambda(failure))
+    if is_lambda(failure) or is_service_principal(failure):
+        grants = _for_service(failure)
+        return _document(Side.REPOSITORY, grants) if grants else None
     actions = _actions(failure)
     if actions is None or is_public(failure) or is_service_linked(failure) or makes_repository(failure):
         return None
-    if is_service_principal(failure):
-        # SageMaker's refusal asks for it beside the steps of a pull.
-        actions = sorted({*actions, "ecr:BatchCheckLayerAvailability"})
     grant = {**_named(failure), **_principal(failure), "Action": actions, **_conditions(failure)}
     return _document(Side.REPOSITORY, [grant])
 
@@ -101,36 +96,21 @@ def build_grant(failure: Failure) -> Statement | None:
 
     Source: CodeBuild user guide, sample-ecr; CodeBuild API, ``imagePullCredentialsType``.
     """
-    is_helpless = searches_deny(failure) or is_build_across(failure)
+    is_helpless = _gets_none(failure) or is_build_across(failure)
     return None if is_helpless else _document(Side.REPOSITORY, [_for_codebuild(failure)])
 
 
 def registry_grant(failure: Failure) -> Statement | None:
-    """What the registry's policy has to say: it lets others replicate and fill a cache, whatever its scope.
+    """What the registry's policy has to say to let others fill a cache, whatever its scope.
 
-    Source: ECR user guide, registry-permissions-create-replication and -create-pullthroughcache.
+    Source: ECR user guide, registry-permissions-create-pullthroughcache.
     """
     actions = _actions(failure)
-    if actions is None or is_public(failure) or not makes_repository(failure):
+    if actions is None or is_public(failure) or is_service_principal(failure) or not makes_repository(failure):
         return None
-    if is_replication(failure):
-        everything, _, _ = words.repository_arn(failure).rpartition("/" + words.repository(failure))
-        grant = {**_allow("Replication"), "Principal": {"AWS": _account(failure)}, "Action": list(_REPLICATION)}
-        return _document(Side.REGISTRY, [{**grant, "Resource": f"{everything}/*"}])
     making = [action for action in actions if actions_of_ecr.makes_repository(action)]
     grant = {**_named(failure), **_principal(failure), "Action": making, "Resource": words.repository_arn(failure)}
     return _document(Side.REGISTRY, [{**grant, **_conditions(failure)}])
-
-
-def key_grant(failure: Failure) -> Statement | None:
-    """What the key's policy has to say to whoever creates a repository (ECR user guide, encryption-at-rest)."""
-    if searches_deny(failure) or _is_pattern(failure) or (failure.action or "").lower() not in _CREATION:
-        return None
-    where = words.key_region(failure)
-    through = {"StringEquals": {"kms:ViaService": f"ecr.{where}.{of_region(where).suffix}"}}
-    conditions = {"Condition": {**through, **_condition(failure)}}
-    grant = {**_allow("CreateEncryptedRepository"), **_principal(failure), "Action": list(_KEY_STEPS)}
-    return _document(Side.KEY_POLICY, [{**grant, "Resource": "*", **conditions}])
 
 
 def trust_grant(failure: Failure) -> Statement | None:
@@ -139,8 +119,8 @@ def trust_grant(failure: Failure) -> Statement | None:
     Whoever comes with a token of another's, by web identity or SAML, is told by that token: no principal of IAM's is. A
     role that ``cdk bootstrap`` made trusts whom the bootstrap names.
     """
-    is_other = (failure.action or "").lower() != "sts:assumerole"
-    if searches_deny(failure) or is_other or caller(failure) is None or is_bootstraps_role(failure):
+    is_other = words.action(failure) != "sts:AssumeRole" or caller(failure) is None
+    if _gets_none(failure) or is_other or (is_bootstraps_role | is_service_principal)(failure):
         return None
     grant = {**_allow("AssumeRole"), **_principal(failure), "Action": "sts:AssumeRole", **_conditions(failure)}
     return _document(Side.TRUST_POLICY, [grant])
@@ -155,7 +135,7 @@ def identity_grant(failure: Failure) -> Statement | None:
     A role of IAM Identity Center has it from its permission set, a service-linked role from AWS alone, a role that
     ``cdk bootstrap`` made from its template.
     """
-    if searches_deny(failure) or _is_pattern(failure) or failure.cause is Cause.GUARDRAIL_IMPLICIT_DENY:
+    if _gets_none(failure) or failure.cause is Cause.GUARDRAIL_IMPLICIT_DENY:
         return None
     if (is_service_linked | is_service_principal | is_of_bootstrap | is_bare_push)(failure):
         return None
@@ -164,7 +144,7 @@ def identity_grant(failure: Failure) -> Statement | None:
         return assumption_grant(failure)
     if asks_for_token(failure):
         return _document(side, [_login(failure)])
-    actions = _key_actions(failure) if is_key_use(failure) else _actions(failure)
+    actions = _actions(failure)
     if actions is None:
         return None
     return _document(side, [{**_named(failure), "Action": actions, "Resource": words.repository_arn(failure)}])
@@ -195,8 +175,8 @@ def assumption_grant(failure: Failure) -> Statement | None:
 
     Nobody needs it who comes with a token of another's, by web identity or SAML.
     """
-    asked = (failure.action or "").lower()
-    if is_role_assumption(failure) and asked != "sts:assumerole":
+    is_other = is_role_assumption(failure) and words.action(failure) != "sts:AssumeRole"
+    if is_other or is_service_principal(failure):
         return None
     side = Side.PERMISSION_SET if is_of_identity_center(failure) else Side.IDENTITY
     grant = {**_allow("AssumeRole"), "Action": ["sts:AssumeRole"], "Resource": words.role_arn(failure)}
@@ -205,14 +185,14 @@ def assumption_grant(failure: Failure) -> Statement | None:
 
 def cache_grant(failure: Failure) -> Statement | None:
     """What a first pull through a cache rule needs (ECR user guide, pull-through-cache-iam)."""
-    asked = (failure.action or "").rpartition(":")[2] in _CACHE_STEPS or is_cached(failure)
+    asked = makes_repository(failure) or is_cached(failure)
     if not asked or failure.operation is Operation.PUSH or failure.cause in _NO_GRANT_HELPS:
         return None
-    if is_resourceless(failure) or _is_pattern(failure):
+    if is_resourceless(failure) or is_service_principal(failure) or _gets_none(failure):
         return None
     prefix, slash, _ = (failure.repository or "").partition("/")
-    repository, _, _ = words.repository_arn(failure).rpartition("/" + words.repository(failure))
-    resource = f"{repository}/{words.fill(prefix if slash else None, 'prefix')}/*"
+    everything, _, _ = words.repository_arn(failure).partition("/")
+    resource = f"{everything}/{words.fill(prefix if slash else None, 'prefix')}/*"
     actions = sorted(f"ecr:{name}" for name in (*PULL_STEPS, *_CACHE_STEPS))
     return _document(Side.IDENTITY, [{**_allow("PullThroughCache"), "Action": actions, "Resource": resource}])
 
@@ -228,17 +208,23 @@ def layer_grant(failure: Failure) -> Statement:
 
 
 def endpoint_grant(failure: Failure) -> Statement | None:
-    """What the policy of an endpoint of ECR has to say, where the text blames one (ECR user guide, vpc-endpoints)."""
+    """What the policy of an endpoint of ECR has to say, where the text blames one: for the one who asked.
+
+    Source: ECR user guide, vpc-endpoints, by a role. A whole account is its root user alone there (AWS PrivateLink
+    guide, vpc-endpoints-access), so that no pattern of roles can be let in.
+    """
     blamed = failure.policy is not None and failure.policy.type is PolicyType.VPC_ENDPOINT
-    if not blamed or searches_deny(failure) or _is_pattern(failure):
+    if not blamed or (is_service_principal | is_of_identity_center)(failure) or _gets_none(failure):
         return None
+    whom = _principal(failure)
     if asks_for_token(failure):
-        return _document(Side.ENDPOINT, [{**_login(failure), "Principal": "*"}])
+        return _document(Side.ENDPOINT, [{**_login(failure), **whom}])
     actions = _actions(failure)
     if actions is None:
         return None
-    resource = words.repository_arn(failure)
-    return _document(Side.ENDPOINT, [{**_named(failure), "Principal": "*", "Action": actions, "Resource": resource}])
+    return _document(
+        Side.ENDPOINT, [{**_named(failure), "Action": actions, "Resource": words.repository_arn(failure), **whom}]
+    )
 
 
 # --- parts ---------------------------------------------------------------------------------------------
@@ -259,29 +245,29 @@ def _login(failure: Failure) -> _Grant:
 
 def _actions(failure: Failure) -> list[str] | None:
     """What was tried needs these on the repository; ``None`` where a grant is no help, or the text does not tell."""
-    if searches_deny(failure) or _is_pattern(failure) or is_resourceless(failure) or is_key_use(failure):
+    if _gets_none(failure) or is_resourceless(failure):
         return None
     actions = sorted(words.actions(failure))
     return None if any(action.startswith("<") for action in actions) else actions
 
 
-def _key_actions(failure: Failure) -> list[str]:
-    """What was tried needs these on the key."""
-    return list(_KEY_STEPS if (failure.action or "").lower() in _CREATION else words.actions(failure))
+def _gets_none(failure: Failure) -> bool:
+    """True if nothing is to be granted: a ``Deny`` is to be found, or the text names what no push, pull or login needs.
 
-
-def _is_pattern(failure: Failure) -> bool:
-    """True if the text names no single action of AWS's, or every principal: no refusal does, and a forged one may."""
+    That is an administrator's action, a pattern of actions, every principal: no refusal of a push names one, and a
+    forged one may.
+    """
     who = caller(failure)
     everybody = who is not None and (who.name or who.arn or "").rpartition("/")[2] == "*"
-    return everybody or words.action(failure) == "<action>"
+    action = words.action(failure)
+    is_other = action is not None and not actions_of_ecr.is_step(action, failure.operation)
+    return searches_deny(failure) or everybody or is_other
 
 
 def _named(failure: Failure) -> _Grant:
     """Named after what was tried: letters and digits alone (IAM user guide, reference_policies_elements_sid)."""
     tried = None if failure.operation is Operation.LOGIN else failure.operation
-    name = "key" if is_key_use(failure) else failure.repository or ""
-    parts = (tried or "use", *name.replace("-", "/").split("/"))
+    parts = (tried or "use", *(failure.repository or "").replace("-", "/").split("/"))
     return _allow("".join("".join(filter(_is_plain, part)).capitalize() for part in parts))
 
 
@@ -295,9 +281,6 @@ def _account(failure: Failure) -> str:
 
 
 def _principal(failure: Failure) -> _Grant:
-    who = caller(failure)
-    if who is not None and is_service_principal(failure):
-        return {"Principal": {"Service": words.fill(who.name, "service")}}
     whole_account = is_root(failure) or is_of_identity_center(failure)
     return {"Principal": {"AWS": _account(failure) if whole_account else words.principal_arn(failure)}}
 
@@ -321,17 +304,28 @@ def _condition(failure: Failure) -> _Grant:
     return {"ArnLike": {"aws:PrincipalArn": pattern}}
 
 
+def _for_service(failure: Failure) -> list[_Grant] | None:
+    """The form that AWS documents for the service that pulled; ``None`` where it pushed, or AWS documents none."""
+    who = caller(failure)
+    name = who.name if who is not None and is_service_principal(failure) else words.LAMBDA
+    pulls = failure.operation is not Operation.PUSH and words.action(failure) in (None, *_PULL)
+    if _gets_none(failure) or not pulls:
+        return None
+    if name == words.LAMBDA:
+        return _for_lambda(failure)
+    return [_for_codebuild(failure)] if name == _CODEBUILD else None
+
+
 def _for_lambda(failure: Failure) -> list[_Grant]:
     """The account whose function it is, and the service that pulls for it (Lambda developer guide, images-create)."""
     account, partition = words.caller_account(failure), words.partition(failure)
     function = f"arn:{partition}:lambda:{words.region(failure)}:{account}:function:*"
-    pull = sorted(f"ecr:{name}" for name in PULL_STEPS)
     return [
-        {**_allow("PullByFunctionAccount"), "Principal": {"AWS": _account(failure)}, "Action": pull},
+        {**_allow("PullByFunctionAccount"), "Principal": {"AWS": _account(failure)}, "Action": _PULL},
         {
             **_allow("PullByLambda"),
             "Principal": {"Service": words.LAMBDA},
-            "Action": pull,
+            "Action": _PULL,
             "Condition": {"ArnLike": {"aws:SourceArn": function}},
         },
     ]
@@ -343,7 +337,7 @@ def _for_codebuild(failure: Failure) -> _Grant:
     project = f"arn:{words.partition(failure)}:codebuild:{words.region(failure)}:{account}:project/<project>"
     return {
         **_allow("PullByCodeBuild"),
-        "Principal": {"Service": "codebuild.amazonaws.com"},
-        "Action": sorted(f"ecr:{name}" for name in PULL_STEPS),
+        "Principal": {"Service": _CODEBUILD},
+        "Action": _PULL,
         "Condition": {"StringEquals": {"aws:SourceAccount": account}, "ArnLike": {"aws:SourceArn": project}},
     }

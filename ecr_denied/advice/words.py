@@ -11,7 +11,6 @@ import regex
 from ecr_denied.advice.evidence import (
     caller,
     is_key_use,
-    is_lambda,
     is_layer_read,
     is_on_every,
     is_public,
@@ -23,7 +22,7 @@ from ecr_denied.advice.facts import facts_of
 from ecr_denied.expression import expression
 from ecr_denied.names import actions as actions_of_ecr
 from ecr_denied.names import bootstraps
-from ecr_denied.names.actions import PULL_STEPS, PUSH_STEPS, is_known
+from ecr_denied.names.actions import PULL_STEPS, PUSH_STEPS
 from ecr_denied.names.arns import account_of, region_in
 from ecr_denied.names.hosts import LAYER_BUCKET, PUBLIC_HOSTS, is_private_host
 from ecr_denied.names.partitions import of_arn, of_region, region_of_zone, region_or_none
@@ -55,10 +54,10 @@ def pair(value: str | None, placeholder: str) -> str:
 
 
 def action(failure: Failure) -> str | None:
-    """The refused action where IAM knows it, else ``<action>``; ``None`` where the text names none."""
+    """The refused action as IAM writes it, ``<action>`` where IAM knows none; ``None`` where the text tells none."""
     if failure.action is None:
         return None
-    return failure.action if is_known(failure.action) else "<action>"
+    return actions_of_ecr.known(failure.action) or "<action>"
 
 
 def region(failure: Failure) -> str:
@@ -191,27 +190,22 @@ def actions(failure: Failure) -> tuple[str, ...]:
     service = "ecr-public" if is_public(failure) else "ecr"
     told = action(failure)
     refused = () if told is None or is_layer_read(failure) else (told,)
-    if is_key_use(failure):
-        return refused
     if is_resourceless(failure):
         return refused or (f"{service}:GetAuthorizationToken",)
     # Anyone may pull from ECR Public, so no action is for that (Service authorization reference, ECR Public).
-    if is_lambda(failure) and actions_of_ecr.is_of_repository_policy(told):
-        # Lambda lets itself in where its caller may do both (Lambda developer guide, images-create).
-        return ("ecr:GetRepositoryPolicy", "ecr:SetRepositoryPolicy")
     push, pull = (PUSH_STEPS, ()) if is_public(failure) else ((*PUSH_STEPS, "BatchGetImage"), PULL_STEPS)
     tried = failure.operation
     if makes_repository(failure) and tried is Operation.PULL:
         # A first pull through a cache rule makes the repository and fills it (user guide, pull-through-cache-iam).
         pull = (*pull, "BatchImportUpstreamImage", "CreateRepository")
-    if tried is None and (failure.action or "").rpartition(":")[2] in pull:
+    if tried is None and (told or "").rpartition(":")[2] in pull:
         tried = Operation.PULL  # one step of it is not enough
     steps: dict[Operation | None, tuple[str, ...]] = {Operation.PULL: pull, Operation.PUSH: push}
     needed = (f"{service}:{name}" for name in steps.get(tried, ()))
     return tuple(dict.fromkeys((*refused, *needed))) or ("<action>",)
 
 
-def repository_arn(failure: Failure) -> str:
+def resource_arn(failure: Failure) -> str:
     """The resource of the refused request; ``*`` where IAM accepts nothing else."""
     if is_key_use(failure):
         return key_arn(failure)
@@ -219,10 +213,19 @@ def repository_arn(failure: Failure) -> str:
         return role_arn(failure)
     if is_resourceless(failure) or (is_on_every(failure) and failure.resource == "*"):
         return "*"
+    return f"{_repositories(failure)}*" if is_on_every(failure) else repository_arn(failure)
+
+
+def repository_arn(failure: Failure) -> str:
+    """The one repository, also where the text names every one."""
+    return f"{_repositories(failure)}{repository(failure)}"
+
+
+def _repositories(failure: Failure) -> str:
+    """The ARN of a repository of that registry, up to its name."""
     where = "" if is_public(failure) else region(failure)
     service = "ecr-public" if is_public(failure) else "ecr"
-    name = "*" if is_on_every(failure) else repository(failure)
-    return f"arn:{partition(failure)}:{service}:{where}:{registry_id(failure)}:repository/{name}"
+    return f"arn:{partition(failure)}:{service}:{where}:{registry_id(failure)}:repository/"
 
 
 def key_arn(failure: Failure) -> str:

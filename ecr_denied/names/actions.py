@@ -20,12 +20,12 @@ __all__ = [
     "is_ecr",
     "is_hidden",
     "is_key_use",
-    "is_known",
     "is_layer_read",
-    "is_of_repository_policy",
     "is_role_assumption",
     "is_shared_step",
+    "is_step",
     "is_tagging",
+    "known",
     "makes_repository",
     "replicates",
     "step_of",
@@ -101,7 +101,7 @@ ACTIONS = frozenset(
 """The actions that a refusal can name."""
 
 _OPERATIONS = frozenset(name.lower() for name in API_OPERATIONS)
-_KNOWN = frozenset(action.lower() for action in ACTIONS)
+_KNOWN = {action.lower(): action for action in ACTIONS}
 
 # A push reads manifests and layers too, so a read tells no operation.
 _SHARED = frozenset(name.lower() for name in (*PULL_STEPS, "BatchCheckLayerAvailability"))
@@ -111,6 +111,9 @@ _STEPS = {
     **{name.lower(): Operation.LOGIN for name in _LOGIN_STEPS},
 }
 _BY_TOKEN = frozenset(name.lower() for name in (*PUSH_STEPS, *PULL_STEPS, *_IMPORT_STEPS))
+_ECR_STEPS = frozenset((*PUSH_STEPS, *PULL_STEPS, *_IMPORT_STEPS, "GetAuthorizationToken"))
+# ECR Public's login needs the first; S3 is asked for a layer; a role is taken before anything is asked.
+_OTHER_STEPS = frozenset(("sts:GetServiceBearerToken", "s3:GetObject", "sts:AssumeRole"))
 # Replication makes the repository too (user guide, registry-permissions-create-replication).
 _REPLICATE = "replicateimage"
 _MAKING = frozenset(name.lower() for name in ("CreateRepository", _REPLICATE, *_IMPORT_STEPS))
@@ -147,9 +150,19 @@ def is_hidden(action: str | None) -> bool:
     return is_masked((action or "").replace("*", ""))
 
 
-def is_known(action: str) -> bool:
-    """True if it is one action that a refusal can name, in any case; a pattern such as ``ecr:*`` is none."""
-    return action.lower() in _KNOWN
+def known(action: str) -> str | None:
+    """The one action that a refusal names in any case, as IAM writes it; a pattern such as ``ecr:*`` is none."""
+    return _KNOWN.get(action.lower())
+
+
+def is_step(action: str, operation: Operation | None) -> bool:
+    """Whether a push, a pull or a login needs it, in IAM's letters; any other is an administrator's.
+
+    A repository is made by a first pull through a cache rule (user guide, pull-through-cache-iam).
+    """
+    service, _, name = action.partition(":")
+    is_made = action == "ecr:CreateRepository" and operation is Operation.PULL
+    return is_made or action in _OTHER_STEPS or (service in ("ecr", "ecr-public") and name in _ECR_STEPS)
 
 
 def whole_action(words: str) -> str | None:
@@ -191,11 +204,6 @@ def is_tagging(action: str | None) -> bool:
 def replicates(action: str | None) -> bool:
     """Whether it is ECR's own, by which it copies images to another registry."""
     return _name(action) == _REPLICATE
-
-
-def is_of_repository_policy(action: str | None) -> bool:
-    """Whether a repository's policy is read or written."""
-    return _name(action) in ("getrepositorypolicy", "setrepositorypolicy")
 
 
 def is_role_assumption(action: str | None) -> bool:

@@ -20,12 +20,12 @@ from ecr_denied.names.actions import (
     is_ecr,
     is_hidden,
     is_key_use,
-    is_known,
     is_layer_read,
-    is_of_repository_policy,
     is_role_assumption,
     is_shared_step,
+    is_step,
     is_tagging,
+    known,
     makes_repository,
     replicates,
     step_of,
@@ -68,23 +68,23 @@ VERSIONS = {
     ],
 )
 def test_no_pattern_and_no_other_word_is_a_known_action(action: str) -> None:
-    assert not is_known(action)
+    assert known(action) is None
 
 
 def test_the_known_actions_are_the_operations_of_aws_and_what_is_a_permission_only() -> None:
-    assert all(map(is_known, ACTIONS))
+    assert all(map(known, ACTIONS))
     for service, version in VERSIONS.items():
-        known = {action.partition(":")[2] for action in ACTIONS if action.startswith(f"{service}:")}
+        listed = {action.partition(":")[2] for action in ACTIONS if action.startswith(f"{service}:")}
         operations = set(model(service, version)["operations"])
         own = PERMISSIONS.get(service, set())
-        assert known - operations == own, service
-        assert service not in ("ecr", "ecr-public") or known == operations | own, service
+        assert listed - operations == own, service
+        assert service not in ("ecr", "ecr-public") or listed == operations | own, service
     assert {action.partition(":")[0] for action in ACTIONS} == VERSIONS.keys()
 
 
-def test_an_action_is_known_in_any_case() -> None:
+def test_an_action_is_known_in_any_case_and_written_as_iam_writes_it() -> None:
     for action in ACTIONS:
-        assert is_known(action) and is_known(action.lower()) and is_known(action.upper())
+        assert {known(action), known(action.lower()), known(action.upper())} == {action}
 
 
 @looped(
@@ -195,9 +195,19 @@ def test_replication_makes_the_repository_that_is_missing() -> None:
     assert not replicates("ecr:PutReplicationConfiguration") and not replicates(None)
 
 
-def test_a_repositorys_policy_is_not_the_registrys() -> None:
-    assert is_of_repository_policy("ecr:SetRepositoryPolicy") and is_of_repository_policy("ecr:GetRepositoryPolicy")
-    assert not is_of_repository_policy("ecr:GetRegistryPolicy") and not is_of_repository_policy(None)
+def test_every_other_operation_of_ecrs_is_no_step_of_a_push_a_pull_or_a_login() -> None:
+    # ECR user guide, image-push-iam and pull-through-cache-iam
+    steps = {
+        *("BatchCheckLayerAvailability", "BatchGetImage", "CompleteLayerUpload", "GetAuthorizationToken"),
+        *("GetDownloadUrlForLayer", "InitiateLayerUpload", "PutImage", "UploadLayerPart"),
+    }
+    for service in ("ecr", "ecr-public"):
+        for name in model(service, VERSIONS[service])["operations"]:
+            for operation in (None, *Operation):
+                action = f"{service}:{name}"
+                made = action == "ecr:CreateRepository" and operation is Operation.PULL
+                assert is_step(action, operation) is (name in steps or made), name
+    assert not any(is_step(action, None) for action in ("ecr:ReplicateImage", "kms:CreateGrant", "iam:PassRole"))
 
 
 _STS_FIRST = ["sts:AssumeRole", "STS:AssumeRoleWithWebIdentity", "sts:assumerolewithsaml"]

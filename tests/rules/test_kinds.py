@@ -532,7 +532,7 @@ CASES = {
         ("identity-policy", "key-policy"),
         says=("aws kms describe-key",),
         never=("describe-repositories", "get-repository-policy"),
-        sides=_sides(Side.IDENTITY),
+        sides=_sides(),
     ),
     "a push in GovCloud": Case(
         f"denied: User: arn:aws-us-gov:sts::{OWNER}:assumed-role/ci/run is not authorized to perform: ecr:PutImage on"
@@ -560,7 +560,7 @@ CASES = {
         ("key-policy", "identity-policy"),
         says=(f"--key-id {KEY}", "NotFoundException", '"...Details": its own deny'),
         never=("no false/missing", "describe-repositories", "<key-arn>"),
-        sides=_sides(Side.KEY_POLICY, Side.IDENTITY),
+        sides=_sides(),
     ),
     # --- nodes, tasks, builds, services
     "a node and a bare 403": Case(
@@ -758,7 +758,7 @@ CASES = {
         f'"AccessDenied","errorMessage":"{_refused(_REPLICATOR, _COPY, _lacks("resource-based", _COPY))}"}}',
         ("registry-policy",),
         never=("cloudtrail",),
-        sides=_sides(Side.REGISTRY),
+        sides=_sides(),
     ),
     "docker, which does not know whether a login is missing": Case(
         f"Error response from daemon: pull access denied for {HOST}/team/shop, repository does not exist or may require"
@@ -1229,7 +1229,7 @@ CASES = {
         " ecr:CreateRepository action",
         ("identity-policy", "already-created", "caller-identity"),
         never=("get-registry-policy",),
-        sides=_sides(Side.IDENTITY),
+        sides=_sides(),
     ),
     "a refused push below layers that were taken": Case(
         f"The push refers to repository [{HOST}/team/shop]\n13a553d823a0: Pushed\n5f70bf18a086: Pushed\n"

@@ -333,7 +333,6 @@ IMAGES = {
         "Check the caller's own policies",
         answers=("leave out the step that does", "whoever may has to create it"),
         never=("wrong name", "misspelt", "pull-through"),
-        sides=(Side.IDENTITY,),
     ),
     "tags of one that is to be created": Case(
         "An error occurred (AccessDeniedException) when calling the CreateRepository operation: "
@@ -341,7 +340,6 @@ IMAGES = {
         "Check the caller's own policies",
         answers=("allow ecr:CreateRepository as well",),
         never=("RepositoryNotFoundException", "wrong name", "misspelt"),
-        sides=(Side.IDENTITY,),
     ),
     "a name that is not there": Case(
         f"The push refers to repository [{HOST}/team/app]\n{NO_SUCH.format('team/app', OWNER)}",

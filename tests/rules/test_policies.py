@@ -7,6 +7,7 @@ statement belongs to.
 from __future__ import annotations
 
 import json
+import shlex
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -247,7 +248,7 @@ CASES: dict[str, Case] = {
         first=("key-policy", "identity-policy"),
         says=("--key-id arn:aws:kms:us-east-1:444455556666:key/1234abcd", "--region us-east-1"),
         never=("<key-arn>", "<region>"),
-        sides=_sides(Side.KEY_POLICY, Side.IDENTITY),
+        sides=_sides(),
     ),
     # --- services
     "replication to another account": Case(
@@ -258,7 +259,7 @@ CASES: dict[str, Case] = {
         ),
         first=("registry-policy",),
         absent=("repository-policy", "identity-policy", "repository-name", "caller-identity"),
-        sides=_sides(Side.REGISTRY),
+        sides=_sides(),
     ),
     "image that Lambda may not pull": Case(
         text=f"Lambda does not have permission to access the ECR image {_HOST}/fn:v1. Check the ECR permissions.",
@@ -326,7 +327,7 @@ CASES: dict[str, Case] = {
         absent=("ask-for-the-reason", "identity-policy", "caller-identity", "registry-policy", *_LIMITS),
         says=("no Allow for sagemaker.amazonaws.com",),
         never=("<role-or-user-arn>",),
-        sides=_sides(Side.REPOSITORY),
+        sides=_sides(),
     ),
     "image of a build": Case(
         text=(
@@ -454,19 +455,6 @@ def _grants(failure: Failure, side: Side) -> list[dict[str, Any]]:
     return statements
 
 
-def test_a_function_may_be_let_in_by_whoever_makes_it() -> None:
-    refusal = _refused(
-        f"{_OWN}/deploy/ada",
-        "ecr:SetRepositoryPolicy",
-        _none_allows("identity-based policy", "ecr:SetRepositoryPolicy"),
-    )
-    (failure,) = parse(
-        f"An error occurred (AccessDeniedException) when calling the CreateFunction operation: {refusal}"
-    )
-    (grant,) = _grants(failure, Side.IDENTITY)
-    assert grant["Action"] == ["ecr:GetRepositoryPolicy", "ecr:SetRepositoryPolicy"]
-
-
 def test_a_function_of_another_account_is_let_in_with_its_account_and_by_the_service() -> None:
     refusal = _refused(
         f"{_OTHER}/deploy/ada", "ecr:BatchGetImage", _none_allows("resource-based policy", "ecr:BatchGetImage")
@@ -494,7 +482,7 @@ def test_no_trust_is_granted_to_whoever_comes_with_a_token() -> None:
     assert any("aud and sub" in outcome.meaning for outcome in advice[0].outcomes)
 
 
-def test_what_is_asked_of_every_repository_is_granted_on_all_and_by_no_policy_of_one() -> None:
+def test_what_is_asked_of_every_repository_is_no_matter_of_the_policy_of_one() -> None:
     sentence = "User: arn:aws:iam::111122223333:user/ada is not authorized to perform: ecr:DescribeRepositories"
     all_of_one = "arn:aws:ecr:eu-west-1:111122223333:repository/*"
     for named in (f"{all_of_one}**", f"{all_of_one[:-1]}team/app", f"{all_of_one[:-1]}<name>"):
@@ -508,8 +496,7 @@ def test_what_is_asked_of_every_repository_is_granted_on_all_and_by_no_policy_of
             (failure,) = parse(f"{sentence} on resource: {every}{why}")
             advice = advise(failure)
             assert not {"repository-policy", "registry-policy", "repository-name"} & {one.id for one in advice}, why
-            (grant,) = [one.statement for one in advice if one.statement]
-            assert json.loads(grant.document)["Statement"][0]["Resource"] == every
+            assert every in shlex.split(next(line for one in advice for line in one.commands if "simulate" in line))
             assert not any("ecr.dkr" in line for one in advice for line in one.commands), why
 
 

@@ -300,7 +300,6 @@ KEY_POLICY = CheckItem(
         _POLICY_OF_KEY,
         _STATE_OF_KEY,
     ),
-    statement=statements.key_grant,
     run_by=resource_owner,
     page="https://docs.aws.amazon.com/AmazonECR/latest/userguide/encryption-at-rest.html",
     variants=(
