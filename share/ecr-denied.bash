@@ -12,7 +12,7 @@ _shtab_ecr_denied_explain_option_strings=(-h --help --list --color --lang)
 _shtab_ecr_denied_diagnose_option_strings=(-h --help --profile --owner-profile --admin-profile --format --limit --forward --dry-run)
 _shtab_ecr_denied_check_option_strings=(-h --help --for --profile --owner-profile --admin-profile --format --limit --forward --dry-run)
 _shtab_ecr_denied_schema_option_strings=(-h --help)
-_shtab_ecr_denied_mcp_option_strings=(-h --help)
+_shtab_ecr_denied_mcp_option_strings=(-h --help --profile --owner-profile --admin-profile)
 _shtab_ecr_denied_option_strings=(-h --help -r --recursive --format --all --brief --forward --summary --quoted --why --keep --tee --group --no-group --exit-zero --color --lang --version)
 
 _shtab_ecr_denied_pos_0_COMPGEN=_ecr_denied_files

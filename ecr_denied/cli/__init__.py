@@ -124,8 +124,7 @@ def _schema(words: Sequence[str]) -> int:
 def _mcp(words: Sequence[str]) -> int:
     from ecr_denied.cli.assistants import serve  # noqa: PLC0415
 
-    serving().parse_args(words)
-    return serve()
+    return serve(serving().parse_args(words))
 
 
 _COMMANDS: Mapping[str, Callable[[Sequence[str]], int]] = {

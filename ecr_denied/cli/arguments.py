@@ -189,10 +189,14 @@ def checking() -> argparse.ArgumentParser:
     return parser
 
 
-def _add_credentials(parser: argparse.ArgumentParser, whose: str) -> None:
+def _add_profiles(parser: argparse.ArgumentParser, whose: str) -> None:
     parser.add_argument("--profile", metavar="P", help=f"the AWS profile {whose} (default: the environment's)")
     parser.add_argument("--owner-profile", metavar="Q", help="a profile that may look into the registry's account")
     parser.add_argument("--admin-profile", metavar="R", help="a profile that may look into the caller's account")
+
+
+def _add_credentials(parser: argparse.ArgumentParser, whose: str) -> None:
+    _add_profiles(parser, whose)
     parser.add_argument(
         "--format", choices=("text", "json"), default="text", help="how results are written (default: text)"
     )
@@ -215,12 +219,14 @@ def describing() -> argparse.ArgumentParser:
 
 
 def serving() -> argparse.ArgumentParser:
-    """The arguments for serving an assistant: none."""
-    return _Parser(
+    """The arguments for serving an assistant."""
+    parser = _Parser(
         prog="ecr-denied mcp",
         description="Serve an assistant by the Model Context Protocol, on standard input and output. The assistant"
-        " starts it; it reads the text that it is passed, and opens no file.",
+        " starts it; it reads the text that it is passed. The profiles that it may ask AWS with are named here alone.",
     )
+    _add_profiles(parser, "that is to push or pull")
+    return parser
 
 
 # The commands beside reading: what each does, and its arguments.

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import argparse
 import signal
 import sys
 from collections.abc import Iterator
+from functools import partial
 from importlib.util import find_spec
 
 from ecr_denied.cli.standard import FOUND, TROUBLE, complain, written
@@ -13,9 +15,10 @@ from ecr_denied.extras import adding
 __all__ = ["serve"]
 
 
-def serve() -> int:
+def serve(options: argparse.Namespace) -> int:
     """Serve the assistant at standard input and output until it leaves.
 
+    :param options: the profiles of AWS that it may ask with.
     :returns: the exit status: 0 when it left, 2 where nothing can be served.
     """
     if find_spec("mcp") is None:
@@ -27,16 +30,17 @@ def serve() -> int:
     # The SDK waits for the line that it reads, also when it is interrupted.
     before = signal.signal(signal.SIGINT, signal.SIG_DFL)
     try:
-        return written(_served, lambda: FOUND)
+        return written(partial(_served, options), lambda: FOUND)
     finally:
         signal.signal(signal.SIGINT, before)
 
 
-def _served() -> Iterator[str]:
+def _served(options: argparse.Namespace) -> Iterator[str]:
     """Serve; the server writes by itself, and no line is left."""
     from ecr_denied.mcp.server import run  # noqa: PLC0415 (most installations do without)
+    from ecr_denied.mcp.tools import Profiles  # noqa: PLC0415
 
-    run()
+    run(Profiles(options.profile, options.owner_profile, options.admin_profile))
     return iter(())
 
 

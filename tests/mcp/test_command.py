@@ -7,7 +7,7 @@ import json
 import signal
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -16,9 +16,10 @@ import pytest
 from mcp.client.client import Client
 
 from ecr_denied.cli import assistants, main
+from ecr_denied.cli.arguments import serving
 from ecr_denied.extras import adding
 from ecr_denied.mcp.server import run
-from ecr_denied.mcp.tools import LONGEST
+from ecr_denied.mcp.tools import LONGEST, Profiles
 from tests.mcp.asking import COMMAND, answer, asked, refusal
 from tests.mcp.test_tools import PUSH
 
@@ -71,7 +72,7 @@ def test_a_closed_stream_is_told(
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO()))
     with monkeypatch.context() as patched:
         patched.setattr(sys, stream, None)
-        assert assistants.serve() == 2
+        assert assistants.serve(serving().parse_args([])) == 2
     assert capsys.readouterr().err == f"ecr-denied: {told}\n"
 
 
@@ -101,7 +102,7 @@ def test_an_assistant_that_reads_no_more_ends_it_without_a_word() -> None:
 def test_only_an_assistant_that_left_is_taken_for_one(
     errors: list[Exception], raised: type[Exception], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def wrong(_: object) -> None:
+    def wrong(*_: object) -> None:
         raise ExceptionGroup("both", errors)
 
     monkeypatch.setattr("anyio.run", wrong)
@@ -126,10 +127,10 @@ def test_a_session_answers_refuses_what_is_too_long_connects_nowhere_and_opens_n
 
 
 @contextmanager
-def started() -> Iterator[subprocess.Popen[bytes]]:
+def started(command: Sequence[str] = COMMAND) -> Iterator[subprocess.Popen[bytes]]:
     """The server after the first words of the protocol."""
     pipe = subprocess.PIPE
-    with subprocess.Popen(COMMAND, stdin=pipe, stdout=pipe, stderr=pipe) as server:
+    with subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=pipe) as server:
         assert server.stdin and server.stdout
         ready = {"jsonrpc": "2.0", "method": "notifications/initialized"}
         server.stdin.write(f"{HELLO}\n{json.dumps(ready)}\n".encode())
@@ -157,6 +158,28 @@ def test_nothing_that_it_writes_steers_a_terminal_or_a_ci_system() -> None:
         server.stdin.close()
     assert "repository-not-found" in said and "##vso[" not in said and said.removesuffix("\n").isprintable()
     assert server.returncode == 0
+
+
+def test_it_ends_with_its_input_while_a_tool_is_at_work() -> None:
+    code = "import sys, threading, ecr_denied.mcp.tools as tools; from ecr_denied.cli import main;"
+    code += "tools.parse = lambda text: (print('at work', file=sys.stderr, flush=True), threading.Event().wait());"
+    ask = {"jsonrpc": "2.0", "id": 2, "method": "tools/call"}
+    ask["params"] = {"name": "read_text", "arguments": {"text": PUSH}}
+    with started((sys.executable, "-c", f"{code} sys.exit(main(['mcp']))")) as server:
+        assert server.stdin and server.stderr
+        server.stdin.write(f"{json.dumps(ask)}\n".encode())
+        server.stdin.flush()
+        assert server.stderr.readline() == b"at work\n"
+        server.stdin.close()
+        assert server.wait(60) == 0 and server.stderr.read() == b""
+
+
+def test_the_profiles_are_those_that_the_command_names(monkeypatch: pytest.MonkeyPatch) -> None:
+    given: list[Profiles] = []
+    monkeypatch.setattr("ecr_denied.mcp.server.run", given.append)
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO()))
+    assert main(["mcp", "--profile", "ci", "--owner-profile", "holder", "--admin-profile", "admin"]) == 0
+    assert given == [Profiles("ci", "holder", "admin")]
 
 
 def test_it_leaves_its_streams_open(monkeypatch: pytest.MonkeyPatch) -> None:

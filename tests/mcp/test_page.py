@@ -6,7 +6,7 @@ import json
 import re
 from pathlib import Path
 
-from ecr_denied.cli.arguments import COMMANDS
+from ecr_denied.cli.arguments import COMMANDS, serving
 from ecr_denied.mcp.answers import MOST
 from ecr_denied.mcp.resources import ONE_CAUSE, RESOURCES
 from ecr_denied.mcp.tools import LONGEST, tools
@@ -24,7 +24,9 @@ def test_every_tool_is_listed_with_what_it_takes() -> None:
     listed = rows("tool")
     assert {*listed} == {"check", *(tool.name for tool in tools())}
     for tool in tools():
-        assert all(f"`{argument}`" in listed[tool.name] for argument in tool.arguments.model_fields), tool.name
+        for name, argument in tool.arguments.model_fields.items():
+            assert f"`{name}`" in (PAGE if argument.deprecated else listed[tool.name]), tool.name
+            assert not (argument.deprecated and f"`{name}`" in listed[tool.name]), tool.name
 
 
 def test_every_resource_is_listed() -> None:
@@ -39,5 +41,7 @@ def test_the_lines_for_clients_start_the_command() -> None:
     (added,) = re.findall(r"^claude mcp add ecr-denied -- (.*)$", PAGE, re.MULTILINE)
     settings = [json.loads(block) for block in re.findall(r"```json\n(.*?)```", PAGE, re.DOTALL)]
     started = [next(iter(one.values()))["ecr-denied"] for one in settings]
-    assert {added, *(" ".join((one["command"], *one["args"])) for one in started)} == {"ecr-denied mcp"}
-    assert len(settings) == 2 and "mcp" in COMMANDS
+    assert {added, *(" ".join((one["command"], *one["args"][:1])) for one in started)} == {"ecr-denied mcp"}
+    assert len(settings) == 3 and "mcp" in COMMANDS
+    for one in started:
+        serving().parse_args(one["args"][1:])

@@ -6,6 +6,7 @@ import importlib.machinery
 import json
 import sys
 from pathlib import Path
+from typing import Any
 
 import mcp_types as protocol
 import pytest
@@ -15,7 +16,7 @@ from mcp.shared.exceptions import MCPError
 from ecr_denied import Cause, advise, explain, parse
 from ecr_denied.mcp import tools as offered
 from ecr_denied.mcp.answers import MOST
-from ecr_denied.mcp.tools import LONGEST
+from ecr_denied.mcp.tools import LONGEST, Profiles
 from tests.live.fakes import FakeSession, error
 from tests.live.test_command import CI, IMAGE, SENTENCE, FakeBoto3
 from tests.mcp.asking import answer, asked, call, refusal
@@ -58,7 +59,7 @@ def test_a_file_is_not_read_also_where_it_holds_a_failure(tmp_path: Path) -> Non
     ids=str,
 )
 def test_arguments_that_a_tool_does_not_take_are_named_and_not_repeated(
-    tool: str, arguments: dict[str, object], said: str
+    tool: str, arguments: dict[str, Any], said: str
 ) -> None:
     told = refusal(call(tool, **arguments))
     assert told.startswith(said) and "hunter2" not in told
@@ -161,17 +162,39 @@ def aws(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     [
         ({"reference": "/etc/hostname", "operation": "pull"}, "no image at a private registry of ECR"),
         ({"reference": IMAGE, "operation": "login"}, "only a push or a pull can be checked"),
-        ({"reference": IMAGE, "operation": "pull", "profile": "nowhere"}, "nowhere"),
-        ({"reference": IMAGE, "operation": "pull", "owner_profile": "nowhere"}, "nowhere"),
     ],
     ids=str,
 )
-def test_what_cannot_be_checked_is_refused(arguments: dict[str, object], said: str) -> None:
+def test_what_cannot_be_checked_is_refused(arguments: dict[str, Any], said: str) -> None:
     assert said in refusal(call("check", **arguments))
 
 
 @pytest.mark.usefixtures("aws")
-def test_a_check_gives_what_the_command_gives() -> None:
-    found = answer(call("check", reference=IMAGE, operation="pull", owner_profile="owner"))
+@pytest.mark.parametrize("profiles", [Profiles(profile="nowhere"), Profiles(owner_profile="nowhere")], ids=str)
+def test_a_profile_that_there_is_not_is_told(profiles: Profiles) -> None:
+    assert "nowhere" in refusal(call("check", profiles, reference=IMAGE, operation="pull"))
+
+
+@pytest.mark.usefixtures("aws")
+@pytest.mark.parametrize("name", ["profile", "owner_profile", "admin_profile"])
+def test_a_caller_names_no_profile_that_the_server_was_not_started_with(name: str) -> None:
+    for profiles in (Profiles(), Profiles("ci", "holder", "admin")):
+        said = refusal(call("check", profiles, reference=IMAGE, operation="pull", **{name: "owner"}))
+        assert said.startswith(f"{name}: the server was started with another.") and "owner " not in said
+        assert f"ecr-denied mcp --{name.replace('_', '-')} NAME" in said
+
+
+@pytest.mark.usefixtures("aws")
+def test_the_arguments_that_name_a_profile_are_deprecated() -> None:
+    (check,) = [tool for tool in asked(lambda client: client.list_tools()).tools if tool.name == "check"]
+    deprecated = {name for name, one in check.input_schema["properties"].items() if one.get("deprecated")}
+    assert deprecated == {"profile", "owner_profile", "admin_profile"}
+
+
+@pytest.mark.usefixtures("aws")
+@pytest.mark.parametrize("arguments", [{}, {"owner_profile": "owner"}, {"profile": None}], ids=str)
+def test_a_check_gives_what_the_command_gives(arguments: dict[str, Any]) -> None:
+    profiles = Profiles(owner_profile="owner")
+    found = answer(call("check", profiles, reference=IMAGE, operation="pull", **arguments))
     assert (found["schema_version"], found["reference"], found["operation"]) == (1, IMAGE, "pull")
     assert found["refused"] and found["steps"]
