@@ -7,6 +7,7 @@ import weakref
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 import pytest
 from jsonschema import Draft4Validator, Draft202012Validator, FormatChecker
@@ -15,6 +16,7 @@ from ecr_denied import Cause, Failure, Language, Operation
 from ecr_denied.output.data import as_json
 from ecr_denied.output.gitlab import as_gitlab
 from ecr_denied.output.markdown import as_markdown
+from ecr_denied.output.prometheus import MOST, as_prometheus
 from ecr_denied.output.sarif import as_sarif
 from tests.hostile.attacks import ATTACKS
 from tests.hostile.outputs import Shown
@@ -109,8 +111,26 @@ def test_a_document_is_written_while_its_results_come_and_holds_none_of_them(
 def test_any_name_of_a_file_is_valid(name: str) -> None:
     shown = Shown(Failure(cause=Cause.FORBIDDEN), name)
     uri = sarif([shown])["runs"][0]["results"][0]["locations"][0]["physicalLocation"]["artifactLocation"]["uri"]
-    assert uri.isascii() and not set(uri) & set(" ?#\\:")
+    assert uri.isascii() and not set(uri) & set(" ?#\\:") and not urlsplit(uri).netloc
     assert gitlab([shown])[0]["location"]["path"]
+
+
+@pytest.mark.parametrize("name", ["//evil.example/x", "///evil.example/x", "/x"])
+def test_no_name_of_a_file_is_a_path_on_another_host(name: str) -> None:
+    uri = sarif([Shown(Failure(cause=Cause.FORBIDDEN), name)])["runs"][0]["results"][0]
+    assert uri["locations"][0]["physicalLocation"]["artifactLocation"]["uri"] == f"/{name.lstrip('/')}"
+
+
+def test_no_more_samples_are_held_than_the_bound() -> None:
+    def results() -> Iterator[Shown]:
+        for number in range(MOST + 50):
+            for cause in (Cause.FORBIDDEN, Cause.ACCESS_DENIED):
+                yield Shown(Failure(cause=cause, repository=f"forged{number}", occurrences=2), "a.log")
+
+    samples = [line for line in as_prometheus(results()) if not line.startswith("#")]
+    nameless = [line for line in samples if 'repository=""' in line]
+    assert len(samples) == MOST + 2 and len(nameless) == 2
+    assert sum(int(line.rpartition(" ")[2]) for line in samples) == 4 * (MOST + 50)
 
 
 @looped("attack", [*ATTACKS, "[click](https://h/)", "```\n# x", "<img src=https://h/>"], ids=ascii)

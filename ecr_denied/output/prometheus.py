@@ -7,28 +7,32 @@ log is hostile here: it stands in labels, which it cannot leave.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from ecr_denied.output.quoted import Printed
 from ecr_denied.output.rendering import Lost, rendered
 from ecr_denied.output.result import Result
 from ecr_denied.redaction import inert, printable
 
-__all__ = ["as_prometheus"]
+__all__ = ["MOST", "as_prometheus"]
 
 _NAME = "ecr_denied_failures"
+# Who writes a log chooses the names in it: behind so many samples a new one has none.
+MOST = 1_000
 _ESCAPES = str.maketrans({"\\": r"\\", '"': r"\"", "\n": r"\n"})
 
 
 def as_prometheus(results: Iterable[Result], *, quoted: bool = False, lost: Lost | None = None) -> Iterator[str]:
     """Yield a sample for each cause, registry and repository, at the end: how often it was told in all inputs.
 
+    Where these are too many, what comes later is counted by its cause and operation alone, with empty names.
+
     :param quoted: whether what is only quoted counts as well; by default, a comment says so where that is all.
     """
     printed = Printed(results, quoted=quoted)
     told: Counter[str] = Counter()
-    for labels, times in rendered(printed, _counted, lost):
-        told[labels] += times
+    for named, nameless, times in rendered(printed, _counted, lost):
+        told[named if named in told or len(told) < MOST else nameless] += times
     yield f"# HELP {_NAME} Failures against Amazon ECR that were told in the inputs."
     yield f"# TYPE {_NAME} gauge"
     yield from (f"{_NAME}{{{labels}}} {times}" for labels, times in sorted(told.items()))
@@ -36,15 +40,13 @@ def as_prometheus(results: Iterable[Result], *, quoted: bool = False, lost: Lost
         yield f"# {inert(note)}"
 
 
-def _counted(result: Result) -> tuple[str, int]:
+def _counted(result: Result) -> tuple[str, str, int]:
+    """Its labels, those without a name, and how often it was told."""
     failure = result.failure
-    labels = {
-        "cause": failure.cause,
-        "family": failure.family,
-        "operation": failure.operation,
-        "registry_id": failure.registry_id,
-        "region": failure.region,
-        "repository": failure.repository,
-    }
-    pairs = (f'{name}="{inert(printable(value or "")).translate(_ESCAPES)}"' for name, value in labels.items())
-    return ",".join(pairs), failure.occurrences
+    kind = {"cause": failure.cause, "family": failure.family, "operation": failure.operation}
+    names = {"registry_id": failure.registry_id, "region": failure.region, "repository": failure.repository}
+    return _labels({**kind, **names}), _labels({**kind, **dict.fromkeys(names)}), failure.occurrences
+
+
+def _labels(values: Mapping[str, str | None]) -> str:
+    return ",".join(f'{name}="{inert(printable(value or "")).translate(_ESCAPES)}"' for name, value in values.items())

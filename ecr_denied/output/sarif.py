@@ -66,6 +66,11 @@ def _rule(cause: Cause, language: Language) -> _Object:
     return {"id": cause, "shortDescription": {"text": about.means}, "help": {"text": about.fix}}
 
 
+def _uri(path: str) -> str:
+    """A reference to a file: two slashes at its beginning would name a host (RFC 3986, 4.2)."""
+    return quote(f"/{path.lstrip('/')}" if path.startswith("/") else path)
+
+
 def _result(result: Result) -> _Object:
     failure = result.failure
     words = f"{title_of(failure)}: " + "\n".join(told(result))
@@ -77,7 +82,7 @@ def _result(result: Result) -> _Object:
         "locations": [
             {
                 "physicalLocation": {
-                    "artifactLocation": {"uri": quote(path_of(result))},
+                    "artifactLocation": {"uri": _uri(path_of(result))},
                     "region": {"startLine": failure.first_line, "endLine": failure.last_line},
                 }
             }
