@@ -5,6 +5,7 @@ Occurrences of one failure have one fingerprint; the order in which they are mer
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
@@ -14,7 +15,21 @@ from ecr_denied.terms import MOST, Told
 if TYPE_CHECKING:
     from ecr_denied.records import Failure
 
-__all__ = ["Groups", "group", "merge"]
+__all__ = ["Groups", "group", "merge", "weight"]
+
+# What the text tells of a request, and of who refused it.
+_ASKED, _REFUSED = ("client", "operation", "registry", "repository", "command"), ("code", "action", "http_status")
+
+
+def weight(failure: Failure) -> int:
+    """How much a failure counts where not all are kept: printed before quoted, then what is told of its request, then
+    of its refusal.
+
+    Whoever writes into a log can print a refusal. Around a true one stands the push or the pull that was refused.
+    """
+    asked = sum(getattr(failure, name) is not None for name in _ASKED) + bool(failure.tag or failure.digest)
+    refused = sum(getattr(failure, name) is not None for name in _REFUSED)
+    return 100 * (failure.told is Told.PRINTED) + 10 * asked + refused
 
 
 class Groups:
@@ -26,16 +41,30 @@ class Groups:
     def __init__(self, most: int | None = None) -> None:
         self._most = most
         self._groups: dict[str, Failure] = {}
+        self._by_weight: defaultdict[int, dict[str, None]] = defaultdict(dict)  # those told last come last
         self.left: int = 0  # how many had to leave before all was taken in
 
     def take(self, failure: Failure) -> Iterator[Failure]:
-        """Take an occurrence in; when that makes too many failures, yield the one that was not told for longest."""
+        """Take an occurrence in; when that makes too many failures, yield the one that weighs least.
+
+        Of those that weigh as much it is the one that was not told for longest.
+        """
         name = failure.fingerprint
-        known = self._groups.pop(name, None)
-        self._groups[name] = _merged(known, failure) if known else failure
+        known = self._groups.get(name)
+        if known:
+            del self._by_weight[weight(known)][name]
+            failure = _merged(known, failure)
+        self._groups[name] = failure
+        self._by_weight[weight(failure)][name] = None
         if self._most is not None and len(self._groups) > self._most:
             self.left += 1
-            yield self._groups.pop(next(iter(self._groups)))
+            yield self._lightest()
+
+    def _lightest(self) -> Failure:
+        least = min(weight for weight, names in self._by_weight.items() if names)
+        name = next(iter(self._by_weight[least]))
+        del self._by_weight[least][name]
+        return self._groups.pop(name)
 
     def rest(self) -> Iterator[Failure]:
         """Yield what is kept, in the order of the first lines."""
@@ -46,8 +75,9 @@ def group(failures: Iterable[Failure], *, most: int | None = None) -> Iterator[F
     """Yield every failure once, in the order of their first lines.
 
     :param failures: occurrences in any order, also groups of such; all are read before the first is given.
-    :param most: how many distinct failures are kept at once, for bounded memory. When there are more, the one that was
-        not told for longest is given early, and told again it is a new one. ``None`` keeps all.
+    :param most: how many distinct failures are kept at once, for bounded memory. When there are more, the one that
+        weighs least is given early, of several the one that was not told for longest; told again it is a new one.
+        ``None`` keeps all.
     :returns: one record for each fingerprint; ``occurrences`` adds up, lines and times span all occurrences.
     """
     groups = Groups(most)

@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ecr_denied import Cause, Failure, Operation, Policy, PolicyType, Principal, group
-from ecr_denied.grouping import Groups, merge
+from ecr_denied.grouping import Groups, merge, weight
 from ecr_denied.terms import Told
 from tests.looped import looped
 from tests.test_fixtures import ALL, Fixture, joined, occurrences_in, read_in
@@ -107,6 +107,21 @@ def test_of_too_many_failures_the_one_not_told_for_longest_is_given_early_and_no
     found = [(one.tag, one.occurrences) for one in group(occurrences, most=2)]
     assert found == [("b", 1), ("a", 2), ("c", 2), ("b", 1)]
     assert sum(occurrences for _, occurrences in found) == len(occurrences)
+
+
+def test_of_too_many_failures_the_one_that_weighs_least_leaves_first() -> None:
+    push = {"client": "docker", "operation": Operation.PUSH, "registry": "111122223333.dkr.ecr.eu-west-1.amazonaws.com"}
+    weights = [
+        weight(told(1, told=Told.QUOTED, **push, tag="v1", code="DENIED")),
+        weight(told(1, tag=None, repository="forged", action="ecr:PutImage", code="DENIED", http_status=403)),
+        weight(told(1, **push, tag="v1")),
+        weight(told(1, **push, tag="v1", code="DENIED")),
+    ]
+    assert weights == sorted(set(weights))
+    groups = Groups(most=1)
+    for number, fields in enumerate((push, {}, {})):
+        list(groups.take(told(number + 1, tag=f"v{number}", **fields)))
+    assert [one.tag for one in groups.rest()] == ["v0"]
 
 
 def test_how_many_had_to_leave_is_known() -> None:

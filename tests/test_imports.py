@@ -41,7 +41,7 @@ ARROWS = {
     "lake": {"catalogue", "grouping", "reading", "reading.lines", "records", "redaction"},
     "output": {"advice", "grouping", "names", "reading.judge", "records", "redaction"},
     "mcp": {
-        *("", "advice", "catalogue", "output", "reading", "records", "redaction"),
+        *("", "advice", "catalogue", "grouping", "output", "reading", "records", "redaction"),
         *("live", "live.aws", "live.records"),
     },
     "cli": {

@@ -99,7 +99,7 @@ def reading() -> argparse.ArgumentParser:
         action="store_true",
         help="read the files below each FILE that is a folder; binary ones are passed over",
     )
-    _add_results(parser, "the one not told for longest is reported early, and again when it is told again")
+    _add_results(parser, "the one that weighs least is reported early, and again when it is told again")
     parser.add_argument(
         "--tee",
         action="store_true",
@@ -128,7 +128,7 @@ def running() -> argparse.ArgumentParser:
         epilog=_RUN_EPILOG,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    _add_results(parser, "so many are not shown, which is told")
+    _add_results(parser, "those that weigh least are not shown, and how many is told")
     parser.add_argument(
         "--output", metavar="FILE", help="write the results to FILE in --format; standard error then has the text"
     )

@@ -15,6 +15,7 @@ from ecr_denied.cli.inputs import Read
 from ecr_denied.cli.lost import Losses
 from ecr_denied.cli.standard import complain, say
 from ecr_denied.cli.writers import writer
+from ecr_denied.grouping import weight
 from ecr_denied.output.data import as_github
 from ecr_denied.output.formats import FORMATS
 from ecr_denied.output.markdown import MOST, as_markdown
@@ -84,9 +85,12 @@ class Report:
                 self._summarise(summary)
 
     def _summarise(self, summary: str) -> None:
-        """Append to the summary of a step, as far as there is room."""
+        """Append to the summary of a step; where there is not room for all, what weighs most comes first."""
         write = partial(as_markdown, language=self._options.lang, room=MOST - _size(summary))
         sections = list(self._lines(write, "markdown"))
+        if len(sections) < len(self._results):
+            self._results.sort(key=lambda one: (weight(one.failure), one.failure.last_line), reverse=True)
+            sections = list(self._lines(write, "markdown"))
         write_file(summary, sections, append=True)
         if len(sections) < len(self._results):
             complain(summary, f"no room for {len(self._results) - len(sections)} failures")

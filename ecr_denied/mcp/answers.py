@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from pydantic import BaseModel, Field
 
 from ecr_denied.advice import advise
+from ecr_denied.grouping import Groups
 from ecr_denied.live.records import Preflight
 from ecr_denied.output.data import SCHEMA_VERSION
 from ecr_denied.output.schema import Line
@@ -26,7 +27,7 @@ class Readings(BaseModel):
     """The failures in a text, each once."""
 
     failures: list[Line] = Field(description="Each as a line of --format jsonl. Those that were only quoted say so.")
-    left_out: int = Field(description="How many further distinct failures the text holds.")
+    left_out: int = Field(description="How many further distinct failures the text holds, which weigh less.")
     note: str | None = Field(description="What to know about an answer without a failure.")
 
 
@@ -39,13 +40,19 @@ class CheckedAhead(Preflight):
 
 
 def readings_of(failures: Sequence[Failure], language: Language) -> Readings:
-    """The answer for failures: what programs printed, and where that is nothing, what the text only quotes."""
+    """The answer for failures: what programs printed, and where that is nothing, what the text only quotes.
+
+    Where they are too many, those that weigh most, of equal weight the last; in the order of their lines.
+    """
     printed = [one for one in failures if one.told is Told.PRINTED] or failures
+    kept = Groups(MOST)
+    for one in printed:
+        list(kept.take(one))
     return Readings(
         failures=[
             Line(**dict(one), schema_version=SCHEMA_VERSION, source="-", advice=advise(one, language))
-            for one in printed[:MOST]
+            for one in kept.rest()
         ],
-        left_out=len(printed[MOST:]),
+        left_out=kept.left,
         note=None if printed else _NOTHING,
     )

@@ -85,7 +85,7 @@ _ROWS = (
     Format("text", "text/plain", _text),
     Format("json", "application/json", _json),
     Format("jsonl", "application/jsonl", _jsonl),
-    Format("github", "text/plain", _github, raises_alarm=True),
+    Format("github", "text/plain", _github, raises_alarm=True, streams=False),
     Format("gitlab", "application/json", _gitlab, raises_alarm=True),
     Format("sarif", "application/sarif+json", _sarif, raises_alarm=True),
     Format("markdown", "text/markdown", _markdown),

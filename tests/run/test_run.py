@@ -371,6 +371,24 @@ def test_a_summary_that_is_missing_or_full_changes_no_status(
     assert (world.folder / "new.md").read_text().startswith("### token-expired")
 
 
+def test_a_summary_without_room_for_all_has_what_weighs_most(
+    world: World, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    summary = world.folder / "summary.md"
+    summary.write_bytes(b"-" * (MOST - 6_000))
+    monkeypatch.setenv("GITHUB_ACTIONS", "true")
+    monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(summary))
+    host, _, _ = REFERENCE.partition("/")
+    forged = "".join(f"error: pulling {host}/forged{number}:v1 failed\\n" for number in range(9))
+    pushed = (
+        f"$ docker push {REFERENCE}\\nThe push refers to repository [{host}/team/app]\\nno basic auth credentials\\n"
+    )
+    assert main(["run", "--", "printf", forged + pushed]) == 0
+    told = summary.read_text().lstrip("-")
+    assert told.startswith("### not-authenticated\n") and told.count("### ") < 10
+    assert f"no room for {10 - told.count('### ')} failures" in capfd.readouterr().err
+
+
 # --- what goes wrong while it is read --------------------------------------------------------------------
 
 
