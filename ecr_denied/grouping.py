@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
+from hashlib import blake2b
 from typing import TYPE_CHECKING
 
 from ecr_denied.terms import MOST, Told
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
 
 __all__ = ["Groups", "group", "merge", "weight"]
 
+# How many different wordings of one failure are told apart.
+_WORDINGS = 16
 # What the text tells of a request, and of who refused it.
 _ASKED, _REFUSED = ("client", "operation", "registry", "repository", "command"), ("code", "action", "http_status")
 
@@ -109,8 +112,20 @@ def _merged(one: Failure, other: Failure) -> Failure:
             "first_seen": min(filter(None, (one.first_seen, other.first_seen)), key=_moment, default=None),
             "last_seen": max(filter(None, (one.last_seen, other.last_seen)), key=_moment, default=None),
             "occurrences": min(one.occurrences + other.occurrences, MOST),
+            "told_as": _told_as(one, other),
         }
     )
+
+
+def _told_as(one: Failure, other: Failure) -> str:
+    """The different words of both: the smallest digests, so that no order and no split makes a difference."""
+    digests = sorted({*_digests(one), *_digests(other)})[:_WORDINGS]
+    return " ".join(digests) if len(digests) > 1 else ""
+
+
+def _digests(failure: Failure) -> list[str]:
+    message = failure.message.encode("utf-8", "surrogatepass")
+    return failure.told_as.split() or [blake2b(message, digest_size=4).hexdigest()]
 
 
 def _moment(time: datetime) -> tuple[datetime, str]:

@@ -326,6 +326,12 @@ class Failure(_Record):
     )
     last_seen: datetime | None = Field(default=None, description="The time stamp of the last occurrence.")
     occurrences: int = Field(default=1, ge=1, le=MOST, description="How often it was told.")
+    told_as: str = Field(
+        default="",
+        pattern=r"^(?:[0-9a-f]{8}(?: [0-9a-f]{8}){1,15})?$",
+        description="Digests of the different words that it was told in, 16 at most; empty where all say the same. "
+        "Occurrences near each other count as told in the same words.",
+    )
 
     @model_validator(mode="wrap")
     @classmethod
@@ -339,6 +345,11 @@ class Failure(_Record):
             if getattr(record, name) != values[name]:
                 raise ValueError(f"{name} is computed: it cannot be given otherwise")
         return record
+
+    @property
+    def wordings(self) -> int:
+        """In how many different wordings it was told, counted up to 16; ``message`` is the first."""
+        return max(1, len(self.told_as.split()))
 
     def __lt__(self, other: object) -> bool:
         return self._order < other._order if isinstance(other, Failure) else NotImplemented

@@ -378,6 +378,7 @@ def records(draw: st.DrawFn) -> Failure:
         first_seen=draw(times),
         last_seen=draw(times),
         occurrences=draw(_counts),
+        told_as=draw(st.sampled_from(("", "00000001 9f86d081"))),
         **named,
     )
 

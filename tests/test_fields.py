@@ -26,6 +26,8 @@ PULL = (
     f'2026-01-02T03:04:05Z Error response from daemon: Get "https://{HOST}/v2/team/app/manifests/v1":'
     " dial tcp 52.219.0.1:443: i/o timeout"
 )
+# Further than two occurrences are told together.
+FAR = "\n-" * 60 + "\n"
 PUBLIC = f"GET https://public.ecr.aws/v2/docs/app/manifests/{DIGEST}: 404 Not Found"
 TYPED = (
     f"$ AWS_PROFILE=dev AWS_REGION=eu-west-1 sudo -u deploy docker push {HOST}/team/app\nab12cd34ef56: Pushed\n"
@@ -134,6 +136,7 @@ PLACES: dict[str, tuple[frozenset[Mark], str]] = {
     "first_seen": (NONE, PULL),
     "last_seen": (NONE, PULL),
     "occurrences": (NONE, PULL),
+    "told_as": (NONE, f"{SENTENCE}{FAR}{SENTENCE.replace('run-7', 'run-8')}"),
 }
 PARTS: dict[str, type[BaseModel]] = {
     "principal": Principal,

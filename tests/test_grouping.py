@@ -143,6 +143,22 @@ def test_a_group_has_the_words_of_its_first_occurrence_and_the_lines_and_times_o
     assert (one.first_seen, one.last_seen, one.occurrences) == (early, late, 3)
 
 
+def test_a_failure_says_in_how_many_different_wordings_it_was_told() -> None:
+    lines = [told(line, message=message) for line, message in enumerate(("a", "b", "a", "c", "a"), 1)]
+    (one,) = group(lines)
+    assert (one.message, one.wordings, one.occurrences) == ("a", 3, 5)
+    assert merge(lines[0], lines[2]).told_as == "" and merge(lines[0], lines[2]).wordings == 1
+    whole = merge(merge(lines[3], lines[1]), merge(lines[4], merge(lines[2], lines[0])))
+    assert whole == one
+
+
+def test_wordings_are_counted_up_to_a_bound_in_any_order_and_split() -> None:
+    lines = [told(number, message=f"denied {number}") for number in range(1, 41)]
+    one, other = (tuple(group(some)) for some in (lines[:25], lines[25:]))
+    assert [*group([*other, *one])] == [*group(lines)] == [*group(reversed(lines))]
+    assert [failure.wordings for failure in group(lines)] == [16]
+
+
 def test_what_only_repeats_a_printed_failure_adds_nothing_to_it() -> None:
     printed, quoted = told(3), told(1, told=Told.QUOTED)
     assert merge(printed, quoted) == merge(quoted, printed) == printed

@@ -81,6 +81,11 @@ def text(*results: Told, style: Style = PLAIN, whole: bool = False) -> str:
     return "\n".join(as_text(results, style, ENGLISH, whole=whole))
 
 
+def test_a_failure_that_was_told_in_different_words_says_in_how_many() -> None:
+    assert "seen 3 times, in 2 different wordings" in text(told(occurrences=3, told_as="00000001 9f86d081"))
+    assert "wordings" not in text(told(occurrences=3))
+
+
 def test_why_says_the_wording_its_source_the_words_and_the_line() -> None:
     expired = told(message="the token: i/o timeout", wording="go.timeout", first_line=3, last_line=4)
     lines = "\n".join(as_text([expired], PLAIN, ENGLISH, why=True)).splitlines()

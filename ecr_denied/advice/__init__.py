@@ -22,7 +22,7 @@ __all__ = ["advise", "explain"]
 # How many records are kept with their advice: kubelet, CI systems and retries tell everything again.
 _REMEMBERED = 256
 # What no advice is taken from.
-_WHERE = {"first_line": 1, "last_line": 1, "occurrences": 1}
+_WHERE = {"first_line": 1, "last_line": 1, "occurrences": 1, "told_as": ""}
 _NONE_FOR_ROOT = frozenset({Check.IDENTITY_POLICY, Check.PERMISSIONS_BOUNDARY, Check.SESSION_POLICY})
 _KEPT_LOGINS = frozenset({"log-in-again", "stale-public-login", "token-host"})
 

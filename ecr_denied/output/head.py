@@ -92,6 +92,8 @@ def _lines(failure: Failure, texts: Texts) -> Iterator[str]:
     yield texts.report["line"].format(lines=lines_of(failure))
     if failure.occurrences > 1:
         yield texts.report["told"].format(times=failure.occurrences)
+    if failure.wordings > 1:
+        yield texts.report["told-as"].format(wordings=failure.wordings)
 
 
 def _asked(failure: Failure, phrases: Mapping[str, str], style: Style, texts: Texts) -> Iterator[str]:

@@ -72,6 +72,7 @@ FULL = Failure(
     first_seen=datetime(2026, 1, 2, 3, 4, 5, 678, tzinfo=timezone(timedelta(hours=5, minutes=30))),
     last_seen=datetime(2026, 1, 2, 3, 4, 5),
     occurrences=7,
+    told_as="00000001 9f86d081",
 )
 BARE = Failure(cause=Cause.UNCLASSIFIED)
 

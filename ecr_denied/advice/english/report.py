@@ -24,6 +24,7 @@ REPORT = {
     "line": "line {lines}",
     "stdin": "standard input",
     "told": "seen {times} times",
+    "told-as": "in {wordings} different wordings",
     "again": "told again",
     "as-above": "Do as above.",
     "places": "first {first}; last {last}; files: {files}",

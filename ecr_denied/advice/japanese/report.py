@@ -24,6 +24,7 @@ REPORT = {
     "line": "{lines} 行目",
     "stdin": "標準入力",
     "told": "{times} 回出力",
+    "told-as": "{wordings} 通りの文面",
     "again": "再出力",
     "as-above": "手順は上と同じです。",
     "places": "最初: {first}; 最後: {last}; ファイル数: {files}",
