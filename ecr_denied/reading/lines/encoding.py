@@ -7,8 +7,8 @@ import codecs
 __all__ = ["Utf8", "utf16"]
 
 # By so many bytes the encoding is told; a line in another alphabet may be the first.
-_HEAD = 512
-# What UTF-16 without a mark is recognised by: more letters of ASCII beside a zero than pairs of letters, or of numbers.
+_HEAD = 256
+# What UTF-16 without a mark is recognised by: many letters of ASCII beside a zero, few pairs of letters or of numbers.
 _ASCII, _LETTERS = frozenset(b"\t\r\n" + bytes(range(0x20, 0x7F))), frozenset(b"\n abcdefghijklmnopqrstuvwxyz")
 # The least share of such letters: blanks, digits and line ends stand in every alphabet.
 _FEWEST = 1 / 16
@@ -58,6 +58,6 @@ def utf16(data: bytes) -> str | None:
     little = sum(one in _ASCII and not other for one, other in pairs)
     big = sum(other in _ASCII and not one for one, other in pairs)
     neither = sum((one in _LETTERS and other in _LETTERS) or one + other < 9 for one, other in pairs)
-    if max(little, big) <= max(neither, 1, len(pairs) * _FEWEST, 2 * min(little, big)):
+    if max(little, big) <= max(1, len(pairs) * _FEWEST, 2 * neither, 2 * min(little, big)):
         return None
     return "utf-16-le" if little > big else "utf-16-be"
