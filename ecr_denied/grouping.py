@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
-from hashlib import blake2b
 from typing import TYPE_CHECKING
 
 from ecr_denied.terms import MOST, Told
@@ -124,8 +123,10 @@ def _told_as(one: Failure, other: Failure) -> str:
 
 
 def _digests(failure: Failure) -> list[str]:
-    message = failure.message.encode("utf-8", "surrogatepass")
-    return failure.told_as.split() or [blake2b(message, digest_size=4).hexdigest()]
+    from hashlib import blake2b  # noqa: PLC0415 (a log without a failure needs none)
+
+    words = failure.message.encode("utf-8", "surrogatepass")
+    return failure.told_as.split() or [blake2b(words, digest_size=4).hexdigest()]
 
 
 def _moment(time: datetime) -> tuple[datetime, str]:

@@ -34,7 +34,9 @@ __all__ = [
 
 # What a record says, by name; what is said of where, when, how often and in which words is left out.
 Record = dict[str, object]
-_ELSEWHERE = {"message", "first_line", "last_line", "first_seen", "last_seen", "occurrences", "fingerprint"}
+_ELSEWHERE = {
+    *("message", "told_as", "first_line", "last_line", "first_seen", "last_seen", "occurrences", "fingerprint"),
+}
 
 # Harmless lines, more than a push is under way for.
 NOISE = b"".join(

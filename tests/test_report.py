@@ -86,6 +86,18 @@ def test_a_failure_that_was_told_in_different_words_says_in_how_many() -> None:
     assert "wordings" not in text(told(occurrences=3))
 
 
+def test_of_more_annotations_than_github_shows_those_stay_that_weigh_most() -> None:
+    push = {"client": "docker", "operation": Operation.PUSH}
+    flood = [told(repository=f"forged{number}", first_line=number) for number in range(1, 15)]
+    lines = list(as_github([*flood[:3], told(repository="app", **push), *flood[3:]]))
+    assert lines[:5] == [f"forbidden forged{number}: denied" for number in range(1, 6)]
+    shown = ["app", *(f"forged{number}" for number in range(6, 15))]
+    assert [line.partition("::denied")[0] for line in lines[5:-1]] == [
+        f"::error title=forbidden {one}" for one in shown
+    ]
+    assert lines[-1] == "::notice title=ecr-denied::5 further failures are no annotations, as GitHub shows 10"
+
+
 def test_why_says_the_wording_its_source_the_words_and_the_line() -> None:
     expired = told(message="the token: i/o timeout", wording="go.timeout", first_line=3, last_line=4)
     lines = "\n".join(as_text([expired], PLAIN, ENGLISH, why=True)).splitlines()

@@ -22,6 +22,7 @@ from ecr_denied import (
     Side,
     advise,
 )
+from ecr_denied.advice.statements import assumption_grant
 
 # What a forged text names instead of one operation, one user or one role.
 FORGED_ACTIONS = (
@@ -360,6 +361,25 @@ def test_lambda_pulls_as_a_service_for_the_account_of_the_function() -> None:
     assert service["Principal"] == {"Service": "lambda.amazonaws.com"}
     assert service["Condition"] == {"ArnLike": {"aws:SourceArn": f"arn:aws:lambda:eu-west-1:{CALLER}:function:*"}}
     assert account["Action"] == service["Action"] == PULL_ACTIONS
+
+
+def test_a_service_that_asked_by_its_name_gets_the_form_that_aws_documents_for_it_alone() -> None:
+    def principals(name: str, **fields: Any) -> list[Any]:
+        service = Principal(type=PrincipalType.SERVICE, name=name)
+        pull = {"operation": Operation.PULL, "action": "ecr:BatchGetImage", "principal": service, **fields}
+        return [grant["Principal"] for grant in grants(Side.REPOSITORY, **pull)]
+
+    build, function = "codebuild.amazonaws.com", "lambda.amazonaws.com"
+    assert principals(build) == [{"Service": build}]
+    assert principals(function) == [{"AWS": "arn:aws:iam::<account-id>:root"}, {"Service": function}]
+    assert principals("ecs-tasks.amazonaws.com") == principals(build, operation=Operation.PUSH) == []
+
+
+def test_no_service_and_nobody_with_a_token_needs_a_right_to_assume_a_role() -> None:
+    service = Principal(type=PrincipalType.SERVICE, name="lambda.amazonaws.com")
+    assert assumption_grant(PUSH) and assumption_grant(PUSH.model_copy(update={"action": "STS:assumerole"}))
+    for fields in ({"principal": service}, {"action": "sts:AssumeRoleWithWebIdentity"}):
+        assert assumption_grant(PUSH.model_copy(update=fields)) is None
 
 
 def test_a_permission_set_whose_name_cannot_be_printed_is_left_open() -> None:
