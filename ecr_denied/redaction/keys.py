@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-__all__ = ["KEYS", "Key"]
+__all__ = ["KEYS", "SIGN", "WITH_VALUE", "Key"]
+
+# A name goes on with a number or a stage: PASSWORD1, API_KEY_V2, DB_PASSWORD_PROD.
+_STAGES = (
+    "prod|production|prd|stage|staging|stg|dev|development|test|testing|qa|uat|sandbox|demo|live|preprod|local|ci|old|"
+    "new|previous|current|default|primary|secondary|backup"
+)
+_MORE = f"(?:[_.-]?(?:v?[0-9]{{1,3}}|{_STAGES}))?"
 
 
 class Key(NamedTuple):
@@ -29,21 +36,25 @@ class Key(NamedTuple):
         """The name where it means a secret."""
         behind = f"(?<!{self.not_behind})" if self.not_behind else ""
         before = f"(?!{self.not_before})" if self.not_before else ""
-        return f"{behind}(?i:{self.sign}){before}"
+        return f"{behind}(?i:{self.sign}{_MORE}){before}"
 
 
 # Kubernetes names its secrets: secret: "regcred1", secret="default/regcred".
 _NAMED = r":\s?[\"'][a-z0-9.-]+[\"']\s\w|[\"']?\s?[=:]\s?[\"'][a-z0-9-]*/[a-z0-9.-]++(?![\w+/])"
 # A working directory.
 _FOLDER = r"\s?[=:]\s?[\"']?(?:[/~]|[A-Za-z]:\\)"
-# Results of tests are counted: pass=12, and told, by the word alone: PASS: TestPull.
+# A second pass is pass2. Results of tests are counted: pass=12, and told, by the word alone: PASS: TestPull.
 _COUNTED = r"\s?=\s?[\"']?[0-9]{1,3}(?![\w.])|(?<![\w.-](?i:pass))\s?:"
 KEYS = (
     # AWS CLI's credentials file and JSON, docker's config.json, npm's _authToken, environments.
     Key("pass(?:word|wd|phrase|code)"),
-    Key("pass", not_behind="(?i:by|com|tres|sur|over|under|multi|single)", not_before=_COUNTED),
+    Key("pass", not_behind="(?i:by|com|tres|sur|over|under|multi|single)", not_before=f"(?<=[0-9])|{_COUNTED}"),
     Key("pwd", not_before=_FOLDER),
-    Key("secret", not_before=_NAMED),
+    # By themselves they are a pattern, a power, a piece of base64.
+    Key("(?:registry|docker|db|user|admin|root|login|app|ssh|aws|ecr)_pw"),
+    Key("(?:gh|ghcr|github|gitlab|git|azure|azdo|ado|devops|docker|dockerhub|registry|bot)_pat"),
+    # It is also a part of an ARN.
+    Key("secret", not_behind=r":secretsmanager:[^\s\"']{0,80}:", not_before=_NAMED),
     Key("secret_id"),
     Key("secret_(?:value|string|binary)"),
     # The token of a CloudFormation request is its id; those of pages are places in a list. GitHub has a
@@ -52,11 +63,12 @@ KEYS = (
     Key(
         "(?:access|secret|api|private|account|encryption|master|signing|auth|service|db|client|deploy|license|shared)~key"
     ),
-    Key("key_base"),
+    Key("key_base", not_before="(?<=64)"),
     Key("key_data"),
     Key("creds"),
     Key("credentials?"),
-    Key("auth", not_behind="[a-np-z]", not_before=r"\s?=\s?[\"']?[0-9]{1,3}\b"),
+    # OAuth2 is a protocol, Auth0 a company.
+    Key("auth", not_behind="[a-np-z]", not_before=r"(?<=[02])|\s?=\s?[\"']?[0-9]{1,3}\b"),
     Key("registry_(?:auth|config)"),
     Key("auth_config"),
     Key("docker_?(?:config_?json|cfg)", not_before=_FOLDER),
@@ -67,3 +79,9 @@ KEYS = (
     Key("gitlab_session"),
     Key("x_amz_signature"),
 )
+
+_ALWAYS = "|".join(key.sign for key in KEYS if not (key.not_behind or key.not_before))
+_SOMETIMES = "|".join(key.expression for key in KEYS if key.not_behind or key.not_before)
+# Any of them, and any of them where it means a secret.
+SIGN = f"(?:{'|'.join(key.sign for key in KEYS)}){_MORE}"
+WITH_VALUE = f"(?:(?i:(?:{_ALWAYS}){_MORE})|{_SOMETIMES})"

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from ecr_denied.redaction.keys import SIGN, WITH_VALUE
 from ecr_denied.redaction.rule import HEAD, SecretRule
-from ecr_denied.redaction.values import ASSIGNED, NO_VALUE, NO_WORD, OPEN, QUOTED, SHAPED, VALUE
+from ecr_denied.redaction.values import NO_WORD, VALUE, Value, before_at, whole
 
 __all__ = ["PLACES"]
 
@@ -16,6 +17,11 @@ _SCHEMES = (
 _PIPED = r"\|(?:[^;&]{0,120}?(?:[\s/](?i:login)\b|-stdin\b|/dev/stdin|\bsudo\s-S|--with-token)|\s*\Z)"
 # A shell that traces a pipe prints its two commands on two lines.
 _TRACED = r"\s*\n[^|;&\n]{0,60}[\s/](?i:login)\b(?:[^\n]{0,200}--password-stdin|\s*\Z)"
+_TO_LOGIN = Value(whole("|"), follows=rf"(?=[\"']?\s?(?:{_PIPED}|{_TRACED}))")
+# What reads one from what a shell gives it.
+_READS = r"\b(?:(?i:login)|read|stdin|with-token)\b[^\n]{0,200}"
+_PART = "[A-Za-z0-9_.-]"
+_FORMAT = r"-[neE]{1,3}\s(?:[\"']?%s\s?[\"']?\s)?|[\"']?%s\s?[\"']?\s"
 _ARGUMENT = r"[\s,(\[][\"']?"
 # Right behind what the rule found last.
 _AGAIN = r"(?!\A)\G"
@@ -31,13 +37,15 @@ _URLS = {
     "a parameter of one, also of the Authorization header": SecretRule(
         r"\b",
         "(?:X-Amz-[a-z0-9-]{1,40}|Signature|AWSAccessKeyId)=",
-        rf"\K{NO_VALUE}{_QUERY}",
+        "",
+        value=Value(_QUERY),
     ),
     # A password in a URL (RFC 3986, 3.2.1), also one with an unencoded / or @; not a port, not a digest.
     "a password in a URL": SecretRule(
         "",
         "://[^ /:@\"']*:",
-        rf"\K{NO_VALUE}(?![0-9]{{1,5}}/)(?:[^\s\"'<>?:]|:(?!//))+(?=@(?!sha\d{{3}}:)[\w\[])",
+        r"(?![0-9]{1,5}/)",
+        value=before_at(r"[^\s\"'<>?:]|:(?!//)"),
     ),
     "a token in the place of the user of a URL": SecretRule(
         "",
@@ -46,26 +54,32 @@ _URLS = {
         where=r"://\K(?=[\w.~-]{0,99}[0-9])[\w.~-]{20,255}+(?=(?::x-oauth-basic)?@[\w\[])",
     ),
     "a password before a registry": SecretRule(
-        r"\b[\w.-]{1,64}:\K[^\s:@/\"']++", "@[0-9]{12}[.]dkr[.]", "", where=r"(?=@[0-9]{12}\.dkr\.)"
+        r"(?<![\w.:/@%+-])[\w.-]{1,64}:\K[^\s\"]{1,255}",
+        "@[0-9]{12}[.]dkr[.]",
+        "",
+        where=r"(?=@[0-9]{12}\.dkr\.)",
     ),
 }
 _GIVEN = "[\"']?[ \t]?(?::|=>?|,)"
 _HEADERS = {
     # Credentials behind their scheme (RFC 7617, RFC 6750): anything in a header, else by shape.
     "credentials in an Authorization header": SecretRule(
-        HEAD, f"authorization{_GIVEN}", rf"\s?\[?+{OPEN}(?i:{_SCHEMES})(?:\s|:\s?)\K{VALUE}"
+        HEAD, f"authorization{_GIVEN}", rf"\s?\[?+[\"']?(?i:{_SCHEMES})(?:\s|:\s?)", value=VALUE
     ),
     "an unknown scheme in one": SecretRule(
-        HEAD, f"authorization{_GIVEN}", rf"\s?\[?+{OPEN}(?:[A-Za-z][\w-]{{1,20}}\s)?\K{NO_VALUE}{SHAPED}"
+        HEAD, f"authorization{_GIVEN}", r"\s?\[?+(?:[\"']?[A-Za-z][\w-]{1,20}\s)?", value=NO_WORD
     ),
-    "credentials behind Basic and Bearer": SecretRule(HEAD, "(?:basic|bearer)[ +]", rf"\K{SHAPED}"),
-    "X-Registry-Auth, X-Registry-Config": SecretRule(HEAD, "x-registry-(?:auth|config):", rf"\s?\K{VALUE}"),
+    "credentials behind Basic and Bearer": SecretRule(
+        HEAD, "(?:basic|bearer)[ +]", r"(?![\"'`{\[<]|[a-z]{3,}=)", value=NO_WORD
+    ),
+    "X-Registry-Auth, X-Registry-Config": SecretRule(HEAD, "x-registry-(?:auth|config):", r"\s?", value=VALUE),
     # The first, and those behind it; a name may be torn.
     "cookies": SecretRule(
         "",
         f"cookie{_GIVEN}|<cookie[ \t]|--cookie[ \t]|curl[^\n]*[ \t]-b[ \t]",
-        r"[\w.-]++=\K[^\s;,\"'\\]*+",
-        where=rf"(?:{HEAD}(?:(?i:cookie{_GIVEN})\s?\[?+|(?:<[cC]ookie|--cookie|\bcurl\b[^\n]{{0,200}}?\s-b)\s){OPEN}|{_AGAIN};\s?)",
+        "[\\w.-]++=",
+        where=rf"(?:{HEAD}(?:(?i:cookie{_GIVEN})\s?\[?+|(?:<[cC]ookie|--cookie|\bcurl\b[^\n]{{0,200}}?\s-b)\s)[\"']?|{_AGAIN};\s?)",
+        value=Value(whole(";,")),
     ),
 }
 _COMMANDS = {
@@ -74,42 +88,72 @@ _COMMANDS = {
         rf"(?:(?:\b(?i:login|oras|sshpass)\b|(?i:-u|--username)[\s=,\"']{{0,4}}AWS\b|{_AGAIN})[^|;&\n]{{0,200}}?"
         rf"|(?<![\w-])(?:-u|--user(?:name)?)[\s=]?[\"']?[\w.@-]{{1,64}}[\"']?){_ARGUMENT}",
         "(?:login|oras|sshpass|-u)[^|;&\n]*-p",
-        rf"(?![a-z-]+(?:[\s,]|$))(?:[\"'],?\s?|,?[^\S\n]|=)?{OPEN}\K(?![-\s=]|[\d.:-]++(?:/\w+)?(?:\s|$)){VALUE}",
+        r"(?![a-z-]+(?:[\s,]|$))(?:[\"'],?\s?|,?[^\S\n]|=)?+(?!-{1,2}(?:[a-z-]*(?:[\s=]|$)|[a-zA-Z](?:\s|$))|\s|[\d.:-]++(?:/\w+)?(?:\s|$))",
         where="-p",
+        value=VALUE,
     ),
     # Not the user and group of docker run.
     "curl -u user:X, ctr --user user:X": SecretRule(
         rf"(?:\b(?:curl|ctr|wget|nerdctl|crictl)\b|{_AGAIN})[^\n]{{0,200}}?{_ARGUMENT}",
         "(?:curl|ctr|wget|nerdctl|crictl)[^\n]+-[a-z]*u",
-        rf"[\s=\"',]{{0,4}}[^\s:\"']{{1,100}}:\K(?![0-9]{{1,5}}(?:\s|\Z)){VALUE}",
+        r"[\s=\"',]{0,4}[^\s:\"']{1,100}:(?![0-9]{1,5}(?:\s|\Z))",
         where="(?i:-[a-z]*u|--(?:proxy-)?user)",
+        value=VALUE,
     ),
     "--creds AWS:X, --user AWS:X": SecretRule(
-        _ARGUMENT, "(?:-[ua]|--user|--auth|--creds?)[ \t\n=\"',]{1,4}AWS:", rf"\K{VALUE}"
+        _ARGUMENT, "(?:-[ua]|--user|--auth|--creds?)[ \t\n=\"',]{1,4}AWS:", "", value=VALUE
     ),
     "ConvertTo-SecureString X, PSCredential user, X": SecretRule(
         HEAD,
         "(?:ConvertTo-SecureString|PSCredential)[ \t(]",
-        rf"(?:(?<=(?i:String).)(?i:-String\s)?|[\"'][^\"'\n]{{0,80}}[\"'],\s?){OPEN}\K(?!-){VALUE}",
+        r"(?:(?<=(?i:String).)(?i:-String\s)?|[\"'][^\"'\n]{0,80}[\"'],\s?)(?!-)",
+        value=VALUE,
     ),
-    "openssl -passin pass:X": SecretRule(HEAD, "-?pass(?:in|out)?[ \t=][\"']?pass:", rf"\K{VALUE}"),
-    "echo X \\| docker login": SecretRule(
+    "openssl -passin pass:X": SecretRule(HEAD, "-?pass(?:in|out)?[ \t=][\"']?pass:", "", value=VALUE),
+    "echo X \\| docker login, <nul set /p=X \\| docker login": SecretRule(
         HEAD,
-        "(?:echo|printf|write-(?:output|host))[ \t]",
-        rf"(?:-[neE]{{1,3}}\s)?(?:[\"']?%s\s?[\"']?\s)?{OPEN}\K(?!-){NO_VALUE}"
-        rf"(?:{QUOTED}|[^\s\"'|]++)(?=[\"']?\s?(?:{_PIPED}|{_TRACED}))",
+        '(?:echo|printf|write-(?:output|host)|set[ \t]/p)[ \t"=]',
+        rf"(?:{_FORMAT}|(?<=/p.)[\w\"]*+=)?(?!-)",
+        value=_TO_LOGIN,
     ),
     "'X' \\| docker login": SecretRule(
-        rf"(?:(?<=\")\K{NO_VALUE}[^\"\s]++\"|(?<=')\K{NO_VALUE}[^'\s]++')\s?",
+        r"(?<![\w\\])",
         "\\|[^;&]*(?:[ \n/]login|stdin|sudo|--with-token)|\\|[ \n]*$",
         "",
-        where=f"(?={_PIPED})",
+        where=r"([\"'])(?=\S{1,300}?\1\s?\|)",
+        value=_TO_LOGIN,
     ),
-    "docker login <<< X": SecretRule(
-        r"(?<!<)", "<<<", rf"(?!<)(?<=\b(?:login|read|stdin|with-token)\b[^\n]{{0,200}}<<<)\s?{ASSIGNED}"
-    ),
+    "docker login <<< X": SecretRule(r"(?<!<)", "<<<", rf"(?!<)(?<={_READS}<<<)\s?", value=VALUE),
+    "cat <<< X \\| docker login": SecretRule(r"(?<!<)", "<<<", r"(?!<)\s?", value=_TO_LOGIN),
     "docker login <<EOF X": SecretRule(
-        r"(?<=\b(?i:login)\b[^\n]{0,200})", "<<-?[ \t]?[\"']?[A-Z]+[\"']?[ \t\n]", rf"\s{{0,8}}\K{NO_VALUE}[^\s<]++"
+        r"(?<=\b(?i:login)\b[^\n]{0,200})", "<<-?[ \t]?[\"']?[A-Z]+[\"']?[ \t\n]", r"\s{0,8}", value=VALUE
+    ),
+    "docker login < <(echo X), -p $(echo X)": SecretRule(
+        rf"(?:(?<={_READS}<\s?)|(?<=(?i:-p|pass[a-z]{{0,6}}|pwd|token|secret)[\"']?[\s=:]{{1,3}}[\"']?))",
+        "(?:[<$]\\(|`)[ \t]?(?:echo|printf)[ \t]",
+        f"(?:{_FORMAT})?(?!-)",
+        value=Value(whole(")`")),
+    ),
+    "curl -x user:X@proxy, HTTPS_PROXY=user:X@proxy": SecretRule(
+        "",
+        "(?:proxy[\"']?[ \t]?[=: ]|curl[^\n]*[ \t]-x[\"']?,?[ \t])[ \t]?[\"']?[a-z0-9_.-]+:",
+        r"\s?[\"']?[\w.-]{1,64}:(?!//|[0-9]{1,5}(?:\s|\Z))",
+        where=r"(?:(?i:proxy)[\"']?\s?[=:\s]|(?<=\bcurl\b[^\n]{0,200}\s)-x[\"']?,?\s)",
+        value=before_at(),
+    ),
+    "auth=(user, X)": SecretRule(
+        "(?<![A-Za-z0-9](?!(?i:auth)))",
+        "auth[ \t]?=?[ \t]?\\([ \t]?[bu]?[\"']",
+        r"[^\"'\n]{1,80}[\"'],\s?[bu]?(?=[\"'])",
+        value=VALUE,
+    ),
+    "##vso[task.setvariable variable=key]X, also with issecret=true": SecretRule(
+        "",
+        f"##vso\\[task\\.setvariable[^\\]\n]*(?:issecret=true|variable={_PART}*{SIGN}[;\\]])",
+        r"(?:(?<=\])|[^\]\n]{0,200}\])",
+        where=r"\#\#vso\[task\.setvariable[^\]\n]{0,200}?"
+        rf"(?:(?i:issecret=true)|variable=[\w.-]{{0,80}}?{WITH_VALUE}(?=[;\]]))",
+        value=VALUE,
     ),
 }
 _BREAK = r"[\s\"'+,>|]"
@@ -123,15 +167,16 @@ _BLOCKS = {
     ),
     # A secret access key behind its id, with the time between (aws sts get-session-token --output text), and the token
     # behind it.
+    "the rest of a key at the very beginning, and =": SecretRule(
+        r"\A", "(?:ssword|s?wd|rase|cret|oken)[\"']?[ \t]?=", r"\s?", value=VALUE
+    ),
     # The rest may be a word of its own: what is set to a word then stays.
-    "the rest of a key at the very beginning": SecretRule(
-        r"\A",
-        "(?:s{0,2}word|s?wd|rase|cret|o?ken)[\"']?[ \t]?[=:]",
-        rf"\s?(?:(?<==\s?)(?<!\A(?i:s?word|ken)[\"']?\s?=\s?){ASSIGNED}|{OPEN}\K{NO_WORD})",
+    "the same and a colon": SecretRule(
+        r"\A", "(?:s{0,2}word|s?wd|rase|cret|o?ken)[\"']?[ \t]?[=:]", r"\s?", value=NO_WORD
     ),
     "a secret access key and a session token behind an access key id": SecretRule(
         "",
-        "(?:AKIA|ASIA)[A-Z0-9]{16}[:,|; \t\n]",
+        "(?:AKIA|ASIA)[A-Z0-9]{16}[:,|;= \t\n]",
         r"(?:\s?|[0-9T:+.Z-]{10,40}\s)\K[A-Za-z0-9/+]{40}(?![\w/+])(?:\s[A-Za-z0-9/+=]{80,}+)?",
     ),
 }

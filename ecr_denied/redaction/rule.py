@@ -8,6 +8,7 @@ import regex
 
 from ecr_denied.engine import Finder
 from ecr_denied.expression import expression
+from ecr_denied.redaction.values import Value
 
 __all__ = ["HEAD", "RuleSet", "SecretRule"]
 
@@ -23,18 +24,31 @@ class SecretRule:
 
     :param sign: in the syntax that ``regex`` and Rust's have in common, without regard to case.
     :param where: the same sign where it means a secret; by default everywhere.
+    :param value: what has to stand behind all this, and is the secret then.
     """
 
-    def __init__(self, before: str, sign: str, after: str, *, where: str = "") -> None:
+    def __init__(self, before: str, sign: str, after: str, *, where: str = "", value: Value | None = None) -> None:
         self.sign = sign
         self._may_find = Finder(sign)
         self._expression = expression(f"{before}{where or f'(?i:{sign})'}{after}", regex.ASCII)
+        self._value = value
 
     def spans(self, words: str) -> Iterator[tuple[int, int]]:
         """Where its secrets stand in ``words``."""
-        if self._may_find.finds(words):
-            for match in self._expression.finditer(words):
-                yield match.span()
+        if not self._may_find.finds(words):
+            return
+        if self._value:
+            yield from self._values(words, self._value)
+        else:
+            yield from (match.span() for match in self._expression.finditer(words))
+
+    def _values(self, words: str, value: Value) -> Iterator[tuple[int, int]]:
+        """The values of all that is found; none is looked for inside another."""
+        at = 0
+        while before := self._expression.search(words, at):
+            start, at, secret = value.find(words, before.end())
+            if secret:
+                yield start, at
 
 
 class RuleSet:

@@ -18,17 +18,30 @@ __all__ = ["VALUE", "assigned", "bare", "notations"]
 VALUE = "hunter2-Long-hunter2"
 # Each key, in their order.
 _NAMES = (
-    *("password", "pass", "pwd", "secret", "secret_id", "SecretString", "token", "access_key", "key_base"),
+    *(
+        "password",
+        "pass",
+        "pwd",
+        "db_pw",
+        "gh_pat",
+        "secret",
+        "secret_id",
+        "SecretString",
+        "token",
+        "access_key",
+        "key_base",
+    ),
     *("key-data", "creds", "CREDENTIALS", "auth", "registryAuth", "auth_config", "dockerconfigjson", "jfrog-art-api"),
     *("bearer", "jwt", "SESSIONID", "gitlab_session", "X-Amz-Signature"),
 )
 # Each notation, in their order.
 _WRITTEN = (
-    *("DB_{}={}", 'db_{} = "old" -> "{}"', '"the db.{}": "{}"', 'db-{}: "{}"', 'db_{}: str = "{}"'),
-    *('db_{}("{}")', "db_{}: |\n  {}", "DB_{}: {}", "X-DB_{}: {}", "X-DB_{}\t{}", "{{DB{}:{}}}", "('DB_{}', '{}')"),
-    *("- name: DB_{} value: {}", "--name /DB_{} --value {}", '{{"value": "{1}", "name": "DB_{0}"}}'),
-    *("<db.{0}>{1}</db.{0}>", "DB_{} [None]: {}", "--db-{} {}", "--db-{}\n{}", "aws configure set db_{} {}"),
-    "machine h login ada {} {}",
+    *("DB_{}={}", 'db_{} = "old" -> "{}"', '"the db.{}": "{}"', 'db-{}: "{}"'),
+    *('db_{}: str = "{}"', 'db_{}("{}")', "db_{}: |\n  {}", "db_{}: | {}", "DB_{}: {}", "X-DB_{}: {}", "X-DB_{}\t{}"),
+    *("{{DB_{}:{}}}", "('DB_{}', '{}')", '["DB_{}", "{}"]', "- name: DB_{} value: {}", "--name /DB_{} --value {}"),
+    *('{{"value": "{1}", "name": "DB_{0}"}}', "<db.{0}>{1}</db.{0}>", "<name>db_{}</name><value>{}</value>"),
+    *('<db.{} value="{}"/>', "| db_{} | {} |", "DB_{} [None]: {}", "--db-{} {}", "--db-{}\n{}"),
+    *("aws configure set db_{} {}", "machine h login ada {} {}"),
 )
 
 

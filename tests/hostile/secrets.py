@@ -171,11 +171,14 @@ _WRITTEN = (
     *("EnvVar{Name:DB_PASSWORD,Value:hunter2,ValueFrom:nil,}", '[{"Name": "DB_PASSWORD", "Value": "hunter2"}]'),
     *('<property name="dbPassword">hunter2</property>', '<password encrypted="no">hunter2</password>'),
     *("<apiKey><![CDATA[hunter2]]></apiKey>", "ACTIONS_ID_TOKEN_REQUEST_TOKEN=hunter2"),
+    *("GH_PAT=hunter2", "REGISTRY_PW=hunter2", "DB_PASSWORD_PROD=hunter2", "PASSWORD1=hunter2", "API_KEY_V2=hunter2"),
+    *('<password value="hunter2"/>', "<name>password</name><value>hunter2</value>", '["password", "hunter2"]'),
+    *("|  SecretAccessKey |  hunter2 |", "password=`hunter2`", "<key>password</key><string>hunter2</string>"),
     *("&quot;password&quot;:&quot;hunter2&quot;", "AccountKey=hunter2;", "Password=hunter2;User=ada"),
 )
 _IN_BLOCKS = (
     f"CREDENTIALS ASIAIOSFODNN7EXAMPLE 2024-05-06T07:08:09+00:00 {KEY} {LETTERS}",
-    *(f"AKIAIOSFODNN7EXAMPLE:{KEY}", f"AKIAIOSFODNN7EXAMPLE {KEY}"),
+    *(f"AKIAIOSFODNN7EXAMPLE{mark}{KEY}" for mark in ":= "),
     f".dockerconfigjson: ewoJImF1dGhzIjog{LETTERS}",
     f"client-key-data: LS0tLS1CRUdJTiBSU0EgUFJJVkFURSBLRVktLS0tLQo{LETTERS}",
     f"x LS0tLS1CRUdJTiBQUklWQVRFIEtFWS0tLS0tCk{LETTERS}",
@@ -221,6 +224,12 @@ _MORE_COMMANDS = (
         "docker login --password-stdin <<< $'hunter2'",
     ),
     *("curl -b sid=hunter2 h", "curl --cookie 'sid=hunter2' h", "<Cookie sid=hunter2 for h/>"),
+    *("<nul set /p=hunter2 | docker login --password-stdin h", 'set /p="hunter2"|docker login'),
+    *("cat <<< hunter2 | docker login --password-stdin h", "docker login --password-stdin h < <(echo hunter2)"),
+    *("docker login -p $(echo hunter2) h", "docker login -p `echo hunter2` h", "curl -x ada:hunter2@proxy:3128 h"),
+    *("HTTPS_PROXY=ada:hunter2@proxy:3128", "auth=('AWS', 'hunter2')", 'HTTPBasicAuth("AWS", "hunter2")'),
+    "##vso[task.setvariable variable=DOCKER_TOKEN;isOutput=true;isReadOnly=true]hunter2",
+    "##vso[task.setvariable variable=a;isSecret=true;isOutput=true]hunter2",
     *("podman login -u=AWS -p=hunter2 h", "docker login -u AWS --password-stdin h <<EOF hunter2 EOF"),
     *("docker login --password-stdin <<'EOF'\nhunter2\nEOF", 'docker login --password-stdin <<<"hunter2"'),
 )

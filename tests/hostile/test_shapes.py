@@ -30,8 +30,9 @@ MASKS = (
     *("$secret", "$token", "$cred", "$apikey", "$api_key", "`pass show x`", "{{ x }}", "{{.Values.x}}", "%PASSWORD%"),
 )
 FIELDS = (
-    *("id=x", "type=env", "src=x", "file://x", "fileb://x", "arn:aws-cn:x", ")", "]", "}"),
-    *('{ "a": 1}', '{"a": 1}', "{ x", "{", "[ x", "[", "[[ x", "{{"),
+    *("id=x", "type=env", "src=x", "file://x", "fileb://x", ")", "]", "}"),
+    *('{ "a": 1}', '{"a": 1}', "{ x", "{", "[ x", "[", "[[ x"),
+    "arn:aws-cn:secretsmanager:cn-north-1:111122223333:secret:x",
 )
 
 
