@@ -38,6 +38,7 @@ _BEGINS = expression(rf"(?:\[|\((?=[\"'])|(?=\{{(?:$|\s?{_NAME})))\{{?\s*(?:$|[b
 _HOLDS = expression(
     rf"(?:{_PREFIX}{_MARK}|{_OPEN}(?:$|[\s\"'`\d\[{{(])|[}}\])]|-?\d[\d.e+-]*,?$|(?:true|false|null),?$)"
 )
+_OPENS = ("[", "(", "{")
 _CODE_ENDS = ("=", "(", ",", "[", "{", ")", "]", ">", "\\", "return")
 # A string that goes on in the one on the next line (Python Language Reference, string literal concatenation).
 _TORN, _GOES_ON = ("'", '"'), expression(rf"{_PREFIX}[\"']")
@@ -90,7 +91,7 @@ def in_data(lines: Sequence[str], *, goes_on: bool) -> list[bool]:
         if line:
             if goes_on:
                 goes_on = _HOLDS.match(line) is not None
-            elif _BEGINS.match(line) and begins_data(line):
+            elif line.startswith(_OPENS) and begins_data(line):
                 goes_on = not above.endswith(_CODE_ENDS) and _HOLDS.match(above) is None
         found.append(goes_on)
         above = line
