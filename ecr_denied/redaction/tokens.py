@@ -1,8 +1,8 @@
 """Tokens that say by their form what they are, by maker.
 
 The forms are those of gitleaks (config/gitleaks.toml, July 2026), trufflehog (pkg/detectors, August 2026),
-detect-secrets 1.5 (its plugins), secretlint 13 (its rules) and the makers' own documentation: a row of several makers
-says whose. A token that was cut off is shorter than it was, so the least lengths are short.
+detect-secrets 1.5 (its plugins) and secretlint 13 (its rules), and what the makers themselves give out; where a row was
+read at none of these, it says so. A token that was cut off is shorter than it was, so the least lengths are short.
 """
 
 from __future__ import annotations
@@ -51,7 +51,7 @@ _WORDS = {
     "Salad": "salad_cloud_[0-9A-Za-z]{1,7}",
     "Sourcegraph Cody": "slk",
     "Supabase": "sb(?:p|_secret)",
-    # What each maker's own documents say of its API keys
+    # The form that each maker gives its keys; not read at a source that is named here
     "Chromatic": "chpt",
     "Cockroach Labs": "CCDB1_[0-9A-Za-z]{22}",
     "Depot": "depot_[a-z]{3,8}",
@@ -91,7 +91,7 @@ _PARTED = {
     "Ubidots": "BBFF-",
     "Voiceflow": r"VF\.(?:DM\.|WS\.)?",
     "xAI": "xai-",
-    # What each maker's own documents say of its API keys
+    # The form that each maker gives its keys; not read at a source that is named here
     "Aiven": "AVNS_|aivenv1",
     "Amazon": r"amzn\.mws\.|amzn1\.oa2-cs\.v1\.",
     "Axiom": "xa[ap]t-",
@@ -115,7 +115,7 @@ _LONG = {
     "Salesforce": "3MVG9|5AEP861",
     "Twitter": "A{21}",
     "Yandex": r"AQVN|t1\.9|y[0-9]_|YC[AMNOP]",
-    # What each maker's own documents say of its API keys
+    # The form that each maker gives its keys; not read at a source that is named here
     "Baidu": "ALTAK",
     "BIP 32": "xprv",
     "Confluent": "cflt",
@@ -133,7 +133,7 @@ _OF_HEX = {
     "ElevenLabs": "sk_",
     "Klaviyo": "pk_(?:[0-9A-Za-z]{6}_)?",
     "Lob": "(?:live|test)_(?:pub_)?",
-    # What each maker's own documents say of its API keys
+    # The form that each maker gives its keys; not read at a source that is named here
     "Cal.com": "cal_(?:live_)?",
     "Firecrawl": "fc-",
     "Percy": "(?:app|ss|web)_",
@@ -145,7 +145,7 @@ _OF_SIGNS = {
     "NuGet": "oy2[a-z0-9]{22}",
     "Salesforce": "00D[0-9A-Za-z]{12,15}!",
     "Zoho": r"1000\.[0-9a-f]{32}\.",
-    # What each maker's own documents say of its API keys
+    # The form that each maker gives its keys; not read at a source that is named here
     "Asana": "[0-2]/[0-9]{13,17}[:/]",
     "Bitwarden": r"0\.[0-9a-f]{8}-[0-9a-f-]{27}\.",
     "Braintree": r"access_token\$(?:production|sandbox)\$",

@@ -17,12 +17,11 @@ _NAME = r"[bru]?(?:\"[^\"\n]{0,80}\"|'[^'\n]{0,80}')\s?:"  # of a member
 # A string of several words, and the end of one: what is listed otherwise are words, as the arguments of a command.
 _SENTENCE = rf"(?!{_NAME}){_PREFIX}{_MARK}(?:[^\s\"'`]|'(?=\w)){{1,400}}+ "
 _ENDED = r"(?<= (?:[^\s\"'`]{1,400}|\"[^\s\"'`]{1,400}\"|'{1,2}[^\s\"'`]{1,400}'{1,2})[\"'`],)"
-# Between two elements on one line.
-LISTED = signed(
-    rf"{_ENDED}\s?(?={_SENTENCE})|(?<=\}},)\s?(?=\{{)|(?<=\],)\s?(?=\[[\"'\d\[{{])|(?<=\),)\s?(?=\([\"'\d\[{{])",
-    r"[\"'`],\s?[bru]?[\"'`][^\s\"`]+ ",
-    r"[}\])],\s?[\[{(]",
+# Between two elements on one line, and what stands there.
+_BETWEEN = expression(
+    rf"{_ENDED}\s?(?={_SENTENCE})|(?<=\}},)\s?(?=\{{)|(?<=\],)\s?(?=\[[\"'\d\[{{])|(?<=\),)\s?(?=\([\"'\d\[{{])"
 )
+LISTED = signed(r"[\"'`],\s?[bru]?[\"'`][^\s\"`]+ |[}\])],\s?[\[{(]")
 # Before the first element on a line.
 _BEGUN = expression(rf"{_OPEN}\s?(?={_PREFIX}{_MARK}|[\[{{(\d])")
 # Columns between tabs that are sentences, each of more words than that: a row has others, too.
@@ -46,7 +45,7 @@ _TORN, _GOES_ON = ("'", '"'), expression(rf"{_PREFIX}[\"']")
 
 def apart(line: str) -> str:
     """A line with a line break between the elements of a list of sentences or objects."""
-    return LISTED.sub("\n", line) if _BEGUN.search(line) else line
+    return _BETWEEN.sub("\n", line) if _BEGUN.search(line) else line
 
 
 def columns(line: str) -> str:
