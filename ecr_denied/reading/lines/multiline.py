@@ -6,7 +6,7 @@ it goes on: a text that does not end encloses nothing.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import zip_longest
 
 from ecr_denied.expression import expression
@@ -15,18 +15,15 @@ from ecr_denied.reading.lines.sieve import Line
 
 __all__ = ["MultilineTexts"]
 
-# How a text begins: a string of Go and JavaScript, a here-document, a part of a patch.
-_BEGINS = expression(
-    r"(?:[=(]|\breturn)\s?(?P<mark>`)[^`]*$"
-    r"|(?<!<)<<(?!<)[-~]?\s?[\"']?(?P<word>[A-Z]{2,12})\b"
-    r"|^(?P<hunk>@@ -[0-9,]+ \+[0-9,]+ @@)"
-)
+# How a text begins: a string of Go and JavaScript, a here-document.
+_BEGINS = expression(r"(?:[=(]|\breturn)\s?(?P<mark>`)[^`]*$|(?<!<)<<(?!<)[-~]?\s?[\"']?(?P<word>[A-Z]{2,12})\b")
 _STRINGS, _COMMENT = ('"""', "'''"), ("/*", "*/")
-# Where a string of Python begins; behind a comma of CSV stand escaped quotation marks.
-_STRING = expression(r"(?:^|[\s=(\[{:])[bBfFrRuU]{0,2}(?:\"{3}|'{3})")
+# Where a string of Python begins: in code, or a line that has words behind the mark. Behind a comma of CSV stand
+# escaped quotation marks.
+_STRING = expression(r"(?:[\w,]\s|[=(\[{:]\s?|^\s*(?=\S{0,2}[\"']{3}[\w ]))[bBfFrRuU]{0,2}(?:\"{3}|'{3})")
 # A sentence, set in.
 _SET_IN = expression(r" {8,}[A-Z][a-z]*(?: [\w'’-]+,?)+ [\w'’-]+\.?$")
-_HUNK = ("+", "-", " ")
+_HUNK_BEGINS, _HUNK = "@@ -", ("+", "-", " ")
 # What may stand beside the word that ends a here-document: the mark that ends a string or a command around it.
 _BESIDE = " \t\r\n\"'`);"
 
@@ -39,7 +36,8 @@ class MultilineTexts:
         self._begun = 0  # the line that begins it
         self._is_hunk = False
         self._read_to = 0
-        self._held: frozenset[int] = frozenset()  # lines of the last block
+        self._held: set[int] = set()  # lines of the last block
+        self.left_from: int | None = None  # the line that began the last text that goes on to another beginning
 
     @property
     def open_from(self) -> int | None:
@@ -48,8 +46,21 @@ class MultilineTexts:
 
     def held(self, lines: Sequence[Line]) -> set[int]:
         """Which lines of the next block stand in a text, by their place; some may have stood in the last block."""
-        held = set(self._held_of(lines))
-        self._held = frozenset(lines[place].number for place in held)
+        held: set[int] = set()
+        if lines[0].number > self._read_to + 1:
+            self._is_hunk = False
+        for place, (line, below) in enumerate(zip_longest(lines, lines[1:])):
+            is_term = below is not None and _is_term(line.text, below.text)
+            if line.number <= self._read_to:
+                is_held = line.number in self._held or is_term
+            elif self._begins_again(line.text):
+                held = {one for one in held if lines[one].number < self._begun}
+                self._begun, is_held = line.number, False
+            else:
+                is_held = self._holds(line, is_term=is_term)
+            if is_held:
+                held.add(place)
+        self._held = {lines[place].number for place in held}
         self._read_to = lines[-1].number
         return held
 
@@ -58,28 +69,24 @@ class MultilineTexts:
         if self._end is None:
             return
         mark = self._end.encode()
-        while (found := run.find(mark, start, end)) != -1:
+        while self._end is not None and (found := run.find(mark, start, end)) != -1:
             begin = run.rfind(b"\n", start, found) + 1 or start
             start = run.find(b"\n", found, end) + 1 or end
-            if _ends(run[begin:start].decode("utf-8", "replace"), self._end):
+            line = run[begin:start].decode("utf-8", "replace").rstrip("\r\n")
+            if self._begins_again(line) or _ends(line, self._end):
                 self._end = None
-                return
 
     def over(self) -> None:
         """The input is over: what is open does not end any more."""
         self._end = None
 
-    def _held_of(self, lines: Sequence[Line]) -> Iterator[int]:
-        if lines[0].number > self._read_to + 1:
-            self._is_hunk = False
-        for place, (line, below) in enumerate(zip_longest(lines, lines[1:])):
-            is_term = below is not None and _is_term(line.text, below.text)
-            if line.number <= self._read_to:
-                is_held = line.number in self._held or is_term
-            else:
-                is_held = self._holds(line, is_term=is_term)
-            if is_held:
-                yield place
+    def _begins_again(self, line: str) -> bool:
+        """Whether a line begins a text as the open one began, which then enclosed nothing: none stands in its like."""
+        if self._end is None or _end_of_text(line) != self._end:
+            return False
+        if self._begun <= self._read_to:
+            self.left_from = self._begun
+        return True
 
     def _holds(self, line: Line, *, is_term: bool) -> bool:
         """Whether a text holds a line, which may begin or end one."""
@@ -91,16 +98,18 @@ class MultilineTexts:
         is_string = text.lstrip().startswith(_STRINGS) and text.endswith(_STRINGS)
         if is_string or is_term or (self._is_hunk and text.startswith(_HUNK)):
             return True
-        begun = _BEGINS.search(text)
-        self._is_hunk = bool(begun and begun["hunk"])
-        end = (begun["mark"] or begun["word"]) if begun else _end_of_text(text)
+        self._is_hunk = text.startswith(_HUNK_BEGINS)
+        end = _end_of_text(text)
+        # Of a command that is shown, a log prints no further line.
         if end is not None and not is_shown(text):
             self._end, self._begun = end, line.number
         return False
 
 
 def _end_of_text(line: str) -> str | None:
-    """What ends the string or the comment that a line opens and does not close."""
+    """What ends the text that a line begins and does not end."""
+    if begun := _BEGINS.search(line):
+        return begun["mark"] or begun["word"]
     opens, closes = _COMMENT
     if line.lstrip().startswith(opens) and closes not in line:
         return closes

@@ -136,7 +136,8 @@ class _Sentence:
         if not statuses or max(c.weight for c in self.clauses) >= Strength.CODE or not _answers(statuses[-1], clause):
             return False
         asked = first_reference(passage.lines_from(self.clauses[0].start, clause.start))
-        return asked.agrees(first_request("\n".join(passage.lines[clause.first : clause.first + MAX_WRAPPED_LINES])))
+        below = passage.lines[clause.first : clause.first + MAX_WRAPPED_LINES]
+        return asked.agrees(first_request("\n".join(below))) and asked.agrees(first_reference(below[0]))
 
 
 # The status of an answer (distribution spec, error codes), where it has one of its own.
