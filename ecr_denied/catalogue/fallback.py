@@ -89,7 +89,7 @@ ENTRIES = (
         reads={
             f"Trying to pull {_NAME}:v1 gives me 403": dict(cause="forbidden", http_status=403, repository="team/app"),
             "we get a 403 from ECR when our nodes pull images": dict(
-                cause="forbidden", http_status=403, told="quoted", operation=None
+                cause="forbidden", http_status=403, told="quoted", operation="pull"
             ),
             **each(
                 [

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ecr_denied import Cause, Failure, parse, scan
+from ecr_denied import Cause, Failure, Operation, parse, scan
 from ecr_denied.names.hosts import LAYER_BUCKET
 from ecr_denied.names.references import NAMES
 from ecr_denied.reading.reader import Reader
@@ -377,3 +377,52 @@ def test_who_tells_that_something_fails_at_ecr_is_answered_and_a_scan_leaves_it_
         (failure,) = parse(text)
         assert (failure.cause, failure.told) == (cause, Told.QUOTED), text
         assert read(text) == []
+
+
+# --- what was done --------------------------------------------------------------------------------------
+
+REFUSED = "User: arn:aws:iam::111122223333:user/ada is not authorized to perform: {} on resource: *\n"
+
+
+def deeds(text: str) -> list[Operation | None]:
+    return [failure.operation for failure in parse(text)]
+
+
+@looped(
+    "text",
+    [
+        f"neither push nor pull\n{EXPIRED}",
+        f"the image was pushed\n{EXPIRED}",
+        f"docker push ghcr.io/acme/web:v1 hangs\n{APART}{EXPIRED}",
+        f"docker push hangs\n{APART}{FURTHER}{EXPIRED}",
+        f"docker push hangs{APART}FROM ghcr.io/acme/base:v1\n{EXPIRED}",
+        f"docker push hangs\nStatus: Downloaded newer image for {HOST}/team/web:v1\n{EXPIRED}",
+        # A call of the API is no step of a push.
+        "we push it\nAn error occurred (ServerException) when calling the DescribeRepositories operation\n",
+        f"we push it\n{REFUSED.format('ecr:DescribeImages')}",
+        # What runs containers by itself pushes nothing.
+        f"we push it\nResourceInitializationError: {EXPIRED}",
+    ],
+)
+def test_a_report_of_both_of_another_registry_of_something_else_lends_no_deed(text: str) -> None:
+    assert deeds(text) == [None]
+
+
+def test_a_report_of_several_images_lends_no_deed() -> None:
+    assert deeds(f"we push\n{MISSING.format(OTHER)}{MISSING.format(HOST).replace('web', 'api')}") == [None, None]
+
+
+@looped(
+    "text, operation",
+    [
+        (f"# denied\n{EXPIRED}We push the image by maven.\n", Operation.PUSH),
+        (f"{EXPIRED}{APART}The push fails since monday.\n", Operation.PUSH),
+        (f"{EXPIRED}Pods get an `ImagePullBackOff`.\n", Operation.PULL),
+        (f"Push succeeds, the pull fails\n{EXPIRED}", Operation.PULL),
+        (f"we push it\n{REFUSED.format('ecr:BatchCheckLayerAvailability')}", Operation.PUSH),
+        ("we push it to ECR, which fails\n", Operation.PUSH),
+        (f"we push it\n{REFUSED.format('ecr:GetAuthorizationToken')}", Operation.LOGIN),
+    ],
+)
+def test_a_failure_is_of_the_push_or_the_pull_that_the_report_speaks_of(text: str, operation: Operation) -> None:
+    assert deeds(text) == [operation]

@@ -15,7 +15,16 @@ import regex
 from ecr_denied.catalogue.entry import Strength, Verdict
 from ecr_denied.catalogue.template import REASONS
 from ecr_denied.expression import expression
-from ecr_denied.names.actions import asks_for_token, is_ecr, is_hidden, is_layer_read, is_role_assumption, step_of
+from ecr_denied.names.actions import (
+    asks_for_token,
+    can_be_part_of,
+    is_ecr,
+    is_hidden,
+    is_layer_read,
+    is_role_assumption,
+    step_of,
+)
+from ecr_denied.names.deeds import deeds_in
 from ecr_denied.names.hosts import HOST_ENDS
 from ecr_denied.names.principals import principal_from
 from ecr_denied.names.references import NAMES, Reference
@@ -76,7 +85,7 @@ def failure_from(
         **{name: getattr(reference, name) for name in NAMES},
         **_own_fields(claim),
         cause=cause or _cause(claim),
-        operation=_operation(claim) or operation or _requested(claim),
+        operation=_operation(claim) or operation or _requested(claim) or _said(claim),
     )
 
 
@@ -218,6 +227,13 @@ def _operation(claim: Claim) -> Operation | None:
 def _requested(claim: Claim) -> Operation | None:
     """What the first request that says so was made for; a client that pushes reads manifests as well."""
     return next((named.operation for named in claim.references if named.operation), None)
+
+
+def _said(claim: Claim) -> Operation | None:
+    """The one of a push and a pull that its words name."""
+    deeds = deeds_in(claim.text)
+    deed = next(iter(deeds)) if len(deeds) == 1 else None
+    return deed if can_be_part_of(claim.action, deed) else None
 
 
 def _principal(claim: Claim) -> Principal | None:
