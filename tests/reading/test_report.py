@@ -426,3 +426,52 @@ def test_a_report_of_several_images_lends_no_deed() -> None:
 )
 def test_a_failure_is_of_the_push_or_the_pull_that_the_report_speaks_of(text: str, operation: Operation) -> None:
     assert deeds(text) == [operation]
+
+
+# --- one failure told as several ------------------------------------------------------------------------
+
+
+def causes(text: str) -> list[tuple[Cause, Told]]:
+    return [(failure.cause, failure.told) for failure in parse(text)]
+
+
+@looped(
+    "text, told",
+    [
+        (
+            "The push to ECR fails with EOF\n\nI believe ECR is not authorized to push\n",
+            [(Cause.CONNECTION_CLOSED, Told.QUOTED)],
+        ),
+        ("The push to ECR fails\n\nwe get a 403 from ECR\n", [(Cause.FORBIDDEN, Told.QUOTED)]),
+        ("We cannot login to ECR\n\nwe are unable to pull from ECR\n", [(Cause.LOGIN_FAILED, Told.QUOTED)]),
+    ],
+)
+def test_what_a_report_tells_in_plain_words_alone_is_one_failure(text: str, told: list[tuple[Cause, Told]]) -> None:
+    assert causes(text) == told
+
+
+def test_what_is_told_twice_in_the_same_words_is_counted_twice() -> None:
+    (failure,) = parse("The push to ECR fails\n\nThe push to ECR fails\n")
+    assert failure.occurrences == 2
+
+
+def test_plain_words_that_name_another_image_are_a_failure_of_their_own() -> None:
+    text = f"Can't get container image web.\n\nThe task failed, image api.\n{HOST}/web {HOST}/api\n"
+    assert len(parse(text)) <= 1
+    first, second = (f"// the mirror fails for {HOST}/team/{name}\n" for name in ("web", "api"))
+    assert [failure.repository for failure in parse(f"{first}\n{second}")] == ["team/web", "team/api"]
+
+
+@looped(
+    "title, count",
+    [
+        (f"# Problem with {HOST}/team/app:v1, image is unavailable\n", 1),
+        (f"# Cannot pull {HOST}/team/app:v1\n", 1),
+        (f"# Cannot push to {HOST}/team/app:v1\n", 2),
+        (f"# Cannot pull {HOST}/team/web:v1\n", 2),
+        (f"# Cannot pull {HOST}/team/app:v1: no such host\n", 2),
+    ],
+)
+def test_a_title_without_a_cause_sums_up_what_was_printed_of_the_same_image(title: str, count: int) -> None:
+    printed = f'Head "https://{HOST}/v2/team/app/manifests/v1": no basic auth credentials\n'
+    assert len(parse(f"{title}{APART}{printed}")) == count

@@ -5,7 +5,7 @@ The image of a paste, an issue or the end of a job stands above the failure or b
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from ecr_denied.cached import cached_property
@@ -26,7 +26,10 @@ __all__ = ["ShortInput"]
 
 _WHOSE = ("registry", "registry_id", "region")
 _IMAGE = (*_WHOSE, "repository")
+_SAID = (*_IMAGE, "operation", "client")
 _NOTHING = Reference()
+# The wording that tells no more than that something failed.
+_SOMEHOW = "fallback.failed"
 # Calls of the API by its own name are no step of a push or a pull.
 _OF_API = "aws-api"
 _TASK = expression(TASK_ARN)
@@ -110,20 +113,31 @@ class ShortInput:
             named = _NOTHING
         kinds = {failure.family for failure in self._waiting if _is_named(failure)}
         for failure in self._waiting:
+            if self._is_summary(failure):
+                continue
             # A named one of another kind has the names, and a command says what a failure is of.
             is_apart = failure.first_line in self._announced or not kinds <= {failure.family}
             yield failure if is_apart else _lent(failure, named, deed, lines)
         if not self._waiting:
-            left = [
+            lent = [
                 _lent(failure, named, deed, lines)
                 for failure, image in self._pending
                 if image.repository in (None, named.repository)
             ]
-            yield from (
+            yield from _told_once(
                 failure
-                for failure in left
+                for failure in lent
                 if _is_named(failure) or (failure.told is Told.QUOTED and not self.is_elsewhere)
             )
+
+    def _is_summary(self, failure: Failure) -> bool:
+        """Whether words that tell no cause only sum up what a program printed, as a title does, at any distance."""
+        return (failure.cause, failure.wording) == (Cause.UNCLASSIFIED, _SOMEHOW) and any(
+            other.told is Told.PRINTED
+            and other.cause is not Cause.UNCLASSIFIED
+            and all(getattr(failure, name) in (None, getattr(other, name)) for name in _SAID)
+            for other in self._waiting
+        )
 
     def _tells_one(self) -> bool:
         """Whether nothing went well, and no two failures are of different images."""
@@ -162,6 +176,23 @@ def _lent(failure: Failure, named: Reference, deed: Operation | None, lines: lis
     # Made anew, as a record is checked then: a name of the report may hold a secret.
     lent = {name: getattr(filled, name) for name in NAMES}
     return Failure(**{**vars(failure), **lent, "operation": operation})
+
+
+def _told_once(left: Iterable[Failure]) -> Iterator[Failure]:
+    """One of the failures that a report tells in plain words, each time it is told, and those of other images.
+
+    The one counts that a program printed or that tells a status, else the first: what is made of it stands below.
+    """
+    told = sorted(left, key=lambda failure: (failure.told is Told.QUOTED, failure.http_status is None))
+    for failure in told:
+        if failure.fingerprint == told[0].fingerprint or not _is_of_same(failure, told[0]):
+            yield failure
+
+
+def _is_of_same(one: Failure, other: Failure) -> bool:
+    """Whether two failures differ in nothing that both say of an image."""
+    pairs = ((getattr(one, name), getattr(other, name)) for name in _IMAGE)
+    return all(mine is None or theirs is None or mine == theirs for mine, theirs in pairs)
 
 
 def _can_be_of(failure: Failure, deed: Operation | None) -> bool:
