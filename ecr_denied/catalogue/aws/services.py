@@ -573,6 +573,11 @@ ENTRIES = (
                 repository="cdk-assets-111122223333-eu-west-1",
                 operation=None,
             ),
+            "Stack: fail: No ECR repository named 'cdk-hnb659fds-container-assets-***-eu-west-1' in account ***. Is this account bootstrapped?": dict(
+                cause="repository-not-found",
+                registry_id=None,
+                repository="cdk-hnb659fds-container-assets-***-eu-west-1",
+            ),
             **each(
                 [
                     "Error: ECR Repository (team/app) not found",

@@ -24,6 +24,7 @@ from ecr_denied.names.actions import (
     is_role_assumption,
     step_of,
 )
+from ecr_denied.names.bootstraps import masked_repository
 from ecr_denied.names.deeds import deeds_in
 from ecr_denied.names.hosts import HOST_ENDS
 from ecr_denied.names.principals import principal_from
@@ -174,7 +175,7 @@ def _in_sentence(claim: Claim) -> Reference:
     return Reference(
         registry_id=account_or_none(claim.field("registry_id", "account")),
         registry_alias=alias_or_none(claim.field("registry_id")),
-        repository=repository_or_none(repository) or _with_host(repository),
+        repository=repository_or_none(repository) or masked_repository(repository) or _with_host(repository),
     )
 
 
