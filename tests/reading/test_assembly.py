@@ -441,3 +441,23 @@ def test_every_repository_is_told_as_the_resource_and_neither_a_mask_nor_a_token
     ):
         (failure,) = parse(sentence(action, resource))
         assert failure.resource == told, (action, resource)
+
+
+ONE, OTHER = f"sha256:{'a' * 64}", f"sha256:{'b' * 64}"
+
+
+@looped(
+    "words, digest",
+    [
+        (f'failed commit on ref "layer-{ONE}"', None),
+        (f'failed commit on ref "config-{ONE}"', None),
+        (f'failed commit on ref "manifest-{ONE[:-1]}"', None),
+        (f"manifest-{ONE}: done manifest-{OTHER}: failed", None),
+        (f'failed commit on ref "manifest-{ONE}"', ONE),
+        (f"index-{ONE}: done manifest-{OTHER}: failed", ONE),
+        (f"no match for platform in manifest {ONE}", ONE),
+        (f"{HOST}/team/app@{OTHER}: no match for platform in manifest {ONE}", OTHER),
+    ],
+)
+def test_the_digest_is_the_one_index_or_manifest_that_containerd_names(words: str, digest: str | None) -> None:
+    assert one(f"failed to resolve {HOST}/team/app:v1: {words}: 403 Forbidden").digest == digest

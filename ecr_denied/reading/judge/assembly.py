@@ -14,7 +14,7 @@ import regex
 
 from ecr_denied.catalogue.entry import Strength, Verdict
 from ecr_denied.catalogue.template import REASONS
-from ecr_denied.expression import expression
+from ecr_denied.expression import expression, signed
 from ecr_denied.names.actions import (
     asks_for_token,
     can_be_part_of,
@@ -162,9 +162,24 @@ def own_reference(claim: Claim) -> Reference:
     verdict = claim.verdict
     if verdict and verdict.cause is Cause.WRONG_REGISTRY:
         return Reference(registry=found.registry, registry_id=found.registry_id, region=found.region)
+    found = found.filled(Reference(digest=_digest(claim)))
     if tag := claim.core.field("tag"):
         return Reference(tag=tag_or_none(tag)).filled(found)
     return found.filled(Reference(tag=tag_or_none(claim.field("tag"))))
+
+
+# How containerd names what it fetches and pushes, layers apart (core/remotes/handlers.go, MakeRefKey); its words for a
+# manifest that holds no image for the platform (core/images/image.go).
+_OBJECT = signed(r"\b(?P<kind>index|manifest)[- ](?P<digest>sha256:[0-9a-f]{64})(?![0-9a-f])", "sha256:")
+
+
+def _digest(claim: Claim) -> str | None:
+    """The digest of the index, or else of the manifest, where the words name one alone by containerd's names."""
+    named: dict[str, set[str]] = {"index": set(), "manifest": set()}
+    for match in _OBJECT.finditer(claim.text):
+        named[match["kind"]].add(match["digest"])
+    digests = named["index"] or named["manifest"]
+    return digests.pop() if len(digests) == 1 else None
 
 
 def _in_sentence(claim: Claim) -> Reference:
