@@ -1,4 +1,4 @@
-"""Words by which people and programs name a push or a pull, in languages that texts about ECR are written in."""
+"""Words by which people and programs name a push, a pull or a login, in several languages."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import regex
 from ecr_denied.expression import signed
 from ecr_denied.terms import Operation
 
-__all__ = ["deeds_in"]
+__all__ = ["deeds_in", "login_fails"]
 
 # A part of a name is no deed. What somebody can do went well; by, after or once it something else was done.
 _DEED = (
@@ -38,3 +38,17 @@ _WORDS = {
 def deeds_in(text: str) -> frozenset[Operation]:
     """Which of a push and a pull a text names, but as having gone well."""
     return frozenset(deed for deed, words in _WORDS.items() if words.search(text))
+
+
+_LOGIN = signed(
+    r"\b(?:fail(?:s|ed|ing|ure)?|unable|not able|can(?:not|'t| not)|could(?: not|n't)|error|problem)(?: \w{1,12}){0,2}?"
+    r" (?:log ?in|logging in|authenticat(?:e|ing|ion)|auth(?= (?:at|to|with|against)\b))(?=[\s.,:;)]|$)"
+    r"(?! (?:token|credential|helper|required))",
+    *("log ?in", "logging in", "auth"),
+    flags=regex.IGNORECASE,
+)
+
+
+def login_fails(text: str) -> bool:
+    """Whether a text says that somebody could not log in."""
+    return _LOGIN.search(text) is not None

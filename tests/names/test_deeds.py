@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ecr_denied.names.deeds import deeds_in
+from ecr_denied.names.deeds import deeds_in, login_fails
 from ecr_denied.terms import Operation
 from tests.looped import looped
 
@@ -76,3 +76,39 @@ def test_a_pull_is_named(text: str) -> None:
 
 def test_both_are_named() -> None:
     assert deeds_in("neither push nor pull") == {Operation.PUSH, Operation.PULL}
+
+
+@looped(
+    "text",
+    [
+        "",
+        "no basic auth credentials",
+        "unauthorized: authentication required",
+        "it failed with authentication required",
+        "operation error EKS Auth: AssumeRoleForPodIdentity",
+        "failed to read the auth token, the authentication token, the login helper",
+        "Login Succeeded",
+        "I can login, and the error is another",
+        "error authenticator-7",
+    ],
+)
+def test_no_login_is_said_to_have_failed(text: str) -> None:
+    assert not login_fails(text)
+
+
+@looped(
+    "text",
+    [
+        "The following command fails to login for my account:",
+        "Unable to log in",
+        "error logging in",
+        "Renovate cannot auth at ECR",
+        "it fails to authenticate",
+        "error authentication with ECR: MissingRegion",
+        "we have a problem with authentication",
+        "I am not able to login.",
+        "authentication failure: could not authenticate",
+    ],
+)
+def test_a_login_is_said_to_have_failed(text: str) -> None:
+    assert login_fails(text)

@@ -443,6 +443,7 @@ def test_every_repository_is_told_as_the_resource_and_neither_a_mask_nor_a_token
         assert failure.resource == told, (action, resource)
 
 
+LONG = "nothing\n" * 201
 ONE, OTHER = f"sha256:{'a' * 64}", f"sha256:{'b' * 64}"
 
 
@@ -461,3 +462,22 @@ ONE, OTHER = f"sha256:{'a' * 64}", f"sha256:{'b' * 64}"
 )
 def test_the_digest_is_the_one_index_or_manifest_that_containerd_names(words: str, digest: str | None) -> None:
     assert one(f"failed to resolve {HOST}/team/app:v1: {words}: 403 Forbidden").digest == digest
+
+
+@looped(
+    "words, operation",
+    [
+        ("we cannot push to it", Operation.PUSH),
+        ("we cannot pull, and it fails to authenticate", Operation.PULL),
+        ("we can neither push nor pull", None),
+        ("it fails to authenticate", Operation.LOGIN),
+    ],
+)
+def test_the_words_of_a_failure_say_what_was_done(words: str, operation: Operation | None) -> None:
+    lines = f"The failure of {HOST}/team/app:v1: {words}: 403 Forbidden\n{LONG}"
+    assert [failure.operation for failure in parse(lines)] == [operation]
+
+
+def test_the_words_beside_a_call_of_the_api_say_nothing_of_it() -> None:
+    assert one(f"we push, and {sentence('ecr:DescribeImages')}\n{LONG}").operation is None
+    assert one(f"it fails to authenticate, {sentence('ecr:BatchGetImage')}\n{LONG}").operation is None

@@ -25,7 +25,7 @@ from ecr_denied.names.actions import (
     step_of,
 )
 from ecr_denied.names.bootstraps import masked_repository
-from ecr_denied.names.deeds import deeds_in
+from ecr_denied.names.deeds import deeds_in, login_fails
 from ecr_denied.names.hosts import HOST_ENDS
 from ecr_denied.names.principals import principal_from
 from ecr_denied.names.references import NAMES, Reference
@@ -246,8 +246,10 @@ def _requested(claim: Claim) -> Operation | None:
 
 
 def _said(claim: Claim) -> Operation | None:
-    """The one of a push and a pull that its words name."""
+    """The one of a push and a pull that its words name, or the login that they name alone."""
     deeds = deeds_in(claim.text)
+    if not deeds and login_fails(claim.text):
+        deeds = frozenset((Operation.LOGIN,))
     deed = next(iter(deeds)) if len(deeds) == 1 else None
     return deed if can_be_part_of(claim.action, deed) else None
 
