@@ -95,9 +95,10 @@ def cdk_bootstrap_trusting(failure: Failure) -> str:
 
 
 def _bootstrap(environment: bootstraps.Environment | None, *options: str) -> str:
-    qualifier, account, region = environment or bootstraps.Environment(_CDK_QUALIFIER, "<account-id>", "<region>")
+    qualifier, account, region = environment or bootstraps.Environment(_CDK_QUALIFIER, None, None)
     own = () if qualifier == _CDK_QUALIFIER else ("--qualifier", qualifier)
-    return shell.line(["cdk", "bootstrap", f"aws://{account}/{region}", *own, *options])
+    place = f"aws://{account or '<account-id>'}/{region or '<region>'}"
+    return shell.line(["cdk", "bootstrap", place, *own, *options])
 
 
 def describe_image(failure: Failure) -> str:

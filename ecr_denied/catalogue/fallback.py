@@ -81,7 +81,7 @@ ENTRIES = (
     ),
     Verdict(
         "status",
-        "{edge}(get|gets|got|getting|gives|gave|returns|returned|throws|with)[ me][ us][ a][ an] {refusal}{edge}",
+        "{edge}(get|gets|got|getting|gives|gave|return|returns|returned|throws|with)[ me][ us][ a][ an][ the] [']{refusal}[']{edge}",
         BY_STATUS,
         speaker=ANYONE,
         strength=Strength.FALLBACK,
@@ -89,7 +89,7 @@ ENTRIES = (
         reads={
             f"Trying to pull {_NAME}:v1 gives me 403": dict(cause="forbidden", http_status=403, repository="team/app"),
             "we get a 403 from ECR when our nodes pull images": dict(
-                cause="forbidden", http_status=403, told="quoted", operation=None
+                cause="forbidden", http_status=403, told="quoted", operation="pull"
             ),
             **each(
                 [
@@ -99,7 +99,17 @@ ENTRIES = (
                 cause="forbidden",
                 told="quoted",
             ),
-            "pulling from ECR gives an 403": dict(cause="forbidden", told="quoted"),
+            **each(
+                [
+                    "pulling from ECR gives an 403",
+                    "pulling from ECR, I am still getting the 403",
+                    "when pulling from ECR it will return a `403` to the request",
+                    "we are getting 403's when pulling from ECR",
+                ],
+                cause="forbidden",
+                http_status=403,
+                told="quoted",
+            ),
         },
         not_reads=["we get a 403 from the shop", f"we gave {_NAME} a 404 page"],
     ),

@@ -8,10 +8,12 @@ import regex
 
 from ecr_denied.expression import expression
 from ecr_denied.names.partitions import region_or_none
+from ecr_denied.names.syntax import MASK, account_or_none, is_placeholder
 
-__all__ = ["Environment", "of_repository", "of_role", "publishes_images"]
+__all__ = ["Environment", "masked_repository", "of_repository", "of_role", "publishes_images"]
 
-_PLACE = r"(?P<account>[0-9]{12})-(?P<region>[a-z0-9-]{8,24})"
+_HIDDEN = rf"[*xX]{{3,12}}|{MASK}"
+_PLACE = rf"(?P<account>[0-9]{{12}}|{_HIDDEN})-(?P<region>[a-z0-9-]{{8,24}}|{_HIDDEN})"
 _REPOSITORY = expression(rf"cdk-(?P<qualifier>[a-z0-9]{{1,10}})-container-assets-{_PLACE}", regex.ASCII)
 _PUBLISHES_IMAGES = "image-publishing"
 _KINDS = f"{_PUBLISHES_IMAGES}|file-publishing|lookup|deploy|cfn-exec"
@@ -19,16 +21,22 @@ _ROLE = expression(rf"cdk-(?P<qualifier>[A-Za-z0-9]{{1,10}})-(?P<kind>{_KINDS})-
 
 
 class Environment(NamedTuple):
-    """Where a stack is deployed to, and the qualifier of its bootstrap."""
+    """Where a stack is deployed to, and the qualifier of its bootstrap; what is masked is not said."""
 
     qualifier: str
-    account: str
-    region: str
+    account: str | None
+    region: str | None
 
 
 def of_repository(name: str | None) -> Environment | None:
     """The environment whose bootstrap makes a repository of this name; ``None`` for any other name."""
     return _environment(_made(_REPOSITORY, name))
+
+
+def masked_repository(name: str | None) -> str | None:
+    """A name with a mask in it that still says who made the repository, else ``None``."""
+    environment = of_repository(name)
+    return name if environment and None in environment else None
 
 
 def of_role(name: str | None) -> Environment | None:
@@ -48,8 +56,10 @@ def _last(path: str | None) -> str:
 
 def _made(form: regex.Pattern[str], name: str | None) -> regex.Match[str] | None:
     found = form.fullmatch(name or "")
-    return found if found and region_or_none(found["region"]) else None
+    return found if found and (region_or_none(found["region"]) or is_placeholder(found["region"])) else None
 
 
 def _environment(found: regex.Match[str] | None) -> Environment | None:
-    return Environment(found["qualifier"], found["account"], found["region"]) if found else None
+    if found is None:
+        return None
+    return Environment(found["qualifier"], account_or_none(found["account"]), region_or_none(found["region"]))

@@ -13,6 +13,7 @@ import regex
 from ecr_denied.expression import expression, sign_of, signed
 from ecr_denied.marks import Mark, marked, values_of
 from ecr_denied.names.arns import PATH_UNIT, REGISTRY_ARN
+from ecr_denied.names.bootstraps import masked_repository
 from ecr_denied.names.cli import ECR_COMMAND, option
 from ecr_denied.names.hosts import (
     API_HOST,
@@ -313,7 +314,12 @@ def _with_path(reference: Reference, path: str | None) -> Reference:
         return reference._replace(registry_alias=alias or None, repository=repository_or_none(name) if slash else None)
     if reference.ecr is False:
         return reference
-    return reference._replace(repository=repository_or_none(name))
+    return reference._replace(repository=_repository(name))
+
+
+def _repository(name: str) -> str | None:
+    """A name of a repository; one with a mask in it where it still says who made the repository."""
+    return repository_or_none(name) or masked_repository(name)
 
 
 def _urls(text: str) -> Iterator[Reference]:
@@ -393,7 +399,7 @@ def _arns(text: str) -> Iterator[Reference]:
             ecr=True,
             registry_id=account_or_none(compact(match["account"] or "")),
             region=region_or_none(compact(match["region"])),
-            repository=repository_or_none(compact(match["path"] or "")),
+            repository=_repository(compact(match["path"] or "")),
             tag=tag_or_none(compact(tagged["tag"])) if tagged else None,
         )
 

@@ -801,3 +801,14 @@ def test_a_mask_over_all_of_a_host_but_awss_end_is_ecrs_where_a_registry_is_aske
         assert Reference.parse(f"https://{host}/v1/").ecr is not True, host
     assert Reference.parse("https://logs.amazonaws.com/v2/").ecr is not True
     assert Reference.parse("https://***.example.com/v2/").ecr is not True
+
+
+def test_a_repository_is_kept_that_a_mask_leaves_known_to_be_a_bootstraps() -> None:
+    name = "cdk-hnb659fds-container-assets-***-eu-west-1"
+    for text in (
+        f"***.dkr.ecr.eu-west-1.amazonaws.com/{name}:v1",
+        f"arn:aws:ecr:eu-west-1:***:repository/{name}",
+        f"https://***.dkr.ecr.eu-west-1.amazonaws.com/v2/{name}/manifests/v1",
+    ):
+        assert Reference.parse(text).repository == name, text
+        assert Reference.parse(text.replace("cdk-", "team-")).repository is None, text

@@ -234,6 +234,11 @@ def test_an_operation_of_the_api_is_the_step_that_it_is(operation: str, step: Op
         ),
         (f"unexpected status from HEAD request to https://{HOST}/v2/team/app/manifests/v1: 403 Forbidden", None),
         (f"[Container] 2021/10/28 12:08:20 Command did not exit successfully docker push {HOST}/team/app", None),
+        (
+            f"unexpected status from GET request to https://{HOST}/v2/team/app/tags/list?n=9: 403 Forbidden",
+            None,
+        ),
+        (f"unexpected status from GET request to https://{HOST}/v2/team/app/blobs/: 403 Forbidden", None),
     ],
 )
 def test_a_request_that_uploads_is_a_push(text: str, operation: Operation | None) -> None:
@@ -436,3 +441,43 @@ def test_every_repository_is_told_as_the_resource_and_neither_a_mask_nor_a_token
     ):
         (failure,) = parse(sentence(action, resource))
         assert failure.resource == told, (action, resource)
+
+
+LONG = "nothing\n" * 201
+ONE, OTHER = f"sha256:{'a' * 64}", f"sha256:{'b' * 64}"
+
+
+@looped(
+    "words, digest",
+    [
+        (f'failed commit on ref "layer-{ONE}"', None),
+        (f'failed commit on ref "config-{ONE}"', None),
+        (f'failed commit on ref "manifest-{ONE[:-1]}"', None),
+        (f"manifest-{ONE}: done manifest-{OTHER}: failed", None),
+        (f'failed commit on ref "manifest-{ONE}"', ONE),
+        (f"index-{ONE}: done manifest-{OTHER}: failed", ONE),
+        (f"no match for platform in manifest {ONE}", ONE),
+        (f"{HOST}/team/app@{OTHER}: no match for platform in manifest {ONE}", OTHER),
+    ],
+)
+def test_the_digest_is_the_one_index_or_manifest_that_containerd_names(words: str, digest: str | None) -> None:
+    assert one(f"failed to resolve {HOST}/team/app:v1: {words}: 403 Forbidden").digest == digest
+
+
+@looped(
+    "words, operation",
+    [
+        ("we cannot push to it", Operation.PUSH),
+        ("we cannot pull, and it fails to authenticate", Operation.PULL),
+        ("we can neither push nor pull", None),
+        ("it fails to authenticate", Operation.LOGIN),
+    ],
+)
+def test_the_words_of_a_failure_say_what_was_done(words: str, operation: Operation | None) -> None:
+    lines = f"The failure of {HOST}/team/app:v1: {words}: 403 Forbidden\n{LONG}"
+    assert [failure.operation for failure in parse(lines)] == [operation]
+
+
+def test_the_words_beside_a_call_of_the_api_say_nothing_of_it() -> None:
+    assert one(f"we push, and {sentence('ecr:DescribeImages')}\n{LONG}").operation is None
+    assert one(f"it fails to authenticate, {sentence('ecr:BatchGetImage')}\n{LONG}").operation is None

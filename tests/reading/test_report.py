@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ecr_denied import Cause, Failure, parse, scan
+from ecr_denied import Cause, Failure, Operation, parse, scan
 from ecr_denied.names.hosts import LAYER_BUCKET
 from ecr_denied.names.references import NAMES
 from ecr_denied.reading.reader import Reader
@@ -377,3 +377,101 @@ def test_who_tells_that_something_fails_at_ecr_is_answered_and_a_scan_leaves_it_
         (failure,) = parse(text)
         assert (failure.cause, failure.told) == (cause, Told.QUOTED), text
         assert read(text) == []
+
+
+# --- what was done --------------------------------------------------------------------------------------
+
+REFUSED = "User: arn:aws:iam::111122223333:user/ada is not authorized to perform: {} on resource: *\n"
+
+
+def deeds(text: str) -> list[Operation | None]:
+    return [failure.operation for failure in parse(text)]
+
+
+@looped(
+    "text",
+    [
+        f"neither push nor pull\n{EXPIRED}",
+        f"the image was pushed\n{EXPIRED}",
+        f"docker push ghcr.io/acme/web:v1 hangs\n{APART}{EXPIRED}",
+        f"docker push hangs\n{APART}{FURTHER}{EXPIRED}",
+        f"docker push hangs{APART}FROM ghcr.io/acme/base:v1\n{EXPIRED}",
+        f"docker push hangs\nStatus: Downloaded newer image for {HOST}/team/web:v1\n{EXPIRED}",
+        # A call of the API is no step of a push.
+        "we push it\nAn error occurred (ServerException) when calling the DescribeRepositories operation\n",
+        f"we push it\n{REFUSED.format('ecr:DescribeImages')}",
+        # What runs containers by itself pushes nothing.
+        f"we push it\nResourceInitializationError: {EXPIRED}",
+    ],
+)
+def test_a_report_of_both_of_another_registry_of_something_else_lends_no_deed(text: str) -> None:
+    assert deeds(text) == [None]
+
+
+def test_a_report_of_several_images_lends_no_deed() -> None:
+    assert deeds(f"we push\n{MISSING.format(OTHER)}{MISSING.format(HOST).replace('web', 'api')}") == [None, None]
+
+
+@looped(
+    "text, operation",
+    [
+        (f"# denied\n{EXPIRED}We push the image by maven.\n", Operation.PUSH),
+        (f"{EXPIRED}{APART}The push fails since monday.\n", Operation.PUSH),
+        (f"{EXPIRED}Pods get an `ImagePullBackOff`.\n", Operation.PULL),
+        (f"Push succeeds, the pull fails\n{EXPIRED}", Operation.PULL),
+        (f"we push it\n{REFUSED.format('ecr:BatchCheckLayerAvailability')}", Operation.PUSH),
+        ("we push it to ECR, which fails\n", Operation.PUSH),
+        (f"we push it\n{REFUSED.format('ecr:GetAuthorizationToken')}", Operation.LOGIN),
+    ],
+)
+def test_a_failure_is_of_the_push_or_the_pull_that_the_report_speaks_of(text: str, operation: Operation) -> None:
+    assert deeds(text) == [operation]
+
+
+# --- one failure told as several ------------------------------------------------------------------------
+
+
+def causes(text: str) -> list[tuple[Cause, Told]]:
+    return [(failure.cause, failure.told) for failure in parse(text)]
+
+
+@looped(
+    "text, told",
+    [
+        (
+            "The push to ECR fails with EOF\n\nI believe ECR is not authorized to push\n",
+            [(Cause.CONNECTION_CLOSED, Told.QUOTED)],
+        ),
+        ("The push to ECR fails\n\nwe get a 403 from ECR\n", [(Cause.FORBIDDEN, Told.QUOTED)]),
+        ("We cannot login to ECR\n\nwe are unable to pull from ECR\n", [(Cause.LOGIN_FAILED, Told.QUOTED)]),
+    ],
+)
+def test_what_a_report_tells_in_plain_words_alone_is_one_failure(text: str, told: list[tuple[Cause, Told]]) -> None:
+    assert causes(text) == told
+
+
+def test_what_is_told_twice_in_the_same_words_is_counted_twice() -> None:
+    (failure,) = parse("The push to ECR fails\n\nThe push to ECR fails\n")
+    assert failure.occurrences == 2
+
+
+def test_plain_words_that_name_another_image_are_a_failure_of_their_own() -> None:
+    text = f"Can't get container image web.\n\nThe task failed, image api.\n{HOST}/web {HOST}/api\n"
+    assert len(parse(text)) <= 1
+    first, second = (f"// the mirror fails for {HOST}/team/{name}\n" for name in ("web", "api"))
+    assert [failure.repository for failure in parse(f"{first}\n{second}")] == ["team/web", "team/api"]
+
+
+@looped(
+    "title, count",
+    [
+        (f"# Problem with {HOST}/team/app:v1, image is unavailable\n", 1),
+        (f"# Cannot pull {HOST}/team/app:v1\n", 1),
+        (f"# Cannot push to {HOST}/team/app:v1\n", 2),
+        (f"# Cannot pull {HOST}/team/web:v1\n", 2),
+        (f"# Cannot pull {HOST}/team/app:v1: no such host\n", 2),
+    ],
+)
+def test_a_title_without_a_cause_sums_up_what_was_printed_of_the_same_image(title: str, count: int) -> None:
+    printed = f'Head "https://{HOST}/v2/team/app/manifests/v1": no basic auth credentials\n'
+    assert len(parse(f"{title}{APART}{printed}")) == count

@@ -588,6 +588,11 @@ def test_a_login_that_went_well_is_no_login_when_something_is_refused_below() ->
     assert one(login + EXPIRED).operation is None
 
 
+def test_what_failed_of_an_image_is_not_the_login_above() -> None:
+    failure = one(f"Logging in to {HOST}\nstate running expected, but error: Image [{HOST}/team/app:v1] is refused\n")
+    assert (failure.repository, failure.operation) == ("team/app", None)
+
+
 def test_a_pull_that_went_well_is_not_what_a_failure_without_an_image_is_of() -> None:
     pulled = f'Trying to pull {HOST}/team/app:v1...\nSuccessfully pulled image "{HOST}/team/app:v1" in 2s\n'
     failure = one(f"{pulled}certificate is not trusted ({HOST})\n")

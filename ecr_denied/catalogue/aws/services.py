@@ -495,6 +495,30 @@ ENTRIES = (
         not_reads=["the role has proper pull permissions"],
     ),
     Verdict(
+        "role-not-granted",
+        "The role [']{caller}['] does not have {action} permission for the image",
+        Cause.ACCESS_DENIED,
+        speaker=ANYONE,
+        strength=Strength.CODE,
+        operation=Operation.PULL,
+        client="sagemaker",
+        source="SageMaker API: DescribeEndpoint, FailureReason",
+        reads={
+            f"The role 'arn:aws:iam::1111xxxxxxxx:role/train' does not have {action} permission for the image: '{HOST}/team/app:v1'.": dict(
+                cause="access-denied",
+                operation="pull",
+                client="sagemaker",
+                principal_arn="arn:aws:iam::1111xxxxxxxx:role/train",
+                action=f"ecr:{action}",
+                tag="v1",
+            )
+            for action in ("BatchGetImage", "GetDownloadUrlForLayer")
+        },
+        not_reads=[
+            "The role 'arn:aws:iam::111122223333:role/train' does not have s3:GetObject permission for the image"
+        ],
+    ),
+    Verdict(
         "service-not-granted",
         "not grant ecr:{text}to {service}",
         Cause.ACCESS_DENIED,
@@ -548,6 +572,11 @@ ENTRIES = (
                 registry_id="111122223333",
                 repository="cdk-assets-111122223333-eu-west-1",
                 operation=None,
+            ),
+            "Stack: fail: No ECR repository named 'cdk-hnb659fds-container-assets-***-eu-west-1' in account ***. Is this account bootstrapped?": dict(
+                cause="repository-not-found",
+                registry_id=None,
+                repository="cdk-hnb659fds-container-assets-***-eu-west-1",
             ),
             **each(
                 [

@@ -638,13 +638,16 @@ ENTRIES = (
     ),
     Note(
         "from",
-        "(Step {digits}[/{digits}] : FROM |>>> FROM |load metadata for "
+        "(Step {digits}[/{digits}] : (FROM |COPY --from=)|>>> FROM |load metadata for "
         "|Step {digits}/{digits} : ARG {word}=){reference}",
         operation=Operation.PULL,
         source="docker/cli legacy builder step line; moby/buildkit dockerfile2llb",
         reads={
             f"Step 1/4 : FROM {HOST}/app:v1 AS build\nno basic auth credentials": dict(
                 cause="not-authenticated", operation="pull", repository="app", tag="v1"
+            ),
+            f"Step 13/14 : COPY --from={HOST}/app:v1 /opt /opt\ninvalid from flag value {HOST}/app:v1: toomanyrequests: Rate exceeded": dict(
+                cause="rate-limited", operation="pull", repository="app", tag="v1"
             ),
             f"#3 [internal] load metadata for {HOST}/app:v1\nno basic auth credentials": dict(
                 cause="not-authenticated", operation="pull", repository="app", tag="v1"

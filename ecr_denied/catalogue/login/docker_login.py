@@ -88,7 +88,7 @@ ENTRIES = (
             f"{PUSH}Please login prior to push:\nUsername: EOF": dict(
                 cause="not-authenticated", operation="push", client="docker", repository="team/app"
             ),
-            "Please login prior to pull:": dict(cause="not-authenticated", operation=None),
+            "Please login prior to pull:": dict(cause="not-authenticated", operation="pull"),
         },
         not_reads=["please login", f"{ELSEWHERE}Please login prior to push:"],
     ),

@@ -14,8 +14,18 @@ import regex
 
 from ecr_denied.catalogue.entry import Strength, Verdict
 from ecr_denied.catalogue.template import REASONS
-from ecr_denied.expression import expression
-from ecr_denied.names.actions import asks_for_token, is_ecr, is_hidden, is_layer_read, is_role_assumption, step_of
+from ecr_denied.expression import expression, signed
+from ecr_denied.names.actions import (
+    asks_for_token,
+    can_be_part_of,
+    is_ecr,
+    is_hidden,
+    is_layer_read,
+    is_role_assumption,
+    step_of,
+)
+from ecr_denied.names.bootstraps import masked_repository
+from ecr_denied.names.deeds import deeds_in, login_fails
 from ecr_denied.names.hosts import HOST_ENDS
 from ecr_denied.names.principals import principal_from
 from ecr_denied.names.references import NAMES, Reference
@@ -76,7 +86,7 @@ def failure_from(
         **{name: getattr(reference, name) for name in NAMES},
         **_own_fields(claim),
         cause=cause or _cause(claim),
-        operation=_operation(claim) or operation or _requested(claim),
+        operation=_operation(claim) or operation or _requested(claim) or _said(claim),
     )
 
 
@@ -152,9 +162,24 @@ def own_reference(claim: Claim) -> Reference:
     verdict = claim.verdict
     if verdict and verdict.cause is Cause.WRONG_REGISTRY:
         return Reference(registry=found.registry, registry_id=found.registry_id, region=found.region)
+    found = found.filled(Reference(digest=_digest(claim)))
     if tag := claim.core.field("tag"):
         return Reference(tag=tag_or_none(tag)).filled(found)
     return found.filled(Reference(tag=tag_or_none(claim.field("tag"))))
+
+
+# How containerd names what it fetches and pushes, layers apart (core/remotes/handlers.go, MakeRefKey); its words for a
+# manifest that holds no image for the platform (core/images/image.go).
+_OBJECT = signed(r"\b(?P<kind>index|manifest)[- ](?P<digest>sha256:[0-9a-f]{64})(?![0-9a-f])", "sha256:")
+
+
+def _digest(claim: Claim) -> str | None:
+    """The digest of the index, or else of the manifest, where the words name one alone by containerd's names."""
+    named: dict[str, set[str]] = {"index": set(), "manifest": set()}
+    for match in _OBJECT.finditer(claim.text):
+        named[match["kind"]].add(match["digest"])
+    digests = named["index"] or named["manifest"]
+    return digests.pop() if len(digests) == 1 else None
 
 
 def _in_sentence(claim: Claim) -> Reference:
@@ -165,7 +190,7 @@ def _in_sentence(claim: Claim) -> Reference:
     return Reference(
         registry_id=account_or_none(claim.field("registry_id", "account")),
         registry_alias=alias_or_none(claim.field("registry_id")),
-        repository=repository_or_none(repository) or _with_host(repository),
+        repository=repository_or_none(repository) or masked_repository(repository) or _with_host(repository),
     )
 
 
@@ -218,6 +243,15 @@ def _operation(claim: Claim) -> Operation | None:
 def _requested(claim: Claim) -> Operation | None:
     """What the first request that says so was made for; a client that pushes reads manifests as well."""
     return next((named.operation for named in claim.references if named.operation), None)
+
+
+def _said(claim: Claim) -> Operation | None:
+    """The one of a push and a pull that its words name, or the login that they name alone."""
+    deeds = deeds_in(claim.text)
+    if not deeds and login_fails(claim.text):
+        deeds = frozenset((Operation.LOGIN,))
+    deed = next(iter(deeds)) if len(deeds) == 1 else None
+    return deed if can_be_part_of(claim.action, deed) else None
 
 
 def _principal(claim: Claim) -> Principal | None:

@@ -5,13 +5,14 @@ The image of a paste, an issue or the end of a job stands above the failure or b
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from ecr_denied.cached import cached_property
 from ecr_denied.expression import expression
 from ecr_denied.names.actions import can_be_part_of
 from ecr_denied.names.arns import TASK_ARN
+from ecr_denied.names.deeds import deeds_in
 from ecr_denied.names.hosts import NAME_LITERALS
 from ecr_denied.names.references import NAMES, Reference, names_another, names_only_others, references
 from ecr_denied.names.requesters import Requester, of_client
@@ -24,7 +25,13 @@ from ecr_denied.terms import Cause, Operation, Told
 __all__ = ["ShortInput"]
 
 _WHOSE = ("registry", "registry_id", "region")
+_IMAGE = (*_WHOSE, "repository")
+_SAID = (*_IMAGE, "operation", "client")
 _NOTHING = Reference()
+# The wording that tells no more than that something failed.
+_SOMEHOW = "fallback.failed"
+# Calls of the API by its own name are no step of a push or a pull.
+_OF_API = "aws-api"
 _TASK = expression(TASK_ARN)
 
 
@@ -103,27 +110,45 @@ class ShortInput:
         return max((number for number, line in enumerate(self._beginning.lines, 1) if ends_job(line)), default=0)
 
     def _as_one(self) -> Iterator[Failure]:
-        """The failures with the names of the report; where there is none, those that were left and get a name."""
+        """The failures with what the report names; where there is none, those that were left and get a name."""
         lines = self._beginning.lines
         named = _named_in(lines)
+        deed = _deed_in(lines) if self._tells_one() else None
         if any(reference.repository and reference.agrees(named) for reference in self._done):
             named = _NOTHING
         kinds = {failure.family for failure in self._waiting if _is_named(failure)}
         for failure in self._waiting:
+            if self._is_summary(failure):
+                continue
             # A named one of another kind has the names, and a command says what a failure is of.
             is_apart = failure.first_line in self._announced or not kinds <= {failure.family}
-            yield failure if is_apart or _is_whole(failure) else _lent(failure, named, lines)
+            yield failure if is_apart else _lent(failure, named, deed, lines)
         if not self._waiting:
-            left = [
-                _lent(failure, named, lines)
+            lent = [
+                _lent(failure, named, deed, lines)
                 for failure, image in self._pending
                 if image.repository in (None, named.repository)
             ]
-            yield from (
+            yield from _told_once(
                 failure
-                for failure in left
+                for failure in lent
                 if _is_named(failure) or (failure.told is Told.QUOTED and not self.is_elsewhere)
             )
+
+    def _is_summary(self, failure: Failure) -> bool:
+        """Whether words that tell no cause only sum up what a program printed, as a title does, at any distance."""
+        return (failure.cause, failure.wording) == (Cause.UNCLASSIFIED, _SOMEHOW) and any(
+            other.told is Told.PRINTED
+            and other.cause is not Cause.UNCLASSIFIED
+            and all(getattr(failure, name) in (None, getattr(other, name)) for name in _SAID)
+            for other in self._waiting
+        )
+
+    def _tells_one(self) -> bool:
+        """Whether nothing went well, and no two failures are of different images."""
+        went_well = any(reference.repository for reference in self._done)
+        names = ({getattr(failure, name) for failure in self._waiting} - {None} for name in _IMAGE)
+        return not went_well and all(len(said) <= 1 for said in names)
 
 
 def _is_named(failure: Failure) -> bool:
@@ -139,19 +164,52 @@ def _is_whole(failure: Failure) -> bool:
     return _is_named(failure) and (names_what or failure.registry is None)
 
 
-def _lent(failure: Failure, named: Reference, lines: list[str]) -> Failure:
-    """The failure with the names, where it can be of that image and no other registry is named near it."""
+def _lent(failure: Failure, named: Reference, deed: Operation | None, lines: list[str]) -> Failure:
+    """The failure with what it lacks, where it can be of that image and no other registry is named near it."""
     own = Reference(**{name: getattr(failure, name) for name in NAMES})
-    near = lines[max(failure.first_line - 1 - MAX_WRAPPED_LINES, 0) : failure.last_line + MAX_WRAPPED_LINES]
+    operation = failure.operation or (deed if _can_be_of(failure, deed) else None)
     if failure.operation is Operation.LOGIN:
         named = Reference(region=named.region)  # a login is of no image
-    elif not can_be_part_of(failure.action, failure.operation):
+    elif not can_be_part_of(failure.action, operation):
         return failure
-    if not own.agrees(named) or names_another("\n".join(near)):
+    filled = own if _is_whole(failure) or not own.agrees(named) else own.filled(named)
+    if (filled, operation) == (own, failure.operation):
         return failure
-    filled = own.filled(named)
+    near = lines[max(failure.first_line - 1 - MAX_WRAPPED_LINES, 0) : failure.last_line + MAX_WRAPPED_LINES]
+    if names_another("\n".join(near)):
+        return failure
     # Made anew, as a record is checked then: a name of the report may hold a secret.
-    return Failure(**{**vars(failure), **{name: getattr(filled, name) for name in NAMES}})
+    lent = {name: getattr(filled, name) for name in NAMES}
+    return Failure(**{**vars(failure), **lent, "operation": operation})
+
+
+def _told_once(left: Iterable[Failure]) -> Iterator[Failure]:
+    """One of the failures that a report tells in plain words, each time it is told, and those of other images.
+
+    The one counts that a program printed or that tells a status, else the first: what is made of it stands below.
+    """
+    told = sorted(left, key=lambda failure: (failure.told is Told.QUOTED, failure.http_status is None))
+    for failure in told:
+        if failure.fingerprint == told[0].fingerprint or not _is_of_same(failure, told[0]):
+            yield failure
+
+
+def _is_of_same(one: Failure, other: Failure) -> bool:
+    """Whether two failures differ in nothing that both say of an image."""
+    pairs = ((getattr(one, name), getattr(other, name)) for name in _IMAGE)
+    return all(mine is None or theirs is None or mine == theirs for mine, theirs in pairs)
+
+
+def _can_be_of(failure: Failure, deed: Operation | None) -> bool:
+    """Whether its client can have done it: what runs containers by itself pushes nothing."""
+    return failure.client != _OF_API and not (deed is Operation.PUSH and of_client(failure.client))
+
+
+def _deed_in(lines: list[str]) -> Operation | None:
+    """The one of a push and a pull that some lines speak of, but at another registry."""
+    told = ((line, deeds_in(line)) for line in lines)
+    deeds = {deed for line, named in told if named and not names_another(line) for deed in named}
+    return deeds.pop() if len(deeds) == 1 else None
 
 
 def _named_in(lines: list[str]) -> Reference:

@@ -360,7 +360,9 @@ class OperationTracker:
             return failure_from(claim, None, attempt.operation if again else None)
         if verdict.cause is Cause.WRONG_REGISTRY:
             return failure_from(claim, None, attempt.operation)
-        failure = failure_from(claim, named, attempt.operation)
+        # A login is of no image.
+        operation = None if own.repository and attempt.operation is Operation.LOGIN else attempt.operation
+        failure = failure_from(claim, named, operation)
         # What began it has credentials of its own, whatever engine or agent it runs on, or it alone is told.
         is_on_another = _rank(attempt.client) < _rank(failure.client) or failure.client is None
         return failure.model_copy(update={"client": attempt.client}) if is_on_another else failure
