@@ -78,6 +78,7 @@ REASONS: dict[Cause, set[Cause]] = {
         Cause.CONNECTION_FAILED,
         Cause.HOST_NOT_FOUND,
         Cause.TLS_FAILED,
+        Cause.PROXY_REFUSED,
         Cause.RATE_LIMITED,
     },
     Cause.LOCAL_FAILURE: set(CAUSES)

@@ -224,7 +224,8 @@ ENTRIES = (
     # It says why nothing came by the pipe.
     Verdict(
         "no-cli",
-        "({bound}aws: [command ]not found|command not found: aws{edge}"
+        "({bound}aws: [command ]not found|command not found: aws{edge}|Command 'aws' not found"
+        "|The program 'aws' is currently not installed"
         "|('aws'|The term 'aws') is not recognized as|exec: \"aws\": executable file not found)",
         Cause.LOGIN_FAILED,
         speaker=ANYONE,
@@ -238,6 +239,8 @@ ENTRIES = (
                     f"{LOGIN}/bin/sh: 1: aws: not found",
                     f"{LOGIN}/bin/sh: eval: line 179: aws: not found\npassword is empty",
                     f"{LOGIN}zsh: command not found: aws",
+                    f"{LOGIN}Command 'aws' not found, but can be installed with:\n\nsudo snap install aws-cli",
+                    f"{LOGIN}The program 'aws' is currently not installed. You can install it by typing:",
                     f"{LOGIN}'aws' is not recognized as an internal or external command,",
                     f"{LOGIN}aws : The term 'aws' is not recognized as the name of a cmdlet",
                     f'{LOGIN}exec: "aws": executable file not found in $PATH',

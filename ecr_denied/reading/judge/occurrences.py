@@ -47,6 +47,7 @@ _TOKENLESS = _DENIALS | {
     Cause.CONNECTION_FAILED,
     Cause.HOST_NOT_FOUND,
     Cause.TLS_FAILED,
+    Cause.PROXY_REFUSED,
     Cause.RATE_LIMITED,
 }
 # Causes a client prints when it lost the registry's reason, from the least specific on; what each may turn out to be.

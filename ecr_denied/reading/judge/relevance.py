@@ -44,7 +44,8 @@ _ECR = Finder(
 )
 # The operation of a service, as an SDK names it; one that only leads to credentials is nobody's.
 _OPERATION = expression(
-    r"when calling the (?!AssumeRole|GetCallerIdentity)\w+ operation|operation error (?!STS|SSO|ec2)\w"
+    r"when calling the (?!AssumeRole|Get(?:CallerIdentity|(?:Session|Federation)Token|RoleCredentials)|CreateToken)\w+ "
+    r"operation|operation error (?!STS|SSO|RolesAnywhere|ec2)\w"
 )
 # An SDK says whose operation failed, whatever else the line names.
 _OF_API = Finder(r"(?-i:operation error ECR)\b", rf"when calling the (?:{'|'.join(sorted(API_OPERATIONS))}) operation")
