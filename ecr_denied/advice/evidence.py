@@ -184,8 +184,16 @@ def is_push_answered(failure: Failure) -> bool:
     return puts_manifest(failure) or (is_layer_upload(failure) and _method(failure) in ("PATCH", "PUT"))
 
 
+# It names the request that was answered: behind a redirect that to the store (containerd core/remotes/errors).
+is_layer_refused_here: Question = (
+    Question(is_layer_fetch, "")
+    & of_wording("containerd.status-from-request")
+    & Question(lambda failure: failure.endpoint is not None and failure.endpoint.kind is EndpointKind.REGISTRY, "")
+).told("if containerd says that the registry itself answered for a layer")
 # The registry gives manifests by itself (distribution specification, pulling manifests).
-is_manifest_refused: Question = sends_manifest & of_cause(Cause.FORBIDDEN)
+is_manifest_refused: Question = ((sends_manifest | is_layer_refused_here) & of_cause(Cause.FORBIDDEN)).told(
+    "if the registry itself answered with a 403"
+)
 
 
 @question(says="if containerd asked for a manifest among the layers")

@@ -148,8 +148,10 @@ _EXCEPTIONS = (
     *("backfill-status", "no-backfill", "template-exists", "no-template", "exclusion-exists", "no-exclusion"),
     "no-signing",
 )
+# The store of the layers has words of its own for a URL that it does not take.
+_OF_STORE = ("layer_store.url-refused", "layer_store.two-logins")
 is_exception: Question = of_wording(
-    *(f"api.{name}" for name in _EXCEPTIONS), says="if ECR's API says by an exception of its own what stood in the way"
+    *(f"api.{name}" for name in _EXCEPTIONS), *_OF_STORE, says="if AWS says by a name of its own what stood in the way"
 )
 is_name_refused: Question = of_wording("ecr.repository-name-invalid", says="if the registry refuses the name")
 has_too_many_layers: Question = of_wording("ecr.too-many-layers", says="if the registry counted the layers")

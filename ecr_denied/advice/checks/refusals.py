@@ -120,7 +120,7 @@ READ_THE_MESSAGE = CheckItem(
             "Helm adds repositories of HTTP alone; ECR keeps charts as it keeps images.",
             is_chart_repository,
         ),
-        Text("exception-said", "ECR's API says by a name of its own what stood in the way.", is_exception),
+        Text("exception-said", "AWS says by a name of its own what stood in the way.", is_exception),
         Text("command-alone", "A program tells that its command failed; what the command printed is not there."),
     ),
     notes=(Text("own-side", "It may be about the local machine or engine: the image, the disk, the daemon."),),
@@ -159,7 +159,7 @@ READ_THE_MESSAGE = CheckItem(
         ),
         Variant(
             holds=is_exception,
-            headline=Text("read-the-exception", "Read in the message what stood in the way of that operation."),
+            headline=Text("read-the-exception", "Read in the message what stood in the way of that request."),
             notes=(),
         ),
         Variant(
