@@ -662,14 +662,19 @@ asks_for_token: Question = _on(Resource.REGISTRY, says="if a token was asked for
 # Before any call of ECR's.
 is_role_assumption: Question = _on(Resource.ROLE, says="if a role was asked for")
 # IAM decides these on ``*`` or on a role: no repository name or policy can matter.
-is_resourceless: Question = _on(Resource.REGISTRY, Resource.ROLE, says="if a token was asked for")
+is_resourceless: Question = _on(
+    Resource.REGISTRY, Resource.ROLE, Resource.SERVICE_ROLE, says="if a token was asked for, or a role of ECR's"
+)
+is_of_service_role: Question = _on(Resource.SERVICE_ROLE, says="if a role by which ECR works was refused")
 
 
 # IAM decides it on all of them, so a policy of one grants it to nobody; of another account's the sentence blames one.
 is_on_every: Question = (_on(Resource.EVERY_REPOSITORY, says="") & ~of_cause(Cause.RESOURCE_POLICY_IMPLICIT_DENY)).told(
     "if every repository was asked for"
 )
-names_repository: Question = (~is_resourceless & ~is_on_every).told("unless a token was asked for, or every repository")
+names_repository: Question = (~is_resourceless & ~is_on_every).told(
+    "unless a token, a role of ECR's or every repository was asked for"
+)
 tells_repository: Question = (names_repository & Question(lambda failure: failure.repository is not None)).told(
     "if the text names the repository"
 )

@@ -13,6 +13,7 @@ from ecr_denied.advice.evidence import (
     is_key_use,
     is_lambda,
     is_layer_read,
+    is_of_service_role,
     is_on_every,
     is_public,
     is_resourceless,
@@ -217,6 +218,8 @@ def repository_arn(failure: Failure) -> str:
         return key_arn(failure)
     if is_role_assumption(failure):
         return role_arn(failure)
+    if is_of_service_role(failure):
+        return fill(failure.resource, "role-arn")
     if is_resourceless(failure) or (is_on_every(failure) and failure.resource == "*"):
         return "*"
     where = "" if is_public(failure) else region(failure)
