@@ -396,8 +396,8 @@ ENTRIES = (
         "source-denied",
         f"(AccessDenied[Exception]\\) when calling the ({_SOURCES}) operation"
         "|(Error when retrieving credentials from|failed to refresh cached credentials"
-        "|operation error (STS|SSO|RolesAnywhere): {word}) {text} AccessDenied[Exception]:"
-        "|Untrusted certificate. Insufficient certificate)",
+        "|operation error (STS|SSO|RolesAnywhere): {word}) {text} AccessDenied[Exception]:[ Untrusted certificate]"
+        "|AccessDenied[Exception]: Untrusted certificate)",
         Cause.AWS_CREDENTIALS_FAILED,
         speaker=ANYONE,
         strength=Strength.SENTENCE,
@@ -422,13 +422,15 @@ ENTRIES = (
                         f"{LOGIN}operation error {service}: GetThem, https response error StatusCode: 403, RequestID: 7, AccessDeniedException: no"
                         for service in ("STS", "SSO", "RolesAnywhere")
                     ),
-                    f"{LOGIN}Untrusted certificate. Insufficient certificate",
+                    f"{LOGIN}AccessDeniedException: Untrusted certificate. Insufficient certificate",
                 ],
                 cause="aws-credentials-failed",
                 operation="login",
             ),
-            f"Untrusted certificate. Insufficient certificate\n{EXPIRED}": dict(cause="token-expired", operation=None),
-            f"unauthorized: {HOST}: Untrusted certificate. Insufficient certificate": dict(
+            f"AccessDenied: Untrusted certificate. Insufficient certificate\n{EXPIRED}": dict(
+                cause="token-expired", operation=None
+            ),
+            f"unauthorized: {HOST}: AccessDenied: Untrusted certificate. Insufficient certificate": dict(
                 cause="aws-credentials-failed"
             ),
         },
