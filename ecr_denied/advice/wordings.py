@@ -45,7 +45,9 @@ is_script_failed: Question = (of_wording("docker_login.registry-script") | is_sc
 )
 # So that docker login was given nothing.
 is_cli_missing: Question = of_wording("docker_login.no-cli", says="if the shell found no AWS CLI")
-lacks_password: Question = of_wording("docker_login.no-terminal", says="if docker login was given no password")
+lacks_password: Question = of_wording(
+    "docker_login.no-terminal", "docker_login.no-password", says="if docker login was given no password"
+)
 gave_no_token: Question = (got_no_token | lacks_password).told("if a login was given no token")
 # STS finds a provider by the URL of a token's issuer.
 lacks_provider: Question = of_wording(

@@ -544,8 +544,8 @@ def test_a_scheme_that_is_looked_up_names_no_other_registry() -> None:
 
 def test_a_role_that_a_service_of_aws_works_by_is_ecrs_in_the_answer_to_an_operation_of_ecr_alone() -> None:
     refused = (
-        "User: arn:aws:iam::111122223333:user/ada is not authorized to perform: iam:CreateServiceLinkedRole on resource: "
-        "arn:aws:iam::111122223333:role/aws-service-role/{0}.amazonaws.com/AWSServiceRole"
+        "User: arn:aws:iam::111122223333:user/ada is not authorized to perform: iam:CreateServiceLinkedRole on "
+        "resource: arn:aws:iam::111122223333:role/aws-service-role/{0}.amazonaws.com/AWSServiceRole"
     )
     called = "An error occurred (AccessDeniedException) when calling the {} operation: "
     assert not parse(refused.format("replication.ecr"))

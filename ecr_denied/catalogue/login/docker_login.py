@@ -221,6 +221,26 @@ ENTRIES = (
             "the password is not empty",
         ],
     ),
+    Verdict(
+        "no-password",
+        "getting username and password: ",
+        Cause.LOGIN_FAILED,
+        speaker=CLIENT,
+        strength=Strength.GUESS,
+        operation=Operation.LOGIN,
+        client="containers-image",
+        source="containers/common pkg/auth/auth.go Login: it asks for what the command before the pipe did not give",
+        reads={
+            f"{LOGIN}Password: Error: getting username and password: reading password: inappropriate ioctl for device": dict(
+                cause="login-failed", operation="login", wording="docker_login.no-password"
+            ),
+            "Error: getting username and password: reading password: inappropriate ioctl for device": dict(
+                cause="login-failed", client="containers-image"
+            ),
+            "basic credential not found: getting username and password: EOF": dict(cause="not-authenticated"),
+        },
+        not_reads=["getting a username", f"{ELSEWHERE}Error: getting username and password: EOF"],
+    ),
     # It says why nothing came by the pipe.
     Verdict(
         "no-cli",
