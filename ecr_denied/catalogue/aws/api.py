@@ -436,20 +436,18 @@ ENTRIES = (
     Verdict(
         "repository-exists",
         "((creating ECR Repository|operation error ECR[ PUBLIC]: CreateRepository){text}RepositoryAlreadyExistsException:"
-        "|services.ecr[public].model.RepositoryAlreadyExistsException:"
-        "|already exists in the registry with id '{path}' \\(Service: [Amazon]ECR)",
+        "|services.ecr[public].model.RepositoryAlreadyExistsException:)",
         Cause.UNCLASSIFIED,
         speaker=ECR,
         strength=Strength.CODE,
         client="aws-api",
-        source=f"{_MODEL}, exceptions of CreateRepository; terraform-provider-aws; AWS CloudFormation's handler",
+        source=f"{_MODEL}, exceptions of CreateRepository; terraform-provider-aws",
         reads={
             **each(
                 [
                     f"Error: creating ECR Repository (app): {_GO.format('CreateRepository', 'RepositoryAlreadyExistsException')}",
                     "Error: error creating ECR repository: RepositoryAlreadyExistsException: it was so",
                     "software.amazon.awssdk.services.ecr.model.RepositoryAlreadyExistsException: it was so (Service: Ecr, Status Code: 400)",
-                    "Resource handler returned message: \"The repository with name 'app' already exists in the registry with id '111122223333' (Service: Ecr, Status Code: 400, Request ID: 7)\"",
                 ],
                 cause="unclassified",
                 operation=None,

@@ -223,10 +223,10 @@ ENTRIES = (
     ),
     Verdict(
         "no-password",
-        "getting username and password: ",
+        "getting username and password: reading (username|password):",
         Cause.LOGIN_FAILED,
         speaker=CLIENT,
-        strength=Strength.GUESS,
+        strength=Strength.TRANSPORT,
         operation=Operation.LOGIN,
         client="containers-image",
         source="containers/common pkg/auth/auth.go Login: it asks for what the command before the pipe did not give",
@@ -237,9 +237,16 @@ ENTRIES = (
             "Error: getting username and password: reading password: inappropriate ioctl for device": dict(
                 cause="login-failed", client="containers-image"
             ),
-            "basic credential not found: getting username and password: EOF": dict(cause="not-authenticated"),
+            f"{LOGIN}Error: getting username and password: reading username: EOF": dict(cause="login-failed"),
+            "basic credential not found: getting username and password: reading password: EOF": dict(
+                cause="not-authenticated"
+            ),
         },
-        not_reads=["getting a username", f"{ELSEWHERE}Error: getting username and password: EOF"],
+        # Beside a helper, skopeo says the first words too.
+        not_reads=[
+            "getting username and password: no",
+            f"{ELSEWHERE}Error: getting username and password: reading password: EOF",
+        ],
     ),
     # It says why nothing came by the pipe.
     Verdict(
