@@ -35,12 +35,13 @@ def _named(name: str, exception: str, operation: str, speaker: Speaker = ECR) ->
         f"{{edge}}{exception}(:|;|\\) when calling)",
         Cause.UNCLASSIFIED,
         speaker=speaker,
-        strength=Strength.CODE,
+        strength=None if speaker is ECR else Strength.CODE,
         client="aws-api",
         source=f"{_MODEL}, exceptions of {operation}",
         reads={
             **({bare: {**mine, "operation": None}, f"{ELSEWHERE}{bare}": mine} if speaker is ECR else {}),
-            **each([told, _called(exception, operation), java, f"basic credential not found: {told}"], **mine),
+            **each([told, _called(exception, operation), f"basic credential not found: {told}"], **mine),
+            java: {**mine, "operation": None},
             f"toomanyrequests: Rate exceeded: {told}": {"cause": "rate-limited"},
         },
         not_reads=[exception if speaker is ECR else bare],
@@ -57,7 +58,6 @@ def _quota(name: str, operations: str, more: str = "") -> Verdict:
         f"|operation error ECR: ({operations}), {{text}} LimitExceededException{more})",
         Cause.QUOTA_EXCEEDED,
         speaker=ECR,
-        client="aws-api",
         source=f"{_MODEL}, exceptions of {operations.replace('|', ', ')}; Amazon ECR user guide, service-quotas",
         reads={
             **anywhere(told, cause="quota-exceeded", operation=None, client="aws-api", wording=f"api.{name}"),
@@ -66,7 +66,7 @@ def _quota(name: str, operations: str, more: str = "") -> Verdict:
                 cause="quota-exceeded",
                 wording=f"api.{name}",
             ),
-            **({more.strip("|"): {"cause": "quota-exceeded"}} if more else {}),
+            **(anywhere(more.strip("|"), cause="quota-exceeded", client=None) if more else {}),
         },
         not_reads=[f"An error occurred (LimitExceededException) when calling the {first}s operation: it was so"],
     )
@@ -289,7 +289,7 @@ ENTRIES = (
                 _called("LayersNotFoundException", "GetDownloadUrlForLayer"), cause="not-found", operation="pull"
             ),
             _GO.format("GetDownloadUrlForLayer", "LayersNotFoundException"): dict(cause="not-found", operation="pull"),
-            "LayerInaccessibleException: it was so": dict(cause="not-found", operation="pull"),
+            **anywhere("LayerInaccessibleException: it was so", cause="not-found", operation="pull"),
             "toomanyrequests: Rate exceeded: LayerInaccessibleException": dict(cause="rate-limited"),
         },
         not_reads=["the layer is inaccessible"],
@@ -439,7 +439,6 @@ ENTRIES = (
         "|services.ecr[public].model.RepositoryAlreadyExistsException:)",
         Cause.UNCLASSIFIED,
         speaker=ECR,
-        strength=Strength.CODE,
         client="aws-api",
         source=f"{_MODEL}, exceptions of CreateRepository; terraform-provider-aws",
         reads={

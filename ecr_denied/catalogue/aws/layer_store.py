@@ -59,10 +59,11 @@ ENTRIES = (
             f"GET {_URL}: 403 Forbidden: <Error><Code>AccessDenied</Code><Message>Request has expired</Message>": dict(
                 cause="unclassified", operation="pull", wording="layer_store.url-refused"
             ),
+            f"{HOST}: <Error><Code>ExpiredToken</Code>": dict(cause="unclassified", operation="pull"),
             f"{PULL}toomanyrequests: Rate exceeded: <Error><Code>ExpiredToken</Code>": dict(cause="rate-limited"),
         },
         not_reads=[
-            "<Error><Code>RequestTimeTooSkewed</Code>",
+            'failed to download: <?xml version="1.0"?><Error><Code>RequestTimeTooSkewed</Code><Message>x</Message></Error>',
             f"{ELSEWHERE}<Error><Code>AccessDenied</Code><Message>Request has expired</Message>",
             f"{PULL}<ErrorResponse><Error><Type>Sender</Type><Code>Throttled</Code>",
         ],
@@ -81,6 +82,7 @@ ENTRIES = (
             f'GET {_URL}: unexpected status code 400 Bad Request: <?xml version="1.0"?><Error><Code>InvalidArgument</Code><Message>Only one auth mechanism allowed; only the X-Amz-Algorithm query parameter': dict(
                 cause="unclassified", operation="pull", http_status=400, wording="layer_store.two-logins"
             ),
+            f"{HOST}: Only one auth mechanism allowed": dict(cause="unclassified", operation="pull"),
             f"{PULL}Only one auth mechanism allowed; only the X-Amz-Algorithm query parameter, Signature query string parameter or the Authorization header should be specified": dict(
                 cause="unclassified", endpoint_kind="layers"
             ),
@@ -94,7 +96,6 @@ ENTRIES = (
         speaker=ECR,
         strength=Strength.CLIENT,
         operation=Operation.PULL,
-        endpoint=EndpointKind.LAYERS,
         source="Amazon ECR User Guide, vpc-endpoints (prod-<region>-starport-layer-bucket): no token of ECR's is for it",
         reads={
             **anywhere(f"GET {_URL}: 400 Bad Request", cause="unclassified", operation="pull", endpoint_kind="layers"),

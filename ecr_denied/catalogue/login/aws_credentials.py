@@ -291,7 +291,7 @@ ENTRIES = (
         source="AWS STS API reference, AssumeRoleWithWebIdentity: of a call that no AWS credentials sign",
         reads={
             "operation error ECR: GetAuthorizationToken, get identity: get credentials: operation error STS: AssumeRoleWithWebIdentity, https response error StatusCode: 403, api error AccessDenied: Not authorized to perform sts:AssumeRoleWithWebIdentity": dict(
-                cause="aws-credentials-failed"
+                cause="aws-credentials-failed", wording="aws_credentials.role-refused"
             ),
             **each(
                 [
@@ -460,6 +460,9 @@ ENTRIES = (
                 cause="aws-credentials-failed",
                 operation="login",
                 wording="aws_credentials.source-refused",
+            ),
+            "$ aws ecr describe-images\nAn error occurred (ValidationError) when calling the AssumeRole operation: no": dict(
+                cause="aws-credentials-failed", operation=None
             ),
             f"{LOGIN}An error occurred (ExpiredToken) when calling the AssumeRole operation: no": dict(
                 wording="aws_credentials.expired"

@@ -235,7 +235,7 @@ ENTRIES = (
                 cause="login-failed", operation="login", wording="docker_login.no-password"
             ),
             "Error: getting username and password: reading password: inappropriate ioctl for device": dict(
-                cause="login-failed", client="containers-image"
+                cause="login-failed", operation="login", client="containers-image"
             ),
             f"{LOGIN}Error: getting username and password: reading username: EOF": dict(cause="login-failed"),
             "basic credential not found: getting username and password: reading password: EOF": dict(
