@@ -316,7 +316,10 @@ def test_no_two_checks_or_texts_share_a_name() -> None:
 
 
 def test_a_reason_that_a_check_does_not_have_is_refused_with_those_it_has() -> None:
-    known = "engine-has-none, unknown-words, parameter-refused, host-refused, no-chart-repository, command-alone"
+    known = (
+        "engine-has-none, unknown-words, parameter-refused, host-refused, no-chart-repository, exception-said, "
+        "command-alone"
+    )
     said = f"the check 'read-the-message' has no reason 'x'; add it to its reasons ({known})"
     with pytest.raises(LookupError, match=f"^{re.escape(said)}$"):
         refusals.READ_THE_MESSAGE.because("x")

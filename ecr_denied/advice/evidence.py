@@ -184,8 +184,16 @@ def is_push_answered(failure: Failure) -> bool:
     return puts_manifest(failure) or (is_layer_upload(failure) and _method(failure) in ("PATCH", "PUT"))
 
 
+# It names the request that was answered: behind a redirect that to the store (containerd core/remotes/errors).
+is_layer_refused_here: Question = (
+    Question(is_layer_fetch, "")
+    & of_wording("containerd.status-from-request")
+    & Question(lambda failure: failure.endpoint is not None and failure.endpoint.kind is EndpointKind.REGISTRY, "")
+).told("if containerd says that the registry itself answered for a layer")
 # The registry gives manifests by itself (distribution specification, pulling manifests).
-is_manifest_refused: Question = sends_manifest & of_cause(Cause.FORBIDDEN)
+is_manifest_refused: Question = ((sends_manifest | is_layer_refused_here) & of_cause(Cause.FORBIDDEN)).told(
+    "if the registry itself answered with a 403"
+)
 
 
 @question(says="if containerd asked for a manifest among the layers")
@@ -654,14 +662,19 @@ asks_for_token: Question = _on(Resource.REGISTRY, says="if a token was asked for
 # Before any call of ECR's.
 is_role_assumption: Question = _on(Resource.ROLE, says="if a role was asked for")
 # IAM decides these on ``*`` or on a role: no repository name or policy can matter.
-is_resourceless: Question = _on(Resource.REGISTRY, Resource.ROLE, says="if a token was asked for")
+is_resourceless: Question = _on(
+    Resource.REGISTRY, Resource.ROLE, Resource.SERVICE_ROLE, says="if a token was asked for, or a role of ECR's"
+)
+is_of_service_role: Question = _on(Resource.SERVICE_ROLE, says="if a role by which ECR works was refused")
 
 
 # IAM decides it on all of them, so a policy of one grants it to nobody; of another account's the sentence blames one.
 is_on_every: Question = (_on(Resource.EVERY_REPOSITORY, says="") & ~of_cause(Cause.RESOURCE_POLICY_IMPLICIT_DENY)).told(
     "if every repository was asked for"
 )
-names_repository: Question = (~is_resourceless & ~is_on_every).told("unless a token was asked for, or every repository")
+names_repository: Question = (~is_resourceless & ~is_on_every).told(
+    "unless a token, a role of ECR's or every repository was asked for"
+)
 tells_repository: Question = (names_repository & Question(lambda failure: failure.repository is not None)).told(
     "if the text names the repository"
 )

@@ -43,6 +43,7 @@ class Resource(StrEnum):
     LAYER = "layer"  # an object in the store of the layers
     KEY = "key"  # a key of KMS
     ROLE = "role"  # a role that is assumed
+    SERVICE_ROLE = "service-role"  # a role by which ECR itself works
 
 
 class Facts:
@@ -269,6 +270,7 @@ _API = "aws-api"
 _BEFORE_A_TOKEN = frozenset({Cause.LOGIN_FAILED, Cause.AWS_CREDENTIALS_FAILED, Cause.CREDENTIAL_HELPER_FAILED})
 _RESOURCES = (
     (actions.is_role_assumption, Resource.ROLE),
+    (actions.is_of_service_role, Resource.SERVICE_ROLE),
     (actions.is_key_use, Resource.KEY),
     (actions.is_layer_read, Resource.LAYER),
     (actions.asks_for_token, Resource.REGISTRY),

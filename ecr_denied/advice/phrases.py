@@ -80,6 +80,7 @@ _BY_WORDS = {
     wordings.is_digest_unread: "digest-unread",
     wordings.is_host_refused: "host-refused",
     wordings.is_chart_repository: "no-chart-repository",
+    wordings.is_exception: "exception-said",
     wordings.is_unpack_failed: "unpack-failed",
     wordings.is_no_image: "no-image-type",
     wordings.is_rejected_here: "policy-rejects",

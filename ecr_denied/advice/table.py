@@ -830,6 +830,7 @@ _tells_itself = (
     | wordings.is_host_refused
     | wordings.is_chart_repository
     | wordings.is_build_across
+    | wordings.is_exception
     | wordings.gave_up
 ).told("if the words themselves say what failed")
 
@@ -983,6 +984,7 @@ _WAY: Mapping[Cause, Rule] = {
                 network.NETWORK.because("gave-up"),
                 refusals.READ_THE_MESSAGE.because("host-refused"),
                 refusals.READ_THE_MESSAGE.because("no-chart-repository"),
+                refusals.READ_THE_MESSAGE.because("exception-said"),
                 identity.BUILD_CREDENTIALS.because("builds-across"),
                 when(
                     wordings.is_key_failure,

@@ -45,7 +45,9 @@ is_script_failed: Question = (of_wording("docker_login.registry-script") | is_sc
 )
 # So that docker login was given nothing.
 is_cli_missing: Question = of_wording("docker_login.no-cli", says="if the shell found no AWS CLI")
-lacks_password: Question = of_wording("docker_login.no-terminal", says="if docker login was given no password")
+lacks_password: Question = of_wording(
+    "docker_login.no-terminal", "docker_login.no-password", says="if docker login was given no password"
+)
 gave_no_token: Question = (got_no_token | lacks_password).told("if a login was given no token")
 # STS finds a provider by the URL of a token's issuer.
 lacks_provider: Question = of_wording(
@@ -140,6 +142,19 @@ is_key_failure: Question = of_wording(
 is_pushed_already: Question = of_wording(
     "ecr.already-pushed", "api.image-exists", says="if the registry holds the very image under the tag already"
 )
+# An exception of its own for an operation that is no push, no pull and no login, or where nothing is left to do.
+_EXCEPTIONS = (
+    *("image-archived", "image-not-scanned", "no-scan", "scanning-fixed", "storage-class-kept", "layer-exists"),
+    *("repository-exists", "repository-not-empty", "no-repository-policy", "no-registry-policy", "no-lifecycle-policy"),
+    *("no-lifecycle-preview", "lifecycle-preview-runs", "cache-rule-exists", "no-cache-rule", "backfill-runs"),
+    *("backfill-status", "no-backfill", "template-exists", "no-template", "exclusion-exists", "no-exclusion"),
+    "no-signing",
+)
+# The store of the layers has words of its own for a URL that it does not take.
+_OF_STORE = ("layer_store.url-refused", "layer_store.two-logins")
+is_exception: Question = of_wording(
+    *(f"api.{name}" for name in _EXCEPTIONS), *_OF_STORE, says="if AWS says by a name of its own what stood in the way"
+)
 is_name_refused: Question = of_wording("ecr.repository-name-invalid", says="if the registry refuses the name")
 has_too_many_layers: Question = of_wording("ecr.too-many-layers", says="if the registry counted the layers")
 has_too_many_tags: Question = of_wording("ecr.tag-quota", says="if the registry counted the tags of the image")
@@ -151,7 +166,7 @@ is_secret_refused: Question = of_wording(
 is_rule_refused: Question = of_wording("api.upstream-unsupported", says="if ECR's API refuses to make a cache rule")
 # These are images or layers.
 lacks_parts: Question = of_wording(
-    "ecr.referenced-images-missing", says="if the registry misses what the manifest refers to"
+    "ecr.referenced-images-missing", "api.images-missing", says="if the registry misses what the manifest refers to"
 )
 # Of a missing repository ECR says that (ECR API, GetDownloadUrlForLayer).
 _is_layer_asked = of_wording("api.layer-missing")
@@ -162,7 +177,7 @@ is_layer_missing: Question = (_is_layer_asked | of_wording("distribution.blob-un
 is_layer_asked: Question = _is_layer_asked.told("if ECR's API has no such layer in the repository")
 # The registry counts it again.
 is_manifest_changed: Question = of_wording(
-    "ecr.digest-mismatch", says="if the manifest that was sent has another digest than was said"
+    "ecr.digest-mismatch", "api.digest-mismatch", says="if the manifest that was sent has another digest than was said"
 )
 # It was completed without a part.
 is_upload_empty: Question = of_wording("ecr.upload-empty", says="if the registry got no byte of a layer")

@@ -12,6 +12,7 @@ from ecr_denied.advice.evidence import (
     caller,
     is_key_use,
     is_layer_read,
+    is_of_service_role,
     is_on_every,
     is_public,
     is_resourceless,
@@ -211,6 +212,8 @@ def resource_arn(failure: Failure) -> str:
         return key_arn(failure)
     if is_role_assumption(failure):
         return role_arn(failure)
+    if is_of_service_role(failure):
+        return fill(failure.resource, "role-arn")
     if is_resourceless(failure) or (is_on_every(failure) and failure.resource == "*"):
         return "*"
     return f"{_repositories(failure)}*" if is_on_every(failure) else repository_arn(failure)

@@ -21,6 +21,7 @@ __all__ = [
     "is_hidden",
     "is_key_use",
     "is_layer_read",
+    "is_of_service_role",
     "is_role_assumption",
     "is_shared_step",
     "is_step",
@@ -214,6 +215,11 @@ def is_role_assumption(action: str | None) -> bool:
 def is_key_use(action: str | None) -> bool:
     """Whether it is one of KMS's: ECR asks for the key of an encrypted repository in the caller's name."""
     return (action or "").lower().startswith("kms:")
+
+
+def is_of_service_role(action: str | None) -> bool:
+    """Whether it is one of IAM's: the caller makes or passes on a role by which ECR works (ECR user guide, slr)."""
+    return (action or "").lower().startswith("iam:")
 
 
 def is_layer_read(action: str | None) -> bool:

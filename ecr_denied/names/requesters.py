@@ -60,6 +60,7 @@ RUNNERS: Mapping[str, Requester] = MappingProxyType(
         "batch": Requester.TASK,
         "ecs-agent": Requester.TASK,
         "elastic-beanstalk": Requester.NODE,
+        "greengrass": Requester.DEVICE,
     }
 )
 

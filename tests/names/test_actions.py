@@ -21,6 +21,7 @@ from ecr_denied.names.actions import (
     is_hidden,
     is_key_use,
     is_layer_read,
+    is_of_service_role,
     is_role_assumption,
     is_shared_step,
     is_step,
@@ -215,14 +216,16 @@ _TOKENS = ["ecr:GetAuthorizationToken", "ecr-public:getauthorizationtoken", "STS
 _STEPS = ["ecr:BatchGetImage", "ECR:PutImage", "ecr-public:InitiateLayerUpload"]
 _CALLS = ["ecr:DescribeRepositories", "ecr:TagResource", "s3:GetObject"]
 _KEYS = ["kms:Decrypt", "KMS:GenerateDataKey"]
+_ROLES = ["iam:CreateServiceLinkedRole", "IAM:PassRole"]
 
 
-@looped("action", [*_STS_FIRST, *_TOKENS, *_STEPS, *_CALLS, *_KEYS, None])
+@looped("action", [*_STS_FIRST, *_TOKENS, *_STEPS, *_CALLS, *_KEYS, *_ROLES, None])
 def test_an_action_is_of_one_kind(action: str | None) -> None:
     assert asks_for_token(action) is (action in _TOKENS)
     assert is_role_assumption(action) is (action in _STS_FIRST)
     assert is_by_token(action) is (action in _STEPS)
     assert is_key_use(action) is (action in _KEYS)
+    assert is_of_service_role(action) is (action in _ROLES)
     assert is_tagging(action) is (action == "ecr:TagResource")
     assert is_hidden(action) is False
 

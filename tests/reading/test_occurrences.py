@@ -78,6 +78,7 @@ REASONS: dict[Cause, set[Cause]] = {
         Cause.CONNECTION_FAILED,
         Cause.HOST_NOT_FOUND,
         Cause.TLS_FAILED,
+        Cause.PROXY_REFUSED,
         Cause.RATE_LIMITED,
     },
     Cause.LOCAL_FAILURE: set(CAUSES)
@@ -745,3 +746,13 @@ def test_what_a_helper_says_itself_explains_its_failure_where_it_says_more(cause
     asked = failing(Cause.CREDENTIAL_HELPER_FAILED, operation=Operation.LOGIN)
     said = failing(cause, ELSE, 9, 9, operation=Operation.LOGIN, client="docker-credential-ecr-login")
     assert is_one(asked, said) == expected
+
+
+def test_what_says_by_its_code_what_it_is_is_not_explained_by_a_refusal_beside_it() -> None:
+    occurrences = Occurrences()
+    occurrences.tell(failing(Cause.UNCLASSIFIED, SAID, operation=None), Strength.CODE)
+    occurrences.tell(failing(Cause.EXPLICIT_DENY, ELSE, 2, 2, operation=None), Strength.SENTENCE)
+    occurrences.tell(failing(Cause.UNCLASSIFIED, SAID, 3, 3, operation=None), Strength.CODE)
+    assert [failure.cause for failure in occurrences.all()] == [
+        *(Cause.UNCLASSIFIED, Cause.EXPLICIT_DENY, Cause.UNCLASSIFIED)
+    ]

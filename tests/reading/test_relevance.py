@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import product
 
-from ecr_denied import Cause, Failure, parse
+from ecr_denied import Cause, Failure, advise, parse
 from ecr_denied.catalogue import CATALOGUE
 from ecr_denied.catalogue.entry import ANYONE, CLIENT, ECR, Note, Other, Signal, Speaker, Strength, Verdict, Wrapper
 from ecr_denied.catalogue.examples import PUSH
@@ -540,3 +540,20 @@ def test_a_scheme_that_is_looked_up_names_no_other_registry() -> None:
         (failure,) = parse(f"$ docker login --username AWS https://https://{HOST}\n{told.format(host)}")
         assert failure.cause is Cause.HOST_NOT_FOUND and failure.registry == HOST
     assert not parse(f"$ docker login --username AWS https://{HOST}\n{told.format('registry')}")
+
+
+def test_a_role_that_a_service_of_aws_works_by_is_ecrs_in_the_answer_to_an_operation_of_ecr_alone() -> None:
+    refused = (
+        "User: arn:aws:iam::111122223333:user/ada is not authorized to perform: iam:CreateServiceLinkedRole on "
+        "resource: arn:aws:iam::111122223333:role/aws-service-role/{0}.amazonaws.com/AWSServiceRole"
+    )
+    called = "An error occurred (AccessDeniedException) when calling the {} operation: "
+    assert not parse(refused.format("replication.ecr"))
+    assert not parse(called.format("CreateServiceLinkedRole") + refused.format("ecs"))
+    (failure,) = parse(called.format("PutReplicationConfiguration") + refused.format("replication.ecr"))
+    assert failure.action == "iam:CreateServiceLinkedRole" and failure.operation is None
+    assert (
+        failure.resource
+        == "arn:aws:iam::111122223333:role/aws-service-role/replication.ecr.amazonaws.com/AWSServiceRole"
+    )
+    assert all(statement is None for statement in (item.statement for item in advise(failure)))

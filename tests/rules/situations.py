@@ -326,6 +326,13 @@ SITUATIONS: dict[str, dict[str, Any]] = {
     "region-unread": {"operation": Operation.LOGIN, "wording": "docker_login.region-unread"},
     "right-host-refused": {**_LOGIN, "wording": "helpers.host-refused"},
     "build-across": {**_PULL, "client": "codebuild", "wording": "services.codebuild-across"},
+    "layer-refused-by-registry": {
+        **_PULL,
+        "wording": "containerd.status-from-request",
+        "endpoint": Endpoint(kind=EndpointKind.REGISTRY),
+        "request": Request(method="GET", target=RequestTarget.BLOB),
+    },
+    "exception-said": {"client": "aws-api", "wording": "api.image-archived"},
     "no-chart-repository": {"client": "helm", "wording": "tools.helm-no-chart-repository"},
     "login-in-words": {**_LOGIN, "wording": "fallback.login"},
     "never-pulled": {**_PULL, "client": "kubelet", "wording": "kubernetes.pulls-never"},

@@ -11,6 +11,7 @@ from ecr_denied.advice.checks import shared
 from ecr_denied.advice.evidence import (
     has_token,
     is_layer_fetch,
+    is_layer_refused_here,
     names_action,
     names_repository,
     searches_deny,
@@ -101,7 +102,7 @@ LAYER_STORE_POLICY = CheckItem(
         Text(
             "layer-fetched",
             "The words are those of a layer that was fetched: its store may have refused, not ECR.",
-            is_layer_fetch,
+            is_layer_fetch & ~is_layer_refused_here,
         ),
     ),
     notes=(

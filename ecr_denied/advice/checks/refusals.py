@@ -22,6 +22,7 @@ from ecr_denied.advice.wordings import (
     is_chart_repository,
     is_command_alone,
     is_either,
+    is_exception,
     is_host_refused,
     is_not_local,
     is_parameter_refused,
@@ -119,6 +120,7 @@ READ_THE_MESSAGE = CheckItem(
             "Helm adds repositories of HTTP alone; ECR keeps charts as it keeps images.",
             is_chart_repository,
         ),
+        Text("exception-said", "AWS says by a name of its own what stood in the way.", is_exception),
         Text("command-alone", "A program tells that its command failed; what the command printed is not there."),
     ),
     notes=(Text("own-side", "It may be about the local machine or engine: the image, the disk, the daemon."),),
@@ -140,6 +142,7 @@ READ_THE_MESSAGE = CheckItem(
         Variant(
             holds=is_parameter_refused,
             headline=Text("read-the-parameter", "Read in the message which parameter ECR refuses."),
+            notes=(),
         ),
         # Of an address that is one of ECR's, what stands in front can be amiss: some programs take a URL, some a host.
         Variant(
@@ -152,6 +155,11 @@ READ_THE_MESSAGE = CheckItem(
         Variant(
             holds=is_host_refused,
             headline=Text("read-the-form", "Write the address in the form for which the message asks."),
+            notes=(),
+        ),
+        Variant(
+            holds=is_exception,
+            headline=Text("read-the-exception", "Read in the message what stood in the way of that request."),
             notes=(),
         ),
         Variant(

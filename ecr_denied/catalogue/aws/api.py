@@ -1,16 +1,75 @@
 """ECR's API: the envelopes in which the SDKs give its refusals, and the exceptions of its model."""
 
-from ecr_denied.catalogue.entry import ANYONE, ECR, Strength, Verdict
+from ecr_denied.catalogue.entry import ANYONE, ECR, Speaker, Strength, Verdict
 from ecr_denied.catalogue.examples import ELSEWHERE, HOST, anywhere, each
 from ecr_denied.terms import Cause, Operation
 
 _MODEL = "botocore ecr service model"
+# What is said of the parameters of a request; other services have these as well.
+_OF_PARAMETERS = "InvalidParameterException|ValidationException|InvalidTagParameterException|TooManyTagsException"
 _GO = "operation error ECR: {}, https response error StatusCode: 400, RequestID: 7, {}: it was so"
 
 
 def _called(exception: str, operation: str) -> str:
     """How botocore tells of an exception."""
     return f"An error occurred ({exception}) when calling the {operation} operation: it was so"
+
+
+def _of_ecr(exceptions: str) -> str:
+    """Exceptions that other services have as well, in the envelopes that say whose they are."""
+    return (
+        f"({exceptions})\\) when calling the {{ecr_operation}} operation"
+        f"|operation error ECR[ PUBLIC]: {{operation}}, {{text}} ({exceptions}):"
+        f"|services.ecr[public].model.({exceptions}):"
+    )
+
+
+def _named(name: str, exception: str, operation: str, speaker: Speaker = ECR) -> Verdict:
+    """An exception of an operation that is no push, no pull and no login, or that leaves nothing to mend."""
+    told = _GO.format(operation, exception)
+    java = f"it was so (Service: AmazonECR; Status Code: 400; Error Code: {exception}; Request ID: 7)"
+    bare = f"{exception}: it was so"
+    mine = {"cause": "unclassified", "client": "aws-api", "wording": f"api.{name}"}
+    return Verdict(
+        name,
+        f"{{edge}}{exception}(:|;|\\) when calling)",
+        Cause.UNCLASSIFIED,
+        speaker=speaker,
+        strength=None if speaker is ECR else Strength.CODE,
+        client="aws-api",
+        source=f"{_MODEL}, exceptions of {operation}",
+        reads={
+            **({bare: {**mine, "operation": None}, f"{ELSEWHERE}{bare}": mine} if speaker is ECR else {}),
+            **each([told, _called(exception, operation), f"basic credential not found: {told}"], **mine),
+            java: {**mine, "operation": None},
+            f"toomanyrequests: Rate exceeded: {told}": {"cause": "rate-limited"},
+        },
+        not_reads=[exception if speaker is ECR else bare],
+    )
+
+
+def _quota(name: str, operations: str, more: str = "") -> Verdict:
+    """A quota that is neither that of images nor that of repositories, by the operation that met it."""
+    first = operations.partition("|")[0]
+    told = _GO.format(first, "LimitExceededException")
+    return Verdict(
+        name,
+        f"(LimitExceededException\\) when calling the ({operations}) operation"
+        f"|operation error ECR: ({operations}), {{text}} LimitExceededException{more})",
+        Cause.QUOTA_EXCEEDED,
+        speaker=ECR,
+        source=f"{_MODEL}, exceptions of {operations.replace('|', ', ')}; Amazon ECR user guide, service-quotas",
+        reads={
+            **anywhere(told, cause="quota-exceeded", operation=None, client="aws-api", wording=f"api.{name}"),
+            **each(
+                [_called("LimitExceededException", operation) for operation in operations.split("|")],
+                cause="quota-exceeded",
+                wording=f"api.{name}",
+            ),
+            **(anywhere(more.strip("|"), cause="quota-exceeded", client=None) if more else {}),
+        },
+        not_reads=[f"An error occurred (LimitExceededException) when calling the {first}s operation: it was so"],
+    )
 
 
 ENTRIES = (
@@ -24,12 +83,12 @@ ENTRIES = (
         source="botocore ClientError",
         reads={
             **anywhere(
-                _called("ImageArchivedException", "PutImage"), cause="unclassified", operation="push", client="aws-api"
+                _called("UnheardOfException", "PutImage"), cause="unclassified", operation="push", client="aws-api"
             ),
-            _called("ImageArchivedException", "DescribeImages"): dict(cause="unclassified", operation=None),
-            f"i/o timeout: {_called('ImageArchivedException', 'PutImage')}": dict(cause="connection-failed"),
+            _called("UnheardOfException", "DescribeImages"): dict(cause="unclassified", operation=None),
+            f"i/o timeout: {_called('UnheardOfException', 'PutImage')}": dict(cause="connection-failed"),
         },
-        not_reads=["An error occurred (ImageArchivedException) when calling the Decrypt operation: it was so"],
+        not_reads=["An error occurred (UnheardOfException) when calling the Decrypt operation: it was so"],
     ),
     Verdict(
         "refused",
@@ -42,7 +101,7 @@ ENTRIES = (
         source="aws-sdk-go v2 OperationError; aws-sdk-java v1 and v2 AwsServiceException",
         reads={
             **anywhere(
-                _GO.format("PutImage", "ImageArchivedException"),
+                _GO.format("PutImage", "UnheardOfException"),
                 cause="unclassified",
                 operation="push",
                 client="aws-api",
@@ -52,15 +111,15 @@ ENTRIES = (
             ),
             **each(
                 [
-                    "software.amazon.awssdk.services.ecr.model.ImageArchivedException: it was so (Service: Ecr, Status Code: 400, Request ID: 7)",
-                    "com.amazonaws.services.ecr.model.ImageArchivedException: it was so (Service: AmazonECR; Status Code: 400; Error Code: ImageArchivedException)",
+                    "software.amazon.awssdk.services.ecr.model.UnheardOfException: it was so (Service: Ecr, Status Code: 400, Request ID: 7)",
+                    "com.amazonaws.services.ecr.model.UnheardOfException: it was so (Service: AmazonECR; Status Code: 400; Error Code: UnheardOfException)",
                     "com.amazonaws.services.ecrpublic.model.X: it was so (Service: AmazonECRPublic; Status Code: 400; Error Code: X)",
                 ],
                 cause="unclassified",
                 http_status=400,
                 operation=None,
             ),
-            f"i/o timeout: {_GO.format('PutImage', 'ImageArchivedException')}": dict(cause="connection-failed"),
+            f"i/o timeout: {_GO.format('PutImage', 'UnheardOfException')}": dict(cause="connection-failed"),
             'There is a connection issue between the task and Amazon ECR.\noperation error ECR: GetAuthorizationToken, request send failed, Post "https://api.ecr.eu-west-1.amazonaws.com/": i/o timeout': dict(
                 cause="connection-failed", region="eu-west-1"
             ),
@@ -68,7 +127,7 @@ ENTRIES = (
         not_reads=[
             "operation error SSM: GetParameter, it was so",
             "x (Service: AWSKMS; Status Code: 400; Error Code: KmsException)",
-            "operation error ECR: CreateRepository, RepositoryAlreadyExistsException: The repository already exists",
+            _called("RepositoryAlreadyExistsException", "CreateRepository"),
         ],
     ),
     # KMS does not let ECR use the key of a repository: a policy, a grant, or a key that is off.
@@ -187,28 +246,39 @@ ENTRIES = (
         },
         not_reads=["the image tag already exists"],
     ),
+    # The registry counts the digest again.
     Verdict(
-        "image-refused",
-        "(ReferencedImagesNotFoundException|ImageDigestDoesNotMatchException|UnsupportedImageTypeException)",
+        "digest-mismatch",
+        "ImageDigestDoesNotMatchException",
         Cause.MANIFEST_UNSUPPORTED,
         speaker=ECR,
         strength=Strength.CODE,
         operation=Operation.PUSH,
-        source=_MODEL,
+        source=f"{_MODEL}, exceptions of PutImage",
+        reads={
+            **anywhere("ImageDigestDoesNotMatchException: it was so", cause="manifest-unsupported", operation="push"),
+            "toomanyrequests: Rate exceeded: ImageDigestDoesNotMatchException": dict(cause="rate-limited"),
+        },
+        not_reads=["the digest of the image does not match"],
+    ),
+    Verdict(
+        "images-missing",
+        "ReferencedImagesNotFoundException",
+        Cause.MANIFEST_UNSUPPORTED,
+        speaker=ECR,
+        strength=Strength.CODE,
+        operation=Operation.PUSH,
+        source=f"{_MODEL}, exceptions of PutImage",
         reads={
             **anywhere("ReferencedImagesNotFoundException: it was so", cause="manifest-unsupported", operation="push"),
-            **each(
-                ["ImageDigestDoesNotMatchException: it was so", "UnsupportedImageTypeException: it was so"],
-                cause="manifest-unsupported",
-                operation="push",
-            ),
-            "toomanyrequests: Rate exceeded: UnsupportedImageTypeException": dict(cause="rate-limited"),
+            "toomanyrequests: Rate exceeded: ReferencedImagesNotFoundException": dict(cause="rate-limited"),
         },
-        not_reads=["the image type is not supported"],
+        not_reads=["the images were not found"],
     ),
     Verdict(
         "layer-missing",
-        "(LayerInaccessibleException|LayersNotFoundException\\) when calling the GetDownloadUrlForLayer)",
+        "(LayerInaccessibleException|LayersNotFoundException\\) when calling the GetDownloadUrlForLayer"
+        "|GetDownloadUrlForLayer, {text} LayersNotFoundException)",
         Cause.NOT_FOUND,
         speaker=ECR,
         strength=Strength.CODE,
@@ -218,7 +288,8 @@ ENTRIES = (
             **anywhere(
                 _called("LayersNotFoundException", "GetDownloadUrlForLayer"), cause="not-found", operation="pull"
             ),
-            "LayerInaccessibleException: it was so": dict(cause="not-found", operation="pull"),
+            _GO.format("GetDownloadUrlForLayer", "LayersNotFoundException"): dict(cause="not-found", operation="pull"),
+            **anywhere("LayerInaccessibleException: it was so", cause="not-found", operation="pull"),
             "toomanyrequests: Rate exceeded: LayerInaccessibleException": dict(cause="rate-limited"),
         },
         not_reads=["the layer is inaccessible"],
@@ -260,6 +331,22 @@ ENTRIES = (
             "toomanyrequests: Rate exceeded: SecretNotFoundException": dict(cause="rate-limited"),
         },
         not_reads=["the secret was not found"],
+    ),
+    # Only what is attached to the image is missing: signatures, attestations.
+    Verdict(
+        "upstream-referrers",
+        "UnableToListUpstreamImageReferrersException",
+        Cause.UPSTREAM_DENIED,
+        speaker=ECR,
+        strength=Strength.CODE,
+        source=f"{_MODEL}, exceptions of ListImageReferrers",
+        reads={
+            **anywhere(
+                "UnableToListUpstreamImageReferrersException: it was so", cause="upstream-denied", operation=None
+            ),
+            "toomanyrequests: Rate exceeded: UnableToListUpstreamImageReferrersException": dict(cause="rate-limited"),
+        },
+        not_reads=["the upstream has no referrers"],
     ),
     Verdict(
         "upstream-unsupported",
@@ -308,12 +395,26 @@ ENTRIES = (
     ),
     Verdict(
         "parameter-invalid",
-        "Invalid parameter at '{word}' failed to satisfy constraint",
+        f"(Invalid parameter at '{{word}}' failed to satisfy constraint|{_of_ecr(_OF_PARAMETERS)})",
         Cause.BAD_REQUEST,
         speaker=ANYONE,
         strength=Strength.CODE,
-        source=f"{_MODEL}, InvalidParameterException",
+        source=f"{_MODEL}: InvalidParameterException, ValidationException and what is said of a repository's tags",
         reads={
+            **each(
+                [
+                    form
+                    for exception in _OF_PARAMETERS.split("|")
+                    for form in (
+                        _called(exception, "CreateRepository"),
+                        _GO.format("TagResource", exception),
+                        f"software.amazon.awssdk.services.ecr.model.{exception}: it was so (Service: Ecr, Status Code: 400)",
+                    )
+                ],
+                cause="bad-request",
+                operation=None,
+                wording="api.parameter-invalid",
+            ),
             "Invalid parameter at 'ecrRepositoryPrefix' failed to satisfy constraint: 'no' (Service: Ecr, Status Code: 400, Request ID: 7)": dict(
                 cause="bad-request", http_status=400, operation=None
             ),
@@ -323,4 +424,69 @@ ENTRIES = (
         },
         not_reads=["Invalid parameter at 'a' failed to satisfy constraint"],
     ),
+    _quota("quota-of-cache-rules", "CreatePullThroughCacheRule"),
+    _quota("quota-of-scans", "StartImageScan", "|The scan quota per image has been exceeded"),
+    # The page of quotas has none that these names tell.
+    _quota(
+        "quota-untold",
+        "CreateRepositoryCreationTemplate|RegisterPullTimeUpdateExclusion|DeregisterPullTimeUpdateExclusion"
+        "|ListPullTimeUpdateExclusions|StartReplicationBackfill",
+    ),
+    # Programs that keep a stack make it once, and stop where it is there. A script that calls the CLI goes on.
+    Verdict(
+        "repository-exists",
+        "((creating ECR Repository|operation error ECR[ PUBLIC]: CreateRepository){text}RepositoryAlreadyExistsException:"
+        "|services.ecr[public].model.RepositoryAlreadyExistsException:)",
+        Cause.UNCLASSIFIED,
+        speaker=ECR,
+        client="aws-api",
+        source=f"{_MODEL}, exceptions of CreateRepository; terraform-provider-aws",
+        reads={
+            **each(
+                [
+                    f"Error: creating ECR Repository (app): {_GO.format('CreateRepository', 'RepositoryAlreadyExistsException')}",
+                    "Error: error creating ECR repository: RepositoryAlreadyExistsException: it was so",
+                    "software.amazon.awssdk.services.ecr.model.RepositoryAlreadyExistsException: it was so (Service: Ecr, Status Code: 400)",
+                ],
+                cause="unclassified",
+                operation=None,
+                client="aws-api",
+                wording="api.repository-exists",
+            ),
+            f"{ELSEWHERE}Error: error creating ECR repository: RepositoryAlreadyExistsException: it was so": dict(
+                cause="unclassified"
+            ),
+            f"toomanyrequests: Rate exceeded: {_GO.format('CreateRepository', 'RepositoryAlreadyExistsException')}": dict(
+                cause="rate-limited"
+            ),
+            f"basic credential not found: {_GO.format('CreateRepository', 'RepositoryAlreadyExistsException')}": dict(
+                cause="unclassified"
+            ),
+        },
+        not_reads=[_called("RepositoryAlreadyExistsException", "CreateRepository")],
+    ),
+    # Below these names ECR says what it is: an operation failed, and nothing was pushed, pulled or logged in to.
+    _named("image-archived", "ImageArchivedException", "StartImageScan"),
+    _named("image-not-scanned", "UnsupportedImageTypeException", "StartImageScan"),
+    _named("no-scan", "ScanNotFoundException", "DescribeImageScanFindings"),
+    _named("scanning-fixed", "BlockedByOrganizationPolicyException", "PutRegistryScanningConfiguration"),
+    _named("storage-class-kept", "ImageStorageClassUpdateNotSupportedException", "UpdateImageStorageClass"),
+    _named("repository-not-empty", "RepositoryNotEmptyException", "DeleteRepository"),
+    _named("no-repository-policy", "RepositoryPolicyNotFoundException", "GetRepositoryPolicy"),
+    _named("no-registry-policy", "RegistryPolicyNotFoundException", "GetRegistryPolicy"),
+    _named("no-lifecycle-policy", "LifecyclePolicyNotFoundException", "GetLifecyclePolicy"),
+    _named("no-lifecycle-preview", "LifecyclePolicyPreviewNotFoundException", "GetLifecyclePolicyPreview"),
+    _named("lifecycle-preview-runs", "LifecyclePolicyPreviewInProgressException", "StartLifecyclePolicyPreview"),
+    _named("cache-rule-exists", "PullThroughCacheRuleAlreadyExistsException", "CreatePullThroughCacheRule"),
+    _named("no-cache-rule", "PullThroughCacheRuleNotFoundException", "DeletePullThroughCacheRule"),
+    _named("backfill-runs", "ReplicationBackfillInProgressException", "StartReplicationBackfill"),
+    _named("backfill-status", "ReplicationBackfillInvalidStatusException", "StopReplicationBackfill"),
+    _named("no-backfill", "ReplicationBackfillNotFoundException", "StopReplicationBackfill"),
+    _named("layer-exists", "LayerAlreadyExistsException", "CompleteLayerUpload"),
+    # Template engines and others have these names as well.
+    _named("template-exists", "TemplateAlreadyExistsException", "CreateRepositoryCreationTemplate", ANYONE),
+    _named("no-template", "TemplateNotFoundException", "UpdateRepositoryCreationTemplate", ANYONE),
+    _named("exclusion-exists", "ExclusionAlreadyExistsException", "RegisterPullTimeUpdateExclusion", ANYONE),
+    _named("no-exclusion", "ExclusionNotFoundException", "DeregisterPullTimeUpdateExclusion", ANYONE),
+    _named("no-signing", "SigningConfigurationNotFoundException", "GetSigningConfiguration", ANYONE),
 )

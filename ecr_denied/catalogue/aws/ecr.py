@@ -69,6 +69,7 @@ ENTRIES = (
         "tag-immutable",
         # A piece of a log may begin or end in the middle of it.
         f"([{_TAG}[{_IN_REPOSITORY}][ ...][ and] ]cannot be overwritten because the (repository|tag) is immutable"
+        f"|{_TAG} ... [the ](repository|tag) is immutable"
         f"|{_TAG}{_IN_REPOSITORY})",
         Cause.TAG_IMMUTABLE,
         speaker=ECR,
@@ -84,6 +85,9 @@ ENTRIES = (
             ),
             "tag invalid: The image tag 'v1' already exists ... cannot be overwritten because the tag is immutable.": dict(
                 cause="tag-immutable", operation="push", repository=None, tag="v1"
+            ),
+            "tag invalid: The image tag 'v1' already exists... tag is immutable": dict(
+                cause="tag-immutable", operation="push", tag="v1"
             ),
             "team/app' repository and cannot be overwritten because the tag is immutable.": dict(
                 cause="tag-immutable", operation="push", repository=None, tag=None
@@ -153,13 +157,16 @@ ENTRIES = (
     ),
     Verdict(
         "token-invalid",
-        "[Your ]authorization token is invalid",
+        "([Your ]authorization token is invalid|denied: The security token included in the request is invalid)",
         Cause.TOKEN_INVALID,
         speaker=ECR,
-        source="oras-project/oras-go#1227",
+        source="oras-project/oras-go#1227; kubelet's and dockerd's logs of a pull from cn-north-1",
         reads={
             **anywhere("error from registry: Your Authorization Token is\n  invalid.", cause="token-invalid"),
             "denied: Your Authorization Token is invalid.": dict(cause="token-invalid"),
+            f'{PULL}level=error msg="Not continuing with pull after error: denied: The security token included in the request is invalid"': dict(
+                cause="token-invalid", operation="pull", code="DENIED", repository="team/app"
+            ),
             "Error: error from registry: Your Authorization Token is\n  invalid.": dict(
                 cause="token-invalid", operation=None
             ),

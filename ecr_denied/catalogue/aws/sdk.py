@@ -240,7 +240,7 @@ ENTRIES = (
     ),
     Verdict(
         "server-error",
-        "{bound}(ServerException|InternalFailure|InternalServerError|ServiceUnavailableException)",
+        "({bound}|[.]model.)(ServerException|InternalFailure|InternalServerError|ServiceUnavailableException)",
         Cause.REGISTRY_ERROR,
         speaker=ANYONE,
         strength=Strength.CLIENT,
@@ -257,6 +257,9 @@ ENTRIES = (
                 cause="registry-error",
                 http_status=500,
                 operation="login",
+            ),
+            "software.amazon.awssdk.services.ecr.model.ServerException: it was so (Service: Ecr, Status Code: 500)": dict(
+                cause="registry-error", http_status=500, operation=None
             ),
             f"ServerException\n{EXPIRED}": dict(cause="token-expired", operation=None),
             f"ServerException: {EXPIRED}": dict(cause="token-expired", client="aws-api"),
@@ -302,14 +305,13 @@ ENTRIES = (
     ),
     Verdict(
         "layer-refused",
-        "(InvalidLayerPartException|InvalidLayerException|UploadNotFoundException|EmptyUploadException"
-        "|LayersNotFoundException)",
+        "(InvalidLayerPartException|InvalidLayerException|UploadNotFoundException|EmptyUploadException)",
         Cause.UPLOAD_INVALID,
         speaker=ECR,
         strength=Strength.CODE,
         operation=Operation.PUSH,
         client="aws-api",
-        source="botocore ecr service model, exceptions of UploadLayerPart, CompleteLayerUpload and PutImage",
+        source="botocore ecr service model, exceptions of UploadLayerPart and CompleteLayerUpload",
         reads={
             **anywhere(
                 "api error InvalidLayerPartException: The layer part starting at '20971520' is not valid for the layer upload with id 'c81d-77' in the repository with name 'team/app' in registry with id '111122223333'.",
@@ -323,7 +325,6 @@ ENTRIES = (
                     "An error occurred (UploadNotFoundException) when calling the CompleteLayerUpload operation: The upload could not be found.",
                     "An error occurred (EmptyUploadException) when calling the CompleteLayerUpload operation: The upload is empty.",
                     "An error occurred (InvalidLayerException) when calling the CompleteLayerUpload operation: The layer digest calculation does not match.",
-                    "An error occurred (LayersNotFoundException) when calling the PutImage operation: The layers could not be found.",
                 ],
                 cause="upload-invalid",
                 operation="push",
@@ -336,6 +337,24 @@ ENTRIES = (
             ),
         },
         not_reads=["the layer part is not valid"],
+    ),
+    # Of a push or, for the address of a layer, of a pull.
+    Verdict(
+        "layers-missing",
+        "LayersNotFoundException",
+        Cause.UPLOAD_INVALID,
+        speaker=ECR,
+        strength=Strength.CLIENT,
+        client="aws-api",
+        source="botocore ecr service model, exceptions of PutImage and GetDownloadUrlForLayer",
+        reads={
+            **anywhere("LayersNotFoundException: it was so", cause="upload-invalid", operation=None, client="aws-api"),
+            "An error occurred (LayersNotFoundException) when calling the PutImage operation: it was so": dict(
+                cause="upload-invalid", operation="push", wording="sdk.layers-missing"
+            ),
+            "toomanyrequests: Rate exceeded: LayersNotFoundException": dict(cause="rate-limited"),
+        },
+        not_reads=["the layers were not found"],
     ),
     Verdict(
         "tags-list-status",

@@ -1,7 +1,7 @@
 """The services of AWS that pull images: ECS, Lambda, App Runner, SageMaker."""
 
-from ecr_denied.catalogue.entry import ANYONE, CLIENT, ECR, Note, Signal, Strength, Verdict, Wrapper
-from ecr_denied.catalogue.examples import DENIED, ELSEWHERE, EXPIRED, HOST, IMAGE, PULL, amid, anywhere, each
+from ecr_denied.catalogue.entry import ANYONE, CLIENT, ECR, Note, Other, Signal, Strength, Verdict, Wrapper
+from ecr_denied.catalogue.examples import DENIED, ELSEWHERE, EXPIRED, HOST, IMAGE, PULL, amid, anywhere, beside, each
 from ecr_denied.terms import Cause, Operation
 
 ENTRIES = (
@@ -119,6 +119,43 @@ ENTRIES = (
             "ECR image doesn't exist": dict(cause="image-not-found", operation="pull"),
         },
         not_reads=["image doesn't exist"],
+    ),
+    Verdict(
+        "image-access-denied",
+        "'(StateReasonCode|LastUpdateStatusReasonCode)': 'ImageAccessDenied'",
+        Cause.ACCESS_DENIED,
+        speaker=CLIENT,
+        strength=Strength.GUESS,
+        operation=Operation.PULL,
+        client="lambda",
+        source="botocore lambda service model, StateReasonCode and LastUpdateStatusReasonCode",
+        reads={
+            **each(
+                [
+                    f'"StateReason": "The image {IMAGE} could not be accessed.",\n"{code}": "ImageAccessDenied"'
+                    for code in ("StateReasonCode", "LastUpdateStatusReasonCode")
+                ],
+                cause="access-denied",
+                operation="pull",
+                client="lambda",
+            ),
+            '"StateReasonCode": "ImageAccessDenied"': dict(cause="access-denied", client="lambda"),
+            'basic credential not found: "StateReasonCode": "ImageAccessDenied"': dict(cause="not-authenticated"),
+        },
+        not_reads=[
+            "ImageAccessDenied",
+            f'{ELSEWHERE}"StateReasonCode": "ImageAccessDenied"',
+        ],
+    ),
+    # Of what a serverless endpoint may run (SageMaker, quotas): ECR gave the image, or was not asked for it.
+    Other(
+        "sagemaker-image-too-large",
+        "Image size {digits} is greater than supported size {digits}",
+        source="aws-solutions-library-samples/qnabot-on-aws#691; aws/deep-learning-containers#4616",
+        reads=beside("Image size 15136109518 is greater than supported size 10737418240:"),
+        not_reads=[
+            f"Error hosting endpoint bert: Failed. Reason: Image size 15136109518 is greater than supported size 10737418240. Image: {IMAGE}"
+        ],
     ),
     Verdict(
         "copy-failed",

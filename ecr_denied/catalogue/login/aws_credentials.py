@@ -9,6 +9,9 @@ from ecr_denied.terms import Cause, Operation
 
 _SDKS = "botocore exceptions; aws-sdk-go v1 and v2; aws-sdk-js v2 and v3; aws-sdk-java v1 and v2; AWSSDK.NET; aws-sdk-ruby; aws-sdk-php"
 
+# Operations that give credentials, of STS and IAM Identity Center.
+_SOURCES = "AssumeRole|AssumeRoleWithSAML|AssumeRoleWithWebIdentity|GetSessionToken|GetFederationToken|GetRoleCredentials|CreateToken"
+
 ENTRIES = (
     Verdict(
         "none",
@@ -288,7 +291,7 @@ ENTRIES = (
         source="AWS STS API reference, AssumeRoleWithWebIdentity: of a call that no AWS credentials sign",
         reads={
             "operation error ECR: GetAuthorizationToken, get identity: get credentials: operation error STS: AssumeRoleWithWebIdentity, https response error StatusCode: 403, api error AccessDenied: Not authorized to perform sts:AssumeRoleWithWebIdentity": dict(
-                cause="aws-credentials-failed"
+                cause="aws-credentials-failed", wording="aws_credentials.role-refused"
             ),
             **each(
                 [
@@ -356,6 +359,122 @@ ENTRIES = (
             ),
         },
         not_reads=["Error: Could not assume role with OIDC"],
+    ),
+    Verdict(
+        "profile-unusable",
+        "(Infinite loop in credential configuration|source_profile '{text}' referenced in the profile"
+        "|contains both source_profile and credential_source|is configured to use SSO but is missing"
+        "|No credentials found in credential_source|MFA token required"
+        "|Unable to parse config file|specified config file \\({text}\\) could not be found)",
+        Cause.AWS_CREDENTIALS_FAILED,
+        speaker=ANYONE,
+        strength=Strength.CODE,
+        source="botocore exceptions.py and credentials.py: InfiniteLoopConfigError, InvalidConfigError, ConfigParseError",
+        reads={
+            **each(
+                [
+                    f"{LOGIN}Infinite loop in credential configuration detected. Attempting to load from profile a which has already been visited. Visited profiles: ['a', 'b']",
+                    f'{LOGIN}The source_profile "base" referenced in the profile "ci" does not exist.',
+                    f'{LOGIN}The profile "ci" contains both source_profile and credential_source.',
+                    f'{LOGIN}The profile "ci" is configured to use SSO but is missing required configuration: sso_region',
+                    f"{LOGIN}No credentials found in credential_source referenced in profile ci",
+                    f"{LOGIN}Cannot refresh credentials: MFA token required.",
+                    f"{LOGIN}Unable to parse config file: /root/.aws/config",
+                    f"{LOGIN}The specified config file (/root/.aws/config) could not be found.",
+                ],
+                cause="aws-credentials-failed",
+                operation="login",
+                wording="aws_credentials.profile-unusable",
+            ),
+            f"Unable to parse config file: x\n{EXPIRED}": dict(cause="token-expired", operation=None),
+            f"basic credential not found: {HOST}: MFA token required": dict(cause="aws-credentials-failed"),
+        },
+        not_reads=["Unable to parse config file: /etc/app/config", "The source_profile is the one above"],
+    ),
+    # What gives credentials refused them: no policy of ECR's is asked.
+    Verdict(
+        "source-denied",
+        f"(AccessDenied[Exception]\\) when calling the ({_SOURCES}) operation"
+        "|(Error when retrieving credentials from|failed to refresh cached credentials"
+        "|operation error (STS|SSO|RolesAnywhere): {word}) {text} AccessDenied[Exception]:[ Untrusted certificate]"
+        "|AccessDenied[Exception]: Untrusted certificate)",
+        Cause.AWS_CREDENTIALS_FAILED,
+        speaker=ANYONE,
+        strength=Strength.SENTENCE,
+        source="botocore ClientError and CredentialRetrievalError; aws-sdk-go v2; aws/rolesanywhere-credential-helper"
+        " cmd/credential_process.go",
+        reads={
+            **each(
+                [
+                    f"{LOGIN}An error occurred ({code}) when calling the {operation} operation: MultiFactorAuthentication failed with invalid MFA one time pass code."
+                    for code in ("AccessDenied", "AccessDeniedException")
+                    for operation in _SOURCES.split("|")
+                ],
+                cause="aws-credentials-failed",
+                operation="login",
+                wording="aws_credentials.source-denied",
+            ),
+            **each(
+                [
+                    f"{LOGIN}Error when retrieving credentials from custom-process: 2026/10/04 10:11:12 AccessDeniedException: no",
+                    f"{LOGIN}operation error ECR: GetAuthorizationToken, get identity: get credentials: failed to refresh cached credentials, api error AccessDenied: no",
+                    *(
+                        f"{LOGIN}operation error {service}: GetThem, https response error StatusCode: 403, RequestID: 7, AccessDeniedException: no"
+                        for service in ("STS", "SSO", "RolesAnywhere")
+                    ),
+                    f"{LOGIN}AccessDeniedException: Untrusted certificate. Insufficient certificate",
+                ],
+                cause="aws-credentials-failed",
+                operation="login",
+            ),
+            f"AccessDenied: Untrusted certificate. Insufficient certificate\n{EXPIRED}": dict(
+                cause="token-expired", operation=None
+            ),
+            f"unauthorized: {HOST}: AccessDenied: Untrusted certificate. Insufficient certificate": dict(
+                cause="aws-credentials-failed"
+            ),
+        },
+        not_reads=[
+            "An error occurred (AccessDenied) when calling the AssumeRole operation: no",
+            f"{LOGIN}An error occurred (AccessDenied) when calling the ListBuckets operation: no",
+        ],
+    ),
+    Verdict(
+        "source-refused",
+        f"An error occurred \\({{word}}\\) when calling the ({_SOURCES}) operation",
+        Cause.AWS_CREDENTIALS_FAILED,
+        speaker=ANYONE,
+        strength=Strength.CLIENT,
+        source="AWS STS and IAM Identity Center API references; botocore ClientError",
+        reads={
+            **each(
+                [
+                    f"{LOGIN}An error occurred ({code}) when calling the {operation} operation: no\nError: Cannot perform an interactive login from a non TTY device"
+                    for code, operation in (
+                        ("ValidationError", "AssumeRole"),
+                        ("PackedPolicyTooLarge", "AssumeRole"),
+                        ("IDPCommunicationError", "AssumeRoleWithWebIdentity"),
+                        ("ForbiddenException", "GetRoleCredentials"),
+                    )
+                ],
+                cause="aws-credentials-failed",
+                operation="login",
+                wording="aws_credentials.source-refused",
+            ),
+            "$ aws ecr describe-images\nAn error occurred (ValidationError) when calling the AssumeRole operation: no": dict(
+                cause="aws-credentials-failed", operation=None
+            ),
+            f"{LOGIN}An error occurred (ExpiredToken) when calling the AssumeRole operation: no": dict(
+                wording="aws_credentials.expired"
+            ),
+            f"{LOGIN}An error occurred (X) when calling the AssumeRole operation: i/o timeout": dict(
+                cause="aws-credentials-failed"
+            ),
+        },
+        not_reads=[
+            "An error occurred (ValidationError) when calling the AssumeRole operation: no",
+            f"{LOGIN}An error occurred (ValidationError) when calling the DescribeStacks operation: no",
+        ],
     ),
     Verdict(
         "no-region",

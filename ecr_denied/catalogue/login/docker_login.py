@@ -221,10 +221,38 @@ ENTRIES = (
             "the password is not empty",
         ],
     ),
+    Verdict(
+        "no-password",
+        "getting username and password: reading (username|password):",
+        Cause.LOGIN_FAILED,
+        speaker=CLIENT,
+        strength=Strength.TRANSPORT,
+        operation=Operation.LOGIN,
+        client="containers-image",
+        source="containers/common pkg/auth/auth.go Login: it asks for what the command before the pipe did not give",
+        reads={
+            f"{LOGIN}Password: Error: getting username and password: reading password: inappropriate ioctl for device": dict(
+                cause="login-failed", operation="login", wording="docker_login.no-password"
+            ),
+            "Error: getting username and password: reading password: inappropriate ioctl for device": dict(
+                cause="login-failed", operation="login", client="containers-image"
+            ),
+            f"{LOGIN}Error: getting username and password: reading username: EOF": dict(cause="login-failed"),
+            "basic credential not found: getting username and password: reading password: EOF": dict(
+                cause="not-authenticated"
+            ),
+        },
+        # Beside a helper, skopeo says the first words too.
+        not_reads=[
+            "getting username and password: no",
+            f"{ELSEWHERE}Error: getting username and password: reading password: EOF",
+        ],
+    ),
     # It says why nothing came by the pipe.
     Verdict(
         "no-cli",
-        "({bound}aws: [command ]not found|command not found: aws{edge}"
+        "({bound}aws: [command ]not found|command not found: aws{edge}|Command 'aws' not found"
+        "|The program 'aws' is currently not installed"
         "|('aws'|The term 'aws') is not recognized as|exec: \"aws\": executable file not found)",
         Cause.LOGIN_FAILED,
         speaker=ANYONE,
@@ -238,6 +266,8 @@ ENTRIES = (
                     f"{LOGIN}/bin/sh: 1: aws: not found",
                     f"{LOGIN}/bin/sh: eval: line 179: aws: not found\npassword is empty",
                     f"{LOGIN}zsh: command not found: aws",
+                    f"{LOGIN}Command 'aws' not found, but can be installed with:\n\nsudo snap install aws-cli",
+                    f"{LOGIN}The program 'aws' is currently not installed. You can install it by typing:",
                     f"{LOGIN}'aws' is not recognized as an internal or external command,",
                     f"{LOGIN}aws : The term 'aws' is not recognized as the name of a cmdlet",
                     f'{LOGIN}exec: "aws": executable file not found in $PATH',

@@ -74,12 +74,11 @@ ENTRIES = (
     ),
     Other(
         "deletion",
-        "(RepositoryNotEmpty|deleting ECR|cannot be deleted|DeleteRepository)",
+        "(deleting ECR|cannot be deleted|DeleteRepository)",
         source="botocore ecr service model, DeleteRepository; terraform-provider-aws",
         reads=beside("cannot be deleted:"),
         not_reads=[
-            f"{words}: image {IMAGE} failed"
-            for words in ("RepositoryNotEmptyException", "deleting ECR", "it cannot be deleted", "DeleteRepository")
+            f"{words}: image {IMAGE} failed" for words in ("deleting ECR", "it cannot be deleted", "DeleteRepository")
         ],
     ),
     Other(

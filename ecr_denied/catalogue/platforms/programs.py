@@ -671,6 +671,28 @@ ENTRIES = (
         not_reads=['{"level":"error","msg":"Reconciler error","error":"EOF"}'],
     ),
     # What runs containers for Bottlerocket itself.
+    # By the role of its token exchange service; the reason stands below it.
+    Verdict(
+        "greengrass",
+        "Failed to get credentials for ECR registry - [{account}]",
+        Cause.LOGIN_FAILED,
+        speaker=ECR,
+        strength=Strength.GUESS,
+        operation=Operation.LOGIN,
+        client="greengrass",
+        source="aws-greengrass/aws-greengrass-nucleus componentmanager/plugins/docker/EcrAccessor.java",
+        reads={
+            **anywhere(
+                "com.aws.greengrass.componentmanager.plugins.docker.exceptions.RegistryAuthException: Failed to get credentials for ECR registry - 111122223333",
+                cause="login-failed",
+                operation="login",
+                client="greengrass",
+                registry_id="111122223333",
+            ),
+            "Failed to get credentials for ECR registry - 111122223333: i/o timeout": dict(cause="connection-failed"),
+        },
+        not_reads=["Failed to get credentials for the registry - 111122223333"],
+    ),
     Wrapper(
         "host-ctr",
         "(failed to pull image. waiting|retries exhausted: failed to)",

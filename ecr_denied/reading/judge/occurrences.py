@@ -48,6 +48,7 @@ _TOKENLESS = _DENIALS | {
     Cause.CONNECTION_FAILED,
     Cause.HOST_NOT_FOUND,
     Cause.TLS_FAILED,
+    Cause.PROXY_REFUSED,
     Cause.RATE_LIMITED,
 }
 # Causes a client prints when it lost the registry's reason, from the least specific on; what each may turn out to be.
@@ -227,8 +228,11 @@ class Occurrences:
 
     def _event(self, failure: Failure, weight: Strength, fixed: tuple[object, ...]) -> _Event | None:
         """The event that a failure is one more occurrence of."""
-        own = failure.repository
+        own, tells = failure.repository, _tells_itself(failure, weight)
         for occurrence in islice(reversed(self._told), len(self._told) - self._strangers):
+            event = occurrence.event
+            if failure.cause is not event.failure.cause and (tells or _tells_itself(event.failure, event.weight)):
+                continue
             # Of a sentence that a wrap tore, the fallback may catch a piece, with pieces of names in it.
             may_be_torn = Strength.FALLBACK in (weight, occurrence.event.weight)
             known = occurrence.event.failure.repository
@@ -246,6 +250,11 @@ class Occurrences:
             ):
                 return occurrence.event
         return None
+
+
+def _tells_itself(failure: Failure, weight: Strength) -> bool:
+    """True if it is of no kind, and its code or its sentence says what it is: no other words are its reason."""
+    return failure.cause is Cause.UNCLASSIFIED and weight >= Strength.CODE
 
 
 def _fit(one: Failure, other: Failure, *, torn: bool, beside: bool, ends: bool) -> bool:

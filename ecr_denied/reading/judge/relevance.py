@@ -18,7 +18,15 @@ import regex
 from ecr_denied.catalogue.entry import Speaker, Strength, Verdict, Wrapper
 from ecr_denied.engine import Finder
 from ecr_denied.expression import expression, sign_of, signed
-from ecr_denied.names.actions import API_OPERATIONS, is_ecr, is_hidden, is_key_use, is_layer_read, is_role_assumption
+from ecr_denied.names.actions import (
+    API_OPERATIONS,
+    is_ecr,
+    is_hidden,
+    is_key_use,
+    is_layer_read,
+    is_of_service_role,
+    is_role_assumption,
+)
 from ecr_denied.names.bootstraps import publishes_images
 from ecr_denied.names.hosts import LAYER_BUCKET
 from ecr_denied.names.references import ECR_NAME, Reference, names_another, references
@@ -44,7 +52,8 @@ _ECR = Finder(
 )
 # The operation of a service, as an SDK names it; one that only leads to credentials is nobody's.
 _OPERATION = expression(
-    r"when calling the (?!AssumeRole|GetCallerIdentity)\w+ operation|operation error (?!STS|SSO|ec2)\w"
+    r"when calling the (?!AssumeRole|Get(?:CallerIdentity|(?:Session|Federation)Token|RoleCredentials)|CreateToken)\w+ "
+    r"operation|operation error (?!STS|SSO|RolesAnywhere|ec2)\w"
 )
 # An SDK says whose operation failed, whatever else the line names.
 _OF_API = Finder(r"(?-i:operation error ECR)\b", rf"when calling the (?:{'|'.join(sorted(API_OPERATIONS))}) operation")
@@ -128,9 +137,11 @@ def _is_our_action(action: str, claim: Claim, *, under_way: Callable[[], bool]) 
     if is_ecr(action) or _hold_ecrs(slots(claim.clauses)):
         return True
     # A key of KMS, asked for by ECR or its layer store, is refused in the answer to an operation of ECR's API, or to a
-    # push or a pull, behind its code.
+    # push or a pull, behind its code; a role by which ECR is to work, in the answer to an operation alone.
+    if not (is_key_use(action) or is_of_service_role(action)):
+        return False
     coded = any(verdict.weight is Strength.CODE for verdict in claim.verdicts)
-    return is_key_use(action) and (_OF_API.finds(claim.text) or (coded and under_way()))
+    return _OF_API.finds(claim.text) or (is_key_use(action) and coded and under_way())
 
 
 def _hold_ecrs(named: Iterable[Reference]) -> bool:

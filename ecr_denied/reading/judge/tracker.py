@@ -22,6 +22,7 @@ from ecr_denied.reading.judge.command import Commands
 from ecr_denied.reading.judge.occurrences import Occurrences, is_vague
 from ecr_denied.reading.judge.relevance import is_about_ecr, is_left_open, is_told_of, named_near, only_mentions
 from ecr_denied.reading.judge.report import ShortInput
+from ecr_denied.reading.judge.unread import asks_cli, said_above
 from ecr_denied.reading.lines.command_lines import CommandLines
 from ecr_denied.reading.lines.frames import stamp
 from ecr_denied.reading.lines.sieve import MAX_WRAPPED_LINES
@@ -49,6 +50,7 @@ class _Attempt:
     default_tag: str | None = None
     ecr: bool | None = None
     open: bool = False
+    cli_line: int = 0  # where the AWS CLI was asked for a token
     ended: bool = False
     failed: bool = False
     retrying: Claim | None = None
@@ -193,6 +195,8 @@ class OperationTracker:
             self._attempt = attempt = _Attempt()
         attempt.line = claim.last_line
         attempt.open = attempt.open or begins
+        if begins and asks_cli(claim):
+            attempt.cli_line = claim.last_line
         attempt.operation = operation or attempt.operation
         if begins:
             attempt.step = claim.step
@@ -335,12 +339,22 @@ class OperationTracker:
 
     def _adopt_for_login(self, claim: Claim, verdict: Verdict) -> None:
         """A login, or what lacks a login, credentials or a cause: the reason stands in the words just above."""
-        if pending := self._pending_above(claim):
-            reason, words = pending
-            if _is_why(words, verdict) or (verdict.cause is Cause.LOGIN_FAILED and words.weight > Strength.GUESS):
-                # Both are of one login; what was pulled without one is another request.
-                login = self._attempt.reference if words.cause is verdict.cause else None
-                self._tell(reason, failure_from(reason, login, Operation.LOGIN), words.weight)
+        is_vague = verdict.cause is Cause.LOGIN_FAILED
+        reason, words = self._pending_above(claim) or (None, verdict)
+        if reason and (_is_why(words, verdict) or (is_vague and words.weight > Strength.GUESS)):
+            # Both are of one login; what was pulled without one is another request.
+            login = self._attempt.reference if words.cause is verdict.cause else None
+            self._tell(reason, failure_from(reason, login, Operation.LOGIN), words.weight)
+        elif is_vague and self._attempt.cli_line and verdict.weight is Strength.GUESS:
+            self._adopt_unread(claim)
+
+    def _adopt_unread(self, claim: Claim) -> None:
+        """A login was given nothing: what the AWS CLI said is the reason, whatever the words."""
+        if said := said_above(claim, self._attempt.cli_line):
+            line, words = said
+            failure = failure_from(claim, self._attempt.reference, Operation.LOGIN)
+            told = {**vars(failure), "message": words, "first_line": line, "last_line": line}
+            self._tell(claim, Failure(**told), Strength.TRANSPORT)
 
     def _failure(self, claim: Claim, verdict: Verdict) -> Failure:
         """The failure, with what its own words leave open taken from what is under way."""

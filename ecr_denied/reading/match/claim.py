@@ -302,6 +302,11 @@ class Claim:
             words = around.part(len(before), len(before) + end - start)
         return _FIELD.sub("", printable(" ".join(words.split())))
 
+    def line_said(self, line: int) -> str:
+        """A plain line of its passage, printable and without secrets."""
+        start = self.passage.start_of(line)
+        return printable(self.passage.surroundings.part(start, start + len(self.passage.lines[line])))
+
     def _opening(self, start: int) -> int:
         """Where the sentence begins of which the words from ``start`` on are the end."""
         above = max(self.passage.start_of(self.lines[0]), start - REACH)

@@ -7,6 +7,7 @@ HEADLINES = {
     "read-the-parameter": "ECR が拒否したパラメーターをメッセージで確認",
     "url-or-host": "プログラムに合わせて、ホストの前に https:// を付けるか外す",
     "read-the-form": "メッセージが求める形式でアドレスを書く",
+    "read-the-exception": "そのリクエストを妨げたものをメッセージで確認",
     "chart-by-oci": "helm repo add を使わず、oci:// を付けたチャートのアドレスを helm に渡す",
     "read-the-command": "コマンドを自分で実行して理由を読むか、ログのさらに上を探す",
     "read-the-pull": "上にある、このイメージのプルの失敗を探す",
@@ -29,6 +30,7 @@ REASONS = {
     "no-chart-repository": (
         "helm repo add で追加できるのは HTTP のリポジトリだけです。ECR はチャートをイメージと同じ形で保存します。"
     ),
+    "exception-said": "AWS が、妨げとなったものを固有の名前で伝えています。",
     "command-alone": "プログラムはコマンドの失敗だけを伝えています。コマンド自体の出力はありません。",
     "ask-otherwise": "レジストリが実際に拒否したのであれば、別のリクエストを送ると、より詳しい応答が返ります。",
     "full-refusal": "拒否の全文には、呼び出し元、アクション、ポリシーの種類が示されます。",

@@ -1,0 +1,55 @@
+"""What the AWS CLI said above a login that got nothing from it, in words that nobody knows.
+
+The program that waits at the end of the pipe only tells that nothing came.
+"""
+
+from __future__ import annotations
+
+from itertools import takewhile
+
+import regex
+
+from ecr_denied.expression import expression
+from ecr_denied.reading.lines.command_lines import is_shown
+from ecr_denied.reading.match.claim import Claim
+
+__all__ = ["asks_cli", "said_above"]
+
+# A command that asks for a token, and how one is typed where no prompt shows it.
+_ASKS = expression(r"\baws(?:\.exe)?[\"']?\s[^\n]{0,200}?\bget-(?:login|authorization-token)\b")
+_TYPED = expression(r"[\s`>]{0,8}(?:Run\s|sudo\s|eval\s|\$\(){0,3}[`\"]?aws\b")
+# Two words, which no mark of a CI system, no option and no remark introduces, and which announce nothing.
+_SAID = expression(
+    r"(?![\s*]{0,8}(?:-|\||##\[|note|info|debug|hint|emulate)|.{0,200}(?:warning|deprecat))"
+    r"(?=.{0,200}?\w\w[^\w\n]+\w\w)[^\n]+(?<!:)",
+    regex.IGNORECASE,
+)
+# What parts two blocks of a page: between them somebody tells.
+_FENCE = "```"
+_HIDDEN = "[REDACTED]"
+
+
+def asks_cli(claim: Claim) -> bool:
+    """True if a command is shown that asks ECR for a token through the AWS CLI."""
+    return _ASKS.search(claim.text) is not None and (is_shown(claim.printed) or _TYPED.match(claim.text) is not None)
+
+
+def said_above(claim: Claim, command: int) -> tuple[int, str] | None:
+    """The line right above a claim, with its number, if nobody knows its words and it is below that of a command."""
+    passage, first = claim.passage, claim.lines[0]
+    above = first - 1
+    if first == 0 or above in claim.taken or not command < passage.numbers[above] < claim.first_line:
+        return None
+    between = takewhile(lambda line: passage.numbers[line] > command, range(above, -1, -1))
+    if not _SAID.fullmatch(passage.lines[above]) or any(_FENCE in passage.printed[line] for line in between):
+        return None
+    if _indent(claim, above) > _indent(claim, first):
+        return None
+    words = claim.line_said(above)
+    return None if _HIDDEN in words else (passage.numbers[above], words)
+
+
+def _indent(claim: Claim, line: int) -> int:
+    """How far a line is set in behind what a collector of logs puts before it."""
+    before = claim.passage.printed[line].partition(claim.passage.lines[line])[0]
+    return len(before) - len(before.rstrip())
