@@ -237,9 +237,10 @@ def _by_names(claim: Claim, named: Sequence[Reference], image: Reference) -> boo
 
 def _by_speaker(claim: Claim, *, under_way: Callable[[], bool], elsewhere: bool) -> bool:
     """Where nothing is named: ECR's words are ours, a client's unless another is asked, anybody's need more."""
+    is_elsewhere = any(other.is_elsewhere for other in claim.others)
     if claim.speaker is Speaker.ECR:
-        return True
-    if any(other.is_elsewhere for other in claim.others):
+        return claim.core.weight is Strength.SENTENCE or not is_elsewhere
+    if is_elsewhere:
         return False
     if claim.speaker is Speaker.CLIENT:
         # Where nothing is under way, the name may follow: standard error comes before standard output.
