@@ -15,6 +15,7 @@ from ecr_denied.names.arns import TASK_ARN
 from ecr_denied.names.hosts import NAME_LITERALS
 from ecr_denied.names.references import NAMES, Reference, names_another, names_only_others, references
 from ecr_denied.names.requesters import Requester, of_client
+from ecr_denied.reading.judge.relevance import speaks_of_ecr
 from ecr_denied.reading.lines.beginning import Beginning
 from ecr_denied.reading.lines.command_lines import ends_job
 from ecr_denied.reading.lines.sieve import MAX_WRAPPED_LINES
@@ -26,6 +27,8 @@ __all__ = ["ShortInput"]
 _WHOSE = ("registry", "registry_id", "region")
 _NOTHING = Reference()
 _TASK = expression(TASK_ARN)
+# As people and docker call it.
+_HUB = expression(r"\bDocker ?[Hh]ub\b")
 
 
 class ShortInput:
@@ -44,8 +47,14 @@ class ShortInput:
 
     @cached_property
     def is_elsewhere(self) -> bool:
-        """True if it is a whole input that names other registries alone."""
-        return not self._beginning.attention and names_only_others("\n".join(self._beginning.lines))
+        """True if it is a whole input that names other registries alone, or Docker Hub."""
+        text = "\n".join(self._beginning.lines)
+        return not self._beginning.attention and (_HUB.search(text) is not None or names_only_others(text))
+
+    @cached_property
+    def speaks_of_ecr(self) -> bool:
+        """True if it is a whole input in which ECR is named, or a registry of ECR's."""
+        return speaks_of_ecr("\n".join(self._beginning.lines))
 
     def passed(self, failures: list[Failure]) -> list[Failure]:
         """Take the next failures in, and give those that no name below can belong to."""
@@ -114,11 +123,16 @@ class ShortInput:
                 for failure, image in self._pending
                 if image.repository in (None, named.repository)
             ]
-            yield from (
-                failure
-                for failure in left
-                if _is_named(failure) or (failure.told is Told.QUOTED and not self.is_elsewhere)
-            )
+            told = [failure for failure in left if failure.told is Told.PRINTED and _is_named(failure)]
+            yield from told or self._in_plain_words(left, lines)
+
+    def _in_plain_words(self, left: list[Failure], lines: list[str]) -> list[Failure]:
+        """The one failure that a report tells of in plain words, again and again; what it was may be said once."""
+        if self.is_elsewhere:
+            return []
+        told = [one for one in left if one.told is Told.QUOTED and not names_another(_near(one, lines))]
+        best = min(told, key=lambda one: one.cause is Cause.UNCLASSIFIED, default=None)
+        return [one for one in told if best and one.fingerprint == best.fingerprint]
 
 
 def _is_named(failure: Failure) -> bool:
@@ -137,16 +151,20 @@ def _is_whole(failure: Failure) -> bool:
 def _lent(failure: Failure, named: Reference, lines: list[str]) -> Failure:
     """The failure with the names, where it can be of that image and no other registry is named near it."""
     own = Reference(**{name: getattr(failure, name) for name in NAMES})
-    near = lines[max(failure.first_line - 1 - MAX_WRAPPED_LINES, 0) : failure.last_line + MAX_WRAPPED_LINES]
     if failure.operation is Operation.LOGIN:
         named = Reference(region=named.region)  # a login is of no image
     elif not can_be_part_of(failure.action, failure.operation):
         return failure
-    if not own.agrees(named) or names_another("\n".join(near)):
+    if not own.agrees(named) or names_another(_near(failure, lines)):
         return failure
     filled = own.filled(named)
     # Made anew, as a record is checked then: a name of the report may hold a secret.
     return Failure(**{**vars(failure), **{name: getattr(filled, name) for name in NAMES}})
+
+
+def _near(failure: Failure, lines: list[str]) -> str:
+    """The lines of a failure, and those right above and below."""
+    return "\n".join(lines[max(failure.first_line - 1 - MAX_WRAPPED_LINES, 0) : failure.last_line + MAX_WRAPPED_LINES])
 
 
 def _named_in(lines: list[str]) -> Reference:

@@ -20,7 +20,14 @@ from ecr_denied.names.syntax import compact, repository_or_none, tag_or_none
 from ecr_denied.reading.judge.assembly import failure_from, own_reference
 from ecr_denied.reading.judge.command import Commands
 from ecr_denied.reading.judge.occurrences import Occurrences, is_vague
-from ecr_denied.reading.judge.relevance import is_about_ecr, is_left_open, is_told_of, named_near, only_mentions
+from ecr_denied.reading.judge.relevance import (
+    is_about_ecr,
+    is_left_open,
+    is_told_of,
+    may_be_told_of,
+    named_near,
+    only_mentions,
+)
 from ecr_denied.reading.judge.report import ShortInput
 from ecr_denied.reading.lines.command_lines import CommandLines
 from ecr_denied.reading.lines.frames import stamp
@@ -113,6 +120,8 @@ class OperationTracker:
             elif not self._is_at_another_host and is_left_open(claim):
                 image = next(iter(claim.named), Reference())
                 self.report.leaves(self._as_told(failure_from(claim)), image)
+            elif self.report.speaks_of_ecr and may_be_told_of(claim, partial(self._is_under_way, claim, verdict)):
+                self.report.leaves(_quoted(failure_from(claim)))
 
     @property
     def under_way(self) -> int:
