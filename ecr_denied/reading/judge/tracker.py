@@ -19,6 +19,7 @@ from ecr_denied.names.requesters import OWN_LOGINS, RUNNERS
 from ecr_denied.names.syntax import compact, repository_or_none, tag_or_none
 from ecr_denied.reading.judge.assembly import failure_from, own_reference
 from ecr_denied.reading.judge.command import Commands
+from ecr_denied.reading.judge.left_out import Silence
 from ecr_denied.reading.judge.occurrences import Occurrences, is_vague
 from ecr_denied.reading.judge.relevance import (
     is_about_ecr,
@@ -77,11 +78,13 @@ class OperationTracker:
     :param told: how the input tells its failures.
     :param report: the whole input, where it is short.
     :param command_lines: where it shows that a command begins.
+    :param silence: what keeps the failures that are not told, where they are asked for.
     """
 
     told: Told
     report: ShortInput
     command_lines: CommandLines = field(default_factory=CommandLines)
+    silence: Silence | None = None
     _attempt: _Attempt = field(default_factory=_Attempt)
     _occurrences: Occurrences = field(init=False)
     _commands: Commands = field(default_factory=lambda: Commands(OPERATION_TIMEOUT_LINES))
@@ -107,7 +110,15 @@ class OperationTracker:
             self._note(claim)
         elif self._is_ours(claim, verdict):
             self._fail(claim, verdict)
-        elif verdict.speaker is not Speaker.ANYONE and not is_role_assumption(claim.action):
+        else:
+            self._is_not_told(claim, verdict)
+
+    def _is_not_told(self, claim: Claim, verdict: Verdict) -> None:
+        """Take in that somebody else's request failed, or that nobody knows whose it was."""
+        if self.silence:
+            elsewhere = self._attempt.ecr is False or any(named.ecr is False for named in claim.named)
+            self.silence.not_ours(claim, verdict, self.told, elsewhere=elsewhere or self.report.is_elsewhere)
+        if verdict.speaker is not Speaker.ANYONE and not is_role_assumption(claim.action):
             # Another registry's push or pull failed; it may be told once more, without the name.
             self._attempt = _Attempt(
                 ecr=False if self._attempt.ecr is False else None, timeout=MAX_WRAPPED_LINES, line=claim.last_line
@@ -174,7 +185,9 @@ class OperationTracker:
         if Signal.ENDS in signal:
             named = self._named(claim) or attempt.reference
             named = named.filled(Reference(tag=tag_or_none(claim.field("tag"))))
-            self._occurrences.drop_recovered(named, operation or attempt.operation, claim.step)
+            for failure in self._occurrences.drop_recovered(named, operation or attempt.operation, claim.step):
+                if self.silence:
+                    self.silence.went_well(failure)
             if claim.step != attempt.step:
                 return  # whatever a command of a build prints, it ends nothing beside it
             self.report.went_well(named, attempt.reference)
