@@ -6,7 +6,7 @@ from ecr_denied import Cause, Failure, parse, scan
 from ecr_denied.names.hosts import LAYER_BUCKET
 from ecr_denied.names.references import NAMES
 from ecr_denied.reading.reader import Reader
-from ecr_denied.records import Command, Told
+from ecr_denied.records import Command, Operation, Told
 from tests.looped import looped
 
 HOST = "111122223333.dkr.ecr.eu-west-1.amazonaws.com"
@@ -431,3 +431,33 @@ def test_no_words_of_a_client_are_of_ecr_where_a_whole_input_speaks_of_docker_hu
     assert read(f"An image is pushed to Docker Hub.\n{APART}{CLIENTS}") == []
     assert read(f"An image is pushed to Docker Hub, and one to ECR.\n{APART}{CLIENTS}") != []
     assert read(f"An image is pushed to Docker Hub.\n{APART}{EXPIRED}") != []
+
+
+NO_CREDENTIALS = "Error: Unable to load AWS credentials from any provider in the chain\n"
+
+
+@looped(
+    "text",
+    [
+        f"{SPEAKS}{NO_CREDENTIALS}",
+        f"Our bucket is missing, and we pull from ECR.\n{NO_CREDENTIALS}",
+        f"Login to ECR fails.\nIf `{NO_CREDENTIALS.strip()}` is printed, log in.\n",
+        f"Login to ECR fails.\n{APART}{FURTHER}{NO_CREDENTIALS}",
+        f"resolving the context: {NO_CREDENTIALS}{IMAGE}",
+    ],
+)
+def test_credentials_that_were_missing_explain_no_failure_but_a_login_that_plain_words_tell_of(text: str) -> None:
+    assert read(text) == []
+
+
+def test_credentials_that_were_missing_are_why_the_login_failed_that_plain_words_tell_of() -> None:
+    answer = '{"statusCode":504,"message":"Error response received from instance metadata service"}\n'
+    for text in (
+        f"Renovate fails to authenticate at ECR.\n{APART}{{}}",
+        f"Login to ECR fails.\n{APART}{{}}",
+        "{}ECR login fails.",
+    ):
+        for reason in (NO_CREDENTIALS, answer):
+            (failure,) = read(text.format(reason))
+            assert (failure.cause, failure.operation) == (Cause.AWS_CREDENTIALS_FAILED, Operation.LOGIN)
+            assert failure.http_status is None

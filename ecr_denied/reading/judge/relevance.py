@@ -187,13 +187,15 @@ def is_told_of(claim: Claim) -> bool:
 
 
 def may_be_told_of(claim: Claim, under_way: Callable[[], bool]) -> bool:
-    """True if plain words tell that a push, a pull or a login failed, or right below one what its status was."""
-    if not _is_open(claim) or any(
-        isinstance(clause.entry, Note) and not clause.entry.signal for clause in claim.clauses
-    ):
+    """True if plain words tell that a push, a pull or a login failed, or right below one what its status was.
+
+    A client that says so has told the reason, in words of its own.
+    """
+    said = [clause.entry for clause in claim.clauses]
+    if not _is_open(claim) or any(one.client or (isinstance(one, Note) and not one.signal) for one in said):
         return False
     is_answer = claim.verdict is not None and claim.verdict.cause is BY_STATUS and under_way()
-    return is_answer or any(clause.entry.operation for clause in claim.clauses)
+    return is_answer or any(one.operation for one in said)
 
 
 def _is_open(claim: Claim) -> bool:

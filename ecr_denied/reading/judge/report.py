@@ -26,6 +26,7 @@ __all__ = ["ShortInput"]
 
 _WHOSE = ("registry", "registry_id", "region")
 _NOTHING = Reference()
+_OF_LOGINS = (Cause.NOT_AUTHENTICATED, Cause.LOGIN_FAILED)
 _TASK = expression(TASK_ARN)
 # As people and docker call it.
 _HUB = expression(r"\bDocker ?[Hh]ub\b")
@@ -43,6 +44,7 @@ class ShortInput:
         self._pending: list[tuple[Failure, Reference]] = []
         self._done: list[Reference] = []
         self._announced: set[int] = set()
+        self._reasons: list[Failure] = []
         self._waiting: list[Failure] = []
 
     @cached_property
@@ -78,8 +80,13 @@ class ShortInput:
 
         :param image: what it is of, where the words name that without a registry.
         """
-        if self._beginning.is_short and (self._quoted or failure.told is Told.PRINTED):
+        if self._beginning.is_short:
             self._pending.append((failure, image))
+
+    def explains(self, failure: Failure) -> None:
+        """Take in why credentials were missing: it is given where plain words tell that a login failed, and no more."""
+        if self._beginning.is_short and failure.told is Told.PRINTED:
+            self._reasons.append(failure)
 
     def end(self) -> list[Failure]:
         """The failures of a short input, at its end."""
@@ -112,19 +119,25 @@ class ShortInput:
         named = _named_in(lines)
         if any(reference.repository and reference.agrees(named) for reference in self._done):
             named = _NOTHING
-        kinds = {failure.family for failure in self._waiting if _is_named(failure)}
+        # What is quoted changes nothing of what is printed.
+        printed = [failure for failure in self._waiting if failure.told is Told.PRINTED]
         for failure in self._waiting:
+            beside = printed if failure.told is Told.PRINTED else self._waiting
+            kinds = {other.family for other in beside if _is_named(other)}
             # A named one of another kind has the names, and a command says what a failure is of.
             is_apart = failure.first_line in self._announced or not kinds <= {failure.family}
             yield failure if is_apart or _is_whole(failure) else _lent(failure, named, lines)
-        if not self._waiting:
+        if not printed:
             left = [
                 _lent(failure, named, lines)
                 for failure, image in self._pending
                 if image.repository in (None, named.repository)
             ]
             told = [failure for failure in left if failure.told is Told.PRINTED and _is_named(failure)]
-            yield from told or self._in_plain_words(left, lines)
+            words = self._in_plain_words(left, lines)
+            is_login = any(one.cause in _OF_LOGINS for one in words)
+            is_quoted = self._quoted and not self._waiting
+            yield from told or (is_login and self._reasons) or (words if is_quoted else ())
 
     def _in_plain_words(self, left: list[Failure], lines: list[str]) -> list[Failure]:
         """The one failure that a report tells of in plain words, again and again; what it was may be said once."""

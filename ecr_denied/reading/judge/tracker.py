@@ -64,6 +64,7 @@ class _Attempt:
     line: int = 0
     is_untimed: bool = False  # its last sign stands on a line without a time
     step: str | None = None  # of a build, whose command made it
+    is_elsewhere: bool = False  # another registry's, or of an image without one, that failed
 
     @property
     def over(self) -> bool:
@@ -120,9 +121,8 @@ class OperationTracker:
             self.silence.not_ours(claim, verdict, self.told, elsewhere=elsewhere or self.report.is_elsewhere)
         if verdict.speaker is not Speaker.ANYONE and not is_role_assumption(claim.action):
             # Another registry's push or pull failed; it may be told once more, without the name.
-            self._attempt = _Attempt(
-                ecr=False if self._attempt.ecr is False else None, timeout=MAX_WRAPPED_LINES, line=claim.last_line
-            )
+            ecr = False if self._attempt.ecr is False else None
+            self._attempt = _Attempt(ecr=ecr, timeout=MAX_WRAPPED_LINES, line=claim.last_line, is_elsewhere=True)
         else:
             self._keep_pending(claim, verdict)
             self._note(claim)
@@ -131,8 +131,18 @@ class OperationTracker:
             elif not self._is_at_another_host and is_left_open(claim):
                 image = next(iter(claim.named), Reference())
                 self.report.leaves(self._as_told(failure_from(claim)), image)
-            elif self.report.speaks_of_ecr and may_be_told_of(claim, partial(self._is_under_way, claim, verdict)):
+                self._attempt.is_elsewhere = image.repository is not None
+            elif verdict.cause is Cause.AWS_CREDENTIALS_FAILED:
+                # Whoever was asked for credentials answered with a status; the registry was not asked.
+                login = failure_from(claim, None, Operation.LOGIN)
+                self.report.explains(self._as_told(login.model_copy(update={"http_status": None})))
+            elif self._is_told_in_plain_words(claim, verdict):
                 self.report.leaves(_quoted(failure_from(claim)))
+
+    def _is_told_in_plain_words(self, claim: Claim, verdict: Verdict) -> bool:
+        """True if it is said of what a report is about, and not of what just failed elsewhere."""
+        is_report = self.report.speaks_of_ecr and not self._attempt.is_elsewhere
+        return is_report and may_be_told_of(claim, partial(self._is_under_way, claim, verdict))
 
     @property
     def under_way(self) -> int:
