@@ -182,15 +182,15 @@ def test_an_interrupt_ends_without_a_traceback_and_no_other_input_is_read(
 ) -> None:
     asked = []
 
-    def interrupted(_: object, *, quoted: bool) -> None:
-        asked.append(quoted)
+    def interrupted(_: object, reader: object) -> None:
+        asked.append(reader)
         raise KeyboardInterrupt
 
     piped(monkeypatch, EXPIRED.encode())
     (tmp_path / "other.log").write_text(EXPIRED)
     monkeypatch.setattr(inputs, "batches_in", interrupted)
     assert main(["-", str(tmp_path / "other.log")]) == 130
-    assert (asked, capsys.readouterr()) == ([True], ("", ""))
+    assert (len(asked), capsys.readouterr()) == (1, ("", ""))
 
 
 def test_a_signal_while_something_is_written_ends_with_its_status(
@@ -290,6 +290,31 @@ def test_what_is_to_be_sent_is_written_alone(log: Path, capsys: pytest.CaptureFi
 
 
 # --- nothing: exit status 1 ------------------------------------------------------------------------------
+
+
+def test_why_nothing_is_told_is_said_on_demand_and_changes_no_status(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    log = tmp_path / "push.log"
+    log.write_text(f"docker push ghcr.io/acme/app:v1\nunauthorized: authentication required {'x' * 300}\n")
+    assert main([str(log)]) == 1 and capsys.readouterr() == ("", "")
+    monkeypatch.chdir(tmp_path)
+    assert main(["push.log", "--why"]) == 1
+    said = capsys.readouterr()
+    reason = "ecr-denied: push.log: line 2 is left out, as it is of another registry or service: unauthorized: auth"
+    assert said.out == "" and said.err.startswith(reason) and said.err.endswith("x...\n")
+    piped(monkeypatch, b"all is well\n")
+    assert main(["--why"]) == 1
+    assert capsys.readouterr().err == "ecr-denied: -: no line holds words of a failure that are known\n"
+
+
+def test_nothing_is_said_of_what_is_left_out_beside_what_is_told(
+    log: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    quoting = tmp_path / "quoting.log"
+    quoting.write_text(f"the compiler failed\n{QUOTES}")
+    assert main([str(log), str(quoting), "--why"]) == 0
+    assert capsys.readouterr().err == ""
 
 
 @looped("data", [b"", b"\n", b"all is well\n", b"\x00\xff\xfe"])

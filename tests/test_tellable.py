@@ -185,7 +185,7 @@ class Broken(Reader):
 def test_an_input_whose_reading_fails_takes_no_other_with_it(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr("ecr_denied.cli.streams.Reader", Broken)
+    monkeypatch.setattr("ecr_denied.cli.inputs.Reader", Broken)
     (tmp_path / "other.log").write_text(UNKNOWN.format("web"))
     bad = log(tmp_path, "bad")
     assert main(["--format", "jsonl", bad, str(tmp_path / "other.log")]) == 70

@@ -13,7 +13,7 @@ _NAME = f"{HOST}/team/app"
 _WORDS = "any program: the words of failures in general"
 # What a registry is asked for.
 _PART = "(image|manifest|tag|repository)"
-_ABSENT = "(not found|(could not|couldn't|cannot|can't) be found|does not exist|doesn't exist)"
+_ABSENT = "(not found|(could not|couldn[']t|cannot|can[']t) be found|does not exist|doesn[']t exist)"
 
 
 def _kind(name: str, words: str, cause: Cause, text: str, quiet: str, *more: str) -> Verdict:
@@ -33,10 +33,10 @@ def _kind(name: str, words: str, cause: Cause, text: str, quiet: str, *more: str
 ENTRIES = (
     Verdict(
         "failed",
-        "((Error|Exception): |{bound}(error|errors|failed|failure|fatal|denied|refused|rejected|cannot|can't|could not|couldn't|unable to"
+        "((Error|Exception): |{bound}(error|errors|failed|failure|fatal|denied|refused|rejected|cannot|can[']t|could not|couldn[']t|unable to"
         "|not able to|invalid|unsupported|timed out|time-out|timeout|aborted|not found|no such|unexpected|exception"
         "|unsuccessful|not successful|unavailable|not available|not accessible|no permission|not permitted|not allowed|not authorized|unauthorized|forbidden|missing|fails|failing|unresponsive"
-        "|throttled|too many requests|expired|does not exist|doesn't exist|exceeded|unreachable|insufficient|interrupted"
+        "|throttled|too many requests|expired|does not exist|doesn[']t exist|exceeded|unreachable|insufficient|interrupted"
         "|not trusted|untrusted|no credentials|ErrImagePull|ImagePullBackOff))",
         Cause.UNCLASSIFIED,
         speaker=ANYONE,
@@ -60,6 +60,9 @@ ENTRIES = (
                     f"web-1 {_NAME} ErrImagePull",
                     f"web-1 {_NAME} ImagePullBackOff",
                     f"image cannot be pulled: {_NAME}",
+                    # Who types leaves the apostrophe out.
+                    f"node cant pull {_NAME}",
+                    f"node couldnt pull {_NAME}",
                 ],
                 cause="unclassified",
                 repository="team/app",
@@ -81,7 +84,7 @@ ENTRIES = (
     ),
     Verdict(
         "status",
-        "{edge}(get|gets|got|getting|gives|gave|return|returns|returned|throws|with)[ me][ us][ a][ an][ the] [']{refusal}[']{edge}",
+        "{edge}(get|gets|got|getting|gives|gave|return|returns|returned|throws|with)[ me][ us][ a][ an][ (the|{reason})] [']{refusal}[']{edge}",
         BY_STATUS,
         speaker=ANYONE,
         strength=Strength.FALLBACK,
@@ -99,10 +102,11 @@ ENTRIES = (
                 cause="forbidden",
                 told="quoted",
             ),
+            "our login to ECR fails with Bad Request 400": dict(cause="bad-request", told="quoted"),
             **each(
                 [
                     "pulling from ECR gives an 403",
-                    "pulling from ECR, I am still getting the 403",
+                    "pulling from ECR, we are still getting the 403",
                     "when pulling from ECR it will return a `403` to the request",
                     "we are getting 403's when pulling from ECR",
                 ],

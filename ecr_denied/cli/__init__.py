@@ -61,6 +61,7 @@ def _told(options: argparse.Namespace, nothing: int) -> int:
         keep=options.keep if grouped else None,
         quoted=options.quoted,
         recursive=options.recursive,
+        why=options.why,
         as_met=options.format == "text" and not options.summary,
     )
     write, lost = writer(options), Losses()

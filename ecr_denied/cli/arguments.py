@@ -263,7 +263,8 @@ def _add_results(parser: argparse.ArgumentParser, beyond: str) -> None:
     parser.add_argument(
         "--why",
         action="store_true",
-        help="in text, say which wording decided, its source, and the words that it stands for",
+        help="in text, say which wording decided, its source, and the words that it stands for; where nothing is told,"
+        " say on standard error what looked like a failure, and why it was left out",
     )
     parser.add_argument(
         "--keep",

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Callable
 
 from ecr_denied.cli.backlog import Backlog
 from ecr_denied.cli.forward import CHUNK, OnChunk
 from ecr_denied.grouping import Groups
-from ecr_denied.reading.reader import Reader, held_back
+from ecr_denied.reading.reader import Reader, explained, held_back
 from ecr_denied.records import Failure
 from ecr_denied.terms import Told
 
@@ -25,10 +26,13 @@ class OutputCapture:
 
     :param keep: how many distinct failures are kept.
     :param quoted: whether failures that the streams only quote count among the others.
+    :param why: whether it is kept what was left out.
     """
 
-    def __init__(self, keep: int, *, quoted: bool = False) -> None:
+    def __init__(self, keep: int, *, quoted: bool = False, why: bool = False) -> None:
         self._is_wanted = quoted
+        self._is_explained = why
+        self.left_out: Callable[[], list[str]] | None = None
         self._groups, self._quoted = Groups(keep), Groups(keep)
         self._backlog = Backlog(WAITING)
         self._streams: list[_Lines] = []
@@ -73,6 +77,7 @@ class OutputCapture:
     def _read(self) -> None:
         try:
             reader = Reader(quoted=True)
+            self.left_out = explained(reader) if self._is_explained else None
             while piece := self._backlog.get():
                 self._in_hand += len(piece)
                 self._group(reader.feed(piece))

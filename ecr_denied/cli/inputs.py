@@ -18,6 +18,7 @@ from ecr_denied.cli.standard import complain
 from ecr_denied.cli.stop import status_of
 from ecr_denied.cli.streams import batches_in, chunks_of, is_file
 from ecr_denied.grouping import Groups
+from ecr_denied.reading.reader import Reader, explained
 from ecr_denied.terms import Language, Told
 
 if TYPE_CHECKING:
@@ -51,6 +52,7 @@ class Inputs:
     :param keep: how many distinct failures are grouped at once; ``None`` gives each occurrence apart.
     :param recursive: whether the files below a folder are inputs.
     :param quoted: whether failures are given that an input only quotes; otherwise, they are where it prints none.
+    :param why: whether, of an input of which nothing is told, it is told what was left out.
     :param as_met: whether a failure of a stream is given when it is met, and once more at the end if it was told again.
     """
 
@@ -63,6 +65,7 @@ class Inputs:
         quoted: bool = False,
         recursive: bool = False,
         as_met: bool = False,
+        why: bool = False,
     ) -> None:
         self._names = names
         self._language = language
@@ -70,6 +73,7 @@ class Inputs:
         self._quoted = quoted
         self._recursive = recursive
         self._as_met = as_met
+        self._why = why
         self.found: bool = False  # something
         self.printed: bool = False  # something that a program printed
         self.unreadable: bool = False
@@ -93,10 +97,15 @@ class Inputs:
     def _of(self, name: str, through: _Filter) -> Iterator[Result]:
         if self.stopped is not None:
             return
-        groups = Groups(self._keep)
-        for failure, again in self._told(name, self._read(name, through), groups):
+        groups, is_silent = Groups(self._keep), True
+        reader = Reader(quoted=True)
+        left_out = explained(reader) if self._why else None
+        for failure, again in self._told(name, self._read(name, through, reader), groups):
             self.found, self.printed = True, self.printed or failure.told is Told.PRINTED
+            is_silent = False
             yield Read(name, failure, self._language, again)
+        for words in left_out() if left_out and is_silent else ():
+            complain(name, words)
         if groups.left:
             complain(name, f"more than {self._keep} distinct failures (--keep): {groups.left} were reported early")
 
@@ -105,12 +114,12 @@ class Inputs:
             return each(batches)
         return (as_met if self._as_met and _arrives(name) else at_the_end)(batches, groups)
 
-    def _read(self, name: str, through: _Filter) -> Iterator[list[Failure]]:
+    def _read(self, name: str, through: _Filter, reader: Reader) -> Iterator[list[Failure]]:
         """What could be read, up to where it could not."""
         try:
             with _opened(name) as stream, progress(name, stream) as bar:
                 chunks = through(decompressed(bar.watched(chunks_of(stream))))
-                batches = batches_in(chunks, quoted=True)
+                batches = batches_in(chunks, reader)
                 for batch in batches if self._quoted else printed_or_alone(batches, self._keep):
                     if batch:
                         bar.clear()

@@ -61,6 +61,8 @@ class Report:
             troubles = [*_troubles(captured, options.keep), *filter(None, [note])]
             if otherwise and not (self.found or troubles):
                 troubles.append(otherwise)
+            if captured.left_out and not (self.found or self._quoted):
+                troubles += captured.left_out()
             if in_mid_line and (self.found or troubles):
                 say("")
             for trouble in troubles:

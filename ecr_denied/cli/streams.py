@@ -33,15 +33,15 @@ _CHUNK = 1 << 18
 _AHEAD = 16
 
 
-def batches_in(chunks: Iterable[bytes], *, quoted: bool = False) -> Iterator[list[Failure]]:
+def batches_in(chunks: Iterable[bytes], reader: Reader | None = None) -> Iterator[list[Failure]]:
     """Yield the failures of a stream as they are told, those together that become known together.
 
     What was read before an error or an interrupt is told before that is raised.
 
     :param chunks: bytes cut anywhere; an empty one stands for a pause, in which all that is known is told.
-    :param quoted: whether failures are given that the stream only quotes.
+    :param reader: what reads the stream; a new one gives what is printed alone.
     """
-    reader = Reader(quoted=quoted)
+    reader = reader or Reader()
     arriving = iter(chunks)
     while True:
         try:

@@ -22,7 +22,7 @@ def tee(options: argparse.Namespace, nothing: int) -> int:
     :returns: the exit status.
     """
     unreadable, stopped = False, None
-    captured = OutputCapture(options.keep, quoted=options.quoted)
+    captured = OutputCapture(options.keep, quoted=options.quoted, why=options.why)
     try:
         on_chunk = captured.stream()
         while (chunk := _next_chunk()) and forward(chunk, STDOUT, on_chunk):

@@ -16,6 +16,8 @@ _NAME = expression(r"[A-Z](?=\w*?[a-z][A-Z])\w*+(?P<more>(?:(?:[^\w:(),|$=]*+[,|
 _BEFORE = expression(
     r"(?<!\\)[A-Za-z_](?<![0-9]m)$|\w<$|\w\($"
     r"|(?:^|[\s}@:])(?:except|catch|rescue|throws?|raises?|instanceof|extends|class|case)\s\(?(?:\w+(?:\.|::))*$"
+    # An article: it is spoken of.
+    r"|\b(?:[Aa]n?|[Tt]he)\s$"
     r"|(?:^|\s)import\s(?:[\w$,{][\w$,{\s]*+)?$|\b[ef]?grep\s(?:-\S{1,9}\s)*$|^\s*//|^\s{4,}#\s|\{@\w+\s$"
 )
 _POINTER, _EMPHASIS = expression(r"[\s(\[\w][*&](?:\w+\.)*$"), "*"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterable, Iterable, Iterator
+from collections.abc import AsyncIterable, Callable, Iterable, Iterator
 from functools import cache
 from typing import TYPE_CHECKING, BinaryIO
 
@@ -20,10 +20,11 @@ from ecr_denied.reading.lines.sieve import Block, Sieve
 
 if TYPE_CHECKING:
     from ecr_denied.reading.judge.judge import Judge
+    from ecr_denied.reading.judge.left_out import Silence
     from ecr_denied.reading.match.claims import Claims
     from ecr_denied.records import Failure
 
-__all__ = ["Reader", "deciding", "held_back", "parse", "scan"]
+__all__ = ["Reader", "deciding", "explained", "held_back", "parse", "scan"]
 
 _CHUNK = 1 << 18
 
@@ -76,6 +77,7 @@ class _Judged:
         self._wordings = wordings
         self._quoted = quoted
         self._judge: Judge | None = None
+        self.silence: Silence | None = None
 
     @property
     def under_way(self) -> int:
@@ -86,7 +88,14 @@ class _Judged:
         if self._judge is None:
             from ecr_denied.reading.judge.judge import Judge  # noqa: PLC0415
 
-            self._judge = Judge(self._wordings.claims, self.beginning, self.commands, self.texts, quoted=self._quoted)
+            self._judge = Judge(
+                self._wordings.claims,
+                self.beginning,
+                self.commands,
+                self.texts,
+                quoted=self._quoted,
+                silence=self.silence,
+            )
         return self._judge.take(block)
 
     def passed(self, line: int) -> list[Failure]:
@@ -149,6 +158,14 @@ class Reader:
 def held_back(reader: Reader) -> int:
     """How many bytes a reader took in and has not looked at: the beginning of an input, a line without its end."""
     return reader._judged.beginning.size + reader._sieve.size
+
+
+def explained(reader: Reader) -> Callable[[], list[str]]:
+    """What tells, once a reader that was not fed yet has read all, what it left out that looked like a failure."""
+    from ecr_denied.reading.judge.left_out import Silence  # noqa: PLC0415 (most readers explain nothing)
+
+    silence = reader._judged.silence = Silence()
+    return silence.told
 
 
 def _wordings_of(catalogue: Iterable[Entry], extra: tuple[Entry, ...]) -> _Wordings:

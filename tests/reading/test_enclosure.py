@@ -135,6 +135,9 @@ QUOTED_LINES = [
     f"Quand docker affiche « {SAID} », connectez-vous.",
     f"In CI we saw: `{SAID}` and nobody knew why.",
     f"Known errors: `{SAID}`, `timeouts`",
+    f"## Push fails ({SAID})",
+    f"# 로그인 없이 배포 시 {SAID} 에러 발생",
+    f"ログインしないと {SAID}",
 ]
 # A sentence that names a registry is quoted no less.
 NAMING = (
@@ -277,7 +280,23 @@ NAMES_IN_CODE = [
     "aws ecr describe-repositories 2>&1 | grep -q RepositoryNotFoundException",
     "- Handle RepositoryNotFoundException when the repository is created on the first push",
     "It's a RepositoryNotFoundException, then, that the operator sees",
+    "A push to a missing repository gives the RepositoryNotFoundException error.",
+    "An RepositoryNotFoundException\nerror is returned, if there is none.",
 ]
+
+
+def test_a_message_that_a_sentence_in_another_script_goes_on_behind_is_not_printed() -> None:
+    for line in (
+        "no basic auth credentials と表示されます",
+        "no basic auth credentials 오류",
+        "no basic auth credentials是什么",
+    ):
+        assert not printed(line), line
+
+
+def test_a_heading_that_is_a_message_and_a_label_in_another_script_print_it() -> None:
+    for line in (f"# {SAID}", f"## Error: {SAID}", f"#14 ERROR: {SAID}", f"エラー: {SAID}", f"推送失败：{SAID}"):
+        assert printed(line), line
 
 
 def test_a_message_that_the_name_of_an_error_is_set_to_is_in_code() -> None:

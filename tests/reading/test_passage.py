@@ -43,6 +43,15 @@ def test_no_line_goes_on_with_one_that_was_finished_or_over_a_blank_one(lines: t
     assert passage(*lines).opening(last) == last
 
 
+def test_no_record_of_a_logger_goes_on_with_the_line_above() -> None:
+    for record in (' time="2026-01-02T03:04:05Z" level=fatal msg="two"', "E0102 03:04:05.000000 1 x.go:7] two"):
+        for above in ("docker logs web:", 'error="one', "one for"):
+            lines = passage(above, record)
+            assert lines.opening(1) == 1 and not lines.goes_on(0, 0, 1), (above, record)
+    split = passage('msg="one for\\ntime=\\"x\\" two"')
+    assert split.goes_on(0, 0, 1)
+
+
 def test_the_quotations_of_a_line_that_was_split_are_its_own() -> None:
     split = passage('{"a":"one\\ntwo', "three")
     assert split.opening(len(split.lines) - 1) == len(split.lines) - 1

@@ -557,3 +557,26 @@ def test_a_role_that_a_service_of_aws_works_by_is_ecrs_in_the_answer_to_an_opera
         == "arn:aws:iam::111122223333:role/aws-service-role/replication.ecr.amazonaws.com/AWSServiceRole"
     )
     assert all(statement is None for statement in (item.statement for item in advise(failure)))
+
+
+def test_who_tells_of_himself_prints_no_words_that_anybody_may_say() -> None:
+    for line in (
+        f"I could not push to {HOST}/team/app:v1 since monday",
+        f"Hi, I've got ImagePullBackOff of {HOST}/team/app:v1",
+        f"Since then I can't pull {HOST}/team/app:v1",
+        f"I want to update the image {HOST}/team/app:v1. I am unsure how, and couldn't find the page.",
+    ):
+        assert [failure.told for failure in parse(line)] == [Told.QUOTED], line
+
+
+def test_what_a_label_or_a_client_says_is_printed_whoever_tells_of_it() -> None:
+    for line in (
+        f"I get this: failed to push {HOST}/team/app:v1",
+        f"I get this:\nfailed to push {HOST}/team/app:v1",
+        f"We couldn't pull the image {HOST}/team/app:v1",
+        f"Phase I failed: unable to push {HOST}/team/app:v1",
+        f"I/O error: unable to push {HOST}/team/app:v1",
+        f"I0512 10:00:00.000000 1 push.go:7] unable to push {HOST}/team/app:v1",
+        "I push and get denied: Your authorization token has expired. Reauthenticate and try again.",
+    ):
+        assert [failure.told for failure in parse(line)] == [Told.PRINTED], line

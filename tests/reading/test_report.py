@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from ecr_denied import Cause, Failure, Operation, parse, scan
+from ecr_denied import Cause, Failure, parse, scan
 from ecr_denied.names.hosts import LAYER_BUCKET
 from ecr_denied.names.references import NAMES
 from ecr_denied.reading.reader import Reader
-from ecr_denied.records import Command, Told
+from ecr_denied.records import Command, Operation, Told
 from tests.looped import looped
 
 HOST = "111122223333.dkr.ecr.eu-west-1.amazonaws.com"
@@ -475,3 +475,87 @@ def test_plain_words_that_name_another_image_are_a_failure_of_their_own() -> Non
 def test_a_title_without_a_cause_sums_up_what_was_printed_of_the_same_image(title: str, count: int) -> None:
     printed = f'Head "https://{HOST}/v2/team/app/manifests/v1": no basic auth credentials\n'
     assert len(parse(f"{title}{APART}{printed}")) == count
+
+
+SPEAKS = "We keep our images in AWS ECR.\n"
+
+
+@looped(
+    "text",
+    [
+        "docker push to the registry failed\n",
+        f"{SPEAKS}docker push works, and nothing else is said\n",
+        f"{SPEAKS}The compiler failed with code 2.\n",
+        f"{SPEAKS}docker push to registry.example.com/app:v1 failed\n",
+        f"{SPEAKS}We get a 403 from the wiki.\n",
+        f"{SPEAKS}Unable to retrieve some image pull secrets (regcred); attempting to pull may not succeed.\n",
+        f"$ docker push {HOST}/team/app:v1\nFailed to build the documentation\n",
+    ],
+)
+def test_plain_words_tell_nothing_without_a_push_a_pull_or_a_login_in_a_report_that_speaks_of_ecr(text: str) -> None:
+    assert parse(text) == []
+
+
+@looped(
+    "told",
+    [
+        "After the build, docker push fails.",
+        "docker push to the registry failed",
+        "Since monday the new image can't be pulled",
+        "web-1 has critical status: ErrImagePull",
+    ],
+)
+def test_plain_words_tell_of_a_push_a_pull_or_a_login_in_a_report_that_speaks_of_ecr(told: str) -> None:
+    (failure,) = parse(f"{SPEAKS}{APART}{told}\n")
+    assert failure.told is Told.QUOTED and failure.first_line == 72
+    assert read(f"{SPEAKS}{told}\n") == []
+    assert parse(f"{SPEAKS}{APART}{FURTHER}{told}\n") == []
+
+
+def test_a_status_that_plain_words_tell_below_a_command_is_of_the_command() -> None:
+    (failure,) = parse(f"docker login --username AWS {HOST}\n\nFails with Bad request 400.\n")
+    assert (failure.cause, failure.told, failure.registry) == (Cause.BAD_REQUEST, Told.QUOTED, HOST)
+
+
+def test_a_report_that_tells_in_plain_words_again_and_again_tells_of_one_failure() -> None:
+    again = "Login to ECR fails.\nSince then no push to ECR gives anything but a 403.\nECR login is unsuccessful.\n"
+    (failure,) = parse(again)
+    assert (failure.told, failure.first_line) == (Told.QUOTED, 1)
+    (failure,) = parse("Pushing to ECR fails.\nThe token for ECR has expired, and pushing fails.\n")
+    assert failure.first_line == 2
+
+
+def test_no_words_of_a_client_are_of_ecr_where_a_whole_input_speaks_of_docker_hub_and_not_of_ecr() -> None:
+    assert read(f"An image is pushed to Docker Hub.\n{APART}{CLIENTS}") == []
+    assert read(f"An image is pushed to Docker Hub, and one to ECR.\n{APART}{CLIENTS}") != []
+    assert read(f"An image is pushed to Docker Hub.\n{APART}{EXPIRED}") != []
+
+
+NO_CREDENTIALS = "Error: Unable to load AWS credentials from any provider in the chain\n"
+
+
+@looped(
+    "text",
+    [
+        f"{SPEAKS}{NO_CREDENTIALS}",
+        f"Our bucket is missing, and we pull from ECR.\n{NO_CREDENTIALS}",
+        f"Login to ECR fails.\nIf `{NO_CREDENTIALS.strip()}` is printed, log in.\n",
+        f"Login to ECR fails.\n{APART}{FURTHER}{NO_CREDENTIALS}",
+        f"resolving the context: {NO_CREDENTIALS}{IMAGE}",
+    ],
+)
+def test_credentials_that_were_missing_explain_no_failure_but_a_login_that_plain_words_tell_of(text: str) -> None:
+    assert read(text) == []
+
+
+def test_credentials_that_were_missing_are_why_the_login_failed_that_plain_words_tell_of() -> None:
+    answer = '{"statusCode":504,"message":"Error response received from instance metadata service"}\n'
+    for text in (
+        f"Renovate fails to authenticate at ECR.\n{APART}{{}}",
+        f"Login to ECR fails.\n{APART}{{}}",
+        "{}ECR login fails.",
+    ):
+        for reason in (NO_CREDENTIALS, answer):
+            (failure,) = read(text.format(reason))
+            assert (failure.cause, failure.operation) == (Cause.AWS_CREDENTIALS_FAILED, Operation.LOGIN)
+            assert failure.http_status is None

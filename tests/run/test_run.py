@@ -294,6 +294,25 @@ def test_what_is_only_quoted_is_told_on_demand(capfd: pytest.CaptureFixture[str]
     assert capfd.readouterr().err.startswith("quoted token-expired ")
 
 
+def test_why_nothing_is_told_is_said_on_demand_and_changes_no_status(capfd: pytest.CaptureFixture[str]) -> None:
+    refused = "unauthorized: authentication required"
+    run, *command = sh(f"printf 'docker push ghcr.io/acme/app:v1\n{refused}\n'; exit 3")
+    assert main([run, "--why", *command]) == 3
+    assert capfd.readouterr().err.splitlines() == [
+        "ecr-denied: sh: exit status 3, and nothing in its output that is known of ECR",
+        f"ecr-denied: sh: line 2 is left out, as it is of another registry or service: {refused}",
+    ]
+
+
+def test_nothing_is_said_of_what_is_left_out_beside_what_is_told_or_only_quoted(
+    capfd: pytest.CaptureFixture[str],
+) -> None:
+    for words in (sh(f"echo the compiler failed; echo '{ERROR.strip()}'"), quoting(0)):
+        run, *command = words
+        assert main([run, "--why", *command]) == 0
+        assert "is left out" not in capfd.readouterr().err
+
+
 def test_nothing_is_told_of_a_command_that_says_nothing_of_ecr(capfd: pytest.CaptureFixture[str]) -> None:
     assert main(["run", "--", "echo", "pushed"]) == 0
     assert capfd.readouterr() == ("pushed\n", "")

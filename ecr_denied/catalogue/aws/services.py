@@ -253,12 +253,15 @@ ENTRIES = (
         "source-image-unsupported",
         "[The image manifest][, config][ or layer ]media type for the source image {reference} is not supported",
         Cause.MANIFEST_UNSUPPORTED,
-        speaker=ANYONE,
+        speaker=CLIENT,
         strength=Strength.SENTENCE,
         operation=Operation.PULL,
         client="lambda",
-        source="AWS Lambda CreateFunction, InvalidParameterValueException",
+        source="AWS Lambda CreateFunction, InvalidParameterValueException; AWS Lambda Developer Guide, images-create: only of ECR",
         reads={
+            "The image manifest, config or layer media type for the source image <image_name> is not supported. (Service: Lambda, Status Code: 400)": dict(
+                cause="manifest-unsupported", operation="pull"
+            ),
             f"The image manifest or layer media type for the source image {HOST}/fn:v4 is not supported.": dict(
                 cause="manifest-unsupported", operation="pull", client="lambda", repository="fn", tag="v4"
             ),

@@ -725,4 +725,21 @@ ENTRIES = (
         },
         not_reads=["names must be lowercase", "invalid reference format: repository name (Team/App) must be lowercase"],
     ),
+    Verdict(
+        "endpoint-unresponsive",
+        "HTTPS endpoint unresponsive and insecure mode isn't enabled",
+        Cause.CONNECTION_FAILED,
+        speaker=CLIENT,
+        strength=Strength.TRANSPORT,
+        source="docker/docker-py docker/auth/auth.py expand_registry_url, before 1.3.1: whatever the registry answered",
+        reads={
+            "docker.errors.DockerException: HTTPS endpoint unresponsive and insecure mode isn't enabled.": dict(
+                cause="connection-failed", http_status=None
+            ),
+        },
+        not_reads=[
+            "the endpoint is unresponsive",
+            "registry.example.com/app: HTTPS endpoint unresponsive and insecure mode isn't enabled.",
+        ],
+    ),
 )

@@ -21,7 +21,7 @@ ENTRIES = (
         "|Unable to load[ AWS] credentials from any"
         "|unable to sign request without credentials set|Unable to get IAM security credentials"
         "|no providers in chain provided credentials|Partial credentials found in"
-        "|Unable to load credentials"
+        "|Unable to load credentials|Error response received from instance metadata service"
         "|Could not find credentials|Credentials could not be loaded|static credentials are empty|SharedCredsLoad"
         "|config profile \\({text}\\) could not be found|{word} is not a valid container metadata service"
         "|missing credentials|No credentials specified or obtained from)",
@@ -44,6 +44,7 @@ ENTRIES = (
                     f"{LOGIN}Unable to load AWS credentials from any provider in the chain",
                     f"{LOGIN}unable to sign request without credentials set",
                     f"{LOGIN}no providers in chain provided credentials",
+                    f"{LOGIN}Error: Error response received from instance metadata service",
                     f"{LOGIN}Partial credentials found in env, missing: AWS_SECRET_ACCESS_KEY",
                     f"{LOGIN}Unable to load credentials from any of the providers",
                     f"{LOGIN}Could not find credentials for the profile",

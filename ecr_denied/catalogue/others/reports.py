@@ -151,4 +151,23 @@ ENTRIES = (
             f"DEBU[0000] Ping https://{HOST}/v2/ status 401",
         ],
     ),
+    Other(
+        "goes-on",
+        "proceeding anyway",
+        source="aws/aws-cdk cdk-assets: a role that could not be assumed, and what is asked for without it",
+        reads=beside("proceeding anyway:"),
+        not_reads=[
+            f"Could not assume the role for the image {IMAGE}, proceeding anyway using current credentials.",
+            f"current credentials could not be used for the image {IMAGE}, but are for the right account. Proceeding anyway.",
+        ],
+    ),
+    Other(
+        "setting",
+        "cannot use update strategy '{word}' for image",
+        source="argoproj-labs/argocd-image-updater registry-scanner/pkg/registry/registry.go: a setting that asks for another",
+        reads=beside("cannot use update strategy 'digest' for image"),
+        not_reads=[
+            f"Could not get tags from registry: cannot use update strategy 'digest' for image '{IMAGE}' without a version constraint"
+        ],
+    ),
 )

@@ -71,7 +71,8 @@ ENTRIES = (
         "unreachable",
         "(Cannot connect to the Docker daemon|Is the docker daemon running"
         "|port=None\\): Max retries exceeded|docker_engine"
-        "|docker.sock|podman.sock|containerd.sock|docker daemon is not running"
+        "|(dial unix |endpoint '|connect {word} )[unix://]{path}(docker.sock|podman.sock|containerd.sock)"
+        "|docker.sock/v{digits}.{digits}/|docker daemon is not running"
         "|connect to Docker daemon|docker not available|podman not available|containerd not available"
         "|Could not find a valid Docker environment|Cannot connect to Podman"
         "|Error while fetching server API version|error during connect: )",
@@ -97,6 +98,7 @@ ENTRIES = (
                     f"{PUSH}- podman: podman not available: no host address",
                     f"{PUSH}- containerd: containerd not available: no grpc connection or services is available",
                     f"{PUSH}java.lang.IllegalStateException: Could not find a valid Docker environment.",
+                    f'{PUSH}Post "http://%2Fvar%2Frun%2Fdocker.sock/v1.24/images/{HOST}/team/app/push?tag=v1": EOF',
                     f"Error pushing {IMAGE}: docker.errors.DockerException: Error while fetching server API version",
                 ],
                 cause="local-failure",

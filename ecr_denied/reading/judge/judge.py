@@ -6,6 +6,7 @@ from collections import deque
 from collections.abc import Iterable, Iterator
 from itertools import chain
 
+from ecr_denied.reading.judge.left_out import Silence
 from ecr_denied.reading.judge.report import ShortInput
 from ecr_denied.reading.judge.tracker import OPERATION_TIMEOUT_LINES, OperationTracker
 from ecr_denied.reading.lines.beginning import Beginning
@@ -34,17 +35,25 @@ class Judge:
     :param commands: the lines on which a command begins, as the sieve notes them.
     :param texts: the texts of a program over several lines.
     :param quoted: whether failures are given that the input only quotes.
+    :param silence: what keeps the failures that are not told, where they are asked for.
     """
 
     def __init__(
-        self, claims: Claims, beginning: Beginning, commands: CommandLines, texts: MultilineTexts, *, quoted: bool
+        self,
+        claims: Claims,
+        beginning: Beginning,
+        commands: CommandLines,
+        texts: MultilineTexts,
+        *,
+        quoted: bool,
+        silence: Silence | None = None,
     ) -> None:
         self._claims = claims
         self._texts = texts
         self._report = ShortInput(beginning, quoted=quoted)
         self._above: Passage | None = None
-        self._printed = OperationTracker(Told.PRINTED, self._report, commands)
-        self._quoted = OperationTracker(Told.QUOTED, self._report) if quoted else None
+        self._printed = OperationTracker(Told.PRINTED, self._report, commands, silence)
+        self._quoted = OperationTracker(Told.QUOTED, self._report, silence=silence) if quoted else None
         self._waiting: deque[Claim] = deque()
         self._waiting_for: int | None = None  # the line that begins the text around what waits
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from itertools import chain, islice
+from itertools import islice
 
 from ecr_denied.catalogue.entry import Strength
 from ecr_denied.expression import expression
@@ -190,19 +190,19 @@ class Occurrences:
             command = known.model_copy(update={"secret": secret})
             event.failure = event.failure.model_copy(update={"command": command})
 
-    def drop_recovered(self, reference: Reference, operation: Operation | None, step: str | None = None) -> None:
-        """Forget the failures of what went well after all, when the client tried again.
+    def drop_recovered(
+        self, reference: Reference, operation: Operation | None, step: str | None = None
+    ) -> list[Failure]:
+        """Forget the failures of what went well after all, when the client tried again, and give them.
 
         :param step: the step of a build whose command says so: it speaks of nothing beside it.
         """
-        strangers = islice(self._told, self._strangers)
-        own = islice(self._told, self._strangers, None)
-        kept = (
-            occurrence
-            for occurrence in own
-            if occurrence.step != step or not _is_recovered(occurrence.event.failure, reference, operation)
-        )
-        self._told = deque(chain(strangers, kept))
+        kept, dropped = deque(islice(self._told, self._strangers)), deque[_Occurrence]()
+        for occurrence in islice(self._told, self._strangers, None):
+            is_over = occurrence.step == step and _is_recovered(occurrence.event.failure, reference, operation)
+            (dropped if is_over else kept).append(occurrence)
+        self._told = kept
+        return [occurrence.failure for occurrence in dropped]
 
     def end_near(self, line: int, lines: int) -> bool:
         """Whether the last occurrence ends at most so many lines above."""

@@ -15,7 +15,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 import regex
 
-from ecr_denied.catalogue.entry import Speaker, Strength, Verdict, Wrapper
+from ecr_denied.catalogue.entry import BY_STATUS, Note, Speaker, Strength, Verdict, Wrapper
 from ecr_denied.engine import Finder
 from ecr_denied.expression import expression, sign_of, signed
 from ecr_denied.names.actions import (
@@ -36,7 +36,15 @@ from ecr_denied.reading.match.claim import Claim, slots
 from ecr_denied.reading.match.clauses import Clause
 from ecr_denied.terms import Cause
 
-__all__ = ["is_about_ecr", "is_left_open", "is_told_of", "named_near", "only_mentions"]
+__all__ = [
+    "is_about_ecr",
+    "is_left_open",
+    "is_told_of",
+    "may_be_told_of",
+    "named_near",
+    "only_mentions",
+    "speaks_of_ecr",
+]
 
 
 # S3 keeps the layers, and reads them by a role of its own.
@@ -70,7 +78,7 @@ _RUNS_FROM = signed(r"(?<![\w.-])(?=[\w.-]*?image)[\w.-]++(?:=[\"']?|\"\s?:\s?\"
 _MAY_RUN = sign_of(_RUNS_FROM)
 # A client's words for a failure, and what they say it is of.
 _FAILS = Finder("fail|error|unable|could|cannot")
-_OBJECT = Finder(r"\b(?:image|container|layer|manifest|blob|registry|repository)")
+_OBJECT = Finder(r"\b(?:image|container|layer|manifest|blob|registry|repository)|CannotPull|ImagePull")
 # What stands below an answer that every client meets first (distribution spec, authentication).
 _CHALLENGE = Finder(r"(?m)^(?:< )?www-authenticate: ")
 # The port of something else than a registry or a proxy; the name of a service that is not the engine's.
@@ -93,6 +101,8 @@ _OTHER_REQUEST = expression(
 _RETRIES = Finder(r"\bretrying\b")
 # A request that an object or a dump of headers shows; a registry is named for many reasons besides.
 _REQUESTED = expression(r"https?://[^\s\"'`<>]{1,400}", regex.IGNORECASE)
+# Somebody who tells of himself; programs say "we" (Bitbucket Pipelines).
+_PERSON = Finder(r"(?:^|[.,;!?(]|(?-i:\b[a-z]+))\s*\b(?-i:I)(?:['’][a-z]+)?\s+(?:[a-z]|$)")
 # Where a template has a name filled in: printf(3), Python's format strings, an expression of JavaScript's and Python's.
 _PLACE = expression(r"%[sqvd]|\{0?\}|\$?\{\w+[.(\[][^{}]*\}")
 
@@ -184,15 +194,43 @@ def is_left_open(claim: Claim) -> bool:
 
 def is_told_of(claim: Claim) -> bool:
     """True if it tells in plain words that something failed at ECR: a program names the registry."""
-    is_open = _fails_somehow(claim) and not (claim.named or _is_no_deed(claim))
-    return is_open and _ECR.finds(claim.text) and _DEED.finds(claim.text)
+    return _is_open(claim) and _ECR.finds(claim.text) and _DEED.finds(claim.text)
+
+
+def may_be_told_of(claim: Claim, under_way: Callable[[], bool]) -> bool:
+    """True if plain words tell that a push, a pull or a login failed, or right below one what its status was.
+
+    A client that says so has told the reason, in words of its own.
+    """
+    said = [clause.entry for clause in claim.clauses]
+    if not _is_open(claim) or any(one.client or (isinstance(one, Note) and not one.signal) for one in said):
+        return False
+    is_answer = claim.verdict is not None and claim.verdict.cause is BY_STATUS and under_way()
+    return is_answer or any(one.operation for one in said)
+
+
+def _is_open(claim: Claim) -> bool:
+    return _fails_somehow(claim) and not (claim.named or _is_no_deed(claim))
+
+
+def speaks_of_ecr(text: str) -> bool:
+    """True if ECR is named in it, or a registry of ECR's."""
+    return _ECR.finds(text) or ECR_NAME.search(text) is not None
 
 
 def only_mentions(claim: Claim, under_way: Callable[[], bool]) -> bool:
     """True if what encloses the words shows that they are only quoted; a name or an operation takes a doubt away."""
     around = claim.enclosure
     is_doubted = around is Enclosure.DOUBTFUL and not (_is_of_an_image(claim) or _hold_ecrs(claim.named) or under_way())
-    return around is Enclosure.QUOTED or is_doubted or _is_not_filled_in(claim)
+    return around is Enclosure.QUOTED or is_doubted or _is_not_filled_in(claim) or _is_of_a_person(claim)
+
+
+def _is_of_a_person(claim: Claim) -> bool:
+    """True if somebody tells of himself that something failed, in words that anybody may say; not behind a label."""
+    if claim.speaker is not Speaker.ANYONE:
+        return False
+    lead = claim.passage.text[claim.extent[0] : claim.core.start].replace("\n", " ")
+    return _PERSON.finds(lead.rpartition(": ")[2])
 
 
 def _is_not_filled_in(claim: Claim) -> bool:
@@ -248,9 +286,10 @@ def _by_names(claim: Claim, named: Sequence[Reference], image: Reference) -> boo
 
 def _by_speaker(claim: Claim, *, under_way: Callable[[], bool], elsewhere: bool) -> bool:
     """Where nothing is named: ECR's words are ours, a client's unless another is asked, anybody's need more."""
+    is_elsewhere = any(other.is_elsewhere for other in claim.others)
     if claim.speaker is Speaker.ECR:
-        return True
-    if any(other.is_elsewhere for other in claim.others):
+        return claim.core.weight is Strength.SENTENCE or not is_elsewhere
+    if is_elsewhere:
         return False
     if claim.speaker is Speaker.CLIENT:
         # Where nothing is under way, the name may follow: standard error comes before standard output.

@@ -5,7 +5,7 @@ The image of a paste, an issue or the end of a job stands above the failure or b
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import Any
 
 from ecr_denied.cached import cached_property
@@ -16,6 +16,7 @@ from ecr_denied.names.deeds import deeds_in
 from ecr_denied.names.hosts import NAME_LITERALS
 from ecr_denied.names.references import NAMES, Reference, names_another, names_only_others, references
 from ecr_denied.names.requesters import Requester, of_client
+from ecr_denied.reading.judge.relevance import speaks_of_ecr
 from ecr_denied.reading.lines.beginning import Beginning
 from ecr_denied.reading.lines.command_lines import ends_job
 from ecr_denied.reading.lines.sieve import MAX_WRAPPED_LINES
@@ -32,7 +33,10 @@ _NOTHING = Reference()
 _SOMEHOW = "fallback.failed"
 # Calls of the API by its own name are no step of a push or a pull.
 _OF_API = "aws-api"
+_OF_LOGINS = (Cause.NOT_AUTHENTICATED, Cause.LOGIN_FAILED)
 _TASK = expression(TASK_ARN)
+# As people and docker call it.
+_HUB = expression(r"\bDocker ?[Hh]ub\b")
 
 
 class ShortInput:
@@ -47,12 +51,19 @@ class ShortInput:
         self._pending: list[tuple[Failure, Reference]] = []
         self._done: list[Reference] = []
         self._announced: set[int] = set()
+        self._reasons: list[Failure] = []
         self._waiting: list[Failure] = []
 
     @cached_property
     def is_elsewhere(self) -> bool:
-        """True if it is a whole input that names other registries alone."""
-        return not self._beginning.attention and names_only_others("\n".join(self._beginning.lines))
+        """True if it is a whole input that names other registries alone, or Docker Hub."""
+        text = "\n".join(self._beginning.lines)
+        return not self._beginning.attention and (_HUB.search(text) is not None or names_only_others(text))
+
+    @cached_property
+    def speaks_of_ecr(self) -> bool:
+        """True if it is a whole input in which ECR is named, or a registry of ECR's."""
+        return speaks_of_ecr("\n".join(self._beginning.lines))
 
     @property
     def begins_data(self) -> bool:
@@ -81,8 +92,13 @@ class ShortInput:
 
         :param image: what it is of, where the words name that without a registry.
         """
-        if self._beginning.is_short and (self._quoted or failure.told is Told.PRINTED):
+        if self._beginning.is_short:
             self._pending.append((failure, image))
+
+    def explains(self, failure: Failure) -> None:
+        """Take in why credentials were missing: it is given where plain words tell that a login failed, and no more."""
+        if self._beginning.is_short and failure.told is Told.PRINTED:
+            self._reasons.append(failure)
 
     def end(self) -> list[Failure]:
         """The failures of a short input, at its end."""
@@ -116,24 +132,38 @@ class ShortInput:
         deed = _deed_in(lines) if self._tells_one() else None
         if any(reference.repository and reference.agrees(named) for reference in self._done):
             named = _NOTHING
-        kinds = {failure.family for failure in self._waiting if _is_named(failure)}
+        # What is quoted changes nothing of what is printed.
+        printed = [failure for failure in self._waiting if failure.told is Told.PRINTED]
         for failure in self._waiting:
             if self._is_summary(failure):
                 continue
+            beside = printed if failure.told is Told.PRINTED else self._waiting
+            kinds = {other.family for other in beside if _is_named(other)}
             # A named one of another kind has the names, and a command says what a failure is of.
             is_apart = failure.first_line in self._announced or not kinds <= {failure.family}
             yield failure if is_apart else _lent(failure, named, deed, lines)
-        if not self._waiting:
-            lent = [
+        if not printed:
+            left = [
                 _lent(failure, named, deed, lines)
                 for failure, image in self._pending
                 if image.repository in (None, named.repository)
             ]
-            yield from _told_once(
-                failure
-                for failure in lent
-                if _is_named(failure) or (failure.told is Told.QUOTED and not self.is_elsewhere)
-            )
+            told = [failure for failure in left if failure.told is Told.PRINTED and _is_named(failure)]
+            words = self._in_plain_words(left, lines)
+            is_login = any(one.cause in _OF_LOGINS for one in words)
+            is_quoted = self._quoted and not self._waiting
+            yield from told or (is_login and self._reasons) or (words if is_quoted else ())
+
+    def _in_plain_words(self, left: list[Failure], lines: list[str]) -> list[Failure]:
+        """What a report tells in plain words: one failure, each time it is told, and those of other images.
+
+        What it was may be said once, by its status or its cause.
+        """
+        if self.is_elsewhere:
+            return []
+        told = [one for one in left if one.told is Told.QUOTED and not names_another(_near(one, lines))]
+        best = min(told, key=lambda one: (one.http_status is None, one.cause is Cause.UNCLASSIFIED), default=None)
+        return [one for one in told if best and (one.fingerprint == best.fingerprint or not _is_of_same(one, best))]
 
     def _is_summary(self, failure: Failure) -> bool:
         """Whether words that tell no cause only sum up what a program printed, as a title does, at any distance."""
@@ -175,23 +205,11 @@ def _lent(failure: Failure, named: Reference, deed: Operation | None, lines: lis
     filled = own if _is_whole(failure) or not own.agrees(named) else own.filled(named)
     if (filled, operation) == (own, failure.operation):
         return failure
-    near = lines[max(failure.first_line - 1 - MAX_WRAPPED_LINES, 0) : failure.last_line + MAX_WRAPPED_LINES]
-    if names_another("\n".join(near)):
+    if names_another(_near(failure, lines)):
         return failure
     # Made anew, as a record is checked then: a name of the report may hold a secret.
     lent = {name: getattr(filled, name) for name in NAMES}
     return Failure(**{**vars(failure), **lent, "operation": operation})
-
-
-def _told_once(left: Iterable[Failure]) -> Iterator[Failure]:
-    """One of the failures that a report tells in plain words, each time it is told, and those of other images.
-
-    The one counts that a program printed or that tells a status, else the first: what is made of it stands below.
-    """
-    told = sorted(left, key=lambda failure: (failure.told is Told.QUOTED, failure.http_status is None))
-    for failure in told:
-        if failure.fingerprint == told[0].fingerprint or not _is_of_same(failure, told[0]):
-            yield failure
 
 
 def _is_of_same(one: Failure, other: Failure) -> bool:
@@ -210,6 +228,11 @@ def _deed_in(lines: list[str]) -> Operation | None:
     told = ((line, deeds_in(line)) for line in lines)
     deeds = {deed for line, named in told if named and not names_another(line) for deed in named}
     return deeds.pop() if len(deeds) == 1 else None
+
+
+def _near(failure: Failure, lines: list[str]) -> str:
+    """The lines of a failure, and those right above and below."""
+    return "\n".join(lines[max(failure.first_line - 1 - MAX_WRAPPED_LINES, 0) : failure.last_line + MAX_WRAPPED_LINES])
 
 
 def _named_in(lines: list[str]) -> Reference:

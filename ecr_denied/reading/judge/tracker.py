@@ -19,8 +19,16 @@ from ecr_denied.names.requesters import OWN_LOGINS, RUNNERS
 from ecr_denied.names.syntax import compact, repository_or_none, tag_or_none
 from ecr_denied.reading.judge.assembly import failure_from, own_reference
 from ecr_denied.reading.judge.command import Commands
+from ecr_denied.reading.judge.left_out import Silence
 from ecr_denied.reading.judge.occurrences import Occurrences, is_vague
-from ecr_denied.reading.judge.relevance import is_about_ecr, is_left_open, is_told_of, named_near, only_mentions
+from ecr_denied.reading.judge.relevance import (
+    is_about_ecr,
+    is_left_open,
+    is_told_of,
+    may_be_told_of,
+    named_near,
+    only_mentions,
+)
 from ecr_denied.reading.judge.report import ShortInput
 from ecr_denied.reading.judge.unread import asks_cli, said_above
 from ecr_denied.reading.lines.command_lines import CommandLines
@@ -58,6 +66,7 @@ class _Attempt:
     line: int = 0
     is_untimed: bool = False  # its last sign stands on a line without a time
     step: str | None = None  # of a build, whose command made it
+    is_elsewhere: bool = False  # another registry's, or of an image without one, that failed
 
     @property
     def over(self) -> bool:
@@ -72,11 +81,13 @@ class OperationTracker:
     :param told: how the input tells its failures.
     :param report: the whole input, where it is short.
     :param command_lines: where it shows that a command begins.
+    :param silence: what keeps the failures that are not told, where they are asked for.
     """
 
     told: Told
     report: ShortInput
     command_lines: CommandLines = field(default_factory=CommandLines)
+    silence: Silence | None = None
     _attempt: _Attempt = field(default_factory=_Attempt)
     _occurrences: Occurrences = field(init=False)
     _commands: Commands = field(default_factory=lambda: Commands(OPERATION_TIMEOUT_LINES))
@@ -106,11 +117,18 @@ class OperationTracker:
             self._note(claim)
         elif self._is_ours(claim, verdict):
             self._fail(claim, verdict)
-        elif verdict.speaker is not Speaker.ANYONE and not is_role_assumption(claim.action):
+        else:
+            self._is_not_told(claim, verdict)
+
+    def _is_not_told(self, claim: Claim, verdict: Verdict) -> None:
+        """Take in that somebody else's request failed, or that nobody knows whose it was."""
+        if self.silence:
+            elsewhere = self._attempt.ecr is False or any(named.ecr is False for named in claim.named)
+            self.silence.not_ours(claim, verdict, self.told, elsewhere=elsewhere or self.report.is_elsewhere)
+        if verdict.speaker is not Speaker.ANYONE and not is_role_assumption(claim.action):
             # Another registry's push or pull failed; it may be told once more, without the name.
-            self._attempt = _Attempt(
-                ecr=False if self._attempt.ecr is False else None, timeout=MAX_WRAPPED_LINES, line=claim.last_line
-            )
+            ecr = False if self._attempt.ecr is False else None
+            self._attempt = _Attempt(ecr=ecr, timeout=MAX_WRAPPED_LINES, line=claim.last_line, is_elsewhere=True)
         else:
             self._keep_pending(claim, verdict)
             self._note(claim)
@@ -119,6 +137,18 @@ class OperationTracker:
             elif not self._is_at_another_host and is_left_open(claim):
                 image = next(iter(claim.named), Reference())
                 self.report.leaves(self._as_told(failure_from(claim)), image)
+                self._attempt.is_elsewhere = image.repository is not None
+            elif verdict.cause is Cause.AWS_CREDENTIALS_FAILED:
+                # Whoever was asked for credentials answered with a status; the registry was not asked.
+                login = failure_from(claim, None, Operation.LOGIN)
+                self.report.explains(self._as_told(login.model_copy(update={"http_status": None})))
+            elif self._is_told_in_plain_words(claim, verdict):
+                self.report.leaves(_quoted(failure_from(claim)))
+
+    def _is_told_in_plain_words(self, claim: Claim, verdict: Verdict) -> bool:
+        """True if it is said of what a report is about, and not of what just failed elsewhere."""
+        is_report = self.report.speaks_of_ecr and not self._attempt.is_elsewhere
+        return is_report and may_be_told_of(claim, partial(self._is_under_way, claim, verdict))
 
     @property
     def under_way(self) -> int:
@@ -180,7 +210,9 @@ class OperationTracker:
         if Signal.ENDS in signal:
             named = self._named(claim) or attempt.reference
             named = named.filled(Reference(tag=tag_or_none(claim.field("tag"))))
-            self._occurrences.drop_recovered(named, operation or attempt.operation, claim.step)
+            for failure in self._occurrences.drop_recovered(named, operation or attempt.operation, claim.step):
+                if self.silence:
+                    self.silence.went_well(failure)
             if claim.step != attempt.step:
                 return  # whatever a command of a build prints, it ends nothing beside it
             self.report.went_well(named, attempt.reference)

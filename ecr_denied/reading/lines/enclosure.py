@@ -58,6 +58,10 @@ _ENDS_LINE, _OPENING, _CODE_MARK = " .`\"'", ("{", "("), "`"
 # The same mark in HTML, within a sentence; a heading of Markdown's, which a prompt of root's is not.
 _CODE_TAG = expression(r"(?<=\s)<(?:code|samp|tt|kbd)\b[^<>]*>|</(?:code|samp|tt|kbd)>")
 _HEADING = expression(r"\s*#{2,6}\s")
+# A letter of a script that no program prints these words in; the words in brackets in a heading of Markdown's.
+_LETTER = r"[\p{Han}\p{Hangul}\p{Hiragana}\p{Katakana}]"
+_LEADS_IN, _LEADS_OUT = expression(rf"{_LETTER}\s?$"), expression(rf"\s?{_LETTER}")
+_BRACKETED = expression(r"\s*#{1,6}\s.*\w \($")
 # A key of what texts are compared with, or of an API reference.
 _COMPARED = expression(
     r"(?i)(?:pattern|match(?:es)?|reg(?:ex|exp)|expect(?:s|ed)?|filter|query|sample|example|documentation)[\"']?\s*[:=]\s*[\"']?$"
@@ -98,7 +102,7 @@ def enclosure(above: str, before: str, after: str, *, goes_on: bool, is_data: bo
         return Enclosure.QUOTED
     above, before = above[-_REACH:], before[-_REACH:]
     is_expression = any(one.search(before) and other.match(after) for one, other in _EXPRESSIONS)
-    if is_expression or _BEGINS_COMMENT.search(before):
+    if is_expression or _BEGINS_COMMENT.search(before) or _is_in_sentence(before, after):
         return Enclosure.QUOTED
     before, above, after = (_CODE_TAG.sub(_CODE_MARK, one) for one in (before, above, after))
     marks = _open_marks(before)
@@ -108,6 +112,15 @@ def enclosure(above: str, before: str, after: str, *, goes_on: bool, is_data: bo
         marks = [(place, mark) for place, mark in _open_marks(before) if _closing(mark) in after]
     found = (_by_mark(before[:place], mark, after, is_data=is_data) for place, mark in marks[-_DEEP:])
     return max(found, default=Enclosure.NONE)
+
+
+def _is_in_sentence(before: str, after: str) -> bool:
+    """True if a sentence in another script stands right before or behind the words, or a heading that has them."""
+    if before.endswith("("):
+        return _BRACKETED.match(before) is not None
+    before, after = before[-2:], after[:2]
+    leads_in = not before.isascii() and _LEADS_IN.search(before) is not None
+    return leads_in or (not after.isascii() and _LEADS_OUT.match(after) is not None)
 
 
 def _closing(mark: str) -> str:

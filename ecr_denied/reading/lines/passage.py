@@ -34,6 +34,9 @@ _END = 64
 # A line that begins like this goes on with none.
 _NEW_START = expression(r"Error(?:: | response from )|An error occurred \(")
 
+# A record of a logger that writes each on one line: logrus' without a terminal, klog's.
+_RECORD = expression(r"\W{0,8}(?:time=\"|[IWEF][0-9]{4} [0-9]{2}:[0-9]{2}:)")
+
 # A line that begins like this goes on with the one above (aws-sdk-go aws/awserr, SprintError).
 # A time may be glued to it.
 _REASON = expression(r"[^a-z]{0,40}caused by: ")
@@ -188,10 +191,11 @@ class Passage:
             return False
         if self.borders and self.is_parted(above, here):
             return False
-        if all(map(self._is_unfinished, between)):
-            return True
-        opened = sum(map(self._quotes, range(first, above + 1))) % 2 == 1
-        return opened and not any(map(self._quotes, range(above + 1, here)))
+        if not all(map(self._is_unfinished, between)):
+            opened = sum(map(self._quotes, range(first, above + 1))) % 2 == 1
+            if not opened or any(map(self._quotes, range(above + 1, here))):
+                return False
+        return not self._begins_record(here)
 
     def opening(self, first: int) -> int:
         """The plain line on which the sentence of line ``first`` began.
@@ -208,8 +212,15 @@ class Passage:
                 above = self._quotation(opened, lowest)
                 if above == opened:
                     break
+            if self._begins_record(opened):
+                break
             opened = above
         return opened
+
+    def _begins_record(self, line: int) -> bool:
+        """Whether a record of a log begins on a plain line: it goes on with none, whatever the one above left open."""
+        is_first = self.numbers[line - 1] != self.numbers[line]
+        return is_first and _RECORD.match(self.printed[line]) is not None
 
     def _break(self, line: int) -> str:
         """The break before a plain line, or the mark there with which a command goes on: | and the - of <-."""

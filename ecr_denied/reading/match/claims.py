@@ -20,6 +20,9 @@ from ecr_denied.terms import Cause
 
 __all__ = ["Claims"]
 
+# What stands behind the name of a command in a sentence, where an image would stand.
+_SPEAKS_OF = frozenset(("and", "does", "doesn't", "fails", "failed", "fails.", "for", "from", "in", "is", "to", "with"))
+
 
 class Claims:
     """A reader of passages for one catalogue."""
@@ -74,8 +77,11 @@ class _Sentence:
 
     @property
     def signal(self) -> bool:
-        """Whether a note in it says something of what is under way."""
-        return any(isinstance(clause.entry, Note) and clause.entry.signal for clause in self.clauses)
+        """Whether a note in it says something of what is under way: who speaks of a command types none."""
+        return any(
+            isinstance(clause.entry, Note) and clause.entry.signal and clause.field("reference") not in _SPEAKS_OF
+            for clause in self.clauses
+        )
 
     @property
     def plain_lines(self) -> range:
