@@ -387,6 +387,11 @@ def test_words_are_decoded_from_octal_numbers_too() -> None:
     assert redact(r"DOCKER_PASSWORD\075hunter2Zz") == r"DOCKER_PASSWORD\075[REDACTED]"
 
 
+def test_words_are_decoded_from_the_bytes_of_utf_8_too() -> None:
+    for sign in ("%EF%BC%9D", r"\xef\xbc\x9d", r"\357\274\235"):
+        assert redact(f"password{sign}swordfish") == f"password{sign}[REDACTED]", sign
+
+
 def test_each_of_many_rules_is_asked() -> None:
     rules = [SecretRule("", f"sign{number}-", "[a-z]++") for number in range(40)]
     words = [f"a sign{number}-abc" for number in range(40)]

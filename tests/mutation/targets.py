@@ -23,6 +23,7 @@ from ecr_denied.names import (
     bootstraps,
     cli,
     clients,
+    deeds,
     errors,
     hosts,
     owners,
@@ -46,6 +47,7 @@ from ecr_denied.reading.judge import (
     report,
     requests,
     tracker,
+    unread,
 )
 from ecr_denied.reading.lines import (
     beginning,
@@ -54,6 +56,7 @@ from ecr_denied.reading.lines import (
     enclosure,
     encoding,
     frames,
+    lists,
     literals,
     multiline,
     passage,
@@ -139,9 +142,12 @@ TARGETS = {
     "catalogue.entry": Target(_of(entry), ("tests/catalogue/test_entry.py", *_ENTRIES)),
     "catalogue.template": Target(_of(template), (*_ENTRIES, "tests/catalogue/test_template.py")),
     "names": Target(
-        _of(actions, aws_registries, bootstraps, errors, owners, partitions, principals, slips, upstreams),
+        _of(actions, aws_registries, bootstraps, deeds, errors, owners, partitions, principals, slips, upstreams),
         (
-            *(f"tests/names/test_{name}.py" for name in ("actions", "arns", "bootstraps", "owners", "partitions")),
+            *(
+                f"tests/names/test_{name}.py"
+                for name in ("actions", "arns", "bootstraps", "deeds", "owners", "partitions")
+            ),
             *(f"tests/names/test_{name}.py" for name in ("slips", "upstreams")),
             "tests/reading/test_enclosure.py::test_the_name_of_an_error_in_code_is_no_message",
             "tests/reading/test_enclosure.py::test_the_name_of_an_error_as_programs_print_it_is_a_message",
@@ -169,9 +175,12 @@ TARGETS = {
         ),
     ),
     "reading.lines": Target(
-        _of(collectors, command_lines, enclosure, encoding, frames, multiline, passage),
+        _of(collectors, command_lines, enclosure, encoding, frames, lists, multiline, passage),
         (
-            *(f"tests/reading/test_{name}.py" for name in ("enclosure", "frames", "multiline", "passage", "encoding")),
+            *(
+                f"tests/reading/test_{name}.py"
+                for name in ("enclosure", "frames", "lists", "multiline", "passage", "encoding")
+            ),
             "tests/reading/test_command_lines.py",
             "tests/reading/test_report.py",
             _SIGNS,
@@ -192,7 +201,7 @@ TARGETS = {
         ),
     ),
     "reading.tracker": Target(
-        _of(tracker),
+        _of(tracker, unread),
         (
             *(f"tests/reading/test_{name}.py" for name in ("tracker", "command", "report", "relevance", "assembly")),
             *(f"tests/reading/test_{name}.py" for name in ("requests", "command_lines", "enclosure", "decision")),

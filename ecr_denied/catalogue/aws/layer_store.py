@@ -77,7 +77,7 @@ ENTRIES = (
         strength=Strength.SENTENCE,
         operation=Operation.PULL,
         endpoint=EndpointKind.LAYERS,
-        source="open-policy-agent/opa#6580, renovatebot/renovate#3877: S3 about a request with a signature and a login",
+        source="opa issue 6580, renovatebot/renovate#3877: S3 about a request with a signature and a login",
         reads={
             f'GET {_URL}: unexpected status code 400 Bad Request: <?xml version="1.0"?><Error><Code>InvalidArgument</Code><Message>Only one auth mechanism allowed; only the X-Amz-Algorithm query parameter': dict(
                 cause="unclassified", operation="pull", http_status=400, wording="layer_store.two-logins"

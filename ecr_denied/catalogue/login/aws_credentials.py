@@ -402,7 +402,7 @@ ENTRIES = (
         Cause.AWS_CREDENTIALS_FAILED,
         speaker=ANYONE,
         strength=Strength.SENTENCE,
-        source="botocore ClientError and CredentialRetrievalError; aws-sdk-go v2; aws/rolesanywhere-credential-helper"
+        source="botocore ClientError and CredentialRetrievalError; aws-sdk-go v2; AWS IAM Roles Anywhere credential helper"
         " cmd/credential_process.go",
         reads={
             **each(

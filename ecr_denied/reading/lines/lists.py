@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ecr_denied.expression import expression, signed
+from ecr_denied.redaction import redact
 
 __all__ = ["LISTED", "apart", "begins_data", "borders", "columns", "in_data", "is_item", "lead_of", "mended"]
 
@@ -49,10 +50,11 @@ def apart(line: str) -> str:
 
 
 def columns(line: str) -> str:
-    """A line with a line break in place of each tab, where what stands between them are sentences."""
+    """A line with a line break in place of each tab, where what stands between them are sentences without a secret."""
     found = line.split("\t")
     are_sentences = all(len(column.split()) > _WORDS and not column.endswith(":") for column in found)
-    return "\n".join(found) if are_sentences else line
+    # What is alone on its line is no value of the key before it any more.
+    return "\n".join(found) if are_sentences and redact(line) == line else line
 
 
 def lead_of(line: str) -> str:
