@@ -6,6 +6,7 @@ from collections import deque
 from collections.abc import Iterable, Iterator
 from itertools import chain
 
+from ecr_denied.catalogue.entry import Signal
 from ecr_denied.reading.judge.left_out import Silence
 from ecr_denied.reading.judge.report import ShortInput
 from ecr_denied.reading.judge.tracker import OPERATION_TIMEOUT_LINES, OperationTracker
@@ -23,6 +24,8 @@ __all__ = ["MOST_WAITING", "Judge"]
 
 # So many messages wait for the end of the text around them. Of more, the oldest is taken for printed.
 MOST_WAITING = 100
+# What a command that is typed tells.
+_OF_COMMANDS = frozenset({Signal.ECHOES, Signal.ENDS})
 
 
 class Judge:
@@ -121,6 +124,8 @@ class Judge:
             return self._only_quoted(claim)
         found = self._passed(claim.first_line)
         self._printed.take(claim)
+        if self._quoted and claim.verdict is None and claim.signal & _OF_COMMANDS:
+            self._quoted.take(claim)  # whoever tells of a failure shows the command, too
         return found
 
     def _only_quoted(self, claim: Claim) -> list[Failure]:
