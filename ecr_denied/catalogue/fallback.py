@@ -206,7 +206,7 @@ ENTRIES = (
     ),
     _kind(
         "expired",
-        f"({_TOKEN}[ (is|has|had|was|as|has already)] (expired|expires|expiring){{edge}}|{{edge}}expired[ authorization][ login][ auth] token)",
+        f"({_TOKEN}[ (is|has|had|was|as|has already)] (expired|expires|expiring){{edge}}|{{edge}}expired[ authorization][ login][ auth] token[s]{{end}})",
         Cause.TOKEN_EXPIRED,
         f"The mirror failed for {_NAME}: the token has expired",
         f"The mirror of {_NAME} asks anew before its token expires",
@@ -231,7 +231,7 @@ ENTRIES = (
     ),
     _kind(
         "repository",
-        f"{{edge}}((no such|unknown|missing|absent) {_REPOSITORY}|{_REPOSITORY}[ named][ (...|{{image}}|'{{repository}}')] ({_NEVER}|{_GONE})){{edge}}",
+        f"{{edge}}((no such|unknown|missing|absent) {_REPOSITORY}|{_REPOSITORY}[ named][ (...|{{image}}|'{{repository}}')] ({_NEVER}|{_GONE})({{end}}|[,] (in|at|on|yet|when|so|and|but|it|before|\\())",
         Cause.REPOSITORY_NOT_FOUND,
         f"The mirror failed for {_NAME}: no such repository",
         f"The mirror of {_NAME} takes an unknown repository",

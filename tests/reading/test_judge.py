@@ -39,3 +39,12 @@ def test_what_is_quoted_below_a_command_that_went_well_is_none_of_it() -> None:
     sentence = "Sometimes it ends with the words `denied: Your authorization token has expired.` and all is lost.\n"
     (failure,) = parse(f"{typed}{sentence}")
     assert (failure.told, failure.operation, failure.repository) == (Told.QUOTED, None, None)
+
+
+def test_what_is_quoted_far_below_a_typed_command_is_none_of_it() -> None:
+    typed = f"$ docker push {HOST}/team/app:v1\n" + "And so on.\n" * 5
+    sentence = "Sometimes it ends with the words `denied: Your authorization token has expired.` and all is lost.\n"
+    other = "444455556666.dkr.ecr.eu-west-1.amazonaws.com is another.\n"
+    (failure,) = parse(f"{typed}{sentence}{other}")
+    assert (failure.told, failure.operation, failure.command) == (Told.QUOTED, Operation.PUSH, None)
+    assert failure.registry is None

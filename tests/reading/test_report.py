@@ -591,3 +591,18 @@ def test_a_command_that_a_sentence_shows_is_told_of_and_what_became_of_it_is_quo
         (failure,) = parse(text)
         assert (failure.cause, failure.told) == (cause, Told.QUOTED), text
         assert read(text) == []
+
+
+@looped(
+    "text, repository",
+    [
+        ("Pushing to the ECR repository `team/app` fails with a 403", "team/app"),
+        ("The push to my 'web' ECR repo fails with a 403", "web"),
+        ("ECR repository `web`\n\nThe push to ECR fails with `no basic auth credentials`", "web"),
+        ("The push to ECR repository `web` or to ECR repository `app` fails with a 403", None),
+        ("The push to ECR from our repository `web` fails with a 403", None),
+        ("The login to ECR for the ECR repository `WEB` fails with a 403", None),
+    ],
+)
+def test_a_repository_of_ecrs_that_a_sentence_names_in_marks_is_lent(text: str, repository: str | None) -> None:
+    assert [failure.repository for failure in parse(text)] == [repository]

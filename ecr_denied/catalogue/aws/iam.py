@@ -8,7 +8,7 @@ from ecr_denied.terms import Cause, PolicyEffect
 def _lacks(policy: str) -> str:
     """A kind of policy that has no grant. Behind its name the sentence may be cut off, in the middle of a word."""
     cut = f"because no {policy}[ allows][ the][ {{path}}][ {{word}}]{{cut}}"
-    return f"([because ]no {policy} allows the {{action}}( action|{{stop}})|{cut})"
+    return f"([because ]no {policy} allows the {{action}}( action|')|{cut})"
 
 
 ENTRIES = (

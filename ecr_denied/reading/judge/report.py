@@ -16,6 +16,7 @@ from ecr_denied.names.deeds import deeds_in
 from ecr_denied.names.hosts import NAME_LITERALS
 from ecr_denied.names.references import NAMES, Reference, names_another, names_only_others, references
 from ecr_denied.names.requesters import Requester, of_client
+from ecr_denied.names.syntax import repository_or_none
 from ecr_denied.reading.judge.relevance import speaks_of_ecr
 from ecr_denied.reading.lines.beginning import Beginning
 from ecr_denied.reading.lines.command_lines import ends_job
@@ -35,6 +36,11 @@ _SOMEHOW = "fallback.failed"
 _OF_API = "aws-api"
 _OF_LOGINS = (Cause.NOT_AUTHENTICATED, Cause.LOGIN_FAILED)
 _TASK = expression(TASK_ARN)
+# A repository of ECR's that a sentence names in marks.
+_ECR_REPOSITORY = expression(
+    r"\bECR (?:repository|repo)(?: (?:named|called))? (?P<mark>[`'\"])(?P<name>[a-z0-9._/-]{2,256})(?P=mark)"
+    r"|(?<!\w)(?P<mark>[`'\"])(?P<name>[a-z0-9._/-]{2,256})(?P=mark) ECR (?:repository|repo)\b"
+)
 # As people and docker call it.
 _HUB = expression(r"\bDocker ?[Hh]ub\b")
 
@@ -250,7 +256,14 @@ def _named_in(lines: list[str]) -> Reference:
     said = {name: {value for one in ours if (value := getattr(one, name))} for name in NAMES}
     if any(len(said[name]) > 1 for name in _WHOSE):
         return _NOTHING
+    said["repository"] = said["repository"] or _repositories_in(lines)
     known: dict[str, Any] = {name: values.pop() for name, values in said.items() if len(values) == 1}
     if "repository" not in known:
         known = {name: value for name, value in known.items() if name in _WHOSE}  # of several images
     return Reference(**known)
+
+
+def _repositories_in(lines: list[str]) -> set[str]:
+    """The repositories that sentences name, without a registry."""
+    told = (match["name"] for line in lines if "ECR" in line for match in _ECR_REPOSITORY.finditer(line))
+    return {name for name in map(repository_or_none, told) if name}

@@ -143,8 +143,9 @@ class OperationTracker:
                 login = failure_from(claim, None, Operation.LOGIN)
                 self.report.explains(self._as_told(login.model_copy(update={"http_status": None})))
             elif self._is_told_in_plain_words(claim, verdict):
-                known = self._attempt.operation if self._is_under_way(claim, verdict) else None
-                self.report.leaves(_quoted(failure_from(claim, None, known)))
+                is_of_command = self._is_under_way(claim, verdict)
+                failure = self._failure(claim, verdict) if is_of_command else failure_from(claim)
+                self.report.leaves(_quoted(failure))
 
     def _is_told_in_plain_words(self, claim: Claim, verdict: Verdict) -> bool:
         """True if it is said of what a report is about, and not of what just failed elsewhere."""
@@ -232,6 +233,7 @@ class OperationTracker:
         attempt.open = attempt.open or begins
         if begins and asks_cli(claim):
             attempt.cli_line = claim.last_line
+            operation = operation or Operation.LOGIN
         attempt.operation = operation or attempt.operation
         if begins:
             attempt.step = claim.step
