@@ -122,6 +122,7 @@ ENTRIES = (
                 told="quoted",
             ),
             "our login to ECR fails with Bad Request 400": dict(cause="bad-request", told="quoted"),
+            "the pull from ECR fails. (Not Found)": dict(cause="not-found", told="quoted", operation="pull"),
             **each(
                 [
                     "pulling from ECR gives an 403",
@@ -261,10 +262,11 @@ ENTRIES = (
         f"The mirror of {_NAME} has immutable tags",
         f"The mirror failed for {_NAME}: the tag already exists",
         f"The mirror failed for {_NAME}: tag immutability",
+        f"The mirror failed for {_NAME} over immutable tags",
     ),
     _kind(
         "space",
-        "{edge}(disk space|disk is full|disk full|out of disk|no space left){edge}",
+        "{edge}(disk space|disk is full|no space left){edge}",
         Cause.LOCAL_FAILURE,
         f"The mirror failed for {_NAME}: not enough disk space",
         f"The mirror of {_NAME} takes disk space",
@@ -286,7 +288,7 @@ ENTRIES = (
     ),
     _kind(
         "rate",
-        "{edge}(too many requests|throttled|throttling|rate limit|rate limits|rate limited|rate exceeded){edge}",
+        "{edge}(too many requests|throttled|throttling|rate limit|rate limits|rate exceeded){edge}",
         Cause.RATE_LIMITED,
         f"The mirror is throttled at {_NAME}",
         f"The mirror of {_NAME} has a rate limit",

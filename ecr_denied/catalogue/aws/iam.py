@@ -97,7 +97,7 @@ ENTRIES = (
                 cause="identity-policy-implicit-deny", operation=None
             ),
             # Whoever tells of it leaves the last word out.
-            "Error: `no identity-based policy allows the ecr:PutImage`": dict(
+            'denied: "no identity-based policy allows the ecr:PutImage"': dict(
                 cause="identity-policy-implicit-deny", action="ecr:PutImage"
             ),
         },
