@@ -28,7 +28,7 @@ from ecr_denied.names.arns import account_of, region_in
 from ecr_denied.names.hosts import LAYER_BUCKET, PUBLIC_HOSTS, is_private_host
 from ecr_denied.names.partitions import of_arn, of_region, region_of_zone, region_or_none
 from ecr_denied.names.syntax import WHOLE_DIGEST, is_placeholder
-from ecr_denied.records import Failure, Operation, PrincipalType
+from ecr_denied.records import Failure, Operation, PrincipalType, RequestTarget
 
 # The name by which Lambda pulls.
 LAMBDA = "lambda.amazonaws.com"
@@ -194,8 +194,11 @@ def actions(failure: Failure) -> tuple[str, ...]:
     if is_resourceless(failure):
         return refused or (f"{service}:GetAuthorizationToken",)
     # Anyone may pull from ECR Public, so no action is for that (Service authorization reference, ECR Public).
-    push, pull = (PUSH_STEPS, ()) if is_public(failure) else ((*PUSH_STEPS, "BatchGetImage"), PULL_STEPS)
+    push: tuple[str, ...] = PUSH_STEPS if is_public(failure) else (*PUSH_STEPS, "BatchGetImage")
+    pull: tuple[str, ...] = () if is_public(failure) else PULL_STEPS
     tried = failure.operation
+    if failure.request and failure.request.target is RequestTarget.TAGS:
+        pull = ("ListImages",)  # tags are listed, and no image is asked for (Service Authorization Reference, ECR)
     if makes_repository(failure) and tried is Operation.PULL:
         # A first pull through a cache rule makes the repository and fills it (user guide, pull-through-cache-iam).
         pull = (*pull, "BatchImportUpstreamImage", "CreateRepository")

@@ -11,9 +11,25 @@ from ecr_denied.terms import Cause
 
 _NAME = f"{HOST}/team/app"
 _WORDS = "any program: the words of failures in general"
-# What a registry is asked for.
-_PART = "(image|manifest|tag|repository)"
-_ABSENT = "(not found|(could not|couldn[']t|cannot|can[']t) be found|does not exist|doesn[']t exist)"
+_REPOSITORY = "(repository|repo)"
+# What stands in a repository.
+_CONTENT = "(tag|manifest|digest)"
+_NEVER = "(not found|(could not|couldn[']t|cannot|can[']t) be found|(does not|doesn[']t|did not|didn[']t) exist)"
+# It was there once.
+_GONE = (
+    "([(is|was|are|were) ]no longer (there|exists|exist|available|in ECR)|(is|was|are|were|being|been|got) "
+    "(missing|absent|gone|deleted|purged|removed))"
+)
+# Whose token a registry takes: others have tokens of the same name.
+_TOKEN = "({start}|{edge}(authorization|authentication|auth|login|ECR|docker|registry|the|my|our|its|that) )token[s]"
+# What stands before a status that somebody tells.
+_TELLS = (
+    "get|gets|got|getting|gives|gave|return|returns|returned|returning|throws|see|sees|saw|seeing|receive|receives|received"
+    "|receiving|hit|hits|hitting|fails|failed|failing|error|with|leads to|results in"
+)
+_WORKS = (
+    "((does not|doesn[']t|did not|didn[']t|won[']t) work|(is not|isn[']t|not|stopped|stops) working|no longer works)"
+)
 
 
 def _kind(name: str, words: str, cause: Cause, text: str, quiet: str, *more: str) -> Verdict:
@@ -35,9 +51,11 @@ ENTRIES = (
         "failed",
         "((Error|Exception): |{bound}(error|errors|failed|failure|fatal|denied|refused|rejected|cannot|can[']t|could not|couldn[']t|unable to"
         "|not able to|invalid|unsupported|timed out|time-out|timeout|aborted|not found|no such|unexpected|exception"
-        "|unsuccessful|not successful|unavailable|not available|not accessible|no permission|not permitted|not allowed|not authorized|unauthorized|forbidden|missing|fails|failing|unresponsive"
+        "|unsuccessful|not successful|unavailable|not available|not accessible|no permission|not permitted|not allowed|not authorized|unauthorized|forbidden|missing|fails|failing|fail (to|with|as|because|since|when) |unresponsive"
         "|throttled|too many requests|expired|does not exist|doesn[']t exist|exceeded|unreachable|insufficient|interrupted"
-        "|not trusted|untrusted|no credentials|ErrImagePull|ImagePullBackOff))",
+        "|not trusted|untrusted|no credentials|not authenticated|AccessDenied|AccessDeniedException|times out|timing out"
+        "|rate-limited|rate limited|(hit|hits|hitting)[ the] rate limit|(get|gets|got|getting|see|seeing)[ a][ an][ the] EOF"
+        f"|ErrImagePull|ImagePullBackOff|{_WORKS}))",
         Cause.UNCLASSIFIED,
         speaker=ANYONE,
         strength=Strength.FALLBACK,
@@ -74,7 +92,7 @@ ENTRIES = (
             f"pulling {_NAME}: code = NotFound desc = failed to pull and unpack image": dict(cause="not-found"),
             f"The mirror failed for {_NAME}: snapshotter nydus was not found: not found": dict(cause="unclassified"),
             f"image {_NAME} does not exist": dict(cause="not-found", repository="team/app"),
-            f"repository {_NAME} doesn't exist": dict(cause="not-found", repository="team/app"),
+            f"repository {_NAME} doesn't exist": dict(cause="repository-not-found", repository="team/app"),
             f"registry of {_NAME} unreachable": dict(cause="connection-failed", repository="team/app"),
             f"certificate of the registry of {_NAME} not trusted": dict(cause="tls-failed", repository="team/app"),
             f"certificate of the registry of {_NAME} is untrusted": dict(cause="tls-failed", repository="team/app"),
@@ -84,7 +102,8 @@ ENTRIES = (
     ),
     Verdict(
         "status",
-        "{edge}(get|gets|got|getting|gives|gave|return|returns|returned|throws|with)[ me][ us][ a][ an][ (the|{reason})] [']{refusal}[']{edge}",
+        f"({{edge}}({_TELLS})[:][ me][ us][ a][ an][ the][ some][ (intermittent|occasional|random|constant)][ HTTP]"
+        "[ (error|status|status code|code|{reason})] [']{refusal}['][s]{edge}|{edge}(fails|failed|failing)[.][:] \\({reason}\\))",
         BY_STATUS,
         speaker=ANYONE,
         strength=Strength.FALLBACK,
@@ -103,6 +122,7 @@ ENTRIES = (
                 told="quoted",
             ),
             "our login to ECR fails with Bad Request 400": dict(cause="bad-request", told="quoted"),
+            "the pull from ECR fails. (Not Found)": dict(cause="not-found", told="quoted", operation="pull"),
             **each(
                 [
                     "pulling from ECR gives an 403",
@@ -141,11 +161,13 @@ ENTRIES = (
     ),
     _kind(
         "network",
-        "{edge}(timed out|timeout|unreachable|unresponsive|network|connect|connection|deadline){edge}",
+        "{edge}(timed out|times out|timing out|timeout|unreachable|unresponsive|network|connect|connection|deadline){edge}",
         Cause.CONNECTION_FAILED,
         f"The mirror failed for {_NAME}: no network",
         f"The mirror of {_NAME} uses the network",
         f"The registry is unresponsive: {_NAME}",
+        f"The mirror times out for {_NAME}",
+        f"The mirror is timing out for {_NAME}",
     ),
     _kind(
         "closed",
@@ -154,6 +176,7 @@ ENTRIES = (
         f"The mirror failed for {_NAME}: the peer disconnected",
         f"The mirror of {_NAME} was closed",
         f"The mirror failed for {_NAME}: the peer hung up",
+        *(f"{_NAME} is mirrored, and we {verb} an EOF" for verb in ("get", "got", "see")),
     ),
     _kind(
         "lookup",
@@ -172,44 +195,104 @@ ENTRIES = (
     ),
     _kind(
         "login",
-        "{edge}(credentials|credential|authentication|authenticate|unauthenticated|unauthorized|login|logged in|token){edge}",
+        "{edge}(credentials|credential|authentication|authenticate|unauthenticated|not authenticated|unauthorized|login|logged in|token"
+        "|auth (error|failure|issue|problem)[s]){edge}",
         Cause.NOT_AUTHENTICATED,
         f"The mirror failed for {_NAME}: stale credentials",
         f"The mirror of {_NAME} has credentials",
         f"The mirror failed for {_NAME}: unauthenticated",
         f"The mirror failed for {_NAME}: not logged in",
+        f"The mirror is not authenticated: {_NAME}",
+        f"The mirror failed for {_NAME} with auth errors",
+    ),
+    _kind(
+        "expired",
+        f"({_TOKEN}[ (is|has|had|was|as|has already)] (expired|expires|expiring){{edge}}|{{edge}}expired[ authorization][ login][ auth] token[s]{{end}})",
+        Cause.TOKEN_EXPIRED,
+        f"The mirror failed for {_NAME}: the token has expired",
+        f"The mirror of {_NAME} asks anew before its token expires",
+        f"The mirror failed for {_NAME}: expired token",
+        f"The mirror failed for {_NAME}: token expired",
+        f"The mirror failed for {_NAME}, as the auth token expires after 12 hours",
+        f"The mirror failed for {_NAME} (403) as the authorization token is expired and the login has to be made anew",
     ),
     _kind(
         "name",
         # A layer, a snapshot or a snapshotter that is not found is the machine's.
-        f"({{edge}}(no such {_PART}|unknown {_PART}|({_PART}[ {{reference}}]|it) {_ABSENT}){{edge}}|(':|...) {_ABSENT}{{edge}}"
+        f"({{edge}}(no such image|unknown image|(image[ {{reference}}]|it) {_NEVER}){{edge}}|(':|...) {_NEVER}{{edge}}"
         # What its words were is cut off.
         "|code = NotFound desc = (...|failed to pull and unpack image{stop}))",
         Cause.NOT_FOUND,
         f"The mirror failed for {_NAME}: it does not exist",
-        f"The mirror of {_NAME} shows an unknown tag",
-        f"The mirror failed for {_NAME}: unknown tag",
+        f"The mirror of {_NAME} shows an unknown image",
         f'The mirror failed for "{_NAME}": ... not found',
         f'The mirror failed for "{_NAME}": not found',
         *(f"The image {_NAME}:v1 {verb} be found" for verb in ("could not", "couldn't", "cannot", "can't")),
         f"The mirror failed for {_NAME}: code = NotFound desc = ...",
     ),
     _kind(
+        "repository",
+        f"{{edge}}((no such|unknown|missing|absent) {_REPOSITORY}|{_REPOSITORY}[ named][ (...|{{image}}|'{{repository}}')] ({_NEVER}|{_GONE})({{end}}|[,] (in|at|on|yet|when|so|and|but|it|before|\\())",
+        Cause.REPOSITORY_NOT_FOUND,
+        f"The mirror failed for {_NAME}: no such repository",
+        f"The mirror of {_NAME} takes an unknown repository",
+        f"repository {_NAME} doesn't exist",
+        f"The mirror failed for {_NAME}: the repository is missing",
+        f"The mirror failed for {_NAME}: the repo does not exist (404)",
+        f"The mirror failed for {_NAME}: repository named 'team/app' not found",
+    ),
+    _kind(
+        "content",
+        f"{{edge}}((no such|unknown) {_CONTENT}|{_CONTENT}[ ('{{tag}}'|{{word}})] {_NEVER}|(image|{_CONTENT})[ tag][s][ ('{{tag}}'|{{word}})] {_GONE}"
+        f"|(missing|deleted|expired)[ ECR][ container] (image|{_CONTENT})[s]{{end}}){{edge}}",
+        Cause.IMAGE_NOT_FOUND,
+        f"The mirror failed for {_NAME}: the tag v1 does not exist",
+        f"The mirror of {_NAME} shows an unknown tag",
+        f"The mirror failed for {_NAME}: unknown tag",
+        f"The mirror failed for {_NAME}: the image was deleted",
+        f"The mirror failed for {_NAME}: its images are no longer available",
+        f"The mirror failed for {_NAME} over a missing image.",
+    ),
+    _kind(
+        "immutable",
+        "{edge}((tag|tags|repository|repo|image|images)[ and] (is|are) immutable|immutable (tag|tags|repository|repo|image|images)"
+        "|tag (immutability|mutability)|(tag|tags|image tag)[ already] (exists|exist)){edge}",
+        Cause.TAG_IMMUTABLE,
+        f"The mirror failed for {_NAME}: the tag is immutable",
+        f"The mirror of {_NAME} has immutable tags",
+        f"The mirror failed for {_NAME}: the tag already exists",
+        f"The mirror failed for {_NAME}: tag immutability",
+        f"The mirror failed for {_NAME} over immutable tags",
+    ),
+    _kind(
+        "space",
+        "{edge}(disk space|disk is full|no space left){edge}",
+        Cause.LOCAL_FAILURE,
+        f"The mirror failed for {_NAME}: not enough disk space",
+        f"The mirror of {_NAME} takes disk space",
+        f"The mirror failed for {_NAME}: the disk is full",
+    ),
+    _kind(
         "permission",
-        "({edge}(access denied|access is denied|forbidden|not authorized|not permitted|(no|lacks|insufficient) permission[s]){edge}|{start}denied:)",
+        "({edge}(access denied|denied access|access is denied|AccessDenied|AccessDeniedException|forbidden|not authorized|not permitted"
+        "|(no|lacks|insufficient|missing)[ the] permission[s]|permission[s] (is|are) missing|missing[ the] ecr:){edge}|{start}denied:)",
         Cause.ACCESS_DENIED,
         f"The mirror failed for {_NAME}: it lacks permission",
         f"The mirror of {_NAME} asks whoever lacks permission",
         f"ERROR: access denied: {_NAME}",
+        f"ERROR: denied access: {_NAME}",
+        f"AccessDenied while the mirror copies {_NAME}",
         f"ERROR: no permissions for {_NAME}",
         f"insufficient permissions for {_NAME}",
+        f"The mirror of {_NAME} failed: missing ecr:PutImage",
     ),
     _kind(
         "rate",
-        "{edge}(too many requests|throttled|throttling|rate limit|rate exceeded){edge}",
+        "{edge}(too many requests|throttled|throttling|rate limit|rate limits|rate exceeded){edge}",
         Cause.RATE_LIMITED,
         f"The mirror is throttled at {_NAME}",
         f"The mirror of {_NAME} has a rate limit",
         f"The mirror failed for {_NAME}: over the rate limit",
+        f"The mirror is hitting rate limits: {_NAME}",
     ),
 )

@@ -29,9 +29,13 @@ def _named(verb: str, *more: str) -> regex.Pattern[str]:
     return signed("|".join(words), verb, *more, flags=regex.IGNORECASE | regex.MULTILINE)
 
 
+# Who lists tags reads what is in a repository (distribution spec, listing tags).
+_TAGS = r"(?: (?:for|the|its|all|new|image|available|latest)){0,3} tags\b"
+_READS_TAGS = ("/tags/list", rf"\b(?:list|look(?:ing)? ?up|fetch|check|scan|read)(?:e?s|ing)?{_TAGS}")
+
 _WORDS = {
     Operation.PUSH: _named("push", "プッシュ", "推送", "푸시"),
-    Operation.PULL: _named("pull", "ImagePullBackOff", "ErrImagePull", "CannotPull", "プルし", "拉取"),
+    Operation.PULL: _named("pull", "ImagePullBackOff", "ErrImagePull", "CannotPull", "プルし", "拉取", *_READS_TAGS),
 }
 
 
@@ -41,6 +45,8 @@ def deeds_in(text: str) -> frozenset[Operation]:
 
 
 _LOGIN = signed(
+    r"\b(?:log ?in|logging in)(?: (?:in)?to [\w -]{1,30}?)?"
+    r" (?:fails|failed|is failing|(?:does not|doesn't|won't) work|stopped working)\b|"
     r"\b(?:fail(?:s|ed|ing|ure)?|unable|not able|can(?:not|'t| not)|could(?: not|n't)|error|problem)(?: \w{1,12}){0,2}?"
     r" (?:log ?in|logging in|authenticat(?:e|ing|ion)|auth(?= (?:at|to|with|against)\b))(?=[\s.,:;)]|$)"
     r"(?! (?:token|credential|helper|required))",

@@ -357,7 +357,7 @@ def _requested(match: regex.Match[str], text: str) -> Operation | None:
         return None
     if method[1].upper() == "PUT":
         return Operation.PUSH
-    return Operation.PULL if match["reference"] else None
+    return Operation.PULL if match["reference"] or (match["kind"] or "").lower() == "tags" else None
 
 
 def _names(text: str) -> Iterator[Reference]:

@@ -89,6 +89,7 @@ def test_both_are_named() -> None:
         "failed to read the auth token, the authentication token, the login helper",
         "Login Succeeded",
         "I can login, and the error is another",
+        "the login to ECR works, the build fails",
         "error authenticator-7",
     ],
 )
@@ -107,8 +108,28 @@ def test_no_login_is_said_to_have_failed(text: str) -> None:
         "error authentication with ECR: MissingRegion",
         "we have a problem with authentication",
         "I am not able to login.",
+        "logging in to our ECR registry doesn't work",
+        "docker login fails",
         "authentication failure: could not authenticate",
     ],
 )
 def test_a_login_is_said_to_have_failed(text: str) -> None:
     assert login_fails(text)
+
+
+@looped(
+    "text",
+    [
+        "GET https://host/v2/app/tags/list?n=1000: 403",
+        "it cannot look up the tags of an image",
+        "when the updater checks for new tags",
+        "failed to list all image tags",
+    ],
+)
+def test_who_lists_tags_pulls(text: str) -> None:
+    assert deeds_in(text) == {Operation.PULL}
+
+
+@looped("text", ["the list of tags", "we list the images by tags", "it fetches tagged images", "git tags are checked"])
+def test_who_only_speaks_of_tags_does_nothing_with_them(text: str) -> None:
+    assert deeds_in(text) == set()

@@ -236,7 +236,7 @@ def test_an_operation_of_the_api_is_the_step_that_it_is(operation: str, step: Op
         (f"[Container] 2021/10/28 12:08:20 Command did not exit successfully docker push {HOST}/team/app", None),
         (
             f"unexpected status from GET request to https://{HOST}/v2/team/app/tags/list?n=9: 403 Forbidden",
-            None,
+            Operation.PULL,  # a push lists none
         ),
         (f"unexpected status from GET request to https://{HOST}/v2/team/app/blobs/: 403 Forbidden", None),
     ],

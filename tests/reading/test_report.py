@@ -372,7 +372,7 @@ def test_who_tells_that_something_fails_at_ecr_is_answered_and_a_scan_leaves_it_
     for text, cause in (
         ("we get a 403 from ECR when our nodes pull images\n", Cause.FORBIDDEN),
         ("I'm getting access denied trying to pull from ECR in another account\n", Cause.ACCESS_DENIED),
-        ("our pods cannot start, ecr says the token has expired\n", Cause.NOT_AUTHENTICATED),
+        ("our pods cannot start, ecr says the token has expired\n", Cause.TOKEN_EXPIRED),
     ):
         (failure,) = parse(text)
         assert (failure.cause, failure.told) == (cause, Told.QUOTED), text
@@ -559,3 +559,50 @@ def test_credentials_that_were_missing_are_why_the_login_failed_that_plain_words
             (failure,) = read(text.format(reason))
             assert (failure.cause, failure.operation) == (Cause.AWS_CREDENTIALS_FAILED, Operation.LOGIN)
             assert failure.http_status is None
+
+
+@looped(
+    "text, cause",
+    [
+        ("our pods fail to pull from ECR because the token is expired", Cause.TOKEN_EXPIRED),
+        ("I log in with fresh credentials, and pushing to ECR gets an EOF", Cause.CONNECTION_CLOSED),
+        ("when pushing to ECR but the repository does not exist, it returns a 404", Cause.REPOSITORY_NOT_FOUND),
+        ("the pull from ECR fails with a 403 as the tag `v1` was deleted", Cause.IMAGE_NOT_FOUND),
+        ("pushing to ECR is rejected, the tag already exists", Cause.TAG_IMMUTABLE),
+        ("pulling from ECR fails, there is no disk space left", Cause.LOCAL_FAILURE),
+        ("we see intermittent 403s when pulling from ECR", Cause.FORBIDDEN),
+        ("the pull from ECR fails. (NOT FOUND)", Cause.NOT_FOUND),
+        ("Getting auth errors when pulling from ECR", Cause.NOT_AUTHENTICATED),
+        ("our tasks can't pull from ECR, it times out", Cause.CONNECTION_FAILED),
+    ],
+)
+def test_what_means_one_thing_decides_among_plain_words_and_a_login_only_where_nothing_else_is_told(
+    text: str, cause: Cause
+) -> None:
+    (failure,) = parse(text)
+    assert (failure.cause, failure.told) == (cause, Told.QUOTED)
+
+
+def test_a_command_that_a_sentence_shows_is_told_of_and_what_became_of_it_is_quoted() -> None:
+    for text, cause in (
+        (f"When I run `docker push {HOST}/team/app:v1` I get a 403 error", Cause.FORBIDDEN),
+        ("docker pull works, but on the nodes we are getting the 401 from ECR", Cause.NOT_AUTHENTICATED),
+    ):
+        (failure,) = parse(text)
+        assert (failure.cause, failure.told) == (cause, Told.QUOTED), text
+        assert read(text) == []
+
+
+@looped(
+    "text, repository",
+    [
+        ("Pushing to the ECR repository `team/app` fails with a 403", "team/app"),
+        ("The push to my 'web' ECR repo fails with a 403", "web"),
+        ("ECR repository `web`\n\nThe push to ECR fails with `no basic auth credentials`", "web"),
+        ("The push to ECR repository `web` or to ECR repository `app` fails with a 403", None),
+        ("The push to ECR from our repository `web` fails with a 403", None),
+        ("The login to ECR for the ECR repository `WEB` fails with a 403", None),
+    ],
+)
+def test_a_repository_of_ecrs_that_a_sentence_names_in_marks_is_lent(text: str, repository: str | None) -> None:
+    assert [failure.repository for failure in parse(text)] == [repository]

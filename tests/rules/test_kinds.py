@@ -1753,3 +1753,11 @@ def test_nobody_is_sent_to_look_by_the_call_that_was_refused_to_them() -> None:
         (failure,) = parse(_refused(who, look, "").rstrip())
         (one,) = (step for step in advise(failure) if step.id == "repository-name")
         assert runner(one.run_by, failure, phrases(failure, TEXTS), TEXTS).startswith(by), who
+
+
+def test_who_may_not_list_tags_is_asked_for_the_action_that_lists_them() -> None:
+    host = "111122223333.dkr.ecr.eu-west-1.amazonaws.com"
+    (failure,) = parse(f"GET https://{host}/v2/app/tags/list?n=9: unexpected status code 403 Forbidden")
+    commands = [command for advice in advise(failure) for command in advice.commands if "simulate" in command]
+    assert len(commands) == 1
+    assert "--action-names ecr:ListImages --resource-arns" in commands[0]

@@ -8,7 +8,7 @@ from ecr_denied.terms import Cause, PolicyEffect
 def _lacks(policy: str) -> str:
     """A kind of policy that has no grant. Behind its name the sentence may be cut off, in the middle of a word."""
     cut = f"because no {policy}[ allows][ the][ {{path}}][ {{word}}]{{cut}}"
-    return f"([because ]no {policy} allows the {{action}} action|{cut})"
+    return f"([because ]no {policy} allows the {{action}}( action|')|{cut})"
 
 
 ENTRIES = (
@@ -96,8 +96,15 @@ ENTRIES = (
             "Error: User: arn:aws:iam::111122223333:user/ada is not authorized to perform: ecr:BatchGetImage on resource: arn:aws:ecr:eu-west-1:111122223333:repository/team/app because no identity-based policy allows the ecr:BatchGetImage action": dict(
                 cause="identity-policy-implicit-deny", operation=None
             ),
+            # Whoever tells of it leaves the last word out.
+            'denied: "no identity-based policy allows the ecr:PutImage"': dict(
+                cause="identity-policy-implicit-deny", action="ecr:PutImage"
+            ),
         },
-        not_reads=["attach an identity-based policy that allows the action"],
+        not_reads=[
+            "attach an identity-based policy that allows the action",
+            "no identity-based policy allows the pull",
+        ],
     ),
     Verdict(
         "no-resource-based-policy",

@@ -365,7 +365,7 @@ ENTRIES = (
         source="renovatebot/renovate lib/util/http (debug log)",
         reads={
             f"GET https://{HOST}/v2/app/tags/list?n=1000 = (code=ERR_NON_2XX_3XX_RESPONSE, statusCode=403 retryCount=0)": dict(
-                cause="forbidden", client="renovate", http_status=403, repository="app", operation=None
+                cause="forbidden", client="renovate", http_status=403, repository="app", operation="pull"
             ),
             "/tags/list?n=1000 = (code=ERR_NON_2XX_3XX_RESPONSE, statusCode=403 retryCount=0)": dict(cause="forbidden"),
         },

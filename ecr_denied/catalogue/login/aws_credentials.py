@@ -221,8 +221,8 @@ ENTRIES = (
     ),
     Verdict(
         "sso-ended",
-        "(SSO session|SSO token|Error loading SSO Token|Error when retrieving token from|sso login"
-        "|Token has expired and refresh failed)",
+        "(SSO session|SSO token|Error loading SSO Token|Error when retrieving token from"
+        "|(session run|please run|try running)[:] ['][aws ]sso login|Token has expired and refresh failed)",
         Cause.AWS_CREDENTIALS_FAILED,
         speaker=ANYONE,
         strength=Strength.CODE,
@@ -245,7 +245,12 @@ ENTRIES = (
             ),
             f"The SSO token has expired\n{EXPIRED}": dict(cause="token-expired", operation=None),
         },
-        not_reads=["The SSO session associated with this profile has expired or is otherwise invalid."],
+        not_reads=[
+            "The SSO session associated with this profile has expired or is otherwise invalid.",
+            # A person tells how he logs in.
+            "I do `aws sso login` first, and the pull from ECR is slow",
+            "We use `aws sso login` to log in. After doing the sso login, docker pulls fine from ECR.",
+        ],
     ),
     # The time of a signature is that of the machine that signs (IAM user guide, signing requests).
     Verdict(

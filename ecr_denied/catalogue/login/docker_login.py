@@ -428,7 +428,7 @@ ENTRIES = (
         source="terraform-provider-docker; stargz-snapshotter; Renovate; Pulumi; oci-client; Dependabot; oras-go v1; Snyk",
         reads={
             f'GET "https://{HOST}/v2/app/tags/list": credential required for basic auth': dict(
-                cause="not-authenticated", repository="app", operation=None
+                cause="not-authenticated", repository="app", operation="pull"
             ),
             **each(
                 [
@@ -497,7 +497,7 @@ ENTRIES = (
         source="AWS CLI command line; AWS Tools for PowerShell",
         reads={
             "$(aws ecr get-login --no-include-email)\nUnable to locate credentials": dict(
-                cause="aws-credentials-failed", operation=None
+                cause="aws-credentials-failed", operation="login"
             ),
             f"Successfully tagged {IMAGE}\n$(aws ecr get-login --no-include-email)\nError: read ECONNRESET": dict(
                 cause="connection-closed"

@@ -601,7 +601,7 @@ ENTRIES = (
                 cause="bad-request", client="spinnaker", http_status=400, operation=None
             ),
             f"com.netflix.spinnaker.kork.retrofit.exceptions.SpinnakerHttpException: Status: 401, Method: GET, URL: https://{HOST}/v2/team/app/tags/list, Message: Unauthorized": dict(
-                cause="not-authenticated", client="spinnaker", operation=None
+                cause="not-authenticated", client="spinnaker", operation="pull"
             ),
         },
         not_reads=["The answer came without a WWW-Authenticate header."],
@@ -656,7 +656,7 @@ ENTRIES = (
                 ],
                 cause="not-authenticated",
                 client="controller",
-                operation=None,
+                operation="pull",
             ),
             **each(
                 [

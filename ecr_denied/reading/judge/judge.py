@@ -6,6 +6,7 @@ from collections import deque
 from collections.abc import Iterable, Iterator
 from itertools import chain
 
+from ecr_denied.catalogue.entry import Signal
 from ecr_denied.reading.judge.left_out import Silence
 from ecr_denied.reading.judge.report import ShortInput
 from ecr_denied.reading.judge.tracker import OPERATION_TIMEOUT_LINES, OperationTracker
@@ -13,7 +14,7 @@ from ecr_denied.reading.lines.beginning import Beginning
 from ecr_denied.reading.lines.command_lines import CommandLines
 from ecr_denied.reading.lines.multiline import MultilineTexts
 from ecr_denied.reading.lines.passage import Passage, passages
-from ecr_denied.reading.lines.sieve import Block
+from ecr_denied.reading.lines.sieve import MAX_WRAPPED_LINES, Block
 from ecr_denied.reading.match.claim import Claim
 from ecr_denied.reading.match.claims import Claims
 from ecr_denied.records import Failure
@@ -23,6 +24,8 @@ __all__ = ["MOST_WAITING", "Judge"]
 
 # So many messages wait for the end of the text around them. Of more, the oldest is taken for printed.
 MOST_WAITING = 100
+# What a command that is typed tells.
+_OF_COMMANDS = frozenset({Signal.ECHOES, Signal.ENDS})
 
 
 class Judge:
@@ -54,6 +57,7 @@ class Judge:
         self._above: Passage | None = None
         self._printed = OperationTracker(Told.PRINTED, self._report, commands, silence)
         self._quoted = OperationTracker(Told.QUOTED, self._report, silence=silence) if quoted else None
+        self._typed: Claim | None = None  # the last command that was typed
         self._waiting: deque[Claim] = deque()
         self._waiting_for: int | None = None  # the line that begins the text around what waits
 
@@ -121,12 +125,18 @@ class Judge:
             return self._only_quoted(claim)
         found = self._passed(claim.first_line)
         self._printed.take(claim)
+        if claim.verdict is None and claim.signal & _OF_COMMANDS:
+            self._typed = claim if Signal.ECHOES in claim.signal else None
         return found
 
     def _only_quoted(self, claim: Claim) -> list[Failure]:
         if self._quoted is None:
             return []
         found = self._passed(claim.first_line)
+        # Whoever tells of a failure shows the command right above, too.
+        typed, self._typed = self._typed, None
+        if typed and claim.first_line - typed.last_line <= MAX_WRAPPED_LINES:
+            self._quoted.take(typed)
         self._quoted.take(claim)
         return found
 

@@ -32,7 +32,7 @@ from ecr_denied.names.hosts import LAYER_BUCKET
 from ecr_denied.names.references import ECR_NAME, Reference, names_another, references
 from ecr_denied.names.syntax import account_or_none
 from ecr_denied.reading.lines.enclosure import Enclosure
-from ecr_denied.reading.match.claim import Claim, slots
+from ecr_denied.reading.match.claim import Claim, is_in_sentence, slots
 from ecr_denied.reading.match.clauses import Clause
 from ecr_denied.terms import Cause
 
@@ -226,9 +226,12 @@ def only_mentions(claim: Claim, under_way: Callable[[], bool]) -> bool:
 
 
 def _is_of_a_person(claim: Claim) -> bool:
-    """True if somebody tells of himself that something failed, in words that anybody may say; not behind a label."""
+    """True if somebody tells that something failed, in words that anybody may say: of himself, or of a command."""
     if claim.speaker is not Speaker.ANYONE:
         return False
+    if any(is_in_sentence(clause, claim.passage) for clause in claim.clauses):
+        return True
+    # Not behind a label.
     lead = claim.passage.text[claim.extent[0] : claim.core.start].replace("\n", " ")
     return _PERSON.finds(lead.rpartition(": ")[2])
 

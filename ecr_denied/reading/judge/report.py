@@ -16,6 +16,7 @@ from ecr_denied.names.deeds import deeds_in
 from ecr_denied.names.hosts import NAME_LITERALS
 from ecr_denied.names.references import NAMES, Reference, names_another, names_only_others, references
 from ecr_denied.names.requesters import Requester, of_client
+from ecr_denied.names.syntax import repository_or_none
 from ecr_denied.reading.judge.relevance import speaks_of_ecr
 from ecr_denied.reading.lines.beginning import Beginning
 from ecr_denied.reading.lines.command_lines import ends_job
@@ -35,6 +36,11 @@ _SOMEHOW = "fallback.failed"
 _OF_API = "aws-api"
 _OF_LOGINS = (Cause.NOT_AUTHENTICATED, Cause.LOGIN_FAILED)
 _TASK = expression(TASK_ARN)
+# A repository of ECR's that a sentence names in marks.
+_ECR_REPOSITORY = expression(
+    r"\bECR (?:repository|repo)(?: (?:named|called))? (?P<mark>[`'\"])(?P<name>[a-z0-9._/-]{2,256})(?P=mark)"
+    r"|(?<!\w)(?P<mark>[`'\"])(?P<name>[a-z0-9._/-]{2,256})(?P=mark) ECR (?:repository|repo)\b"
+)
 # As people and docker call it.
 _HUB = expression(r"\bDocker ?[Hh]ub\b")
 
@@ -128,10 +134,6 @@ class ShortInput:
     def _as_one(self) -> Iterator[Failure]:
         """The failures with what the report names; where there is none, those that were left and get a name."""
         lines = self._beginning.lines
-        named = _named_in(lines)
-        deed = _deed_in(lines) if self._tells_one() else None
-        if any(reference.repository and reference.agrees(named) for reference in self._done):
-            named = _NOTHING
         # What is quoted changes nothing of what is printed.
         printed = [failure for failure in self._waiting if failure.told is Told.PRINTED]
         for failure in self._waiting:
@@ -141,12 +143,12 @@ class ShortInput:
             kinds = {other.family for other in beside if _is_named(other)}
             # A named one of another kind has the names, and a command says what a failure is of.
             is_apart = failure.first_line in self._announced or not kinds <= {failure.family}
-            yield failure if is_apart else _lent(failure, named, deed, lines)
+            yield failure if is_apart else self._lent(failure, lines)
         if not printed:
             left = [
-                _lent(failure, named, deed, lines)
+                self._lent(failure, lines)
                 for failure, image in self._pending
-                if image.repository in (None, named.repository)
+                if image.repository in (None, self._named.repository)
             ]
             told = [failure for failure in left if failure.told is Told.PRINTED and _is_named(failure)]
             words = self._in_plain_words(left, lines)
@@ -180,6 +182,36 @@ class ShortInput:
         names = ({getattr(failure, name) for failure in self._waiting} - {None} for name in _IMAGE)
         return not went_well and all(len(said) <= 1 for said in names)
 
+    @cached_property
+    def _named(self) -> Reference:
+        """What the report names; nothing where that went well."""
+        named = _named_in(self._beginning.lines)
+        is_done = any(reference.repository and reference.agrees(named) for reference in self._done)
+        return _NOTHING if is_done else named
+
+    @cached_property
+    def _deed(self) -> Operation | None:
+        """The one of a push and a pull that the report speaks of, where it tells of one thing."""
+        return _deed_in(self._beginning.lines) if self._tells_one() else None
+
+    def _lent(self, failure: Failure, lines: list[str]) -> Failure:
+        """The failure with what it lacks, where it can be of that image and no other registry is named near it."""
+        if failure.operation and _is_whole(failure):
+            return failure
+        own = Reference(**{name: getattr(failure, name) for name in NAMES})
+        deed, named = self._deed, self._named
+        operation = failure.operation or (deed if _can_be_of(failure, deed) else None)
+        if failure.operation is Operation.LOGIN:
+            named = Reference(region=named.region)  # a login is of no image
+        elif not can_be_part_of(failure.action, operation):
+            return failure
+        filled = own if _is_whole(failure) or not own.agrees(named) else own.filled(named)
+        if (filled, operation) == (own, failure.operation) or names_another(_near(failure, lines)):
+            return failure
+        # Made anew, as a record is checked then: a name of the report may hold a secret.
+        lent = {name: getattr(filled, name) for name in NAMES}
+        return Failure(**{**vars(failure), **lent, "operation": operation})
+
 
 def _is_named(failure: Failure) -> bool:
     return any(getattr(failure, name) for name in _WHOSE)
@@ -192,24 +224,6 @@ def _is_whole(failure: Failure) -> bool:
     """
     names_what = failure.repository is not None or failure.cause is Cause.WRONG_REGISTRY
     return _is_named(failure) and (names_what or failure.registry is None)
-
-
-def _lent(failure: Failure, named: Reference, deed: Operation | None, lines: list[str]) -> Failure:
-    """The failure with what it lacks, where it can be of that image and no other registry is named near it."""
-    own = Reference(**{name: getattr(failure, name) for name in NAMES})
-    operation = failure.operation or (deed if _can_be_of(failure, deed) else None)
-    if failure.operation is Operation.LOGIN:
-        named = Reference(region=named.region)  # a login is of no image
-    elif not can_be_part_of(failure.action, operation):
-        return failure
-    filled = own if _is_whole(failure) or not own.agrees(named) else own.filled(named)
-    if (filled, operation) == (own, failure.operation):
-        return failure
-    if names_another(_near(failure, lines)):
-        return failure
-    # Made anew, as a record is checked then: a name of the report may hold a secret.
-    lent = {name: getattr(filled, name) for name in NAMES}
-    return Failure(**{**vars(failure), **lent, "operation": operation})
 
 
 def _is_of_same(one: Failure, other: Failure) -> bool:
@@ -242,7 +256,14 @@ def _named_in(lines: list[str]) -> Reference:
     said = {name: {value for one in ours if (value := getattr(one, name))} for name in NAMES}
     if any(len(said[name]) > 1 for name in _WHOSE):
         return _NOTHING
+    said["repository"] = said["repository"] or _repositories_in(lines)
     known: dict[str, Any] = {name: values.pop() for name, values in said.items() if len(values) == 1}
     if "repository" not in known:
         known = {name: value for name, value in known.items() if name in _WHOSE}  # of several images
     return Reference(**known)
+
+
+def _repositories_in(lines: list[str]) -> set[str]:
+    """The repositories that sentences name, without a registry."""
+    told = (match["name"] for line in lines if "ECR" in line for match in _ECR_REPOSITORY.finditer(line))
+    return {name for name in map(repository_or_none, told) if name}

@@ -143,7 +143,9 @@ class OperationTracker:
                 login = failure_from(claim, None, Operation.LOGIN)
                 self.report.explains(self._as_told(login.model_copy(update={"http_status": None})))
             elif self._is_told_in_plain_words(claim, verdict):
-                self.report.leaves(_quoted(failure_from(claim)))
+                is_of_command = self._is_under_way(claim, verdict)
+                failure = self._failure(claim, verdict) if is_of_command else failure_from(claim)
+                self.report.leaves(_quoted(failure))
 
     def _is_told_in_plain_words(self, claim: Claim, verdict: Verdict) -> bool:
         """True if it is said of what a report is about, and not of what just failed elsewhere."""
@@ -199,7 +201,9 @@ class OperationTracker:
     def _note(self, claim: Claim) -> None:
         """Take in a claim that is no failure of ECR's but may name what is pushed, pulled or logged in to."""
         signal = claim.signal
-        operation = next((clause.entry.operation for clause in claim.clauses if clause.entry.operation), None)
+        operations = [clause.entry.operation for clause in claim.clauses if clause.entry.operation]
+        # A login takes its token from a command, which may run in a container.
+        operation = Operation.LOGIN if Operation.LOGIN in operations else next(iter(operations), None)
         if Signal.FAILS in signal:
             client = next((clause.entry.client for clause in claim.clauses if clause.entry.client), None)
             self._occurrences.name_command(operation, client)
@@ -229,6 +233,7 @@ class OperationTracker:
         attempt.open = attempt.open or begins
         if begins and asks_cli(claim):
             attempt.cli_line = claim.last_line
+            operation = operation or Operation.LOGIN
         attempt.operation = operation or attempt.operation
         if begins:
             attempt.step = claim.step

@@ -22,7 +22,7 @@ from ecr_denied.reading.match.clauses import Clause
 from ecr_denied.redaction import Surroundings, printable
 from ecr_denied.terms import Cause, Operation
 
-__all__ = ["REACH", "Claim", "slots"]
+__all__ = ["REACH", "Claim", "is_in_sentence", "slots"]
 
 # U+2060, word joiner, in the place of a break that tore a word.
 _BREAK, _MENDED = expression("\n"), "\u2060"
@@ -56,15 +56,33 @@ _REST = expression(
 _NEAREST = list(Speaker).index
 
 
+# How vague words of the fallback are beside each other: what means one thing alone comes before a status, and a login
+# comes late, as who tells of anything names his credentials, too.
+_EXACT = (Cause.TOKEN_EXPIRED, Cause.REPOSITORY_NOT_FOUND, Cause.IMAGE_NOT_FOUND, Cause.TAG_IMMUTABLE)
+_VAGUENESS: dict[Cause | None, int] = {**dict.fromkeys(_EXACT, -1), Cause.NOT_AUTHENTICATED: 1, Cause.UNCLASSIFIED: 2}
+
+
 def _precedence(clause: Clause) -> tuple[int, ...]:
     entry = clause.entry
     if isinstance(entry, Verdict):
-        return (-clause.weight, entry.cause is Cause.UNCLASSIFIED, _NEAREST(entry.speaker), -clause.start)
+        is_known = clause.weight is not Strength.FALLBACK
+        vague = entry.cause is Cause.UNCLASSIFIED if is_known else _VAGUENESS.get(entry.cause, 0)
+        return (-clause.weight, vague, _NEAREST(entry.speaker), -clause.start)
     return (-clause.weight, -clause.start)
 
 
 def _words(match: regex.Match[str] | None) -> str:
     return match[0] if match else ""
+
+
+# What stands before a command that a sentence shows.
+_SHOWS = expression(r"\w[,:]? `$")
+
+
+def is_in_sentence(clause: Clause, passage: Passage) -> bool:
+    """Whether a note's words stand in the marks of code behind a word: somebody speaks of a command, and types none."""
+    is_note = isinstance(clause.entry, Note)
+    return is_note and _SHOWS.search(passage.text, max(clause.start - 4, 0), clause.start) is not None
 
 
 @dataclass(frozen=True, eq=False)

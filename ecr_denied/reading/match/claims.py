@@ -7,21 +7,41 @@ several layers (kubelet, containerd, the registry); how much each of them tells 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import cache, partial
+from functools import cache
 
 from ecr_denied.catalogue.entry import Entry, Note, Strength, Verdict, Wrapper
 from ecr_denied.names.actions import is_ecr
 from ecr_denied.names.references import first_reference, first_request
 from ecr_denied.reading.lines.passage import Passage
 from ecr_denied.reading.lines.sieve import MAX_WRAPPED_LINES
-from ecr_denied.reading.match.claim import REACH, Claim
-from ecr_denied.reading.match.clauses import Clause, Clauses, fallback, known, others
+from ecr_denied.reading.match.claim import REACH, Claim, is_in_sentence
+from ecr_denied.reading.match.clauses import FALLBACK, KNOWN, OTHERS, Clause, Clauses, fallback, known, others
 from ecr_denied.terms import Cause
 
 __all__ = ["Claims"]
 
 # What stands behind the name of a command in a sentence, where an image would stand.
-_SPEAKS_OF = frozenset(("and", "does", "doesn't", "fails", "failed", "fails.", "for", "from", "in", "is", "to", "with"))
+_SPEAKS_OF = frozenset(
+    (
+        *(
+            "a",
+            "against",
+            "an",
+            "and",
+            "command",
+            "commands",
+            "does",
+            "doesn't",
+            "fails",
+            "failed",
+            "for",
+            "from",
+            "gives",
+        ),
+        *("hangs", "image", "images", "in", "into", "is", "it", "my", "never", "of", "on", "our", "returns", "step"),
+        *("the", "to", "via", "with", "worked", "works"),
+    )
+)
 
 
 class Claims:
@@ -33,11 +53,12 @@ class Claims:
     def of(self, passage: Passage) -> list[Claim]:
         """The claims that begin among the passage's own lines, in order."""
         found = self._clauses.found(passage.text)
-        gathered = _gathered(passage, known(passage, found))
+        gathered = _gathered(passage, known(passage, found(KNOWN)))
         standing = {line: sentence for sentence in reversed(gathered) for line in sentence.plain_lines}
         spoken = (sentence for sentence in gathered if sentence.holds_verdict or sentence.signal)
         taken = frozenset(line for sentence in spoken for line in sentence.plain_lines)
-        for clause in fallback(passage, found, taken):
+        is_free = len(taken) < len(passage.lines)
+        for clause in fallback(passage, found(FALLBACK), taken) if is_free else ():
             sentence = standing.get(clause.first)
             if sentence is None:
                 sentence = _Sentence(passage)
@@ -46,7 +67,7 @@ class Claims:
             for line in sentence.plain_lines:
                 standing.setdefault(line, sentence)
         # They are looked for once in a passage, where they are asked for.
-        beside = cache(partial(others, passage, found))
+        beside = cache(lambda: others(passage, found(OTHERS)))
         claims = [Claim(passage, tuple(sorted(s.clauses, key=lambda c: c.start)), taken, beside) for s in gathered]
         claims.sort(key=lambda claim: claim.clauses[0].start)
         return [claim for claim in claims if passage.owns(claim.opening_line)]
@@ -79,9 +100,14 @@ class _Sentence:
     def signal(self) -> bool:
         """Whether a note in it says something of what is under way: who speaks of a command types none."""
         return any(
-            isinstance(clause.entry, Note) and clause.entry.signal and clause.field("reference") not in _SPEAKS_OF
+            isinstance(clause.entry, Note) and clause.entry.signal and not self._speaks_of(clause)
             for clause in self.clauses
         )
+
+    def _speaks_of(self, clause: Clause) -> bool:
+        """Whether somebody speaks of a command, and types none."""
+        words = (clause.field("reference") or "").rstrip(".,:;")
+        return words in _SPEAKS_OF or is_in_sentence(clause, self._passage)
 
     @property
     def plain_lines(self) -> range:

@@ -6,7 +6,7 @@ its first words are not known, near it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache, partial
 from typing import NamedTuple
 
@@ -20,7 +20,7 @@ from ecr_denied.names.syntax import compact
 from ecr_denied.reading.lines.literals import Places, Squeezed, squeezed
 from ecr_denied.reading.lines.passage import Passage
 
-__all__ = ["Clause", "Clauses", "fallback", "known", "others"]
+__all__ = ["FALLBACK", "KNOWN", "OTHERS", "Clause", "Clauses", "fallback", "known", "others"]
 
 # The seat belt of the expression engine, in seconds: wordings are linear, so this is for the machine that stalls. To
 # look at the clock costs as much as most matches, so it is for texts longer than so many characters.
@@ -74,6 +74,11 @@ class Found(NamedTuple):
     begins: bool
 
 
+# What an entry is: words that are known, those of the fallback, and those that are no failure of ECR's. Each kind is
+# looked at where it is asked for.
+KNOWN, FALLBACK, OTHERS = range(3)
+
+
 class Clauses:
     """A finder of one catalogue's wordings."""
 
@@ -98,16 +103,25 @@ class Clauses:
     def _places(self) -> Places:
         return Places(self._entries)
 
-    def found(self, text: str) -> list[Found]:
-        """The entries that may stand in a text, in the order of the catalogue."""
+    @cached_property
+    def _kinds(self) -> dict[str, int]:
+        return {entry.name: _kind_of(entry) for entry in self._catalogue}
+
+    def found(self, text: str) -> Callable[[int], list[Found]]:
+        """What gives the entries of a kind that may stand in a text, in the order of the catalogue."""
         folded = Squeezed(text)
         standing: dict[str, tuple[Entry, set[int], set[int]]] = {}
         for literal, places in self._places.found(folded.text).items():
             for entry, begins in self._entries[literal]:
                 _, first, inner = standing.setdefault(entry.name, (entry, set(), set()))
                 (first if begins else inner).update(places)
-        ordered = sorted(standing.values(), key=lambda places: self._order[places[0].name])
-        return [self._found(folded, *places) for places in ordered if self._may_stand(places[0], folded.text)]
+        ordered = sorted(standing, key=self._order.__getitem__)
+
+        def of(kind: int) -> list[Found]:
+            wanted = [standing[name] for name in ordered if self._kinds[name] == kind]
+            return [self._found(folded, *places) for places in wanted if self._may_stand(places[0], folded.text)]
+
+        return of
 
     def _may_stand(self, entry: Entry, text: str) -> bool:
         """True unless plain words that an entry needs are missing in a squeezed text."""
@@ -142,16 +156,11 @@ _COURSE = frozenset({Signal.OPENS, Signal.ENDS})
 
 
 def known(passage: Passage, found: Iterable[Found]) -> list[Clause]:
-    """Every entry wherever it stands in the passage, in order, but for the others and for the words of the fallback.
+    """Every entry that is known, wherever it stands in the passage, in order.
 
     A note of the course that stands inside a wrapper is left out: "error pushing X", "cannot be pulled: X".
     """
-    clauses = [
-        clause
-        for one in found
-        if not _is_fallback(one.entry) and not isinstance(one.entry, Other)
-        for clause in _matches(passage, one)
-    ]
+    clauses = [clause for one in found for clause in _matches(passage, one)]
     clauses.sort(key=lambda clause: (clause.start, -clause.end))
     kept: list[Clause] = []
     enveloped = 0
@@ -176,7 +185,7 @@ def fallback(passage: Passage, found: Iterable[Found], taken: frozenset[int]) ->
 
     The lowest first: a line takes the unfinished ones above it in.
     """
-    clauses = (clause for one in found if _is_fallback(one.entry) for clause in _matches(passage, one, taken))
+    clauses = (clause for one in found for clause in _matches(passage, one, taken))
     free = (one for one in clauses if one.last not in taken)
     said = (one for one in free if not _is_in_name(passage.text, one.start, one.end))
     return sorted(said, key=lambda clause: -clause.start)
@@ -184,7 +193,7 @@ def fallback(passage: Passage, found: Iterable[Found], taken: frozenset[int]) ->
 
 def others(passage: Passage, found: Iterable[Found]) -> list[Clause]:
     """The words that are no failure of ECR's; a name may hold any word, and what begins in one is not said."""
-    clauses = (clause for one in found if isinstance(one.entry, Other) for clause in _matches(passage, one))
+    clauses = (clause for one in found for clause in _matches(passage, one))
     # A colon behind a name may still be its own.
     return [one for one in clauses if not _is_in_name(passage.text, one.start, one.start + 2)]
 
@@ -199,8 +208,10 @@ def _is_in_name(text: str, begin: int, end: int) -> bool:
     return any(name.start() <= begin and end <= name.end() for name in names)
 
 
-def _is_fallback(entry: Entry) -> bool:
-    return isinstance(entry, Verdict) and entry.weight is Strength.FALLBACK
+def _kind_of(entry: Entry) -> int:
+    if isinstance(entry, Verdict):
+        return FALLBACK if entry.weight is Strength.FALLBACK else KNOWN
+    return OTHERS if isinstance(entry, Other) else KNOWN
 
 
 def _matches(passage: Passage, found: Found, taken: frozenset[int] = frozenset()) -> list[Clause]:
