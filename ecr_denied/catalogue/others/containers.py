@@ -36,7 +36,7 @@ ENTRIES = (
     # A tool that pushes or pulls may panic as well, and names what it asked for.
     Other(
         "panic",
-        "{edge}panic:",
+        "({line}|\\]|'|Error:) panic:",
         is_elsewhere=True,
         source="Go's panic: a program that ran in a container",
         reads={
@@ -46,6 +46,9 @@ ENTRIES = (
         not_reads=[
             f"{PULL}panic: dial tcp 10.0.0.7:443: i/o timeout",
             f"{PULL}panic: unauthorized: authentication required",
+            f"{PULL}[web] panic: dial tcp 10.0.0.7:443: i/o timeout",
+            f"{PULL}Error: panic: dial tcp 10.0.0.7:443: i/o timeout",
+            f'{PULL}level=error msg="panic: dial tcp 10.0.0.7:443: i/o timeout"',
         ],
     ),
     Other(
