@@ -28,7 +28,7 @@ from ecr_denied.names.arns import account_of, region_in
 from ecr_denied.names.hosts import LAYER_BUCKET, PUBLIC_HOSTS, is_private_host
 from ecr_denied.names.partitions import of_arn, of_region, region_of_zone, region_or_none
 from ecr_denied.names.syntax import WHOLE_DIGEST, is_placeholder
-from ecr_denied.records import Failure, Operation, PrincipalType
+from ecr_denied.records import Failure, Operation, PrincipalType, RequestTarget
 
 # The name by which Lambda pulls.
 LAMBDA = "lambda.amazonaws.com"
@@ -199,6 +199,8 @@ def actions(failure: Failure) -> tuple[str, ...]:
     if makes_repository(failure) and tried is Operation.PULL:
         # A first pull through a cache rule makes the repository and fills it (user guide, pull-through-cache-iam).
         pull = (*pull, "BatchImportUpstreamImage", "CreateRepository")
+    if failure.request and failure.request.target is RequestTarget.TAGS:
+        pull = ("ListImages", *pull)
     if tried is None and (told or "").rpartition(":")[2] in pull:
         tried = Operation.PULL  # one step of it is not enough
     steps: dict[Operation | None, tuple[str, ...]] = {Operation.PULL: pull, Operation.PUSH: push}

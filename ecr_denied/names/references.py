@@ -349,9 +349,14 @@ def _scopes(text: str) -> Iterator[Reference]:
 
 
 def _requested(match: regex.Match[str], text: str) -> Operation | None:
-    """What a request is made for: an upload is a push; whoever reads a manifest pulls, unless he says otherwise."""
+    """What a request is made for: an upload is a push; whoever reads a manifest pulls, unless he says otherwise.
+
+    Only who reads asks for the tags.
+    """
     if text.startswith(("uploads", "\nuploads"), match.end()):
         return Operation.PUSH
+    if match["kind"] == "tags":
+        return Operation.PULL
     method = _METHOD.search(text, max(match.start() - 12, 0), match.start())
     if method is None:
         return None

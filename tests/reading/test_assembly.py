@@ -236,12 +236,12 @@ def test_an_operation_of_the_api_is_the_step_that_it_is(operation: str, step: Op
         (f"[Container] 2021/10/28 12:08:20 Command did not exit successfully docker push {HOST}/team/app", None),
         (
             f"unexpected status from GET request to https://{HOST}/v2/team/app/tags/list?n=9: 403 Forbidden",
-            None,
+            Operation.PULL,
         ),
         (f"unexpected status from GET request to https://{HOST}/v2/team/app/blobs/: 403 Forbidden", None),
     ],
 )
-def test_a_request_that_uploads_is_a_push(text: str, operation: Operation | None) -> None:
+def test_a_request_that_uploads_is_a_push_and_one_for_tags_a_pull(text: str, operation: Operation | None) -> None:
     assert [failure.operation for failure in parse(text)] == ([] if "Command" in text else [operation])
 
 

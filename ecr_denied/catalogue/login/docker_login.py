@@ -427,7 +427,7 @@ ENTRIES = (
         strength=Strength.GUESS,
         source="terraform-provider-docker; stargz-snapshotter; Renovate; Pulumi; oci-client; Dependabot; oras-go v1; Snyk",
         reads={
-            f'GET "https://{HOST}/v2/app/tags/list": credential required for basic auth': dict(
+            f'GET "https://{HOST}/v2/app/blobs/x": credential required for basic auth': dict(
                 cause="not-authenticated", repository="app", operation=None
             ),
             **each(

@@ -125,14 +125,15 @@ ENTRIES = (
     Wrapper(
         "concourse",
         "checking origin {word} failed[:]",
+        operation=Operation.PULL,
         client="concourse",
-        source="concourse/registry-image-resource commands/check.go",
+        source="concourse/registry-image-resource commands/check.go: it lists tags, or reads the manifest of one",
         reads={
             f"ERRO[0002] checking origin {HOST}/team/app failed: get remote image: GET https://{HOST}/v2/team/app/manifests/v1: unexpected status code 401 Unauthorized: Not Authorized": dict(
                 cause="not-authenticated", client="concourse", operation="pull", repository="team/app"
             ),
             f"checking origin {HOST}/team/app failed: no basic auth credentials": dict(
-                cause="not-authenticated", client="concourse", operation=None
+                cause="not-authenticated", client="concourse", operation="pull"
             ),
         },
         not_reads=["checking origin main failed: timed out"],
@@ -646,7 +647,7 @@ ENTRIES = (
                 cause="bad-request", client="spinnaker", http_status=400, operation=None
             ),
             f"com.netflix.spinnaker.kork.retrofit.exceptions.SpinnakerHttpException: Status: 401, Method: GET, URL: https://{HOST}/v2/team/app/tags/list, Message: Unauthorized": dict(
-                cause="not-authenticated", client="spinnaker", operation=None
+                cause="not-authenticated", client="spinnaker", operation="pull"
             ),
         },
         not_reads=["The answer came without a WWW-Authenticate header."],
@@ -693,11 +694,11 @@ ENTRIES = (
         reads={
             **each(
                 [
-                    f'{{"level":"error","msg":"Reconciler error","error":"GET https://{HOST}/v2/team/app/tags/list: unexpected status code 401 Unauthorized: Not Authorized"}}',
-                    f'{{"level":"error","controllerKind":"Warehouse","error":"GET https://{HOST}/v2/team/app/tags/list: unexpected status code 401 Unauthorized: Not Authorized"}}',
-                    f'{{"level":"error","logger":"controllers.Mirror","error":"GET https://{HOST}/v2/team/app/tags/list: unexpected status code 401 Unauthorized: Not Authorized"}}',
-                    f'{{"level":"error","reconcileID":"0a1b","error":"GET https://{HOST}/v2/team/app/tags/list: unexpected status code 401 Unauthorized: Not Authorized"}}',
-                    f'level=error controller=warehouse namespace=web error="GET https://{HOST}/v2/team/app/tags/list: unexpected status code 401 Unauthorized: Not Authorized"',
+                    f'{{"level":"error","msg":"Reconciler error","error":"GET https://{HOST}/v2/team/app/blobs/x: unexpected status code 401 Unauthorized: Not Authorized"}}',
+                    f'{{"level":"error","controllerKind":"Warehouse","error":"GET https://{HOST}/v2/team/app/blobs/x: unexpected status code 401 Unauthorized: Not Authorized"}}',
+                    f'{{"level":"error","logger":"controllers.Mirror","error":"GET https://{HOST}/v2/team/app/blobs/x: unexpected status code 401 Unauthorized: Not Authorized"}}',
+                    f'{{"level":"error","reconcileID":"0a1b","error":"GET https://{HOST}/v2/team/app/blobs/x: unexpected status code 401 Unauthorized: Not Authorized"}}',
+                    f'level=error controller=warehouse namespace=web error="GET https://{HOST}/v2/team/app/blobs/x: unexpected status code 401 Unauthorized: Not Authorized"',
                 ],
                 cause="not-authenticated",
                 client="controller",
