@@ -411,6 +411,8 @@ class OperationTracker:
             return failure_from(claim, None, attempt.operation)
         # A login is of no image.
         operation = None if own.repository and attempt.operation is Operation.LOGIN else attempt.operation
+        if attempt.cli_line and verdict.cause is Cause.AWS_CREDENTIALS_FAILED:
+            operation = Operation.LOGIN  # who has no credentials gets no token
         failure = failure_from(claim, named, operation)
         # What began it has credentials of its own, whatever engine or agent it runs on, or it alone is told.
         is_on_another = _rank(attempt.client) < _rank(failure.client) or failure.client is None
