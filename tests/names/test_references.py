@@ -487,6 +487,7 @@ def test_what_the_engine_is_asked_to_do_with_an_image_is_no_part_of_its_name(too
         f"http+docker://host/v1.4/images/{HOST}/team/app/{tool} ",
     ):
         assert {found.repository for found in ours(text)} == {"team/app"}, text
+        assert {found.operation for found in ours(text)} == {Operation.PUSH if tool == "push" else None}, text
     assert ours(f"/v1.45/images/{HOST}/team/app/{tool}")[0].repository == "team/app"
     assert ours(f"GET /v1.45/images/{HOST}: 404") == [ECR]
     assert [found.repository for found in ours(f"{HOST}/team/app/{tool} ")] == [f"team/app/{tool}"]
