@@ -127,10 +127,12 @@ ENTRIES = (
     ),
     Other(
         "engine-tried",
-        "unable to inspect the image \\({reference}\\): (Cannot connect to the Docker daemon at {path} Is the docker daemon running"
-        "|Error[ response from daemon]: No such image)",
+        "(unable to inspect the image \\({reference}\\): (Cannot connect to the Docker daemon at {path} Is the docker daemon running"
+        "|Error[ response from daemon]: No such image)"
+        "|unable to inspect existing image: Error response from daemon: No such image)",
         is_harmless=True,
-        source="aquasecurity/trivy pkg/fanal/image/daemon/docker.go: engines that are asked before the registry",
+        source="aquasecurity/trivy pkg/fanal/image/daemon/docker.go; anchore/stereoscope pkg/image/docker/daemon_provider.go:"
+        " engines that are asked before the registry",
         reads={
             f"unable to inspect the image ({IMAGE}): Error: No such image; remote error: i/o timeout": {
                 "cause": "connection-failed"
@@ -139,6 +141,7 @@ ENTRIES = (
         not_reads=[
             f"* unable to inspect the image ({IMAGE}): Cannot connect to the Docker daemon at unix:///var/run/docker.sock. Is the docker daemon running?",
             f"* docker error: unable to inspect the image ({IMAGE}): Error response from daemon: No such image: {IMAGE}",
+            f"- docker: unable to inspect existing image: Error response from daemon: No such image: {IMAGE}",
         ],
     ),
 )
