@@ -26,6 +26,7 @@ PULL = (
     f'2026-01-02T03:04:05Z Error response from daemon: Get "https://{HOST}/v2/team/app/manifests/v1":'
     " dial tcp 52.219.0.1:443: i/o timeout"
 )
+BLOB = f"unexpected status from HEAD request to https://{HOST}/v2/team/app/blobs/sha256:{'a' * 64}: 403 Forbidden"
 # Further than two occurrences are told together.
 FAR = "\n-" * 60 + "\n"
 PUBLIC = f"GET https://public.ecr.aws/v2/docs/app/manifests/{DIGEST}: 404 Not Found"
@@ -110,6 +111,7 @@ PLACES: dict[str, tuple[frozenset[Mark], str]] = {
     "request": (NONE, PULL),
     "request.method": (NONE, PULL),
     "request.target": (NONE, PULL),
+    "request.digest": (NONE, BLOB),
     "command": (NONE, TYPED),
     "command.shell": (NONE, TYPED),
     "command.program": (NONE, TYPED),

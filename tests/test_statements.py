@@ -23,6 +23,7 @@ from ecr_denied import (
     advise,
 )
 from ecr_denied.advice.statements import assumption_grant
+from ecr_denied.records import Request, RequestTarget
 
 # What a forged text names instead of one operation, one user or one role.
 FORGED_ACTIONS = (
@@ -404,6 +405,13 @@ def test_the_partition_is_that_of_the_region() -> None:
     assert grants(Side.REGISTRY, **china, **IMPORT)[0]["Resource"].startswith("arn:aws-cn:ecr:cn-north-1:")
     layers = grants(Side.ENDPOINT, cause=Cause.LAYER_STORE_DENIED, action=None, **china)
     assert layers[0]["Resource"].startswith("arn:aws-cn:s3:::prod-cn-north-1-")
+
+
+def test_who_asked_for_the_tags_gets_the_action_that_lists_images() -> None:
+    refused: dict[str, Any] = {"operation": Operation.PULL, "cause": Cause.FORBIDDEN, "action": None}
+    for target, more in ((RequestTarget.TAGS, ["ecr:ListImages"]), (RequestTarget.BLOB, [])):
+        (grant,) = grants(Side.REPOSITORY, **refused, request=Request(target=target))
+        assert grant["Action"] == [*PULL_ACTIONS, *more]
 
 
 # --- as AWS reads it -----------------------------------------------------------------------------------------

@@ -14,7 +14,7 @@ from ecr_denied.live.outcomes import cause_of, policy_of
 from ecr_denied.names.actions import step_of
 from ecr_denied.names.partitions import of_region
 from ecr_denied.names.syntax import repository_or_none
-from ecr_denied.records import Cause, Failure, Operation, PolicyType, Principal, PrincipalType
+from ecr_denied.records import Cause, Failure, Operation, PolicyType, Principal, PrincipalType, RequestTarget
 
 __all__ = ["Case", "Moment", "is_masked"]
 
@@ -113,8 +113,10 @@ class Case:
 
     @property
     def pulls(self) -> bool:
-        """True if an image was read."""
-        return self.failure.operation is Operation.PULL
+        """True if an image was read, and not the list of tags."""
+        request = self.failure.request
+        asks_tags = request is not None and request.target is RequestTarget.TAGS
+        return self.failure.operation is Operation.PULL and not asks_tags
 
     @property
     def pushes(self) -> bool:

@@ -81,8 +81,8 @@ _ENDS = (
     rf"(?![\w-]|\.\w|\p{{Cf}}++\.?\w|<[^<>\s]{{1,48}}>\.\w|{_DOT}[a-z0-9-]{{1,63}}{_DOT}\w|%(?!2[0236f]|3[af])[0-9a-f]{{2}}"
     r"|[^\s/?#@\"'`<>,;()]{0,100}@(?!sha256))"
 )
-# A mask that hides the whole host but for its end stands for this label, too.
-_DKR = rf"\.{BREAK}(?:{torn('d k r')}|[x*#?_]{{2,20}}|{MASK}){BREAK}"
+# A mask that hides the whole host but for its end stands for this label, too; one of the account may hide the dot.
+_DKR = rf"(?:\.{BREAK}|(?<=[*#…•█>}}\]]|xx)(?=d))(?:{torn('d k r')}|[x*#?_]{{2,20}}|{MASK}){BREAK}"
 _ECR = torn(r"[.-] e c r") + rf"(?:{BREAK}-{BREAK}fips)?{BREAK}\."
 _PRIVATE = (
     rf"(?P<account>\.{{3}}|{_LABEL_UNIT}{{0,64}}?){_DKR}{_ECR}{BREAK}"
@@ -142,8 +142,8 @@ _LIKENESS = 0.8
 
 _ACCOUNT_LIKE = expression(rf"[0-9]{{8,16}}|{MASK}|[*xX]{{3,}}")
 _REGION_LIKE = expression(r"[a-z]{2,4}(?:-[a-z]{2,12}){1,2}-[0-9]{1,2}[a-z]?", regex.IGNORECASE)
-# What people print instead of a region, beside a mask: signs, the word itself, capitals.
-_REGION_MASK = expression(r"[#?%_]|region|xx|^(?-i:[A-Z]{2})", regex.IGNORECASE)
+# What people print instead of a region, beside a mask: signs, the word itself, capitals, one letter again and again.
+_REGION_MASK = expression(r"[#?%_]|region|xx|^(?-i:[A-Z]{2})|^(?P<one>[a-z])(?P=one){2,}$", regex.IGNORECASE)
 
 
 def is_public_host(host: str) -> bool:

@@ -349,15 +349,20 @@ def _scopes(text: str) -> Iterator[Reference]:
 
 
 def _requested(match: regex.Match[str], text: str) -> Operation | None:
-    """What a request is made for: an upload is a push; whoever reads a manifest pulls, unless he says otherwise."""
+    """What a request is made for: an upload is a push; whoever reads a manifest pulls, unless he says otherwise.
+
+    Only who reads asks for the tags.
+    """
     if text.startswith(("uploads", "\nuploads"), match.end()):
         return Operation.PUSH
+    if (match["kind"] or "").lower() == "tags":
+        return Operation.PULL
     method = _METHOD.search(text, max(match.start() - 12, 0), match.start())
     if method is None:
         return None
     if method[1].upper() == "PUT":
         return Operation.PUSH
-    return Operation.PULL if match["reference"] or (match["kind"] or "").lower() == "tags" else None
+    return Operation.PULL if match["reference"] else None
 
 
 def _names(text: str) -> Iterator[Reference]:
@@ -371,11 +376,13 @@ def _names(text: str) -> Iterator[Reference]:
                 yield Reference(ecr=False, registry=outer)
             continue
         path: str | None = match["path"]
+        operation = None
         if text.endswith(("http://", "https://"), 0, match.start()) or _REQUEST_PATH.match(compact(path or "")):
             path = None  # the path of a URL is no name
         elif path and _ENGINE_PATH.search(text, max(match.start() - 40, 0), match.start()):
+            operation = Operation.PUSH if path.endswith("/push") else None
             path = _ENGINE_OPERATION.sub("", path)
-        yield _named(_from_host(match), match, path, text)
+        yield _named(_from_host(match)._replace(operation=operation), match, path, text)
 
 
 def _named(found: Reference, match: regex.Match[str], path: str | None, text: str) -> Reference:

@@ -22,6 +22,7 @@ __all__ = [
     "alias_or_none",
     "compact",
     "digest_or_none",
+    "is_empty",
     "is_masked",
     "is_placeholder",
     "is_tag",
@@ -41,6 +42,8 @@ MASK = (
     r"|\$?\{[\w .-]{1,48}\}|\$\([\w .-]{1,48}\)|[…•█])"
 )
 WHOLE_DIGEST = len("sha256:") + 64
+# The digest of no bytes at all (FIPS 180-4): of an empty layer or configuration, and of no image.
+_EMPTY = "sha256:e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"
 
 _ACCOUNT = expression(r"[0-9]{12}")
 _COMPONENT = r"[a-z0-9]++(?:(?:\.|__|_|-++)[a-z0-9]++)*+"
@@ -51,8 +54,12 @@ _DIGEST = expression(r"sha256:[a-f0-9]{32,64}")
 # The mark of a name that was cut off.
 _CUT = "..."
 _PLACEHOLDER = expression(rf"{MASK}|x{{3,}}|\.{{3}}|\*{{2,}}|~{{2,}}|_{{3,}}|redacted|masked", regex.IGNORECASE)
-# What no name of AWS's holds, and what people write in the place of one.
-_MASKED = expression(r"[<>\[\]{}()*$…•█]|\.\.|%\w+%|redacted|masked|^x+$", regex.IGNORECASE)
+# What no name of AWS's holds, and what people and pages write in the place of one: ACCOUNT-ID, your_aws_account_id.
+_MASKED = expression(
+    r"[<>\[\]{}()*$…•█]|\.\.|%\w+%|redacted|masked|^x+$"
+    r"|^(?:[a-z]{2,8}[_-]?){0,2}account[_-]?(?:id|n(?:o|um|umber))(?=\.dkr|$)",
+    regex.IGNORECASE,
+)
 
 
 class Tearable:
@@ -173,3 +180,8 @@ def is_tag(words: str) -> bool:
 def digest_or_none(words: str | None) -> str | None:
     """``words`` when it is a sha256 digest (at least 32 hex digits, as distribution demands), else ``None``."""
     return words if words and _DIGEST.fullmatch(words) else None
+
+
+def is_empty(digest: str | None) -> bool:
+    """True if a digest is that of no bytes."""
+    return digest == _EMPTY

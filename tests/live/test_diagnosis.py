@@ -21,7 +21,16 @@ from ecr_denied.live.diagnosis import planned
 from ecr_denied.live.outcomes import MEANINGS, REFUSED, SETTLES
 from ecr_denied.live.probes import PROBES
 from ecr_denied.names.principals import principal_from
-from ecr_denied.records import Endpoint, EndpointKind, Policy, PolicyType, Principal, PrincipalType
+from ecr_denied.records import (
+    Endpoint,
+    EndpointKind,
+    Policy,
+    PolicyType,
+    Principal,
+    PrincipalType,
+    Request,
+    RequestTarget,
+)
 from tests.live.fakes import ACCOUNT, NOTHING_CREATES, OWNER, FakeSession, error
 
 CI = f"arn:aws:sts::{ACCOUNT}:assumed-role/ci/run-7"
@@ -369,6 +378,11 @@ def test_both_sides_that_allow_leave_nothing_wrong_but_prove_no_push() -> None:
     granted = owner({"ecr:GetRepositoryPolicy": policy({"AWS": ROLE})})
     found = diagnose(refused(), caller(), granted, administrator(ALLOWED))
     assert found.nothing_wrong and found.verdict is None and found.confidence is Confidence.NARROWED
+
+
+def test_who_asked_for_the_tags_read_no_image() -> None:
+    asked = {target: bare(Operation.PULL, request=Request(target=target)) for target in RequestTarget}
+    assert [target for target, failure in asked.items() if not Case.of(failure).pulls] == [RequestTarget.TAGS]
 
 
 def test_that_a_pull_is_let_in_from_here_now_is_not_proved_to_be_so_elsewhere() -> None:

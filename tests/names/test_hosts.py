@@ -156,7 +156,7 @@ def test_an_api_host_is_found_in_any_case_and_behind_any_script(host: str) -> No
             assert found and found[0] == written
 
 
-@looped("label", ["", "s3", "evil", "internal", "example", "dkr", "eu-west", "1"])
+@looped("label", ["", "s3", "evil", "internal", "example", "dkr", "eu-west", "1", "rr", "rrs", "com"])
 def test_no_other_label_stands_for_a_region(label: str) -> None:
     assert not is_region_label(label)
 
@@ -215,6 +215,8 @@ def test_a_host_with_a_slip_in_it_was_meant_for_ecr(host: str) -> None:
         "REGION",
         "ZONE",
         "xx-xxxx-1",
+        "rrr",
+        "YYYY",
     ],
 )
 def test_a_region_a_zone_and_a_mask_can_stand_where_a_region_does(label: str) -> None:

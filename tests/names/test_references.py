@@ -188,6 +188,18 @@ def test_a_masked_account_is_never_a_value(mask: str) -> None:
     assert found.registry == f"{mask}.dkr.ecr.eu-west-1.amazonaws.com"
 
 
+@looped("mask", ["***", "<account>", "[account id]", "{account}", "${ID}", "xxxxxxxxxxxx", "####", "…"])
+def test_a_mask_of_an_account_may_hide_the_dot_behind_it(mask: str) -> None:
+    found = only(f"Pushing image to {mask}dkr.ecr.eu-west-1.amazonaws.com/team/app:v1")
+    assert (found.ecr, found.registry_id, found.region) == (True, None, "eu-west-1")
+    assert (found.repository, found.tag) == ("team/app", "v1")
+
+
+@looped("host", ["xdkr.ecr.eu-west-1.amazonaws.com", "appdkr.ecr.eu-west-1.amazonaws.com"])
+def test_without_a_mask_the_dot_belongs_to_the_host(host: str) -> None:
+    assert not any(found.ecr for found in references(f"Pushing image to {host}/team/app:v1"))
+
+
 @looped("mask", ["xxx", "***", "<x>", "[id]", "{host}", "####"])
 def test_a_mask_over_the_begin_of_a_host_leaves_the_rest(mask: str) -> None:
     found = references(f'Head "https://{mask}.{mask}.ecr.eu-west-1.amazonaws.com/v2/team/app/manifests/v1": EOF')[0]
@@ -475,6 +487,7 @@ def test_what_the_engine_is_asked_to_do_with_an_image_is_no_part_of_its_name(too
         f"http+docker://host/v1.4/images/{HOST}/team/app/{tool} ",
     ):
         assert {found.repository for found in ours(text)} == {"team/app"}, text
+        assert {found.operation for found in ours(text)} == {Operation.PUSH if tool == "push" else None}, text
     assert ours(f"/v1.45/images/{HOST}/team/app/{tool}")[0].repository == "team/app"
     assert ours(f"GET /v1.45/images/{HOST}: 404") == [ECR]
     assert [found.repository for found in ours(f"{HOST}/team/app/{tool} ")] == [f"team/app/{tool}"]

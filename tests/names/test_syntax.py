@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+
 import regex
 from hypothesis import given
 from hypothesis import strategies as st
@@ -14,6 +16,8 @@ from ecr_denied.names.syntax import (
     alias_or_none,
     compact,
     digest_or_none,
+    is_empty,
+    is_masked,
     is_placeholder,
     is_tag,
     repository_or_none,
@@ -147,6 +151,34 @@ def test_a_digest_is_read_from_as_many_digits_as_distribution_demands(length: in
     digest = "sha256:" + "a" * length
     assert digest_or_none(digest) == digest
     assert digest_or_none("sha256:" + "a" * 31) is None
+
+
+def test_the_digest_of_no_bytes_is_known() -> None:
+    assert is_empty(f"sha256:{hashlib.sha256(b'').hexdigest()}")
+    assert not is_empty(f"sha256:{hashlib.sha256(b'0').hexdigest()}")
+    assert not is_empty(None)
+
+
+@looped(
+    "words",
+    [
+        *("account", "my-account", "accountid.example.com", "account-identity", "the account id", "accounting-id"),
+        *("111122223333", "app-account-idx", "team/account-id"),
+    ],
+)
+def test_a_name_that_only_begins_like_the_words_for_an_account_is_no_mask(words: str) -> None:
+    assert not is_masked(words)
+
+
+@looped(
+    "words",
+    [
+        *("ACCOUNT-ID", "ACCOUNT_ID", "AWS_ACCOUNT_ID", "your_aws_account_id", "YOUR-ACCOUNT-NUMBER", "accountid"),
+        *("AwsAccountId", "my-account-no", "ACCOUNTNUMBER", "ACCOUNT-ID.dkr.ecr.us-east-1.amazonaws.com"),
+    ],
+)
+def test_the_words_for_an_account_stand_in_its_place(words: str) -> None:
+    assert is_masked(words)
 
 
 @looped("mask", ["<account>", "<account number>", "[account id]", "{{ AWS ACCOUNT }}", "${ID}"])

@@ -241,7 +241,7 @@ def test_an_operation_of_the_api_is_the_step_that_it_is(operation: str, step: Op
         (f"unexpected status from GET request to https://{HOST}/v2/team/app/blobs/: 403 Forbidden", None),
     ],
 )
-def test_a_request_that_uploads_is_a_push(text: str, operation: Operation | None) -> None:
+def test_a_request_that_uploads_is_a_push_and_one_for_tags_a_pull(text: str, operation: Operation | None) -> None:
     assert [failure.operation for failure in parse(text)] == ([] if "Command" in text else [operation])
 
 

@@ -121,12 +121,21 @@ def test_the_endpoint_is_who_was_asked_when_the_words_that_decide_were_printed(t
     assert read(text).endpoint == ENDPOINTS[text]
 
 
+LAYER = f"sha256:{'a' * 64}"
 REQUESTS = {
     f"{PUSH}EOF": None,
     f"lookup {HOST}: no such host": None,
     f'Get "https://{HOST}/v2/": EOF': Request(method="GET"),
     f'Head "https://{HOST}/v2/team/app/manifests/v1": EOF': Request(method="HEAD", target=MANIFEST),
     f"HEAD request to https://{HOST}/v2/team/app/blobs/sha256:ab: 400 Bad Request": Request(method="HEAD", target=BLOB),
+    f"HEAD request to https://{HOST}/v2/team/app/blobs/{LAYER}0: 400 Bad Request": Request(method="HEAD", target=BLOB),
+    f"HEAD request to https://{HOST}/v2/team/app/blobs/{LAYER}: 400 Bad Request": Request(
+        method="HEAD", target=BLOB, digest=LAYER
+    ),
+    f'Put "https://{HOST}/v2/team/app/blobs/uploads/1?_state=x&digest={LAYER.replace(":", "%3A")}": EOF': Request(
+        method="PUT", target=UPLOAD, digest=LAYER
+    ),
+    f'Get "https://{HOST}/v2/team/app/manifests/{LAYER}": EOF': Request(method="GET", target=MANIFEST),
     f'Post "https://{HOST}/v2/team/app/blobs/uploads/": EOF': Request(method="POST", target=UPLOAD),
     f'GET "https://{HOST}/v2/team/app/tags/list": EOF': Request(method="GET", target=TAGS),
     f'Get "https://{BUCKET}/x": EOF': Request(method="GET", target=BLOB),

@@ -83,3 +83,47 @@ def test_a_log_with_times_is_read_as_well() -> None:
 def test_what_is_known_of_the_words_decides() -> None:
     (failure,) = parse(f"$ {PIPE}\n\nThe config profile (prd) could not be found\n{NOTHING}")
     assert failure.cause is Cause.AWS_CREDENTIALS_FAILED
+
+
+PUSH = f"docker push {HOST}/team/app:v1\nThe push refers to repository [{HOST}/team/app]\nno basic auth credentials"
+CONTAINER = "[Container] 2026/01/01 12:08:20 Running command "
+GET_LOGIN = "$(aws ecr get-login --no-include-email)"
+
+
+@pytest.mark.parametrize(
+    "between",
+    [
+        "",
+        "Login Succeeded\n",
+        "WARNING! Using --password via the CLI is insecure. Use --password-stdin.\n",
+        "$ docker build -t app .\nSuccessfully tagged app:latest\n",
+        f"\n{SAID}\n",
+        "[Container] 2026/01/01 12:08:20 Phase complete: PRE_BUILD State: SUCCEEDED\n",
+        "[Pipeline] // stage\n",
+    ],
+)
+def test_a_push_without_a_login_keeps_its_words_where_the_cli_said_nothing(between: str) -> None:
+    (failure,) = parse(f"$ {GET_LOGIN}\n{between}$ {PUSH}")
+    assert failure.message == "no basic auth credentials"
+
+
+def test_a_push_that_fails_otherwise_keeps_its_words() -> None:
+    other = PUSH.replace("no basic auth credentials", "denied: Your authorization token has expired.")
+    (failure,) = parse(f"$ {GET_LOGIN}\n{SAID}\n$ {other}")
+    assert failure.cause is Cause.TOKEN_EXPIRED and SAID not in failure.message
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        f"$ {GET_LOGIN}\n{SAID}\n$ ",
+        f"+ eval {GET_LOGIN}\n{SAID}\n+ ",
+        f"$ {GET_LOGIN}\nanother line of it\n{SAID}\n$ docker tag app {HOST}/team/app:v1\n$ ",
+        f"$ {GET_LOGIN}\nanother line of it\n$ {GET_LOGIN}\n{SAID}\n$ ",
+        f"{CONTAINER}{GET_LOGIN}\n{SAID}\n\n{CONTAINER}",
+    ],
+)
+def test_what_the_cli_said_below_its_command_is_why_a_push_had_no_login(above: str) -> None:
+    (failure,) = parse(above + PUSH)
+    assert (failure.cause, failure.operation) == (Cause.NOT_AUTHENTICATED, Operation.PUSH)
+    assert (failure.message, failure.repository) == (SAID, "team/app")

@@ -361,13 +361,16 @@ ENTRIES = (
         "/tags/list[?{path}] = \\(code={word}, statusCode={status}",
         BY_STATUS,
         speaker=CLIENT,
+        operation=Operation.PULL,
         client="renovate",
         source="renovatebot/renovate lib/util/http (debug log)",
         reads={
             f"GET https://{HOST}/v2/app/tags/list?n=1000 = (code=ERR_NON_2XX_3XX_RESPONSE, statusCode=403 retryCount=0)": dict(
                 cause="forbidden", client="renovate", http_status=403, repository="app", operation="pull"
             ),
-            "/tags/list?n=1000 = (code=ERR_NON_2XX_3XX_RESPONSE, statusCode=403 retryCount=0)": dict(cause="forbidden"),
+            "/tags/list?n=1000 = (code=ERR_NON_2XX_3XX_RESPONSE, statusCode=403 retryCount=0)": dict(
+                cause="forbidden", operation="pull"
+            ),
         },
         not_reads=[
             "GET https://registry.example.com/v2/app/tags/list?n=1000 = (code=ERR_NON_2XX_3XX_RESPONSE, statusCode=403 retryCount=0)",

@@ -348,6 +348,34 @@ ENTRIES = (
         },
         not_reads=["pulling from h failed"],
     ),
+    # ctr asks for a password where its --user gives none, and nobody is there to type one.
+    Verdict(
+        "no-console",
+        "Password: panic: provided file is not a console",
+        Cause.LOGIN_FAILED,
+        speaker=CLIENT,
+        strength=Strength.TRANSPORT,
+        client="containerd",
+        source="containerd cmd/ctr/commands/resolver.go passwordPrompt; containerd/console console.go ErrNotAConsole",
+        reads={
+            "Password: panic: provided file is not a console": dict(
+                cause="login-failed", client="containerd", operation=None
+            ),
+            f"$ ctr images pull --user AWS {IMAGE}\nPassword: panic: provided file is not a console": dict(
+                cause="login-failed", operation="pull", repository="team/app", tag="v1"
+            ),
+            f"basic credential not found: Password: panic: provided file is not a console, {IMAGE}": dict(
+                cause="not-authenticated"
+            ),
+            f"error authenticating: exit status 1, {HOST}: Password: panic: provided file is not a console": dict(
+                wording="containerd.no-console"
+            ),
+        },
+        not_reads=[
+            f"$ ctr run --tty {IMAGE} web\npanic: provided file is not a console",
+            f"{ELSEWHERE}Password: panic: provided file is not a console",
+        ],
+    ),
     Note(
         "finished",
         "elapsed: {word} s",

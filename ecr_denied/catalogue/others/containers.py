@@ -36,7 +36,7 @@ ENTRIES = (
     # A tool that pushes or pulls may panic as well, and names what it asked for.
     Other(
         "panic",
-        "{edge}panic:",
+        "({line}|\\]|'|Error:) panic:",
         is_elsewhere=True,
         source="Go's panic: a program that ran in a container",
         reads={
@@ -46,6 +46,9 @@ ENTRIES = (
         not_reads=[
             f"{PULL}panic: dial tcp 10.0.0.7:443: i/o timeout",
             f"{PULL}panic: unauthorized: authentication required",
+            f"{PULL}[web] panic: dial tcp 10.0.0.7:443: i/o timeout",
+            f"{PULL}Error: panic: dial tcp 10.0.0.7:443: i/o timeout",
+            f'{PULL}level=error msg="panic: dial tcp 10.0.0.7:443: i/o timeout"',
         ],
     ),
     Other(
@@ -124,10 +127,12 @@ ENTRIES = (
     ),
     Other(
         "engine-tried",
-        "unable to inspect the image \\({reference}\\): (Cannot connect to the Docker daemon at {path} Is the docker daemon running"
-        "|Error[ response from daemon]: No such image)",
+        "(unable to inspect the image \\({reference}\\): (Cannot connect to the Docker daemon at {path} Is the docker daemon running"
+        "|Error[ response from daemon]: No such image)"
+        "|unable to inspect existing image: Error response from daemon: No such image)",
         is_harmless=True,
-        source="aquasecurity/trivy pkg/fanal/image/daemon/docker.go: engines that are asked before the registry",
+        source="aquasecurity/trivy pkg/fanal/image/daemon/docker.go; anchore/stereoscope pkg/image/docker/daemon_provider.go:"
+        " engines that are asked before the registry",
         reads={
             f"unable to inspect the image ({IMAGE}): Error: No such image; remote error: i/o timeout": {
                 "cause": "connection-failed"
@@ -136,6 +141,7 @@ ENTRIES = (
         not_reads=[
             f"* unable to inspect the image ({IMAGE}): Cannot connect to the Docker daemon at unix:///var/run/docker.sock. Is the docker daemon running?",
             f"* docker error: unable to inspect the image ({IMAGE}): Error response from daemon: No such image: {IMAGE}",
+            f"- docker: unable to inspect existing image: Error response from daemon: No such image: {IMAGE}",
         ],
     ),
 )

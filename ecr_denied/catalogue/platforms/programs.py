@@ -2,7 +2,7 @@
 
 from ecr_denied.catalogue.entry import BY_STATUS, CLIENT, ECR, Note, Signal, Strength, Verdict, Wrapper
 from ecr_denied.catalogue.examples import DENIED, ELSEWHERE, EXPIRED, HOST, IMAGE, anywhere, each
-from ecr_denied.terms import Cause, Operation
+from ecr_denied.terms import Cause, Operation, RequestTarget
 
 ENTRIES = (
     Wrapper(
@@ -125,14 +125,15 @@ ENTRIES = (
     Wrapper(
         "concourse",
         "checking origin {word} failed[:]",
+        operation=Operation.PULL,
         client="concourse",
-        source="concourse/registry-image-resource commands/check.go",
+        source="concourse/registry-image-resource commands/check.go: it lists tags, or reads the manifest of one",
         reads={
             f"ERRO[0002] checking origin {HOST}/team/app failed: get remote image: GET https://{HOST}/v2/team/app/manifests/v1: unexpected status code 401 Unauthorized: Not Authorized": dict(
                 cause="not-authenticated", client="concourse", operation="pull", repository="team/app"
             ),
             f"checking origin {HOST}/team/app failed: no basic auth credentials": dict(
-                cause="not-authenticated", client="concourse", operation=None
+                cause="not-authenticated", client="concourse", operation="pull"
             ),
         },
         not_reads=["checking origin main failed: timed out"],
@@ -591,6 +592,51 @@ ENTRIES = (
             f"{ELSEWHERE}samcli.commands.package.exceptions.DockerPushFailedError: no such thing",
         ],
     ),
+    Verdict(
+        "sam-repository",
+        "Invalid Image Repository ECR URI: {reference}",
+        Cause.INVALID_NAME,
+        speaker=ECR,
+        strength=Strength.CLIENT,
+        operation=Operation.PUSH,
+        source="aws/aws-sam-cli samcli/cli/types.py ImageRepositoryType: it takes no registry but a private one",
+        reads={
+            f"Error: Invalid value for '--image-repository': Invalid Image Repository ECR URI: {HOST}/Team/App": dict(
+                cause="invalid-name", operation="push", registry=HOST
+            ),
+            "Error: Invalid Image Repository ECR URI: public.ecr.aws/team/app": dict(
+                cause="invalid-name", operation="push", registry_alias="team", repository="app"
+            ),
+            "Invalid Image Repository ECR URI: team/app": dict(cause="invalid-name", operation="push"),
+        },
+        not_reads=["Invalid Image Repository"],
+    ),
+    Verdict(
+        "watchtower-head",
+        'registry responded to head request with "{status}',
+        BY_STATUS,
+        speaker=CLIENT,
+        operation=Operation.PULL,
+        client="watchtower",
+        method="HEAD",
+        target=RequestTarget.MANIFEST,
+        source="containrrr/watchtower pkg/registry/digest/digest.go GetDigest",
+        reads={
+            f'level=warning msg="Could not do a head request for \\"{IMAGE}\\", falling back to regular pull."\nlevel=warning msg="Reason: registry responded to head request with \\"401 Unauthorized\\", auth: \\"not present\\""': dict(
+                cause="not-authenticated",
+                operation="pull",
+                client="watchtower",
+                http_status=401,
+                repository="team/app",
+                request_method="HEAD",
+                request_target="manifest",
+            ),
+            'registry responded to head request with "404 Not Found", auth: "not present"': dict(
+                cause="not-found", operation="pull", client="watchtower"
+            ),
+        },
+        not_reads=[f'{ELSEWHERE}registry responded to head request with "404 Not Found", auth: "not present"'],
+    ),
     Wrapper(
         "spinnaker",
         "(without a WWW-Authenticate header|com.netflix.spinnaker.)",
@@ -648,11 +694,11 @@ ENTRIES = (
         reads={
             **each(
                 [
-                    f'{{"level":"error","msg":"Reconciler error","error":"GET https://{HOST}/v2/team/app/tags/list: unexpected status code 401 Unauthorized: Not Authorized"}}',
-                    f'{{"level":"error","controllerKind":"Warehouse","error":"GET https://{HOST}/v2/team/app/tags/list: unexpected status code 401 Unauthorized: Not Authorized"}}',
-                    f'{{"level":"error","logger":"controllers.Mirror","error":"GET https://{HOST}/v2/team/app/tags/list: unexpected status code 401 Unauthorized: Not Authorized"}}',
-                    f'{{"level":"error","reconcileID":"0a1b","error":"GET https://{HOST}/v2/team/app/tags/list: unexpected status code 401 Unauthorized: Not Authorized"}}',
-                    f'level=error controller=warehouse namespace=web error="GET https://{HOST}/v2/team/app/tags/list: unexpected status code 401 Unauthorized: Not Authorized"',
+                    f'{{"level":"error","msg":"Reconciler error","error":"GET https://{HOST}/v2/team/app/blobs/x: unexpected status code 401 Unauthorized: Not Authorized"}}',
+                    f'{{"level":"error","controllerKind":"Warehouse","error":"GET https://{HOST}/v2/team/app/blobs/x: unexpected status code 401 Unauthorized: Not Authorized"}}',
+                    f'{{"level":"error","logger":"controllers.Mirror","error":"GET https://{HOST}/v2/team/app/blobs/x: unexpected status code 401 Unauthorized: Not Authorized"}}',
+                    f'{{"level":"error","reconcileID":"0a1b","error":"GET https://{HOST}/v2/team/app/blobs/x: unexpected status code 401 Unauthorized: Not Authorized"}}',
+                    f'level=error controller=warehouse namespace=web error="GET https://{HOST}/v2/team/app/blobs/x: unexpected status code 401 Unauthorized: Not Authorized"',
                 ],
                 cause="not-authenticated",
                 client="controller",

@@ -43,6 +43,11 @@ _ADDRESS = signed(
     *("dial tcp", "(?:read|write) tcp", "connect E", "dial unix"),
 )
 _HELPER = signed(r"\bdocker-credential-[a-z0-9][a-z0-9-]{0,40}(?:\.exe\b)?", "docker-credential-")
+# The blob that is read, or whose upload ends (distribution specification, endpoints 2, 6 and 7).
+_BLOB = expression(
+    r"/blobs/(?:uploads/[^\s?]{0,200}\?(?:[^\s&]{1,2000}&){0,8}?digest=)?sha256(?::|%3A)(?P<digits>[0-9a-f]{64})(?![0-9a-f])",
+    regex.IGNORECASE,
+)
 _TARGETS = (
     ("/manifests/", RequestTarget.MANIFEST),
     ("/blobs/uploads", RequestTarget.UPLOAD),
@@ -68,6 +73,7 @@ class _Named(NamedTuple):
     host: str | None = None
     method: str | None = None
     target: RequestTarget | None = None
+    digest: str | None = None
 
 
 def request_told(claim: Claim) -> RequestTold:
@@ -115,7 +121,9 @@ def _requested(match: regex.Match[str], text: str) -> _Named:
     kind = endpoint_kind(host, path)
     # A page that is only pointed to was not asked; a word is no host.
     told = host if "." in host and (kind or method) else None
-    return _Named(start, kind, told, method, RequestTarget.BLOB if kind is EndpointKind.LAYERS else _target(path))
+    target = RequestTarget.BLOB if kind is EndpointKind.LAYERS else _target(path)
+    blob = _BLOB.search(path) if "/blobs/" in path else None
+    return _Named(start, kind, told, method, target, f"sha256:{blob['digits']}" if blob else None)
 
 
 def _target(path: str) -> RequestTarget | None:
@@ -164,7 +172,7 @@ def _request(named: list[_Named], end: int) -> Request | None:
     if one is None:
         return None
     method = next((other.method for other in reversed(named) if other.method and other.start <= one.start), None)
-    return _request_of(method, one.target)
+    return _request_of(method, one.target, one.digest)
 
 
 # A log names few hosts: what was checked once is given again.
@@ -177,5 +185,5 @@ def _made(kind: EndpointKind | None, host: str | None, address: str | None) -> E
 
 
 @lru_cache(maxsize=_REMEMBERED)
-def _request_of(method: str | None, target: RequestTarget | None) -> Request:
-    return Request(method=method, target=target)
+def _request_of(method: str | None, target: RequestTarget | None, digest: str | None) -> Request:
+    return Request(method=method, target=target, digest=digest)

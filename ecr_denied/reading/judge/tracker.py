@@ -30,7 +30,7 @@ from ecr_denied.reading.judge.relevance import (
     only_mentions,
 )
 from ecr_denied.reading.judge.report import ShortInput
-from ecr_denied.reading.judge.unread import asks_cli, said_above
+from ecr_denied.reading.judge.unread import asks_cli, said_above, said_below
 from ecr_denied.reading.lines.command_lines import CommandLines
 from ecr_denied.reading.lines.frames import stamp
 from ecr_denied.reading.lines.sieve import MAX_WRAPPED_LINES
@@ -59,6 +59,7 @@ class _Attempt:
     ecr: bool | None = None
     open: bool = False
     cli_line: int = 0  # where the AWS CLI was asked for a token
+    unread: tuple[int, str] | None = None  # what it said above, in words that nobody knows
     ended: bool = False
     failed: bool = False
     retrying: Claim | None = None
@@ -226,13 +227,15 @@ class OperationTracker:
         begins = bool(signal & {Signal.OPENS, Signal.ECHOES})
         if not begins and not claim.references and self._occurrences.end_near(claim.first_line, MAX_WRAPPED_LINES):
             return  # said of the failure just above
+        if begins and attempt.cli_line and not attempt.unread:
+            attempt.unread = said_below(claim, attempt.cli_line)
         if (attempt.over and (begins or operation)) or (begins and attempt.operation not in (None, operation)):
             self._give_up()
-            self._attempt = attempt = _Attempt()
+            self._attempt = attempt = _Attempt(unread=attempt.unread)
         attempt.line = claim.last_line
         attempt.open = attempt.open or begins
         if begins and asks_cli(claim):
-            attempt.cli_line = claim.last_line
+            attempt.cli_line, attempt.unread = claim.last_line, None
             operation = operation or Operation.LOGIN
         attempt.operation = operation or attempt.operation
         if begins:
@@ -327,6 +330,8 @@ class OperationTracker:
         )
         if self._attempt.failed and not is_reason:
             failure = failure_from(claim)  # nothing of the failure above is this one's
+        elif self._attempt.unread and failure.cause is Cause.NOT_AUTHENTICATED:
+            failure = _as_said(failure, *self._attempt.unread)
         if self._attempt.open and not is_reason:
             self.report.announces(claim.first_line)
         self._tell(claim, failure, verdict.weight)
@@ -388,10 +393,8 @@ class OperationTracker:
     def _adopt_unread(self, claim: Claim) -> None:
         """A login was given nothing: what the AWS CLI said is the reason, whatever the words."""
         if said := said_above(claim, self._attempt.cli_line):
-            line, words = said
             failure = failure_from(claim, self._attempt.reference, Operation.LOGIN)
-            told = {**vars(failure), "message": words, "first_line": line, "last_line": line}
-            self._tell(claim, Failure(**told), Strength.TRANSPORT)
+            self._tell(claim, _as_said(failure, *said), Strength.TRANSPORT)
 
     def _failure(self, claim: Claim, verdict: Verdict) -> Failure:
         """The failure, with what its own words leave open taken from what is under way."""
@@ -413,6 +416,8 @@ class OperationTracker:
             return failure_from(claim, None, attempt.operation)
         # A login is of no image.
         operation = None if own.repository and attempt.operation is Operation.LOGIN else attempt.operation
+        if attempt.cli_line and verdict.cause is Cause.AWS_CREDENTIALS_FAILED:
+            operation = Operation.LOGIN  # who has no credentials gets no token
         failure = failure_from(claim, named, operation)
         # What began it has credentials of its own, whatever engine or agent it runs on, or it alone is told.
         is_on_another = _rank(attempt.client) < _rank(failure.client) or failure.client is None
@@ -449,6 +454,11 @@ def _is_why(words: Verdict, verdict: Verdict) -> bool:
 def _is_timed(claim: Claim) -> bool:
     """True if the line it ends on has a time: it begins a record of a log, and goes on with none."""
     return stamp(claim.passage.printed[claim.lines[1]]) is not None
+
+
+def _as_said(failure: Failure, line: int, words: str) -> Failure:
+    """A failure in the words of a line above."""
+    return Failure(**{**vars(failure), "message": words, "first_line": line, "last_line": line})
 
 
 def _quoted(failure: Failure) -> Failure:

@@ -13,14 +13,14 @@ from ecr_denied.expression import expression
 from ecr_denied.reading.lines.command_lines import is_shown
 from ecr_denied.reading.match.claim import Claim
 
-__all__ = ["asks_cli", "said_above"]
+__all__ = ["asks_cli", "said_above", "said_below"]
 
 # A command that asks for a token, and how one is typed where no prompt shows it.
 _ASKS = expression(r"\baws(?:\.exe)?[\"']?\s[^\n]{0,200}?\bget-(?:login|authorization-token)\b")
-_TYPED = expression(r"[\s`>]{0,8}(?:Run\s|sudo\s|eval\s|\$\(){0,3}[`\"]?aws\b")
+_TYPED = expression(r"[\s`>]{0,8}(?:[$#%]\s)?(?:Run\s|sudo\s|eval\s|\$\(){0,3}[`\"]?aws\b")
 # Two words, which no mark of a CI system, no option and no remark introduces, and which announce nothing.
 _SAID = expression(
-    r"(?![\s*]{0,8}(?:-|\||##\[|note|info|debug|hint|emulate)|.{0,200}(?:warning|deprecat))"
+    r"(?![\s*]{0,8}(?:-|\||##\[|\[(?:Container|Pipeline)\]|note|info|debug|hint|emulate)|.{0,200}(?:warning|deprecat))"
     r"(?=.{0,200}?\w\w[^\w\n]+\w\w)[^\n]+(?<!:)",
     regex.IGNORECASE,
 )
@@ -36,17 +36,30 @@ def asks_cli(claim: Claim) -> bool:
 
 def said_above(claim: Claim, command: int) -> tuple[int, str] | None:
     """The line right above a claim, with its number, if nobody knows its words and it is below that of a command."""
+    first = claim.lines[0]
+    return _said(claim, first - 1, command, first) if first else None
+
+
+def said_below(claim: Claim, command: int) -> tuple[int, str] | None:
+    """The last line that stands between a command and the next one, which a claim shows, if nobody knows its words."""
     passage, first = claim.passage, claim.lines[0]
-    above = first - 1
-    if first == 0 or above in claim.taken or not command < passage.numbers[above] < claim.first_line:
+    below = (line for line in range(first) if passage.numbers[line] > command)
+    said = list(takewhile(lambda line: passage.lines[line] and not is_shown(passage.printed[line]), below))
+    return _said(claim, said[-1], command, first) if said else None
+
+
+def _said(claim: Claim, line: int, command: int, first: int) -> tuple[int, str] | None:
+    """A line that stands below a command and above the first of a claim, if nobody knows its words."""
+    passage = claim.passage
+    if line in claim.taken or not command < passage.numbers[line] < claim.first_line:
         return None
-    between = takewhile(lambda line: passage.numbers[line] > command, range(above, -1, -1))
-    if not _SAID.fullmatch(passage.lines[above]) or any(_FENCE in passage.printed[line] for line in between):
+    between = takewhile(lambda one: passage.numbers[one] > command, range(line, -1, -1))
+    if not _SAID.fullmatch(passage.lines[line]) or any(_FENCE in passage.printed[one] for one in between):
         return None
-    if _indent(claim, above) > _indent(claim, first):
+    if _indent(claim, line) > _indent(claim, first):
         return None
-    words = claim.line_said(above)
-    return None if _HIDDEN in words else (passage.numbers[above], words)
+    words = claim.line_said(line)
+    return None if _HIDDEN in words else (passage.numbers[line], words)
 
 
 def _indent(claim: Claim, line: int) -> int:
