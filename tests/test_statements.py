@@ -411,7 +411,7 @@ def test_who_asked_for_the_tags_gets_the_action_that_lists_images() -> None:
     refused: dict[str, Any] = {"operation": Operation.PULL, "cause": Cause.FORBIDDEN, "action": None}
     for target, more in ((RequestTarget.TAGS, ["ecr:ListImages"]), (RequestTarget.BLOB, [])):
         (grant,) = grants(Side.REPOSITORY, **refused, request=Request(target=target))
-        assert grant["Action"] == [*PULL_ACTIONS, *more]
+        assert grant["Action"] == (more or PULL_ACTIONS)
 
 
 # --- as AWS reads it -----------------------------------------------------------------------------------------

@@ -24,8 +24,8 @@ _GONE = (
 _TOKEN = "({start}|{edge}(authorization|authentication|auth|login|ECR|docker|registry|the|my|our|its|that) )token[s]"
 # What stands before a status that somebody tells.
 _TELLS = (
-    "get|gets|got|getting|gives|gave|return|returns|returned|returning|throws|see|sees|saw|seeing|receive|receives|received"
-    "|receiving|hit|hits|hitting|fails|failed|failing|error|with|leads to|results in"
+    "get|gets|got|getting|gives|gave|return|returns|returned|throws|see|seeing|receive|received|receiving|hit|hits|hitting"
+    "|fails|failed|error|with"
 )
 _WORKS = (
     "((does not|doesn[']t|did not|didn[']t|won[']t) work|(is not|isn[']t|not|stopped|stops) working|no longer works)"
@@ -102,8 +102,8 @@ ENTRIES = (
     ),
     Verdict(
         "status",
-        f"({{edge}}({_TELLS})[:][ me][ us][ a][ an][ the][ some][ (intermittent|occasional|random|constant)][ HTTP]"
-        "[ (error|status|status code|code|{reason})] [']{refusal}['][s]{edge}|{edge}(fails|failed|failing)[.][:] \\({reason}\\))",
+        f"({{edge}}({_TELLS})[:][ {{word}}][ {{word}}]"
+        "[ (error|status|status code|code|{reason})] [']{refusal}[s]{edge}|{edge}(fails|failed|failing)[.][:] \\({reason}\\))",
         BY_STATUS,
         speaker=ANYONE,
         strength=Strength.FALLBACK,
@@ -275,7 +275,7 @@ ENTRIES = (
     _kind(
         "permission",
         "({edge}(access denied|denied access|access is denied|AccessDenied|AccessDeniedException|forbidden|not authorized|not permitted"
-        "|(no|lacks|insufficient|missing)[ the] permission[s]|permission[s] (is|are) missing|missing[ the] ecr:){edge}|{start}denied:)",
+        "|(no|lacks|insufficient|missing)[ the] permission[s]|permission[s] (is|are) missing|missing[ the] ecr:{word}){edge}|{start}denied:)",
         Cause.ACCESS_DENIED,
         f"The mirror failed for {_NAME}: it lacks permission",
         f"The mirror of {_NAME} asks whoever lacks permission",

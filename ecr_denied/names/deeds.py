@@ -31,7 +31,7 @@ def _named(verb: str, *more: str) -> regex.Pattern[str]:
 
 # Who lists tags reads what is in a repository (distribution spec, listing tags).
 _TAGS = r"(?: (?:for|the|its|all|new|image|available|latest)){0,3} tags\b"
-_READS_TAGS = (rf"\b(?:list|look(?:ing)? ?up|fetch|check|scan|read)(?:e?s|ing)?{_TAGS}")
+_READS_TAGS = ("/tags/list", rf"\b(?:list|look(?:ing)? ?up|fetch|check|scan|read)(?:e?s|ing)?{_TAGS}")
 
 _WORDS = {
     Operation.PUSH: _named("push", "プッシュ", "推送", "푸시"),

@@ -500,7 +500,7 @@ ENTRIES = (
                 cause="aws-credentials-failed", operation="login"
             ),
             f"Successfully tagged {IMAGE}\n$(aws ecr get-login --no-include-email)\nError: read ECONNRESET": dict(
-                cause="connection-closed", operation=None
+                cause="connection-closed", operation="login"
             ),
             "$ aws ecr-public describe-images --repository-name team/app\nUnable to locate credentials": dict(
                 cause="aws-credentials-failed", repository="team/app"

@@ -702,7 +702,7 @@ ENTRIES = (
                 ],
                 cause="not-authenticated",
                 client="controller",
-                operation="pull",
+                operation=None,
             ),
             **each(
                 [
