@@ -19,6 +19,7 @@ from ecr_denied.records import (
     PrincipalType,
     Request,
     RequestTarget,
+    Shell,
 )
 
 __all__ = ["SITUATIONS", "record", "situations"]
@@ -136,12 +137,13 @@ _GROUPS: tuple[tuple[tuple[Cause, ...], dict[str, dict[str, Any]]], ...] = (
             "of-bootstrap": _role(f"cdk-own1-image-publishing-role-{_CALLER}-eu-west-1", "deploy"),
             "in-job-by-user": {**_by(PrincipalType.USER, "ci"), "command": Command(job=True)},
             "kubelet-names-role": {**_DENIED, "client": "kubelet", "operation": Operation.PULL},
+            "kaniko-on-a-node": {**_role("node", "i-0a1b2c3d4e5f60718"), "client": "kaniko"},
             "codebuild-role": {**_DENIED, "client": "codebuild"},
         },
     ),
     # --- what was denied
     (
-        (Cause.IDENTITY_POLICY_IMPLICIT_DENY, Cause.ACCESS_DENIED),
+        (Cause.RESOURCE_POLICY_IMPLICIT_DENY, Cause.IDENTITY_POLICY_IMPLICIT_DENY, Cause.ACCESS_DENIED),
         {
             "denied-import": {**_PULL, "action": "ecr:BatchImportUpstreamImage", "principal": _ROLE},
             "denied-creation": {
@@ -150,6 +152,11 @@ _GROUPS: tuple[tuple[tuple[Cause, ...], dict[str, dict[str, Any]]], ...] = (
                 "principal": _ROLE,
                 "repository": "quay/app",
             },
+        },
+    ),
+    (
+        (Cause.IDENTITY_POLICY_IMPLICIT_DENY, Cause.ACCESS_DENIED),
+        {
             "denied-new-repository": {**_IMAGE, "action": "ecr:CreateRepository", "principal": _ROLE},
             "denied-token": {"action": "ecr:GetAuthorizationToken", "principal": _ROLE, "region": "eu-west-1"},
             "denied-layer": {**_PULL, "action": "s3:GetObject", "principal": _ROLE},
@@ -223,7 +230,10 @@ _GROUPS: tuple[tuple[tuple[Cause, ...], dict[str, dict[str, Any]]], ...] = (
     (_OF_NODES, {client: {**_PULL, "client": client} for client in ("kubelet", "ecs-agent", "lambda")}),
     (
         (Cause.FORBIDDEN, Cause.NOT_AUTHENTICATED),
-        {client: {**_PULL, "client": client} for client in ("containerd", "codebuild", "apprunner", "sagemaker")},
+        {
+            client: {**_PULL, "client": client}
+            for client in ("containerd", "codebuild", "apprunner", "sagemaker", "elastic-beanstalk")
+        },
     ),
     (
         (Cause.NOT_AUTHENTICATED,),
@@ -307,6 +317,7 @@ _GROUPS: tuple[tuple[tuple[Cause, ...], dict[str, dict[str, Any]]], ...] = (
             "layers-of-a-task": {**_to(EndpointKind.LAYERS, _BUCKET, "52.216.0.1:443"), "client": "ecs-agent"},
             "proxy": _to(EndpointKind.PROXY, None, "192.0.2.1:3128"),
             "private-address-of-a-task": {**_to(None, None, "10.0.1.2:443"), "client": "ecs-agent"},
+            "ipv6": _to(EndpointKind.REGISTRY, _HOST, "[2600:1f18::3]:443"),
             "dialled-itself": _to(EndpointKind.REGISTRY, _HOST, "127.0.0.1:443"),
         },
     ),
@@ -324,6 +335,12 @@ _GROUPS: tuple[tuple[tuple[Cause, ...], dict[str, dict[str, Any]]], ...] = (
                 "wording": "programs.jenkins-no-credential",
             },
             "role-refused": {"wording": "aws_credentials.role-refused"},
+            "role-not-assumed": {
+                **_LOGIN,
+                "client": "flux",
+                "wording": "aws_credentials.role-not-assumed",
+                "http_status": 403,
+            },
             "role-of-pod": {"wording": "aws_credentials.pod-role-not-assumed"},
             "unknown-client": {"wording": "aws_credentials.unknown-client", "region": "ap-east-1"},
             "clock-fast": {**_LOGIN, "wording": "aws_credentials.clock-off", "clock_skew": 7200},
@@ -370,6 +387,7 @@ _GROUPS: tuple[tuple[tuple[Cause, ...], dict[str, dict[str, Any]]], ...] = (
             "never-pulled": {**_PULL, "client": "kubelet", "wording": "kubernetes.pulls-never"},
             "not-local": {**_PUSH, "wording": "engine.nothing-to-push"},
             "disk-full": {**_PUSH, "wording": "engine.disk"},
+            "disk-full-on-windows": {**_PUSH, "wording": "engine.disk", "command": Command(shell=Shell.CMD)},
             "disk-full-of-kubelet": {**_PULL, "client": "kubelet", "wording": "engine.disk"},
             "unpack-failed": {**_PULL, "wording": "engine.unpack"},
             "no-processor": {**_PULL, "wording": "engine.no-processor"},
@@ -446,8 +464,17 @@ _GROUPS: tuple[tuple[tuple[Cause, ...], dict[str, dict[str, Any]]], ...] = (
         (Cause.TLS_FAILED,),
         {
             "certificate-of-another": {**_LOGIN, "wording": "go.certificate-of-another"},
+            "certificate-of-the-api": _to(EndpointKind.API, "api.ecr.eu-west-1.amazonaws.com"),
             "certificate-early": {**_PULL, "wording": "go.clock-behind", "clock_skew": -126_230_400},
         },
+    ),
+    (
+        (Cause.TAG_IMMUTABLE, Cause.BAD_REQUEST),
+        {"tag-of-signature": {**_PUSH, "tag": f"sha256-{'a' * 64}.sig"}},
+    ),
+    (
+        (Cause.NOT_FOUND, Cause.FORBIDDEN),
+        {"public-chart": {**_PUBLIC, "operation": Operation.PULL, "client": "helm"}},
     ),
     ((Cause.CONNECTION_CLOSED,), {"cut-answer": {**_PUSH, "wording": "go.unexpected-eof"}}),
     ((Cause.NOT_AUTHENTICATED,), {"line-break": {"wording": "go.header-invalid"}}),
