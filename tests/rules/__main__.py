@@ -2,4 +2,5 @@
 
 from tests.rules.golden import GOLDEN, golden
 
-GOLDEN.write_text("".join(f"{line}\n" for line in golden()), encoding="utf-8")
+kept = GOLDEN.read_text(encoding="utf-8").splitlines() if GOLDEN.exists() else []
+GOLDEN.write_text("".join(f"{line}\n" for line in golden(kept)), encoding="utf-8")

@@ -10,9 +10,9 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
-from itertools import takewhile
+from itertools import count, takewhile
 from pathlib import Path
 from textwrap import wrap
 from typing import Any
@@ -24,6 +24,7 @@ from tests.test_fixtures import ALL, joined, read_in
 __all__ = ["GOLDEN", "advised", "golden"]
 
 GOLDEN = Path(__file__).parent / "golden.txt"
+_HEADLINES = "# Headlines"
 _WIDTH = 120
 # A run that is shorter is written out.
 _RUN = 3
@@ -82,21 +83,42 @@ def _template(headline: str, failure: Failure) -> str:
 
 
 class _Headlines:
-    """The headlines of each id, numbered in the order in which they are met."""
+    """The headlines of each id, each under a number, which it keeps for as long as it is there.
 
-    def __init__(self) -> None:
-        self._of: dict[str, list[str]] = defaultdict(list)
+    :param met: the headlines of each id, in the order in which they are met.
+    :param kept: the lines of ``golden.txt`` as it is: a new headline takes the place of one that is gone.
+    """
+
+    def __init__(self, met: Mapping[str, Iterable[str]], kept: Iterable[str]) -> None:
+        before = _numbered(kept)
+        self._of = {check: _placed(list(headlines), before.get(check, {})) for check, headlines in met.items()}
 
     def number(self, check: str, headline: str) -> int:
-        known = self._of[check]
-        if headline not in known:
-            known.append(headline)
-        return known.index(headline) + 1
+        return self._of[check][headline]
 
     def lines(self) -> Iterator[str]:
         for check, headlines in sorted(self._of.items()):
             yield check
-            yield from (f"  {'' if at == 1 else f'/{at} '}{one}" for at, one in enumerate(headlines, 1))
+            for headline, at in sorted(headlines.items(), key=lambda item: item[1]):
+                yield f"  {'' if at == 1 else f'/{at} '}{headline}"
+
+
+def _numbered(lines: Iterable[str]) -> dict[str, dict[str, int]]:
+    """The headlines of a file with their numbers, by id."""
+    found: dict[str, dict[str, int]] = {}
+    headlines: dict[str, int] = {}
+    for line in takewhile(lambda one: one == _HEADLINES or not one.startswith("# "), lines):
+        if told := re.fullmatch(r"  (?:/(\d+) )?(.+)", line):
+            headlines[told[2]] = int(told[1] or 1)
+        elif line and line != _HEADLINES:
+            headlines = found[line] = {}
+    return found
+
+
+def _placed(headlines: Sequence[str], before: Mapping[str, int]) -> dict[str, int]:
+    known = {one: before[one] for one in headlines if one in before}
+    free = (at for at in count(1) if at not in known.values())
+    return {one: known[one] if one in known else next(free) for one in headlines}
 
 
 class _Orders:
@@ -120,13 +142,23 @@ class _Orders:
                 yield from _grouped(texts)
 
 
-def golden() -> list[str]:
-    """The lines of ``golden.txt``."""
-    headlines, orders = _Headlines(), {cause: _Orders() for cause in Cause}
+def golden(kept: Sequence[str]) -> list[str]:
+    """The lines of ``golden.txt``.
+
+    :param kept: those that it has.
+    """
+    met: dict[str, dict[str, None]] = defaultdict(dict)
+    told = []
     for text, failure, advice in advised():
-        numbers = tuple(headlines.number(one.id, _template(one.headline, failure)) for one in advice)
-        orders[failure.cause].add(text, tuple(one.id for one in advice), numbers)
-    lines = ["# Headlines", "", *headlines.lines()]
+        pairs = [(one.id, _template(one.headline, failure)) for one in advice]
+        told.append((text, failure.cause, pairs))
+        for check, headline in pairs:
+            met[check][headline] = None
+    headlines, orders = _Headlines(met, kept), {cause: _Orders() for cause in Cause}
+    for text, cause, pairs in told:
+        numbers = tuple(headlines.number(*pair) for pair in pairs)
+        orders[cause].add(text, tuple(check for check, _ in pairs), numbers)
+    lines = [_HEADLINES, "", *headlines.lines()]
     for cause, found in orders.items():
         lines += ["", f"# {cause.value}", "", *found.lines()]
     return lines
