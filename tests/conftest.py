@@ -55,8 +55,6 @@ BULK = tuple(
         "rules/test_login_and_network.py::test_a_shell_of_windows_gets_no_command_of_posix",
         "rules/test_login_and_network.py::test_each_situation",
         "rules/test_login_and_network.py::test_every_command_is_read_alike_by_sh_powershell_and_cmd",
-        "rules/test_parts.py",
-        "rules/test_tables.py",
         "test_advice_by_scenario.py",
         "test_causes_doc.py",
         "test_cli.py::test_no_control_character_reaches_stdout",

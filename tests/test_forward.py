@@ -5,13 +5,13 @@ from __future__ import annotations
 from hypothesis import given
 
 from ecr_denied import Failure, Language, Operation, advise, parse
-from ecr_denied.advice.texts import texts_in
 from ecr_denied.output.text import as_messages
 from ecr_denied.records import Advice, Cause, Check, RunBy
 from ecr_denied.redaction import printable
+from tests.printed import words_in
 from tests.strategies import records
 
-ENGLISH = texts_in(Language.ENGLISH)
+ENGLISH = words_in(Language.ENGLISH)
 ROLE = "arn:aws:sts::444455556666:assumed-role/deploy/run-7"
 ARN = "arn:aws:ecr:eu-west-1:111122223333:repository/team/app"
 DENIED = (
@@ -113,5 +113,5 @@ def test_two_messages_stand_apart() -> None:
 @given(records())
 def test_a_message_of_any_record_in_any_language_has_at_most_five_lines(failure: Failure) -> None:
     for language in Language:
-        lines = list(as_messages([Told(failure, language)], texts_in(language)))
+        lines = list(as_messages([Told(failure, language)], words_in(language)))
         assert 1 <= len(lines) <= 6 and all(printable(line) == line for line in lines)

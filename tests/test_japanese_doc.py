@@ -15,10 +15,10 @@ import pytest
 import yaml
 
 from ecr_denied import Advice, Cause, Failure, Language, advise, explain, parse
-from ecr_denied.advice.texts import texts_in
 from ecr_denied.output.style import Style
 from ecr_denied.output.text import as_text
 from tests.made import WRITE
+from tests.printed import words_in
 
 ROOT = Path(__file__).parent.parent
 DOCS = ROOT / "docs"
@@ -55,14 +55,14 @@ class Told:
 def report(language: Language) -> Iterator[str]:
     """The report as it is printed, long lines cut."""
     yield "```text"
-    lines = "\n".join(as_text([Told(language)], Style(color=False, width=WIDTH), texts_in(language))).splitlines()
+    lines = "\n".join(as_text([Told(language)], Style(color=False, width=WIDTH), words_in(language))).splitlines()
     yield from (line if len(line) <= WIDTH else f"{line[: WIDTH - 3]}..." for line in lines)
     yield "```"
 
 
 def causes() -> Iterator[str]:
     """A section for each cause."""
-    words = texts_in(Language.JAPANESE).report
+    words = words_in(Language.JAPANESE).report
     for cause in Cause:
         about = explain(cause, Language.JAPANESE)
         yield from (f"## {cause}", "")
@@ -145,7 +145,7 @@ def test_the_extras_are_the_same() -> None:
 
 @pytest.mark.parametrize(("language", "page"), [(Language.ENGLISH, "report.md"), (Language.JAPANESE, "report.ja.md")])
 def test_the_legend_has_the_words_of_the_report(language: Language, page: str) -> None:
-    words, text = texts_in(language).report, (DOCS / page).read_text(encoding="utf-8")
+    words, text = words_in(language).report, (DOCS / page).read_text(encoding="utf-8")
     legend = text.partition("\n## ")[2]
     for name in ("refused", "failed", "quoted", "what", "who"):
         assert f"| `{words[name]}` |" in legend, name

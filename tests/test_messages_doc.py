@@ -13,8 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from ecr_denied import Cause
-from ecr_denied.advice.texts import texts_in
+from ecr_denied import Cause, explain
 from ecr_denied.catalogue import CATALOGUE
 from ecr_denied.catalogue.entry import Entry, Note, Verdict
 from ecr_denied.catalogue.template import _ANCHORS, PHRASES, _Choice, _parsed, _Part, _Sequence
@@ -60,12 +59,11 @@ def cause_of(entry: Entry) -> Cause | None:
 
 def sections() -> Iterator[str]:
     """A section for each cause."""
-    means = texts_in("en").causes
     for cause in (*Cause, None):
         entries = [entry for entry in DECIDING if cause_of(entry) == cause]
         if not entries:
             continue
-        said = f"[{cause}](causes.md#{cause}): {means[cause].means}" if cause else "The status in the words decides."
+        said = f"[{cause}](causes.md#{cause}): {explain(cause).means}" if cause else "The status in the words decides."
         yield from (f"## {cause or BY_STATUS}", "", said, "")
         rows = sorted(
             (message.casefold(), message, entry.name) for entry in entries for message in messages(entry.words)

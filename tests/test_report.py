@@ -27,7 +27,6 @@ from ecr_denied import (
     advise,
     parse,
 )
-from ecr_denied.advice.texts import texts_in
 from ecr_denied.output.data import as_github, as_json, as_jsonl
 from ecr_denied.output.style import Style, columns
 from ecr_denied.output.text import as_explanation, as_text
@@ -43,11 +42,12 @@ from ecr_denied.records import (
     RequestTarget,
 )
 from tests.looped import looped, sampled
+from tests.printed import words_in
 from tests.rules.requests import requests
 from tests.test_fixtures import ALL
 
 PLAIN = Style(color=False)
-ENGLISH = texts_in(Language.ENGLISH)
+ENGLISH = words_in(Language.ENGLISH)
 ADVICE = Advice(id="look", check=Check.IMAGE_TAG, headline="Look.", why="It says so.", docs="https://docs.example/")
 ANSWERS = tuple(
     Outcome(id=name, command="aws ecr put", answer=f"a{name}", meaning=f"m{name}")
@@ -431,7 +431,7 @@ def test_prose_is_as_wide_as_the_terminal_and_commands_are_never_broken(width: i
     failure = Failure(cause=Cause.RESOURCE_POLICY_IMPLICIT_DENY, repository="team/app", operation=Operation.PUSH)
     result = Told(failure, advice=advise(failure, language))
     for whole in (False, True):
-        lines = list(as_text([result], Style(color=False, width=width), texts_in(language), whole=whole))
+        lines = list(as_text([result], Style(color=False, width=width), words_in(language), whole=whole))
         pasted = [line for line in lines if "aws " in line or "https://" in line or '{"Sid"' in line or '"arn:' in line]
         assert max(columns(line) for line in lines[2:] if line not in pasted) <= width
         assert any(line.endswith(result.advice[0].commands[0]) for line in lines)
@@ -468,7 +468,7 @@ def test_one_failure_of_any_cause_fits_a_screen(cause: Cause, language: Language
         ),
     )
     style = Style(color=False, width=80)
-    lines = as_text([Told(failure, advice=advise(failure, language))], style, texts_in(language))
+    lines = as_text([Told(failure, advice=advise(failure, language))], style, words_in(language))
     assert sum(map(style.rows, lines)) <= 34
 
 
@@ -546,7 +546,7 @@ def test_every_step_that_is_shown_has_its_first_command(step: int) -> None:
         advice = advise(failure, language)
         for width in (80, 100):
             style = Style(color=False, width=width)
-            lines = list(as_text([Told(failure, advice=advice)], style, texts_in(language)))
+            lines = list(as_text([Told(failure, advice=advice)], style, words_in(language)))
             assert without_their_command(lines, advice) == [], (failure, language, width)
 
 

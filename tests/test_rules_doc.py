@@ -8,9 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from ecr_denied import advise, group, scan
-from ecr_denied.advice.table import RULES
-from ecr_denied.advice.texts import texts_in
+from ecr_denied import Cause, group, scan
 from ecr_denied.catalogue.entry import Signal, Speaker, Strength
 from ecr_denied.catalogue.template import _ANCHORS
 from ecr_denied.output.style import Style
@@ -18,7 +16,7 @@ from ecr_denied.output.text import as_text
 from ecr_denied.reading.judge.occurrences import MERGE_WINDOW_LINES
 from ecr_denied.reading.judge.tracker import OPERATION_TIMEOUT_LINES
 from ecr_denied.reading.lines.sieve import MAX_WRAPPED_LINES
-from ecr_denied.records import Advice, Failure
+from tests.printed import Printed, words_in
 
 ROOT = Path(__file__).parent.parent
 DOCS = ROOT / "docs"
@@ -95,21 +93,7 @@ def test_the_distances_are_as_said() -> None:
 
 def test_every_cause_of_the_table_has_its_section() -> None:
     headings = set(re.findall(r"^## (.+)$", named("causes.md"), re.MULTILINE))
-    assert headings == {cause.value for cause in RULES}
-
-
-class Read:
-    """A failure as the command prints it."""
-
-    source = "-"
-    again = False
-
-    def __init__(self, failure: Failure) -> None:
-        self.failure = failure
-
-    @property
-    def advice(self) -> list[Advice]:
-        return advise(self.failure)
+    assert headings == {cause.value for cause in Cause}
 
 
 def test_the_piped_report_of_the_readme_is_the_real_one() -> None:
@@ -118,7 +102,7 @@ def test_the_piped_report_of_the_readme_is_the_real_one() -> None:
     assert block
     terminal = (ROOT / "fixtures" / "seed" / "push-other-account.terminal.txt").read_bytes()
     printed = terminal.partition(b"\n")[2]  # a shell shows the command, docker does not print it
-    report = list(as_text(map(Read, group(scan([printed]))), Style(color=False), texts_in("en")))
+    report = list(as_text(map(Printed, group(scan([printed]))), Style(color=False), words_in()))
     at = 0
     for line in block[1].splitlines():
         words = line.removesuffix("...").rstrip()

@@ -22,7 +22,6 @@ from ecr_denied import (
     Side,
     advise,
 )
-from ecr_denied.advice.statements import assumption_grant
 from ecr_denied.records import Request, RequestTarget
 
 # What a forged text names instead of one operation, one user or one role.
@@ -378,9 +377,16 @@ def test_a_service_that_asked_by_its_name_gets_the_form_that_aws_documents_for_i
 
 def test_no_service_and_nobody_with_a_token_needs_a_right_to_assume_a_role() -> None:
     service = Principal(type=PrincipalType.SERVICE, name="lambda.amazonaws.com")
-    assert assumption_grant(PUSH) and assumption_grant(PUSH.model_copy(update={"action": "STS:assumerole"}))
-    for fields in ({"principal": service}, {"action": "sts:AssumeRoleWithWebIdentity"}):
-        assert assumption_grant(PUSH.model_copy(update=fields)) is None
+    role = {"resource": f"arn:aws:iam::{OWNER}:role/push", "cause": Cause.ACCESS_DENIED, "policy": None}
+
+    def granted(**fields: Any) -> bool:
+        """Whether a right to assume the role is added."""
+        advice = advise(PUSH.model_copy(update={**role, **fields}))
+        return any("sts:AssumeRole" in one.statement.document for one in advice if one.statement)
+
+    assert granted(action="sts:AssumeRole") and granted(action="STS:assumerole")
+    assert not granted(action="sts:AssumeRole", principal=service)
+    assert not granted(action="sts:AssumeRoleWithWebIdentity")
 
 
 def test_a_permission_set_whose_name_cannot_be_printed_is_left_open() -> None:

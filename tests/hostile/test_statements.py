@@ -7,12 +7,10 @@ import re
 import pytest
 
 from ecr_denied import advise, parse
-from ecr_denied.advice.message import comparing
-from ecr_denied.advice.texts import texts_in
-from ecr_denied.records import Language
 from tests.hostile.forged import faults, forged
+from tests.printed import report, words_in
 
-_TEXTS = texts_in(Language.ENGLISH)
+_COMPARE = words_in().report["compare"]
 _ARN = "arn:aws:ecr:eu-west-1:111122223333:repository/team/app"
 
 
@@ -51,8 +49,8 @@ def test_no_service_is_let_in_to_do_more_than_pull(action: str) -> None:
 )
 def test_whoever_a_statement_names_is_to_be_compared_first(who: str) -> None:
     (failure,) = parse(_sentence(who, "ecr:BatchGetImage"))
-    granted = [one.statement for one in advise(failure) if one.statement and one.statement.side == "repository"]
-    assert granted and comparing(granted, _TEXTS) == _TEXTS.report["compare"]
+    assert any(one.statement and one.statement.side == "repository" for one in advise(failure))
+    assert _COMPARE in report(failure) and _COMPARE in report(failure, whole=True)
 
 
 def test_a_statement_names_the_actions_as_iam_writes_them() -> None:

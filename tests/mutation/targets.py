@@ -258,7 +258,7 @@ TARGETS = {
     "advice.table": Target(_advice("table", ordered=True, read_by=(checks_for,)), _RULES),
     "advice.facts": Target(
         _of(import_module(f"{advice.__name__}.facts"), requesters),
-        ("tests/test_facts.py", "tests/names/test_requesters.py", "tests/rules"),
+        ("tests/names/test_requesters.py", "tests/rules"),
     ),
     "advice.evidence": Target(_advice("evidence"), _RULES),
     "advice.commands": Target(_advice("commands", "shell", "words"), _RULES),

@@ -12,8 +12,8 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from ecr_denied.advice.texts import texts_in
 from ecr_denied.records import RunBy
+from tests.proof import printed
 from tests.proof.accounts import CALLER, OWNER, USER, Identity, identities, session
 from tests.proof.evaluation import Request, Verdict, refusal, together, verdict
 from tests.proof.handlers import events
@@ -29,7 +29,6 @@ __all__ = [
     "is_shown",
     "is_told",
     "proof_of",
-    "shown_of",
 ]
 
 
@@ -271,7 +270,7 @@ _NONE = r"\A\s*\[\]"
 # --- the table -----------------------------------------------------------------------------------------
 
 # By what the advice shows of an answer, so that whatever else follows from it needs no row of its own. Words that mean
-# another thing in another command's answer stand under the id of the outcome.
+# another thing in another command's answer, or that name what the record names, stand under the id of the outcome.
 PROOFS: Mapping[str, Proof] = {
     # of any command
     "AccessDenied": Proof(_DENIED, refused),
@@ -323,13 +322,13 @@ PROOFS: Mapping[str, Proof] = {
     "a host of another region": Proof(r"\.dkr\.ecr\.(?!eu-west-1\.)", not_(always)),
     # policies
     "RepositoryPolicyNotFoundException": Proof(r"\(RepositoryPolicyNotFoundException\)", no_policy),
-    "no Allow for {service}": Proof(
+    "service-lacks-grant": Proof(
         lambda text: "Statement" in text and "lambda.amazonaws.com" not in text,
         all_of(there, not_(no_policy)),
     ),
     "policy-lacks-grant": Proof(policy_text(_IMPLICIT, _EXPLICIT), policy_says(_IMPLICIT, _EXPLICIT)),
     "policy-grants": Proof(policy_text(_ALLOWED), policy_says(_ALLOWED)),
-    'a Deny for "*", the account or {who}': Proof(policy_text(_EXPLICIT), policy_says(_EXPLICIT)),
+    "policy-denies": Proof(policy_text(_EXPLICIT), policy_says(_EXPLICIT)),
     "no Deny for any of them": Proof(policy_text(_IMPLICIT, _ALLOWED), policy_says(_IMPLICIT, _ALLOWED)),
     "RegistryPolicyNotFoundException": Proof(
         r"\(RegistryPolicyNotFoundException\)", lambda at: at.world.registry_policy is None
@@ -369,12 +368,12 @@ PROOFS: Mapping[str, Proof] = {
         without_error(r'\\"policy\\": '), lambda at: at.world.session_policy is None
     ),
     **{
-        f"{end} without {{action}}": Proof(
+        f"{end}-endpoint-lacks": Proof(
             lacks_ecr, lambda at: endpoints_asked(at, "ecr.api") and at.world.endpoint is not None
         )
-        for end in ("ecr.dkr", "ecr.api")
+        for end in ("dkr", "api")
     },
-    "s3 without {layer_bucket}": Proof(
+    "endpoint-lacks-bucket": Proof(
         lacks_bucket, lambda at: endpoints_asked(at, "s3") and at.world.layer_endpoint is not None
     ),
     'Allow, "*" on "*"': Proof(all_open, endpoints_open),
@@ -384,11 +383,11 @@ PROOFS: Mapping[str, Proof] = {
     # logins
     **{
         shows: Proof(r'"Arn": "(?!\S*assumed-role/ci/)', all_of(not_(expired), not_(own)))
-        for shows in ("not {who}", "not the caller you expect")
+        for shows in ("other-identity", "other-profile", "not the caller you expect")
     },
     **{
         shows: Proof(r'"Arn": "\S*assumed-role/ci/', all_of(not_(expired), own))
-        for shows in ("{who}", "the caller you expect")
+        for shows in ("refused-identity", "the caller you expect")
     },
     "another Account": Proof(
         rf'"Account": "(?!{OWNER}")', all_of(not_(expired), lambda at: at.identity.account != OWNER)
@@ -528,12 +527,7 @@ def proof_of(operation: str, outcome: str) -> Proof | None:
     """The row for an outcome: its own, or that for what the advice shows of it; ``None`` where it is not shown."""
     if not is_shown(operation) or _is_missing(operation, outcome):
         return None
-    return PROOFS.get(outcome) or PROOFS.get(shown_of(outcome))
-
-
-def shown_of(outcome: str) -> str:
-    """What the advice shows of an outcome, in English."""
-    return texts_in("en").answers[outcome][0]
+    return PROOFS.get(outcome) or PROOFS.get(printed.shown_of(outcome))
 
 
 def is_told(operation: str, outcome: str) -> bool:

@@ -31,6 +31,8 @@ from ecr_denied.records import (
 )
 from tests.proof.accounts import CALLER, OWNER, ROLE, SESSION, USER
 from tests.proof.worlds import DIGEST, PREFIX, REGION, REPOSITORY, TAG, role
+from tests.rules.golden import advised
+from tests.rules.requests import requests
 
 __all__ = [
     "PLACEHOLDER",
@@ -40,9 +42,11 @@ __all__ = [
     "filled",
     "filling",
     "hostile",
+    "met",
     "operation_of",
     "printed",
     "raw_words",
+    "shown_of",
     "split",
     "statements",
     "told",
@@ -170,6 +174,31 @@ def hostile() -> tuple[Failure, ...]:
     )
 
 
+@cache
+def met() -> tuple[Outcome, ...]:
+    """Every outcome of what is advised on captures, in situations, and to every kind of request."""
+    advice = (*(one for _, _, advice in advised() for one in advice), *_of(requests(5)))
+    return tuple(outcome for one in advice for outcome in one.outcomes)
+
+
+def shown_of(outcome: str) -> str:
+    """What the advice shows of an outcome."""
+    few = _shown(whole=False)
+    return few[outcome] if outcome in few else _shown(whole=True)[outcome]
+
+
+@cache
+def _shown(*, whole: bool) -> Mapping[str, str]:
+    """What the advice shows of each outcome, by its id: of those that are met, or of every record there is."""
+    records = (*told(), *drawn(across=True), *drawn(across=False)) if whole else ()
+    outcomes = (*met(), *(outcome for one in _of(records) for outcome in one.outcomes))
+    return {outcome.id: outcome.answer for outcome in outcomes}
+
+
+def _of(failures: Iterable[Failure]) -> Iterator[Advice]:
+    return (one for failure in failures for one in advise(failure))
+
+
 # --- commands ------------------------------------------------------------------------------------------
 
 
@@ -189,13 +218,13 @@ def _advised(failures: Iterable[Failure]) -> tuple[list[Printed], list[tuple[Sta
                 ids = tuple(one.id for one in outcomes)
                 key = (line, advice.run_by, advice.id, ids)
                 if key not in found:
-                    found[key] = _of(advice, line, outcomes, failure)
+                    found[key] = _printed(advice, line, outcomes, failure)
             if advice.statement is not None:
                 given.setdefault(advice.statement.document, (advice.statement, failure))
     return list(found.values()), list(given.values())
 
 
-def _of(advice: Advice, line: str, outcomes: tuple[Outcome, ...], failure: Failure) -> Printed:
+def _printed(advice: Advice, line: str, outcomes: tuple[Outcome, ...], failure: Failure) -> Printed:
     return Printed(line, advice.run_by, advice.id, advice.changes_state, outcomes, failure)
 
 

@@ -19,7 +19,6 @@ from typing import Any
 import pytest
 
 from ecr_denied import Cause, Failure, advise
-from ecr_denied.advice import commands
 from ecr_denied.names.syntax import is_placeholder
 from ecr_denied.records import Principal, PrincipalType, RunBy, Side, Statement
 from tests.proof import printed
@@ -28,7 +27,7 @@ from tests.proof.cli import Answer, Cli, environment
 from tests.proof.evaluation import Request, Verdict, verdict
 from tests.proof.front import serving
 from tests.proof.lane import Walk, refused_of, secrets_in, silent, unproven, walk
-from tests.proof.outcomes import NOT_SHOWN, PROOFS, WRONG, WRONG_STATEMENTS, shown_of
+from tests.proof.outcomes import NOT_SHOWN, PROOFS, WRONG, WRONG_STATEMENTS
 from tests.proof.shells import SHELLS, misread, unquoted_commas
 from tests.proof.statements import faults
 from tests.proof.worlds import ANY, CACHE, IDENTITY, LAYERS, LOGIN, REGION, REPOSITORY, TRANSFER, admits, policy, role
@@ -91,6 +90,11 @@ def test_no_command_for_what_is_captured_or_catalogued_is_refused_by_the_cli(any
     assert not [one for one in refused_of(anybodys) if not one[0].startswith(ONLY_IN_V2)]
 
 
+def asked_of(failure: Failure, words: str) -> list[str]:
+    """The words of the first command that is advised and has these."""
+    return shlex.split(next(line for one in advise(failure) for line in one.commands if words in line))
+
+
 def test_the_cli_takes_every_name_of_a_session_as_it_is() -> None:
     parser = importlib.import_module("awscli.shorthand").ShorthandParser()
     for letters in itertools.product("aZ9_+=,.@-", repeat=3):
@@ -98,7 +102,7 @@ def test_the_cli_takes_every_name_of_a_session_as_it_is() -> None:
         if name.startswith("-") or is_placeholder(name):
             continue  # an option and a mask, for which a placeholder stands
         who = Principal(account_id=CALLER, type=PrincipalType.ASSUMED_ROLE, name="ci", session=name)
-        words = shlex.split(commands.trail_events(Failure(cause=Cause.CONNECTION_CLOSED, principal=who)))
+        words = asked_of(Failure(cause=Cause.CONNECTION_CLOSED, principal=who), "lookup-events")
         told = parser.parse(words[words.index("--lookup-attributes") + 1])
         assert told == {"AttributeKey": "Username", "AttributeValue": name}
 
@@ -177,11 +181,15 @@ def test_every_outcome_shows_where_it_holds_and_nowhere_else(walks: list[Walk]) 
 
 
 def test_a_token_of_another_region_is_told_from_one_of_this() -> None:
-    words = shlex.split(commands.token_region(Failure(cause=Cause.TOKEN_INVALID)))
+    words = asked_of(Failure(cause=Cause.TOKEN_INVALID), "proxyEndpoint")
     with serving() as (front, endpoint):
         for region, outcome in (("eu-west-1", "region-set-here"), ("us-west-2", "region-differs")):
             answer = Cli(endpoint, region).run(words, front.callers[RunBy.CALLER])
-            shown = [one for one in ("region-set-here", "region-differs") if PROOFS[shown_of(one)].seen_in(answer.text)]
+            shown = [
+                one
+                for one in ("region-set-here", "region-differs")
+                if PROOFS[printed.shown_of(one)].seen_in(answer.text)
+            ]
             assert shown == [outcome], answer
 
 

@@ -3,34 +3,23 @@
 from __future__ import annotations
 
 import shlex
-from collections.abc import Iterator
 
-from ecr_denied import Cause, Failure
-from ecr_denied.advice.answers import Answer
-from ecr_denied.advice.checks import CHECKS
+from tests.proof import printed
 from tests.proof.accounts import CALLER
-from tests.proof.outcomes import PROOFS, is_shown, is_told, shown_of
-from tests.proof.printed import PLACEHOLDER, filling, operation_of
+from tests.proof.outcomes import PROOFS, is_shown, is_told
+from tests.proof.printed import PLACEHOLDER, filling, operation_of, shown_of
 
 
-def given() -> Iterator[tuple[str, set[Answer]]]:
-    """Every command line, of a failure of which nothing is told, with all its answers."""
-    failure = Failure(cause=Cause.ACCESS_DENIED)
-    for command in {command for check in CHECKS for form in check.forms() for command in form.commands}:
-        line, always_told = command.of(failure)
-        yield line, {*command.answers, *always_told}
-
-
-def answers() -> Iterator[tuple[str, str]]:
+def answers() -> set[tuple[str, str]]:
     """Every command to AWS by what it does, with the id of each of its answers."""
-    for line, told in given():
-        operation = operation_of(shlex.split(line))
-        if is_shown(operation):
-            yield from ((operation, answer.id) for answer in told)
+    told = {(outcome.command, outcome.id) for outcome in printed.met()}
+    asked = {(operation_of(shlex.split(line)), answer) for line, answer in told}
+    return {(operation, answer) for operation, answer in asked if is_shown(operation)}
 
 
 def test_every_place_in_a_command_can_be_filled_in() -> None:
-    places = {place for line, _ in given() for place in PLACEHOLDER.findall(line)}
+    lines = {outcome.command for outcome in printed.met()}
+    places = {place for line in lines for place in PLACEHOLDER.findall(line)}
     unknown = sorted(places - filling(CALLER).keys())
     assert not unknown, f"add to filling in tests/proof/printed.py what a reader puts there: {unknown}"
 

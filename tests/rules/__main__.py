@@ -1,7 +1,6 @@
-"""Write the tables anew: python -m tests.rules"""
+"""Write what is advised anew: python -m tests.rules"""
 
-from tests.rules.tables import FOLDER, TABLES, written
+from tests.rules.golden import GOLDEN, golden
 
-for table, sections in TABLES.items():
-    lines = [line for name, section in sections.items() for line in (name, *written(section), "")]
-    (FOLDER / f"{table}.txt").write_text("\n".join(lines), encoding="utf-8")
+kept = GOLDEN.read_text(encoding="utf-8").splitlines() if GOLDEN.exists() else []
+GOLDEN.write_text("".join(f"{line}\n" for line in golden(kept)), encoding="utf-8")

@@ -13,9 +13,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ecr_denied import Language, advise
-from ecr_denied.advice.facts import Credentials, facts_of
 from ecr_denied.catalogue import CATALOGUE
 from ecr_denied.catalogue.entry import Verdict
+from ecr_denied.names import requesters
 from ecr_denied.names.owners import accounts_for
 from ecr_denied.names.principals import principal_from
 from ecr_denied.names.requesters import Requester
@@ -30,6 +30,8 @@ from ecr_denied.records import (
     Policy,
     PolicyEffect,
     PolicyType,
+    Principal,
+    PrincipalType,
     RunBy,
 )
 from tests.looped import sampled
@@ -38,23 +40,31 @@ from tests.strategies import records
 
 Claim = Callable[[Failure], bool]
 _DECIDED = {Cause.IDENTITY_POLICY_IMPLICIT_DENY, Cause.GUARDRAIL_IMPLICIT_DENY, Cause.EXPLICIT_DENY}
-_PEOPLES = {
-    Credentials.ACCESS_KEY,
-    Credentials.ROOT,
-    Credentials.FEDERATED_USER,
-    Credentials.PERMISSION_SET,
-}
+_PEOPLES = {PrincipalType.USER, PrincipalType.ROOT, PrincipalType.FEDERATED_USER}
+_NO_SHELL = (Requester.TASK, Requester.FUNCTION, Requester.SERVICE)
+
+
+def caller(failure: Failure) -> Principal | None:
+    """Who is named as the caller: where S3 refuses a layer, that is a role of AWS's."""
+    return None if failure.action == "s3:GetObject" else failure.principal
+
+
+def requester(failure: Failure) -> Requester | None:
+    """What the client, the role, or the name of a session says who asked."""
+    who = caller(failure)
+    by_name = requesters.of_role(who.name) or requesters.of_session(who.session) if who else None
+    return requesters.of_client(failure.client) or by_name
 
 
 def of_a_person(failure: Failure) -> bool:
     """The credentials may be the reader's."""
-    facts = facts_of(failure)
-    return facts.credentials in _PEOPLES or facts.requester in (Requester.UNKNOWN, Requester.PERSON)
+    who = caller(failure)
+    return (who is not None and who.type in _PEOPLES) or requester(failure) in (None, Requester.PERSON)
 
 
 def names_nobody(failure: Failure) -> bool:
     """No caller is named, so that a token may be anybody's."""
-    return facts_of(failure).principal is None and of_a_person(failure)
+    return caller(failure) is None and of_a_person(failure)
 
 
 def of_a_token(failure: Failure) -> bool:
@@ -70,7 +80,7 @@ def of_nobody(_: Failure) -> bool:
 
 def may_be_probed(failure: Failure) -> bool:
     """What failed is a machine that a command can be run on."""
-    return facts_of(failure).requester not in (Requester.TASK, Requester.FUNCTION, Requester.SERVICE)
+    return requester(failure) not in _NO_SHELL
 
 
 def needs_repository(failure: Failure) -> bool:
@@ -90,7 +100,7 @@ CLAIMS: dict[str, Claim] = {
     r"the stored login is": of_a_token,
     r"log in (?:as|with) ": of_a_person,
     r"the caller you expect": of_a_person,
-    r"the one that was refused": lambda failure: facts_of(failure).principal is not None,
+    r"the one that was refused": lambda failure: caller(failure) is not None,
     r"used another profile": of_nobody,
     r"other credentials than this shell's": of_a_person,
     r"next command": of_nobody,  # the short report may leave it out
@@ -135,10 +145,11 @@ def test_no_machines_identity_is_asked_for_on_the_readers_machine(step: int) -> 
 @sampled(7, whole=3)
 def test_a_call_with_a_hint_alone_is_told_with_a_perhaps(step: int) -> None:
     for failure in requests(step):
-        facts = facts_of(failure)
+        who = caller(failure)
+        is_certain = requesters.of_client(failure.client) or (who and requesters.of_role(who.name))
         for one in advise(failure):
             if one.id == "caller-identity" and not one.commands:
-                assert ("perhaps" in one.headline) is not facts.is_certain, one.headline
+                assert ("perhaps" in one.headline) is not bool(is_certain), one.headline
 
 
 @given(

@@ -9,9 +9,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from ecr_denied import Advice, advise, parse
-from ecr_denied.advice.english import TEXTS
-from ecr_denied.advice.phrases import phrases, runner
 from ecr_denied.records import Side
+from tests.printed import report
 
 OWNER, CALLER = "111122223333", "444455556666"
 HOST = f"{OWNER}.dkr.ecr.eu-west-1.amazonaws.com"
@@ -1752,7 +1751,8 @@ def test_nobody_is_sent_to_look_by_the_call_that_was_refused_to_them() -> None:
     for who, by in ((f"arn:aws:iam::{OWNER}:user/ada", "admin of "), (f"{OWN}/node/{INSTANCE}", "you, or ")):
         (failure,) = parse(_refused(who, look, "").rstrip())
         (one,) = (step for step in advise(failure) if step.id == "repository-name")
-        assert runner(one.run_by, failure, phrases(failure, TEXTS), TEXTS).startswith(by), who
+        (step,) = (line for line in report(failure).splitlines() if line.endswith(f": {one.headline}"))
+        assert step.partition(" ")[2].startswith(by), who
 
 
 def test_who_may_not_list_tags_is_asked_for_the_action_that_lists_them() -> None:

@@ -9,7 +9,6 @@ from itertools import islice, product
 from typing import NamedTuple
 
 from ecr_denied import Cause, Failure, Language, advise, parse
-from ecr_denied.advice import commands
 from ecr_denied.records import Advice, Command, Shell
 from tests.looped import sampled
 from tests.rules.situations import SITUATIONS, record
@@ -31,11 +30,18 @@ def every_line(step: int, shell: Shell | None = None) -> set[str]:
 # --- shells --------------------------------------------------------------------------------------------
 
 
+def reading_logins(command: Command) -> list[str]:
+    """The commands that read the logins that a client keeps."""
+    (helper,) = (
+        one for one in advise(Failure(cause=Cause.NOT_AUTHENTICATED, command=command)) if one.id == "credential-helper"
+    )
+    return list(helper.commands)
+
+
 def kept_logins(user: str) -> set[str]:
     """The files that commands read the logins of a user from, by docker and podman."""
     typed = (Command(sudo=True, user=user, program=program) for program in ("docker", "podman"))
-    told = (commands.configured_helper(Failure(cause=Cause.NOT_AUTHENTICATED, command=one)) for one in typed)
-    return {line.partition("' ")[2] for line in told}
+    return {line.partition("' ")[2] for one in typed for line in reading_logins(one)}
 
 
 def test_the_logins_of_a_user_stand_in_a_home_of_that_name_and_no_other_words_do() -> None:
@@ -75,13 +81,19 @@ def test_a_shell_of_windows_gets_no_command_of_posix(step: int) -> None:
         assert not [line for line in lines if line.startswith("curl ")] or shell is Shell.CMD
 
 
+def logging_in(failure: Failure) -> str:
+    """The command that logs in."""
+    (line,) = (line for one in advise(failure) for line in one.commands if "--password-stdin" in line)
+    return line
+
+
 def test_powershell_pipes_no_token_itself_unless_a_placeholder_must_be_quoted() -> None:
     typed = Command(shell=Shell.POWERSHELL)
-    known = Failure(cause=Cause.LOGIN_FAILED, registry=HOST, region="eu-west-1", command=typed)
+    known = Failure(cause=Cause.NOT_AUTHENTICATED, registry=HOST, region="eu-west-1", command=typed)
     login = f"aws ecr get-login-password --region eu-west-1 | docker login --username AWS --password-stdin {HOST}"
-    assert commands.docker_login(known) == f'cmd /c "{login}"'
-    assert commands.docker_login(known.model_copy(update={"command": Command(shell=Shell.CMD)})) == login
-    assert commands.docker_login(Failure(cause=Cause.LOGIN_FAILED, command=typed)).startswith("aws ecr ")
+    assert logging_in(known) == f'cmd /c "{login}"'
+    assert logging_in(known.model_copy(update={"command": Command(shell=Shell.CMD)})) == login
+    assert logging_in(Failure(cause=Cause.NOT_AUTHENTICATED, command=typed)).startswith("aws ecr ")
 
 
 CONFIG = f'''{{
@@ -103,7 +115,7 @@ TWO_IN_A_LINE = f'"credsStore": "x", "auths": {{"{HOST}": {{"auth": "QVdTOmVjcg=
 
 def patterns(shell: Shell) -> list[str]:
     """The expressions that Windows' programs search docker's configuration by."""
-    line = commands.configured_helper(Failure(cause=Cause.FORBIDDEN, command=Command(shell=shell)))
+    (line,) = reading_logins(Command(shell=shell))
     return re.findall(r'"(\^[^"]+)"', line)
 
 

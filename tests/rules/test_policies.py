@@ -13,9 +13,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from ecr_denied import Cause, advise, parse
-from ecr_denied.advice.phrases import phrases
-from ecr_denied.advice.texts import texts_in
 from ecr_denied.records import Advice, Failure, Principal, PrincipalType, RunBy, Side
+from tests.printed import report
 
 _HOST = "111122223333.dkr.ecr.eu-west-1.amazonaws.com"
 _ARN = "arn:aws:ecr:eu-west-1:111122223333:repository/team/app"
@@ -503,12 +502,12 @@ def test_what_is_asked_of_every_repository_is_no_matter_of_the_policy_of_one() -
 def test_who_is_cut_off_is_the_role_of_the_machine_that_asked_and_of_a_person_nobody_that_is_known() -> None:
     cut = Principal(account_id="444455556666")
     own, tasks = (Failure(cause=Cause.ACCESS_DENIED, principal=cut, client=client) for client in (None, "ecs-agent"))
-    english = texts_in("en")
-    assert phrases(own, english)["who"] == "the caller you expect"
-    assert phrases(tasks, english)["who"] == "the role of an ECS task"
+    for failure, who in ((own, "the caller you expect"), (tasks, "the role of an ECS task")):
+        (policy,) = (one for one in advise(failure) if one.id == "repository-policy")
+        assert f"no Allow for {who} or its account" in [outcome.answer for outcome in policy.outcomes]
 
 
 def test_the_root_user_is_told_as_that_and_one_whose_name_is_cut_off_is_not() -> None:
     for kind, told in ((PrincipalType.ROOT, "the root user (444455556666)"), (None, "the caller (444455556666)")):
         failure = Failure(cause=Cause.FORBIDDEN, principal=Principal(account_id="444455556666", type=kind))
-        assert phrases(failure, texts_in("en"))["caller"] == told
+        assert f"  who    {told}" in report(failure)
