@@ -1,4 +1,4 @@
-"""The tables: what each question, phrase, command, statement and rule gives in every situation, and each check where
+"""The tables: what each question, phrase, statement and rule gives in every situation, and each check where
 a rule gives it.
 
 python -m tests.rules writes them anew. Look at what changed: each line is a claim.
@@ -6,7 +6,6 @@ python -m tests.rules writes them anew. Look at what changed: each line is a cla
 
 from __future__ import annotations
 
-import inspect
 import json
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -15,7 +14,7 @@ from pathlib import Path
 from textwrap import wrap
 from types import ModuleType
 
-from ecr_denied.advice import commands, evidence, statements, wordings
+from ecr_denied.advice import evidence, statements, wordings
 from ecr_denied.advice.check import CheckItem, Row
 from ecr_denied.advice.checks import CHECKS, MODULES
 from ecr_denied.advice.phrases import meaning, phrases
@@ -116,26 +115,6 @@ def _meaning() -> Iterator[tuple[str, str]]:
         yield name, "of the cause" if means == texts.causes[failure.cause].means else means
 
 
-def _commands() -> dict[str, Section]:
-    """The commands; those that want one word more, with a word."""
-    more = {
-        "get_principal": ("Arn",),
-        "get_organization_policy": ("SERVICE_CONTROL_POLICY", "444455556666"),
-        "describe_endpoints": ("ecr.api", "s3"),
-        "session_events": ("AssumeRole",),
-    }
-
-    def of_a_failure(name: str, function: Callable[..., object]) -> Callable[[Failure], object]:
-        return lambda failure: function(failure, *more.get(name, ()))
-
-    def of_nothing(function: Callable[..., object]) -> Section:
-        return lambda: [("nothing-told", str(function()))]
-
-    own = _own(commands)
-    told = _told({name: of_a_failure(name, one) for name, one in own.items() if inspect.signature(one).parameters})
-    return {name: told.get(name) or of_nothing(one) for name, one in own.items()}
-
-
 def _statement(makes: Callable[..., object]) -> Callable[[Failure], str]:
     def shown(failure: Failure) -> str:
         statement = makes(failure)
@@ -209,7 +188,7 @@ def _check(check: CheckItem) -> Section:
 
 
 def _shown(check: CheckItem, failure: Failure) -> str:
-    """A check of one failure without the ids in its commands, which have a table of their own."""
+    """A check of one failure without the ids in its commands."""
     notes = " ".join(note.key for note in check.notes)
     changes = "; changes state" if check.changes_state else ""
     parts = [
@@ -258,7 +237,6 @@ TABLES: dict[str, dict[str, Section]] = {
         **{name: _phrases(name) for name in phrases(Failure(cause=Cause.FORBIDDEN), texts_in("en"))},
         "meaning": _meaning,
     },
-    "commands": _commands(),
     "statements": _told({name: _statement(makes) for name, makes in _own(statements).items()}),
     "checks": {name: _check(check) for name, check in _checks().items()},
     "orders": {cause.value: _order(cause) for cause in Cause},
