@@ -9,7 +9,6 @@ from pathlib import Path
 import pytest
 
 from ecr_denied import Advice, Cause, Failure, Operation, advise
-from ecr_denied.advice.commands import configured_helper
 from ecr_denied.records import Command, Endpoint, Policy, Principal, PrincipalType, Shell
 from tests.proof.shells import installed, misread
 
@@ -96,7 +95,10 @@ PROGRAMS = (None, "docker", "podman", "helm", "finch")
 def _reading_the_logins(user: str) -> list[str]:
     """The commands that read a user's logins, a client each."""
     commands = (Command(sudo=True, user=user, program=program) for program in PROGRAMS)
-    return [configured_helper(Failure(cause=Cause.NOT_AUTHENTICATED, command=command)) for command in commands]
+    failures = [Failure(cause=Cause.NOT_AUTHENTICATED, command=command) for command in commands]
+    lines = [line for failure in failures for one in advise(failure) for line in one.commands if " grep " in line]
+    assert len(lines) == len(failures)
+    return lines
 
 
 @pytest.mark.parametrize("shell", installed())

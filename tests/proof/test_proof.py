@@ -19,7 +19,6 @@ from typing import Any
 import pytest
 
 from ecr_denied import Cause, Failure, advise
-from ecr_denied.advice import commands
 from ecr_denied.names.syntax import is_placeholder
 from ecr_denied.records import Principal, PrincipalType, RunBy, Side, Statement
 from tests.proof import printed
@@ -73,6 +72,11 @@ def drawn() -> list[printed.Printed]:
     return [one for across in (True, False) for one in printed.commands(across=across)]
 
 
+def first_line(failure: Failure, part: str) -> str:
+    """The first command of the advice in which a part stands."""
+    return next(line for one in advise(failure) for line in one.commands if part in line)
+
+
 def answers(walks: list[Walk]) -> list[Answer]:
     return [answer for done in walks for by_world in done.answers.values() for answer in by_world.values()]
 
@@ -98,7 +102,7 @@ def test_the_cli_takes_every_name_of_a_session_as_it_is() -> None:
         if name.startswith("-") or is_placeholder(name):
             continue  # an option and a mask, for which a placeholder stands
         who = Principal(account_id=CALLER, type=PrincipalType.ASSUMED_ROLE, name="ci", session=name)
-        words = shlex.split(commands.trail_events(Failure(cause=Cause.CONNECTION_CLOSED, principal=who)))
+        words = shlex.split(first_line(Failure(cause=Cause.CONNECTION_CLOSED, principal=who), "errorCode"))
         told = parser.parse(words[words.index("--lookup-attributes") + 1])
         assert told == {"AttributeKey": "Username", "AttributeValue": name}
 
@@ -177,7 +181,7 @@ def test_every_outcome_shows_where_it_holds_and_nowhere_else(walks: list[Walk]) 
 
 
 def test_a_token_of_another_region_is_told_from_one_of_this() -> None:
-    words = shlex.split(commands.token_region(Failure(cause=Cause.TOKEN_INVALID)))
+    words = shlex.split(first_line(Failure(cause=Cause.TOKEN_INVALID), "proxyEndpoint"))
     with serving() as (front, endpoint):
         for region, outcome in (("eu-west-1", "region-set-here"), ("us-west-2", "region-differs")):
             answer = Cli(endpoint, region).run(words, front.callers[RunBy.CALLER])

@@ -9,12 +9,16 @@ from itertools import islice, product
 from typing import NamedTuple
 
 from ecr_denied import Cause, Failure, Language, advise, parse
-from ecr_denied.advice import commands
 from ecr_denied.records import Advice, Command, Shell
 from tests.looped import sampled
 from tests.rules.situations import SITUATIONS, record
 
 HOST = "111122223333.dkr.ecr.eu-west-1.amazonaws.com"
+
+
+def first_line(failure: Failure, part: str) -> str:
+    """The first command of the advice in which a part stands."""
+    return next(line for one in advise(failure) for line in one.commands if part in line)
 
 
 def every_line(step: int, shell: Shell | None = None) -> set[str]:
@@ -34,8 +38,8 @@ def every_line(step: int, shell: Shell | None = None) -> set[str]:
 def kept_logins(user: str) -> set[str]:
     """The files that commands read the logins of a user from, by docker and podman."""
     typed = (Command(sudo=True, user=user, program=program) for program in ("docker", "podman"))
-    told = (commands.configured_helper(Failure(cause=Cause.NOT_AUTHENTICATED, command=one)) for one in typed)
-    return {line.partition("' ")[2] for line in told}
+    failures = [Failure(cause=Cause.NOT_AUTHENTICATED, command=one) for one in typed]
+    return {first_line(failure, " grep ").partition("' ")[2] for failure in failures}
 
 
 def test_the_logins_of_a_user_stand_in_a_home_of_that_name_and_no_other_words_do() -> None:
@@ -79,9 +83,9 @@ def test_powershell_pipes_no_token_itself_unless_a_placeholder_must_be_quoted() 
     typed = Command(shell=Shell.POWERSHELL)
     known = Failure(cause=Cause.LOGIN_FAILED, registry=HOST, region="eu-west-1", command=typed)
     login = f"aws ecr get-login-password --region eu-west-1 | docker login --username AWS --password-stdin {HOST}"
-    assert commands.docker_login(known) == f'cmd /c "{login}"'
-    assert commands.docker_login(known.model_copy(update={"command": Command(shell=Shell.CMD)})) == login
-    assert commands.docker_login(Failure(cause=Cause.LOGIN_FAILED, command=typed)).startswith("aws ecr ")
+    assert first_line(known, " | ") == f'cmd /c "{login}"'
+    assert first_line(known.model_copy(update={"command": Command(shell=Shell.CMD)}), " | ") == login
+    assert first_line(Failure(cause=Cause.LOGIN_FAILED, command=typed), " | ").startswith("aws ecr ")
 
 
 CONFIG = f'''{{
@@ -103,7 +107,7 @@ TWO_IN_A_LINE = f'"credsStore": "x", "auths": {{"{HOST}": {{"auth": "QVdTOmVjcg=
 
 def patterns(shell: Shell) -> list[str]:
     """The expressions that Windows' programs search docker's configuration by."""
-    line = commands.configured_helper(Failure(cause=Cause.FORBIDDEN, command=Command(shell=shell)))
+    line = first_line(Failure(cause=Cause.NOT_AUTHENTICATED, command=Command(shell=shell)), "credsStore")
     return re.findall(r'"(\^[^"]+)"', line)
 
 

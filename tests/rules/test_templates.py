@@ -1,0 +1,59 @@
+"""Commands are templates: their places are known, their words are filled and quoted in one place."""
+
+from __future__ import annotations
+
+import pytest
+
+from ecr_denied import Cause, Failure
+from ecr_denied.advice import commands
+from ecr_denied.advice.checks import CHECKS
+from ecr_denied.advice.places import PLACES, SEVERAL, WRITTEN
+from ecr_denied.advice.shell import command_line, words_in
+from ecr_denied.records import Command, Shell
+
+SHARED = {line for name, line in vars(commands).items() if name.isupper()}
+IN_CHECKS = {command.line for check in CHECKS for form in check.forms() for command in form.commands}
+TEMPLATES = sorted(SHARED | IN_CHECKS)
+KNOWN = {*PLACES, *SEVERAL, *WRITTEN}
+WORDS = [word for template in TEMPLATES for word in words_in(template)]
+
+
+def test_every_place_of_a_template_is_known_and_every_known_place_is_used() -> None:
+    assert {place for _, places in WORDS for place in places} == {*PLACES, *SEVERAL, *WRITTEN}
+
+
+def test_a_place_that_gives_several_words_or_none_is_a_word_by_itself() -> None:
+    alone = {*SEVERAL, *WRITTEN}
+    assert not [word for word, places in WORDS if alone & {*places} and word[1:-1] not in alone]
+
+
+def test_a_word_with_a_place_has_no_quotation_marks_of_its_own() -> None:
+    assert not [word for word, places in WORDS if places and {"'", '"'} & {*word}]
+
+
+def test_a_place_that_is_not_known_is_refused() -> None:
+    with pytest.raises(KeyError, match="regoin"):
+        command_line("aws --region {regoin}", Failure(cause=Cause.FORBIDDEN))
+
+
+def test_braces_around_anything_but_a_name_are_themselves() -> None:
+    for line in ('docker info --format "{{.ServerVersion}}"', "cat ${HOME} ${HOME:-x}", "echo {a,b} %{http_code} {.x}"):
+        assert command_line(line, Failure(cause=Cause.FORBIDDEN)) == line
+
+
+def test_a_word_is_quoted_as_a_whole_and_goes_where_its_place_gives_nothing() -> None:
+    template = "x oci://{login-host}/a {--profile} {repository}"
+    known = Failure(
+        cause=Cause.FORBIDDEN, registry="111122223333.dkr.ecr.eu-west-1.amazonaws.com", repository="team/app"
+    )
+    assert command_line(template, known) == f"x oci://{known.registry}/a team/app"
+    untold = command_line(template, Failure(cause=Cause.FORBIDDEN, command=Command(profile="dev,a")))
+    assert untold == 'x "oci://<registry-id>.dkr.ecr.<region>.amazonaws.com/a" --profile "dev,a" "<repository>"'
+
+
+def test_what_is_piped_goes_by_cmd_in_powershell_alone_and_only_without_quotes() -> None:
+    typed = {shell: Failure(cause=Cause.FORBIDDEN, command=Command(shell=shell)) for shell in Shell}
+    for shell, failure in typed.items():
+        assert command_line("a b | c", failure) == ('cmd /c "a b | c"' if shell is Shell.POWERSHELL else "a b | c")
+        assert command_line('a "b" | c', failure) == 'a "b" | c'
+        assert command_line("a b", failure) == "a b"
