@@ -39,6 +39,8 @@ SHOW_CERTIFICATE = "{curl} --insecure --verbose --max-time 10 https://{certified
 CALLER_IDENTITY = "aws sts get-caller-identity {--profile} {--region-of-partition}"
 PRINCIPAL_ARN = "aws iam get-{kind} --{kind}-name {principal-name} --query {Kind}.Arn"
 TRUST_POLICY = 'aws iam get-role --role-name {role-name} --query "Role.AssumeRolePolicyDocument" --output json'
+# Calls to the global endpoint of STS are recorded in the partition's home region, the others in their own (IAM user
+# guide, id_credentials_temp_region-endpoints).
 FEDERATION_EVENTS = (
     'aws cloudtrail lookup-events --lookup-attributes "AttributeKey=EventName,AttributeValue=GetFederationToken"'
     " --start-time {start-time} --end-time {end-time} --region {home-region}"

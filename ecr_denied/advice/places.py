@@ -268,8 +268,7 @@ def _bootstrap(environment: bootstraps.Environment | None) -> _Words:
     return f"aws://{account or '<account-id>'}/{where or '<region>'}", *own
 
 
-# The region of each partition's global services, STS's among them, where they record their calls (IAM user guide,
-# id_credentials_temp_region-endpoints).
+# The region of each partition's global services, where they record their calls.
 _HOMES = {"aws-cn": "cn-north-1", "aws-us-gov": "us-gov-west-1"}
 # The first request of each; a pull's where the text does not show what was tried.
 _EVENTS: dict[Operation | None, str] = {
@@ -462,6 +461,7 @@ PLACES: Mapping[str, Callable[[Failure], str]] = {
 
 # The same for several words, or none where the text does not tell: options with their values, programs.
 SEVERAL: Mapping[str, Callable[[Failure], _Words]] = {
+    # ECR Public's API has no filter.
     "--filter": lambda failure: () if is_public(failure) else ("--filter", "tagStatus=TAGGED"),
     "--profile": lambda failure: _option("--profile", fill(facts_of(failure).command.profile, "profile")),
     "--region": lambda failure: ("--region", region(failure)),

@@ -40,9 +40,7 @@ is_powershell: Question = Question(
     lambda failure: typed_in(failure) is Shell.POWERSHELL, "if the text shows PowerShell"
 )
 is_cmd: Question = Question(lambda failure: typed_in(failure) is Shell.CMD, "if the text shows cmd")
-is_on_windows: Question = Question(
-    lambda failure: typed_in(failure) in (Shell.POWERSHELL, Shell.CMD), "if the text shows a shell of Windows"
-)
+is_on_windows: Question = (is_powershell | is_cmd).told("if the text shows a shell of Windows")
 
 
 def command_line(template: str, failure: Failure) -> str:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from ecr_denied import Cause, Failure
+from ecr_denied import Cause, Failure, Operation, advise
 from ecr_denied.advice import commands
 from ecr_denied.advice.checks import CHECKS
 from ecr_denied.advice.places import PLACES, SEVERAL, WRITTEN
 from ecr_denied.advice.shell import command_line, words_in
-from ecr_denied.records import Command, Shell
+from ecr_denied.records import Command, Principal, PrincipalType, Shell
 
 SHARED = {line for name, line in vars(commands).items() if name.isupper()}
 IN_CHECKS = {command.line for check in CHECKS for form in check.forms() for command in form.commands}
@@ -57,3 +57,35 @@ def test_what_is_piped_goes_by_cmd_in_powershell_alone_and_only_without_quotes()
         assert command_line("a b | c", failure) == ('cmd /c "a b | c"' if shell is Shell.POWERSHELL else "a b | c")
         assert command_line('a "b" | c', failure) == 'a "b" | c'
         assert command_line("a b", failure) == "a b"
+
+
+HOST = "111122223333.dkr.ecr.eu-west-1.amazonaws.com"
+
+
+def test_a_repository_that_was_reached_elsewhere_is_asked_for_in_that_registry() -> None:
+    there = Command(other_host="444455556666.dkr.ecr.us-east-2.amazonaws.com")
+    here = {"registry": HOST, "registry_id": "111122223333", "region": "eu-west-1", "repository": "team/app"}
+    failure = Failure.model_validate(
+        {"cause": Cause.NOT_FOUND, "operation": Operation.PULL, "tag": "v1", "command": there, **here}
+    )
+    (asked,) = (one for one in advise(failure) if one.id == "other-registry")
+    line = "aws ecr describe-repositories --registry-id 444455556666 --repository-names team/app --region us-east-2"
+    assert asked.commands == (line,)
+
+
+def test_the_simulator_is_asked_for_the_role_by_which_ecr_works_where_that_was_refused() -> None:
+    role = (
+        "arn:aws:iam::111122223333:role/aws-service-role/replication.ecr.amazonaws.com/AWSServiceRoleForECRReplication"
+    )
+    user = Principal(arn=None, account_id="111122223333", type=PrincipalType.USER, name="ci")
+    failure = Failure(
+        cause=Cause.IDENTITY_POLICY_IMPLICIT_DENY,
+        action="iam:CreateServiceLinkedRole",
+        resource=role,
+        principal=user,
+        registry=HOST,
+    )
+    lines = [line for one in advise(failure) for line in one.commands if "simulate" in line]
+    assert [line.partition("--action-names ")[2] for line in lines] == [
+        f"iam:CreateServiceLinkedRole --resource-arns {role}"
+    ]

@@ -158,6 +158,8 @@ IDENTITY_POLICY = CheckItem(
             holds=is_of_identity_center,
         ),
         run(
+            # The simulator does not get the policy of another account's resource: EvalDecisionDetails says what each
+            # type of policy did (IAM API reference, SimulatePrincipalPolicy).
             "aws iam simulate-principal-policy --policy-source-arn {principal} --action-names {actions} --resource-arns"
             " {resource}",
             replace(_DENIED, holds=searches_deny),

@@ -228,6 +228,7 @@ IMAGE_TAG = CheckItem(
             Answer("image-there", "an imageDigest", "it is there: compare registry and region, and try again"),
         ),
         run(
+            # JSON, because text output would sort page by page.
             "aws {ecr} describe-images {--registry-id} --repository-name {repository} {--filter}"
             ' --query "sort_by(imageDetails,&imagePushedAt)[-9:].imageTags[]" --output json {--region}',
             Answer("tags-told", "a list", "the newest tags: is the one you meant spelled otherwise?"),

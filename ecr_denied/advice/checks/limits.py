@@ -187,6 +187,8 @@ SESSION_POLICY = CheckItem(
             holds=~is_federated & ~is_of_workflow,
         ),
         run(
+            # The action asks STS in its own region, mostly that of the registry (aws-actions/configure-aws-credentials,
+            # README).
             "aws cloudtrail lookup-events --lookup-attributes"
             ' "AttributeKey=EventName,AttributeValue=AssumeRoleWithWebIdentity"'
             " --start-time {start-time} --end-time {end-time} {--region}",

@@ -43,6 +43,7 @@ QUOTA = CheckItem(
     ),
     commands=(
         run(
+            # JSON, because text output would count page by page.
             "aws {ecr} describe-images {--registry-id} --repository-name {repository} --page-size 1000"
             ' --query "length(imageDetails)" --output json {--region}',
             Answer("repository-full", "as many as the quota", "delete some by a lifecycle policy, or raise the quota"),

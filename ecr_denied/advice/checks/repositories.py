@@ -381,6 +381,7 @@ CREATE_REPOSITORY = CheckItem(
     ),
     commands=(
         run(
+            # The id keeps it out of any other account.
             "aws {ecr} create-repository {--registry-id-if-private} --repository-name {repository} {--region}",
             Answer("created", "the repository", "it is there now, and empty: push an image"),
             Answer(
