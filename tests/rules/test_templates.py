@@ -89,3 +89,37 @@ def test_the_simulator_is_asked_for_the_role_by_which_ecr_works_where_that_was_r
     assert [line.partition("--action-names ")[2] for line in lines] == [
         f"iam:CreateServiceLinkedRole --resource-arns {role}"
     ]
+
+
+def commands_of(failure: Failure, part: str) -> list[str]:
+    """The commands of the advice in which a part stands."""
+    return [line for one in advise(failure) for line in one.commands if part in line]
+
+
+def test_images_of_ecr_public_are_not_filtered_as_its_api_has_no_filter() -> None:
+    push = Failure(
+        cause=Cause.IMAGE_NOT_FOUND, operation=Operation.PUSH, registry="public.ecr.aws", registry_alias="a1", tag="v1"
+    )
+    private = push.model_copy(update={"registry": HOST, "registry_alias": None})
+    for failure, is_filtered in ((push, False), (private, True)):
+        (line,) = commands_of(failure, "imagePushedAt")
+        assert ("--filter tagStatus=TAGGED" in line) is is_filtered
+
+
+def test_a_bootstrap_whose_place_is_masked_leaves_placeholders() -> None:
+    masked = Failure(cause=Cause.REPOSITORY_NOT_FOUND, repository="cdk-hnb659fds-container-assets-************-xxx")
+    known = masked.model_copy(update={"repository": "cdk-mine-container-assets-111122223333-eu-west-1"})
+    assert commands_of(masked, "cdk bootstrap") == ['cdk bootstrap "aws://<account-id>/<region>"']
+    assert commands_of(known, "cdk bootstrap") == ["cdk bootstrap aws://111122223333/eu-west-1 --qualifier mine"]
+
+
+def test_the_trail_is_asked_for_the_first_request_of_what_was_tried() -> None:
+    events = {
+        Operation.PUSH: "InitiateLayerUpload",
+        Operation.PULL: "BatchGetImage",
+        Operation.LOGIN: "GetAuthorizationToken",
+        None: "BatchGetImage",
+    }
+    for operation, event in events.items():
+        (line,) = commands_of(Failure(cause=Cause.UNCLASSIFIED, operation=operation), "errorCode")
+        assert f"AttributeKey=EventName,AttributeValue={event}" in line
