@@ -7,7 +7,7 @@ import pytest
 from ecr_denied import Cause, Failure, Operation, advise
 from ecr_denied.advice import commands
 from ecr_denied.advice.checks import CHECKS
-from ecr_denied.advice.places import PLACES, SEVERAL, WRITTEN
+from ecr_denied.advice.places import PLACES, SEVERAL, WRITTEN, actions
 from ecr_denied.advice.shell import command_line, words_in
 from ecr_denied.records import Command, Principal, PrincipalType, Shell
 
@@ -123,3 +123,23 @@ def test_the_trail_is_asked_for_the_first_request_of_what_was_tried() -> None:
     for operation, event in events.items():
         (line,) = commands_of(Failure(cause=Cause.UNCLASSIFIED, operation=operation), "errorCode")
         assert f"AttributeKey=EventName,AttributeValue={event}" in line
+
+
+def test_places_give_these_words() -> None:
+    told = {
+        "{curl}": (Failure(cause=Cause.FORBIDDEN, command=Command(shell=Shell.POWERSHELL)), "curl.exe"),
+        "{sts-host}": (Failure(cause=Cause.FORBIDDEN), "sts.amazonaws.com"),
+        "{client}": (Failure(cause=Cause.FORBIDDEN, client="containers-image"), "podman"),
+        "{--registry-id}": (Failure(cause=Cause.FORBIDDEN, registry="public.ecr.aws"), ""),
+        "{actions}": (Failure(cause=Cause.LOGIN_FAILED, operation=Operation.LOGIN), "ecr:GetAuthorizationToken"),
+    }
+    assert {place: command_line(place, failure) for place, (failure, _) in told.items()} == {
+        place: words for place, (_, words) in told.items()
+    }
+    assert command_line("{--registry-id}", Failure(cause=Cause.FORBIDDEN)) == '--registry-id "<registry-id>"'
+
+
+def test_a_first_pull_through_a_cache_rule_needs_what_makes_and_fills_the_repository() -> None:
+    failure = Failure(cause=Cause.ACCESS_DENIED, operation=Operation.PULL, action="ecr:CreateRepository")
+    needed = actions(failure)
+    assert needed[0] == "ecr:CreateRepository" and {"ecr:BatchImportUpstreamImage", "ecr:BatchGetImage"} <= {*needed}
