@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 
 from ecr_denied.advice.question import Question, always
+from ecr_denied.advice.shell import command_line, is_cmd, is_on_windows, is_powershell
 from ecr_denied.records import Failure
 
-__all__ = ["NOT_ALLOWED", "SENTENCE", "Answer", "Query", "run"]
+__all__ = ["NOT_ALLOWED", "SENTENCE", "Answer", "Query", "in_each_shell", "run"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,26 +37,37 @@ SENTENCE = Answer("sentence", "is not authorized to perform", "the whole refusal
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """A command line and its answers, the one that decides first.
+    """A command and its answers, the one that decides first.
 
-    :param line: the line, or what makes it of a failure.
+    :param line: as it is printed, with places in braces.
     :param holds: for which failures the command is worth running.
     """
 
-    line: str | Callable[[Failure], str]
+    line: str
     answers: tuple[Answer, ...]
     holds: Question = always
 
     def of(self, failure: Failure) -> tuple[str, tuple[Answer, ...]]:
         """The line for one failure, and the answers that hold for it."""
-        line = self.line if isinstance(self.line, str) else self.line(failure)
         answers = tuple(answer for answer in self.answers if answer.holds(failure))
-        return line, (*answers, NOT_ALLOWED) if _may_be_refused(line) and SENTENCE not in answers else answers
+        is_refused = _may_be_refused(self.line) and SENTENCE not in answers
+        return command_line(self.line, failure), (*answers, NOT_ALLOWED) if is_refused else answers
 
 
-def run(line: str | Callable[[Failure], str], *answers: Answer, holds: Question = always) -> Query:
-    """A command and its answers. ``not-allowed`` is added where AWS can refuse to answer."""
+def run(line: str, *answers: Answer, holds: Question = always) -> Query:
+    """A command and its answers. ``not-allowed`` is added where AWS can refuse to answer.
+
+    :param line: as it is printed, with places in braces: ``places.PLACES``.
+    """
     return Query(line, answers, holds)
+
+
+def in_each_shell(
+    posix: str, powershell: str, cmd: str, *answers: Answer, holds: Question = always
+) -> tuple[Query, ...]:
+    """The same look, which has another form in the shells of Windows: given where the text shows one of these."""
+    forms = ((posix, ~is_on_windows), (powershell, is_powershell), (cmd, is_cmd))
+    return tuple(run(line, *answers, holds=holds & typed) for line, typed in forms)
 
 
 def _may_be_refused(line: str) -> bool:

@@ -17,6 +17,7 @@ from ecr_denied.advice.evidence import (
 )
 from ecr_denied.advice.facts import facts_of
 from ecr_denied.advice.phrases import meaning, phrases
+from ecr_denied.advice.shell import command_line
 from ecr_denied.advice.texts import Texts
 from ecr_denied.names.requesters import Requester
 from ecr_denied.records import Advice, Failure, Family, Operation, Outcome, RunBy, Statement
@@ -126,7 +127,7 @@ def _worked(failure: Failure, known: Mapping[str, str], texts: Texts) -> str:
     again = _SAME_REQUEST.get((failure.action or _first_action(failure)).lower())
     if again is None or not can_be_entered(failure):
         return texts.phrases["ask-again"]
-    return texts.phrases["ask-worked"].format(command=again(failure), asker=_asker(failure, known, texts))
+    return texts.phrases["ask-worked"].format(command=command_line(again, failure), asker=_asker(failure, known, texts))
 
 
 def _first_action(failure: Failure) -> str:
@@ -136,7 +137,7 @@ def _first_action(failure: Failure) -> str:
 
 # A command that asks for the same. That another action is allowed shows nothing of the one that was refused.
 _SAME_REQUEST = {
-    "ecr:getauthorizationtoken": commands.token_expiry,
-    "ecr:batchgetimage": commands.batch_get_image,
-    "ecr:batchchecklayeravailability": commands.layer_availability,
+    "ecr:getauthorizationtoken": commands.TOKEN_EXPIRY,
+    "ecr:batchgetimage": commands.BATCH_GET_IMAGE,
+    "ecr:batchchecklayeravailability": commands.LAYER_AVAILABILITY,
 }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from ecr_denied.advice import evidence, wordings, words
+from ecr_denied.advice import evidence, places, wordings
 from ecr_denied.advice.facts import facts_of
 from ecr_denied.advice.question import blames, of_cause, with_status
 from ecr_denied.advice.texts import Texts, filled
@@ -128,23 +128,23 @@ def phrases(failure: Failure, texts: Texts) -> dict[str, str]:
         "accounts": _accounts(failure, texts),
         "action": _action(failure, texts),
         "address": _shown(failure.repository),
-        "api_host": words.expected_api_host(failure),
-        "asked_region": words.region(failure),
+        "api_host": places.expected_api_host(failure),
+        "asked_region": places.region(failure),
         "asked": _host(evidence.asked_host(failure) or failure.registry, failure, texts),
         "caller": _caller(failure, texts),
         "clock": _clock(failure, texts),
         "caller_account": _account(_caller_account(failure), "callers-account", texts),
-        "dual_stack_host": words.dual_stack_host(failure),
-        "expected_host": words.expected_host(failure),
+        "dual_stack_host": places.dual_stack_host(failure),
+        "expected_host": places.expected_host(failure),
         "host": _host(failure.registry, failure, texts),
-        "layer_bucket": words.layer_bucket(failure),
+        "layer_bucket": places.layer_bucket(failure),
         "layers": _named(evidence.layer_host(failure), "host", "host", texts),
         "listed_accounts": ", ".join(accounts_for(failure.registry_id, failure.region)),
         "library": _named(library_name(failure.repository), "name", "library", texts),
         "meant": _named(evidence.meant_name(failure), "name", "meant", texts),
-        "meant_host": _shown(slip.meant) if (slip := evidence.host_slip(failure)) else words.expected_host(failure),
+        "meant_host": _shown(slip.meant) if (slip := evidence.host_slip(failure)) else places.expected_host(failure),
         "owner": _owner(failure, texts),
-        "partition": facts.partition.name if facts.partition else words.partition(failure),
+        "partition": facts.partition.name if facts.partition else places.partition(failure),
         "plain_tag": _shown(failure.tag).replace("+", "_"),
         "policy": _named(failure.policy.arn if failure.policy else None, "arn", "policy", texts),
         "proxy": _named(facts.proxy, "address", "proxy", texts),
@@ -289,7 +289,7 @@ def _who(failure: Failure, texts: Texts) -> str:
 def _service(failure: Failure) -> str:
     """The service of AWS that pulls by itself; Lambda's where the text names somebody else."""
     who = evidence.caller(failure)
-    return _shown(who.name) if who and who.type is PrincipalType.SERVICE else words.LAMBDA
+    return _shown(who.name) if who and who.type is PrincipalType.SERVICE else places.LAMBDA
 
 
 def _requester(failure: Failure, texts: Texts) -> str:

@@ -1,55 +1,34 @@
-"""Command lines that sh, PowerShell and cmd read alike. Placeholders are quoted too, so pasting one redirects nothing.
+"""Command lines that sh, PowerShell and cmd read alike, from templates: words, with places in braces (``PLACES``).
 
-Double quotes are quotes in each of them; single quotes are none in cmd (AWS CLI user guide,
-cli-usage-parameters-quoting-strings). Between them no word holds a sign that one of them reads.
+Placeholders are quoted too, so pasting one redirects nothing. Double quotes are quotes in each shell; single quotes are
+none in cmd (AWS CLI user guide, cli-usage-parameters-quoting-strings). Between them no word holds a sign that one of
+them reads.
 """
 
 from __future__ import annotations
 
 import shlex
-from collections.abc import Iterable
-from functools import lru_cache
+from functools import cache, lru_cache
 
 import regex
 
-from ecr_denied.advice import words
-from ecr_denied.advice.evidence import is_public
 from ecr_denied.advice.facts import facts_of
+from ecr_denied.advice.places import PLACES, SEVERAL, WRITTEN
 from ecr_denied.advice.question import Question
 from ecr_denied.expression import expression
 from ecr_denied.records import Failure, Shell
 
-__all__ = [
-    "as_typed",
-    "aws",
-    "client",
-    "docker",
-    "ecr",
-    "is_on_windows",
-    "is_powershell",
-    "line",
-    "piped",
-    "regional",
-    "typed_in",
-]
+__all__ = ["command_line", "is_cmd", "is_on_windows", "is_powershell", "typed_in", "words_in"]
 
+# A word of a template ends at a blank outside quotation marks.
+_WORD = expression(r"""(?:"[^"]*"|'[^']*'|[^\s"'])++""")
+# Braces around anything but a name are themselves, as in "{{.ServerVersion}}", ${HOME} or {a,b}.
+_PLACE = expression(r"(?<![${%])\{([\w-]+)\}")
 # A word that needs no quotes in any of the shells: PowerShell splits a bare word at a comma and reads one after @, zsh
 # expands one after =.
 _BARE = expression(r"[\w%+:./-][\w@%+=:./-]*+", regex.ASCII)
 # What one of the shells reads between double quotes: expansion, history (bash), PowerShell's escape, cmd's variables.
 _READ_IN_QUOTES = frozenset('"$`\\!%')
-
-
-def line(parts: Iterable[str]) -> str:
-    """The words as a shell takes them."""
-    return " ".join(map(_quoted, parts))
-
-
-@lru_cache(maxsize=1 << 10)
-def _quoted(word: str) -> str:
-    if _BARE.fullmatch(word):
-        return word
-    return shlex.quote(word) if _READ_IN_QUOTES & set(word) else f'"{word}"'
 
 
 def typed_in(failure: Failure) -> Shell | None:
@@ -60,52 +39,62 @@ def typed_in(failure: Failure) -> Shell | None:
 is_powershell: Question = Question(
     lambda failure: typed_in(failure) is Shell.POWERSHELL, "if the text shows PowerShell"
 )
-
-is_on_windows: Question = Question(
-    lambda failure: typed_in(failure) in (Shell.POWERSHELL, Shell.CMD), "if the text shows a shell of Windows"
-)
+is_cmd: Question = Question(lambda failure: typed_in(failure) is Shell.CMD, "if the text shows cmd")
+is_on_windows: Question = (is_powershell | is_cmd).told("if the text shows a shell of Windows")
 
 
-def piped(failure: Failure, source: str, target: str) -> str:
-    """One command's output into another; by cmd where the text shows PowerShell, which may change what it pipes.
+def command_line(template: str, failure: Failure) -> str:
+    """The line for one failure: a word without a place as it stands, any other quoted as a whole.
 
-    PowerShell before 7.4 pipes text, not bytes (PowerShell docs, about_Pipelines, which has the detour by cmd).
+    What is piped goes by cmd where the text shows PowerShell: before 7.4 it pipes text, not bytes (PowerShell docs,
+    about_Pipelines, which has the detour by cmd).
+
+    :raises KeyError: when the template names a place that is not known.
     """
-    joined = f"{source} | {target}"
-    return f'cmd /c "{joined}"' if is_powershell(failure) and '"' not in joined else joined
+    filled = _filled(failure)
+    words = [filled[word] if places else word for word, places in words_in(template)]
+    line = " ".join(filter(None, words))
+    by_cmd = " | " in template and '"' not in line and is_powershell(failure)
+    return f'cmd /c "{line}"' if by_cmd else line
 
 
-def docker(failure: Failure, *words_of_it: str) -> str:
-    """A docker command."""
-    return client(failure, "docker", *words_of_it)
+@cache
+def words_in(template: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """The words of a template, with the names of the places in each."""
+    return tuple((word, tuple(_PLACE.findall(word))) for word in _WORD.findall(template))
 
 
-def client(failure: Failure, *words_of_it: str) -> str:
-    """A client's command, by the user who ran it where ``sudo`` shows that (sudo(8)): each has logins of its own."""
-    command = facts_of(failure).command
-    user = ("-u", words.fill(command.user, "user")) if command.user else ()
-    return line([*(("sudo", *user) if command.sudo else ()), *words_of_it])
+class _Filled(dict[str, str]):
+    """The words of templates for one failure: most of its commands have the same."""
+
+    def __init__(self, failure: Failure) -> None:
+        self.failure = failure
+
+    def __missing__(self, word: str) -> str:
+        name = word[1:-1]
+        if name in SEVERAL:
+            filled = " ".join(map(_quoted, SEVERAL[name](self.failure)))
+        elif name in WRITTEN:
+            filled = WRITTEN[name](self.failure)
+        else:
+            filled = _quoted(_PLACE.sub(lambda place: PLACES[place[1]](self.failure), word))
+        self[word] = filled
+        return filled
 
 
-def as_typed(failure: Failure) -> tuple[str, ...]:
-    """The profile of the command that failed, as an option of the AWS CLI."""
-    profile = words.fill(facts_of(failure).command.profile, "profile")
-    return () if profile.startswith("<") else ("--profile", profile)
+# That of the failure that was asked for last.
+_LATEST: dict[str, _Filled] = {}
 
 
-def aws(*words_of_it: str) -> str:
-    """A command of the AWS CLI."""
-    return line(["aws", *words_of_it])
+def _filled(failure: Failure) -> _Filled:
+    latest = _LATEST.get("filled")
+    if latest is None or latest.failure is not failure:
+        latest = _LATEST["filled"] = _Filled(failure)
+    return latest
 
 
-def regional(failure: Failure, *words_of_it: str) -> str:
-    """A command of the AWS CLI, in the region of a failure."""
-    return aws(*words_of_it, "--region", words.region(failure))
-
-
-def ecr(failure: Failure, operation: str, *options: str, registry_id: bool = True) -> str:
-    """An operation of ECR, or of ECR Public, in the registry and region of a failure."""
-    service = "ecr-public" if is_public(failure) else "ecr"
-    wanted = registry_id and not (is_public(failure) and failure.registry_id is None)
-    owner = ("--registry-id", words.registry_id(failure)) if wanted else ()
-    return regional(failure, service, operation, *owner, *options)
+@lru_cache(maxsize=1 << 10)
+def _quoted(word: str) -> str:
+    if _BARE.fullmatch(word):
+        return word
+    return shlex.quote(word) if _READ_IN_QUOTES & set(word) else f'"{word}"'

@@ -13,7 +13,7 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 
-from ecr_denied.advice import words
+from ecr_denied.advice import places
 from ecr_denied.advice.evidence import (
     asks_for_token,
     caller,
@@ -109,7 +109,7 @@ def registry_grant(failure: Failure) -> Statement | None:
     if actions is None or is_public(failure) or is_service_principal(failure) or not makes_repository(failure):
         return None
     making = [action for action in actions if actions_of_ecr.makes_repository(action)]
-    grant = {**_named(failure), **_principal(failure), "Action": making, "Resource": words.repository_arn(failure)}
+    grant = {**_named(failure), **_principal(failure), "Action": making, "Resource": places.repository_arn(failure)}
     return _document(Side.REGISTRY, [{**grant, **_conditions(failure)}])
 
 
@@ -119,7 +119,7 @@ def trust_grant(failure: Failure) -> Statement | None:
     Whoever comes with a token of another's, by web identity or SAML, is told by that token: no principal of IAM's is. A
     role that ``cdk bootstrap`` made trusts whom the bootstrap names.
     """
-    is_other = words.action(failure) != "sts:AssumeRole" or caller(failure) is None
+    is_other = places.action(failure) != "sts:AssumeRole" or caller(failure) is None
     if _gets_none(failure) or is_other or (is_bootstraps_role | is_service_principal)(failure):
         return None
     grant = {**_allow("AssumeRole"), **_principal(failure), "Action": "sts:AssumeRole", **_conditions(failure)}
@@ -147,7 +147,7 @@ def identity_grant(failure: Failure) -> Statement | None:
     actions = _actions(failure)
     if actions is None:
         return None
-    return _document(side, [{**_named(failure), "Action": actions, "Resource": words.repository_arn(failure)}])
+    return _document(side, [{**_named(failure), "Action": actions, "Resource": places.repository_arn(failure)}])
 
 
 def pull_grant(failure: Failure) -> Statement | None:
@@ -166,7 +166,7 @@ def pull_grant(failure: Failure) -> Statement | None:
         return grant
     if failure.client == _APP_RUNNER:
         actions = sorted({*actions, *_APP_RUNNER_STEPS})
-    pull = {**_named(failure), "Action": actions, "Resource": words.repository_arn(transfer)}
+    pull = {**_named(failure), "Action": actions, "Resource": places.repository_arn(transfer)}
     return _document(grant.side, [_login(failure), pull])
 
 
@@ -175,11 +175,11 @@ def assumption_grant(failure: Failure) -> Statement | None:
 
     Nobody needs it who comes with a token of another's, by web identity or SAML.
     """
-    is_other = is_role_assumption(failure) and words.action(failure) != "sts:AssumeRole"
+    is_other = is_role_assumption(failure) and places.action(failure) != "sts:AssumeRole"
     if is_other or is_service_principal(failure):
         return None
     side = Side.PERMISSION_SET if is_of_identity_center(failure) else Side.IDENTITY
-    grant = {**_allow("AssumeRole"), "Action": ["sts:AssumeRole"], "Resource": words.role_arn(failure)}
+    grant = {**_allow("AssumeRole"), "Action": ["sts:AssumeRole"], "Resource": places.role_arn(failure)}
     return _document(side, [grant])
 
 
@@ -190,9 +190,8 @@ def cache_grant(failure: Failure) -> Statement | None:
         return None
     if is_resourceless(failure) or is_service_principal(failure) or _gets_none(failure):
         return None
-    prefix, slash, _ = (failure.repository or "").partition("/")
-    everything, _, _ = words.repository_arn(failure).partition("/")
-    resource = f"{everything}/{words.fill(prefix if slash else None, 'prefix')}/*"
+    everything, _, _ = places.repository_arn(failure).partition("/")
+    resource = f"{everything}/{places.cache_prefix(failure)}/*"
     actions = sorted(f"ecr:{name}" for name in (*PULL_STEPS, *_CACHE_STEPS))
     return _document(Side.IDENTITY, [{**_allow("PullThroughCache"), "Action": actions, "Resource": resource}])
 
@@ -202,7 +201,7 @@ def cache_grant(failure: Failure) -> Statement | None:
 
 def layer_grant(failure: Failure) -> Statement:
     """What the policy of an S3 gateway endpoint has to say (ECR user guide, vpc-endpoints)."""
-    bucket = f"arn:{words.partition(failure)}:s3:::{words.layer_bucket(failure)}/*"
+    bucket = f"arn:{places.partition(failure)}:s3:::{places.layer_bucket(failure)}/*"
     grant = {**_allow("EcrLayers"), "Principal": "*", "Action": "s3:GetObject", "Resource": bucket}
     return _document(Side.ENDPOINT, [grant])
 
@@ -223,7 +222,7 @@ def endpoint_grant(failure: Failure) -> Statement | None:
     if actions is None:
         return None
     return _document(
-        Side.ENDPOINT, [{**_named(failure), "Action": actions, "Resource": words.repository_arn(failure), **whom}]
+        Side.ENDPOINT, [{**_named(failure), "Action": actions, "Resource": places.repository_arn(failure), **whom}]
     )
 
 
@@ -247,7 +246,7 @@ def _actions(failure: Failure) -> list[str] | None:
     """What was tried needs these on the repository; ``None`` where a grant is no help, or the text does not tell."""
     if _gets_none(failure) or is_resourceless(failure):
         return None
-    actions = sorted(words.actions(failure))
+    actions = sorted(places.actions(failure))
     return None if any(action.startswith("<") for action in actions) else actions
 
 
@@ -259,7 +258,7 @@ def _gets_none(failure: Failure) -> bool:
     """
     who = caller(failure)
     everybody = who is not None and (who.name or who.arn or "").rpartition("/")[2] == "*"
-    action = words.action(failure)
+    action = places.action(failure)
     is_other = action is not None and not actions_of_ecr.is_step(action, failure.operation)
     return searches_deny(failure) or everybody or is_other
 
@@ -277,12 +276,12 @@ def _is_plain(character: str) -> bool:
 
 def _account(failure: Failure) -> str:
     """The caller's whole account, as a principal."""
-    return f"arn:{words.partition(failure)}:iam::{words.caller_account(failure)}:root"
+    return f"arn:{places.partition(failure)}:iam::{places.caller_account(failure)}:root"
 
 
 def _principal(failure: Failure) -> _Grant:
     whole_account = is_root(failure) or is_of_identity_center(failure)
-    return {"Principal": {"AWS": _account(failure) if whole_account else words.principal_arn(failure)}}
+    return {"Principal": {"AWS": _account(failure) if whole_account else places.principal_arn(failure)}}
 
 
 def _conditions(failure: Failure) -> _Grant:
@@ -299,32 +298,32 @@ def _condition(failure: Failure) -> _Grant:
         return {}
     permission_set, _, _ = (who.name or "").rpartition("/")[2].rpartition("_")
     # Its path may hold a region.
-    role = f"arn:{words.partition(failure)}:iam::{words.caller_account(failure)}:role"
-    pattern = f"{role}/aws-reserved/sso.amazonaws.com/*{words.fill(permission_set, 'permission-set')}_{_SUFFIX}"
+    role = f"arn:{places.partition(failure)}:iam::{places.caller_account(failure)}:role"
+    pattern = f"{role}/aws-reserved/sso.amazonaws.com/*{places.fill(permission_set, 'permission-set')}_{_SUFFIX}"
     return {"ArnLike": {"aws:PrincipalArn": pattern}}
 
 
 def _for_service(failure: Failure) -> list[_Grant] | None:
     """The form that AWS documents for the service that pulled; ``None`` where it pushed, or AWS documents none."""
     who = caller(failure)
-    name = who.name if who is not None and is_service_principal(failure) else words.LAMBDA
-    pulls = failure.operation is not Operation.PUSH and words.action(failure) in (None, *_PULL)
+    name = who.name if who is not None and is_service_principal(failure) else places.LAMBDA
+    pulls = failure.operation is not Operation.PUSH and places.action(failure) in (None, *_PULL)
     if _gets_none(failure) or not pulls:
         return None
-    if name == words.LAMBDA:
+    if name == places.LAMBDA:
         return _for_lambda(failure)
     return [_for_codebuild(failure)] if name == _CODEBUILD else None
 
 
 def _for_lambda(failure: Failure) -> list[_Grant]:
     """The account whose function it is, and the service that pulls for it (Lambda developer guide, images-create)."""
-    account, partition = words.caller_account(failure), words.partition(failure)
-    function = f"arn:{partition}:lambda:{words.region(failure)}:{account}:function:*"
+    account, partition = places.caller_account(failure), places.partition(failure)
+    function = f"arn:{partition}:lambda:{places.region(failure)}:{account}:function:*"
     return [
         {**_allow("PullByFunctionAccount"), "Principal": {"AWS": _account(failure)}, "Action": _PULL},
         {
             **_allow("PullByLambda"),
-            "Principal": {"Service": words.LAMBDA},
+            "Principal": {"Service": places.LAMBDA},
             "Action": _PULL,
             "Condition": {"ArnLike": {"aws:SourceArn": function}},
         },
@@ -333,8 +332,8 @@ def _for_lambda(failure: Failure) -> list[_Grant]:
 
 def _for_codebuild(failure: Failure) -> _Grant:
     """CodeBuild itself, for one project (CodeBuild user guide, sample-ecr)."""
-    account = words.registry_id(failure)
-    project = f"arn:{words.partition(failure)}:codebuild:{words.region(failure)}:{account}:project/<project>"
+    account = places.registry_id(failure)
+    project = f"arn:{places.partition(failure)}:codebuild:{places.region(failure)}:{account}:project/<project>"
     return {
         **_allow("PullByCodeBuild"),
         "Principal": {"Service": _CODEBUILD},

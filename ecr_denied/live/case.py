@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from ecr_denied.advice import words
+from ecr_denied.advice import places
 from ecr_denied.advice.evidence import has_own_keys, is_public
 from ecr_denied.advice.facts import Facts, Resource, facts_of
 from ecr_denied.cached import cached_property
@@ -92,12 +92,12 @@ class Case:
     @property
     def region(self) -> str:
         """The region of the registry."""
-        return words.region(self.failure)
+        return places.region(self.failure)
 
     @property
     def registry(self) -> str:
         """The account of the registry."""
-        return words.registry_id(self.failure)
+        return places.registry_id(self.failure)
 
     @property
     def repository(self) -> str | None:
@@ -160,7 +160,7 @@ class Case:
     @property
     def actions(self) -> tuple[str, ...]:
         """What has to be allowed: the refused action where it is known, else all that the operation needs."""
-        known = (self.failure.action,) if self.failure.action else words.actions(self.failure)
+        known = (self.failure.action,) if self.failure.action else places.actions(self.failure)
         return tuple(action for action in known if not action.startswith("<"))
 
     @property

@@ -38,7 +38,7 @@ PULL_THROUGH_CACHE = CheckItem(
     ),
     commands=(
         run(
-            commands.pull_through_cache_rules,
+            commands.CACHE_RULES,
             Answer(
                 "rule-fits",
                 "a prefix that begins the name, or ROOT",
@@ -76,13 +76,14 @@ UPSTREAM_CREDENTIALS = CheckItem(
     ),
     commands=(
         run(
-            commands.pull_through_cache_rules,
+            commands.CACHE_RULES,
             _NO_LOGIN,
             Answer("rule-has-login", "a credentialArn", "the rule uses this secret: try its login"),
             _NO_RULE,
         ),
         run(
-            commands.validate_pull_through_cache_rule,
+            "aws {ecr} validate-pull-through-cache-rule {--registry-id} --ecr-repository-prefix {cache-prefix}"
+            " {--region}",
             Answer("rule-invalid", '"isValid": false', "renew the user name and token in the rule's secret"),
             Answer(
                 "rule-valid", '"isValid": true', "the login works; it may not read this image, or the path is wrong"
@@ -115,7 +116,8 @@ UPSTREAM_SECRET = CheckItem(
     ),
     commands=(
         run(
-            commands.cache_secrets,
+            'aws secretsmanager list-secrets --filters "Key=name,Values=ecr-pullthroughcache/"'
+            ' --query "SecretList[].[Name,KmsKeyId]" {--region}',
             Answer("no-cache-secret", "[]", "none of such a name is in this account and region: create it"),
             Answer(
                 "secret-with-key", "a KmsKeyId", "ECR reads no secret with a key of your own: use aws/secretsmanager"
@@ -145,11 +147,11 @@ UPSTREAM_LIMIT = CheckItem(
     ),
     commands=(
         run(
-            commands.pull_through_cache_rules,
+            commands.CACHE_RULES,
             _NO_LOGIN,
             Answer("limited-login", "a credentialArn", "the limit is that login's: wait, or raise it upstream"),
         ),
-        run(commands.batch_get_image, shared.UPSTREAM_LIMITS, shared.IMAGE_ARRIVED),
+        run(commands.BATCH_GET_IMAGE, shared.UPSTREAM_LIMITS, shared.IMAGE_ARRIVED),
     ),
     run_by=RunBy.REGISTRY_OWNER,
     page="https://docs.aws.amazon.com/AmazonECR/latest/userguide/pull-through-cache-creating-secret.html",

@@ -6,7 +6,6 @@ What the types of policy mean: IAM user guide, "Troubleshoot access denied error
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import partial
 
 from ecr_denied.advice import commands, statements
 from ecr_denied.advice.answers import SENTENCE, Answer, run
@@ -147,19 +146,22 @@ IDENTITY_POLICY = CheckItem(
     ),
     commands=(
         run(
-            commands.get_caller_identity,
+            commands.CALLER_IDENTITY,
             Answer("called-by-role", "assumed-role/NAME/...", "asked where it failed: NAME is the role that counts"),
             Answer("called-by-user", "user/NAME", "asked where it failed: the user that counts"),
             shared.DEAD_CREDENTIALS,
             holds=_has_no_arn & may_ask_here & ~has_own_keys,
         ),
         run(
-            partial(commands.get_principal, query="Arn"),
+            commands.PRINCIPAL_ARN,
             Answer("set-arn", "an ARN", "simulate with this ARN: the role has a path"),
             holds=is_of_identity_center,
         ),
         run(
-            commands.simulate,
+            # The simulator does not get the policy of another account's resource: EvalDecisionDetails says what each
+            # type of policy did (IAM API reference, SimulatePrincipalPolicy).
+            "aws iam simulate-principal-policy --policy-source-arn {principal} --action-names {actions} --resource-arns"
+            " {resource}",
             replace(_DENIED, holds=searches_deny),
             Answer(
                 "no-own-deny",
@@ -215,7 +217,7 @@ IDENTITY_POLICY = CheckItem(
             Answer("no-such-principal", "NoSuchEntity", "no such user or role there, or its ARN has a path"),
         ),
         run(
-            partial(commands.get_principal, query="Arn"),
+            commands.PRINCIPAL_ARN,
             Answer(
                 "principal-arn",
                 "another ARN than above",
@@ -240,7 +242,7 @@ IDENTITY_POLICY = CheckItem(
             headline=Text("reason-before-policies", "Ask for the reason, before a policy is changed."),
             commands=(
                 run(
-                    commands.layer_availability,
+                    commands.LAYER_AVAILABILITY,
                     SENTENCE,
                     shared.REPOSITORY_MISSING,
                     shared.LAYERS_ANSWERED,
@@ -249,7 +251,7 @@ IDENTITY_POLICY = CheckItem(
                 ),
                 # A manifest is asked for by another right than a layer is (ECR user guide, image-push-iam).
                 run(
-                    commands.batch_get_image,
+                    commands.BATCH_GET_IMAGE,
                     SENTENCE,
                     shared.IMAGE_FAILED,
                     shared.REPOSITORY_MISSING,
@@ -272,7 +274,7 @@ IDENTITY_POLICY = CheckItem(
             headline=Text("federating-user", "Find who called GetFederationToken: its policies count."),
             commands=(
                 run(
-                    partial(commands.session_events, event="GetFederationToken"),
+                    commands.FEDERATION_EVENTS,
                     Answer("federated-by", "userIdentity", "the policies of this user count, cut by the policy passed"),
                     shared.NO_SESSION_EVENT,
                     # Where the text blames the session's policy, that check looks at the same event.
@@ -310,7 +312,8 @@ ASSUME_ROLE = CheckItem(
     ),
     commands=(
         run(
-            commands.assume_role,
+            "aws sts assume-role --role-arn {role} --role-session-name ecr-denied {--profile} --query"
+            ' "AssumedRoleUser.Arn" --output text',
             SENTENCE,
             Answer("role-assumed", "an ARN", "it can be assumed now: try again"),
         ),
@@ -337,8 +340,14 @@ PRINTED_POLICY = CheckItem(
         ),
     ),
     commands=(
-        run(commands.get_iam_policy, Answer("version-told", "DefaultVersionId", "the version whose statements count")),
-        run(commands.get_iam_policy_version, shared.STATEMENTS_DENYING),
+        run(
+            "aws iam get-policy --policy-arn {policy}",
+            Answer("version-told", "DefaultVersionId", "the version whose statements count"),
+        ),
+        run(
+            'aws iam get-policy-version --policy-arn {policy} --version-id "<default-version-id>"',
+            shared.STATEMENTS_DENYING,
+        ),
     ),
     run_by=RunBy.CALLER_ADMIN,
     page="https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot_access-denied.html",

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
-from ecr_denied.advice import commands, statements
+from ecr_denied.advice import statements
 from ecr_denied.advice.answers import Answer, run
 from ecr_denied.advice.check import CheckItem, Kind, Text
 from ecr_denied.advice.checks import shared
@@ -16,13 +14,17 @@ from ecr_denied.advice.evidence import (
     names_repository,
     searches_deny,
 )
-from ecr_denied.records import Failure, RunBy
+from ecr_denied.records import RunBy
 
 __all__ = ["LAYER_STORE_POLICY", "VPC_ENDPOINT_POLICY"]
 
 
-def _endpoints(*services: str) -> Callable[[Failure], str]:
-    return lambda failure: commands.describe_endpoints(failure, *services)
+def _policies(services: str) -> str:
+    """The policies of the VPC endpoints for some services, which are places."""
+    shown = "VpcEndpoints[].[VpcEndpointId,ServiceName,State,PolicyDocument]"
+    return (
+        f'aws ec2 describe-vpc-endpoints --filters Name=service-name,Values={services} --query "{shown}" {{--region}}'
+    )
 
 
 _wants_grant = names_repository & ~searches_deny
@@ -59,9 +61,15 @@ VPC_ENDPOINT_POLICY = CheckItem(
         ),
     ),
     commands=(
-        run(_endpoints("ecr.api"), *_ENDPOINT_LACKS, shared.ENDPOINT_OPEN, shared.NO_ENDPOINT, holds=~names_repository),
         run(
-            _endpoints("ecr.api", "ecr.dkr"),
+            _policies("{api-endpoint}"),
+            *_ENDPOINT_LACKS,
+            shared.ENDPOINT_OPEN,
+            shared.NO_ENDPOINT,
+            holds=~names_repository,
+        ),
+        run(
+            _policies("{api-endpoint},{dkr-endpoint}"),
             *_ENDPOINT_LACKS,
             shared.ENDPOINT_OPEN,
             shared.NO_ENDPOINT,
@@ -69,7 +77,7 @@ VPC_ENDPOINT_POLICY = CheckItem(
             holds=names_repository & names_action,
         ),
         run(
-            _endpoints("ecr.api", "ecr.dkr", "s3"),
+            _policies("{api-endpoint},{dkr-endpoint},{s3-endpoint}"),
             *_ENDPOINT_LACKS,
             shared.ENDPOINT_LACKS_BUCKET,
             shared.ENDPOINT_OPEN,
@@ -111,7 +119,7 @@ LAYER_STORE_POLICY = CheckItem(
             "ECR sends the client to that bucket for layers; with no S3 endpoint in the VPC, look at the proxy.",
         ),
     ),
-    commands=(run(_endpoints("s3"), shared.ENDPOINT_LACKS_BUCKET, shared.ENDPOINT_OPEN, shared.NO_ENDPOINT),),
+    commands=(run(_policies("{s3-endpoint}"), shared.ENDPOINT_LACKS_BUCKET, shared.ENDPOINT_OPEN, shared.NO_ENDPOINT),),
     statement=statements.layer_grant,
     run_by=RunBy.CALLER_ADMIN,
     page="https://docs.aws.amazon.com/AmazonECR/latest/userguide/vpc-endpoints.html",

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from ecr_denied.advice import commands
-from ecr_denied.advice.answers import Answer, run
+from ecr_denied.advice import places
+from ecr_denied.advice.answers import Answer, Query, in_each_shell, run
 from ecr_denied.advice.check import CheckItem, Kind, Text, Variant
 from ecr_denied.advice.evidence import (
     can_be_entered,
@@ -32,14 +32,14 @@ from ecr_denied.records import Cause
 __all__ = ["CREDENTIAL_HELPER", "KEEPS_NO_LOGINS", "KEPT_LOGIN", "OPEN_KEYCHAIN", "STORE_TOO_SMALL", "WITHOUT_HELPER"]
 
 # Another client has no such option, or has it under another name.
-_uses_docker = Question(lambda failure: commands.login_program(failure) == ("docker",))
+_uses_docker = Question(lambda failure: places.login_program(failure) == ("docker",))
 _PROVIDER = "https://kubernetes.io/docs/tasks/administer-cluster/kubelet-credential-provider/"
 _HELPERS = "https://docs.docker.com/reference/cli/docker/login/#credential-helpers"
 
 _runs_ecrs = may_be_ecrs_helper & ~is_helper_missing
 _runs_other = ~may_be_ecrs_helper & ~is_helper_missing
 _VERSION = run(
-    commands.helper_version,
+    "{helper} version",
     Answer("helper-missing", "command not found", "install it, or name no helper in the client's configuration"),
     Answer("helper-not-there", "a version", "this shell finds it: is it on the PATH there?", is_helper_missing),
     Answer("helper-runs", "a version", "it is there: look at its AWS credentials", _runs_ecrs),
@@ -48,12 +48,29 @@ _VERSION = run(
 )
 
 # awslabs/amazon-ecr-credential-helper, README: Troubleshooting.
-_LOG = run(
-    commands.helper_log,
+_LOG = in_each_shell(
+    'tail -n 20 "${AWS_ECR_CACHE_DIR:-$HOME/.ecr}/log/ecr-login.log"',
+    'Get-Content -Tail 20 "~/.ecr/log/ecr-login.log"',
+    r'type "%USERPROFILE%\.ecr\log\ecr-login.log"',
     Answer("helper-logged", "an error of AWS's", "pipe that line into ecr-denied"),
     Answer("helper-logged-nothing", "No such file", "it did not run as this user, or keeps its cache elsewhere"),
     holds=names_helper & _runs_ecrs & of_cause(Cause.CREDENTIAL_HELPER_FAILED) & ~is_not_stored,
 )
+
+# A line of docker's configuration that names the store, or ECR as a key. What follows a brace on the same line may be a
+# secret, so such a line is left out.
+_STORE_LINE, _ECR_LINE = "^[^{]*credsStore[^{]*$", "^[^{]*ecr[^{]*: [^{]*[{]*$"
+
+
+def _configured(*answers: Answer) -> tuple[Query, ...]:
+    """The stored hosts and the helpers that the client's configuration names; no secret beside them."""
+    return in_each_shell(
+        """{sudo} grep -oE '"(credsStore|[^"]*ecr[^"]*)": *("[^"]*"|\\{)' {login-store}""",
+        f'Select-String -Pattern "{_STORE_LINE}","{_ECR_LINE}" -Path "~/.docker/config.json"',
+        rf'findstr /R /C:"{_STORE_LINE}" /C:"{_ECR_LINE}" "%USERPROFILE%\.docker\config.json"',
+        *answers,
+    )
+
 
 # The program docker asks (docker login reference, credential helpers).
 CREDENTIAL_HELPER = CheckItem(
@@ -76,8 +93,7 @@ CREDENTIAL_HELPER = CheckItem(
         ),
     ),
     commands=(
-        run(
-            commands.configured_helper,
+        *_configured(
             Answer(
                 "store-failed", "credsStore, another name", "that store failed: name another, or none", is_not_stored
             ),
@@ -96,7 +112,7 @@ CREDENTIAL_HELPER = CheckItem(
             ),
             Answer("no-helper", "nothing", "no login for ECR is stored there, and no helper is named"),
         ),
-        _LOG,
+        *_LOG,
         _VERSION,
     ),
     run_by=operator_there,
@@ -122,15 +138,12 @@ CREDENTIAL_HELPER = CheckItem(
                     "asked for every host.",
                 ),
             ),
-            commands=(
-                run(
-                    commands.configured_helper,
-                    Answer("helper-of-all", "credsStore, this helper", "it is asked for every host: name it by host"),
-                    Answer(
-                        "helper-of-one",
-                        "no credsStore",
-                        "it does not know a host that it is named for: update it, or take that host out",
-                    ),
+            commands=_configured(
+                Answer("helper-of-all", "credsStore, this helper", "it is asked for every host: name it by host"),
+                Answer(
+                    "helper-of-one",
+                    "no credsStore",
+                    "it does not know a host that it is named for: update it, or take that host out",
                 ),
             ),
         ),
@@ -164,7 +177,7 @@ CREDENTIAL_HELPER = CheckItem(
             ),
             commands=(
                 run(
-                    commands.kubelet_log,
+                    'journalctl --unit kubelet --no-pager --grep "credential provider"',
                     Answer("provider-error", "an error of AWS's", "pipe that line into ecr-denied"),
                     Answer(
                         "provider-missing",
@@ -219,7 +232,7 @@ KEPT_LOGIN = CheckItem(
     notes=(Text("kept-by-another", "The keychain holds a login for this host that the helper could not replace."),),
     commands=(
         run(
-            commands.docker_logout,
+            "{sudo} {client} logout {login-host}",
             Answer("login-dropped", "Removing or Removed login credentials", "log in again"),
             Answer("nothing-dropped", "Not logged in", "delete this host's entry in Keychain Access, then log in"),
         ),
@@ -254,7 +267,8 @@ WITHOUT_HELPER = CheckItem(
     notes=(Text("without-config", "A new folder has no config.json, so docker keeps the login in the folder itself."),),
     commands=(
         run(
-            commands.login_without_helper,
+            "aws {ecr} get-login-password {--profile} {--region} | {sudo} docker --config docker-login login"
+            " --username AWS --password-stdin {login-host}",
             Answer("helper-at-fault", "Login Succeeded", "the helper is at fault: push and pull with this --config"),
             Answer("not-helper-alone", "any other error", "the helper is not all: pipe that into ecr-denied"),
         ),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ecr_denied.advice import commands, words
+from ecr_denied.advice import commands, places
 from ecr_denied.advice.answers import Answer, run
 from ecr_denied.advice.check import CheckItem, Kind, Text, Variant
 from ecr_denied.advice.checks import shared
@@ -32,12 +32,12 @@ _names_host = asks_api | Question(lambda failure: failure.registry is not None)
 # The host is the one that account id and region make, or the API's.
 _is_expected = asks_api | Question(lambda failure: failure.registry == _expected(failure))
 # The text tells account and region, so that the right host is known.
-_is_known_misspelling = is_misspelt & Question(lambda failure: "<" not in words.expected_host(failure))
+_is_known_misspelling = is_misspelt & Question(lambda failure: "<" not in places.expected_host(failure))
 
 
 def _expected(failure: Failure) -> str:
     """The right host; an account that is masked in the printed one cannot be compared."""
-    right = words.expected_host(failure)
+    right = places.expected_host(failure)
     account, _, _ = (failure.registry or "").partition(".")
     return f"{account}.{right.partition('.')[2]}" if is_host_masked(failure) else right
 
@@ -105,7 +105,7 @@ HOST_NAME = CheckItem(
     ),
     commands=(
         run(
-            commands.resolve_host,
+            commands.RESOLVE_HOST,
             Answer("host-unknown", "NXDOMAIN, can't find", "no such host: region or ending is misspelt"),
             Answer("host-known", "an address", "the name exists"),
             holds=_names_host,
@@ -188,7 +188,7 @@ DNS = CheckItem(
     ),
     commands=(
         run(
-            commands.resolve_host,
+            commands.RESOLVE_HOST,
             Answer("dns-lacks", "NXDOMAIN, can't find", "its DNS does not know a right name: see resolver and VPC"),
             Answer("dns-silent", "timed out, no servers", "its resolver does not answer: see its network"),
             Answer("dns-knows", "an address", "it is found now: was it this machine, or did DNS fail for a while?"),
@@ -221,6 +221,6 @@ WRONG_REGISTRY = CheckItem(
     notes=(
         Text("docker-hub", "Where the host does not stand first, or no path stands behind it, docker asks Docker Hub."),
     ),
-    commands=(shared.inspect_manifest(),),
+    commands=shared.inspect_manifest(),
     page="https://docs.docker.com/reference/cli/docker/image/tag/",
 )

@@ -76,7 +76,7 @@ CALLER_IDENTITY = CheckItem(
             ~shared.keeps_dockers_login,
         ),
     ),
-    commands=(run(commands.get_caller_identity, *shared.IDENTITIES),),
+    commands=(run(commands.CALLER_IDENTITY, *shared.IDENTITIES),),
     page="https://docs.aws.amazon.com/cli/latest/reference/sts/get-caller-identity.html",
     applies=names_asker,
     variants=(
@@ -87,7 +87,7 @@ CALLER_IDENTITY = CheckItem(
             notes=(),
             commands=(
                 run(
-                    commands.get_caller_identity,
+                    commands.CALLER_IDENTITY,
                     Answer("account-differs", "another Account", "the registry that was asked is not yours"),
                     Answer("account-agrees", "the same Account", "the account is right: see region and name"),
                     shared.DEAD_CREDENTIALS,
@@ -101,7 +101,7 @@ CALLER_IDENTITY = CheckItem(
             notes=(),
             commands=(
                 run(
-                    commands.get_caller_identity,
+                    commands.CALLER_IDENTITY,
                     Answer(
                         "account-not-meant", "not the Account you meant", "ask with a profile or a role of that one"
                     ),
@@ -122,7 +122,7 @@ CALLER_IDENTITY = CheckItem(
             ),
             commands=(
                 run(
-                    commands.service_account,
+                    commands.SERVICE_ACCOUNT,
                     shared.ACCOUNT_HAS_ROLE,
                     Answer("account-has-none", "no such annotation", "the node's role is used"),
                 ),
@@ -176,12 +176,13 @@ PULL_SECRET = CheckItem(
     ),
     commands=(
         run(
-            commands.pull_secrets(),
+            'kubectl get secrets --namespace "<namespace>"',
             Answer("secrets-listed", "dockerconfigjson, dockercfg", "one of these may be for ECR: its hosts tell"),
             Answer("no-secret", "neither of these types", "the node's role counts"),
         ),
         run(
-            commands.pull_secret_hosts(),
+            'kubectl get secret "<secret-name>" --namespace "<namespace>"'
+            r""" --output 'jsonpath={.data.\.dockerconfigjson}' | base64 -d | grep -oE '"[^"]*ecr[^"]*": *\{'""",
             Answer("secret-for-host", "this host", "its token lasts 12 hours: older in AGE, it has expired"),
             Answer("secret-for-others", "nothing, or another host", "the secret is not for this registry"),
         ),
@@ -202,7 +203,7 @@ PULL_SECRET = CheckItem(
             ),
             commands=(
                 run(
-                    commands.missing_secret,
+                    'kubectl get secret {pull-secret} --namespace "<namespace>"',
                     Answer("secret-missing", "NotFound", "create it there, or name the one that is there"),
                     Answer("secret-there", "a NAME", "it is there now: delete the pod, so that it pulls again"),
                 ),
@@ -226,7 +227,7 @@ QUARANTINED_KEY = CheckItem(
     ),
     commands=(
         run(
-            commands.list_access_keys,
+            "aws iam list-access-keys --user-name {user-name}",
             Answer("keys-listed", "an AccessKeyId, Active", "deactivate the leaked key"),
         ),
     ),
@@ -253,7 +254,8 @@ MFA_SESSION = CheckItem(
     ),
     commands=(
         run(
-            commands.list_mfa_devices,
+            'aws iam list-mfa-devices --user-name {principal-name} {--profile} --query "MFADevices[].SerialNumber"'
+            " --output text",
             Answer(
                 "mfa-device",
                 "an ARN",
@@ -290,7 +292,8 @@ OPT_IN_REGION = CheckItem(
     notes=(),
     commands=(
         run(
-            commands.region_status,
+            'aws account get-region-opt-status --region-name {asked-region} {--profile} --query "RegionOptStatus"'
+            " --output text",
             Answer("region-disabled", "DISABLED", "enable it, or use another region"),
             Answer(
                 "region-enabled", "ENABLED", "set AWS_STS_REGIONAL_ENDPOINTS=regional, get new credentials, try again"
@@ -321,7 +324,8 @@ BUILD_CREDENTIALS = CheckItem(
     ),
     commands=(
         run(
-            commands.build_credentials,
+            'aws codebuild batch-get-projects --names "<project>"'
+            ' --query "projects[].[environment.imagePullCredentialsType,serviceRole]"',
             Answer("build-by-role", '"SERVICE_ROLE"', "the role beside it pulls: it needs the rights of a pull"),
             Answer(
                 "build-by-service",

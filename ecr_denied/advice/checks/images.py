@@ -59,9 +59,9 @@ PUBLIC_IMAGE = Variant(
     holds=is_public_elsewhere,
     headline=Text("public-image", "Look the name up at gallery.ecr.aws."),
     notes=(ANYONE_MAY_ASK,),
-    commands=(shared.inspect_manifest(shared.STALE_LOGIN, holds=_is_looked_up),),
+    commands=shared.inspect_manifest(shared.STALE_LOGIN, holds=_is_looked_up),
     run_by=RunBy.CALLER,
-    page=commands.inspect_manifest_page,
+    page=shared.inspect_manifest_page,
 )
 
 _PUBLIC_TAG = replace(
@@ -129,7 +129,7 @@ _OF_AWS = Variant(
     ),
     commands=(
         run(
-            commands.batch_get_image,
+            commands.BATCH_GET_IMAGE,
             shared.IMAGE_FAILED,
             shared.IMAGE_ARRIVED,
             SENTENCE,
@@ -198,7 +198,7 @@ IMAGE_TAG = CheckItem(
     notes=(Text("images-go", "An image can be deleted by hand or by a lifecycle policy."),),
     commands=(
         run(
-            commands.describe_image,
+            commands.DESCRIBE_IMAGE,
             Answer(
                 "image-missing",
                 "ImageNotFoundException",
@@ -228,7 +228,9 @@ IMAGE_TAG = CheckItem(
             Answer("image-there", "an imageDigest", "it is there: compare registry and region, and try again"),
         ),
         run(
-            commands.newest_tags,
+            # JSON, because text output would sort page by page.
+            "aws {ecr} describe-images {--registry-id} --repository-name {repository} {--filter}"
+            ' --query "sort_by(imageDetails,&imagePushedAt)[-9:].imageTags[]" --output json {--region}',
             Answer("tags-told", "a list", "the newest tags: is the one you meant spelled otherwise?"),
             Answer("no-tags", "[]", "no image has a tag: none pushed yet, or deleted, or archived"),
             # The list has no digests.
@@ -262,7 +264,7 @@ ARCHIVED_IMAGE = CheckItem(
     notes=(Text("archived-as-missing", "An archived image answers a pull like a missing one until it is restored."),),
     commands=(
         run(
-            commands.batch_get_image,
+            commands.BATCH_GET_IMAGE,
             shared.IMAGE_ARCHIVED,
             shared.IMAGE_FAILED,
             *shared.UPSTREAM_FAILURES,
@@ -310,7 +312,8 @@ LIFECYCLE_POLICY = CheckItem(
     ),
     commands=(
         run(
-            commands.get_lifecycle_policy,
+            "aws {ecr} get-lifecycle-policy {--registry-id} --repository-name {repository}"
+            " --query lifecyclePolicyText --output text {--region}",
             Answer("expires-images", "rules", "if one covers the image, narrow it, and push the image again"),
             Answer("expires-none", "LifecyclePolicyNotFoundException", "no such policy now: deleted, or never pushed"),
             shared.REPOSITORY_MISSING,
@@ -336,7 +339,8 @@ REPLICATION = CheckItem(
     ),
     commands=(
         run(
-            commands.replication_status,
+            "aws ecr describe-image-replication-status --repository-name {repository} --image-id {image-id}"
+            ' --query replicationStatuses --region "<region-of-the-push>"',
             Answer("replicated", '"COMPLETE"', "it is in the region and registry beside that word"),
             Answer("replicating", '"IN_PROGRESS"', "wait"),
             Answer(
@@ -374,7 +378,7 @@ ALREADY_PUSHED = CheckItem(
     notes=(Text("own-retry", "A push that succeeded and is tried again finds its own tag taken."),),
     commands=(
         run(
-            commands.describe_image,
+            commands.DESCRIBE_IMAGE,
             Answer(
                 "same-digest",
                 "the digest you push, pushed a moment ago",
@@ -432,7 +436,8 @@ TAG_MUTABILITY = CheckItem(
     ),
     commands=(
         run(
-            commands.tag_mutability,
+            "aws {ecr} describe-repositories {--registry-id} --repository-names {repository}"
+            ' --query "repositories[0].[imageTagMutability,imageTagMutabilityExclusionFilters]" {--region}',
             Answer("immutable", '"IMMUTABLE"', "no tag can be pushed twice: take a new one", ~_needs_same_tag),
             Answer(
                 "immutable-but-wanted", '"IMMUTABLE"', "exclude {tag} by a filter, or allow changes", _needs_same_tag

@@ -5,23 +5,21 @@ What the types of policy mean: IAM user guide, "Troubleshoot access denied error
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
-from functools import partial
 
-from ecr_denied.advice import commands, words
+from ecr_denied.advice import commands, places
 from ecr_denied.advice.answers import Answer, run
 from ecr_denied.advice.check import CheckItem, Kind, Text, Variant
 from ecr_denied.advice.checks import shared
 from ecr_denied.advice.evidence import is_federated, is_limit, is_of_workflow, prints_boundary, searches_deny
 from ecr_denied.advice.question import Question, blames
-from ecr_denied.records import Failure, PolicyType, RunBy
+from ecr_denied.records import PolicyType, RunBy
 
 __all__ = ["PERMISSIONS_BOUNDARY", "RESOURCE_CONTROL_POLICY", "SERVICE_CONTROL_POLICY", "SESSION_POLICY"]
 
-_prints_policy_of_organization = Question(lambda failure: words.policy_arn(failure).rpartition("/")[2].startswith("p-"))
-# Where the text prints the policy it is read, else policies are listed.
-_POLICY_ITSELF = replace(shared.STATEMENTS_DENYING, holds=_prints_policy_of_organization)
+_prints_policy_of_organization = Question(
+    lambda failure: places.policy_arn(failure).rpartition("/")[2].startswith("p-")
+)
 
 # Guardrails of the example kind deny by NotAction, ecr:* or a Condition on the region or the organization
 # (Organizations
@@ -30,19 +28,17 @@ _POLICIES_LISTED = Answer(
     "policies-listed",
     "a list",
     "describe-policy each, and the parents': each level must allow {action}",
-    ~_prints_policy_of_organization,
 )
 _POLICIES_TO_SEARCH = Answer(
     "policies-to-search",
     "a list",
     "describe-policy each, and the parents': a Deny of {action}, ecr:*, *, or NotAction; read its Condition",
-    ~_prints_policy_of_organization,
 )
 
 
 def _of_organization(
     kind: Kind,
-    over: Callable[[Failure], str],
+    listed: str,
     *,
     notes: tuple[Text, ...],
     lacks: Text,
@@ -52,15 +48,11 @@ def _of_organization(
 ) -> CheckItem:
     """The check of the policies that an organization sets over an account, which its management alone can read.
 
-    :param over: the account.
+    :param listed: the command that lists them, where the text names none.
     :param lacks: what to do where they lack an Allow.
     :param denies: what to do where they deny.
     :param only_denies: for which failures they can have done nothing else.
     """
-
-    def policies(failure: Failure) -> str:
-        return commands.get_organization_policy(failure, kind.value.upper().replace("-", "_"), over(failure))
-
     return CheckItem(
         id=kind.value,
         kind=kind,
@@ -68,10 +60,15 @@ def _of_organization(
         notes=(*notes, _MANAGEMENT_ONLY),
         commands=(
             run(
-                policies,
-                _POLICY_ITSELF,
-                replace(_POLICIES_LISTED, holds=_POLICIES_LISTED.holds & ~only_denies),
-                replace(_POLICIES_TO_SEARCH, holds=_POLICIES_TO_SEARCH.holds & only_denies),
+                "aws organizations describe-policy --policy-id {policy-id}",
+                shared.STATEMENTS_DENYING,
+                holds=_prints_policy_of_organization,
+            ),
+            run(
+                listed,
+                replace(_POLICIES_LISTED, holds=~only_denies),
+                replace(_POLICIES_TO_SEARCH, holds=only_denies),
+                holds=~_prints_policy_of_organization,
             ),
         ),
         run_by=RunBy.ORGANIZATION_ADMIN,
@@ -88,7 +85,7 @@ _MANAGEMENT_ONLY = Text(
 # The organization's limit on the caller's account (Organizations user guide, SCPs).
 SERVICE_CONTROL_POLICY = _of_organization(
     Kind.SERVICE_CONTROL_POLICY,
-    words.caller_account,
+    "aws organizations list-policies-for-target --target-id {caller-account} --filter SERVICE_CONTROL_POLICY",
     lacks=Text("service-control-policy", "Look for a missing Allow in the SCPs over the caller."),
     denies=Text("service-control-policy-deny", "Find the Deny in the SCPs over the caller's account."),
     notes=(
@@ -106,7 +103,7 @@ SERVICE_CONTROL_POLICY = _of_organization(
 # so an Allow is missing only where the text says so (Organizations user guide, RCPs).
 RESOURCE_CONTROL_POLICY = _of_organization(
     Kind.RESOURCE_CONTROL_POLICY,
-    words.registry_id,
+    "aws organizations list-policies-for-target --target-id {registry-id} --filter RESOURCE_CONTROL_POLICY",
     lacks=Text("resource-control-policy", "Look for a missing Allow in the RCPs over the registry."),
     denies=Text("resource-control-policy-deny", "Look for a Deny in the RCPs over the registry's account."),
     only_denies=searches_deny | ~blames(PolicyType.RESOURCE_CONTROL),
@@ -128,7 +125,7 @@ PERMISSIONS_BOUNDARY = CheckItem(
     notes=(Text("boundary-caps", "What the boundary does not allow, no identity policy can grant."),),
     commands=(
         run(
-            partial(commands.get_principal, query="PermissionsBoundary"),
+            "aws iam get-{kind} --{kind}-name {principal-name} --query {Kind}.PermissionsBoundary",
             Answer("boundary", "an ARN", "this policy must allow {action} too: read it", ~searches_deny),
             Answer("boundary-denies", "an ARN", "read it: a Deny of {action}, ecr:*, *, or NotAction", searches_deny),
             Answer("no-boundary", "null", "there is none on this entity"),
@@ -175,7 +172,7 @@ SESSION_POLICY = CheckItem(
     ),
     commands=(
         run(
-            partial(commands.session_events, event="GetFederationToken"),
+            commands.FEDERATION_EVENTS,
             Answer("federation-lacks-policy", "no policy, no policyArns", "that is the cause: call it with a policy"),
             Answer(
                 "federation-policy", "policy or policyArns", "it must allow {action}, and so must those of userIdentity"
@@ -184,12 +181,17 @@ SESSION_POLICY = CheckItem(
             holds=is_federated,
         ),
         run(
-            partial(commands.session_events, event="AssumeRole"),
+            'aws cloudtrail lookup-events --lookup-attributes "AttributeKey=EventName,AttributeValue=AssumeRole"'
+            " --start-time {start-time} --end-time {end-time} --region {home-region}",
             *_MADE,
             holds=~is_federated & ~is_of_workflow,
         ),
         run(
-            commands.workflow_events,
+            # The action asks STS in its own region, mostly that of the registry (aws-actions/configure-aws-credentials,
+            # README).
+            "aws cloudtrail lookup-events --lookup-attributes"
+            ' "AttributeKey=EventName,AttributeValue=AssumeRoleWithWebIdentity"'
+            " --start-time {start-time} --end-time {end-time} {--region}",
             *_MADE,
             holds=is_of_workflow,
         ),

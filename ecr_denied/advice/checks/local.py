@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ecr_denied.advice import commands
-from ecr_denied.advice.answers import Answer, run
+from ecr_denied.advice.answers import Answer, in_each_shell, run
 from ecr_denied.advice.check import CheckItem, Kind, Text, Variant
 from ecr_denied.advice.checks import shared
 from ecr_denied.advice.evidence import in_job, is_kubelet, is_node, is_task, operator_there
@@ -63,8 +63,10 @@ DISK_SPACE = CheckItem(
         ),
     ),
     commands=(
-        run(
-            commands.free_space,
+        *in_each_shell(
+            "df -h",
+            "Get-PSDrive -PSProvider FileSystem",
+            "fsutil volume diskfree C:",
             Answer("disk-full", "100%", "make room there; docker system df lists what takes most", ~is_on_windows),
             Answer(
                 "disk-free",
@@ -81,7 +83,7 @@ DISK_SPACE = CheckItem(
             ),
         ),
         run(
-            commands.disk_use,
+            "{sudo} docker system df",
             Answer("engine-uses", "RECLAIMABLE", "docker system prune frees that much"),
         ),
     ),
@@ -146,7 +148,7 @@ ENGINE = CheckItem(
     ),
     commands=(
         run(
-            commands.engine_version,
+            commands.ENGINE_VERSION,
             Answer(
                 "engine-stopped",
                 "Cannot connect, error during connect",
@@ -164,7 +166,7 @@ ENGINE = CheckItem(
             holds=is_socket_forbidden,
             headline=Text("engine-closed", "Let this user use the container engine's socket, or run it by sudo."),
             notes=(_SOCKET_GROUP,),
-            commands=(run(commands.engine_version, _FORBIDDEN, _ANSWERS),),
+            commands=(run(commands.ENGINE_VERSION, _FORBIDDEN, _ANSWERS),),
             page="https://docs.docker.com/engine/install/linux-postinstall/",
         ),
     ),
@@ -179,11 +181,11 @@ LOCAL_IMAGE = CheckItem(
     notes=(Text("tag-then-push", "A push sends what the engine holds under exactly the name and tag given."),),
     commands=(
         run(
-            commands.all_local_images,
+            "{sudo} docker images",
             Answer("image-under-other-name", "your image under another name", "tag it: docker tag"),
             Answer("image-not-built", "no such image", "build it, or pull it, first"),
         ),
-        run(commands.tag_local_image, Answer("tagged", "nothing", "push again")),
+        run('{sudo} docker tag "<local-image>" {image}', Answer("tagged", "nothing", "push again")),
     ),
     page="https://docs.docker.com/reference/cli/docker/image/tag/",
     changes_state=True,
@@ -223,7 +225,7 @@ UNPACKING = CheckItem(
     ),
     commands=(
         run(
-            commands.pull_image,
+            "docker pull {image}",
             Answer(
                 "unpacked-elsewhere",
                 "Status: Downloaded newer image",

@@ -106,7 +106,7 @@ LOG_IN_AGAIN = CheckItem(
     ),
     commands=(
         run(
-            commands.docker_login,
+            commands.LOG_IN,
             _LOGGED_IN,
             *_NO_IDENTITY,
             Answer("login-denied", "AccessDenied", "pipe that message into ecr-denied"),
@@ -202,7 +202,7 @@ STALE_PUBLIC_LOGIN = CheckItem(
     notes=(
         Text("public-stale", "ECR Public refuses an expired token even for images that anyone may pull without one."),
     ),
-    commands=(run(commands.docker_logout, shared.LOGGED_OUT),),
+    commands=(run("{sudo} {client} logout {login-host}", shared.LOGGED_OUT),),
     changes_state=True,
     page="https://docs.aws.amazon.com/AmazonECR/latest/public/public-registry-auth.html",
     # ECR Public serves without a login; a push and a login need one. What names no image may be the login itself.
@@ -234,7 +234,7 @@ TOKEN_HOST = CheckItem(
     ),
     commands=(
         run(
-            commands.token_region,
+            'aws ecr get-authorization-token --query "authorizationData[].proxyEndpoint" {--profile} {--region-typed}',
             Answer("region-differs", "a host of another region", "log in with the region of the registry"),
             Answer(
                 "region-set-here", "a host of this region", "right here: was the region the same where it was stored?"
@@ -268,7 +268,7 @@ TOKEN_HOST = CheckItem(
             holds=is_public,
             headline=Text("public-token-host", "Check that the token is one of ECR Public."),
             notes=(Text("private-token", "A private registry's token is not accepted there."),),
-            commands=(run(commands.token_expiry, shared.TOKEN_GIVEN, shared.DEAD_CREDENTIALS),),
+            commands=(run(commands.TOKEN_EXPIRY, shared.TOKEN_GIVEN, shared.DEAD_CREDENTIALS),),
             page="https://docs.aws.amazon.com/AmazonECR/latest/public/public-registry-auth.html",
         ),
     ),
@@ -287,7 +287,7 @@ OLD_COMMAND = CheckItem(
     ),
     commands=(
         run(
-            commands.docker_login,
+            commands.LOG_IN,
             _LOGGED_IN,
             Answer("cli-too-old", "Invalid choice", "the AWS CLI is older than 1.17.10: update it"),
         ),
@@ -312,7 +312,7 @@ NO_CLI = CheckItem(
     ),
     commands=(
         run(
-            commands.cli_version,
+            "aws --version",
             Answer("cli-still-missing", "not found, not recognized", "install it there; or PATH lacks its folder"),
             Answer("cli-there", "aws-cli/...", "it is there for this user and shell: log in again"),
         ),
@@ -333,7 +333,7 @@ NO_TOKEN = CheckItem(
     ),
     commands=(
         run(
-            commands.token_expiry,
+            commands.TOKEN_EXPIRY,
             *_NO_IDENTITY,
             SENTENCE,
             Answer("token-comes", "a time", "a token comes here: use this shell, user and profile, and no -t"),

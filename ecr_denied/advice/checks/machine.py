@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from ecr_denied.advice import commands, shell, statements
+from ecr_denied.advice import statements
 from ecr_denied.advice.answers import Answer, run
 from ecr_denied.advice.check import CheckItem, Kind, Text, Variant
 from ecr_denied.advice.checks import shared
@@ -38,7 +38,7 @@ from ecr_denied.advice.wordings import (
     lacks_region,
     may_be_of_another_partition,
 )
-from ecr_denied.records import Cause, Failure, RunBy
+from ecr_denied.records import Cause, RunBy
 
 __all__ = [
     "AWS_CREDENTIALS",
@@ -62,7 +62,7 @@ SSO_LOGIN = CheckItem(
     notes=(Text("sso-ended", "Its session has ended, or was never begun; no AWS keys are to be renewed."),),
     commands=(
         run(
-            commands.sso_login,
+            "aws sso login {--profile}",
             Answer("signed-in", "Successfully logged into", "try again"),
             Answer("no-sso", "Missing the following required SSO", "another profile has it: give that by --profile"),
         ),
@@ -105,7 +105,7 @@ AWS_CREDENTIALS = CheckItem(
     notes=(_THAT_PROCESS,),
     commands=(
         run(
-            commands.configured_sources,
+            "aws configure list {--profile}",
             Answer(
                 "no-credentials",
                 "<not set> beside access_key",
@@ -214,7 +214,14 @@ CREDENTIAL_SOURCES = CheckItem(
     kind=Kind.NETWORK,
     headline="Check that this machine reaches STS and what gives it credentials.",
     notes=(Text("sources-reachable", "The metadata service, SSO and STS must be reachable from this machine."),),
-    commands=(run(commands.probe_sts, *shared.ANSWERED, shared.NO_WAY_THERE, holds=can_be_entered),),
+    commands=(
+        run(
+            "{curl} --verbose --max-time 10 https://{sts-host}/",
+            *shared.ANSWERED,
+            shared.NO_WAY_THERE,
+            holds=can_be_entered,
+        ),
+    ),
     run_by=operator_there,
     page="https://docs.aws.amazon.com/cli/latest/userguide/cli-chap-authentication.html",
 )
@@ -247,7 +254,7 @@ PROXY = CheckItem(
     ),
     commands=(
         run(
-            commands.engine_proxy,
+            '{sudo} docker info --format "{{.HTTPSProxy}}"',
             Answer(
                 "engine-proxy", "an address", "the engine goes through this proxy: is the address right?", ~_is_answered
             ),
@@ -263,7 +270,7 @@ PROXY = CheckItem(
             holds=~_by_containerd,
         ),
         run(
-            commands.containerd_proxy,
+            "systemctl show containerd --property=Environment --property=EnvironmentFiles",
             Answer("containerd-proxy", "HTTPS_PROXY=...", "containerd goes through this proxy: is the address right?"),
             Answer("containerd-proxy-file", "EnvironmentFiles=/...", "that file may set HTTPS_PROXY"),
             holds=_by_containerd,
@@ -317,7 +324,7 @@ LOCAL_MACHINE = CheckItem(
             ),
         ),
         run(
-            commands.local_images,
+            "{sudo} docker images {image-name}",
             Answer("no-local-image", "no line below the heading", "build or pull the image under this name first"),
         ),
     ),
@@ -350,7 +357,7 @@ POD_EVENTS = CheckItem(
     notes=(Text("back-off-repeats", "A back-off says that the kubelet waits before it pulls again, and not why."),),
     commands=(
         run(
-            commands.pod_events(),
+            "kubectl get events --all-namespaces --field-selector reason=Failed --sort-by .lastTimestamp",
             Answer("event-has-reason", "Failed to pull image", "pipe that line into ecr-denied"),
             Answer("events-gone", "No resources found", "kept for an hour: read journalctl -u kubelet on the node"),
         ),
@@ -369,35 +376,32 @@ POD_EVENTS = CheckItem(
     ),
 )
 
-# Where the role that pulls is set (API references of EKS, ECS and App Runner).
+# Where the role that pulls is set, by what pulls (API references of EKS, ECS and App Runner).
 _ROLE_PLACES = {
     "kubelet": (
-        ("eks", "describe-nodegroup", "--cluster-name", "<cluster>", "--nodegroup-name", "<nodegroup>"),
-        "nodegroup.nodeRole",
+        'aws eks describe-nodegroup --cluster-name "<cluster>" --nodegroup-name "<nodegroup>"'
+        ' --query "nodegroup.nodeRole"'
     ),
     "fargate": (
-        ("eks", "describe-fargate-profile", "--cluster-name", "<cluster>", "--fargate-profile-name", "<profile-name>"),
-        "fargateProfile.podExecutionRoleArn",
+        'aws eks describe-fargate-profile --cluster-name "<cluster>" --fargate-profile-name "<profile-name>"'
+        ' --query "fargateProfile.podExecutionRoleArn"'
     ),
     "batch": (
-        ("batch", "describe-job-definitions", "--job-definition-name", "<job-definition>", "--status", "ACTIVE"),
-        "jobDefinitions[].containerProperties.executionRoleArn",
+        'aws batch describe-job-definitions --job-definition-name "<job-definition>" --status ACTIVE'
+        ' --query "jobDefinitions[].containerProperties.executionRoleArn"'
     ),
     "ecs-agent": (
-        ("ecs", "describe-task-definition", "--task-definition", "<family>"),
-        "taskDefinition.executionRoleArn",
+        'aws ecs describe-task-definition --task-definition "<family>" --query "taskDefinition.executionRoleArn"'
     ),
     "apprunner": (
-        ("apprunner", "describe-service", "--service-arn", "<service-arn>"),
-        "Service.SourceConfiguration.AuthenticationConfiguration.AccessRoleArn",
+        'aws apprunner describe-service --service-arn "<service-arn>"'
+        ' --query "Service.SourceConfiguration.AuthenticationConfiguration.AccessRoleArn"'
     ),
 }
 
 
-def _pulling_role(failure: Failure) -> str:
-    """The role by which a node, a task or a service pulls, as what runs it is set up."""
-    asked, query = _ROLE_PLACES.get(facts_of(failure).puller, _ROLE_PLACES["kubelet"])
-    return f'{shell.line(["aws", *asked])} --query "{query}"'
+def _pulls(puller: str) -> Question:
+    return Question(lambda failure: facts_of(failure).puller == puller)
 
 
 # The text names no role, and it is known where the role of what pulled is set.
@@ -411,15 +415,17 @@ _is_of_ecs = by_client("ecs-agent", "batch")
 # The access role has to trust what builds the service (App Runner guide, security_iam_service-with-iam-roles).
 _is_app_runner = by_client("apprunner")
 
-_WHICH_ROLE = run(
-    _pulling_role,
+_ROLE_TOLD = (
     Answer("pulling-role", "an ARN", "this role pulls: its policies count", ~is_access_role_invalid),
     Answer("access-role", "an ARN", "the access role: whom does it trust?", is_access_role_invalid),
     Answer("no-pulling-role", "null, []", "no role of its own: the instance's role pulls, or none", _is_of_ecs),
-    holds=_hides_role & ~names_unassumed_role,
+)
+_WHICH_ROLE = tuple(
+    run(line, *_ROLE_TOLD, holds=_hides_role & ~names_unassumed_role & _pulls(puller))
+    for puller, line in _ROLE_PLACES.items()
 )
 _TRUST_OF_ROLE = run(
-    commands.get_pulling_trust,
+    'aws iam get-role --role-name {pulling-role} --query "Role.AssumeRolePolicyDocument" --output json',
     Answer("app-runner-untrusted", "no build.apprunner.amazonaws.com", "App Runner may not use it: let it in"),
     # IAM user guide, troubleshoot: changes are not always immediately visible.
     Answer(
@@ -456,14 +462,16 @@ NODE_CREDENTIALS = CheckItem(
         ),
     ),
     commands=(
-        _WHICH_ROLE,
+        *_WHICH_ROLE,
         run(
-            commands.environment_profile,
+            'aws elasticbeanstalk describe-configuration-settings --application-name "<application>"'
+            ' --environment-name "<environment>" --query "ConfigurationSettings[].OptionSettings'
+            "[?OptionName=='IamInstanceProfile'].Value[]\"",
             Answer("pulling-profile", "a profile", "its role pulls, which has the same name by default"),
             holds=_is_beanstalk,
         ),
         run(
-            commands.attached_policies,
+            "aws iam list-attached-{kind}-policies --{kind}-name {principal-name}",
             Answer(
                 "no-pull-policy", "no policy for pulls", "unless an inline one lets it (list-role-policies)", adds=True
             ),
@@ -494,7 +502,7 @@ NODE_CREDENTIALS = CheckItem(
                     "or it does not trust build.apprunner.amazonaws.com.",
                 ),
             ),
-            commands=(_WHICH_ROLE, _TRUST_OF_ROLE),
+            commands=(*_WHICH_ROLE, _TRUST_OF_ROLE),
         ),
         # SageMaker API reference, CreateModel and CreateTrainingJob.
         Variant(

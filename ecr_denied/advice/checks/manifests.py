@@ -50,7 +50,7 @@ IMAGE_MANIFEST = CheckItem(
     ),
     commands=(
         run(
-            commands.raw_manifest,
+            commands.RAW_MANIFEST,
             Answer("is-index", "a mediaType with index or manifest.list", "Lambda takes none: push one plain image"),
             Answer(
                 "is-image", "a mediaType with manifest.v1 or manifest.v2", "one image: its config or a layer is odd"
@@ -98,7 +98,7 @@ ATTESTATIONS = CheckItem(
     ),
     commands=(
         run(
-            commands.push_without_attestations,
+            "{sudo} docker buildx build --provenance=false --sbom=false --push --tag {image-name}:{tag} .",
             Answer("push-works", "a push that works", "the attestations were the cause"),
             Answer("push-refused-again", "the same refusal", "look at the base image and at its layers"),
         ),
@@ -123,7 +123,8 @@ ATTESTATIONS = CheckItem(
             ),
             commands=(
                 run(
-                    commands.push_for_platform,
+                    "{sudo} docker buildx build --platform linux/amd64 --provenance=false --sbom=false --push"
+                    " --tag {image-name}:{tag} .",
                     Answer("pushed-plain", "a push that works", "let Lambda take the tag, or its digest, again"),
                 ),
             ),
@@ -158,7 +159,7 @@ ARTIFACT = CheckItem(
     notes=(Text("holds-more", "A repository holds charts, signatures and bills of materials as well as images."),),
     commands=(
         run(
-            commands.raw_manifest,
+            commands.RAW_MANIFEST,
             Answer("is-chart", "vnd.cncf.helm", "a chart: helm pull, with oci:// in front of the name"),
             Answer(
                 "is-attestation",
@@ -194,7 +195,7 @@ ENGINE_VERSION = CheckItem(
     notes=(Text("old-engine", "An old docker or podman takes an OCI manifest for one of docker's first format."),),
     commands=(
         run(
-            commands.engine_version,
+            commands.ENGINE_VERSION,
             Answer("engine-is-old", "a version from years ago", "update it, and pull again"),
             Answer("engine-is-new", "a recent version", "the image: ask whoever builds it for its media types"),
         ),
@@ -242,7 +243,7 @@ PARTS_FIRST = CheckItem(
     ),
     commands=(
         run(
-            commands.push_one_platform,
+            "{sudo} docker push --platform linux/amd64 {image}",
             # A list of docker manifest create's is no image that can be pushed (Docker docs, docker manifest).
             Answer("list-alone", "does not exist", "a list alone is here: push each of its images, then the list"),
             Answer("one-platform-pushed", "a push that works", "the other platforms were not here: build them too"),
@@ -284,7 +285,7 @@ PLATFORM = CheckItem(
     ),
     commands=(
         run(
-            commands.inspect_platforms,
+            "{sudo} docker manifest inspect --verbose {image}",
             Answer(
                 "platforms-listed",
                 '"platform"',

@@ -12,7 +12,8 @@ from ecr_denied.advice.wordings import lacks_instance_role
 __all__ = ["INSTANCE_METADATA"]
 
 _INSTANCE = run(
-    commands.instance_metadata,
+    'aws ec2 describe-instances --instance-ids "<instance-id>" --query "Reservations[].Instances[]'
+    '.[IamInstanceProfile.Arn,MetadataOptions.HttpPutResponseHopLimit]" {--region}',
     Answer("instance-without-role", "null", "it has no role: attach an instance profile that may pull"),
     Answer(
         "one-hop",
@@ -54,7 +55,7 @@ INSTANCE_METADATA = CheckItem(
             ),
             commands=(
                 run(
-                    commands.service_account,
+                    commands.SERVICE_ACCOUNT,
                     Answer("pod-lacks-role", "no eks.amazonaws.com/role-arn", "annotate it, or use EKS Pod Identity"),
                     shared.ACCOUNT_HAS_ROLE,
                 ),

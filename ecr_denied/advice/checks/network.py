@@ -78,7 +78,8 @@ def _of_task(holds: Question, headline: Text) -> Variant:
 # Where the routes of its subnet lead (ECS developer guide, resource-initialization-error).
 _ROUTES = (
     run(
-        commands.subnet_routes,
+        'aws ec2 describe-route-tables --filters "Name=association.subnet-id,Values=<subnet-id>"'
+        ' --query "RouteTables[].Routes" {--region}',
         Answer("no-route", "routes, no 0.0.0.0/0", "no way out: add a NAT gateway or VPC endpoints", ~may_ask_s3),
         # A gateway endpoint is a route to a prefix list (VPC user guide, gateway-endpoints).
         Answer("no-route-to-s3", "no pl-, no 0.0.0.0/0", "no way to S3: add its gateway endpoint, or NAT", may_ask_s3),
@@ -98,7 +99,8 @@ TASK_SUBNET = CheckItem(
     ),
     commands=(
         run(
-            commands.describe_task,
+            'aws ecs describe-tasks --cluster {cluster} --tasks {task} --query "tasks[].attachments[].details"'
+            " {--region}",
             Answer("subnet-told", "subnetId", "take it into the next step"),
             Answer("task-gone", "[]", "take the subnet of the service, the compute environment or the instance"),
         ),
@@ -177,9 +179,15 @@ NETWORK = CheckItem(
         ),
     ),
     commands=(
-        run(commands.probe_api, *shared.ANSWERED, _CUT_AGAIN, *shared.NO_WAY, holds=asks_api | asks_other),
         run(
-            commands.probe_host,
+            "{curl} --verbose --max-time 10 https://{asked-host}/",
+            *shared.ANSWERED,
+            _CUT_AGAIN,
+            *shared.NO_WAY,
+            holds=asks_api | asks_other,
+        ),
+        run(
+            commands.PROBE_HOST,
             Answer("server-error", "a 5xx", "the service is in trouble: wait", of_cause(Cause.REGISTRY_ERROR)),
             replace(shared.PROXY_USED, holds=of_cause(Cause.PROXY_REFUSED)),
             *shared.WAY_OPEN,
@@ -202,7 +210,7 @@ NETWORK = CheckItem(
         Variant(
             holds=(asks_unsaid_api | is_provider_unanswered) & can_be_entered,
             headline=Text("token-way", "Reach ECR's API from the machine that failed: it gives the token."),
-            commands=(run(commands.probe_token_api, *shared.ANSWERED, *shared.NO_WAY),),
+            commands=(run("{curl} --verbose --max-time 10 https://{api-host}/", *shared.ANSWERED, *shared.NO_WAY),),
         ),
         _without_probe(
             ~can_be_entered & dialled_private,
@@ -248,7 +256,8 @@ ENDPOINT_NETWORK = CheckItem(
     ),
     commands=(
         run(
-            commands.endpoint_network,
+            "aws ec2 describe-vpc-endpoints --filters Name=service-name,Values={asked-endpoints}"
+            ' --query "VpcEndpoints[].[VpcId,ServiceName,State,PrivateDnsEnabled,Groups[].GroupId]" {--region}',
             Answer("no-endpoint-there", "[]", "none here: then the subnet must lead out", ~dialled_private),
             # An endpoint of S3 of the gateway kind has none to turn on.
             Answer("no-private-dns", "false, not beside s3", "turn its private DNS on", ~dialled_private),
@@ -256,7 +265,8 @@ ENDPOINT_NETWORK = CheckItem(
             replace(shared.NO_ENDPOINT, holds=dialled_private),
         ),
         run(
-            commands.group_rules,
+            'aws ec2 describe-security-groups --group-ids "<security-group-id>"'
+            ' --query "SecurityGroups[].IpPermissions" {--region}',
             Answer("port-closed", "no 443, no -1", "add a rule: TCP 443 from the subnet that failed"),
             Answer(
                 "port-open", "443 or -1 for the subnet", "the endpoint lets it in: see the task's or node's own group"
@@ -282,7 +292,8 @@ ENDPOINT_NETWORK = CheckItem(
             ),
             commands=(
                 run(
-                    commands.layer_endpoint,
+                    "aws ec2 describe-vpc-endpoints --filters Name=service-name,Values={s3-endpoint}"
+                    ' --query "VpcEndpoints[].[VpcId,VpcEndpointType,State,RouteTableIds]" {--region}',
                     Answer("gateway-routes", "Gateway with rtb-...", "the subnet must use one of these route tables"),
                     Answer("no-gateway", "[]", "none here: add one, or the subnet must lead out by NAT"),
                 ),
@@ -318,7 +329,7 @@ LAYER_ROUTE = CheckItem(
     notes=(Text("own-route", "Layers come from S3, by a route of their own.", ~is_from_cloudfront),),
     commands=(
         run(
-            commands.probe_layer_store,
+            "{curl} --verbose --max-time 10 https://{layer-host}/",
             # CloudFront names each of its answers so (CloudFront developer guide, standard log fields).
             Answer(
                 "not-by-cloudfront",
@@ -375,7 +386,7 @@ CERTIFICATE = CheckItem(
     notes=(Text("issuer", "Who signed it tells who answered; --insecure is for this look alone."),),
     commands=(
         run(
-            commands.show_certificate,
+            commands.SHOW_CERTIFICATE,
             Answer(
                 "other-subject",
                 "a subject that is another host",
@@ -421,7 +432,7 @@ CERTIFICATE = CheckItem(
             ),
             commands=(
                 run(
-                    commands.resolve_host,
+                    commands.RESOLVE_HOST,
                     Answer(
                         "private-answer", "10., 172.16-31., 192.168.", "a VPC endpoint's, or a hosts file's, address"
                     ),
@@ -442,7 +453,7 @@ CERTIFICATE = CheckItem(
             ),
             commands=(
                 run(
-                    commands.show_certificate,
+                    commands.SHOW_CERTIFICATE,
                     Answer("amazon-in-time", "issuer: ... Amazon, for this host", "the clock there is wrong: set it"),
                     Answer("proxy-out-of-time", "another issuer", "a proxy's certificate: whoever runs it renews it"),
                 ),

@@ -172,9 +172,9 @@ OWN_LOGIN = CheckItem(
             ),
             kind=Kind.NODE_CREDENTIALS,
             commands=(
-                run(commands.docker_login, Answer("login-kept", "Login Succeeded", "now send it to the nodes")),
+                run(commands.LOG_IN, Answer("login-kept", "Login Succeeded", "now send it to the nodes")),
                 run(
-                    commands.send_login,
+                    '{sudo} docker service update --with-registry-auth --force "<service>"',
                     Answer("login-sent", "converged", "the nodes had no login, or an old one"),
                     Answer("login-not-sent", "the same failure", "not the login: does docker pull work there?"),
                 ),

@@ -43,11 +43,13 @@ QUOTA = CheckItem(
     ),
     commands=(
         run(
-            commands.count_images,
+            # JSON, because text output would count page by page.
+            "aws {ecr} describe-images {--registry-id} --repository-name {repository} --page-size 1000"
+            ' --query "length(imageDetails)" --output json {--region}',
             Answer("repository-full", "as many as the quota", "delete some by a lifecycle policy, or raise the quota"),
             Answer("below-quota", "fewer than the quota", "there is room now: see archived images, other quotas"),
         ),
-        run(commands.service_quotas, _QUOTA_VALUE),
+        run(commands.SERVICE_QUOTAS, _QUOTA_VALUE),
     ),
     run_by=RunBy.REGISTRY_OWNER,
     page="https://docs.aws.amazon.com/AmazonECR/latest/userguide/service-quotas.html",
@@ -75,7 +77,7 @@ QUOTA = CheckItem(
             notes=(Text("repositories-per-region", "Repositories count per account and region."),),
             commands=(
                 run(
-                    commands.service_quotas,
+                    commands.SERVICE_QUOTAS,
                     Answer("repositories-value", "Registered repositories", "its Value is the limit; it can be raised"),
                 ),
             ),
@@ -103,7 +105,7 @@ REQUEST_RATE = CheckItem(
         ),
     ),
     commands=(
-        run(commands.service_quotas, Answer("rate-value", "Rate of ... requests", "its Value is the limit a second")),
+        run(commands.SERVICE_QUOTAS, Answer("rate-value", "Rate of ... requests", "its Value is the limit a second")),
     ),
     run_by=RunBy.REGISTRY_OWNER,
     page="https://docs.aws.amazon.com/AmazonECR/latest/userguide/service-quotas.html",

@@ -32,9 +32,9 @@ from ecr_denied.records import RunBy
 
 __all__ = ["ASK_FOR_THE_REASON", "READ_THE_MESSAGE", "TRAIL"]
 
-_ASK_FOR_TOKEN = run(commands.token_expiry, SENTENCE, shared.TOKEN_GIVEN, shared.DEAD_CREDENTIALS)
+_ASK_FOR_TOKEN = run(commands.TOKEN_EXPIRY, SENTENCE, shared.TOKEN_GIVEN, shared.DEAD_CREDENTIALS)
 _PULL = run(
-    commands.batch_get_image,
+    commands.BATCH_GET_IMAGE,
     SENTENCE,
     # Without an error, so it says least by itself.
     shared.IMAGE_FAILED,
@@ -44,7 +44,7 @@ _PULL = run(
     shared.DEAD_CREDENTIALS,
 )
 _PUSH = run(
-    commands.layer_availability,
+    commands.LAYER_AVAILABILITY,
     SENTENCE,
     shared.REPOSITORY_MISSING,
     shared.LAYERS_ANSWERED,
@@ -90,8 +90,8 @@ ASK_FOR_THE_REASON = CheckItem(
                     "A GET is answered with the registry's words. It is sent with the stored login.",
                 ),
             ),
-            commands=(shared.inspect_manifest(shared.STALE_LOGIN),),
-            page=commands.inspect_manifest_page,
+            commands=shared.inspect_manifest(shared.STALE_LOGIN),
+            page=shared.inspect_manifest_page,
         ),
         Variant(holds=is_pull, commands=(_PULL,)),
         # Layers are asked after and sent before the manifest.
@@ -190,7 +190,9 @@ TRAIL = CheckItem(
     ),
     commands=(
         run(
-            commands.trail_events,
+            "aws cloudtrail lookup-events --lookup-attributes {trail-attribute}"
+            " --start-time {start-time} --end-time {end-time}"
+            """ --query "Events[?contains(CloudTrailEvent, 'errorCode')].CloudTrailEvent" {--region}""",
             Answer("event-told", "an event with errorMessage", "it holds the words that the client dropped"),
             Answer("no-event", "[]", "not recorded, or not yet: events take up to fifteen minutes"),
         ),

@@ -41,9 +41,8 @@ from ecr_denied.advice.evidence import (
 )
 from ecr_denied.advice.question import Question, of_cause
 from ecr_denied.advice.wordings import is_upper_case
-from ecr_denied.names.hosts import PUBLIC_HOSTS
 from ecr_denied.names.upstreams import library_name
-from ecr_denied.records import Cause, Failure, RunBy
+from ecr_denied.records import Cause, RunBy
 
 __all__ = [
     "ALREADY_CREATED",
@@ -99,11 +98,11 @@ _OWN_PUBLIC_REPOSITORY = Variant(
     ),
     commands=(
         run(
-            commands.public_aliases,
+            'aws ecr-public describe-registries --query "registries[].aliases[].name" --output text --region us-east-1',
             Answer("other-alias", "another alias than in the address", "the address names somebody else's registry"),
             Answer("alias-right", "the alias in the address", "the registry is right: compare the name"),
         ),
-        run(commands.describe_repository, shared.REPOSITORY_MISSING, *_REPOSITORY_THERE),
+        run(commands.DESCRIBE_REPOSITORY, shared.REPOSITORY_MISSING, *_REPOSITORY_THERE),
     ),
     page="https://docs.aws.amazon.com/AmazonECR/latest/public/public-registries.html",
 )
@@ -124,18 +123,19 @@ _names_meant = Question(lambda failure: meant_name(failure) is not None)
 _MEANT_THERE = Answer("meant-there", "the repository", "it is there: use its name alone")
 
 
-def _meant_in_public(failure: Failure) -> str:
-    """Whether the repository is in the caller's own registry of ECR Public, which the address in the name is of."""
-    there = failure.model_copy(update={"registry": PUBLIC_HOSTS[0], "registry_id": None})
-    return commands.describe_repository(there, meant_name(failure))
-
-
 _MEANT_PUBLIC = Variant(
     # A private registry has no repository of ECR Public's (ECR Public API, DescribeRepositories).
     holds=is_public_uri_as_name & _names_meant,
     headline=Text("meant-public", "If it is your own, check that {meant} exists in ECR Public."),
     notes=(),
-    commands=(run(_meant_in_public, shared.REPOSITORY_MISSING, _MEANT_THERE),),
+    commands=(
+        run(
+            # The caller's own registry of ECR Public, which the address in the name is of.
+            "aws ecr-public describe-repositories --repository-names {meant-name} --region us-east-1",
+            shared.REPOSITORY_MISSING,
+            _MEANT_THERE,
+        ),
+    ),
     page="https://docs.aws.amazon.com/AmazonECR/latest/public/public-registries.html",
 )
 
@@ -145,7 +145,7 @@ _MEANT_REPOSITORY = Variant(
     headline=Text("meant-repository", "Check that repository {meant} exists."),
     commands=(
         run(
-            lambda failure: commands.describe_repository(failure, meant_name(failure)),
+            "aws {ecr} describe-repositories {--registry-id} --repository-names {meant-name} {--region}",
             shared.REPOSITORY_MISSING,
             _MEANT_THERE,
         ),
@@ -205,16 +205,17 @@ REPOSITORY_NAME = CheckItem(
         Text("name-region-account", "Name, region and account must all be those of the repository.", ~needs_owner),
     ),
     commands=(
-        run(commands.describe_repository, shared.REPOSITORY_MISSING, *_REPOSITORY_THERE, holds=~_is_told_missing),
+        run(commands.DESCRIBE_REPOSITORY, shared.REPOSITORY_MISSING, *_REPOSITORY_THERE, holds=~_is_told_missing),
         run(
-            commands.list_repositories,
+            "aws {ecr} describe-repositories {--registry-id}"
+            ' --query "repositories[].repositoryName" --output text {--region}',
             _SIMILAR_NAME,
             *_NAME_IS_WRONG,
             Answer("same-name", "exactly this name", "it is there, and the name is right"),
             holds=_is_missing,
         ),
         run(
-            commands.describe_repository_here,
+            "aws ecr describe-repositories --repository-names {repository} {--profile}",
             Answer(
                 "found-here", "repositoryUri", "it is in your own account and region: use this address", ~is_other_call
             ),
@@ -263,7 +264,8 @@ OTHER_REGISTRY = CheckItem(
     ),
     commands=(
         run(
-            commands.describe_repository_there,
+            "aws {ecr} describe-repositories --registry-id {other-registry-id} --repository-names {repository}"
+            " --region {other-region}",
             Answer("there-indeed", "the repository", "it is there: use that address, or its --registry-id, --region"),
             Answer("not-there-now", "RepositoryNotFoundException", "it is not there any more"),
             SENTENCE,
@@ -355,7 +357,7 @@ CDK_BOOTSTRAP = CheckItem(
     ),
     commands=(
         run(
-            commands.cdk_bootstrap,
+            "cdk bootstrap {bootstrap} {--profile}",
             Answer("bootstrapped", "bootstrapped.", "repository and roles are there: deploy again"),
             Answer("no-bootstrap-change", "(no changes)", "the bootstrap stands: was the repository deleted by hand?"),
         ),
@@ -379,7 +381,8 @@ CREATE_REPOSITORY = CheckItem(
     ),
     commands=(
         run(
-            commands.create_repository,
+            # The id keeps it out of any other account.
+            "aws {ecr} create-repository {--registry-id-if-private} --repository-name {repository} {--region}",
             Answer("created", "the repository", "it is there now, and empty: push an image"),
             Answer(
                 "already-there", "RepositoryAlreadyExistsException", "it is there already: compare region and account"
@@ -409,7 +412,7 @@ ALREADY_CREATED = CheckItem(
     ),
     commands=(
         run(
-            commands.describe_repository,
+            commands.DESCRIBE_REPOSITORY,
             Answer("created-before", "the repository", "nothing has to create it: leave out the step that does"),
             Answer("to-be-created", "RepositoryNotFoundException", "whoever may has to create it"),
         ),
@@ -452,7 +455,7 @@ CREATION_TEMPLATE = CheckItem(
     ),
     commands=(
         run(
-            commands.creation_templates,
+            commands.CREATION_TEMPLATES,
             Answer(
                 "template-fits", "a prefix that fits, or ROOT, with CREATE_ON_PUSH", "a push creates the repository"
             ),
@@ -481,7 +484,7 @@ CACHE_TEMPLATE = CheckItem(
     ),
     commands=(
         run(
-            commands.creation_templates,
+            commands.CREATION_TEMPLATES,
             Answer(
                 "cache-template-fits",
                 "a prefix that fits, or ROOT, with PULL_THROUGH_CACHE",

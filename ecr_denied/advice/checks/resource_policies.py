@@ -114,7 +114,8 @@ REPOSITORY_POLICY = CheckItem(
     ),
     commands=(
         run(
-            commands.get_repository_policy,
+            "aws {ecr} get-repository-policy {--registry-id} --repository-name {repository}"
+            " --query policyText --output text {--region}",
             Answer(
                 "policy-denies",
                 'a Deny for "*", the account or {who}',
@@ -199,7 +200,7 @@ POLICY_TEXT = CheckItem(
     ),
     commands=(
         run(
-            commands.get_named_role,
+            'aws iam get-role --role-name "<role-name>" --query Role.Arn',
             Answer("named-role-missing", "NoSuchEntity", "no such role: take it out of the policy, or create it"),
             Answer("named-role-path", "another ARN than in the policy", "write this one, with its path"),
         ),
@@ -228,7 +229,7 @@ REGISTRY_POLICY = CheckItem(
     ),
     commands=(
         run(
-            commands.get_registry_policy,
+            "aws {ecr} get-registry-policy {--region}",
             Answer(
                 "registry-lets-nobody-in",
                 "RegistryPolicyNotFoundException",
@@ -258,7 +259,7 @@ REGISTRY_POLICY = CheckItem(
             ),
         ),
         run(
-            commands.registry_policy_scope,
+            "aws {ecr} get-account-setting --name REGISTRY_POLICY_SCOPE {--region}",
             Answer("scope-v1", '"V1"', "it counts for replication and cache pulls only"),
             Answer("scope-v2", '"V2"', "it counts for every request"),
         ),
@@ -271,13 +272,13 @@ REGISTRY_POLICY = CheckItem(
 )
 
 _POLICY_OF_KEY = run(
-    commands.get_key_policy,
+    "aws kms get-key-policy --key-id {key} --policy-name default --query Policy --output text --region {key-region}",
     _LACKS_GRANT,
     Answer("no-such-key", "NotFoundException", "no such key there: wrong id, region or account, or deleted"),
     Answer("key-policy-grants", "an Allow for its account", "its own policies have to allow it too: next step"),
 )
 _STATE_OF_KEY = run(
-    commands.key_state,
+    "aws kms describe-key --key-id {key} --region {key-region}",
     Answer("key-off", "Disabled, PendingDeletion", "no policy is the cause: enable the key or keep it"),
     Answer("key-on", "Enabled", "the key can be used"),
 )
@@ -309,7 +310,8 @@ KEY_POLICY = CheckItem(
             headline=Text("state-of-key", "Look at the repository's key: its state, then its policy."),
             commands=(
                 run(
-                    commands.repository_key,
+                    "aws {ecr} describe-repositories {--registry-id} --repository-names {repository}"
+                    ' --query "repositories[].encryptionConfiguration.kmsKey" --output text {--region}',
                     Answer("key-of-repository", "an ARN", "take it into the next commands"),
                     Answer("key-of-aws", "None", "it has AWS's own key, which no policy of yours is for"),
                 ),
@@ -337,13 +339,13 @@ TRUST_POLICY = CheckItem(
     ),
     commands=(
         run(
-            commands.service_account,
+            commands.SERVICE_ACCOUNT,
             Answer("role-of-account", "eks.amazonaws.com/role-arn", "the role whose trust policy counts"),
             # Its service account names the role, where the text does not.
             holds=~_names_role & is_in_pod,
         ),
         run(
-            commands.get_trust_policy,
+            commands.TRUST_POLICY,
             Answer(
                 "trust-lacks",
                 "no Allow for {who} or its account",
@@ -412,12 +414,13 @@ TRUST_POLICY = CheckItem(
             ),
             commands=(
                 run(
-                    commands.get_trust_policy,
+                    commands.TRUST_POLICY,
                     Answer("bootstrap-missing", "NoSuchEntity", "it was never bootstrapped, or by another qualifier"),
                     Answer("bootstrap-trusts", "the caller's account", "see the caller's own policies for it"),
                 ),
                 run(
-                    commands.cdk_bootstrap_trusting,
+                    "cdk bootstrap {bootstrap-of-role} --trust {caller-account}"
+                    ' --cloudformation-execution-policies "<policy-arn>"',
                     Answer("bootstrapped-again", "bootstrapped", "deploy again"),
                 ),
             ),
@@ -442,12 +445,12 @@ POD_ROLE = CheckItem(
     ),
     commands=(
         run(
-            commands.pod_identities,
+            'aws eks list-pod-identity-associations --namespace "<namespace>" --cluster-name "<cluster>"',
             Answer("pod-associated", "an association", "describe-pod-identity-association tells its role"),
             Answer("pod-not-associated", '"associations": []', "no role is set for this namespace"),
         ),
         run(
-            commands.get_trust_policy,
+            commands.TRUST_POLICY,
             Answer(
                 "pod-trust-lacks",
                 "no pods.eks.amazonaws.com",

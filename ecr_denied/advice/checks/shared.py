@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from ecr_denied.advice import commands
 from ecr_denied.advice.answers import Answer, Query, run
 from ecr_denied.advice.check import Text, Variant
 from ecr_denied.advice.evidence import (
@@ -24,9 +23,12 @@ from ecr_denied.advice.evidence import (
     needs_repository,
     searches_deny,
 )
+from ecr_denied.advice.places import login_program
 from ecr_denied.advice.question import Question, always, by_client
 from ecr_denied.advice.wordings import had_credentials
+from ecr_denied.names.clients import LOGINS
 from ecr_denied.names.requesters import OWN_STORES
+from ecr_denied.records import Failure
 
 __all__ = [
     "ACCOUNT_HAS_ROLE",
@@ -60,6 +62,7 @@ __all__ = [
     "WAY_OPEN",
     "WHICH_IS_MISSING",
     "inspect_manifest",
+    "inspect_manifest_page",
     "keeps_dockers_login",
     "when_denied",
 ]
@@ -79,7 +82,8 @@ REPOSITORY_MISSING = Answer(
     "wrong name, region or account",
     needs_repository & ~has_pushed_layers & ~is_push_answered,
 )
-_by_helm = Question(commands.uses_helm)
+# What it pulls is a chart.
+_by_helm = Question(lambda failure: login_program(failure) == LOGINS["helm"])
 STALE_LOGIN = Answer(
     "stale-login",
     "denied, has expired",
@@ -141,20 +145,32 @@ IMAGE_GIVEN = (
         ~_may_be_anybodys,
     ),
 )
-_CHART_THERE = Answer("chart-there", "apiVersion, name", "the chart is there, and can be read from here", _by_helm)
-_CHART_MISSING = Answer("chart-missing", "not found", "no such chart is there, or not in this version", _by_helm)
-_MANIFEST_THERE = Answer(
-    "manifest-there", "a manifest", "the image is there, and its manifest can be read from here", ~_by_helm
-)
-_MANIFEST_MISSING = Answer(
-    "manifest-missing", "manifest unknown, no such manifest", "no such image is there", ~_by_helm
-)
+_CHART_THERE = Answer("chart-there", "apiVersion, name", "the chart is there, and can be read from here")
+_CHART_MISSING = Answer("chart-missing", "not found", "no such chart is there, or not in this version")
+_MANIFEST_THERE = Answer("manifest-there", "a manifest", "the image is there, and its manifest can be read from here")
+_MANIFEST_MISSING = Answer("manifest-missing", "manifest unknown, no such manifest", "no such image is there")
 
 
-def inspect_manifest(*answers: Answer, holds: Question = always) -> Query:
-    """Ask for the manifest, as the client that failed does; ``answers`` are those beside whether it is there."""
-    there = (_CHART_THERE, _CHART_MISSING, _MANIFEST_THERE, _MANIFEST_MISSING)
-    return run(commands.inspect_manifest, *there, *answers, holds=holds)
+def inspect_manifest(*answers: Answer, holds: Question = always) -> tuple[Query, ...]:
+    """Ask for the manifest by a GET, whose answer has a body, or by helm for what the chart says of itself.
+
+    :param answers: those beside whether it is there.
+    """
+    chart, manifest = (
+        "{sudo} helm show chart oci://{image-name} --version {tag}",
+        "{sudo} docker manifest inspect {image}",
+    )
+    return (
+        run(chart, _CHART_THERE, _CHART_MISSING, *answers, holds=holds & _by_helm),
+        run(manifest, _MANIFEST_THERE, _MANIFEST_MISSING, *answers, holds=holds & ~_by_helm),
+    )
+
+
+def inspect_manifest_page(failure: Failure) -> str:
+    """The page on that command."""
+    if _by_helm(failure):
+        return "https://helm.sh/docs/helm/helm_show_chart/"
+    return "https://docs.docker.com/reference/cli/docker/manifest/inspect/"
 
 
 # --- credentials

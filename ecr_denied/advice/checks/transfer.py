@@ -27,7 +27,7 @@ BODY_SIZE = CheckItem(
     ),
     commands=(
         run(
-            commands.show_certificate,
+            commands.SHOW_CERTIFICATE,
             Answer("gateway-issuer", "another issuer than Amazon", "a proxy or gateway ends TLS: look for its limit"),
             Answer("no-gateway-here", "issuer: ... Amazon", "no gateway ends TLS from here: was it here that failed?"),
         ),
@@ -48,7 +48,7 @@ UPLOAD = CheckItem(
             "Layer parts that are out of order or too small are refused; a proxy or a client's retry does that.",
         ),
     ),
-    commands=(run(commands.probe_host, shared.PROXY_USED, *shared.WAY_OPEN, holds=can_be_entered),),
+    commands=(run(commands.PROBE_HOST, shared.PROXY_USED, *shared.WAY_OPEN, holds=can_be_entered),),
     run_by=operator_there,
     page="https://docs.aws.amazon.com/AmazonECR/latest/userguide/docker-push-ecr-image.html",
     variants=(
