@@ -22,6 +22,7 @@ from ecr_denied import (
     Side,
     advise,
 )
+from ecr_denied.advice.statements import assumption_grant
 from ecr_denied.records import Request, RequestTarget
 
 # What a forged text names instead of one operation, one user or one role.
@@ -387,6 +388,11 @@ def test_no_service_and_nobody_with_a_token_needs_a_right_to_assume_a_role() -> 
     assert granted(action="sts:AssumeRole") and granted(action="STS:assumerole")
     assert not granted(action="sts:AssumeRole", principal=service)
     assert not granted(action="sts:AssumeRoleWithWebIdentity")
+
+
+def test_a_right_to_assume_a_role_is_granted_to_no_service() -> None:
+    service = Principal(type=PrincipalType.SERVICE, name="lambda.amazonaws.com")
+    assert assumption_grant(PUSH) and not assumption_grant(PUSH.model_copy(update={"principal": service}))
 
 
 def test_a_permission_set_whose_name_cannot_be_printed_is_left_open() -> None:
