@@ -147,7 +147,8 @@ class Oracle:
         elif step is None and not any(
             re.search(word, text) for word in (*words.values(), r"manifest|blob|resolve|repository \S+ not found")
         ):
-            fields["operation"] = None
+            # Who lists the tags of a repository reads what is in it.
+            fields["operation"] = "pull" if re.search(r"reading tags|fetching tags", text) else None
 
     def _tag_is_said(self, text: str) -> bool:
         tag = re.escape(self.tag)
