@@ -376,13 +376,14 @@ def _names(text: str) -> Iterator[Reference]:
                 yield Reference(ecr=False, registry=outer)
             continue
         path: str | None = match["path"]
-        operation = None
+        found = _from_host(match)
         if text.endswith(("http://", "https://"), 0, match.start()) or _REQUEST_PATH.match(compact(path or "")):
             path = None  # the path of a URL is no name
         elif path and _ENGINE_PATH.search(text, max(match.start() - 40, 0), match.start()):
-            operation = Operation.PUSH if path.endswith("/push") else None
+            if path.endswith("/push"):
+                found = found._replace(operation=Operation.PUSH)
             path = _ENGINE_OPERATION.sub("", path)
-        yield _named(_from_host(match)._replace(operation=operation), match, path, text)
+        yield _named(found, match, path, text)
 
 
 def _named(found: Reference, match: regex.Match[str], path: str | None, text: str) -> Reference:

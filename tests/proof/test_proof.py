@@ -72,11 +72,6 @@ def drawn() -> list[printed.Printed]:
     return [one for across in (True, False) for one in printed.commands(across=across)]
 
 
-def first_line(failure: Failure, part: str) -> str:
-    """The first command of the advice in which a part stands."""
-    return next(line for one in advise(failure) for line in one.commands if part in line)
-
-
 def answers(walks: list[Walk]) -> list[Answer]:
     return [answer for done in walks for by_world in done.answers.values() for answer in by_world.values()]
 

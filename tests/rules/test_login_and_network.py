@@ -16,11 +16,6 @@ from tests.rules.situations import SITUATIONS, record
 HOST = "111122223333.dkr.ecr.eu-west-1.amazonaws.com"
 
 
-def first_line(failure: Failure, part: str) -> str:
-    """The first command of the advice in which a part stands."""
-    return next(line for one in advise(failure) for line in one.commands if part in line)
-
-
 def every_line(step: int, shell: Shell | None = None) -> set[str]:
     """Every command of every situation under every cause, or of one in ``step`` of these."""
     told: set[str] = set()
