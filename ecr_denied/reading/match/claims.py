@@ -21,27 +21,11 @@ from ecr_denied.terms import Cause
 __all__ = ["Claims"]
 
 # What stands behind the name of a command in a sentence, where an image would stand.
-_SPEAKS_OF = frozenset(
-    (
-        *(
-            "a",
-            "against",
-            "an",
-            "and",
-            "command",
-            "commands",
-            "does",
-            "doesn't",
-            "fails",
-            "failed",
-            "for",
-            "from",
-            "gives",
-        ),
-        *("hangs", "image", "images", "in", "into", "is", "it", "my", "never", "of", "on", "our", "returns", "step"),
-        *("the", "to", "via", "with", "worked", "works"),
-    )
-)
+_IN_SENTENCES = """
+    a against an and command commands does doesn't failed fails for from gives hangs image images in
+    into is it my never of on our returns step the to via with worked works
+"""
+_SPEAKS_OF = frozenset(_IN_SENTENCES.split())
 
 
 class Claims:
