@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 from ecr_denied import forks
 from ecr_denied.reading.reader import Reader, parse, scan
 from ecr_denied.terms import (
+    Basis,
     Cause,
     Check,
     EndpointKind,
@@ -38,6 +39,7 @@ if TYPE_CHECKING:
         Advice,
         Command,
         Endpoint,
+        ExplainedRow,
         Explanation,
         Failure,
         Outcome,
@@ -51,11 +53,13 @@ __version__ = "0.2.0"
 
 __all__ = [
     "Advice",
+    "Basis",
     "Cause",
     "Check",
     "Command",
     "Endpoint",
     "EndpointKind",
+    "ExplainedRow",
     "Explanation",
     "Failure",
     "Family",

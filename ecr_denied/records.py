@@ -27,6 +27,7 @@ from ecr_denied.marks import Mark, marked, part_of, values_of
 from ecr_denied.redaction import redact, redact_torn
 from ecr_denied.terms import (
     MOST,
+    Basis,
     Cause,
     Check,
     EndpointKind,
@@ -46,11 +47,13 @@ from ecr_denied.terms import (
 
 __all__ = [
     "Advice",
+    "Basis",
     "Cause",
     "Check",
     "Command",
     "Endpoint",
     "EndpointKind",
+    "ExplainedRow",
     "Explanation",
     "Failure",
     "Family",
@@ -489,7 +492,7 @@ class Advice(_Record):
     )
     check: Check = Field(description="The kind of thing to look at.")
     headline: _Text = Field(description="One imperative sentence.")
-    why: _Text = Field(description="The evidence in the record.")
+    why: _Text = Field(description="Why it is worth it, and what one has to know.")
     commands: tuple[_Text, ...] = Field(
         default=(),
         description="Pasted into a POSIX shell as they are, but for <placeholders> that the text did not fill.",
@@ -503,6 +506,16 @@ class Advice(_Record):
         default=False, description="Whether a command changes something in AWS or in the local login store."
     )
     docs: _Text = Field(description="A page that explains it.")
+    basis: Basis = Field(default=Basis.TOLD, description="Whether the text asks for it, or the cause alone.")
+
+
+class ExplainedRow(_Record):
+    """One check of a cause, and when it is given."""
+
+    id: _Text = Field(description="The id of the advice.")
+    headline: _Text = Field(description="What it says to do, when nothing is known but the cause.")
+    when: _Text = Field(description="What the text shows where it is given; empty where it always is.")
+    basis: Basis = Field(default=Basis.TOLD, description="Whether the text asks for it, or the cause alone.")
 
 
 class Explanation(_Record):
@@ -517,3 +530,6 @@ class Explanation(_Record):
     fix: _Text = Field(description="What to do about it.")
     checks: tuple[Advice, ...] = Field(description="How to find the one, when nothing is known but the cause.")
     sources: tuple[_Text, ...] = Field(description="Public pages.")
+    rows: tuple[ExplainedRow, ...] = Field(
+        default=(), description="The checks of the cause in their order, each with what the text shows for it."
+    )

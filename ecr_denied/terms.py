@@ -6,6 +6,7 @@ from enum import StrEnum
 
 __all__ = [
     "MOST",
+    "Basis",
     "Cause",
     "Check",
     "EndpointKind",
@@ -198,6 +199,13 @@ class Check(StrEnum):
     NODE_CREDENTIALS = "node-credentials"
     KEY_POLICY = "key-policy"
     TRUST_POLICY = "trust-policy"
+
+
+class Basis(StrEnum):
+    """Why a check is advised: ``TOLD`` where the text asks for it, ``USUAL`` where it is usual for the cause."""
+
+    TOLD = "told"
+    USUAL = "usual"
 
 
 class RunBy(StrEnum):

@@ -5,21 +5,13 @@ The table and the sections are made from the code: ``python -m tests.made`` puts
 
 from __future__ import annotations
 
-import inspect
 import re
 import sys
 import textwrap
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from ecr_denied import Cause, Failure, Operation, explain, parse
-from ecr_denied.advice.check import CheckItem, Row
-from ecr_denied.advice.evidence import is_uri_as_name
-from ecr_denied.advice.phrases import phrases
-from ecr_denied.advice.question import Question, always
-from ecr_denied.advice.rule import Rule, When
-from ecr_denied.advice.table import RULES
-from ecr_denied.advice.texts import texts_in
+from ecr_denied import Basis, Cause, ExplainedRow, Failure, Operation, explain, parse
 from tests.looped import looped
 from tests.made import WRITE
 
@@ -107,8 +99,7 @@ WIDTH = 120
 
 def wordings() -> list[tuple[Cause, str]]:
     """Each cause with each wording that stands in its explanation."""
-    causes = texts_in("en").causes
-    return [(cause, words) for cause in Cause for words in re.findall(r"`([^`]+)`", causes[cause].looks)]
+    return [(cause, words) for cause in Cause for words in re.findall(r"`([^`]+)`", explain(cause).looks)]
 
 
 def filled(words: str) -> str:
@@ -148,88 +139,27 @@ def section(cause: Cause) -> Iterator[str]:
     ):
         yield from (f"**{name}:** {prose}", "")
     yield from ("**Check:**", "")
-    yield from checks(cause, spelled(RULES[cause]))
+    yield from checks(about.rows)
     yield from ("", f"**Fix:** {about.fix}", "")
     yield f"**Source:** {', '.join(f'<{source}>' for source in about.sources)}"
 
 
-def checks(cause: Cause, rule: Rule, depth: int = 0) -> Iterator[str]:
-    """The rows of a rule as a numbered list, a list in the list for the rows that only some records get."""
-    number = 0
-    for row in rule:
-        for label, rows in branches(row):
-            number += 1
-            only = rows[0] if len(rows) == 1 else None
-            if isinstance(only, Row):
-                yield from item(depth, number, f"{label}: {said(cause, only)}" if label else said(cause, only))
-            else:
-                yield from item(depth, number, f"{label}:")
-                yield from checks(cause, rows, depth + 1)
+def checks(rows: Iterable[ExplainedRow]) -> Iterator[str]:
+    """The rows of a cause as a numbered list, each with what a failure shows where it is given."""
+    for number, row in enumerate(rows, 1):
+        headline = re.sub(r"\S*<\S+?(?=[.,]?(?:\s|$))", lambda word: f"`{word[0]}`", row.headline)
+        usual = "Usual: " if row.basis is Basis.USUAL else ""
+        when = f"{row.when[0].upper()}{row.when[1:]}: " if row.when else ""
+        yield from item(number, f"{usual}{when}{headline} (`{row.id}`)")
 
 
-def spelled(rule: Rule, known: frozenset[Question] = frozenset({always})) -> Rule:
-    """A rule that says for which records each check and each reason holds, but for what is ``known`` already."""
-    rows: list[Row | When] = []
-    for one in rule:
-        if isinstance(one, When):
-            then = spelled(one.then, known | {*one.holds.within()})
-            rows.append(When(one.holds, then, spelled(one.otherwise, known)))
-            continue
-        row = one if isinstance(one, Row) else Row(one)
-        asked = (row.check.applies, row.reason.holds if row.reason else always)
-        whole: Row | When = row
-        for holds in dict.fromkeys(asked):
-            whole = whole if holds in known else When(holds, (whole,), ())
-        rows.append(whole)
-    return tuple(rows)
-
-
-def branches(row: CheckItem | Row | When) -> Iterator[tuple[str, Rule]]:
-    """The rows to print for one row, under their conditions."""
-    if not isinstance(row, When):
-        yield "", (row,)
-        return
-    if row.then:
-        yield narrowed(condition(row.holds), row.then)
-    if row.otherwise:
-        yield narrowed("Otherwise" if row.then else condition(~row.holds), row.otherwise)
-
-
-def narrowed(label: str, rows: Rule) -> tuple[str, Rule]:
-    """Rows that have one more condition in common, under both."""
-    only = rows[0] if len(rows) == 1 else None
-    if not isinstance(only, When) or (only.then and only.otherwise):
-        return label, rows
-    ((inner, rows),) = branches(only)
-    joined = ", " if inner.startswith("Unless") else ", and "
-    return f"{label}{joined}{inner[0].lower()}{inner[1:]}", rows
-
-
-def condition(holds: Question) -> str:
-    """A question of the table in words."""
-    if not holds.words:
-        raise LookupError(f"say in words, by says=, what this question asks: {inspect.getsource(holds.asks)}")
-    return f"{holds.words[0].upper()}{holds.words[1:]}"
-
-
-def said(cause: Cause, row: Row) -> str:
-    """A check as it is put for a record of which nothing is known but its cause."""
-    address = f"{HOST}/team/app" if row.check.applies is is_uri_as_name else None
-    failure = Failure(cause=cause, repository=address)
-    texts = texts_in("en")
-    advice = row.advice(failure, phrases(failure, texts), texts)
-    headline = re.sub(r"\S*<\S+?(?=[.,]?(?:\s|$))", lambda word: f"`{word[0]}`", advice.headline)
-    return f"{headline} (`{advice.check}`)"
-
-
-def item(depth: int, number: int, words: str) -> Iterator[str]:
+def item(number: int, words: str) -> Iterator[str]:
     """One item of a numbered list, wrapped."""
-    margin = "    " * depth
     yield from textwrap.wrap(
         words,
         WIDTH,
-        initial_indent=f"{margin}{number}. ",
-        subsequent_indent=f"{margin}   ",
+        initial_indent=f"{number}. ",
+        subsequent_indent="   ",
         break_long_words=False,
         break_on_hyphens=False,
     )

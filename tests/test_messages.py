@@ -16,6 +16,8 @@ OTHERS = pytest.mark.parametrize("language", [language for language in Language 
 EVERY = pytest.mark.parametrize("language", Language)
 # What makes a whole sentence in each language.
 STOPS = {Language.ENGLISH: ".", Language.JAPANESE: "。"}
+# English sentences, as they are printed, that wait for somebody who knows the other language.
+WAITING: frozenset[str] = frozenset()
 # The words of an explanation.
 PARTS = ("means", "beware", "happens", "apart", "fix", "looks")
 
@@ -53,7 +55,7 @@ def test_no_sentence_is_left_in_english(language: Language) -> None:
     said = {text for _, part, text in explained(language) if part != "looks"}
     for one in told(language):
         said |= {one.headline, one.why, *(outcome.meaning for outcome in one.outcomes)}
-    assert not {text for text in said if text and text.isascii()}
+    assert {text for text in said if text and text.isascii()} == WAITING
 
 
 @EVERY
@@ -64,7 +66,7 @@ def test_every_sentence_ends_but_a_japanese_headline(language: Language) -> None
         headlines = set()
     whys = {one.why for one in told(language)} - {""}
     explanations = {text for _, part, text in explained(language) if part != "looks"}
-    for text in headlines | whys | explanations:
+    for text in headlines | (whys - WAITING if language is not Language.ENGLISH else whys) | explanations:
         assert text.endswith((stop, f"`{stop}", "/...")), text
         assert text == text.strip() and "  " not in text, text
 

@@ -559,7 +559,7 @@ def test_no_command_stands_twice_in_a_short_report(step: int) -> None:
 
 
 def test_an_explanation_has_all_its_parts() -> None:
-    parts = {name: f"the {name}" for name in ("looks", "means", "beware", "happens", "apart", "fix")}
+    parts: dict[str, Any] = {name: f"the {name}" for name in ("looks", "means", "beware", "happens", "apart", "fix")}
     known = Explanation(cause=Cause.FORBIDDEN, checks=(ADVICE, RUN), sources=("https://a.example/",), **parts)
     lines = list(as_explanation(known, PLAIN, ENGLISH))
     assert lines[0] == "forbidden" and {f"  {words}" for words in parts.values()} <= set(lines)

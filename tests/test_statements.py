@@ -211,7 +211,8 @@ def test_a_public_repository_gets_no_statement_of_the_private_api() -> None:
 
 def test_a_push_is_not_granted_what_a_first_pull_through_a_cache_needs() -> None:
     def caches(operation: Operation) -> list[bool]:
-        advice = advise(PUSH.model_copy(update={"operation": operation, "repository": "docker-hub/alpine"}))
+        fields = {"operation": operation, "repository": "docker-hub/library/alpine", "cause": Cause.FORBIDDEN}
+        advice = advise(PUSH.model_copy(update=fields))
         return [one.statement is not None for one in advice if one.check is Check.UPSTREAM_REGISTRY]
 
     assert caches(Operation.PUSH) == [] and caches(Operation.PULL) == [True]
@@ -315,7 +316,8 @@ def test_a_login_to_ecr_public_needs_a_right_of_sts_too() -> None:
 
 
 def test_a_first_pull_through_a_cache_may_import_and_create() -> None:
-    pull = PUSH.model_copy(update={"operation": Operation.PULL, "repository": "docker-hub/library/alpine"})
+    imports = {"action": "ecr:BatchImportUpstreamImage", "repository": "docker-hub/library/alpine"}
+    pull = PUSH.model_copy(update={"operation": Operation.PULL, **imports})
     (cache,) = (one.statement for one in advise(pull) if one.check is Check.UPSTREAM_REGISTRY)
     assert cache and cache.side is Side.IDENTITY
     (grant,) = json.loads(cache.document)["Statement"]

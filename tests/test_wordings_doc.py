@@ -72,7 +72,7 @@ def test_a_name_that_once_stood_there_stays() -> None:
 def test_every_wording_that_advice_or_a_record_tells_apart_is_there() -> None:
     speakers = {entry.name.partition(".")[0] for entry in CATALOGUE}
     modules = (path.read_text(encoding="utf-8") for path in ADVICE.rglob("*.py"))
-    quoted = {name for module in modules for name in re.findall(r'"(\w+\.[a-z][a-z-]+)"', module)}
+    quoted = {name for module in modules for name in re.findall(r"(?<=[\"=|])(\w+\.[a-z][\w.-]+)(?=[\"| ])", module)}
     told = {name for name in quoted if name.partition(".")[0] in speakers} - ALIKE
     assert told >= {"http.plain-http", "go.unexpected-eof", "distribution.body-empty"}
     assert [name for name in {*told, "ecr.data-limit"} if wording(name).name != name] == []

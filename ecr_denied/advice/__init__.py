@@ -7,11 +7,10 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from ecr_denied.advice.check import Row
+from ecr_denied.advice import facts  # noqa: F401 (declares the words)
 from ecr_denied.advice.checks.refusals import TRAIL
-from ecr_denied.advice.evidence import in_job, is_node, is_of_aws, is_root, may_ask_here
+from ecr_denied.advice.known import Known
 from ecr_denied.advice.phrases import phrases
-from ecr_denied.advice.rule import checks_for
 from ecr_denied.advice.sources import SOURCES
 from ecr_denied.advice.table import RULES
 from ecr_denied.advice.texts import texts_in
@@ -43,29 +42,28 @@ def advise(failure: Failure, language: Language | str = Language.ENGLISH) -> lis
 @lru_cache(maxsize=_REMEMBERED)
 def _advice(failure: Failure, language: Language, _times: str) -> tuple[Advice, ...]:
     # Two records with the same time in two zones are equal: what they print is not.
-    texts = texts_in(language)
-    rows: dict[str, Row] = {}
-    for row in checks_for(failure, RULES[failure.cause]):
-        rows.setdefault(row.check.id, row)
-    known = phrases(failure, texts)
+    texts, known = texts_in(language), Known(failure)
+    places = phrases(failure, texts)
+    given: dict[str, Advice] = {}
+    for row in RULES[failure.cause]:
+        if row.id not in given and (form := row.form(known)):
+            given[row.id] = form.advice(known, places, texts, row.basis)
     # Two checks can come to the same: name and tag of an image of AWS's are compared with one list.
-    told: dict[str, Advice] = {}
-    for row in rows.values():
-        one = row.advice(failure, known, texts)
-        told.setdefault(one.headline, one)
-    helpful = tuple(one for one in told.values() if _can_help(one, failure))
-    return helpful or (Row(TRAIL).advice(failure, known, texts),)
+    told = {one.headline: one for one in reversed(given.values())}
+    helpful = tuple(one for one in given.values() if told[one.headline] is one and _can_help(one, known))
+    return helpful or (TRAIL.advice(known, places, texts),)
 
 
-def _can_help(advice: Advice, failure: Failure) -> bool:
+def _can_help(advice: Advice, known: Known) -> bool:
     """Whether anybody there can do it, and to any effect."""
     # No identity policy, boundary or session policy binds an account's root user (IAM user guide, root user).
-    bound = not (is_root(failure) and advice.check in _NONE_FOR_ROOT)
+    if advice.check in _NONE_FOR_ROOT and known["root"]:
+        return False
     # What runs containers by itself, and whatever has a role of its own, uses no login that the reader's docker keeps.
     # A step of a job uses the one that a step before it made, whatever its role.
-    elsewhere = is_node(failure) or not (may_ask_here(failure) or in_job(failure))
-    kept = not (elsewhere and advice.id in _KEPT_LOGINS)
-    return bound and kept and not (is_of_aws(failure) and advice.run_by is RunBy.REGISTRY_OWNER)
+    if advice.id in _KEPT_LOGINS and (known["node"] or known.holds("!reader-may-be-caller !job")):
+        return False
+    return advice.run_by is not RunBy.REGISTRY_OWNER or not known["aws-owned"]
 
 
 def explain(cause: Cause | str, language: Language | str = Language.ENGLISH) -> Explanation:
@@ -76,6 +74,12 @@ def explain(cause: Cause | str, language: Language | str = Language.ENGLISH) -> 
     :raises ValueError: for a name that is no cause's, and for another language.
     """
     known = Cause(cause)
-    about = texts_in(language).causes[known]
-    checks = tuple(advise(Failure(cause=known), language))
-    return Explanation(cause=known, **about._asdict(), checks=checks, sources=SOURCES[known])
+    texts, failure = texts_in(language), Failure(cause=known)
+    places = phrases(failure, texts)
+    return Explanation(
+        cause=known,
+        **texts.causes[known]._asdict(),
+        checks=tuple(advise(failure, language)),
+        rows=tuple(one for row in RULES[known] for one in row.explained(known, places, texts)),
+        sources=SOURCES[known],
+    )

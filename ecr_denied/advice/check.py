@@ -1,6 +1,7 @@
-"""A check: one thing to look at, and all that is said of it in English.
+"""What a rule is made of: rows of checks, their commands and answers. ``needs`` is the one kind of condition.
 
-Each part that is not for every failure says by ``holds`` for which it is.
+``needs`` are words of ``facts`` that all hold: on a row where the check is useful, on a check where its sentences are
+true, on a command or an answer where it tells something.
 """
 
 from __future__ import annotations
@@ -10,150 +11,169 @@ from dataclasses import dataclass, replace
 from typing import Any, NamedTuple
 
 from ecr_denied import records
-from ecr_denied.advice.answers import Answer, Query
-from ecr_denied.advice.question import Question, always
+from ecr_denied.advice.known import Known, parsed, said, within
+from ecr_denied.advice.shell import command_line
 from ecr_denied.advice.texts import Texts, filled
-from ecr_denied.records import Advice, Failure, Outcome, RunBy, Statement
+from ecr_denied.records import Advice, Basis, Cause, ExplainedRow, Failure, Outcome, RunBy, Statement
 
-__all__ = ["CheckItem", "Kind", "Row", "Text", "Variant"]
+__all__ = ["NOT_ALLOWED", "SENTENCE", "Answer", "Check", "Command", "Kind", "Row", "row", "usual"]
 
 Kind = records.Check
 
 
-class Text(NamedTuple):
-    """A sentence in English. Other languages have it under the same key; it may name phrases in braces.
+class Answer:
+    """One answer of a command, as ``id: what is printed -> what follows from it``.
 
-    :param holds: for which failures it is true.
+    :param adds: the check's statement is to be added where this is seen.
     """
 
-    key: str
-    english: str
-    holds: Question = always
+    __slots__ = ("adds", "id", "means", "needs", "shows")
+
+    def __init__(self, text: str, needs: str = "", *, adds: bool = False) -> None:
+        self.id, rest = text.split(": ", 1)
+        self.shows, self.means = rest.split(" -> ", 1)
+        self.needs, self.adds = needs, adds
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Variant:
-    """What is otherwise in a check for some failures. ``None``: as in the check."""
-
-    holds: Question
-    kind: Kind | None = None
-    headline: Text | None = None
-    notes: tuple[Text, ...] | None = None
-    commands: tuple[Query, ...] | None = None
-    run_by: RunBy | None = None
-    changes_state: bool | None = None
-    page: str | Callable[[Failure], str] | None = None
-
-    def of(self, check: CheckItem) -> CheckItem:
-        """The check with these parts in place of its own."""
-        names = ("kind", "headline", "notes", "commands", "run_by", "changes_state", "page")
-        parts: dict[str, Any] = {name: part for name in names if (part := getattr(self, name)) is not None}
-        return replace(check, **parts)
+# The answer of AWS to everyone who lacks the right to look.
+NOT_ALLOWED = Answer("not-allowed: AccessDenied -> these credentials may not look; that says nothing about the cause")
+# The answer of a command that is run for its refusal.
+SENTENCE = Answer("sentence: is not authorized to perform -> the whole refusal: pipe it into ecr-denied")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CheckItem:
-    """One thing to check.
+class Command:
+    """A command line and its answers, the one that decides first. ``NOT_ALLOWED`` is added where AWS can refuse."""
+
+    __slots__ = ("answers", "line", "needs")
+
+    def __init__(self, line: str, *answers: Answer | str, needs: str = "") -> None:
+        self.line, self.needs = line, needs
+        self.answers = tuple(Answer(one) if isinstance(one, str) else one for one in answers)
+
+    def outcomes(
+        self, known: Known, texts: Texts, phrases: Mapping[str, str], *, adds: bool
+    ) -> tuple[str, list[Outcome]]:
+        """The line for one failure, and the answers that hold for it.
+
+        :param adds: whether there is a statement to add.
+        """
+        line = command_line(self.line, known.failure)
+        answers = [answer for answer in self.answers if not answer.needs or known.holds(answer.needs)]
+        if _may_be_refused(line) and all(answer.id != SENTENCE.id for answer in answers):
+            answers.append(NOT_ALLOWED)
+        return line, [
+            Outcome(
+                id=answer.id,
+                command=line,
+                answer=filled(texts.say(answer.shows), phrases),
+                meaning=filled(texts.say(answer.means), phrases),
+                adds_statement=answer.adds and adds,
+            )
+            for answer in answers
+        ]
+
+
+def _may_be_refused(line: str) -> bool:
+    # STS tells every caller its identity (STS API reference, GetCallerIdentity); ``configure`` asks no service.
+    return line.startswith("aws ") and not line.startswith(("aws sts ", "aws configure ")) and "|" not in line
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """One thing to check, in words that are true of every failure that shows what it ``needs``.
 
     :param id: its name for good, ``Advice.id``.
-    :param headline: what to do, one imperative sentence; a ``str`` is under the id of the check.
-    :param reasons: why a cause asks for it, as the table says by a key. Without it the check is left out.
-    :param notes: what one needs to know, whatever the cause; what does not hold is not said.
-    :param statement: the statement to add where a grant is missing.
-    :param run_by: who can run the commands, or who it is for one failure.
-    :param changes_state: whether a command changes anything, in AWS or on this machine.
+    :param headline: what to do, one imperative sentence. It may name places in braces, as ``why`` may.
     :param page: the public page on it, or which it is for one failure.
-    :param applies: for which failures the check makes sense at all.
-    :param variants: the first that holds replaces parts of the check.
+    :param why: why it is worth it, and what one has to know.
+    :param who: who can run the commands, or who it is for one failure.
+    :param changes_state: whether a command changes anything, in AWS or on this machine.
+    :param statement: the statement to add where a grant is missing.
     """
 
     id: str
     kind: Kind
-    headline: str | Text
-    notes: tuple[Text, ...]
+    headline: str
     page: str | Callable[[Failure], str]
-    reasons: tuple[Text, ...] = ()
-    commands: tuple[Query, ...] = ()
-    statement: Callable[[Failure], Statement | None] | None = None
-    run_by: RunBy | Callable[[Failure], RunBy] = RunBy.CALLER
+    why: str
+    who: RunBy | Callable[[Failure], RunBy] = RunBy.CALLER
+    needs: str = ""
     changes_state: bool = False
-    applies: Question = always
-    variants: tuple[Variant, ...] = ()
+    statement: Callable[[Failure], Statement | None] | None = None
+    commands: tuple[Command, ...] = ()
 
-    def because(self, key: str) -> Row:
-        """The check, with one of its reasons.
+    def but(self, headline: str | None = None, *, needs: str, **parts: Any) -> Check:
+        """The same check in other words, for the failures that show some words more."""
+        if headline is not None:
+            parts["headline"] = headline
+        return replace(self, needs=f"{self.needs} {needs}".strip(), **parts)
 
-        :raises LookupError: when it has no reason with this key.
-        """
-        for reason in self.reasons:
-            if reason.key == key:
-                return Row(self, reason)
-        known = ", ".join(reason.key for reason in self.reasons)
-        raise LookupError(f"the check {self.id!r} has no reason {key!r}; add it to its reasons ({known})")
-
-    def of(self, failure: Failure) -> CheckItem:
-        """The check for one failure: the variant that holds, without the notes and commands that do not."""
-        chosen = next((variant.of(self) for variant in self.variants if variant.holds(failure)), self)
-        return replace(
-            chosen,
-            notes=tuple(note for note in chosen.notes if note.holds(failure)),
-            commands=tuple(command for command in chosen.commands if command.holds(failure)),
+    def advice(self, known: Known, phrases: Mapping[str, str], texts: Texts, basis: Basis = Basis.TOLD) -> Advice:
+        """The check in words; ``phrases`` are the places of the failure."""
+        failure = known.failure
+        statement = self.statement(failure) if self.statement else None
+        asked = [
+            command.outcomes(known, texts, phrases, adds=statement is not None)
+            for command in self.commands
+            if known.holds(command.needs)
+        ]
+        return Advice(
+            id=self.id,
+            check=self.kind,
+            basis=basis,
+            headline=filled(texts.say(self.headline), phrases),
+            why=filled(texts.say(self.why), phrases),
+            commands=tuple(line for line, _ in asked),
+            outcomes=tuple(outcome for _, outcomes in asked for outcome in outcomes),
+            statement=statement,
+            run_by=self.who(failure) if callable(self.who) else self.who,
+            changes_state=self.changes_state,
+            docs=self.page(failure) if callable(self.page) else self.page,
         )
-
-    @property
-    def title(self) -> Text:
-        """The headline with its key."""
-        return Text(self.id, self.headline) if isinstance(self.headline, str) else self.headline
-
-    def who_runs(self, failure: Failure) -> RunBy:
-        """Who can run the commands."""
-        return self.run_by(failure) if callable(self.run_by) else self.run_by
-
-    def page_for(self, failure: Failure) -> str:
-        """The public page on it."""
-        return self.page(failure) if callable(self.page) else self.page
-
-    def forms(self) -> Iterator[CheckItem]:
-        """The check, and what each variant makes of it."""
-        yield self
-        for variant in self.variants:
-            yield variant.of(self)
 
 
 class Row(NamedTuple):
-    """A check, and the reason that a cause gives for it."""
+    """A check in its forms, of which the first counts that holds, and what a failure of this cause must show for it."""
 
-    check: CheckItem
-    reason: Text | None = None
+    forms: tuple[Check, ...]
+    needs: str = ""
+    basis: Basis = Basis.TOLD
 
-    def holds(self, failure: Failure) -> bool:
-        """True if the check and its reason hold for a failure."""
-        return self.check.applies(failure) and (self.reason is None or self.reason.holds(failure))
+    @property
+    def id(self) -> str:
+        """The id of the check."""
+        return self.forms[0].id
 
-    def advice(self, failure: Failure, known: Mapping[str, str], texts: Texts) -> Advice:
-        """The check in words; ``known`` are the phrases of the failure."""
-        check = self.check.of(failure)
-        why = check.notes if self.reason is None else (self.reason, *check.notes)
-        commands = [command.of(failure) for command in check.commands]
-        statement = check.statement(failure) if check.statement else None
-        return Advice(
-            id=check.id,
-            check=check.kind,
-            headline=filled(texts.headlines[check.title.key], known),
-            why=texts.space.join(filled(texts.reasons[text.key], known) for text in why),
-            commands=tuple(line for line, _ in commands),
-            outcomes=tuple(
-                _outcome(answer, line, known, texts, adds=answer.adds and statement is not None)
-                for line, answers in commands
-                for answer in answers
-            ),
-            statement=statement,
-            run_by=check.who_runs(failure),
-            changes_state=check.changes_state,
-            docs=check.page_for(failure),
-        )
+    def explained(self, cause: Cause, phrases: Mapping[str, str], texts: Texts) -> Iterator[ExplainedRow]:
+        """Each form that a failure of the cause can have, with what it must show for it in words.
+
+        A form is left out where the next says the same and asks for no more.
+        """
+        told: list[tuple[str, str]] = []
+        for form in reversed(self.forms):
+            needs = within(f"{self.needs} {form.needs}", cause)
+            if needs is None or (told and told[-1][0] == form.headline and {*parsed(told[-1][1])} <= {*parsed(needs)}):
+                continue
+            told.append((form.headline, needs))
+        for headline, needs in reversed(told):
+            words = filled(texts.say(headline), phrases)
+            yield ExplainedRow(id=self.id, headline=words, when=said([needs]), basis=self.basis)
+
+    def form(self, known: Known) -> Check | None:
+        """The form of the check for one failure; ``None`` where the row is not for it."""
+        if self.needs and not known.holds(self.needs):
+            return None
+        for form in self.forms:
+            if not form.needs or known.holds(form.needs):
+                return form
+        return None
 
 
-def _outcome(answer: Answer, line: str, known: Mapping[str, str], texts: Texts, *, adds: bool) -> Outcome:
-    shows, means = (filled(text, known) for text in texts.answers[answer.id])
-    return Outcome(id=answer.id, command=line, answer=shows, meaning=means, adds_statement=adds)
+def row(check: Check | tuple[Check, ...], needs: str = "") -> Row:
+    """A row of a rule."""
+    return Row(check if isinstance(check, tuple) else (check,), needs)
+
+
+def usual(check: Check | tuple[Check, ...], needs: str = "") -> Row:
+    """A row at the end of a rule: what such a failure usually comes from, though the text does not ask for it."""
+    return row(check, needs)._replace(basis=Basis.USUAL)

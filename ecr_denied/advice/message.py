@@ -6,17 +6,10 @@ import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from ecr_denied.advice import commands
-from ecr_denied.advice.answers import NOT_ALLOWED
-from ecr_denied.advice.evidence import (
-    caller,
-    can_be_entered,
-    is_private,
-    is_role_assumption,
-    names_repository,
-    needs_repository,
-)
-from ecr_denied.advice.facts import facts_of
+from ecr_denied.advice.check import NOT_ALLOWED
+from ecr_denied.advice.known import facts_of, shows
 from ecr_denied.advice.phrases import meaning, phrases
+from ecr_denied.advice.readings import caller
 from ecr_denied.advice.shell import command_line
 from ecr_denied.advice.texts import Texts
 from ecr_denied.names.requesters import Requester
@@ -79,7 +72,7 @@ def _refused(failure: Failure, known: Mapping[str, str], texts: Texts) -> str:
     """Who was refused what, on what, and when."""
     refused = "ask-refused" if failure.family is Family.PERMISSION else "ask-failed"
     when = texts.phrases["ask-when"].format(time=failure.last_seen.isoformat()) if failure.last_seen else ""
-    return texts.phrases["ask-role" if is_role_assumption(failure) else refused].format(
+    return texts.phrases["ask-role" if shows(failure, "role-assumption") else refused].format(
         asker=_asker(failure, known, texts),
         action=known["action"],
         resource=_resource(failure, known, texts),
@@ -90,7 +83,7 @@ def _refused(failure: Failure, known: Mapping[str, str], texts: Texts) -> str:
 
 def _resource(failure: Failure, known: Mapping[str, str], texts: Texts) -> str:
     """On what: a token is no repository's, and of a repository that is to be made the registry decides."""
-    if needs_repository(failure) and names_repository(failure):
+    if shows(failure, "needs-repository") and shows(failure, "names-repository"):
         return f"{known['repository']}, {known['registry']}"
     is_named = failure.registry_id or failure.registry_alias
     return known["registry"] if is_named else texts.phrases["ask-ecr"]
@@ -99,7 +92,7 @@ def _resource(failure: Failure, known: Mapping[str, str], texts: Texts) -> str:
 def _asker(failure: Failure, known: Mapping[str, str], texts: Texts) -> str:
     principal = caller(failure)
     if principal is None:
-        is_unknown = facts_of(failure).requester is Requester.UNKNOWN
+        is_unknown = facts_of(failure).request.requester is Requester.UNKNOWN
         return texts.phrases["ask-client"] if is_unknown else known["requester"]
     return principal.arn or known["caller"]
 
@@ -122,17 +115,17 @@ def follows(outcome: Outcome, adds: str, texts: Texts) -> str:
 
 def _worked(failure: Failure, known: Mapping[str, str], texts: Texts) -> str:
     """How to see that the request is let in, and when."""
-    if failure.family is not Family.PERMISSION or not needs_repository(failure):
+    if failure.family is not Family.PERMISSION or not shows(failure, "needs-repository"):
         return texts.phrases["ask-tell"]
     again = _SAME_REQUEST.get((failure.action or _first_action(failure)).lower())
-    if again is None or not can_be_entered(failure):
+    if again is None or not shows(failure, "has-shell"):
         return texts.phrases["ask-again"]
     return texts.phrases["ask-worked"].format(command=command_line(again, failure), asker=_asker(failure, known, texts))
 
 
 def _first_action(failure: Failure) -> str:
     """The action of a pull's first request; a push has several that may be refused."""
-    return "ecr:BatchGetImage" if failure.operation is Operation.PULL and is_private(failure) else ""
+    return "ecr:BatchGetImage" if failure.operation is Operation.PULL and shows(failure, "!public") else ""
 
 
 # A command that asks for the same. That another action is allowed shows nothing of the one that was refused.

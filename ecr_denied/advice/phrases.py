@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
-from ecr_denied.advice import evidence, places, wordings
-from ecr_denied.advice.facts import facts_of
-from ecr_denied.advice.question import blames, of_cause, with_status
+from ecr_denied.advice import places
+from ecr_denied.advice.known import facts_of, shows
+from ecr_denied.advice.meanings import MEANINGS, SLIPS
+from ecr_denied.advice.readings import asked_host, caller, host_slip, layer_host, meant_name
+from ecr_denied.advice.request import Requested
 from ecr_denied.advice.texts import Texts, filled
 from ecr_denied.names.hosts import PUBLIC_HOSTS
 from ecr_denied.names.owners import accounts_for, owner_of
 from ecr_denied.names.requesters import Requester
 from ecr_denied.names.upstreams import library_name
-from ecr_denied.records import Cause, Failure, Operation, PolicyType, Principal, PrincipalType, RunBy
+from ecr_denied.records import Cause, Failure, Operation, Principal, PrincipalType, RunBy
 
-__all__ = ["meaning", "party", "phrases", "runner"]
+__all__ = ["Phrases", "meaning", "party", "phrases", "runner"]
 
 _KINDS: dict[PrincipalType | None, str] = {
     PrincipalType.USER: "user",
@@ -31,155 +33,35 @@ _PULL_POLICIES = {
     "sagemaker": "AmazonSageMakerFullAccess",
 }
 
-# No other type of policy than that of the role is blamed, nor an explicit deny.
-_asks_trust = evidence.is_role_assumption & blames(None, PolicyType.RESOURCE_BASED) & ~evidence.searches_deny
-# No other type of policy than the caller's own, or a repository's, is blamed, nor an explicit deny.
-_blames_own = blames(None, PolicyType.IDENTITY_BASED, PolicyType.RESOURCE_BASED) & ~evidence.searches_deny
-
-# Actions that no policy of a repository decides.
-_BY_ACTION = {
-    evidence.is_key_use: "key-refused",
-    evidence.is_layer_read: "layer-refused",
-    evidence.is_replication: "replication-let-in",
-    evidence.is_root_across: "root-has-none",
-    _asks_trust: "role-trusts-not",
-    evidence.is_token_action & _blames_own: "no-repository-grants-it",
-}
-# What the words tell, where the cause says less or something else.
-_BY_WORDS = {
-    wordings.is_key_failure: "key-refused",
-    wordings.is_secret_refused: "secret-refused",
-    wordings.is_limit_of_upstream: "limited-upstream",
-    wordings.is_limit_of_kubelet: "kubelet-limited",
-    wordings.has_too_many_tags: "tags-per-image",
-    wordings.has_too_many_layers: "counts-layers",
-    wordings.lacks_parts: "parts-missing",
-    wordings.is_layer_missing: "layer-missing",
-    wordings.is_manifest_changed: "digest-of-bytes",
-    wordings.is_upload_empty: "no-parts",
-    wordings.is_manifest_misread: "manifest-unknown-here",
-    wordings.is_disk_full: "no-room",
-    wordings.is_not_local: "not-under-this-name",
-    evidence.is_body_too_large & of_cause(Cause.UNCLASSIFIED): "body-too-large",
-    wordings.is_build_across: "builds-across",
-    wordings.is_back_off: "back-off-repeats",
-    wordings.is_either: "missing-or-refused",
-    wordings.is_service_not_granted: "pulls-as-service",
-    wordings.is_credential_missing: "jenkins-has-none",
-    wordings.is_pushed_already: "says-pushed",
-    evidence.is_plain_http: "plain-http",
-    wordings.is_policy_refused: "policy-refused",
-    wordings.is_parameter_refused: "parameter-refused",
-    evidence.is_empty_answer & with_status(None, 403): "empty-answer",
-    wordings.gave_up: "gave-up",
-    wordings.has_line_break: "line-break-at-end",
-    wordings.is_login_in_words: "login-in-words",
-    wordings.is_source_refused: "source-refused",
-    wordings.is_engine_unreached: "engine-unreached",
-    wordings.is_trust_missing: "no-trust-data",
-    wordings.is_digest_unread: "digest-unread",
-    wordings.is_host_refused: "host-refused",
-    wordings.is_chart_repository: "no-chart-repository",
-    wordings.is_exception: "exception-said",
-    wordings.is_unpack_failed: "unpack-failed",
-    wordings.is_no_image: "no-image-type",
-    wordings.is_rejected_here: "policy-rejects",
-    wordings.is_never_pulled: "never-pulled",
-    wordings.is_layer_changed: "layer-changed",
-    evidence.has_pushed_layers & of_cause(Cause.CONNECTION_CLOSED): "layers-pushed",
-    evidence.is_push_answered & of_cause(Cause.CONNECTION_CLOSED): "push-answered",
-    evidence.asks_layer_store & of_cause(Cause.CONNECTION_CLOSED): "store-cut",
-    ~evidence.may_be_dropped & of_cause(Cause.CONNECTION_CLOSED): "network-alone",
-    evidence.is_lambda & of_cause(Cause.MANIFEST_UNSUPPORTED): "lambda-refused",
-    wordings.has_early_certificate: "clock-judges",
-    wordings.has_expired_certificate: "expired-by-clock",
-    wordings.has_wrong_clock: "clock-signs",
-    wordings.has_expired: "credentials-expired",
-    wordings.had_credentials: "credentials-refused",
-    wordings.lacks_region: "region-unset",
-    evidence.is_pod_identity: "eks-may-not",
-    wordings.lacks_provider: "provider-missing",
-    evidence.is_role_refused: "role-trusts-not",
-    wordings.is_access_role_invalid: "access-role-untrusted",
-    evidence.is_proxy_unknown: "proxy-unknown",
-    wordings.is_lookup_unanswered: "resolver-silent",
-    wordings.is_region_refused: "lambda-region",
-    wordings.has_other_certificate: "other-hosts-certificate",
-    evidence.is_manifest_refused: "bare-manifest",
-    wordings.is_first_version: "first-version",
-    evidence.begins_upload & of_cause(Cause.NOT_FOUND): "repository-of-upload",
-    evidence.is_push & of_cause(Cause.NOT_FOUND): "repository-of-push",
-    wordings.is_provider_unanswered: "provider-unanswered",
-    evidence.is_public & of_cause(Cause.REPOSITORY_NOT_FOUND): "public-has-none",
-    wordings.is_not_stored: "not-kept",
-    wordings.is_region_unread: "region-of-host",
-    wordings.is_of_ecr_alone: "asked-for-others",
-}
-
 # What is said of the type of policy that the text blames. That an SCP denies need not be a statement of it (IAM user
 # guide, troubleshoot_access-denied).
 _BY_POLICY = {Cause.EXPLICIT_DENY: "denied-by", Cause.GUARDRAIL_IMPLICIT_DENY: "limited-by"}
 
 
-def phrases(failure: Failure, texts: Texts) -> dict[str, str]:
-    """Every phrase that a text may name in braces."""
-    facts = facts_of(failure)
-    return {
-        "accounts": _accounts(failure, texts),
-        "action": _action(failure, texts),
-        "address": _shown(failure.repository),
-        "api_host": places.expected_api_host(failure),
-        "asked_region": places.region(failure),
-        "asked": _host(evidence.asked_host(failure) or failure.registry, failure, texts),
-        "caller": _caller(failure, texts),
-        "clock": _clock(failure, texts),
-        "caller_account": _account(_caller_account(failure), "callers-account", texts),
-        "dual_stack_host": places.dual_stack_host(failure),
-        "expected_host": places.expected_host(failure),
-        "host": _host(failure.registry, failure, texts),
-        "layer_bucket": places.layer_bucket(failure),
-        "layers": _named(evidence.layer_host(failure), "host", "host", texts),
-        "listed_accounts": ", ".join(accounts_for(failure.registry_id, failure.region)),
-        "library": _named(library_name(failure.repository), "name", "library", texts),
-        "meant": _named(evidence.meant_name(failure), "name", "meant", texts),
-        "meant_host": _shown(slip.meant) if (slip := evidence.host_slip(failure)) else places.expected_host(failure),
-        "owner": _owner(failure, texts),
-        "partition": facts.partition.name if facts.partition else places.partition(failure),
-        "plain_tag": _shown(failure.tag).replace("+", "_"),
-        "policy": _named(failure.policy.arn if failure.policy else None, "arn", "policy", texts),
-        "proxy": _named(facts.proxy, "address", "proxy", texts),
-        "pull_policy": _PULL_POLICIES.get(facts.puller, "AmazonEC2ContainerRegistryPullOnly"),
-        "region": _shown(failure.region),
-        "registry": _registry(failure, texts),
-        "registry_account": _account(failure.registry_id, "registrys-account", texts),
-        "requester": _requester(failure, texts),
-        "runs": texts.phrases[f"runs-{facts.requester}"],
-        "requesters_role": texts.phrases[f"role-of-{'fargate' if facts.is_on_fargate else facts.requester}"],
-        "repository": _named(failure.repository, "name", "repository", texts),
-        "login_host": _shown(facts.command.login_host),
-        "other_host": _shown(facts.command.other_host),
-        "typed_region": _shown(facts.command.region),
-        "secret": _shown(facts.command.secret),
-        "resource_account": _account(facts.resource_account, "resources-account", texts),
-        "service": _service(failure),
-        "unassumed_role": _named((facts.role_arn or "").rpartition("/")[2], "name", "unassumed-role", texts),
-        "who": _who(failure, texts),
-        "image": _image(failure, "no-image", texts),
-        "tag": _image(failure, "no-tag", texts),
-    }
+class Phrases(dict[str, str]):
+    """The phrases of a failure in one language, each made when a text names it."""
+
+    def __init__(self, failure: Failure, texts: Texts) -> None:
+        super().__init__()
+        self._failure, self._texts = failure, texts
+
+    def __missing__(self, name: str) -> str:
+        phrase = self[name] = _PHRASES[name](self._failure, facts_of(self._failure).request, self._texts)
+        return phrase
+
+
+def phrases(failure: Failure, texts: Texts) -> Phrases:
+    """The phrases that a text may name in braces."""
+    return Phrases(failure, texts)
 
 
 def meaning(failure: Failure, known: Mapping[str, str], texts: Texts) -> str:
     """What the cause means, or what action and wording tell beside it; ``known`` are the phrases of the record."""
-    for tells, reason in _BY_ACTION.items():
-        if tells(failure):
-            return filled(texts.reasons[reason], known)
-    words_tell = next((reason for tells, reason in _BY_WORDS.items() if tells(failure)), None)
-    if words_tell:
-        return filled(texts.reasons[words_tell], known)
-    slipped = evidence.host_slip(failure)
-    if slipped and failure.cause is Cause.HOST_NOT_FOUND:
-        return filled(texts.reasons[f"{slipped.slip}-host"], known)
+    told = next((sentence for needs, sentence in MEANINGS if shows(failure, needs)), None)
+    if told is None and failure.cause is Cause.HOST_NOT_FOUND and (slipped := host_slip(failure)):
+        told = SLIPS[slipped.slip]
+    if told is not None:
+        return filled(texts.say(told), known)
     blamed = failure.policy.type if failure.policy else None
     if blamed and failure.cause in _BY_POLICY:
         return texts.phrases[_BY_POLICY[failure.cause]].format(policy=texts.phrases[f"type-{blamed}"])
@@ -195,8 +77,8 @@ def party(by: RunBy, failure: Failure, known: Mapping[str, str], texts: Texts) -
 def runner(by: RunBy, failure: Failure, known: Mapping[str, str], texts: Texts) -> str:
     """Who runs a check: readers too, if they have the right, where the registry may be their own account's."""
     who = party(by, failure, known, texts)
-    may_look = by is RunBy.REGISTRY_OWNER and (not evidence.needs_owner(failure) or evidence.is_own_public(failure))
-    may_look = may_look and not evidence.is_look_refused(failure)
+    may_look = by is RunBy.REGISTRY_OWNER and (not shows(failure, "needs-owner") or shows(failure, "own-public"))
+    may_look = may_look and not shows(failure, "look-refused")
     return texts.phrases["you-or"].format(who=who) if may_look else who
 
 
@@ -229,17 +111,17 @@ def _named(value: str | None, place: str, key: str, texts: Texts, *, otherwise: 
 
 def _action(failure: Failure, texts: Texts) -> str:
     """The refused action or, failing that, what the operation needs."""
-    if failure.action is None and evidence.is_resourceless(failure):
-        login = "ecr-public:GetAuthorizationToken" if evidence.is_public(failure) else "ecr:GetAuthorizationToken"
+    if failure.action is None and shows(failure, "resourceless"):
+        login = "ecr-public:GetAuthorizationToken" if shows(failure, "public") else "ecr:GetAuthorizationToken"
         return texts.phrases["action"].format(action=login)
     needed: dict[Operation | None, str] = {Operation.PUSH: "push-actions", Operation.PULL: "pull-actions"}
-    unsaid = "pull-actions" if evidence.pulls_as_service(failure) else needed.get(failure.operation)
+    unsaid = "pull-actions" if shows(failure, "pulls-as-service") else needed.get(failure.operation)
     return _named(failure.action, "action", "action", texts, otherwise=unsaid)
 
 
 def _registry(failure: Failure, texts: Texts) -> str:
     """The registry: its account and region, or its public alias, as far as they are told."""
-    if evidence.is_public(failure):
+    if shows(failure, "public"):
         return _named(failure.registry_alias, "alias", "public-registry", texts)
     name = _named(failure.registry_id, "id", "registry", texts)
     region = _shown(failure.region)
@@ -258,13 +140,13 @@ def _owner(failure: Failure, texts: Texts) -> str:
 
 def _host(printed: str | None, failure: Failure, texts: Texts) -> str:
     """A host as printed; ECR Public's where only its words tell that it was asked."""
-    asked = PUBLIC_HOSTS[0] if evidence.is_data_limit(failure) and printed not in PUBLIC_HOSTS else printed
+    asked = PUBLIC_HOSTS[0] if shows(failure, "data-limit") and printed not in PUBLIC_HOSTS else printed
     return _named(asked, "host", "host", texts)
 
 
 def _caller(failure: Failure, texts: Texts) -> str:
     """Who called: user or role name and account, as far as they are told."""
-    who = evidence.caller(failure)
+    who = caller(failure)
     if who is None:
         return texts.phrases["no-caller"]
     kind = _KINDS.get(who.type, "other-caller")
@@ -275,12 +157,12 @@ def _caller(failure: Failure, texts: Texts) -> str:
 
 def _who(failure: Failure, texts: Texts) -> str:
     """Who called, in short."""
-    who = evidence.caller(failure)
-    if evidence.pulls_as_service(failure) and (who is None or who.type is PrincipalType.SERVICE):
+    who = caller(failure)
+    if shows(failure, "pulls-as-service") and (who is None or who.type is PrincipalType.SERVICE):
         return _service(failure)
-    if evidence.is_root(failure):
+    if shows(failure, "root"):
         return texts.phrases["who-root"]
-    if (who is None or who.name is None) and not evidence.may_ask_here(failure):
+    if (who is None or who.name is None) and not shows(failure, "reader-may-be-caller"):
         return texts.phrases["who-asked"].format(requester=_requester(failure, texts))
     kind = _KINDS.get(who.type if who else None, "other")
     return _named(who.name if who else None, "name", f"who-{kind}", texts, otherwise="no-who")
@@ -288,13 +170,13 @@ def _who(failure: Failure, texts: Texts) -> str:
 
 def _service(failure: Failure) -> str:
     """The service of AWS that pulls by itself; Lambda's where the text names somebody else."""
-    who = evidence.caller(failure)
+    who = caller(failure)
     return _shown(who.name) if who and who.type is PrincipalType.SERVICE else places.LAMBDA
 
 
 def _requester(failure: Failure, texts: Texts) -> str:
     """Who made the request, with a "perhaps" where only the name of a session tells."""
-    facts = facts_of(failure)
+    facts = facts_of(failure).request
     asked = texts.phrases[f"asked-{_named_service(failure) or facts.requester}"]
     return asked if facts.is_certain else texts.phrases["perhaps"].format(requester=asked)
 
@@ -305,7 +187,7 @@ _SERVICES = ("apprunner", "sagemaker")
 
 def _named_service(failure: Failure) -> str | None:
     """The service that asked, where the client, the principal or the session names it."""
-    facts = facts_of(failure)
+    facts = facts_of(failure).request
     if facts.requester is not Requester.SERVICE:
         return None
     who = facts.principal or Principal()
@@ -328,7 +210,7 @@ def _clock(failure: Failure, texts: Texts) -> str:
 
 
 def _caller_account(failure: Failure) -> str | None:
-    who = evidence.caller(failure)
+    who = caller(failure)
     return who.account_id if who else None
 
 
@@ -343,3 +225,57 @@ def _accounts(failure: Failure, texts: Texts) -> str:
         return texts.phrases["no-accounts"]
     key = "one-account" if calling == failure.registry_id else "two-accounts"
     return texts.phrases[key].format(caller=calling, registry=failure.registry_id)
+
+
+# What a text may name in braces: how it is put of a failure, of its request and in a language.
+_PHRASES: Mapping[str, Callable[[Failure, Requested, Texts], str]] = {
+    "accounts": lambda failure, facts, texts: _accounts(failure, texts),
+    "action": lambda failure, facts, texts: _action(failure, texts),
+    "address": lambda failure, facts, texts: _shown(failure.repository),
+    "api_host": lambda failure, facts, texts: places.expected_api_host(failure),
+    "asked_region": lambda failure, facts, texts: places.region(failure),
+    "asked": lambda failure, facts, texts: _host(asked_host(failure) or failure.registry, failure, texts),
+    "caller": lambda failure, facts, texts: _caller(failure, texts),
+    "clock": lambda failure, facts, texts: _clock(failure, texts),
+    "caller_account": lambda failure, facts, texts: _account(_caller_account(failure), "callers-account", texts),
+    "dual_stack_host": lambda failure, facts, texts: places.dual_stack_host(failure),
+    "expected_host": lambda failure, facts, texts: places.expected_host(failure),
+    "host": lambda failure, facts, texts: _host(failure.registry, failure, texts),
+    "layer_bucket": lambda failure, facts, texts: places.layer_bucket(failure),
+    "layers": lambda failure, facts, texts: _named(layer_host(failure), "host", "host", texts),
+    "listed_accounts": lambda failure, facts, texts: ", ".join(accounts_for(failure.registry_id, failure.region)),
+    "library": lambda failure, facts, texts: _named(library_name(failure.repository), "name", "library", texts),
+    "meant": lambda failure, facts, texts: _named(meant_name(failure), "name", "meant", texts),
+    "meant_host": lambda failure, facts, texts: (
+        _shown(slip.meant) if (slip := host_slip(failure)) else places.expected_host(failure)
+    ),
+    "owner": lambda failure, facts, texts: _owner(failure, texts),
+    "partition": lambda failure, facts, texts: facts.partition.name if facts.partition else places.partition(failure),
+    "plain_tag": lambda failure, facts, texts: _shown(failure.tag).replace("+", "_"),
+    "policy": lambda failure, facts, texts: _named(
+        failure.policy.arn if failure.policy else None, "arn", "policy", texts
+    ),
+    "proxy": lambda failure, facts, texts: _named(facts.proxy, "address", "proxy", texts),
+    "pull_policy": lambda failure, facts, texts: _PULL_POLICIES.get(facts.puller, "AmazonEC2ContainerRegistryPullOnly"),
+    "region": lambda failure, facts, texts: _shown(failure.region),
+    "registry": lambda failure, facts, texts: _registry(failure, texts),
+    "registry_account": lambda failure, facts, texts: _account(failure.registry_id, "registrys-account", texts),
+    "requester": lambda failure, facts, texts: _requester(failure, texts),
+    "runs": lambda failure, facts, texts: texts.phrases[f"runs-{facts.requester}"],
+    "requesters_role": lambda failure, facts, texts: texts.phrases[
+        f"role-of-{'fargate' if facts.is_on_fargate else facts.requester}"
+    ],
+    "repository": lambda failure, facts, texts: _named(failure.repository, "name", "repository", texts),
+    "login_host": lambda failure, facts, texts: _shown(facts.command.login_host),
+    "other_host": lambda failure, facts, texts: _shown(facts.command.other_host),
+    "typed_region": lambda failure, facts, texts: _shown(facts.command.region),
+    "secret": lambda failure, facts, texts: _shown(facts.command.secret),
+    "resource_account": lambda failure, facts, texts: _account(facts.resource_account, "resources-account", texts),
+    "service": lambda failure, facts, texts: _service(failure),
+    "unassumed_role": lambda failure, facts, texts: _named(
+        (facts.role_arn or "").rpartition("/")[2], "name", "unassumed-role", texts
+    ),
+    "who": lambda failure, facts, texts: _who(failure, texts),
+    "image": lambda failure, facts, texts: _image(failure, "no-image", texts),
+    "tag": lambda failure, facts, texts: _image(failure, "no-tag", texts),
+}

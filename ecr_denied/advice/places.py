@@ -11,9 +11,8 @@ from datetime import timedelta
 
 import regex
 
-from ecr_denied.advice import evidence
-from ecr_denied.advice.evidence import caller, is_layer_read, is_public
-from ecr_denied.advice.facts import facts_of
+from ecr_denied.advice.known import facts_of, shows
+from ecr_denied.advice.readings import api_host, asked_host, caller, helper, layer_host, meant_name
 from ecr_denied.expression import expression
 from ecr_denied.names import actions as actions_of_ecr
 from ecr_denied.names import bootstraps
@@ -25,7 +24,7 @@ from ecr_denied.names.partitions import of_arn, of_region, region_of_zone, regio
 from ecr_denied.names.references import Reference
 from ecr_denied.names.requesters import Requester, of_session
 from ecr_denied.names.syntax import WHOLE_DIGEST, is_placeholder
-from ecr_denied.records import Failure, Operation, Principal, PrincipalType, RequestTarget, Shell
+from ecr_denied.records import Failure, Operation, Principal, PrincipalType, Shell
 from ecr_denied.times import span
 
 # The name by which Lambda pulls.
@@ -61,14 +60,14 @@ def _pair(value: str) -> str:
 
 
 def _ecr(failure: Failure) -> str:
-    return "ecr-public" if is_public(failure) else "ecr"
+    return "ecr-public" if shows(failure, "public") else "ecr"
 
 
 def region(failure: Failure) -> str:
     """The region the API is asked in, else the one that was typed; ECR Public has one for all (its user guide)."""
-    if is_public(failure):
+    if shows(failure, "public"):
         return "us-east-1"
-    name = facts_of(failure).region or _storage_region(failure) or _bootstrap_region(failure) or ""
+    name = facts_of(failure).request.region or _storage_region(failure) or _bootstrap_region(failure) or ""
     return name if region_or_none(region_of_zone(name)) else "<region>"
 
 
@@ -79,7 +78,7 @@ _STORAGE_ROLE = "storage-access-role-prod-"
 def _storage_region(failure: Failure) -> str | None:
     """The region of the layers that S3 refused, as the name of AWS's storage role tells it."""
     name = (failure.principal.name or "") if failure.principal else ""
-    return name.removeprefix(_STORAGE_ROLE) if is_layer_read(failure) and name.startswith(_STORAGE_ROLE) else None
+    return name.removeprefix(_STORAGE_ROLE) if shows(failure, "layer-read") and name.startswith(_STORAGE_ROLE) else None
 
 
 def _bootstrap_region(failure: Failure) -> str | None:
@@ -89,7 +88,7 @@ def _bootstrap_region(failure: Failure) -> str | None:
 
 
 def _asked_region(failure: Failure) -> str:
-    return fill(region_or_none(facts_of(failure).region), "region")
+    return fill(region_or_none(facts_of(failure).request.region), "region")
 
 
 def registry_id(failure: Failure) -> str:
@@ -99,7 +98,7 @@ def registry_id(failure: Failure) -> str:
 
 def _there(failure: Failure) -> Failure:
     """The same in the other registry that the text shows."""
-    there = Reference.parse(f"{facts_of(failure).command.other_host}/{failure.repository}")
+    there = Reference.parse(f"{facts_of(failure).request.command.other_host}/{failure.repository}")
     return failure.model_copy(update={"registry_id": there.registry_id, "region": there.region})
 
 
@@ -115,14 +114,14 @@ def cache_prefix(failure: Failure) -> str:
 
 def _login_host(failure: Failure) -> str:
     """The host that may see a login token: the printed one if it is a registry's, else built from id and region."""
-    if not is_public(failure) and failure.registry and is_private_host(failure.registry):
+    if not shows(failure, "public") and failure.registry and is_private_host(failure.registry):
         return failure.registry
     return expected_host(failure)
 
 
 def expected_host(failure: Failure) -> str:
     """The host that id and region make (ECR user guide, registries); the region of a zone, when one was given."""
-    if is_public(failure):
+    if shows(failure, "public"):
         return PUBLIC_HOSTS[0]
     where = region_of_zone(region(failure))
     return f"{registry_id(failure)}.dkr.ecr.{where}.{of_region(where).suffix}"
@@ -146,7 +145,7 @@ def _image_id(failure: Failure) -> str:
 
 def _image_name(failure: Failure) -> str:
     """The image as docker names it, without its tag."""
-    alias = f"{fill(failure.registry_alias, 'alias')}/" if is_public(failure) else ""
+    alias = f"{fill(failure.registry_alias, 'alias')}/" if shows(failure, "public") else ""
     return f"{_login_host(failure)}/{alias}{_repository(failure)}"
 
 
@@ -168,16 +167,16 @@ def action(failure: Failure) -> str | None:
 def actions(failure: Failure) -> _Words:
     """The refused action first, then what else the operation needs (ECR user guide, image-push-iam)."""
     told = action(failure)
-    refused = () if told is None or is_layer_read(failure) else (told,)
-    if evidence.is_resourceless(failure):
+    refused = () if told is None or shows(failure, "layer-read") else (told,)
+    if shows(failure, "resourceless"):
         return refused or (f"{_ecr(failure)}:GetAuthorizationToken",)
     # Anyone may pull from ECR Public, so no action is for that (Service authorization reference, ECR Public).
-    push: _Words = PUSH_STEPS if is_public(failure) else (*PUSH_STEPS, "BatchGetImage")
-    pull: _Words = () if is_public(failure) else PULL_STEPS
-    if failure.request and failure.request.target is RequestTarget.TAGS:
+    push: _Words = PUSH_STEPS if shows(failure, "public") else (*PUSH_STEPS, "BatchGetImage")
+    pull: _Words = () if shows(failure, "public") else PULL_STEPS
+    if shows(failure, "target=tags"):
         pull = ("ListImages",)  # tags are listed, and no image is asked for (Service Authorization Reference, ECR)
     tried = failure.operation
-    if evidence.makes_repository(failure) and tried is Operation.PULL:
+    if shows(failure, "makes-repository") and tried is Operation.PULL:
         # A first pull through a cache rule makes the repository and fills it (user guide, pull-through-cache-iam).
         pull = (*pull, "BatchImportUpstreamImage", "CreateRepository")
     if tried is None and (told or "").rpartition(":")[2] in pull:
@@ -189,14 +188,14 @@ def actions(failure: Failure) -> _Words:
 
 def resource_arn(failure: Failure) -> str:
     """The resource of the refused request; ``*`` where IAM accepts nothing else."""
-    if evidence.is_key_use(failure):
+    if shows(failure, "key-use"):
         return _key(failure)
-    if evidence.is_role_assumption(failure):
+    if shows(failure, "role-assumption"):
         return role_arn(failure)
-    if evidence.is_of_service_role(failure):
+    if shows(failure, "of-service-role"):
         return fill(failure.resource, "role-arn")
-    is_every = evidence.is_on_every(failure)
-    if evidence.is_resourceless(failure) or (is_every and failure.resource == "*"):
+    is_every = shows(failure, "on-every")
+    if shows(failure, "resourceless") or (is_every and failure.resource == "*"):
         return "*"
     return f"{_repositories(failure)}*" if is_every else repository_arn(failure)
 
@@ -208,7 +207,7 @@ def repository_arn(failure: Failure) -> str:
 
 def _repositories(failure: Failure) -> str:
     """The ARN of a repository of that registry, up to its name."""
-    where = "" if is_public(failure) else region(failure)
+    where = "" if shows(failure, "public") else region(failure)
     return f"arn:{partition(failure)}:{_ecr(failure)}:{where}:{registry_id(failure)}:repository/"
 
 
@@ -224,21 +223,21 @@ def policy_arn(failure: Failure) -> str:
 
 
 def _key(failure: Failure) -> str:
-    return fill(facts_of(failure).key_arn, "key-arn")
+    return fill(facts_of(failure).request.key_arn, "key-arn")
 
 
 def role_arn(failure: Failure) -> str:
     """The role that was not assumed."""
-    return fill(facts_of(failure).role_arn, "role-arn")
+    return fill(facts_of(failure).request.role_arn, "role-arn")
 
 
 def _role_name(failure: Failure) -> str:
-    return _last(facts_of(failure).role_arn, "role-name")
+    return _last(facts_of(failure).request.role_arn, "role-name")
 
 
 def caller_account(failure: Failure) -> str:
     """The caller's account id; where the text names no caller, that of the function it is asked for."""
-    who, role = caller(failure), facts_of(failure).command.function_role
+    who, role = caller(failure), facts_of(failure).request.command.function_role
     return fill(who.account_id if who else account_of(role), "account-id")
 
 
@@ -271,7 +270,8 @@ def _bootstrap(environment: bootstraps.Environment | None) -> _Words:
     return f"aws://{account or '<account-id>'}/{where or '<region>'}", *own
 
 
-# The region of each partition's global services, where they record their calls.
+# The region of each partition's global services, STS's among them, where they record their calls (IAM user guide,
+# id_credentials_temp_region-endpoints).
 _HOMES = {"aws-cn": "cn-north-1", "aws-us-gov": "us-gov-west-1"}
 # The first request of each; a pull's where the text does not show what was tried.
 _EVENTS: dict[Operation | None, str] = {
@@ -287,7 +287,7 @@ def _trail_attribute(failure: Failure) -> str:
     user = who.name if who and who.type is PrincipalType.USER else None
     if who and (session := who.session or user):
         return f"AttributeKey=Username,AttributeValue={_pair(_last(session, 'user'))}"
-    refused = None if is_layer_read(failure) else action(failure)
+    refused = None if shows(failure, "layer-read") else action(failure)
     event = refused.rpartition(":")[2] if refused else _EVENTS.get(failure.operation, "BatchGetImage")
     return f"AttributeKey=EventName,AttributeValue={event}"
 
@@ -303,7 +303,7 @@ def _around(failure: Failure) -> tuple[str, str]:
 
 def _sudo(failure: Failure) -> _Words:
     """By the user who ran the client, where ``sudo`` shows that (sudo(8)): each has logins of its own."""
-    command = facts_of(failure).command
+    command = facts_of(failure).request.command
     user = ("-u", fill(command.user, "user")) if command.user else ()
     return ("sudo", *user) if command.sudo else ()
 
@@ -315,7 +315,7 @@ _BY_CLIENT = {"containers-image": "podman", "helm": "helm", "notation": "notatio
 
 def login_program(failure: Failure) -> _Words:
     """The words by which the client logs in and out; docker's for all that use docker's logins."""
-    typed = facts_of(failure).command.program
+    typed = facts_of(failure).request.command.program
     known = typed if typed in LOGINS else _BY_CLIENT.get(failure.client or "")
     return LOGINS[known or "docker"]
 
@@ -327,7 +327,7 @@ _PLAIN_USER = expression(r"_?[a-z][a-z0-9_.-]*", regex.ASCII)
 def _login_store(failure: Failure) -> str:
     """The file with the logins of the user who ran the client, as a POSIX shell reads it."""
     own, roots, users = store_of(login_program(failure)[0])
-    command = facts_of(failure).command
+    command = facts_of(failure).request.command
     if not command.sudo or not command.user:
         return f'"{roots if command.sudo else own}"'
     # A shell expands ~ without quotation marks alone, and other words behind it than a name.
@@ -360,12 +360,12 @@ def layer_bucket(failure: Failure) -> str:
 def _layer_host(failure: Failure) -> str:
     """The host that is printed, else the layer bucket's."""
     where = region(failure)
-    return evidence.layer_host(failure) or f"{layer_bucket(failure)}.s3.{where}.{of_region(where).suffix}"
+    return layer_host(failure) or f"{layer_bucket(failure)}.s3.{where}.{of_region(where).suffix}"
 
 
 def _certified(failure: Failure) -> str:
     """The address below https:// that is asked for its certificate."""
-    host = evidence.asked_host(failure) or evidence.layer_host(failure)
+    host = asked_host(failure) or layer_host(failure)
     return f"{fill(host, 'host')}/" if host else f"{_login_host(failure)}/v2/"
 
 
@@ -386,7 +386,7 @@ def _task(failure: Failure) -> tuple[str, str]:
     """The cluster and the task, else the task that a session is named after."""
     who = caller(failure)
     asked = who.session if who and of_session(who.session) is Requester.TASK else None
-    *_, cluster, task = ("", *(facts_of(failure).command.task or "").partition(":task/")[2].split("/"))
+    *_, cluster, task = ("", *(facts_of(failure).request.command.task or "").partition(":task/")[2].split("/"))
     return fill(cluster, "cluster"), fill(task or asked, "task-id")
 
 
@@ -397,7 +397,7 @@ def _option(name: str, value: str) -> _Words:
 
 def _registry_id_option(failure: Failure) -> _Words:
     """ECR Public's need not be known."""
-    is_spare = is_public(failure) and failure.registry_id is None
+    is_spare = shows(failure, "public") and failure.registry_id is None
     return () if is_spare else ("--registry-id", registry_id(failure))
 
 
@@ -411,27 +411,29 @@ PLACES: Mapping[str, Callable[[Failure], str]] = {
     "image-id": _image_id,
     "image-name": _image_name,
     "login-host": _login_host,
-    "meant-name": lambda failure: fill(evidence.meant_name(failure), "repository"),
+    "meant-name": lambda failure: fill(meant_name(failure), "repository"),
     "other-region": lambda failure: region(_there(failure)),
     "other-registry-id": lambda failure: registry_id(_there(failure)),
     "registry-id": registry_id,
     "repository": _repository,
     "tag": _tag,
-    "token-data": lambda failure: "authorizationData" if is_public(failure) else "authorizationData[]",
+    "token-data": lambda failure: "authorizationData" if shows(failure, "public") else "authorizationData[]",
     # Who asked, and what decides on it.
     "caller-account": caller_account,
     "end-time": lambda failure: _around(failure)[1],
     "home-region": lambda failure: _HOMES.get(of_region(failure.region).name, "us-east-1"),
     "key": _key,
     # A repository's key is of its own region.
-    "key-region": lambda failure: region_or_none(region_in(facts_of(failure).key_arn)) or region(failure),
+    "key-region": lambda failure: region_or_none(region_in(facts_of(failure).request.key_arn)) or region(failure),
     "kind": _kind,
     "Kind": lambda failure: _kind(failure).capitalize(),
     "policy": policy_arn,
     "policy-id": lambda failure: policy_arn(failure).rpartition("/")[2],
     "principal": principal_arn,
     "principal-name": _principal_name,
-    "pulling-role": lambda failure: _role_name(failure) if facts_of(failure).role_arn else _principal_name(failure),
+    "pulling-role": lambda failure: (
+        _role_name(failure) if facts_of(failure).request.role_arn else _principal_name(failure)
+    ),
     "resource": resource_arn,
     "role": role_arn,
     "role-name": _role_name,
@@ -440,22 +442,22 @@ PLACES: Mapping[str, Callable[[Failure], str]] = {
     "user-name": lambda failure: _last((caller(failure) or Principal()).name, "user-name"),
     # The client, and where it keeps logins.
     # PowerShell 5 has an alias of this name for a command of its own (PowerShell docs, Invoke-WebRequest).
-    "curl": lambda failure: "curl.exe" if facts_of(failure).command.shell is Shell.POWERSHELL else "curl",
-    "helper": lambda failure: fill(evidence.helper(failure), "credential-helper"),
-    "pull-secret": lambda failure: fill(facts_of(failure).command.secret, "secret-name"),
+    "curl": lambda failure: "curl.exe" if facts_of(failure).request.command.shell is Shell.POWERSHELL else "curl",
+    "helper": lambda failure: fill(helper(failure), "credential-helper"),
+    "pull-secret": lambda failure: fill(facts_of(failure).request.command.secret, "secret-name"),
     # The way, and what is on it.
     "api-endpoint": lambda failure: _endpoints(failure, "ecr.api"),
     "api-host": expected_api_host,
     "asked-endpoints": lambda failure: _endpoints(
-        failure, *(("sts",) if evidence.asks_sts(failure) else ("ecr.api", "ecr.dkr", "s3"))
+        failure, *(("sts",) if shows(failure, "asks-sts") else ("ecr.api", "ecr.dkr", "s3"))
     ),
-    "asked-host": lambda failure: fill(evidence.asked_host(failure), "host"),
+    "asked-host": lambda failure: fill(asked_host(failure), "host"),
     "certified": _certified,
     "cluster": lambda failure: _task(failure)[0],
     "dkr-endpoint": lambda failure: _endpoints(failure, "ecr.dkr"),
     "layer-host": _layer_host,
     "looked-up-host": lambda failure: fill(
-        evidence.api_host(failure) or (None if evidence.is_host_masked(failure) else failure.registry), "host"
+        api_host(failure) or (None if shows(failure, "host-masked") else failure.registry), "host"
     ),
     "s3-endpoint": lambda failure: _endpoints(failure, "s3"),
     "sts-host": _sts_host,
@@ -465,20 +467,20 @@ PLACES: Mapping[str, Callable[[Failure], str]] = {
 # The same for several words, or none where the text does not tell: options with their values, programs.
 SEVERAL: Mapping[str, Callable[[Failure], _Words]] = {
     # ECR Public's API has no filter.
-    "--filter": lambda failure: () if is_public(failure) else ("--filter", "tagStatus=TAGGED"),
-    "--profile": lambda failure: _option("--profile", fill(facts_of(failure).command.profile, "profile")),
+    "--filter": lambda failure: () if shows(failure, "public") else ("--filter", "tagStatus=TAGGED"),
+    "--profile": lambda failure: _option("--profile", fill(facts_of(failure).request.command.profile, "profile")),
     "--region": lambda failure: ("--region", region(failure)),
     "--region-of-partition": lambda failure: (
-        ("--region", _asked_region(failure)) if facts_of(failure).partition else ()
+        ("--region", _asked_region(failure)) if facts_of(failure).request.partition else ()
     ),
     "--region-typed": lambda failure: _option(
-        "--region", fill(region_or_none(facts_of(failure).command.region), "region")
+        "--region", fill(region_or_none(facts_of(failure).request.command.region), "region")
     ),
     "--registry-id": _registry_id_option,
-    "--registry-id-if-private": lambda failure: () if is_public(failure) else _registry_id_option(failure),
+    "--registry-id-if-private": lambda failure: () if shows(failure, "public") else _registry_id_option(failure),
     "actions": lambda failure: (told,) if (told := action(failure)) else actions(failure),
     "bootstrap": lambda failure: _bootstrap(bootstraps.of_repository(failure.repository)),
-    "bootstrap-of-role": lambda failure: _bootstrap(bootstraps.of_role(facts_of(failure).role_arn)),
+    "bootstrap-of-role": lambda failure: _bootstrap(bootstraps.of_role(facts_of(failure).request.role_arn)),
     "client": login_program,
     "sudo": _sudo,
 }

@@ -12,13 +12,12 @@ from functools import cache, lru_cache
 
 import regex
 
-from ecr_denied.advice.facts import facts_of
+from ecr_denied.advice.known import shows
 from ecr_denied.advice.places import PLACES, SEVERAL, WRITTEN
-from ecr_denied.advice.question import Question
 from ecr_denied.expression import expression
-from ecr_denied.records import Failure, Shell
+from ecr_denied.records import Failure
 
-__all__ = ["command_line", "is_cmd", "is_on_windows", "is_powershell", "typed_in", "words_in"]
+__all__ = ["command_line", "words_in"]
 
 # A word of a template ends at a blank outside quotation marks.
 _WORD = expression(r"""(?:"[^"]*"|'[^']*'|[^\s"'])++""")
@@ -29,18 +28,6 @@ _PLACE = expression(r"(?<![${%])\{([\w-]+)\}")
 _BARE = expression(r"[\w%+:./-][\w@%+=:./-]*+", regex.ASCII)
 # What one of the shells reads between double quotes: expansion, history (bash), PowerShell's escape, cmd's variables.
 _READ_IN_QUOTES = frozenset('"$`\\!%')
-
-
-def typed_in(failure: Failure) -> Shell | None:
-    """The shell whose prompt the text shows."""
-    return facts_of(failure).command.shell
-
-
-is_powershell: Question = Question(
-    lambda failure: typed_in(failure) is Shell.POWERSHELL, "if the text shows PowerShell"
-)
-is_cmd: Question = Question(lambda failure: typed_in(failure) is Shell.CMD, "if the text shows cmd")
-is_on_windows: Question = (is_powershell | is_cmd).told("if the text shows a shell of Windows")
 
 
 def command_line(template: str, failure: Failure) -> str:
@@ -54,7 +41,7 @@ def command_line(template: str, failure: Failure) -> str:
     filled = _filled(failure)
     words = [filled[word] if places else word for word, places in words_in(template)]
     line = " ".join(filter(None, words))
-    by_cmd = " | " in template and '"' not in line and is_powershell(failure)
+    by_cmd = " | " in template and '"' not in line and shows(failure, "shell=powershell")
     return f'cmd /c "{line}"' if by_cmd else line
 
 

@@ -14,26 +14,8 @@ import json
 from collections.abc import Sequence
 
 from ecr_denied.advice import places
-from ecr_denied.advice.evidence import (
-    asks_for_token,
-    caller,
-    has_no_sentence,
-    is_bare_push,
-    is_bootstraps_role,
-    is_cached,
-    is_lambda,
-    is_of_bootstrap,
-    is_of_identity_center,
-    is_public,
-    is_resourceless,
-    is_role_assumption,
-    is_root,
-    is_service_linked,
-    is_service_principal,
-    makes_repository,
-    searches_deny,
-)
-from ecr_denied.advice.wordings import is_access_role_invalid, is_build_across
+from ecr_denied.advice.known import shows
+from ecr_denied.advice.readings import caller
 from ecr_denied.names import actions as actions_of_ecr
 from ecr_denied.names.actions import PULL_STEPS
 from ecr_denied.records import Cause, Failure, Operation, PolicyType, Side, Statement
@@ -81,11 +63,16 @@ _PULL = sorted(f"ecr:{name}" for name in PULL_STEPS)
 
 def repository_grant(failure: Failure) -> Statement | None:
     """What the repository's policy has to say; it names no resource (ECR user guide, repository-policies)."""
-    if is_lambda(failure) or is_service_principal(failure):
+    if shows(failure, "client=lambda") or shows(failure, "service-principal"):
         grants = _for_service(failure)
         return _document(Side.REPOSITORY, grants) if grants else None
     actions = _actions(failure)
-    if actions is None or is_public(failure) or is_service_linked(failure) or makes_repository(failure):
+    if (
+        actions is None
+        or shows(failure, "public")
+        or shows(failure, "service-linked")
+        or shows(failure, "makes-repository")
+    ):
         return None
     grant = {**_named(failure), **_principal(failure), "Action": actions, **_conditions(failure)}
     return _document(Side.REPOSITORY, [grant])
@@ -96,7 +83,7 @@ def build_grant(failure: Failure) -> Statement | None:
 
     Source: CodeBuild user guide, sample-ecr; CodeBuild API, ``imagePullCredentialsType``.
     """
-    is_helpless = _gets_none(failure) or is_build_across(failure)
+    is_helpless = _gets_none(failure) or shows(failure, "build-across")
     return None if is_helpless else _document(Side.REPOSITORY, [_for_codebuild(failure)])
 
 
@@ -106,7 +93,12 @@ def registry_grant(failure: Failure) -> Statement | None:
     Source: ECR user guide, registry-permissions-create-pullthroughcache.
     """
     actions = _actions(failure)
-    if actions is None or is_public(failure) or is_service_principal(failure) or not makes_repository(failure):
+    if (
+        actions is None
+        or shows(failure, "public")
+        or shows(failure, "service-principal")
+        or not shows(failure, "makes-repository")
+    ):
         return None
     making = [action for action in actions if actions_of_ecr.makes_repository(action)]
     grant = {**_named(failure), **_principal(failure), "Action": making, "Resource": places.repository_arn(failure)}
@@ -120,7 +112,7 @@ def trust_grant(failure: Failure) -> Statement | None:
     role that ``cdk bootstrap`` made trusts whom the bootstrap names.
     """
     is_other = places.action(failure) != "sts:AssumeRole" or caller(failure) is None
-    if _gets_none(failure) or is_other or (is_bootstraps_role | is_service_principal)(failure):
+    if _gets_none(failure) or is_other or (shows(failure, "bootstraps-role") or shows(failure, "service-principal")):
         return None
     grant = {**_allow("AssumeRole"), **_principal(failure), "Action": "sts:AssumeRole", **_conditions(failure)}
     return _document(Side.TRUST_POLICY, [grant])
@@ -137,12 +129,17 @@ def identity_grant(failure: Failure) -> Statement | None:
     """
     if _gets_none(failure) or failure.cause is Cause.GUARDRAIL_IMPLICIT_DENY:
         return None
-    if (is_service_linked | is_service_principal | is_of_bootstrap | is_bare_push)(failure):
+    if (
+        shows(failure, "service-linked")
+        or shows(failure, "service-principal")
+        or shows(failure, "of-bootstrap")
+        or shows(failure, "bare-push")
+    ):
         return None
-    side = Side.PERMISSION_SET if is_of_identity_center(failure) else Side.IDENTITY
-    if is_role_assumption(failure):
+    side = Side.PERMISSION_SET if shows(failure, "of-identity-center") else Side.IDENTITY
+    if shows(failure, "role-assumption"):
         return assumption_grant(failure)
-    if asks_for_token(failure):
+    if shows(failure, "asks-for-token"):
         return _document(side, [_login(failure)])
     actions = _actions(failure)
     if actions is None:
@@ -156,12 +153,12 @@ def pull_grant(failure: Failure) -> Statement | None:
     A role that its service may not assume lacks no right of its own.
     """
     grant = identity_grant(failure)
-    if failure.cause not in _REFUSALS or grant is None or is_access_role_invalid(failure):
+    if failure.cause not in _REFUSALS or grant is None or shows(failure, "access-role-invalid"):
         return None
-    is_told_nothing = failure.cause is Cause.ACCESS_DENIED and has_no_sentence(failure)
+    is_told_nothing = failure.cause is Cause.ACCESS_DENIED and shows(failure, "no-sentence")
     transfer = failure.model_copy(update={"cause": Cause.FORBIDDEN, "action": None})
     actions = _actions(transfer)
-    lacks_token = asks_for_token(failure) or is_told_nothing
+    lacks_token = shows(failure, "asks-for-token") or is_told_nothing
     if not lacks_token or actions is None or failure.repository is None:
         return grant
     if failure.client == _APP_RUNNER:
@@ -175,20 +172,20 @@ def assumption_grant(failure: Failure) -> Statement | None:
 
     Nobody needs it who comes with a token of another's, by web identity or SAML.
     """
-    is_other = is_role_assumption(failure) and places.action(failure) != "sts:AssumeRole"
-    if is_other or is_service_principal(failure):
+    is_other = shows(failure, "role-assumption") and places.action(failure) != "sts:AssumeRole"
+    if is_other or shows(failure, "service-principal"):
         return None
-    side = Side.PERMISSION_SET if is_of_identity_center(failure) else Side.IDENTITY
+    side = Side.PERMISSION_SET if shows(failure, "of-identity-center") else Side.IDENTITY
     grant = {**_allow("AssumeRole"), "Action": ["sts:AssumeRole"], "Resource": places.role_arn(failure)}
     return _document(side, [grant])
 
 
 def cache_grant(failure: Failure) -> Statement | None:
     """What a first pull through a cache rule needs (ECR user guide, pull-through-cache-iam)."""
-    asked = makes_repository(failure) or is_cached(failure)
+    asked = shows(failure, "makes-repository") or shows(failure, "cached")
     if not asked or failure.operation is Operation.PUSH or failure.cause in _NO_GRANT_HELPS:
         return None
-    if is_resourceless(failure) or is_service_principal(failure) or _gets_none(failure):
+    if shows(failure, "resourceless") or shows(failure, "service-principal") or _gets_none(failure):
         return None
     everything, _, _ = places.repository_arn(failure).partition("/")
     resource = f"{everything}/{places.cache_prefix(failure)}/*"
@@ -213,10 +210,14 @@ def endpoint_grant(failure: Failure) -> Statement | None:
     guide, vpc-endpoints-access), so that no pattern of roles can be let in.
     """
     blamed = failure.policy is not None and failure.policy.type is PolicyType.VPC_ENDPOINT
-    if not blamed or (is_service_principal | is_of_identity_center)(failure) or _gets_none(failure):
+    if (
+        not blamed
+        or (shows(failure, "service-principal") or shows(failure, "of-identity-center"))
+        or _gets_none(failure)
+    ):
         return None
     whom = _principal(failure)
-    if asks_for_token(failure):
+    if shows(failure, "asks-for-token"):
         return _document(Side.ENDPOINT, [{**_login(failure), **whom}])
     actions = _actions(failure)
     if actions is None:
@@ -238,13 +239,13 @@ def _allow(name: str) -> _Grant:
 
 
 def _login(failure: Failure) -> _Grant:
-    tokens = _PUBLIC_TOKENS if is_public(failure) else _TOKENS
+    tokens = _PUBLIC_TOKENS if shows(failure, "public") else _TOKENS
     return {**_allow("Login"), "Action": list(tokens), "Resource": "*"}
 
 
 def _actions(failure: Failure) -> list[str] | None:
     """What was tried needs these on the repository; ``None`` where a grant is no help, or the text does not tell."""
-    if _gets_none(failure) or is_resourceless(failure):
+    if _gets_none(failure) or shows(failure, "resourceless"):
         return None
     actions = sorted(places.actions(failure))
     return None if any(action.startswith("<") for action in actions) else actions
@@ -260,7 +261,7 @@ def _gets_none(failure: Failure) -> bool:
     everybody = who is not None and (who.name or who.arn or "").rpartition("/")[2] == "*"
     action = places.action(failure)
     is_other = action is not None and not actions_of_ecr.is_step(action, failure.operation)
-    return searches_deny(failure) or everybody or is_other
+    return shows(failure, "explicit-deny") or everybody or is_other
 
 
 def _named(failure: Failure) -> _Grant:
@@ -280,7 +281,7 @@ def _account(failure: Failure) -> str:
 
 
 def _principal(failure: Failure) -> _Grant:
-    whole_account = is_root(failure) or is_of_identity_center(failure)
+    whole_account = shows(failure, "root") or shows(failure, "of-identity-center")
     return {"Principal": {"AWS": _account(failure) if whole_account else places.principal_arn(failure)}}
 
 
@@ -291,10 +292,10 @@ def _conditions(failure: Failure) -> _Grant:
 
 def _condition(failure: Failure) -> _Grant:
     """What narrows a whole account to the one caller (IAM user guide, condition key ``aws:PrincipalArn``)."""
-    if is_root(failure):
+    if shows(failure, "root"):
         return {"ArnLike": {"aws:PrincipalArn": _account(failure)}}
     who = caller(failure)
-    if who is None or not is_of_identity_center(failure):
+    if who is None or not shows(failure, "of-identity-center"):
         return {}
     permission_set, _, _ = (who.name or "").rpartition("/")[2].rpartition("_")
     # Its path may hold a region.
@@ -306,7 +307,7 @@ def _condition(failure: Failure) -> _Grant:
 def _for_service(failure: Failure) -> list[_Grant] | None:
     """The form that AWS documents for the service that pulled; ``None`` where it pushed, or AWS documents none."""
     who = caller(failure)
-    name = who.name if who is not None and is_service_principal(failure) else places.LAMBDA
+    name = who.name if who is not None and shows(failure, "service-principal") else places.LAMBDA
     pulls = failure.operation is not Operation.PUSH and places.action(failure) in (None, *_PULL)
     if _gets_none(failure) or not pulls:
         return None

@@ -40,35 +40,21 @@ class Texts(NamedTuple):
 
     :param space: what stands between two sentences.
     :param phrases: parts of sentences that repeat a record, or say that it does not tell.
-    :param headlines: what to do, by the id of the check or the key of its variant.
-    :param reasons: why, by the keys of reasons and notes.
-    :param answers: what each answer of a command shows and means, by its id.
+    :param translations: the sentences of checks, by their English.
     :param run_by: who can run a command.
     :param report: the words of the report.
     """
 
     space: str
     phrases: Mapping[str, str]
-    headlines: Mapping[str, str]
-    reasons: Mapping[str, str]
-    answers: Mapping[str, tuple[str, str]]
+    translations: Mapping[str, str]
     run_by: Mapping[RunBy, str]
     report: Mapping[str, str]
     causes: Mapping[Cause, About]
 
-    def like(self, other: Texts, language: str) -> Texts:
-        """The same texts, when they have the keys of the other language's.
-
-        :raises LookupError: when a key is missing, or is one too many.
-        """
-        wrong = []
-        for part in ("phrases", "headlines", "reasons", "answers", "run_by", "report", "causes"):
-            own, wanted = set(getattr(self, part)), set(getattr(other, part))
-            wrong += [f"{part} lack '{key}'" for key in sorted(wanted - own)]
-            wrong += [f"{part} have '{key}', the key of no text" for key in sorted(own - wanted)]
-        if wrong:
-            raise LookupError(f"texts in ecr_denied/advice/{language}: {'; '.join(wrong)}")
-        return self
+    def say(self, english: str) -> str:
+        """A sentence of a check in this language; in English where it has none."""
+        return self.translations.get(english, english)
 
 
 def with_printed(causes: Mapping[Cause, About], comma: str, stop: str) -> dict[Cause, About]:

@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from ecr_denied.advice import places
-from ecr_denied.advice.evidence import has_own_keys, is_public
-from ecr_denied.advice.facts import Facts, Resource, facts_of
+from ecr_denied.advice.known import facts_of, shows
+from ecr_denied.advice.request import Requested, Resource
 from ecr_denied.cached import cached_property
 from ecr_denied.live.outcomes import cause_of, policy_of
 from ecr_denied.names.actions import step_of
@@ -67,9 +67,9 @@ class Case:
         return replace(self, principal=principal) if self.is_assumed or self.said is None else self
 
     @cached_property
-    def request(self) -> Facts:
+    def request(self) -> Requested:
         """The facts of the request, as advice has them."""
-        return facts_of(self.failure)
+        return facts_of(self.failure).request
 
     @property
     def is_assumed(self) -> bool:
@@ -87,7 +87,7 @@ class Case:
     @property
     def is_askable(self) -> bool:
         """True if the text names a registry to ask."""
-        return is_public(self.failure) or (self.failure.registry_id is not None and self.region != "<region>")
+        return shows(self.failure, "public") or (self.failure.registry_id is not None and self.region != "<region>")
 
     @property
     def region(self) -> str:
@@ -145,7 +145,7 @@ class Case:
     @property
     def is_by_itself(self) -> bool:
         """True if a machine, a program or a service asked by itself, with credentials that nobody else has."""
-        return not self.request.may_be_readers or has_own_keys(self.failure)
+        return not self.request.may_be_readers or shows(self.failure, "own-keys")
 
     @property
     def hides_caller(self) -> bool:

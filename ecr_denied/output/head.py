@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from itertools import accumulate
 
-from ecr_denied.advice.evidence import api_host, caller, names_caller
-from ecr_denied.advice.facts import facts_of
+from ecr_denied.advice.known import facts_of, shows
 from ecr_denied.advice.phrases import meaning
+from ecr_denied.advice.readings import api_host, caller
 from ecr_denied.advice.texts import Texts
-from ecr_denied.advice.wordings import has_line_break, is_login_refused
 from ecr_denied.expression import expression
 from ecr_denied.names.requesters import Requester
 from ecr_denied.output.result import Result, lines_of, subject_of
@@ -66,8 +65,8 @@ def _subject(failure: Failure, phrases: Mapping[str, str], texts: Texts) -> str:
 def _verb(failure: Failure) -> str:
     if failure.told is Told.QUOTED:
         return "quoted"
-    is_unsent = failure.cause in _UNASKED or has_line_break(failure)
-    is_unanswered = is_unsent or (failure.cause is Cause.LOGIN_FAILED and not is_login_refused(failure))
+    is_unsent = failure.cause in _UNASKED or shows(failure, "line-break")
+    is_unanswered = is_unsent or (failure.cause is Cause.LOGIN_FAILED and not shows(failure, "login-refused"))
     return "refused" if failure.family in _REFUSALS and not is_unanswered else "failed"
 
 
@@ -99,8 +98,8 @@ def _lines(failure: Failure, texts: Texts) -> Iterator[str]:
 def _asked(failure: Failure, phrases: Mapping[str, str], style: Style, texts: Texts) -> Iterator[str]:
     """Who asked whom; nothing where neither was told."""
     principal = caller(failure)
-    who = phrases["caller"] if principal and (names_caller(failure) or principal.account_id) else None
-    if facts_of(failure).requester is not Requester.UNKNOWN:
+    who = phrases["caller"] if principal and (shows(failure, "caller") or principal.account_id) else None
+    if facts_of(failure).request.requester is not Requester.UNKNOWN:
         who = ", ".join(filter(None, (who, phrases["requester"])))
     registry = phrases["registry"] if failure.registry_id or failure.registry_alias else None
     if asked := printable(" -> ".join(filter(None, (who, registry)))):
@@ -121,7 +120,7 @@ def _cut(message: str, room: int, failure: Failure) -> str:
     decision = decision_of(failure)
     parts = (message, decision.words if decision else "")
     # The line below tells who called.
-    shown = "..." if names_caller(failure) else r"\g<0>"
+    shown = "..." if shows(failure, "caller") else r"\g<0>"
     told, decisive = (_CALLER.sub(shown, " ".join(printable(part).split())) for part in parts)
     if columns(told) <= room:
         return told

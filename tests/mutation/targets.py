@@ -11,9 +11,8 @@ from types import ModuleType
 from typing import Any
 
 from ecr_denied import advice, redaction
-from ecr_denied.advice import answers, check, checks, english, japanese, rule, table, texts
-from ecr_denied.advice.check import CheckItem, Row
-from ecr_denied.advice.rule import checks_for
+from ecr_denied.advice import check, checks, english, facts, japanese, table, texts
+from ecr_denied.advice.check import Check, Row
 from ecr_denied.catalogue import entry, template
 from ecr_denied.cli import backlog, capture, child, program, signals
 from ecr_denied.names import (
@@ -256,23 +255,19 @@ TARGETS = {
     "redaction.values": Target(
         _redaction("values", expressions=True, made_with=_named("notations", "places", "hiding")), _SHAPES
     ),
-    "advice.table": Target(_advice("table", ordered=True, read_by=(checks_for,)), _RULES),
+    "advice.table": Target(_advice("table", ordered=True, read_by=(Row.form,)), _RULES),
     "advice.facts": Target(
-        _of(import_module(f"{advice.__name__}.facts"), requesters),
-        ("tests/names/test_requesters.py", "tests/rules"),
+        _of(*_modules(facts), import_module(f"{advice.__name__}.request"), requesters),
+        ("tests/names/test_requesters.py", *_RULES),
     ),
-    "advice.evidence": Target(_advice("evidence"), _RULES),
+    "advice.readings": Target(_advice("readings", "known"), _RULES),
     # The words of the templates themselves are held by the real AWS CLI (tests/proof).
     "advice.commands": Target(_advice("places", "shell"), _RULES),
-    "advice.checks": Target(
-        _of(*_CHECKS, ordered=True, read_by=(Row.advice, Row.holds, CheckItem.of), made_with=(table,)), _RULES
-    ),
+    "advice.checks": Target(_of(*_CHECKS, ordered=True, read_by=(Check.advice, Row.form), made_with=(table,)), _RULES),
     "advice.statements": Target(_advice("statements"), _RULES),
     "advice.phrases": Target(_advice("phrases"), _RULES),
-    "advice.check": Target(_of(answers, check, made_with=(*_CHECKS, table)), _RULES),
-    "advice.rule": Target(
-        lambda: chain(_of(advice, texts)(), of_module(rule, read_by=(checks_for,), made_with=(table,))), _RULES
-    ),
+    "advice.check": Target(_of(check, made_with=(*_CHECKS, table)), _RULES),
+    "advice.rule": Target(_of(advice, texts), _RULES),
     "advice.sources": Target(_advice("sources", read_by=(advice.explain,)), _RULES),
     "advice.messages": Target(lambda: chain.from_iterable(map(of_messages, (english, japanese))), _RULES),
 }

@@ -1049,7 +1049,7 @@ CASES = {
     "a host in which docker/login-action found no region": Case(
         "Retrieving registries data through AWS SDK...\nAWS ECR detected with  region\nError: Region is missing",
         ("host-name",),
-        says=("Give the action the host as <registry-id>.dkr.ecr.<region>.amazonaws.com", "reads it nowhere else"),
+        says=("Give the action the host as <registry-id>.dkr.ecr.<region>.amazonaws.com", "found none there"),
         never=("aws configure", "--region", "nslookup"),
         sides=_sides(),
     ),

@@ -403,7 +403,7 @@ SITUATIONS_TOLD: dict[str, Told] = {
         " OpenIDConnect provider found in your account for https://ci.example.com/tenant/oidc\n"
         "Error: Cannot perform an interactive login from a non TTY device",
         "trust-policy",
-        ("Create an identity provider", "who issued the token"),
+        ("Create an identity provider", "the token's issuer"),
         ("get-role", "aws configure list", "docker login --user"),
     ),
     "a role refused to Concourse's worker": Told(

@@ -480,7 +480,7 @@ IMAGES = {
         f" allowed number of"
         " images which is '100000'",
         "Count the images, and compare with the quota.",
-        answers=("lifecycle policy", "archived images may count"),
+        answers=("lifecycle policy", "Archived images may count"),
         never=("not the cause",),
     ),
 }

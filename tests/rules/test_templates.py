@@ -6,13 +6,14 @@ import pytest
 
 from ecr_denied import Cause, Failure, Operation, advise
 from ecr_denied.advice import commands
-from ecr_denied.advice.checks import CHECKS
 from ecr_denied.advice.places import PLACES, SEVERAL, WRITTEN, actions
 from ecr_denied.advice.shell import command_line, words_in
+from ecr_denied.advice.table import RULES
 from ecr_denied.records import Command, Principal, PrincipalType, Shell
 
 SHARED = {line for name, line in vars(commands).items() if name.isupper()}
-IN_CHECKS = {command.line for check in CHECKS for form in check.forms() for command in form.commands}
+FORMS = [form for rows in RULES.values() for row in rows for form in row.forms]
+IN_CHECKS = {command.line for form in FORMS for command in form.commands}
 TEMPLATES = sorted(SHARED | IN_CHECKS)
 KNOWN = {*PLACES, *SEVERAL, *WRITTEN}
 WORDS = [word for template in TEMPLATES for word in words_in(template)]
@@ -121,8 +122,8 @@ def test_the_trail_is_asked_for_the_first_request_of_what_was_tried() -> None:
         None: "BatchGetImage",
     }
     for operation, event in events.items():
-        (line,) = commands_of(Failure(cause=Cause.UNCLASSIFIED, operation=operation), "errorCode")
-        assert f"AttributeKey=EventName,AttributeValue={event}" in line
+        asked = command_line("{trail-attribute}", Failure(cause=Cause.UNCLASSIFIED, operation=operation))
+        assert asked == f'"AttributeKey=EventName,AttributeValue={event}"'
 
 
 def test_places_give_these_words() -> None:

@@ -3,349 +3,264 @@
 from __future__ import annotations
 
 from ecr_denied.advice import commands, statements
-from ecr_denied.advice.answers import Answer, run
-from ecr_denied.advice.check import CheckItem, Kind, Text, Variant
+from ecr_denied.advice.check import Answer, Check, Command, Kind
 from ecr_denied.advice.checks import shared
-from ecr_denied.advice.checks.caller_policies import NAMES_POLICY
-from ecr_denied.advice.evidence import (
-    is_kaniko,
-    is_kubelets_pull,
-    is_lightsail,
-    is_private,
-    is_quarantine,
-    may_ask_here,
-    may_be_opt_in,
-    names_asker,
-    names_caller,
-    names_mfa,
-    names_missing_secret,
-    names_registry,
-    searches_deny,
+from ecr_denied.records import RunBy
+
+__all__ = ["BUILD_CREDENTIALS", "CALLER_IDENTITY", "MFA_SESSION", "OPT_IN_REGION", "PULL_SECRET", "QUARANTINED_KEY"]
+
+_MFA_DEVICE = (
+    "mfa-device: an ARN -> aws sts get-session-token --serial-number ARN --token-code CODE; use its keys, log in again"
 )
-from ecr_denied.advice.facts import Credentials, facts_of
-from ecr_denied.advice.question import Question, by_client, of_cause, question
-from ecr_denied.advice.wordings import is_build_across
-from ecr_denied.names.requesters import Requester, of_session
-from ecr_denied.records import Cause, Failure, RunBy
-
-__all__ = [
-    "BUILD_CREDENTIALS",
-    "CALLER_IDENTITY",
-    "MFA_SESSION",
-    "OPT_IN_REGION",
-    "PULL_SECRET",
-    "QUARANTINED_KEY",
-    "is_pod_by_node",
-]
-
-
-@question(says="if a tool that runs in pods asked by a machine's role")
-def is_pod_by_node(failure: Failure) -> bool:
-    """kaniko is one."""
-    principal = facts_of(failure).principal
-    return is_kaniko(failure) and principal is not None and of_session(principal.session) is Requester.INSTANCE
-
-
-_is_user = Question(lambda failure: facts_of(failure).credentials is Credentials.ACCESS_KEY)
+_NO_MFA_DEVICE = (
+    "no-mfa-device: nothing -> a person registers one first; a program has none: its user must be left out of the Deny"
+)
 
 # Is this the identity meant? (AWS CLI reference, sts get-caller-identity)
-CALLER_IDENTITY = CheckItem(
-    id="caller-identity",
-    kind=Kind.CALLER_IDENTITY,
-    headline="Check which identity the AWS CLI uses here.",
-    reasons=(
-        Text(
-            "looked-up-where-asked",
-            "The name is looked up in the account and region asked, which may not be yours.",
-            is_private,
-        ),
-        Text("stored-credentials", "Stored credentials of another account give this sentence too. {accounts}"),
-        Text("refusal-for-another", "The refusal may be meant for another identity."),
-        Text("empty-token", "An empty token from a failed AWS command ends here too."),
-        Text("helper-sources", "The helper uses the same sources of AWS credentials as the CLI."),
-    ),
-    notes=(
-        Text(
-            "cli-not-docker",
-            "The command shows the CLI's identity, not the one behind the stored login; a new login aligns them.",
-            shared.keeps_dockers_login,
-        ),
-        Text(
-            "cli-now",
-            "The command shows whose credentials the CLI uses now.",
-            ~shared.keeps_dockers_login,
-        ),
-    ),
-    commands=(run(commands.CALLER_IDENTITY, *shared.IDENTITIES),),
-    page="https://docs.aws.amazon.com/cli/latest/reference/sts/get-caller-identity.html",
-    applies=names_asker,
-    variants=(
-        # Whoever asks, the name is looked up in the registry that was asked.
-        Variant(
-            holds=of_cause(Cause.REPOSITORY_NOT_FOUND) & may_ask_here & names_registry,
-            headline=Text("whose-registry", "Compare the account that was asked with your own."),
-            notes=(),
-            commands=(
-                run(
-                    commands.CALLER_IDENTITY,
-                    Answer("account-differs", "another Account", "the registry that was asked is not yours"),
-                    Answer("account-agrees", "the same Account", "the account is right: see region and name"),
-                    shared.DEAD_CREDENTIALS,
-                ),
+_CALLER_IDENTITY = Check(
+    "caller-identity",
+    Kind.CALLER_IDENTITY,
+    "Check which identity the AWS CLI uses here.",
+    "https://docs.aws.amazon.com/cli/latest/reference/sts/get-caller-identity.html",
+    why="The command shows whose credentials the CLI uses now. A login that docker has stored may be "
+    "another identity's; a new login aligns them.",
+    needs="caller-is-known",
+    commands=(
+        Command(
+            commands.CALLER_IDENTITY,
+            Answer(
+                "dead-credentials: security token ... expired, invalid -> get new credentials (aws sso login, a new "
+                "session)",
+                needs="had-credentials",
             ),
-        ),
-        # A call that names no registry asks that of the caller's account (ECR API, DescribeRepositories, registryId).
-        Variant(
-            holds=of_cause(Cause.REPOSITORY_NOT_FOUND) & may_ask_here,
-            headline=Text("account-meant", "Check that your account is the one that was meant."),
-            notes=(),
-            commands=(
-                run(
-                    commands.CALLER_IDENTITY,
-                    Answer(
-                        "account-not-meant", "not the Account you meant", "ask with a profile or a role of that one"
-                    ),
-                    Answer("account-is-meant", "the Account you meant", "the account is right: see region and name"),
-                    shared.DEAD_CREDENTIALS,
-                ),
+            Answer(
+                "other-identity: not {who} -> the stored login is {who}'s: log in as the one you meant",
+                needs="caller docker-login-sent",
             ),
-        ),
-        Variant(
-            holds=is_pod_by_node,
-            headline=Text("pod-by-node", "The pod asked with its node's role: give its service account one."),
-            notes=(
-                Text(
-                    "annotation-missing",
-                    "A tool in a pod uses the node's role where its service account has none: neither the annotation "
-                    "eks.amazonaws.com/role-arn nor an association of EKS Pod Identity.",
-                ),
+            Answer(
+                "other-profile: not {who} -> what was refused used other credentials than this shell's: were they "
+                "meant?",
+                needs="caller !docker-login-sent",
             ),
-            commands=(
-                run(
-                    commands.SERVICE_ACCOUNT,
-                    shared.ACCOUNT_HAS_ROLE,
-                    Answer("account-has-none", "no such annotation", "the node's role is used"),
-                ),
+            Answer(
+                "unexpected-identity: not the caller you expect -> wrong profile: log in with the right one",
+                needs="!caller",
             ),
-            run_by=RunBy.NODE_OPERATOR,
-            page="https://docs.aws.amazon.com/eks/latest/userguide/associate-service-account-role.html",
-        ),
-        Variant(
-            holds=is_lightsail,
-            headline=Text("lightsail-keys", "Give the instance the keys of an IAM user: its own role gets no rights."),
-            notes=(
-                Text(
-                    "lightsail-role",
-                    "The role is the same for every instance of Lightsail. AWS made it, so no policy can be added to "
-                    "it, and an instance of Lightsail takes no instance profile.",
-                ),
+            Answer("refused-identity: {who} -> the one that was refused: go on", needs="caller"),
+            Answer(
+                "same-identity: the caller you expect -> right; the stored login may be another's: log in",
+                needs="!caller uses-token",
             ),
-            commands=(),
-            run_by=RunBy.NODE_OPERATOR,
-            page="https://docs.aws.amazon.com/cli/latest/userguide/cli-authentication-user.html",
-        ),
-        Variant(
-            holds=~may_ask_here,
-            headline=Text("requesters-role", "Check that {who} was meant: {requester} asked."),
-            notes=(
-                Text("role-is-in", "Its identity is set in {requesters_role}."),
-                Text(
-                    "not-readers",
-                    "No command on another machine shows that identity, and a login there changes nothing for it.",
-                ),
+            Answer(
+                "expected-identity: the caller you expect -> the identity is right: go on",
+                needs="!caller !uses-token !had-credentials",
             ),
-            commands=(),
-            run_by=RunBy.CALLER_ADMIN,
-            page="https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot_access-denied.html",
+            Answer(
+                "dead-credentials: security token ... expired, invalid -> get new credentials (aws sso login, a new "
+                "session)",
+                needs="!had-credentials",
+            ),
         ),
     ),
+)
+CALLER_IDENTITY = (
+    # Whoever asks, the name is looked up in the registry that was asked.
+    _CALLER_IDENTITY.but(
+        "Compare the account that was asked with your own.",
+        needs="cause=repository-not-found reader-may-be-caller registry",
+        why="The name is looked up in the account and region asked, which may not be yours.",
+        commands=(
+            Command(
+                commands.CALLER_IDENTITY,
+                "account-differs: another Account -> the registry that was asked is not yours",
+                "account-agrees: the same Account -> the account is right: see region and name",
+                shared.DEAD_CREDENTIALS,
+            ),
+        ),
+    ),
+    # A call that names no registry asks that of the caller's account (ECR API, DescribeRepositories, registryId).
+    _CALLER_IDENTITY.but(
+        "Check that your account is the one that was meant.",
+        needs="cause=repository-not-found reader-may-be-caller",
+        why="The name is looked up in the account and region asked, which may not be yours.",
+        commands=(
+            Command(
+                commands.CALLER_IDENTITY,
+                "account-not-meant: not the Account you meant -> ask with a profile or a role of that one",
+                "account-is-meant: the Account you meant -> the account is right: see region and name",
+                shared.DEAD_CREDENTIALS,
+            ),
+        ),
+    ),
+    _CALLER_IDENTITY.but(
+        "The pod asked with its node's role: give its service account one.",
+        needs="pod-by-node",
+        why="A tool in a pod uses the node's role where its service account has none: neither the annotation "
+        "eks.amazonaws.com/role-arn nor an association of EKS Pod Identity.",
+        page="https://docs.aws.amazon.com/eks/latest/userguide/associate-service-account-role.html",
+        who=RunBy.NODE_OPERATOR,
+        commands=(
+            Command(
+                commands.SERVICE_ACCOUNT,
+                shared.ACCOUNT_HAS_ROLE,
+                "account-has-none: no such annotation -> the node's role is used",
+            ),
+        ),
+    ),
+    _CALLER_IDENTITY.but(
+        "Give the instance the keys of an IAM user: its own role gets no rights.",
+        needs="lightsail",
+        why="The role is the same for every instance of Lightsail. AWS made it, so no policy can be added to "
+        "it, and an instance of Lightsail takes no instance profile.",
+        page="https://docs.aws.amazon.com/cli/latest/userguide/cli-authentication-user.html",
+        who=RunBy.NODE_OPERATOR,
+        commands=(),
+    ),
+    _CALLER_IDENTITY.but(
+        "Check that {who} was meant: {requester} asked.",
+        needs="!reader-may-be-caller",
+        why="Its identity is set in {requesters_role}. No command on another machine shows that identity, "
+        "and a login there changes nothing for it.",
+        page="https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot_access-denied.html",
+        who=RunBy.CALLER_ADMIN,
+        commands=(),
+    ),
+    _CALLER_IDENTITY,
 )
 
 # The secret that a pod names (Kubernetes documentation, pull-image-private-registry).
-PULL_SECRET = CheckItem(
-    id="pull-secret",
-    kind=Kind.CREDENTIALS,
-    headline="Check that the pod's pull secret is valid, and for this host.",
-    reasons=(Text("stored-secret", "A stored secret holds a token for twelve hours."),),
-    notes=(
-        Text(
-            "secret-renewed",
-            "Something must renew such a secret every few hours; a login of yours changes nothing for it. Without one "
-            "the node's role counts.",
-        ),
-    ),
+_PULL_SECRET = Check(
+    "pull-secret",
+    Kind.CREDENTIALS,
+    "Check that the pod's pull secret is valid, and for this host.",
+    "https://kubernetes.io/docs/tasks/configure-pod-container/pull-image-private-registry/",
+    why="A stored secret holds a token for twelve hours. Something must renew such a secret every few "
+    "hours; a login of yours changes nothing for it.",
+    who=RunBy.NODE_OPERATOR,
+    needs="kubelets-pull",
     commands=(
-        run(
+        Command(
             'kubectl get secrets --namespace "<namespace>"',
-            Answer("secrets-listed", "dockerconfigjson, dockercfg", "one of these may be for ECR: its hosts tell"),
-            Answer("no-secret", "neither of these types", "the node's role counts"),
+            "secrets-listed: dockerconfigjson, dockercfg -> one of these may be for ECR: its hosts tell",
+            "no-secret: neither of these types -> the node's role counts",
         ),
-        run(
-            'kubectl get secret "<secret-name>" --namespace "<namespace>"'
-            r""" --output 'jsonpath={.data.\.dockerconfigjson}' | base64 -d | grep -oE '"[^"]*ecr[^"]*": *\{'""",
-            Answer("secret-for-host", "this host", "its token lasts 12 hours: older in AGE, it has expired"),
-            Answer("secret-for-others", "nothing, or another host", "the secret is not for this registry"),
+        Command(
+            'kubectl get secret "<secret-name>" --namespace "<namespace>" --output '
+            "'jsonpath={.data.\\.dockerconfigjson}' | base64 -d | grep -oE '\"[^\"]*ecr[^\"]*\": *\\{'",
+            "secret-for-host: this host -> its token lasts 12 hours: older in AGE, it has expired",
+            "secret-for-others: nothing, or another host -> the secret is not for this registry",
         ),
     ),
-    run_by=RunBy.NODE_OPERATOR,
-    page="https://kubernetes.io/docs/tasks/configure-pod-container/pull-image-private-registry/",
-    applies=is_kubelets_pull,
-    variants=(
-        Variant(
-            holds=names_missing_secret,
-            headline=Text("missing-secret", "Create the secret {secret} in the pod's namespace: it was not found."),
-            notes=(
-                Text(
-                    "secret-of-namespace",
-                    "A secret counts in its own namespace alone. The kubelet went on without it, by the role of the "
-                    "node. Where that role may pull, take the secret's name out of the pod.",
-                ),
-            ),
-            commands=(
-                run(
-                    'kubectl get secret {pull-secret} --namespace "<namespace>"',
-                    Answer("secret-missing", "NotFound", "create it there, or name the one that is there"),
-                    Answer("secret-there", "a NAME", "it is there now: delete the pod, so that it pulls again"),
-                ),
+)
+PULL_SECRET = (
+    _PULL_SECRET.but(
+        "Create the secret {secret} in the pod's namespace: it was not found.",
+        needs="missing-secret",
+        why="A secret counts in its own namespace alone. The kubelet went on without it, by the role of the "
+        "node. Where that role may pull, take the secret's name out of the pod.",
+        commands=(
+            Command(
+                'kubectl get secret {pull-secret} --namespace "<namespace>"',
+                "secret-missing: NotFound -> create it there, or name the one that is there",
+                "secret-there: a NAME -> it is there now: delete the pod, so that it pulls again",
             ),
         ),
     ),
+    _PULL_SECRET,
 )
 
 # AWS quarantines keys found in public (AWS managed policy reference, AWSCompromisedKeyQuarantine).
-QUARANTINED_KEY = CheckItem(
-    id="quarantined-key",
-    kind=Kind.CREDENTIALS,
-    headline="Replace the access key: AWS quarantined it as leaked.",
-    reasons=(NAMES_POLICY,),
-    notes=(
-        Text(
-            "leaked-key",
-            "Deactivate the exposed key, create a new one, look in CloudTrail for what the old one did, then detach "
-            "the quarantine policy. No permission is missing.",
-        ),
-    ),
+QUARANTINED_KEY = Check(
+    "quarantined-key",
+    Kind.CREDENTIALS,
+    "Replace the access key: AWS quarantined it as leaked.",
+    "https://docs.aws.amazon.com/aws-managed-policy/latest/reference/AWSCompromisedKeyQuarantineV3.html",
+    why="Deactivate the exposed key, create a new one, look in CloudTrail for what the old one did, then "
+    "detach the quarantine policy. No permission is missing.",
+    who=RunBy.CALLER_ADMIN,
+    needs="quarantine",
     commands=(
-        run(
+        Command(
             "aws iam list-access-keys --user-name {user-name}",
-            Answer("keys-listed", "an AccessKeyId, Active", "deactivate the leaked key"),
+            "keys-listed: an AccessKeyId, Active -> deactivate the leaked key",
         ),
     ),
-    run_by=RunBy.CALLER_ADMIN,
-    page="https://docs.aws.amazon.com/aws-managed-policy/latest/reference/AWSCompromisedKeyQuarantineV3.html",
-    applies=is_quarantine,
 )
 
 # A policy that asks for MFA (IAM user guide, id_credentials_mfa_configure-api-require).
-MFA_SESSION = CheckItem(
-    id="mfa-session",
-    kind=Kind.IDENTITY_POLICY,
-    headline="Check that the user signed in with MFA.",
-    reasons=(
-        Text("named-after-mfa", "The policy that the text names is named after MFA.", names_mfa),
-        Text("deny-without-mfa", "A Deny that holds without MFA is common for users."),
-    ),
-    notes=(
-        Text(
-            "mfa-by-session",
-            "Access keys alone carry no MFA. A session of aws sts get-session-token does, and so does the token of "
-            "docker that is got with it.",
-        ),
-    ),
+_MFA_SESSION = Check(
+    "mfa-session",
+    Kind.IDENTITY_POLICY,
+    "Check that the user signed in with MFA.",
+    "https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_mfa_configure-api-require.html",
+    why="A Deny that holds without MFA is common for users. Access keys alone carry no MFA. A session of "
+    "aws sts get-session-token does, and so does a token of docker that is got with it.",
+    needs="iam-user",
     commands=(
-        run(
-            'aws iam list-mfa-devices --user-name {principal-name} {--profile} --query "MFADevices[].SerialNumber"'
-            " --output text",
-            Answer(
-                "mfa-device",
-                "an ARN",
-                "aws sts get-session-token --serial-number ARN --token-code CODE; use its keys, log in again",
-            ),
-            Answer(
-                "no-mfa-device",
-                "nothing",
-                "a person registers one first; a program has none: its user must be left out of the Deny",
-            ),
+        Command(
+            "aws iam list-mfa-devices --user-name {principal-name} {--profile} --query "
+            '"MFADevices[].SerialNumber" --output text',
+            _MFA_DEVICE,
+            _NO_MFA_DEVICE,
         ),
     ),
-    page="https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_mfa_configure-api-require.html",
-    # The user may have signed in without MFA.
-    applies=(searches_deny & _is_user).told("if a Deny met a user"),
-    variants=(
-        Variant(holds=names_mfa, headline=Text("mfa-wanted", "Get a session with MFA: the policy asks for it.")),
-    ),
+)
+MFA_SESSION = (
+    _MFA_SESSION.but("Get a session with MFA: the policy asks for it.", needs="names-mfa"),
+    _MFA_SESSION,
 )
 
 # Regions that an account has to enable (AWS account management guide, manage-acct-regions; IAM user guide,
 # id_credentials_temp_enable-regions).
-OPT_IN_REGION = CheckItem(
-    id="opt-in-region",
-    kind=Kind.AWS_CREDENTIALS,
-    headline="Check that the account has enabled the region.",
-    reasons=(
-        Text(
-            "refused-there-alone",
-            "A region that is not enabled refuses valid credentials, and so does one that came later to a token of the "
-            "global endpoint of STS. get-caller-identity succeeds with them.",
-        ),
-    ),
-    notes=(),
+OPT_IN_REGION = Check(
+    "opt-in-region",
+    Kind.AWS_CREDENTIALS,
+    "Check that the account has enabled the region.",
+    "https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_temp_enable-regions.html",
+    why="A region that is not enabled refuses valid credentials. A region that came later also refuses a "
+    "token of the global endpoint of STS. get-caller-identity succeeds in both cases.",
+    needs="may-be-opt-in",
     commands=(
-        run(
-            'aws account get-region-opt-status --region-name {asked-region} {--profile} --query "RegionOptStatus"'
-            " --output text",
-            Answer("region-disabled", "DISABLED", "enable it, or use another region"),
-            Answer(
-                "region-enabled", "ENABLED", "set AWS_STS_REGIONAL_ENDPOINTS=regional, get new credentials, try again"
-            ),
-            Answer("region-default", "ENABLED_BY_DEFAULT", "the region is not the cause: get new credentials"),
+        Command(
+            "aws account get-region-opt-status --region-name {asked-region} {--profile} --query "
+            '"RegionOptStatus" --output text',
+            "region-disabled: DISABLED -> enable it, or use another region",
+            "region-enabled: ENABLED -> set AWS_STS_REGIONAL_ENDPOINTS=regional, get new credentials, try again",
+            "region-default: ENABLED_BY_DEFAULT -> the region is not the cause: get new credentials",
         ),
     ),
-    page="https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_temp_enable-regions.html",
-    applies=may_be_opt_in,
 )
 
 # Whose credentials pull the image of a build (CodeBuild API, ProjectEnvironment; CodeBuild user guide, sample-ecr).
-BUILD_CREDENTIALS = CheckItem(
-    id="build-credentials",
-    kind=Kind.NODE_CREDENTIALS,
-    headline="Check whose credentials pull the build's image.",
-    reasons=(
-        Text("codebuild-asked", "CodeBuild pulls the image of a build, by itself or by the project's role."),
-        Text(
-            "builds-across", "The image is another account's, and CodeBuild was to pull it by itself.", is_build_across
-        ),
-    ),
-    notes=(
-        Text(
-            "image-of-account",
-            "By itself CodeBuild pulls from its own account alone. Across accounts the role has to pull.",
-        ),
-    ),
+_BUILD_CREDENTIALS = Check(
+    "build-credentials",
+    Kind.NODE_CREDENTIALS,
+    "Check whose credentials pull the build's image.",
+    "https://docs.aws.amazon.com/codebuild/latest/userguide/sample-ecr.html",
+    why="CodeBuild pulls the image of a build, by itself or by the project's role. By itself CodeBuild "
+    "pulls from its own account alone. Across accounts the role has to pull.",
+    who=RunBy.CALLER_ADMIN,
+    needs="client=codebuild !caller",
+    statement=statements.build_grant,
     commands=(
-        run(
-            'aws codebuild batch-get-projects --names "<project>"'
-            ' --query "projects[].[environment.imagePullCredentialsType,serviceRole]"',
-            Answer("build-by-role", '"SERVICE_ROLE"', "the role beside it pulls: it needs the rights of a pull"),
+        Command(
+            'aws codebuild batch-get-projects --names "<project>" --query '
+            '"projects[].[environment.imagePullCredentialsType,serviceRole]"',
+            'build-by-role: "SERVICE_ROLE" -> the role beside it pulls: it needs the rights of a pull',
             Answer(
-                "build-by-service",
-                '"CODEBUILD"',
-                "CodeBuild pulls by itself: for another account's image set SERVICE_ROLE, else",
+                'build-by-service: "CODEBUILD" -> CodeBuild pulls by itself: for another account\'s image set '
+                "SERVICE_ROLE, else",
                 adds=True,
             ),
         ),
     ),
-    statement=statements.build_grant,
-    run_by=RunBy.CALLER_ADMIN,
-    page="https://docs.aws.amazon.com/codebuild/latest/userguide/sample-ecr.html",
-    # By itself or by the project's role, which the text does not tell.
-    applies=(by_client("codebuild") & ~names_caller).told("if CodeBuild pulled, by itself or not"),
-    variants=(
-        Variant(
-            holds=is_build_across,
-            headline=Text("pull-by-role", "Set the project's imagePullCredentialsType to SERVICE_ROLE."),
-            commands=(),
-            run_by=RunBy.CALLER,
-        ),
+)
+BUILD_CREDENTIALS = (
+    _BUILD_CREDENTIALS.but(
+        "Set the project's imagePullCredentialsType to SERVICE_ROLE.",
+        needs="build-across",
+        who=RunBy.CALLER,
+        commands=(),
     ),
+    _BUILD_CREDENTIALS,
 )

@@ -2,47 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
-from ecr_denied.advice import commands
-from ecr_denied.advice.answers import SENTENCE, Answer, run
-from ecr_denied.advice.check import CheckItem, Kind, Text, Variant
+from ecr_denied.advice import commands, pages
+from ecr_denied.advice.check import Answer, Check, Command, Kind
 from ecr_denied.advice.checks import shared
-from ecr_denied.advice.checks.images import ANYONE_MAY_ASK, IMAGE_OF_AWS, IMAGE_OF_MARKETPLACE, PUBLIC_IMAGE
-from ecr_denied.advice.evidence import (
-    begins_upload,
-    ends_twice,
-    fills_cache,
-    found_elsewhere,
-    gives_tags,
-    has_found_repository,
-    has_good_name,
-    is_across,
-    is_bootstrapped,
-    is_cached_pull,
-    is_not_pull,
-    is_other_call,
-    is_own_public,
-    is_private,
-    is_public,
-    is_public_uri_as_name,
-    is_pull,
-    is_push,
-    is_uri_as_name,
-    makes_repository,
-    may_ask_here,
-    may_be_cached,
-    may_cross_accounts,
-    meant_name,
-    names_repository,
-    needs_owner,
-    needs_repository,
-    tells_repository,
-)
-from ecr_denied.advice.question import Question, of_cause
-from ecr_denied.advice.wordings import is_upper_case
-from ecr_denied.names.upstreams import library_name
-from ecr_denied.records import Cause, RunBy
+from ecr_denied.records import RunBy
 
 __all__ = [
     "ALREADY_CREATED",
@@ -58,442 +21,419 @@ __all__ = [
     "URI_AS_NAME",
 ]
 
-# The registry said it, or the command before this check tells it.
-_is_told_missing = of_cause(Cause.REPOSITORY_NOT_FOUND) | of_cause(Cause.NOT_FOUND) & ~is_push
-_is_missing = of_cause(Cause.REPOSITORY_NOT_FOUND, Cause.NOT_FOUND)
-# A policy was found that refuses, or none of the caller's that allows, whether the repository exists or not.
-_is_decided = of_cause(Cause.IDENTITY_POLICY_IMPLICIT_DENY, Cause.GUARDRAIL_IMPLICIT_DENY, Cause.EXPLICIT_DENY) | (
-    of_cause(Cause.ACCESS_DENIED) & ~may_cross_accounts
+_MEANT_THERE = "meant-there: the repository -> it is there: use its name alone"
+_REPOSITORY_THERE = Answer(
+    "repository-there: the repository -> it is there now: if it is new, try again", needs="!decided-before-lookup"
 )
-_REPOSITORY_THERE = (
-    Answer("repository-there", "the repository", "it is there now: if it is new, try again", ~_is_decided),
-    Answer("name-right", "the repository", "it exists: see the policies", _is_decided),
+_NAME_RIGHT = Answer("name-right: the repository -> it exists: see the policies", needs="decided-before-lookup")
+_SIMILAR_NAME = "similar-name: a similar name -> the name is misspelt"
+_NAME_IS_WRONG = Answer(
+    "name-is-wrong: no similar name -> another region or account, or create it", needs="!bootstrapped !cached-pull"
 )
-_SIMILAR_NAME = Answer("similar-name", "a similar name", "the name is misspelt")
-_NAME_IS_WRONG = (
-    Answer(
-        "name-is-wrong",
-        "no similar name",
-        "another region or account, or create it",
-        ~is_bootstrapped & ~is_cached_pull,
-    ),
-    Answer(
-        "not-cached-yet",
-        "no similar name",
-        "no first pull filled it: see the cache rule, and its rights",
-        is_cached_pull,
-    ),
-    Answer("not-bootstrapped", "no similar name", "no bootstrap made it here: see cdk bootstrap", is_bootstrapped),
+_NOT_CACHED_YET = Answer(
+    "not-cached-yet: no similar name -> no first pull filled it: see the cache rule, and its rights",
+    needs="cached-pull",
 )
-
-# The registries of ECR Public that the caller owns (ECR Public API, DescribeRegistries): a push goes to no other.
-_OWN_PUBLIC_REPOSITORY = Variant(
-    holds=is_own_public,
-    headline=Text("own-public-repository", "Check your alias in ECR Public, and {repository}."),
-    notes=(
-        Text(
-            "own-alias",
-            "A push goes to a registry of your own account alone, and the alias in the address must be that one's.",
-        ),
-    ),
-    commands=(
-        run(
-            'aws ecr-public describe-registries --query "registries[].aliases[].name" --output text --region us-east-1',
-            Answer("other-alias", "another alias than in the address", "the address names somebody else's registry"),
-            Answer("alias-right", "the alias in the address", "the registry is right: compare the name"),
-        ),
-        run(commands.DESCRIBE_REPOSITORY, shared.REPOSITORY_MISSING, *_REPOSITORY_THERE),
-    ),
-    page="https://docs.aws.amazon.com/AmazonECR/latest/public/public-registries.html",
+_NOT_BOOTSTRAPPED = Answer(
+    "not-bootstrapped: no similar name -> no bootstrap made it here: see cdk bootstrap", needs="bootstrapped"
 )
-
-_PUBLIC_REPOSITORY = replace(
-    PUBLIC_IMAGE,
-    notes=(
-        Text(
-            "public-has-none",
-            "ECR Public has no repository of this name under this alias.",
-            of_cause(Cause.REPOSITORY_NOT_FOUND),
-        ),
-        ANYONE_MAY_ASK,
-    ),
+_SAME_NAME = "same-name: exactly this name -> it is there, and the name is right"
+_FOUND_HERE = Answer(
+    "found-here: repositoryUri -> it is in your own account and region: use this address", needs="!other-call"
 )
-
-_names_meant = Question(lambda failure: meant_name(failure) is not None)
-_MEANT_THERE = Answer("meant-there", "the repository", "it is there: use its name alone")
-
-
-_MEANT_PUBLIC = Variant(
-    # A private registry has no repository of ECR Public's (ECR Public API, DescribeRepositories).
-    holds=is_public_uri_as_name & _names_meant,
-    headline=Text("meant-public", "If it is your own, check that {meant} exists in ECR Public."),
-    notes=(),
-    commands=(
-        run(
-            # The caller's own registry of ECR Public, which the address in the name is of.
-            "aws ecr-public describe-repositories --repository-names {meant-name} --region us-east-1",
-            shared.REPOSITORY_MISSING,
-            _MEANT_THERE,
-        ),
-    ),
-    page="https://docs.aws.amazon.com/AmazonECR/latest/public/public-registries.html",
+_FOUND_BY_YOU = Answer(
+    "found-by-you: repositoryUri -> it is in your own account and region: was another asked?", needs="other-call"
 )
-
-_MEANT_REPOSITORY = Variant(
-    # The host was given twice, and a name stands behind it.
-    holds=is_private & _names_meant,
-    headline=Text("meant-repository", "Check that repository {meant} exists."),
-    commands=(
-        run(
-            "aws {ecr} describe-repositories {--registry-id} --repository-names {meant-name} {--region}",
-            shared.REPOSITORY_MISSING,
-            _MEANT_THERE,
-        ),
-    ),
-)
+_NOT_HERE_EITHER = "not-here-either: RepositoryNotFoundException -> nor here: ecr-denied diagnose looks elsewhere"
 
 # Does the repository exist, here, spelled like this? (ECR user guide, common errors; pytorch/pytorch#140681)
-REPOSITORY_NAME = CheckItem(
-    id="repository-name",
-    kind=Kind.REPOSITORY_NAME,
-    headline="Check that {repository} exists.",
-    reasons=(
-        Text("says-no-repository", "The registry says that {repository} does not exist in it."),
-        Text("tag-elsewhere", "The same tag may exist in another registry or region."),
-        shared.WHICH_IS_MISSING,
-        # Distribution specification, endpoints: what is pushed is named later.
-        Text(
-            "repository-of-upload",
-            "A push was about to send its first bytes: nothing but the repository can be missing for that.",
-            begins_upload,
-        ),
-        Text(
-            "repository-of-push",
-            "A push found something missing there: the repository, or what the image refers to.",
-            is_push,
-        ),
-        Text(
-            "same-sentence",
-            "The sentence says that no resource-based policy allows it. So far this reason has been seen only across "
-            "accounts, where ECR answers for a repository that does not exist with this same sentence, so it cannot "
-            "tell the cases apart. {accounts}",
-        ),
-        Text(
-            "policy-for-some-names",
-            "Policies often allow some names only: compare {repository} with their Resource patterns.",
-            names_repository & ~has_found_repository,
-        ),
-        Text("limit-for-some-names", "It may be for some names only: compare {repository} with it.", tells_repository),
-        Text(
-            "refused-as-missing",
-            "A missing repository can be refused instead of reported missing.",
-            names_repository & ~has_found_repository,
-        ),
-        Text(
-            "push-dropped",
-            "ECR is known to drop the connection of a push to a repository that does not exist; the cut alone proves "
-            "nothing.",
-        ),
-        Text("rule-out-names", "Name, region and account are the first things to rule out."),
-    ),
-    notes=(
-        Text(
-            "owner-looks",
-            "Only the registry's owner can look: across accounts describe-repositories refuses the caller too.",
-            needs_owner,
-        ),
-        Text("name-region-account", "Name, region and account must all be those of the repository.", ~needs_owner),
-    ),
+_REPOSITORY_NAME = Check(
+    "repository-name",
+    Kind.REPOSITORY_NAME,
+    "Check that {repository} exists.",
+    "https://docs.aws.amazon.com/AmazonECR/latest/userguide/common-errors.html",
+    why="Across accounts a missing repository gets the same sentence as a missing grant, and only the "
+    "registry's owner can look. Name, region and account must all be those of the repository.",
+    who=RunBy.REGISTRY_OWNER,
+    needs="needs-repository",
     commands=(
-        run(commands.DESCRIBE_REPOSITORY, shared.REPOSITORY_MISSING, *_REPOSITORY_THERE, holds=~_is_told_missing),
-        run(
-            "aws {ecr} describe-repositories {--registry-id}"
-            ' --query "repositories[].repositoryName" --output text {--region}',
+        Command(
+            commands.DESCRIBE_REPOSITORY,
+            shared.REPOSITORY_MISSING,
+            _REPOSITORY_THERE,
+            _NAME_RIGHT,
+            needs="!cause=repository-not-found !image-may-be-missing",
+        ),
+        Command(
+            'aws {ecr} describe-repositories {--registry-id} --query "repositories[].repositoryName" '
+            "--output text {--region}",
             _SIMILAR_NAME,
-            *_NAME_IS_WRONG,
-            Answer("same-name", "exactly this name", "it is there, and the name is right"),
-            holds=_is_missing,
+            _NAME_IS_WRONG,
+            _NOT_CACHED_YET,
+            _NOT_BOOTSTRAPPED,
+            _SAME_NAME,
+            needs="cause=repository-not-found|not-found",
         ),
-        run(
+        Command(
             "aws ecr describe-repositories --repository-names {repository} {--profile}",
-            Answer(
-                "found-here", "repositoryUri", "it is in your own account and region: use this address", ~is_other_call
-            ),
-            Answer(
-                "found-by-you",
-                "repositoryUri",
-                "it is in your own account and region: was another asked?",
-                is_other_call,
-            ),
-            Answer("not-here-either", "RepositoryNotFoundException", "nor here: ecr-denied diagnose looks elsewhere"),
-            # The address may name another account or region than the reader's own, where the repository is.
-            holds=_is_missing & is_private & may_ask_here,
+            _FOUND_HERE,
+            _FOUND_BY_YOU,
+            _NOT_HERE_EITHER,
+            needs="cause=repository-not-found|not-found reader-may-be-caller",
         ),
     ),
-    run_by=RunBy.REGISTRY_OWNER,
-    page="https://docs.aws.amazon.com/AmazonECR/latest/userguide/common-errors.html",
-    applies=needs_repository,
-    variants=(
-        _MEANT_PUBLIC,
-        _MEANT_REPOSITORY,
-        _OWN_PUBLIC_REPOSITORY,
-        _PUBLIC_REPOSITORY,
-        IMAGE_OF_MARKETPLACE,
-        *IMAGE_OF_AWS,
-        Variant(
-            holds=ends_twice,
-            headline=Text(
-                "name-ends-twice", "Check {repository}: its end stands twice, and helm push adds the chart's name."
+)
+REPOSITORY_NAME = (
+    _REPOSITORY_NAME.but(
+        "If it is your own, check that {meant} exists in ECR Public.",
+        needs="public-uri-as-name",
+        why="The registry that was asked says that it has no such repository.",
+        page="https://docs.aws.amazon.com/AmazonECR/latest/public/public-registries.html",
+        commands=(
+            Command(
+                "aws ecr-public describe-repositories --repository-names {meant-name} --region us-east-1",
+                shared.REPOSITORY_MISSING,
+                _MEANT_THERE,
             ),
-            page="https://helm.sh/docs/topics/registries/#the-push-subcommand",
         ),
     ),
+    _REPOSITORY_NAME.but(
+        "Check that repository {meant} exists.",
+        needs="!public meant-name",
+        commands=(
+            Command(
+                "aws {ecr} describe-repositories {--registry-id} --repository-names {meant-name} {--region}",
+                shared.REPOSITORY_MISSING,
+                _MEANT_THERE,
+            ),
+        ),
+    ),
+    _REPOSITORY_NAME.but(
+        "Check your alias in ECR Public, and {repository}.",
+        needs="own-public",
+        why="A push goes to a registry of your own account alone, and the alias in the address must be that one's.",
+        page="https://docs.aws.amazon.com/AmazonECR/latest/public/public-registries.html",
+        commands=(
+            Command(
+                'aws ecr-public describe-registries --query "registries[].aliases[].name" --output text '
+                "--region us-east-1",
+                "other-alias: another alias than in the address -> the address names somebody else's registry",
+                "alias-right: the alias in the address -> the registry is right: compare the name",
+            ),
+            Command(commands.DESCRIBE_REPOSITORY, shared.REPOSITORY_MISSING, _REPOSITORY_THERE, _NAME_RIGHT),
+        ),
+    ),
+    _REPOSITORY_NAME.but(
+        "Look the name up at gallery.ecr.aws.",
+        needs="public-elsewhere",
+        why="Anyone may ask for the manifest, and look the name up at https://gallery.ecr.aws. The "
+        "ecr-public API shows your own registry only, so it calls everybody else's images missing.",
+        page=pages.inspect_manifest_page,
+        who=RunBy.CALLER,
+        commands=(
+            Command(
+                "{sudo} helm show chart oci://{image-name} --version {tag}",
+                shared.CHART_THERE,
+                shared.CHART_MISSING,
+                needs="name-family helm-login",
+            ),
+            Command(
+                "{sudo} docker manifest inspect {image}",
+                shared.MANIFEST_THERE,
+                shared.MANIFEST_MISSING,
+                shared.STALE_LOGIN,
+                needs="name-family !helm-login",
+            ),
+        ),
+    ),
+    _REPOSITORY_NAME.but(
+        "Subscribe to the product, then log in to us-east-1.",
+        needs="marketplace",
+        why="Across accounts a missing repository gets the same sentence as a missing grant. The registry is "
+        "in us-east-1 for every region, and an account may pull a product once it has subscribed.",
+        page=pages.list_of_aws,
+        who=RunBy.CALLER,
+        commands=(
+            Command(
+                commands.BATCH_GET_IMAGE,
+                shared.IMAGE_FAILED,
+                shared.IMAGE_ARRIVED,
+                shared.SENTENCE,
+                needs="name-family",
+            ),
+        ),
+    ),
+    _REPOSITORY_NAME.but(
+        "In {region}, AWS has these images in {listed_accounts}.",
+        needs="other-account",
+        why="This is a registry of {owner}: only AWS can list its repositories or change its policies; you can "
+        "only pull. Account, region, name and tag must all be as AWS lists them; some regions have another "
+        "account.",
+        page=pages.list_of_aws,
+        who=RunBy.CALLER,
+        commands=(),
+    ),
+    _REPOSITORY_NAME.but(
+        "Take the address that image_uris.retrieve gives.",
+        needs="sagemakers",
+        why="Across accounts a missing repository gets the same sentence as a missing grant. In the "
+        "SageMaker Python SDK, image_uris.retrieve gives the address of an image for a region. Each "
+        "algorithm has accounts of its own, and not every region.",
+        page=pages.list_of_aws,
+        who=RunBy.CALLER,
+        commands=(),
+    ),
+    _REPOSITORY_NAME.but(
+        "Compare the name and the tag with AWS's list.",
+        needs="aws-owned",
+        why="This is a registry of {owner}: only AWS can list its repositories or change its policies; you can "
+        "only pull. Account, region, name and tag must all be as AWS lists them; some regions have another "
+        "account.",
+        page=pages.list_of_aws,
+        who=RunBy.CALLER,
+        commands=(
+            Command(
+                commands.BATCH_GET_IMAGE,
+                shared.IMAGE_FAILED,
+                shared.IMAGE_ARRIVED,
+                shared.SENTENCE,
+                needs="name-family",
+            ),
+        ),
+    ),
+    _REPOSITORY_NAME.but(
+        "Check {repository}: its end stands twice, and helm push adds the chart's name.",
+        needs="ends-twice",
+        page="https://helm.sh/docs/topics/registries/#the-push-subcommand",
+        commands=(
+            Command(
+                'aws {ecr} describe-repositories {--registry-id} --query "repositories[].repositoryName" '
+                "--output text {--region}",
+                _SIMILAR_NAME,
+                _NAME_IS_WRONG,
+                _NOT_CACHED_YET,
+                _NOT_BOOTSTRAPPED,
+                _SAME_NAME,
+            ),
+            Command(
+                "aws ecr describe-repositories --repository-names {repository} {--profile}",
+                _FOUND_HERE,
+                _FOUND_BY_YOU,
+                _NOT_HERE_EITHER,
+                needs="reader-may-be-caller",
+            ),
+        ),
+    ),
+    # What this refusal is known from (docs/rules.md, "The rule the project was born for").
+    _REPOSITORY_NAME.but(
+        needs="cause=resource-policy-implicit-deny",
+        why="This reason is known from calls across accounts alone, where a missing repository gets the same "
+        "sentence as a missing grant. {accounts} Only the registry's owner can look: describe-repositories "
+        "refuses the caller too.",
+    ),
+    # ECR user guide, docker-push-ecr-image; aws/containers-roadmap#853.
+    _REPOSITORY_NAME.but(
+        needs="cause=connection-closed",
+        why="ECR is known to drop the connection of a push to a repository that does not exist; the cut alone "
+        "proves nothing. Name, region and account must all be those of the repository.",
+    ),
+    _REPOSITORY_NAME.but(
+        needs="cause=not-found begins-upload",
+        why="A push was about to send its first bytes: nothing but the repository can be missing for that.",
+    ),
+    _REPOSITORY_NAME.but(
+        needs="cause=not-found push puts-manifest",
+        why="A push found something missing there: the repository, or what the image refers to.",
+    ),
+    _REPOSITORY_NAME.but(
+        needs="missing-or-refused",
+        why="The words leave open whether the image is missing or was refused. Name, region and account must all be "
+        "those of the repository.",
+    ),
+    # The registry was asked, and said so.
+    _REPOSITORY_NAME.but(needs="name-family", why="Name, region and account must all be those of the repository."),
+    _REPOSITORY_NAME.but(
+        needs="same-account",
+        why="Policies often allow some names only: compare {repository} with their Resource patterns.",
+    ),
+    _REPOSITORY_NAME,
 )
 
 # The registry is that of the host, or of the caller (ECR API, DescribeRepositories, registryId).
-OTHER_REGISTRY = CheckItem(
-    id="other-registry",
-    kind=Kind.REPOSITORY_NAME,
-    headline="Ask {other_host}, if that was meant: {repository} was reached there.",
-    notes=(
-        Text(
-            "reached-there",
-            "The text shows an image of this name that went there or came from there. ECR looks a name up in one "
-            "account and region alone; the AWS CLI asks the caller's own account, unless --registry-id names another.",
-        ),
-    ),
+OTHER_REGISTRY = Check(
+    "other-registry",
+    Kind.REPOSITORY_NAME,
+    "Ask {other_host}, if that was meant: {repository} was reached there.",
+    "https://docs.aws.amazon.com/AmazonECR/latest/APIReference/API_DescribeRepositories.html",
+    why="The text shows an image of this name that went there or came from there. ECR looks a name up in "
+    "one account and region alone; the AWS CLI asks the caller's own account, unless --registry-id "
+    "names another.",
+    needs="in-other-registry !push",
     commands=(
-        run(
-            "aws {ecr} describe-repositories --registry-id {other-registry-id} --repository-names {repository}"
-            " --region {other-region}",
-            Answer("there-indeed", "the repository", "it is there: use that address, or its --registry-id, --region"),
-            Answer("not-there-now", "RepositoryNotFoundException", "it is not there any more"),
-            SENTENCE,
+        Command(
+            "aws {ecr} describe-repositories --registry-id {other-registry-id} --repository-names "
+            "{repository} --region {other-region}",
+            "there-indeed: the repository -> it is there: use that address, or its --registry-id, --region",
+            "not-there-now: RepositoryNotFoundException -> it is not there any more",
+            shared.SENTENCE,
         ),
     ),
-    page="https://docs.aws.amazon.com/AmazonECR/latest/APIReference/API_DescribeRepositories.html",
-    applies=(found_elsewhere & ~is_push).told("if the same repository was reached in another registry above"),
 )
 
 # An address given as the name (actions/starter-workflows#2647, aws-actions/amazon-ecr-login#202).
-URI_AS_NAME = CheckItem(
-    id="uri-as-name",
-    kind=Kind.REPOSITORY_NAME,
-    headline="Give the name {meant}, without host or /v2/ around it.",
-    notes=(
-        Text(
-            "host-in-name",
-            "The repository name in the text, '{address}', holds a registry host or a path of the API, which a client "
-            "adds by itself.",
-        ),
-    ),
-    page="https://docs.aws.amazon.com/AmazonECR/latest/userguide/docker-push-ecr-image.html",
-    applies=is_uri_as_name,
-    variants=(
-        Variant(
-            holds=is_public_uri_as_name,
-            headline=Text("public-uri-as-name", "Use the address {address} with no host in front, or {meant} alone."),
-        ),
-    ),
+_URI_AS_NAME = Check(
+    "uri-as-name",
+    Kind.REPOSITORY_NAME,
+    "Give the name {meant}, without host or /v2/ around it.",
+    "https://docs.aws.amazon.com/AmazonECR/latest/userguide/docker-push-ecr-image.html",
+    why="The repository name in the text holds a registry host or a path of the API, which a client adds by itself.",
+    needs="uri-as-name",
+)
+URI_AS_NAME = (
+    _URI_AS_NAME.but("Use the address {address} with no host in front, or {meant} alone.", needs="public-uri-as-name"),
+    _URI_AS_NAME,
 )
 
 # Docker Hub's official images through a cache (ECR user guide, error-pullthroughcache).
-LIBRARY_PATH = CheckItem(
-    id="library-path",
-    kind=Kind.UPSTREAM_REGISTRY,
-    headline="If this is a cache of Docker Hub, pull {library}.",
-    notes=(
-        Text(
-            "library-in-path",
-            "Every name on Docker Hub has two parts. Through a cache rule an official image needs its 'library/', "
-            "which docker adds for Docker Hub alone; any other image has none.",
-        ),
-    ),
-    page="https://docs.aws.amazon.com/AmazonECR/latest/userguide/error-pullthroughcache.html",
-    # The name may lack the part that official images have in front.
-    applies=(may_be_cached & Question(lambda failure: library_name(failure.repository) is not None)).told(
-        "if the name below a cache of Docker Hub lacks its `library/`, or has one too many"
-    ),
+LIBRARY_PATH = Check(
+    "library-path",
+    Kind.UPSTREAM_REGISTRY,
+    "If this is a cache of Docker Hub, pull {library}.",
+    "https://docs.aws.amazon.com/AmazonECR/latest/userguide/error-pullthroughcache.html",
+    why="Every name on Docker Hub has two parts. Through a cache rule an official image needs its "
+    "'library/', which docker adds for Docker Hub alone; any other image has none.",
+    needs="library-name",
 )
 
 # Characters ECR allows in a name (ECR API, CreateRepository).
-NAME_SYNTAX = CheckItem(
-    id="name-syntax",
-    kind=Kind.REPOSITORY_NAME,
-    headline="Spell the name in 2 to 256 lower-case letters and digits, joined by . _ - and /.",
-    reasons=(
-        Text("breaks-the-rules", "The name breaks the rules for names, so nothing was looked up."),
-        Text("parameter-may-be-name", "The parameter may be a name or a prefix, for which ECR has rules."),
+_NAME_SYNTAX = Check(
+    "name-syntax",
+    Kind.REPOSITORY_NAME,
+    "Spell the name in 2 to 256 lower-case letters and digits, joined by . _ - and /.",
+    "https://docs.aws.amazon.com/AmazonECR/latest/userguide/repository-create.html",
+    why="A scheme in front, an empty part and a '/' at the end are refused.",
+)
+NAME_SYNTAX = (
+    _NAME_SYNTAX.but(
+        "Write the repository name in lower case, all of it.",
+        needs="upper-case",
+        why="The name breaks the rules for names, so nothing was looked up. A scheme in front, an empty part "
+        "and a '/' at the end are refused.",
     ),
-    notes=(
-        Text(
-            "name-letters",
-            "A scheme in front, an empty part and a '/' at the end are refused.",
-        ),
+    _NAME_SYNTAX.but(
+        "Print the name that the command was given: the one shown keeps the rules.",
+        needs="good-name",
+        why="The name breaks the rules for names, so nothing was looked up. A scheme in front, an empty part "
+        "and a '/' at the end are refused.",
     ),
-    page="https://docs.aws.amazon.com/AmazonECR/latest/userguide/repository-create.html",
-    variants=(
-        Variant(
-            holds=is_upper_case, headline=Text("lower-case", "Write the repository name in lower case, all of it.")
-        ),
-        Variant(
-            holds=has_good_name,
-            headline=Text("name-as-given", "Print the name that the command was given: the one shown keeps the rules."),
-        ),
-    ),
+    _NAME_SYNTAX,
 )
 
 # The repository of a bootstrap (AWS CDK guide, bootstrapping-env; aws-cdk-cli, bootstrap-template.yaml).
-CDK_BOOTSTRAP = CheckItem(
-    id="cdk-bootstrap",
-    kind=Kind.REPOSITORY_NAME,
-    headline="Bootstrap this account and region for the CDK.",
-    notes=(
-        Text(
-            "bootstrap-makes-it",
-            "A bootstrap makes the repository of this name, with the roles that publish to it. Made by hand, the "
-            "repository stands in the way of the bootstrap. Accounts that deploy from elsewhere are named by --trust.",
-        ),
-    ),
-    commands=(
-        run(
-            "cdk bootstrap {bootstrap} {--profile}",
-            Answer("bootstrapped", "bootstrapped.", "repository and roles are there: deploy again"),
-            Answer("no-bootstrap-change", "(no changes)", "the bootstrap stands: was the repository deleted by hand?"),
-        ),
-    ),
-    run_by=RunBy.REGISTRY_OWNER,
+CDK_BOOTSTRAP = Check(
+    "cdk-bootstrap",
+    Kind.REPOSITORY_NAME,
+    "Bootstrap this account and region for the CDK.",
+    "https://docs.aws.amazon.com/cdk/v2/guide/bootstrapping-env.html",
+    why="A bootstrap makes the repository of this name, with the roles that publish to it. It fails "
+    "where the repository was made by hand. Accounts that deploy from elsewhere are named by --trust.",
+    who=RunBy.REGISTRY_OWNER,
+    needs="bootstrapped",
     changes_state=True,
-    page="https://docs.aws.amazon.com/cdk/v2/guide/bootstrapping-env.html",
-    applies=is_bootstrapped,
+    commands=(
+        Command(
+            "cdk bootstrap {bootstrap} {--profile}",
+            "bootstrapped: bootstrapped. -> repository and roles are there: deploy again",
+            "no-bootstrap-change: (no changes) -> the bootstrap stands: was the repository deleted by hand?",
+        ),
+    ),
 )
 
 # Create it (ECR user guide, repository-create).
-CREATE_REPOSITORY = CheckItem(
-    id="create-repository",
-    kind=Kind.REPOSITORY_NAME,
-    headline="Create {repository} if the name is right.",
-    notes=(
-        Text(
-            "no-push-creates",
-            "Without a creation template or a cache rule, neither a push nor a pull creates a repository.",
-        ),
-    ),
-    commands=(
-        run(
-            # The id keeps it out of any other account.
-            "aws {ecr} create-repository {--registry-id-if-private} --repository-name {repository} {--region}",
-            Answer("created", "the repository", "it is there now, and empty: push an image"),
-            Answer(
-                "already-there", "RepositoryAlreadyExistsException", "it is there already: compare region and account"
-            ),
-        ),
-    ),
-    run_by=RunBy.REGISTRY_OWNER,
-    # Nothing is created that is only pulled from ECR Public.
-    applies=(~(is_public & is_pull) & ~is_bootstrapped).told(
-        "unless on a pull from ECR Public, or of a name that `cdk bootstrap` makes"
-    ),
+CREATE_REPOSITORY = Check(
+    "create-repository",
+    Kind.REPOSITORY_NAME,
+    "Create {repository} if the name is right.",
+    "https://docs.aws.amazon.com/AmazonECR/latest/userguide/repository-create.html",
+    why="Without a creation template or a cache rule, neither a push nor a pull creates a repository.",
+    who=RunBy.REGISTRY_OWNER,
+    needs="!public-pull !bootstrapped",
     changes_state=True,
-    page="https://docs.aws.amazon.com/AmazonECR/latest/userguide/repository-create.html",
+    commands=(
+        Command(
+            "aws {ecr} create-repository {--registry-id-if-private} --repository-name {repository} {--region}",
+            "created: the repository -> it is there now, and empty: push an image",
+            "already-there: RepositoryAlreadyExistsException -> it is there already: compare region and account",
+        ),
+    ),
 )
 
 # Who may not create a repository may use one (ECR API, CreateRepository, RepositoryAlreadyExistsException).
-ALREADY_CREATED = CheckItem(
-    id="already-created",
-    kind=Kind.REPOSITORY_NAME,
-    headline="Check whether {repository} is there already.",
-    notes=(
-        Text(
-            "created-once",
-            "Some programs ask for the repository each time, whether it is there or not: without the right that is "
-            "refused before ECR looks.",
-        ),
-    ),
+ALREADY_CREATED = Check(
+    "already-created",
+    Kind.REPOSITORY_NAME,
+    "Check whether {repository} is there already.",
+    "https://docs.aws.amazon.com/AmazonECR/latest/APIReference/API_CreateRepository.html",
+    why="Some programs ask to create the repository each time, whether it is there or not. Without the "
+    "right, that is refused before ECR looks.",
+    who=RunBy.REGISTRY_OWNER,
+    needs="makes-repository !fills-cache !public",
     commands=(
-        run(
+        Command(
             commands.DESCRIBE_REPOSITORY,
-            Answer("created-before", "the repository", "nothing has to create it: leave out the step that does"),
-            Answer("to-be-created", "RepositoryNotFoundException", "whoever may has to create it"),
+            "created-before: the repository -> nothing has to create it: leave out the step that does",
+            "to-be-created: RepositoryNotFoundException -> whoever may has to create it",
         ),
-    ),
-    run_by=RunBy.REGISTRY_OWNER,
-    page="https://docs.aws.amazon.com/AmazonECR/latest/APIReference/API_CreateRepository.html",
-    applies=(makes_repository & ~fills_cache & is_private).told(
-        "if the refused action makes the repository, unless for a pull through cache or in ECR Public"
     ),
 )
 
 # Tags on a new repository (Service authorization reference, ECR: a dependent action of CreateRepository).
-CREATION_RIGHTS = CheckItem(
-    id="creation-rights",
-    kind=Kind.IDENTITY_POLICY,
-    headline="For a new repository, allow ecr:CreateRepository as well.",
-    notes=(
-        Text(
-            "tags-with-creation",
-            "A repository that is created with tags takes ecr:CreateRepository and ecr:TagResource; the refusal names "
-            "the one that was asked for last.",
-        ),
-    ),
-    run_by=RunBy.CALLER_ADMIN,
-    page="https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonelasticcontainerregistry.html",
-    applies=gives_tags,
+CREATION_RIGHTS = Check(
+    "creation-rights",
+    Kind.IDENTITY_POLICY,
+    "For a new repository, allow ecr:CreateRepository as well.",
+    "https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonelasticcontainerregistry.html",
+    why="A repository that is created with tags takes ecr:CreateRepository and ecr:TagResource; the "
+    "refusal names the one that was asked for last.",
+    who=RunBy.CALLER_ADMIN,
+    needs="gives-tags",
 )
 
 # What creates repositories by itself (ECR user guide, repository-creation-templates).
-CREATION_TEMPLATE = CheckItem(
-    id="creation-template",
-    kind=Kind.REPOSITORY_NAME,
-    headline="Check whether a template lets a push create it.",
-    notes=(
-        Text(
-            "template-creates",
-            "Only a template with CREATE_ON_PUSH and a matching prefix makes a push create its repository. With one, "
-            "a repository seen after the failure may be younger than it.",
-        ),
-    ),
+CREATION_TEMPLATE = Check(
+    "creation-template",
+    Kind.REPOSITORY_NAME,
+    "Check whether a template lets a push create it.",
+    "https://docs.aws.amazon.com/AmazonECR/latest/userguide/repository-creation-templates.html",
+    why="Only a template with CREATE_ON_PUSH and a matching prefix makes a push create its repository. "
+    "With one, a repository seen now may have been made after the failure.",
+    who=RunBy.REGISTRY_OWNER,
+    needs="!public operation=unsaid|push !bootstrapped !cached-pull",
     commands=(
-        run(
+        Command(
             commands.CREATION_TEMPLATES,
-            Answer(
-                "template-fits", "a prefix that fits, or ROOT, with CREATE_ON_PUSH", "a push creates the repository"
-            ),
-            Answer("no-template", "none that fits", "no push creates it: create the repository first"),
+            "template-fits: a prefix that fits, or ROOT, with CREATE_ON_PUSH -> a push creates the repository",
+            "no-template: none that fits -> no push creates it: create the repository first",
         ),
-    ),
-    run_by=RunBy.REGISTRY_OWNER,
-    page="https://docs.aws.amazon.com/AmazonECR/latest/userguide/repository-creation-templates.html",
-    # What a cache rule makes, no push does.
-    applies=(is_private & is_not_pull & ~is_bootstrapped & ~is_cached_pull).told(
-        "on a push to a private registry, or if the text does not say what was tried, unless the name is a cache's"
     ),
 )
 
 # What the repository of a cache is created with (ECR user guide, repository-creation-templates).
-CACHE_TEMPLATE = CheckItem(
-    id="cache-template",
-    kind=Kind.REPOSITORY_POLICY,
-    headline="Give the new repository its policy by a creation template.",
-    notes=(
-        Text(
-            "template-for-caches",
-            "The repository that a cache rule makes has no policy, so that other accounts may not pull from it. A "
-            "creation template with PULL_THROUGH_CACHE gives it one.",
-        ),
-    ),
+CACHE_TEMPLATE = Check(
+    "cache-template",
+    Kind.REPOSITORY_POLICY,
+    "Give the new repository its policy by a creation template.",
+    "https://docs.aws.amazon.com/AmazonECR/latest/userguide/repository-creation-templates.html",
+    why="The repository that a cache rule makes has no policy, so that other accounts may not pull from "
+    "it. A creation template with PULL_THROUGH_CACHE gives it one.",
+    who=RunBy.REGISTRY_OWNER,
+    needs="fills-cache",
     commands=(
-        run(
+        Command(
             commands.CREATION_TEMPLATES,
-            Answer(
-                "cache-template-fits",
-                "a prefix that fits, or ROOT, with PULL_THROUGH_CACHE",
-                "its repositoryPolicy must let the caller pull",
-            ),
-            Answer("no-cache-template", "none that fits", "create one, with a policy that lets the caller pull"),
+            "cache-template-fits: a prefix that fits, or ROOT, with PULL_THROUGH_CACHE -> its repositoryPolicy must "
+            "let the caller pull",
+            "no-cache-template: none that fits -> create one, with a policy that lets the caller pull",
         ),
     ),
-    run_by=RunBy.REGISTRY_OWNER,
-    page="https://docs.aws.amazon.com/AmazonECR/latest/userguide/repository-creation-templates.html",
-    applies=(fills_cache & is_across).told("if the accounts differ"),
 )

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from ecr_denied.advice.english import TEXTS as ENGLISH
 from ecr_denied.advice.japanese.causes import CAUSES
-from ecr_denied.advice.japanese.checks import ANSWERS, HEADLINES, REASONS
+from ecr_denied.advice.japanese.checks import TRANSLATIONS
 from ecr_denied.advice.japanese.phrases import PHRASES
 from ecr_denied.advice.japanese.report import REPORT, RUN_BY
 from ecr_denied.advice.texts import Texts, with_printed
@@ -14,10 +13,8 @@ __all__ = ["TEXTS"]
 TEXTS = Texts(
     space="",
     phrases=PHRASES,
-    headlines=HEADLINES,
-    reasons=REASONS,
-    answers=ANSWERS,
+    translations=TRANSLATIONS,
     run_by=RUN_BY,
     report=REPORT,
     causes=with_printed(CAUSES, "、", "。"),
-).like(ENGLISH, "japanese")
+)

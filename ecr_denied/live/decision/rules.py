@@ -17,8 +17,8 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from ecr_denied.advice.evidence import is_from_cloudfront, is_public
-from ecr_denied.advice.facts import Resource
+from ecr_denied.advice.known import shows
+from ecr_denied.advice.request import Resource
 from ecr_denied.live.case import Case, Moment
 from ecr_denied.live.records import Confidence
 from ecr_denied.records import Cause, PolicyEffect, PolicyType
@@ -57,14 +57,14 @@ def table_of(case: Case) -> str | None:
     failure, resource = case.failure, case.request.resource
     if case.moment is Moment.PREFLIGHT:
         return PREFLIGHT
-    if is_public(failure):
+    if shows(failure, "public"):
         return PUBLIC if failure.cause in _OF_PUBLIC else None
     if resource is Resource.KEY:
         return KEY
     if case.is_about_token and failure.action is not None:
         return TOKEN
     is_undecided = (
-        (failure.cause is Cause.LAYER_STORE_DENIED and is_from_cloudfront(failure))
+        (failure.cause is Cause.LAYER_STORE_DENIED and shows(failure, "from-cloudfront"))
         or (failure.cause is not Cause.LAYER_STORE_DENIED and resource in (Resource.ROLE, Resource.LAYER))
         or (failure.cause is _CLOSED and not case.pushes)
     )

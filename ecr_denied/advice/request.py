@@ -16,7 +16,7 @@ from ecr_denied.names.partitions import PARTITIONS, Partition, of_region
 from ecr_denied.names.requesters import Requester
 from ecr_denied.records import Cause, Command, EndpointKind, Failure, Operation, Principal, PrincipalType
 
-__all__ = ["Credentials", "Facts", "Resource", "facts_of"]
+__all__ = ["Credentials", "Requested", "Resource"]
 
 
 class Credentials(StrEnum):
@@ -46,7 +46,7 @@ class Resource(StrEnum):
     SERVICE_ROLE = "service-role"  # a role by which ECR itself works
 
 
-class Facts:
+class Requested:
     """Facts of the request that a failure tells of. Each is derived when it is asked for."""
 
     def __init__(self, failure: Failure) -> None:
@@ -276,14 +276,3 @@ _RESOURCES = (
     (actions.asks_for_token, Resource.REGISTRY),
     (actions.makes_repository, Resource.NEW_REPOSITORY),
 )
-
-# The facts that were asked for last: advice asks for those of one failure hundreds of times.
-_LATEST: dict[str, Facts] = {}
-
-
-def facts_of(failure: Failure) -> Facts:
-    """The facts of the request that was refused or failed; those of one record are derived once."""
-    latest = _LATEST.get("facts")
-    if latest is None or latest._failure is not failure:
-        latest = _LATEST["facts"] = Facts(failure)
-    return latest

@@ -1,0 +1,195 @@
+"""What was refused, and by which policy."""
+
+from __future__ import annotations
+
+from ecr_denied.advice.known import Known, fact, where
+from ecr_denied.advice.readings import caller, policy_arn
+from ecr_denied.names import actions
+from ecr_denied.names.arns import account_of
+from ecr_denied.records import Policy, PolicyEffect, PrincipalType
+
+_REPLICATION_ROLE = "AWSServiceRoleForECRReplication"
+_QUARANTINE = "AWSCompromisedKeyQuarantine"
+# A client that pushes sends parts to an upload that was begun, and the manifest last; one that pulls has the manifest
+# before a layer (ECR API, InitiateLayerUpload; distribution specification, pushing manifests and pulling blobs).
+_ACTIONS_WITHIN = ("ecr:UploadLayerPart", "ecr:CompleteLayerUpload", "ecr:PutImage", "ecr:GetDownloadUrlForLayer")
+
+# --- the action and its resource -----------------------------------------------------------------------
+
+fact("action", "if the text names the action", lambda known: known.failure.action)
+
+
+def _has_no_sentence(known: Known) -> bool:
+    """The sentence proves that the login was accepted and no quota was met; it names no role, but a session of one."""
+    who = known.failure.principal
+    return known.failure.action is None and (who is None or who.type is PrincipalType.ROLE)
+
+
+fact("no-sentence", "if the text has no part of IAM's sentence", _has_no_sentence)
+# Who pushed can ask for the reason.
+fact(
+    "bare-push",
+    "if a bare 403 refused a push to a private registry before the manifest was sent",
+    where("push cause=forbidden !action !puts-manifest !public"),
+)
+fact("asks-for-token", "if a token was asked for, or would have been", where("resource=registry"))
+# Before any call of ECR's.
+fact("role-assumption", "if a role was asked for", where("resource=role"))
+# IAM decides these on ``*`` or on a role: no repository name or policy can matter.
+fact("resourceless", "if a token was asked for, or a role of ECR's", where("resource=registry|role|service-role"))
+fact("of-service-role", "if a role by which ECR works was refused", where("resource=service-role"))
+# IAM decides it on all of them, so a policy of one grants it to nobody; of another account's the sentence blames one.
+fact(
+    "on-every",
+    "if every repository was asked for",
+    where("resource=every-repository !cause=resource-policy-implicit-deny"),
+)
+fact(
+    "names-repository",
+    "unless a token, a role of ECR's or every repository was asked for",
+    where("!resourceless !on-every"),
+)
+fact(
+    "repository",
+    "if the text names the repository",
+    lambda known: known["names-repository"] and known.failure.repository,
+)
+fact("makes-repository", "if the refused action makes the repository", where("resource=new-repository"))
+# Who was refused it is refused the command that looks for a repository.
+fact(
+    "look-refused",
+    "if the refused action looks for a repository, and whoever reads this may hold the credentials",
+    lambda known: known.failure.action == "ecr:DescribeRepositories" and known["reader-may-be-caller"],
+)
+# S3 refused a layer: the principal printed is AWS's storage role, not the caller.
+fact("layer-read", "if the refused action is `s3:GetObject`", lambda known: actions.is_layer_read(known.failure.action))
+# The key of an encrypted repository.
+fact("key-use", "if the refused action is one of KMS", lambda known: actions.is_key_use(known.failure.action))
+fact(
+    "token-action", "if the refused action asks for a token", lambda known: actions.asks_for_token(known.failure.action)
+)
+# ECR asks for it where a repository is created with tags as well.
+fact("gives-tags", "if the right to give tags was refused", lambda known: actions.is_tagging(known.failure.action))
+fact(
+    "action-within",
+    "if the refused action is one in the middle of a push or a pull",
+    lambda known: known.failure.action in _ACTIONS_WITHIN,
+)
+fact(
+    "found-repository",
+    "if an earlier request found the repository",
+    where("pushed-layers", "push-answered !cause=not-found", "layer-fetch", "action-within !client=aws-api"),
+)
+fact("needs-repository", "unless the refused action makes the repository", where("!makes-repository !gives-tags"))
+fact(
+    "fills-cache",
+    "if a first pull through a cache lacks the right to make or fill its repository",
+    where("makes-repository may-be-cached pull", "makes-repository may-be-cached cached"),
+)
+
+
+def _replicates(known: Known) -> bool:
+    """ECR was copying images to another registry (ECR user guide, registry-permissions-create-replication)."""
+    who = caller(known.failure)
+    return actions.replicates(known.failure.action) or (
+        who is not None and (who.name or "").endswith(_REPLICATION_ROLE)
+    )
+
+
+fact("replication", "if ECR replicated images", _replicates)
+fact("lacks-replication", "if ECR replicated images, and the text says of no Deny", where("replication !explicit-deny"))
+
+# --- the policy ----------------------------------------------------------------------------------------
+
+# A Deny statement is to be found, rather than an Allow to be added.
+fact(
+    "explicit-deny",
+    "if a `Deny` is to be found",
+    lambda known: known["cause=explicit-deny"] or (known.failure.policy or Policy()).effect is PolicyEffect.EXPLICIT,
+)
+# Its path does not count.
+fact(
+    "names-mfa",
+    "if the policy printed is named after MFA",
+    lambda known: "mfa" in policy_arn(known.failure).rpartition("/")[2].lower(),
+)
+# AWS attaches it to a user whose access key leaked.
+fact(
+    "quarantine",
+    "if the policy is AWS's quarantine for leaked keys",
+    lambda known: _QUARANTINE in policy_arn(known.failure),
+)
+fact(
+    "iam-policy-arn", "if the text prints the ARN of an IAM policy", lambda known: ":iam::" in policy_arn(known.failure)
+)
+fact("prints-boundary", "if the text prints the boundary's ARN", where("policy=permissions-boundary iam-policy-arn"))
+fact(
+    "organization-policy-arn",
+    "if the text prints the ARN of an organization's policy",
+    lambda known: policy_arn(known.failure).rpartition("/")[2].startswith("p-"),
+)
+# The simulator knows none of these (IAM API reference, SimulatePrincipalPolicy).
+fact(
+    "not-simulated",
+    "if the text blames a session policy, a VPC endpoint policy or a resource control policy",
+    where("policy=session|vpc-endpoint|resource-control"),
+)
+# No other type of policy than that of the role is blamed, nor an explicit deny.
+fact(
+    "asks-trust",
+    "if a role was asked for, and no other policy than the role's is blamed",
+    where("role-assumption policy=unsaid|resource-based !explicit-deny"),
+)
+# Within an account a missing grant of the caller's own is all that lacks, a token is granted by no other policy, and
+# AWS's policies are changed by AWS alone.
+fact(
+    "grant-may-name-caller",
+    "if a grant in the repository's policy may help the caller",
+    where(
+        "!asks-for-token !aws-owned !cause=identity-policy-implicit-deny", "!asks-for-token !aws-owned !same-account"
+    ),
+)
+
+
+def _simulated_across(known: Known) -> bool | None:
+    """Whether what was refused is another account's than the caller: a key or a role by its ARN, else the registry.
+
+    A token is asked for on ``*``, which is of no account. ``None`` where the text does not show both.
+    """
+    if known["asks-for-token"]:
+        return False
+    who = caller(known.failure)
+    account, owner = who.account_id if who else None, account_of(known.failure.resource) or known.failure.registry_id
+    return None if None in (account, owner) else account != owner
+
+
+fact(
+    "simulated-within",
+    "if what was refused is of the caller's account",
+    lambda known: _simulated_across(known) is False,
+)
+fact("simulated-across", "if what was refused is another account's", lambda known: _simulated_across(known) is True)
+fact(
+    "wants-api-endpoint",
+    "if the policy of the API's endpoint may lack the grant",
+    where("!names-repository !explicit-deny", "names-repository !explicit-deny !uses-token"),
+)
+# The request would have made the repository, in the registry of another account.
+fact(
+    "made-across",
+    "if the request would have made the repository in another account",
+    where(
+        "makes-repository !explicit-deny !pulls-as-service !same-account",
+        "makes-repository !explicit-deny !pulls-as-service needs-owner",
+    ),
+)
+fact(
+    "wants-allow-within",
+    "if an Allow within the account is missing",
+    where("!explicit-deny !pulls-as-service same-account !needs-owner"),
+)
+fact(
+    "rcp-not-blamed",
+    "if a `Deny` is to be found, unless the text blames a resource control policy",
+    where("explicit-deny", "!policy=resource-control"),
+)

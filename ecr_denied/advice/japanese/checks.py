@@ -1,0 +1,2774 @@
+"""The sentences of checks in Japanese, by their English."""
+
+from __future__ import annotations
+
+__all__ = ["TRANSLATIONS"]
+
+TRANSLATIONS = {
+    "Let the pod's role trust pods.eks.amazonaws.com.": "Pod のロールで pods.eks.amazonaws.com を信頼する",
+    (
+        "For EKS Pod Identity the trust policy allows sts:AssumeRole and sts:TagSession to pods.eks.amazonaws.com. The "
+        "pod's own image is pulled by the node's role, not by this one."
+    ): (
+        "EKS Pod Identity では、信頼ポリシーで pods.eks.amazonaws.com に sts:AssumeRole と sts:TagSession を許可しま"
+        "す。Pod 自身のイメージをプルするのはこのロールではなく、ノードのロールです。"
+    ),
+    "an association": "関連付けがある",
+    "describe-pod-identity-association tells its role": "describe-pod-identity-association でロールが分かる",
+    "no role is set for this namespace": "この名前空間にはロールが設定されていない",
+    "no pods.eks.amazonaws.com": "pods.eks.amazonaws.com がない",
+    "let it in, with sts:AssumeRole and sts:TagSession": "sts:AssumeRole と sts:TagSession を許可する",
+    "both actions for it": "両方のアクションが許可されている",
+    "EKS may assume it: give it some seconds, try again": "EKS は引き受けられる。数秒待って再試行する",
+    "Count the images, and compare with the quota.": "イメージの数を数え、クォータと比べる",
+    (
+        "A limit that is reached may come as 'denied', or as a bare 403. A push over the quota fails at its end, with "
+        "the manifest. Archived images may count, and the command may not show them."
+    ): (
+        "上限に達したことは、'denied' や 403 だけの応答として返ることがあります。クォータを超えるプッシュは、最後のマニ"
+        "フェストで失敗します。アーカイブ済みのイメージも数に入る可能性がありますが、コマンドには表示されないことがあり"
+        "ます。"
+    ),
+    "as many as the quota": "クォータと同じ数",
+    "delete some by a lifecycle policy, or raise the quota": "ライフサイクルポリシーで削除するか、クォータを引き上げる",
+    "fewer than the quota": "クォータより少ない数",
+    "there is room now: see archived images, other quotas": (
+        "今は空きがある。アーカイブ済みのイメージやほかのクォータを確認"
+    ),
+    "its Value is the limit": "その Value が上限",
+    "Remove tags of this image: it has all that it may have.": "このイメージのタグを減らす (上限に達している)",
+    "The image has the 1,000 tags that one image may have, a quota that cannot be raised; no policy refused it.": (
+        "イメージのタグが、1 つのイメージの上限である 1,000 個に達しました。この上限は引き上げられません。ポリシーによ"
+        "る拒否ではありません。"
+    ),
+    "Delete repositories, or raise their quota.": "リポジトリを削除するか、クォータを引き上げる",
+    (
+        "The registry says that a limit is reached, although it may come as 'denied'. Repositories count per account "
+        "and region."
+    ): (
+        "'denied' として表示されることもありますが、レジストリは上限に達したと返しています。リポジトリの数は、アカウン"
+        "トとリージョンごとに数えられます。"
+    ),
+    "its Value is the limit; it can be raised": "その Value が上限。引き上げられる",
+    "Push once without provenance and SBOM attestations.": "provenance と SBOM のアテステーションなしでプッシュする",
+    (
+        "Attestations make an index of a single image and push more manifests than one. Where another program starts "
+        "the build, as the CDK does, BUILDX_NO_DEFAULT_ATTESTATIONS=1 in its environment leaves them out."
+    ): (
+        "アテステーションを付けると、単一のイメージがインデックスになり、複数のマニフェストがプッシュされます。CDK のよ"
+        "うな別のプログラムがビルドする場合は、環境変数 BUILDX_NO_DEFAULT_ATTESTATIONS=1 で省けます。"
+    ),
+    "a push that works": "プッシュ成功",
+    "the attestations were the cause": "アテステーションが原因だった",
+    "the same refusal": "同じ拒否",
+    "look at the base image and at its layers": "ベースイメージとそのレイヤーを確認",
+    "Push one plain image for the function's architecture.": "関数のアーキテクチャ用の単一のイメージをプッシュする",
+    (
+        "Lambda refused the image; the registry took it. Lambda takes one image for one architecture, and no image "
+        "index, which a build with attestations makes."
+    ): (
+        "拒否したのは Lambda です。レジストリはイメージを受け付けています。Lambda が受け付けるのは 1 つのアーキテクチャ"
+        "用の単一のイメージだけです。アテステーション付きのビルドが作るイメージインデックスは使えません。"
+    ),
+    "let Lambda take the tag, or its digest, again": "Lambda にそのタグかダイジェストをもう一度指定",
+    "Deploy once with BUILDX_NO_DEFAULT_ATTESTATIONS=1 in the environment.": (
+        "環境変数 BUILDX_NO_DEFAULT_ATTESTATIONS=1 を設定してデプロイしてみる"
+    ),
+    (
+        "Attestations make an index of a single image and push more manifests than one. The bootstrap's repository is "
+        "immutable, so a tag takes one manifest. The CDK starts docker's build, which adds them unless this variable "
+        "leaves them out."
+    ): (
+        "アテステーションを付けると、単一のイメージがインデックスになり、複数のマニフェストがプッシュされます。ブートス"
+        "トラップのリポジトリはタグを変更できない設定で、1 つのタグには 1 つのマニフェストしか付けられません。CDK は "
+        "docker のビルドを起動し、この変数がなければアテステーションが付きます。"
+    ),
+    "For a new repository, allow ecr:CreateRepository as well.": "新規作成なら、ecr:CreateRepository も許可する",
+    (
+        "A repository that is created with tags takes ecr:CreateRepository and ecr:TagResource; the refusal names the "
+        "one that was asked for last."
+    ): (
+        "タグ付きでリポジトリを作成するには、ecr:CreateRepository と ecr:TagResource の両方が必要です。メッセージに出る"
+        "のは、最後に求められた一方だけです。"
+    ),
+    "Check the instance's role, and the hop limit of its metadata.": (
+        "インスタンスのロールと、メタデータのホップ制限を確認"
+    ),
+    (
+        "The instance has no role, or the request came from a container, which is a hop too far where the limit is "
+        "one. Off EC2 there is no such service: give the process credentials by a profile or a role of its own."
+    ): (
+        "インスタンスにロールがないか、リクエストがコンテナから送られています。ホップ制限が 1 だと、コンテナへの応答は"
+        "届きません。EC2 以外にこのサービスはありません。プロファイルか専用のロールで認証情報を与えてください。"
+    ),
+    "it has no role: attach an instance profile that may pull": (
+        "ロールなし。プルできるインスタンスプロファイルを付ける"
+    ),
+    "no container is answered: modify-instance-metadata-options --http-put-response-hop-limit 2": (
+        "コンテナには応答が届かない: modify-instance-metadata-options --http-put-response-hop-limit 2"
+    ),
+    "an ARN, 2 or more": "ARN と 2 以上",
+    "role and limit are right: is a firewall or a proxy in between?": (
+        "ロールもホップ制限も正しい。途中のファイアウォールかプロキシを確認"
+    ),
+    "Give the pod's service account a role: it found none.": (
+        "Pod のサービスアカウントにロールを設定する (見つからなかった)"
+    ),
+    (
+        "Without a role of its own a pod asks the metadata service for its node's, which answers no container where "
+        "the hop limit is one. Restart the pod after its service account was changed."
+    ): (
+        "専用のロールがない Pod は、メタデータサービスからノードのロールを取得しようとします。ホップ制限が 1 だと、コン"
+        "テナへの応答は届きません。サービスアカウントを変えた後は、Pod を再起動してください。"
+    ),
+    "no eks.amazonaws.com/role-arn": "eks.amazonaws.com/role-arn なし",
+    "annotate it, or use EKS Pod Identity": "アノテーションを付けるか、EKS Pod Identity を使う",
+    "it has a role: was the pod started before?": "ロールはある。Pod がその前に起動していないか確認する",
+    "Check the key's policy for {action}.": "キーポリシーで{action}を確認",
+    (
+        "KMS refused, not ECR. The creator of the repository needs kms:CreateGrant, kms:RetireGrant and "
+        "kms:DescribeKey; pushes and pulls use the grant that is made then. A key that is disabled or about to be "
+        "deleted is refused as well."
+    ): (
+        "拒否したのは ECR ではなく KMS です。リポジトリの作成者には kms:CreateGrant、kms:RetireGrant、kms:DescribeKey "
+        "が必要です。プッシュとプルには、そのとき作られたグラントが使われます。無効なキーや削除予定のキーも拒否されま"
+        "す。"
+    ),
+    "no Allow for {who} or its account": "{who} (またはそのアカウント) への Allow がない",
+    "this policy does not let it in": "このポリシーでは許可されていない",
+    "no such key there: wrong id, region or account, or deleted": (
+        "キーがない。ID、リージョン、アカウントの誤りか、削除済み"
+    ),
+    "an Allow for its account": "そのアカウントへの Allow がある",
+    "its own policies have to allow it too: next step": "自身のポリシーでの許可も必要。次へ進む",
+    "Disabled, PendingDeletion": "Disabled、PendingDeletion",
+    "no policy is the cause: enable the key or keep it": "原因はポリシーではない。キーを有効にするか、削除を取り消す",
+    "the key can be used": "キーは使える",
+    "Look at the repository's key: its state, then its policy.": "リポジトリのキーの状態を、次にキーポリシーを確認",
+    "an ARN": "ARN",
+    "take it into the next commands": "次のコマンドに使う",
+    "it has AWS's own key, which no policy of yours is for": "AWS 所有のキー。ポリシーは変更できない",
+    "Bootstrap this account and region for the CDK.": "このアカウントとリージョンを CDK 用にブートストラップする",
+    (
+        "A bootstrap makes the repository of this name, with the roles that publish to it. It fails where the "
+        "repository was made by hand. Accounts that deploy from elsewhere are named by --trust."
+    ): (
+        "この名前のリポジトリと、そこに公開するロールは、ブートストラップが作成します。手動で作成したリポジトリがある"
+        "と、ブートストラップは失敗します。別のアカウントからデプロイする場合は、そのアカウントを --trust で指定しま"
+        "す。"
+    ),
+    "repository and roles are there: deploy again": "リポジトリとロールができた。もう一度デプロイ",
+    "the bootstrap stands: was the repository deleted by hand?": (
+        "ブートストラップ済み。リポジトリを手動で削除していないか確認"
+    ),
+    "Give the name {meant}, without host or /v2/ around it.": "ホストや /v2/ を付けずに{meant}を指定する",
+    "The repository name in the text holds a registry host or a path of the API, which a client adds by itself.": (
+        "メッセージのリポジトリ名に、クライアントが自分で付けるはずのレジストリのホストか API のパスが含まれています。"
+    ),
+    "Use the address {address} with no host in front, or {meant} alone.": (
+        "前にホストを付けずにアドレス {address} を使うか、{meant}だけを指定する"
+    ),
+    "Check that the S3 endpoint's policy lets layers through.": "S3 エンドポイントがレイヤーを通すことを確認",
+    (
+        "ECR sends the client to that bucket for layers; with no S3 endpoint in the VPC, look at the proxy. The "
+        "principal that S3 prints with s3:GetObject is AWS's storage role, not the caller."
+    ): (
+        "ECR はクライアントに、レイヤーをそのバケットから取得させます。VPC に S3 のエンドポイントがない場合は、プロキシ"
+        "を確認します。S3 が s3:GetObject とともに表示するプリンシパルは AWS のストレージ用ロールで、呼び出し元ではあり"
+        "ません。"
+    ),
+    "s3 without {layer_bucket}": "{layer_bucket} を許可しない s3",
+    "that endpoint refuses the layers": "そのエンドポイントがレイヤーを拒否している",
+    'Allow, "*" on "*"': '"*" に対する "*" の Allow',
+    "that endpoint refuses nothing": "そのエンドポイントは何も拒否しない",
+    "none in this account and region; another account may own it": (
+        "このアカウントとリージョンにはない。別のアカウントのものの可能性"
+    ),
+    "Compare the token's region with that of the registry.": "トークンとレジストリのリージョンを照合する",
+    (
+        "A token of another region is not accepted. The command prints a host of your own account, whichever registry "
+        "the token is used for: compare the region alone, not the account."
+    ): (
+        "別のリージョンのトークンは受け付けられません。このコマンドは、トークンをどのレジストリに使う場合でも、自分のア"
+        "カウントのホストを表示します。比べるのはリージョンだけで、アカウントは比べないでください。"
+    ),
+    "a host of another region": "別リージョンのホスト",
+    "log in with the region of the registry": "レジストリのリージョンでログイン",
+    "a host of this region": "このリージョンのホスト",
+    "right here: was the region the same where it was stored?": "ここでは正しい。保存時のリージョンも同じだったか確認",
+    "none is configured here: give that of the registry": "ここには未設定。レジストリのリージョンを指定",
+    "get new credentials (aws sso login, a new session)": "新しい認証情報を取得する (aws sso login など)",
+    "Log in with --region {region}, and keys of that partition: {typed_region} is in another.": (
+        "--region {region} とそのパーティションのキーでログインする ({typed_region} は別のもの)"
+    ),
+    "AWS credentials count in one partition alone, as regions do.": (
+        "AWS の認証情報は、リージョンと同じく 1 つのパーティションでだけ有効です。"
+    ),
+    "Log in with --region {region}; the command says {typed_region}.": (
+        "--region {region} でログインする (コマンドでは {typed_region})"
+    ),
+    "A token belongs to the region that it was asked for in.": "トークンは、取得時に指定したリージョンのものです。",
+    "Check that the token is one of ECR Public.": "トークンが ECR Public のものであることを確認",
+    "ECR Public takes no token of a private registry, which 'aws ecr' gives.": (
+        "ECR Public では、「aws ecr」で取得したプライベートレジストリのトークンは使えません。"
+    ),
+    "a time": "日時",
+    "these credentials may get a token": "この認証情報でトークンを取得できる",
+    "Tag your image with the name that is pushed.": "プッシュする名前でイメージにタグを付ける",
+    (
+        "The engine holds no image under this name; no registry was asked. A push sends what the engine holds under "
+        "exactly the name and tag given."
+    ): (
+        "エンジンにこの名前のイメージがありません。レジストリには問い合わせていません。プッシュでは、エンジンが指定の名"
+        "前とタグで持っているものが送られます。"
+    ),
+    "your image under another name": "別の名前の自分のイメージ",
+    "tag it: docker tag": "docker tag で、この名前のタグを付ける",
+    "no such image": "そのイメージがない",
+    "build it, or pull it, first": "先にビルドかプルをする",
+    "nothing": "出力なし",
+    "push again": "もう一度プッシュ",
+    "Look further up in the job: its build failed, or used another name.": (
+        "ジョブの上の方で、ビルドの失敗か別の名前を確認"
+    ),
+    (
+        "The engine holds no image under this name; no registry was asked. A step can go on after a build that failed, "
+        "as post_build does in CodeBuild, and each job has an engine of its own."
+    ): (
+        "エンジンにこの名前のイメージがありません。レジストリには問い合わせていません。CodeBuild の post_build のよう"
+        "に、ビルドが失敗しても先へ進むステップがあります。別のジョブには別のエンジンがあります。"
+    ),
+    "Check which identity the AWS CLI uses here.": "AWS CLI がここで使うアイデンティティを確認",
+    (
+        "The command shows whose credentials the CLI uses now. A login that docker has stored may be another "
+        "identity's; a new login aligns them."
+    ): (
+        "このコマンドは、CLI が現在使う認証情報のアイデンティティを示します。docker に保存されたログインは、別のアイデ"
+        "ンティティのものである可能性があります。ログインし直すと両者がそろいます。"
+    ),
+    "not {who}": "{who}以外",
+    "the stored login is {who}'s: log in as the one you meant": (
+        "保存されたログインは{who}のもの。意図したアイデンティティでログインし直す"
+    ),
+    "what was refused used other credentials than this shell's: were they meant?": (
+        "拒否されたリクエストは、このシェルとは別の認証情報を使った。意図したものか確認"
+    ),
+    "not the caller you expect": "想定外のアイデンティティ",
+    "wrong profile: log in with the right one": "プロファイルの誤り。正しいものでログインし直す",
+    "the one that was refused: go on": "拒否されたのはこのアイデンティティ。次へ進む",
+    "the caller you expect": "想定したアイデンティティ",
+    "right; the stored login may be another's: log in": (
+        "正しい。保存されたログインは別のものの可能性がある。ログインし直す"
+    ),
+    "the identity is right: go on": "アイデンティティは正しい。次へ進む",
+    "Compare the account that was asked with your own.": "問い合わせ先のアカウントを自分のものと比べる",
+    "The name is looked up in the account and region asked, which may not be yours.": (
+        "名前は問い合わせ先のアカウントとリージョンで検索されます。それが自分のものとは限りません。"
+    ),
+    "another Account": "別の Account",
+    "the registry that was asked is not yours": "問い合わせ先は自分のレジストリではない",
+    "the same Account": "同じ Account",
+    "the account is right: see region and name": "アカウントは正しい。リージョンと名前を確認",
+    "Check that your account is the one that was meant.": "自分のアカウントが意図したものか確認",
+    "not the Account you meant": "意図した Account と違う",
+    "ask with a profile or a role of that one": "そのアカウントのプロファイルかロールで問い合わせる",
+    "the Account you meant": "意図した Account と同じ",
+    "The pod asked with its node's role: give its service account one.": "Pod のサービスアカウントにロールを設定する",
+    (
+        "A tool in a pod uses the node's role where its service account has none: neither the annotation "
+        "eks.amazonaws.com/role-arn nor an association of EKS Pod Identity."
+    ): (
+        "サービスアカウントにロールがない場合、Pod 内のツールはノードのロールを使います。ロールは、アノテーション "
+        "eks.amazonaws.com/role-arn か EKS Pod Identity の関連付けで設定します。"
+    ),
+    "no such annotation": "アノテーションがない",
+    "the node's role is used": "ノードのロールが使われる",
+    "Give the instance the keys of an IAM user: its own role gets no rights.": (
+        "インスタンスに IAM ユーザーのキーを渡す (そのロールに権限は付けられない)"
+    ),
+    (
+        "The role is the same for every instance of Lightsail. AWS made it, so no policy can be added to it, and an "
+        "instance of Lightsail takes no instance profile."
+    ): (
+        "このロールは Lightsail のどのインスタンスでも同じで、AWS が作成したものなので、ポリシーを追加できません。"
+        "Lightsail のインスタンスには、インスタンスプロファイルも付けられません。"
+    ),
+    "Check that {who} was meant: {requester} asked.": "{who}で正しいか確認 (リクエスト元: {requester})",
+    (
+        "Its identity is set in {requesters_role}. No command on another machine shows that identity, and a login "
+        "there changes nothing for it."
+    ): (
+        "そのアイデンティティは、{requesters_role}で設定します。別のマシンでコマンドを実行しても、そのアイデンティティ"
+        "は分かりません。別のマシンでログインしても、何も変わりません。"
+    ),
+    "Replace the access key: AWS quarantined it as leaked.": "アクセスキーを替える (AWS が漏えいとして隔離した)",
+    (
+        "Deactivate the exposed key, create a new one, look in CloudTrail for what the old one did, then detach the "
+        "quarantine policy. No permission is missing."
+    ): (
+        "漏えいしたキーを無効にし、新しいキーを作成し、古いキーで何が行われたかを CloudTrail で調べてから、隔離ポリシー"
+        "をデタッチしてください。不足している権限はありません。"
+    ),
+    "an AccessKeyId, Active": "AccessKeyId が Active",
+    "deactivate the leaked key": "漏えいしたキーを無効にする",
+    "Look for a session policy, and what it allows.": "セッションポリシーの有無と許可を確認",
+    (
+        "The session may have been made with a policy that narrows it. IAM does not store it, but the event in "
+        "CloudTrail that made the session shows it: in us-east-1 for the global endpoint of STS, else in the region of "
+        "the endpoint used."
+    ): (
+        "セッションの作成時に、権限を絞るポリシーが渡された可能性があります。このポリシーは IAM には保存されませんが、"
+        "セッションを作成した CloudTrail のイベントで確認できます。イベントは、STS のグローバルエンドポイントでは "
+        "us-east-1 に、それ以外では使ったエンドポイントのリージョンに記録されます。"
+    ),
+    "no policy, no policyArns": "policy も policyArns もない",
+    "that is the cause: call it with a policy": "それが原因。ポリシーを渡して呼び出す",
+    "policy or policyArns": "policy か policyArns",
+    "it must allow {action}, and so must those of userIdentity": (
+        "そこでも userIdentity のポリシーでも、{action}の許可が必要"
+    ),
+    "look in the region of the STS endpoint used: this proves nothing": (
+        "使った STS エンドポイントのリージョンを調べる。これだけでは何も分からない"
+    ),
+    "it must allow {action} too": "そこでも{action}の許可が必要",
+    "look for its Deny of {action}": "その中から{action}の Deny を探す",
+    "an event of this session, neither": "このセッションのイベントにどちらもない",
+    "no session policy: it is another policy": "セッションポリシーはない。別のポリシーが原因",
+    "no event of this session": "このセッションのイベントがない",
+    "proves nothing: another region, or AssumeRole, ...WithWebIdentity, ...WithSAML": (
+        "何も分からない。別のリージョンか、AssumeRole、...WithWebIdentity、...WithSAML"
+    ),
+    "Read the workflow's inline-session-policy, managed-session-policies.": (
+        "ワークフローの inline-session-policy と managed-session-policies を読む"
+    ),
+    "Find the Deny in the session policy.": "セッションポリシーで Deny を探す",
+    "Give the program that asked a login of its own.": "リクエストしたプログラム自身にログイン情報を設定する",
+    "A login on your own machine changes nothing for it.": (
+        "手元のマシンでログインしても、そのプログラムには影響しません。"
+    ),
+    "Set DOCKER_AUTH_CONFIG, or ecr-login on the runner.": "DOCKER_AUTH_CONFIG か、ランナー上の ecr-login を設定する",
+    (
+        "The runner pulls a job's image before its script begins, so a login in script: comes too late. A token in "
+        "DOCKER_AUTH_CONFIG lasts twelve hours; ecr-login, named there for the host and installed on the runner, asks "
+        "AWS each time."
+    ): (
+        "ランナーはスクリプトが始まる前にジョブのイメージをプルするため、script: でのログインは間に合いません。"
+        "DOCKER_AUTH_CONFIG のトークンは 12 時間有効です。そこでホストに ecr-login を指定し、ランナーに入れておけば、毎"
+        "回 AWS に問い合わせます。"
+    ),
+    "Give the job's container credentials: container.credentials at GitHub.": (
+        "ジョブのコンテナに認証情報を設定する (GitHub では container.credentials)"
+    ),
+    (
+        "The runner pulls containers and services before any step, with the user and password of the workflow alone. "
+        "An earlier job can hand a token on as an output. In Azure Pipelines the container's endpoint has user and "
+        "password."
+    ): (
+        "ランナーはどのステップよりも前に container と services のイメージをプルし、ワークフローに書かれたユーザー名と"
+        "パスワードだけを使います。先行するジョブの出力でトークンを渡せます。Azure Pipelines では、コンテナの endpoint "
+        "のものが使われます。"
+    ),
+    "Renew the AWS keys in the variables of the pipe, or let it assume a role by OIDC.": (
+        "パイプの変数にある AWS のキーを更新するか、OIDC でロールを引き受けさせる"
+    ),
+    (
+        "A pipe asks AWS by its own AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, which the repository, the deployment "
+        "or the workspace may set, or by AWS_OIDC_ROLE_ARN. A login in another step does not count."
+    ): (
+        "パイプは、自身の AWS_ACCESS_KEY_ID と AWS_SECRET_ACCESS_KEY か、AWS_OIDC_ROLE_ARN で AWS に問い合わせます。変"
+        "数は、リポジトリ、デプロイメント、ワークスペースでも設定できます。ほかのステップでのログインは使われません。"
+    ),
+    "Give the job's image aws_auth in the configuration of CircleCI.": (
+        "CircleCI の設定で、ジョブのイメージに aws_auth を指定する"
+    ),
+    (
+        "The executor pulls its image before any step, with the aws_auth of that image: an access key of the project "
+        "or a context, or a role by OIDC. A login in a step comes too late. A login on your own machine changes "
+        "nothing for it."
+    ): (
+        "エグゼキューターはどのステップよりも前に、イメージの aws_auth でプルします。aws_auth に指定するのは、プロジェ"
+        "クトかコンテキストのアクセスキー、または OIDC のロールです。ステップでのログインは間に合いません。手元のマシン"
+        "でログインしても、そのプログラムには影響しません。"
+    ),
+    "Set aws_region in the source of that resource, with AWS keys or a role.": (
+        "リソースの source に aws_region と、AWS のキーかロールを設定する"
+    ),
+    (
+        "With aws_region the resource asks AWS for a token, by the keys of its source, by aws_role_arn, or by what its "
+        "container finds. Without it, the user and the password of the source count."
+    ): (
+        "aws_region があれば、リソースは source のキー、aws_role_arn、またはコンテナで見つかる認証情報で AWS にトークン"
+        "を求めます。なければ、source のユーザー名とパスワードが使われます。"
+    ),
+    "Give kaniko's pod or instance a role that may push.": (
+        "kaniko の Pod かインスタンスに、プッシュできるロールを設定する"
+    ),
+    (
+        "kaniko has no login of its own: it asks AWS by that role, through ecr-login. A login on your own machine "
+        "changes nothing for it."
+    ): (
+        "kaniko 自身にログイン情報はなく、ecr-login を通して、そのロールで AWS に問い合わせます。手元のマシンでログイン"
+        "しても、そのプログラムには影響しません。"
+    ),
+    "Set provider: aws on the Flux source.": "Flux のソースに provider: aws を設定する",
+    (
+        "The default, generic, takes a secret, and a token in it lasts twelve hours. With aws the source-controller "
+        "asks by its own role, or by the node's. A login on your own machine changes nothing for it."
+    ): (
+        "デフォルトの generic はシークレットを使い、その中のトークンは 12 時間で切れます。aws にすると、"
+        "source-controller が自身のロールかノードのロールで問い合わせます。手元のマシンでログインしても、そのプログラム"
+        "には影響しません。"
+    ),
+    "Set registry_auth for this host in Terraform's docker provider.": (
+        "Terraform の docker プロバイダーで、このホストの registry_auth を設定する"
+    ),
+    "The data source aws_ecr_authorization_token gives user and password, by the credentials of the AWS provider.": (
+        "データソース aws_ecr_authorization_token が、Terraform の AWS プロバイダーの認証情報でユーザー名とパスワードを"
+        "返します。"
+    ),
+    "Give the Image in the Pulumi program a login: registries, or registry.": (
+        "Pulumi のプログラムの Image にログイン情報 (registries か registry) を与える"
+    ),
+    (
+        "docker-build takes it from registries, docker from registry: a user and a password that "
+        "aws.ecr.getAuthorizationToken gives, by the credentials and the region of the AWS provider. Without them "
+        "docker's stored login counts."
+    ): (
+        "docker-build は registries、docker は registry から受け取ります。aws.ecr.getAuthorizationToken が、AWS プロバ"
+        "イダーの認証情報とリージョンで、ユーザーとパスワードを返します。指定がなければ、docker の保存済みログインが使"
+        "われます。"
+    ),
+    "Give Trivy AWS credentials, or a docker login, where it runs.": (
+        "Trivy の実行環境に AWS 認証情報か docker ログインを用意する"
+    ),
+    (
+        "Trivy asks AWS for a token by itself, and reads docker's config.json or TRIVY_USERNAME and TRIVY_PASSWORD. In "
+        "a container it sees those of the container alone."
+    ): (
+        "Trivy は自身で AWS にトークンを求め、docker の config.json か、TRIVY_USERNAME と TRIVY_PASSWORD も読みます。コ"
+        "ンテナの中では、そのコンテナのものだけが使われます。"
+    ),
+    "Log in where you deploy from, then send that login to the nodes.": (
+        "デプロイ元でログインし、そのログインをノードに渡す"
+    ),
+    "The nodes have the token that came with --with-registry-auth, and no other; it lasts twelve hours.": (
+        "ノードが使うのは --with-registry-auth で渡されたトークンだけで、12 時間で切れます。"
+    ),
+    "now send it to the nodes": "これをノードに送る",
+    "the nodes had no login, or an old one": "ノードにログインがなかったか、古かった",
+    "the same failure": "同じ失敗",
+    "not the login: does docker pull work there?": "ログインの問題ではない。デプロイ元で docker pull が成功するか確認",
+    "Renew the access key in Harbor's registry endpoint.": "Harbor のレジストリエンドポイントのアクセスキーを更新する",
+    (
+        "Harbor asks AWS for a token by the access key of its endpoint, or by its own role without one. A proxy cache "
+        "with a token for a password has it for twelve hours. A login on your own machine changes nothing for it."
+    ): (
+        "Harbor は、エンドポイントに設定されたアクセスキーで、なければ自身のロールで、AWS にトークンを求めます。トーク"
+        "ンをパスワードにしたプロキシキャッシュは、12 時間で使えなくなります。手元のマシンでログインしても、そのプログ"
+        "ラムには影響しません。"
+    ),
+    "Give the Nomad client's docker plug-in a login, or its helper AWS credentials.": (
+        "Nomad クライアントの docker プラグインにログイン情報を、ヘルパーには AWS 認証情報を設定する"
+    ),
+    (
+        "The client node asks the job's auth, then the file in the plug-in's auth.config, then auth.helper: ecr-login "
+        "there asks AWS each time, with the credentials, the HOME and the PATH of the Nomad agent."
+    ): (
+        "クライアントノードは、ジョブの auth、プラグインの auth.config のファイル、auth.helper の順に調べます。"
+        "auth.helper が ecr-login なら、Nomad エージェントの認証情報、HOME、PATH で、毎回 AWS に問い合わせます。"
+    ),
+    "Renew the token in its settings: of the remote repository, or of the account.": (
+        "設定 (リモートリポジトリ、またはアカウント) にあるトークンを更新する"
+    ),
+    (
+        "A token as its password lasts twelve hours; something must renew it before, as Spinnaker's passwordCommand "
+        "does. A login on your own machine changes nothing for it."
+    ): (
+        "トークンは 12 時間で切れるため、更新する仕組み (passwordCommand など) が必要です。手元のマシンでログインして"
+        "も、そのプログラムには影響しません。"
+    ),
+    "Give the controller's pod, or the webhook that verifies images, access of its own to this registry.": (
+        "Webhook またはコントローラーの Pod に、このレジストリへのアクセスを設定する"
+    ),
+    (
+        "It asks by the role of its service account, or by a secret that it is set up with. A node's role and the "
+        "secret of another pod need not count for it. A login on your own machine changes nothing for it."
+    ): (
+        "サービスアカウントのロールか、設定されたシークレットでリクエストします。ノードのロールやほかの Pod のシークレ"
+        "ットが使われるとは限りません。手元のマシンでログインしても、そのプログラムには影響しません。"
+    ),
+    "Name this host in dependabot.yml, with an access key from Dependabot's secrets.": (
+        "dependabot.yml にこのホストを指定し、Dependabot のシークレットのアクセスキーを使う"
+    ),
+    (
+        "For a docker-registry at ECR, user and password are an access key and its secret. The secrets of Actions are "
+        "others. A login on your own machine changes nothing for it."
+    ): (
+        "ECR の docker-registry では、ユーザー名とパスワードはアクセスキーとそのシークレットです。Actions のシークレッ"
+        "トとは別のものです。手元のマシンでログインしても、そのプログラムには影響しません。"
+    ),
+    "Let a command get the password of the registry in Kamal's configuration.": (
+        "Kamal の設定で、レジストリのパスワードをコマンドから取得する"
+    ),
+    (
+        "Kamal logs in on each server as AWS, with that password: a token, which lasts twelve hours. aws ecr "
+        "get-login-password prints one. A login on your own machine changes nothing for it."
+    ): (
+        "Kamal は各サーバーで、ユーザー AWS とこのパスワードでログインします。パスワードは 12 時間有効なトークンで、"
+        "aws ecr get-login-password が出力します。手元のマシンでログインしても、そのプログラムには影響しません。"
+    ),
+    "Renew the AWS keys that Renovate has for this host.": "Renovate がこのホスト用に持つ AWS のキーを更新する",
+    (
+        "It asks AWS for a token by the username and the password of its host rule, or by AWS credentials of its own "
+        "where the rule has none. A login on your own machine changes nothing for it."
+    ): (
+        "Renovate は、ホストルールのユーザー名とパスワードで、なければ自身の AWS 認証情報で、AWS にトークンを求めます。"
+        "手元のマシンでログインしても、そのプログラムには影響しません。"
+    ),
+    "Set docker.publishRegistry in the build, or builderRegistry for a pull.": (
+        "ビルドに docker.publishRegistry を、プルなら builderRegistry を設定する"
+    ),
+    (
+        "Spring Boot sends the user and the password of its own configuration: AWS and a token. Older versions see no "
+        "docker login."
+    ): (
+        "Spring Boot は、自身の設定にあるユーザー名 AWS とトークンを送ります。古いバージョンは docker ログインを見ませ"
+        "ん。"
+    ),
+    "Give Watchtower's container ECR's credential helper, and AWS credentials.": (
+        "Watchtower のコンテナに ECR の認証情報ヘルパーと AWS 認証情報を用意する"
+    ),
+    (
+        "Watchtower reads the config.json that is mounted into its container, or REPO_USER and REPO_PASS; a token "
+        "there lasts twelve hours. The helper has to be in the container too, and AWS_REGION there must name a region "
+        "that exists."
+    ): (
+        "Watchtower は、コンテナにマウントされた config.json か、REPO_USER と REPO_PASS を読みます。その中のトークンは "
+        "12 時間で切れます。ヘルパーもコンテナの中に必要です。そこの AWS_REGION には、実在するリージョンを指定してくだ"
+        "さい。"
+    ),
+    "Give zot AWS credentials: a role of its own, or keys in its environment.": (
+        "zot に AWS 認証情報を設定する (自身のロール、または環境変数のキー)"
+    ),
+    (
+        "With the credential helper ecr, zot asks AWS by the credentials of its own process. A login on your own "
+        "machine changes nothing for it."
+    ): (
+        "認証情報ヘルパーが ecr なら、zot は自身のプロセスの認証情報で AWS に問い合わせます。手元のマシンでログインして"
+        "も、そのプログラムには影響しません。"
+    ),
+    "Check that Jenkins has this AWS credential, and that its ECR plug-in knows the region.": (
+        "Jenkins にこの AWS 認証情報があり、プラグインがリージョンに対応しているか確認"
+    ),
+    (
+        "Jenkins has no such credential for the job, or the plug-in does not know the region in it: a newer region "
+        "needs a newer plug-in. The ID comes last in ecr:REGION:ID, and is that of an AWS credential that the job's "
+        "folder may use."
+    ): (
+        "ジョブから使えるこの認証情報が Jenkins にないか、プラグインがそのリージョンに対応していません。新しいリージョ"
+        "ンには新しいプラグインが必要です。ID は ecr:REGION:ID の最後の部分で、ジョブのフォルダーから使える AWS 認証情"
+        "報でなければなりません。"
+    ),
+    "Renew the AWS credentials that Jenkins keeps for ecr:REGION:ID.": (
+        "Jenkins が ecr:REGION:ID 用に保存している AWS 認証情報を更新する"
+    ),
+    (
+        "The plug-in asks AWS for a token by the keys in Jenkins' own store of credentials. A login on your own "
+        "machine changes nothing for it."
+    ): (
+        "プラグインは、Jenkins の認証情報ストアにあるキーで AWS にトークンを求めます。手元のマシンでログインしても、そ"
+        "のプログラムには影響しません。"
+    ),
+    "Time that script in Image Updater's pod: it was stopped, too slow.": (
+        "Image Updater の Pod でそのスクリプトにかかる時間を測る (遅すぎて止められた)"
+    ),
+    (
+        "A script there (ext:) prints AWS: and a token; credsexpire has to be below the token's twelve hours. A login "
+        "on your own machine changes nothing for it."
+    ): (
+        "そこに設定したスクリプト (ext:) が AWS: とトークンを出力します。credsexpire は、トークンの有効期間の 12 時間よ"
+        "り短くしてください。手元のマシンでログインしても、そのプログラムには影響しません。"
+    ),
+    "Run that script in Image Updater's pod: it failed there, or was too slow.": (
+        "Image Updater の Pod でそのスクリプトを実行する (失敗したか、時間がかかりすぎた)"
+    ),
+    "Renew the credentials of this registry in the image updater's registries.conf.": (
+        "Image Updater の registries.conf で、このレジストリの認証情報を更新する"
+    ),
+    "Renew the token in Argo CD's repository secret.": "Argo CD のリポジトリシークレットのトークンを更新する",
+    (
+        "The secret holds a token for twelve hours; something must renew it before. A login on your own machine "
+        "changes nothing for it."
+    ): (
+        "シークレットのトークンは 12 時間で切れるため、その前に更新する仕組みが必要です。手元のマシンでログインしても、"
+        "そのプログラムには影響しません。"
+    ),
+    "Look for {action} in the caller's boundary.": "アクセス許可の境界で{action}を確認",
+    "What the boundary does not allow, no identity policy can grant.": (
+        "アクセス許可の境界が許可していないものは、どのアイデンティティベースのポリシーでも許可できません。"
+    ),
+    "this policy must allow {action} too: read it": "このポリシーでも{action}の許可が必要。内容を読む",
+    "read it: a Deny of {action}, ecr:*, *, or NotAction": "{action}、ecr:*、* の Deny、または NotAction を探す",
+    "there is none on this entity": "このエンティティにはアクセス許可の境界なし",
+    "Find the Deny in the caller's permissions boundary.": "アクセス許可の境界で Deny を探す",
+    "Find the subnet that the task was in.": "タスクのサブネットを調べる",
+    "A stopped task is described for an hour. Without awsvpc the instance's subnet counts.": (
+        "停止したタスクの情報は 1 時間保持されます。awsvpc でない場合は、インスタンスのサブネットが使われます。"
+    ),
+    "take it into the next step": "次の手順で使う",
+    "take the subnet of the service, the compute environment or the instance": (
+        "サービス、コンピューティング環境、インスタンスのどれかのサブネットを使う"
+    ),
+    "Start the container engine, or ask for the right to use it.": "コンテナエンジンを起動するか、使う権限を依頼する",
+    (
+        "The client did not reach its container engine; no registry was asked. A CI job has the engine that its "
+        "settings give it: privileged mode in CodeBuild, the service docker:dind in GitLab."
+    ): (
+        "クライアントがコンテナエンジンに接続できませんでした。レジストリには問い合わせていません。CI ジョブのエンジン"
+        "は、ジョブの設定で決まります。CodeBuild では特権モード、GitLab ではサービス docker:dind です。"
+    ),
+    "Cannot connect, error during connect": "Cannot connect、error during connect",
+    "it is not running there: start it; a CI job has to be given one": (
+        "そこで動いていない。起動する。CI ジョブでは設定で用意する"
+    ),
+    "this user may not use its socket: see its group": "このユーザーはソケットを使えない。グループを確認",
+    "a version": "バージョンの表示",
+    "the engine answers now: try again": "今は応答する。再試行",
+    "Let this user use the container engine's socket, or run it by sudo.": (
+        "このユーザーにコンテナエンジンのソケットを使わせるか、sudo で実行する"
+    ),
+    (
+        "The client did not reach its container engine; no registry was asked. Members of the group docker may use its "
+        "socket; a user who was added to it has to log in anew."
+    ): (
+        "クライアントがコンテナエンジンに接続できませんでした。レジストリには問い合わせていません。ソケットを使えるの"
+        "は docker グループのユーザーです。グループに追加した後は、ログインし直してください。"
+    ),
+    "Install the AWS CLI where the login runs, or log in by another tool.": (
+        "ログインを実行する場所に AWS CLI を入れるか、別のツールでログインする"
+    ),
+    (
+        "The shell found no program aws, so docker login was given no password. Images of docker alone have no CLI. "
+        "The helper ecr-login and the login actions of CI systems need none."
+    ): (
+        "シェルがプログラム aws を見つけられず、docker login にはパスワードが渡されませんでした。docker だけのイメージ"
+        "には CLI が入っていません。ヘルパー ecr-login と、CI システムのログイン用アクションには CLI は要りません。"
+    ),
+    "not found, not recognized": "not found や not recognized",
+    "install it there; or PATH lacks its folder": "そこに入れる。または PATH にそのフォルダーがない",
+    "it is there for this user and shell: log in again": "このユーザーとシェルにはある。ログインし直す",
+    "Ask for a token alone: docker login was given none.": (
+        "トークンだけを取得してみる (docker login には渡されていない)"
+    ),
+    "The command before the pipe printed nothing. Its own error is above, if it is kept.": (
+        "パイプの前のコマンドが何も出力していません。出力が残っていれば、そのエラーはこの上に表示されています。"
+    ),
+    "Unable to locate credentials, SSO": "Unable to locate credentials や SSO",
+    "no AWS identity: aws sso login, or another --profile": (
+        "AWS アイデンティティがない。aws sso login か、別の --profile を使う"
+    ),
+    "the whole refusal: pipe it into ecr-denied": "拒否の全文。ecr-denied に渡す",
+    "a token comes here: use this shell, user and profile, and no -t": (
+        "ここでは取得できる。このシェル、ユーザー、プロファイルで、-t を付けずに実行する"
+    ),
+    "install the AWS CLI where the login runs": "ログインを実行する場所に AWS CLI をインストールする",
+    "Ask AWS for a token alone: the program got none.": "AWS にトークンだけを求めてみる (プログラムは取得できていない)",
+    "The program asks by AWS credentials of its own, with no docker login. The error of AWS is above, if it is kept.": (
+        "プログラムは docker ログインではなく、自身の AWS 認証情報で問い合わせます。AWS のエラーが残っていれば、その前"
+        "に表示されています。"
+    ),
+    "In a policy that is set, name principals that exist.": "設定するポリシーに、存在するプリンシパルを書く",
+    "'Invalid repository policy provided' often means a user or role that does not exist, or lacks its path.": (
+        "'Invalid repository policy provided' は、ユーザーやロールが存在しないか、そのパスが抜けていることを示す場合が"
+        "よくあります。"
+    ),
+    "no such role: take it out of the policy, or create it": "そのロールはない。ポリシーから外すか、作成する",
+    "another ARN than in the policy": "ポリシーと違う ARN",
+    "write this one, with its path": "パスも含めて、この ARN を書く",
+    "Spell the tag with letters, digits, '_', '.' and '-'.": "タグは英字、数字、'_'、'.'、'-' で書く",
+    (
+        "A variable left empty in the image reference gives the same words. A tag has at most 128 characters, and "
+        "starts with a letter, a digit or '_'. A '+' from a version such as 1.2.0+build is refused; helm puts '_' in "
+        "its place."
+    ): (
+        "イメージの参照の中で変数が空だった場合も、同じメッセージになります。タグは最大 128 文字で、先頭は英字、数字、"
+        "'_' のいずれかです。1.2.0+build のようなバージョンの '+' は拒否されます。helm は代わりに '_' を使います。"
+    ),
+    "Look behind the name: an empty variable, or no tag or digest.": (
+        "名前の後を確認 (空の変数、または無効なタグやダイジェスト)"
+    ),
+    "Use the tag {plain_tag}: a tag has no '+'.": "タグを {plain_tag} にする ('+' は使えない)",
+    (
+        "A tag has at most 128 characters, and starts with a letter, a digit or '_'. A '+' from a version such as "
+        "1.2.0+build is refused; helm puts '_' in its place."
+    ): (
+        "タグは最大 128 文字で、先頭は英字、数字、'_' のいずれかです。1.2.0+build のようなバージョンの '+' は拒否されま"
+        "す。helm は代わりに '_' を使います。"
+    ),
+    "Let the node pull the sandbox image with a login at its start, and keep it.": (
+        "ノードの起動時にサンドボックスイメージをログイン付きでプルし、保持する"
+    ),
+    (
+        "The container runtime pulls the image of a pod's sandbox by itself: neither the kubelet's credential provider "
+        "nor a pull secret counts. It is pulled again where it was deleted, or where containerd's sandbox_image names "
+        "another."
+    ): (
+        "Pod のサンドボックスのイメージはコンテナランタイムが自分でプルするため、kubelet の認証情報プロバイダーもプル"
+        "シークレットも関係しません。削除された場合や containerd の sandbox_image が別のイメージを指す場合は、もう一度"
+        "プルされます。"
+    ),
+    "Check the VPC endpoints' policies for {action}.": "VPC エンドポイントのポリシーで{action}を確認",
+    (
+        "Calls of the API go by the endpoint ecr.api, docker's requests by ecr.dkr, layers by s3. The endpoints may "
+        "belong to another account."
+    ): (
+        "API の呼び出しは ecr.api、docker のリクエストは ecr.dkr、レイヤーは s3 を通ります。エンドポイントは別のアカウ"
+        "ントが所有していることもあります。"
+    ),
+    "ecr.api without {action}": "{action}を許可しない ecr.api",
+    "that endpoint refuses it": "そのエンドポイントが拒否している",
+    "a Deny of {action}, ecr:*, *, or NotAction": "{action}、ecr:*、* の Deny、または NotAction",
+    "its Condition decides": "その Condition で決まる",
+    "ecr.dkr without {action}": "{action}を許可しない ecr.dkr",
+    "Find the Deny in a VPC endpoint's policy.": "VPC エンドポイントのポリシーで Deny を探す",
+    "Check whether {repository} is there already.": "{repository}がすでに存在するか確認",
+    (
+        "Some programs ask to create the repository each time, whether it is there or not. Without the right, that is "
+        "refused before ECR looks."
+    ): (
+        "リポジトリの有無にかかわらず、毎回作成を要求するプログラムがあります。権限がなければ、ECR が有無を調べる前に拒"
+        "否されます。"
+    ),
+    "the repository": "リポジトリの情報",
+    "nothing has to create it: leave out the step that does": "作成は不要。作成するステップを外す",
+    "whoever may has to create it": "作成権限を持つ人が作成する必要がある",
+    "Name another credsStore than wincred, or ecr-login.": "credsStore に、wincred 以外か ecr-login を指定する",
+    "The store of Windows holds 2,560 bytes, and an ECR token is longer.": (
+        "Windows の資格情報ストアに保存できるのは 2,560 バイトまでで、ECR のトークンはそれより長くなります。"
+    ),
+    "Check that the proxy lets {asked} through.": "プロキシが{asked}への通信を通すことを確認",
+    (
+        "ECR asks for no proxy's login and answers in JSON: what answers otherwise is a proxy or a gateway on the way. "
+        "An engine has proxy settings of its own, apart from those of a shell."
+    ): (
+        "ECR はプロキシへのログインを求めず、JSON で応答します。それ以外の応答をするのは、途中のプロキシかゲートウェイ"
+        "です。エンジンには、シェルとは別のプロキシ設定があります。"
+    ),
+    "an address": "アドレス",
+    "the engine goes through this proxy: is the address right?": "エンジンはこのプロキシを使う。アドレスが正しいか確認",
+    "it wants a login, or does not let this host through": "そのプロキシがログインを求めているか、このホストを通さない",
+    "an empty line": "空行",
+    "the engine knows none: what answers is on the way": "エンジンの設定にはない。途中のプロキシが応答している",
+    "containerd goes through this proxy: is the address right?": (
+        "containerd はこのプロキシを使う。アドレスが正しいか確認"
+    ),
+    "that file may set HTTPS_PROXY": "このファイルで HTTPS_PROXY を設定している可能性",
+    "Check the name of the proxy: {proxy} was not found.": "プロキシの名前を確認 ({proxy}が見つからなかった)",
+    (
+        "The name of the proxy does not resolve, so no registry was asked. An engine has proxy settings of its own, "
+        "apart from those of a shell."
+    ): (
+        "プロキシの名前を解決できず、レジストリには何もリクエストしていません。エンジンには、シェルとは別のプロキシ設定"
+        "があります。"
+    ),
+    "Check that {proxy} runs: it took no connection.": "{proxy}が動いていることを確認 (接続できなかった)",
+    (
+        "The connection that failed was the one to a proxy. An engine has proxy settings of its own, apart from those "
+        "of a shell."
+    ): ("失敗したのは、プロキシへの接続です。エンジンには、シェルとは別のプロキシ設定があります。"),
+    "Pull the image on another machine: one could not unpack it.": (
+        "別のマシンでそのイメージをプルする (1 台で展開に失敗した)"
+    ),
+    (
+        "The layer had arrived: the registry and the network gave what they were asked for. The cause is the machine's "
+        "disk or engine, a lost part of an earlier pull, or, without root, too few ids in /etc/subuid. Else it is the "
+        "image."
+    ): (
+        "レイヤーは届いていました。レジストリとネットワークは、求められたものを渡しています。原因は、マシンのディスク、"
+        "エンジン、以前のプルで失われた部分か、root でない場合は /etc/subuid の ID の不足です。そうでなければ、イメージ"
+        "自体です。"
+    ),
+    "the machine that failed: remove the image there, pull it again, look at its disk": (
+        "失敗したマシンが原因。そこでイメージを削除してプルし直し、ディスクを確認"
+    ),
+    "the image: build it anew, and push it": "イメージが原因。ビルドし直してプッシュする",
+    "Build the image with fewer layers: it has too many.": "レイヤーを減らしてビルドする (多すぎる)",
+    (
+        "The registry says that the image has more layers than it takes. Join steps of the Dockerfile, or copy the "
+        "result of a build into a new stage (FROM)."
+    ): (
+        "レジストリは、イメージのレイヤーが上限より多いと返しています。Dockerfile の手順をまとめるか、ビルドの結果を新"
+        "しいステージ (FROM) にコピーしてください。"
+    ),
+    "Check that this machine reaches STS and what gives it credentials.": (
+        "このマシンから STS と認証情報の取得元に届くか確認"
+    ),
+    "The service that gives the credentials must be reachable from this machine: the metadata service, SSO or STS.": (
+        "このマシンから、認証情報を渡すサービス (メタデータサービス、SSO、STS のいずれか) に接続できる必要があります。"
+    ),
+    "any status": "何らかのステータス",
+    "the way is open from here, unless by a proxy: was it this machine that failed?": (
+        "プロキシ経由でなければ、ここからの経路は通じている。失敗したのがこのマシンか確認"
+    ),
+    "the way is open from here: was it this machine that failed?": (
+        "ここからの経路は通じている。失敗したのがこのマシンか確認"
+    ),
+    "timed out, refused, unreachable, could not resolve": "timed out、refused、unreachable、または could not resolve",
+    "the way is blocked there": "そこから先に到達できない",
+    "Look what {image} is: this client takes it for no image.": (
+        "{image}が何かを確認 (このクライアントはイメージとして扱えない)"
+    ),
+    (
+        "The registry gave what it was asked for; the client cannot run what that is. A repository holds charts, "
+        "signatures and bills of materials as well as images."
+    ): (
+        "レジストリは求められたものを渡しましたが、クライアントはそれを実行できません。リポジトリには、イメージのほかに"
+        "チャート、署名、部品表も置かれます。"
+    ),
+    "a chart: helm pull, with oci:// in front of the name": "チャート。名前の前に oci:// を付けて helm pull を使う",
+    "in-toto, spdx, cyclonedx": "in-toto、spdx、cyclonedx",
+    "it is about an image: pull that by its tag, or push it without attestations": (
+        "あるイメージについての情報。そのイメージをタグでプルするか、アテステーションなしでプッシュする"
+    ),
+    "container.image, image.config": "container.image、image.config",
+    "an image: the client is too old for it": "イメージ。クライアントが古すぎる",
+    "Look above and below these words in the log for the reason.": "ログでこのメッセージの前後にある理由を探す",
+    "The words may be about the local machine or engine: the image, the disk, the daemon.": (
+        "手元のマシンやエンジン (イメージ、ディスク、デーモン) についてのメッセージである可能性があります。"
+    ),
+    "Give the registry's account id, twelve digits: what was sent is none.": (
+        "レジストリのアカウント ID (12 桁) を指定する (送られた値は該当しない)"
+    ),
+    (
+        "A program takes it from the host in front of an image, or from settings of its own: a host of ECR's API has "
+        "none."
+    ): ("プログラムはこの ID を、イメージの前のホストか自身の設定から得ます。ECR の API のホストには含まれません。"),
+    "Read in the message which parameter ECR refuses.": "ECR が拒否したパラメーターをメッセージで確認",
+    "ECR's API refuses a parameter, and the message names it.": (
+        "ECR の API がパラメーターを拒否しました。その名前は、メッセージが示しています。"
+    ),
+    "Write https:// in front of the host, or leave it out, as this program wants it.": (
+        "プログラムに合わせて、ホストの前に https:// を付けるか外す"
+    ),
+    (
+        "The program does not take this address for one of ECR's, and sent no request. The host itself is spelt as one "
+        "of ECR's."
+    ): (
+        "プログラムはこのアドレスを ECR のものと認めず、どこにも問い合わせていません。ホスト自体のつづりは ECR のものと"
+        "して正しいです。"
+    ),
+    "Write the address in the form for which the message asks.": "メッセージが求める形式でアドレスを書く",
+    "The program does not take this address for one of ECR's, and sent no request.": (
+        "プログラムはこのアドレスを ECR のものと認めず、どこにも問い合わせていません。"
+    ),
+    "Read in the message what stood in the way of that request.": "そのリクエストを妨げたものをメッセージで確認",
+    "AWS says by a name of its own what prevented the request.": "AWS が、妨げとなったものを固有の名前で伝えています。",
+    "Leave helm repo add out: give helm the chart's address, with oci://.": (
+        "helm repo add を使わず、oci:// を付けたチャートのアドレスを helm に渡す"
+    ),
+    "Helm adds repositories of HTTP alone; ECR keeps charts as it keeps images.": (
+        "helm repo add で追加できるのは HTTP のリポジトリだけです。ECR はチャートをイメージと同じ形で保存します。"
+    ),
+    "Run the command yourself for its reason, or look for it above.": (
+        "コマンドを自分で実行して理由を読むか、ログのさらに上を探す"
+    ),
+    (
+        "A program tells that its command failed; what the command printed is not there. The words may be about the "
+        "local machine or engine: the image, the disk, the daemon."
+    ): (
+        "プログラムはコマンドの失敗だけを伝えています。コマンド自体の出力はありません。手元のマシンやエンジン (イメー"
+        "ジ、ディスク、デーモン) についてのメッセージである可能性があります。"
+    ),
+    "Look further up for a pull of it that failed.": "上にある、このイメージのプルの失敗を探す",
+    "What could not pull an image says later that it does not have it.": (
+        "イメージをプルできなかったものは、後になって、そのイメージがないと報告します。"
+    ),
+    "Look where that process takes its AWS credentials from.": "そのプロセスの AWS 認証情報とリージョンの取得元を確認",
+    (
+        "The process found no AWS identity, or AWS refused the one it found, so ECR gave it no token. The credentials "
+        "must be those of the process that failed, not of your shell."
+    ): (
+        "このプロセスは AWS アイデンティティを見つけられなかったか、見つけたものが AWS に拒否されたため、ECR のトークン"
+        "を取得できていません。必要なのは、あなたのシェルではなく、失敗したプロセスの認証情報です。"
+    ),
+    "<not set> beside access_key": "access_key が <not set>",
+    "there is none: choose a profile, a role or keys": "認証情報なし。プロファイル、ロール、キーのどれかを選ぶ",
+    "env beside access_key": "access_key が env",
+    "AWS_... variables, before any profile: renew or unset": (
+        "環境変数 AWS_... がプロファイルより優先される。更新するか削除"
+    ),
+    "<not set> beside region": "region が <not set>",
+    "give the registry's: --region {asked_region}": "レジストリのリージョンを指定: --region {asked_region}",
+    "no such profile here: aws configure list-profiles": (
+        "ここにその名前のプロファイルはない。aws configure list-profiles で確認"
+    ),
+    "access_key with its Type": "access_key とその Type",
+    "the source that counts: is it the one meant?": "実際に使われる取得元。想定どおりか確認",
+    "Renew the AWS credentials of the program that asked: AWS refused them.": (
+        "リクエストしたプログラムの AWS 認証情報を更新する (AWS が拒否した)"
+    ),
+    (
+        "The program has its credentials in settings of its own, or by a role of its own: those of your shell play no "
+        "part."
+    ): ("認証情報は、そのプログラム自身の設定かロールにあります。手元のシェルのものは関係ありません。"),
+    "Get AWS credentials of {partition}: AWS refused these.": (
+        "{partition} の AWS 認証情報を取得する (今のものは AWS が拒否した)"
+    ),
+    (
+        "AWS credentials count in one partition alone: elsewhere they are as unknown as a deleted key. The credentials "
+        "must be those of the process that failed, not of your shell."
+    ): (
+        "AWS 認証情報は 1 つのパーティションだけで有効です。別のパーティションでは、削除されたキーと同じように未知のも"
+        "のです。必要なのは、あなたのシェルではなく、失敗したプロセスの認証情報です。"
+    ),
+    "Give that process the region of the registry: it has none.": (
+        "そのプロセスにレジストリのリージョンを与える (設定されていない)"
+    ),
+    (
+        "Without a region the process asked no service of AWS, and got no token. AWS_REGION sets it, or a setting of "
+        "the program. A program that reads it out of the registry's host finds none in a form that it does not know."
+    ): (
+        "リージョンがないため、このプロセスはどの AWS サービスにも問い合わせておらず、トークンを取得できていません。"
+        "リージョンは、AWS_REGION またはプログラムの設定で指定します。レジストリのホスト名から取り出すプログラムは、知"
+        "らない形式のホスト名からは取り出せません。"
+    ),
+    "Give the job AWS credentials: a role by its OIDC token, or keys.": (
+        "ジョブに AWS 認証情報を与える (その OIDC トークンによるロールか、キー)"
+    ),
+    (
+        "A job gets an OIDC token where it asks for one: at GitHub by permissions: id-token: write, at GitLab by "
+        "id_tokens. A workflow from a fork gets neither that token nor the keys in secrets."
+    ): (
+        "ジョブは、求めた場合にだけ OIDC トークンを受け取ります。GitHub では permissions: id-token: write、GitLab では "
+        "id_tokens です。フォークからのワークフローには、そのトークンもシークレットのキーも渡りません。"
+    ),
+    "Get new AWS credentials where it failed: AWS refused these.": (
+        "失敗した場所の AWS 認証情報を取得し直す (AWS が拒否した)"
+    ),
+    (
+        "The credentials may have expired, or the key may be deleted, deactivated, of another partition, or beside the "
+        "session token or the secret of another. The credentials must be those of the process that failed, not of your "
+        "shell."
+    ): (
+        "認証情報の期限が切れたか、キーが削除または無効化されたか、別のパーティションのものか、別のキーのセッショントー"
+        "クンやシークレットと組み合わされている可能性があります。必要なのは、あなたのシェルではなく、失敗したプロセスの"
+        "認証情報です。"
+    ),
+    "Ask {other_host}, if that was meant: {repository} was reached there.": (
+        "{other_host} のつもりなら、そこに問い合わせる ({repository}はそこで使われている)"
+    ),
+    (
+        "The text shows an image of this name that went there or came from there. ECR looks a name up in one account "
+        "and region alone; the AWS CLI asks the caller's own account, unless --registry-id names another."
+    ): (
+        "この名前のイメージがそこに送られたか、そこから取得されたことがテキストに示されています。ECR は 1 つのアカウン"
+        "トとリージョンの中だけで名前を探します。AWS CLI は、--registry-id で指定しないかぎり、呼び出し元のアカウントに"
+        "問い合わせます。"
+    ),
+    "it is there: use that address, or its --registry-id, --region": (
+        "存在する。そのアドレスか、その --registry-id と --region を使う"
+    ),
+    "it is not there any more": "もうそこにはない",
+    "Assume {unassumed_role}: it was to be used here.": "本来使うはずの{unassumed_role}を引き受ける",
+    (
+        "The caller needs sts:AssumeRole on the role, and the role has to trust the caller. This is no right on the "
+        "repository. The roles of the CDK trust the accounts that cdk bootstrap --trust names."
+    ): (
+        "呼び出し元にはロールに対する sts:AssumeRole が、ロールには呼び出し元への信頼が必要です。リポジトリに対する権限"
+        "ではありません。CDK のロールは、cdk bootstrap --trust で指定したアカウントを信頼します。"
+    ),
+    "it can be assumed now: try again": "引き受けられる。もう一度試す",
+    "Check that the role that pulls may do so.": "プルするロールの権限を確認",
+    (
+        "On EKS the node group's role counts (on Fargate the pod execution role) or an imagePullSecret, on EC2 the "
+        "instance profile, in ECS the task execution role. Your own login does not count there, nor does the role of a "
+        "pod's service account."
+    ): (
+        "使われるのは、EKS ではノードグループのロール (Fargate では Pod 実行ロール) か imagePullSecret、EC2 ではインス"
+        "タンスプロファイル、ECS ではタスク実行ロールです。あなた自身のログインや、Pod のサービスアカウントのロールは使"
+        "われません。"
+    ),
+    "this role pulls: its policies count": "このロールがプルする。そのポリシーが使われる",
+    "null, []": "null か []",
+    "no role of its own: the instance's role pulls, or none": (
+        "専用のロールはない。インスタンスのロールがプルするか、ロールがない"
+    ),
+    "the access role: whom does it trust?": "これがアクセスロール。誰を信頼しているか確認",
+    "a profile": "プロファイル名",
+    "its role pulls, which has the same name by default": "そのロールがプルする。デフォルトでは同じ名前",
+    "no policy for pulls": "プル用のポリシーがない",
+    "unless an inline one lets it (list-role-policies)": "インラインポリシーにもないことを確認 (list-role-policies)",
+    "its own policies allow a pull": "自身のポリシーではプルできる",
+    "its own policies allow it; another account's owner must too": (
+        "自身のポリシーではプルできる。別アカウントなら所有者の許可も必要"
+    ),
+    "no build.apprunner.amazonaws.com": "build.apprunner.amazonaws.com がない",
+    "App Runner may not use it: let it in": "App Runner が使えない。許可する",
+    "App Runner may use it: if the role is new, try again": "App Runner が使える。作成直後のロールなら再試行",
+    "no such role: wrong name or account": "該当するロールがない。名前かアカウントの誤り",
+    "Let App Runner assume the access role of the service.": (
+        "App Runner がサービスのアクセスロールを引き受けられるようにする"
+    ),
+    (
+        "App Runner could not assume the access role that the service names: there is none of this name, or it does "
+        "not trust build.apprunner.amazonaws.com."
+    ): (
+        "App Runner は、サービスに指定されたアクセスロールを引き受けられませんでした。その名前のロールがないか、ロール"
+        "が build.apprunner.amazonaws.com を信頼していません。"
+    ),
+    "Check the RoleArn or ExecutionRoleArn of the call: it pulls.": (
+        "呼び出しで指定した RoleArn か ExecutionRoleArn (プルするロール) の権限を確認"
+    ),
+    (
+        "Your own login does not count there. AmazonEC2ContainerRegistryReadOnly, PowerUser and FullAccess allow a "
+        "pull too, and so may an inline policy."
+    ): (
+        "あなた自身のログインは使われません。AmazonEC2ContainerRegistryReadOnly、PowerUser、FullAccess でもプルできま"
+        "す。インラインポリシーで許可されている場合もあります。"
+    ),
+    "If replication brings the image, ask where it was pushed.": (
+        "レプリケーションでコピーするイメージなら、プッシュ先のレジストリで確認する"
+    ),
+    (
+        "Replication copies what is pushed after its rule was made, where the rule's filters let it, and takes "
+        "minutes. A push does not show that the replication failed."
+    ): (
+        "レプリケーションは、ルールの作成後にプッシュされたイメージのうちフィルターに合うものをコピーし、数分かかりま"
+        "す。失敗してもプッシュには表示されません。"
+    ),
+    "it is in the region and registry beside that word": "この語と並ぶリージョンとレジストリにある",
+    "wait": "待つ",
+    "failureCode says why; the destination's policy may not let it in": (
+        "理由は failureCode。レプリケーション先のポリシーで許可されていない可能性"
+    ),
+    "no rule copies it: push it here as well, or pull it from there": (
+        "コピーするルールがない。ここにもプッシュするか、そこからプルする"
+    ),
+    "Check the repository's policy for {action}.": "リポジトリポリシーで{action}を確認",
+    (
+        "Across accounts both sides must allow. Compare principal, action and conditions: a principal that ends in "
+        ":root is the whole account. AWS's cross-account push example lacks ecr:BatchGetImage, which newer clients "
+        "need."
+    ): (
+        "クロスアカウントでは、双方の許可が必要です。プリンシパル、アクション、条件を比べてください。:root で終わるプリ"
+        "ンシパルはアカウント全体を指します。AWS のクロスアカウントのプッシュの例には、新しいクライアントに必要な "
+        "ecr:BatchGetImage がありません。"
+    ),
+    'a Deny for "*", the account or {who}': '{who}、アカウント、"*" のいずれかへの Deny がある',
+    "read its Condition: if it holds for this request, that is the cause": (
+        "Condition がこのリクエストに当てはまるなら、それが原因"
+    ),
+    "no Deny for any of them": "そのどれに対する Deny もない",
+    "the Deny is in another policy": "Deny は別のポリシーにある",
+    "nothing is denied there": "そこでは何も拒否されていない",
+    "other accounts have no access": "ほかのアカウントは許可されていない",
+    "none is needed where the caller's own policies allow it": "呼び出し元自身のポリシーで許可されていれば不要",
+    "no service is let in": "どのサービスも許可されていない",
+    "no Allow for {service}": "{service} への Allow がない",
+    "wrong name, region or account": "名前、リージョン、アカウントのいずれかが誤り",
+    "such an Allow": "該当する Allow がある",
+    "this side allows it, unless a Condition or a Deny there speaks against it": (
+        "こちら側では許可されている。ただし Condition と Deny を確認する"
+    ),
+    "Find the Deny in the repository's policy.": "リポジトリポリシーで Deny を探す",
+    "Deny statements there are often bound to a source address. Compare principal, action and conditions.": (
+        "リポジトリポリシーの Deny ステートメントは、送信元アドレスを条件にしていることがよくあります。プリンシパル、ア"
+        "クション、条件を比べてください。"
+    ),
+    "Retry with growing pauses and fewer parallel requests.": "間隔を徐々に広げ、並列リクエストを減らして再試行する",
+    "A rate of ECR counts per account and region, so other jobs share it. Most rates can be raised.": (
+        "ECR のレートの上限はアカウントとリージョンごとに適用されるため、ほかのジョブと共有されます。ほとんどの上限は引"
+        "き上げられます。"
+    ),
+    "its Value is the limit a second": "その Value が 1 秒あたりの上限",
+    "Let the kubelet try again, or raise registryPullQPS and registryBurst.": (
+        "kubelet の再試行を待つか、registryPullQPS と registryBurst を引き上げる"
+    ),
+    "Unless its configuration says otherwise, a kubelet begins 5 pulls a second, and 10 at once.": (
+        "設定がなければ、kubelet が始めるプルは 1 秒に 5 件、一時的に 10 件までです。"
+    ),
+    "Pull through a cache rule for ECR Public.": "ECR Public のキャッシュルール経由でプルする",
+    (
+        "ECR Public counts requests and bytes per address that pulls without a login, and a node keeps no login of "
+        "docker's. A pull through cache rule for ECR Public, or a pull secret helps."
+    ): (
+        "ECR Public は、ログインせずにプルするアドレスごとに、リクエストとバイト数を数えます。ノードは docker のログイ"
+        "ン情報を持ちません。ECR Public のプルスルーキャッシュルールか、ログイン情報を含むプルシークレットが有効です。"
+    ),
+    "Do not retry without a login.": "ログインしてから再試行する",
+    (
+        "The data limit counts bytes per address: the same pull fails again. ECR Public allows far less to anonymous "
+        "callers."
+    ): (
+        "データ量の上限はアドレスごとのバイト数で数えられるため、同じプルはまた失敗します。ECR Public で匿名の呼び出し"
+        "元に認められる量は、はるかに少なくなります。"
+    ),
+    "Log in once per job, and keep the token: it lasts 12 hours.": (
+        "ログインをジョブごとに 1 回にする (トークンは 12 時間有効)"
+    ),
+    (
+        "GetAuthorizationToken has a rate of its own per account and region, which many jobs share. Retry with growing "
+        "pauses."
+    ): (
+        "GetAuthorizationToken には、アカウントとリージョンごとのレートの上限があり、多くのジョブが共有します。間隔を延"
+        "ばしながら再試行してください。"
+    ),
+    "ECR Public counts requests and bytes per address that pulls without a login, and allows far more with a login.": (
+        "ECR Public は、ログインせずにプルするアドレスごとに、リクエストとバイト数を数えます。ログインすると、認められ"
+        "る量ははるかに多くなります。"
+    ),
+    "Check which tags of the repository may change.": "リポジトリで変更できるタグを確認",
+    (
+        "A push over an immutable tag is often shown as a bare 400. IMMUTABLE refuses a second push of any tag; "
+        "exclusion filters let chosen tags, such as caches, change."
+    ): (
+        "イミュータブルなタグへのプッシュは、400 だけで表示されることがよくあります。IMMUTABLE では、どのタグも二度目の"
+        "プッシュは拒否されます。除外フィルターを使うと、キャッシュ用など、選んだタグは変更できます。"
+    ),
+    "no tag can be pushed twice: take a new one": "同じタグは二度プッシュできない。新しいタグを使用",
+    "exclude {tag} by a filter, or allow changes": "フィルターで{tag}を除外するか、変更を許可",
+    "changed since, or not the repository that was asked": "その後に変更されたか、別のリポジトリを見ている",
+    "tags may be overwritten now": "今はタグを上書きできる",
+    "only tags that its filters match may change": "変更できるのはフィルターに一致するタグだけ",
+    "tags that its filters match may not change": "フィルターに一致するタグは変更できない",
+    "Check that the account has enabled the region.": "アカウントでリージョンが有効になっているか確認",
+    (
+        "A region that is not enabled refuses valid credentials. A region that came later also refuses a token of the "
+        "global endpoint of STS. get-caller-identity succeeds in both cases."
+    ): (
+        "有効でないリージョンは、正しい認証情報も拒否します。後から追加されたリージョンは、STS のグローバルエンドポイン"
+        "トのトークンも拒否します。どちらの場合も get-caller-identity は成功します。"
+    ),
+    "enable it, or use another region": "有効にするか、別のリージョンを使う",
+    "set AWS_STS_REGIONAL_ENDPOINTS=regional, get new credentials, try again": (
+        "AWS_STS_REGIONAL_ENDPOINTS=regional を設定し、認証情報を取得し直す"
+    ),
+    "the region is not the cause: get new credentials": "リージョンは原因ではない。認証情報を取得し直す",
+    "Look at the VPC endpoints: private DNS, security group.": (
+        "VPC エンドポイントのプライベート DNS とセキュリティグループを確認"
+    ),
+    (
+        "Each endpoint is in one VPC. With private DNS the host leads to the endpoint's private address; its security "
+        "group must let port 443 in, and so must the network ACLs of both subnets."
+    ): (
+        "エンドポイントはそれぞれ 1 つの VPC にあります。プライベート DNS が有効なら、ホスト名はエンドポイントのプライ"
+        "ベートアドレスになります。セキュリティグループと、両方のサブネットのネットワーク ACL でポート 443 の許可が必要"
+        "です。"
+    ),
+    "none here: then the subnet must lead out": "エンドポイントはない。サブネットから外に出られる必要がある",
+    "false, not beside s3": "s3 以外で false",
+    "turn its private DNS on": "プライベート DNS を有効にする",
+    "this group must let in TCP 443 from the subnet": "このグループで、サブネットからの TCP 443 の許可が必要",
+    "no 443, no -1": "443 も -1 もない",
+    "add a rule: TCP 443 from the subnet that failed": "ルールを追加: 失敗したサブネットからの TCP 443",
+    "443 or -1 for the subnet": "そのサブネットに 443 か -1",
+    "the endpoint lets it in: see the task's or node's own group": (
+        "エンドポイント側は許可している。タスクやノードのセキュリティグループを確認"
+    ),
+    "Look whether the subnet's routes lead to a gateway endpoint of S3.": (
+        "サブネットのルートが S3 のゲートウェイエンドポイントに向かうことを確認"
+    ),
+    (
+        "With a gateway endpoint the addresses of S3 stay public; a route leads to it, in the tables that it names. "
+        "The endpoints for ECR play no part in layers."
+    ): (
+        "ゲートウェイエンドポイントがあっても、S3 のアドレスはパブリックのままです。エンドポイントが示すルートテーブル"
+        "に、そこへ向かうルートがあります。ECR のエンドポイントは、レイヤーには関係しません。"
+    ),
+    "Gateway with rtb-...": "Gateway と rtb-...",
+    "the subnet must use one of these route tables": "サブネットで、このルートテーブルのどれかを使う必要がある",
+    "none here: add one, or the subnet must lead out by NAT": "ここにはない。追加するか、サブネットから NAT で外に出る",
+    "Add image-manifest=true,oci-mediatypes=true to --cache-to.": (
+        "--cache-to に image-manifest=true,oci-mediatypes=true を追加する"
+    ),
+    (
+        "ECR takes a cache only as an image. BuildKit 0.21 and newer export it so by themselves: with those, an "
+        "immutable tag of the cache is the likelier cause."
+    ): (
+        "ECR が受け付けるのは、イメージの形のキャッシュだけです。BuildKit 0.21 以降は最初からその形でエクスポートしま"
+        "す。その場合は、キャッシュのタグがイミュータブルである可能性の方が高くなります。"
+    ),
+    "Set that machine's clock: it is {clock}.": "そのマシンの時計を合わせる ({clock})",
+    (
+        "AWS refuses a request that is signed minutes away from its own time; new keys change nothing. A laptop or a "
+        "virtual machine that slept is often behind; a time service keeps it right."
+    ): (
+        "AWS は、署名の時刻が AWS の時刻から数分ずれたリクエストを拒否します。キーを新しくしても変わりません。スリープ"
+        "していたノートパソコンや仮想マシンの時計は遅れがちです。時刻同期サービスで正しく保てます。"
+    ),
+    (
+        "By that clock the certificate is not valid yet. Less often the clock of the proxy that made it is ahead. A "
+        "laptop or a virtual machine that slept is often behind; a time service keeps it right."
+    ): (
+        "その時計では、証明書はまだ有効期間に入っていません。まれに、証明書を作ったプロキシの時計が進んでいる場合もあり"
+        "ます。スリープしていたノートパソコンや仮想マシンの時計は遅れがちです。時刻同期サービスで正しく保てます。"
+    ),
+    "Check that the pod's pull secret is valid, and for this host.": "Pod のプルシークレットの期限とホストを確認",
+    (
+        "A stored secret holds a token for twelve hours. Something must renew such a secret every few hours; a login "
+        "of yours changes nothing for it."
+    ): (
+        "保存されたシークレットが保持するトークンは、12 時間有効です。こうしたシークレットは、何らかの仕組みで数時間ご"
+        "とに更新する必要があります。あなたがログインしても、シークレットは変わりません。"
+    ),
+    "dockerconfigjson, dockercfg": "dockerconfigjson、dockercfg",
+    "one of these may be for ECR: its hosts tell": "ECR 用かどうかは、中のホストで分かる",
+    "neither of these types": "どちらの種類もない",
+    "the node's role counts": "ノードのロールが使われる",
+    "this host": "このホスト",
+    "its token lasts 12 hours: older in AGE, it has expired": "トークンは 12 時間有効。AGE がそれより古ければ期限切れ",
+    "nothing, or another host": "出力なし、または別のホスト",
+    "the secret is not for this registry": "このレジストリ用のシークレットではない",
+    "Create the secret {secret} in the pod's namespace: it was not found.": (
+        "Pod の名前空間にシークレット {secret} を作成する"
+    ),
+    (
+        "A secret counts in its own namespace alone. The kubelet went on without it, by the role of the node. Where "
+        "that role may pull, take the secret's name out of the pod."
+    ): (
+        "シークレットは同じ名前空間でしか使えません。kubelet はそれを使わず、ノードのロールでプルを続けました。そのロー"
+        "ルでプルできるなら、Pod からシークレットの名前を削除してください。"
+    ),
+    "create it there, or name the one that is there": "その名前空間に作成するか、存在するシークレットの名前を指定",
+    "a NAME": "名前 (NAME)",
+    "it is there now: delete the pod, so that it pulls again": "今は存在する。Pod を削除して、もう一度プルさせる",
+    "Make room on the disk of the machine that failed.": "失敗したマシンのディスクの空きを増やす",
+    (
+        "No registry and no policy was at fault. On Linux the engine keeps layers below /var/lib/docker or "
+        "/var/lib/containerd: that file system counts."
+    ): (
+        "レジストリにもポリシーにも問題はありません。Linux では、エンジンはレイヤーを /var/lib/docker か "
+        "/var/lib/containerd の下に保存します。そのファイルシステムを確認してください。"
+    ),
+    "make room there; docker system df lists what takes most": "そこの空きを増やす。内訳は docker system df で分かる",
+    "less than 100%": "100% 未満",
+    "see df -i for inodes, and whether it is mounted read-only": "df -i で inode を、また読み取り専用でないかを確認",
+    "little free": "空きがわずか",
+    "docker system prune frees that much": "docker system prune でその分を解放できる",
+    "Make room on the node's disk: it is full.": "ノードのディスクの空きを増やす (満杯)",
+    "remove images there: crictl rmi --prune; or a larger disk": (
+        "そこでイメージを削除 (crictl rmi --prune) するか、ディスクを大きくする"
+    ),
+    "room was made since, or inodes are out: df -i there": "その後空きができたか、inode の不足。そこで df -i を実行",
+    "Give the task more storage, or free the instance's disk.": (
+        "タスクのストレージか、インスタンスのディスクの空きを増やす"
+    ),
+    (
+        "No registry and no policy was at fault. On Fargate ephemeralStorage in the task definition gives up to 200 "
+        "GiB. On EC2 the disk of the container instance is full: the agent removes old images only after hours."
+    ): (
+        "レジストリにもポリシーにも問題はありません。Fargate では、タスク定義の ephemeralStorage で最大 200 GiB まで増"
+        "やせます。EC2 では、コンテナインスタンスのディスクがいっぱいです。エージェントが古いイメージを削除するのは数時"
+        "間後です。"
+    ),
+    "Look in the job that pushes {image} whether its push ended with a digest.": (
+        "{image}をプッシュするジョブで、プッシュがダイジェストの表示で終わったか確認"
+    ),
+    (
+        "The last line of a push that went through has 'digest: sha256:' and a size. A job can go on after a build or "
+        "a push that failed, and then the image that it deploys is not there."
+    ): (
+        "成功したプッシュの最後の行には、'digest: sha256:' とサイズが表示されます。ビルドやプッシュが失敗してもジョブが"
+        "続行することがあり、その場合、デプロイするイメージは存在しません。"
+    ),
+    "Check that the user signed in with MFA.": "ユーザーが MFA でサインインしたか確認",
+    (
+        "A Deny that holds without MFA is common for users. Access keys alone carry no MFA. A session of aws sts "
+        "get-session-token does, and so does a token of docker that is got with it."
+    ): (
+        "MFA を使わないユーザーを Deny で拒否するポリシーは、よく使われます。アクセスキーだけでは MFA を使ったことにな"
+        "りません。aws sts get-session-token のセッションなら MFA を使ったことになり、それで取得した docker のトークン"
+        "も同様です。"
+    ),
+    "aws sts get-session-token --serial-number ARN --token-code CODE; use its keys, log in again": (
+        "aws sts get-session-token --serial-number ARN --token-code CODE のキーでログインし直す"
+    ),
+    "a person registers one first; a program has none: its user must be left out of the Deny": (
+        "人のユーザーは先にデバイスを登録。プログラムのユーザーは Deny の対象から外す"
+    ),
+    "Get a session with MFA: the policy asks for it.": "MFA でセッションを取得する (ポリシーの条件)",
+    "Give the cache rule a login: the limit is the upstream's.": (
+        "キャッシュルールにログインを設定する (制限はアップストリーム側)"
+    ),
+    (
+        "The upstream registry limited the cache rule; no quota of ECR plays a part. A rule without a secret asks "
+        "without a login, and shares a limit with others."
+    ): (
+        "アップストリームレジストリがキャッシュルールのリクエストを制限しました。ECR のクォータは関係ありません。シーク"
+        "レットのないルールはログインなしでリクエストするため、制限がほかの利用者と共有されます。"
+    ),
+    "no credentialArn": "credentialArn なし",
+    "the rule asks without a login: give it a secret": "ルールはログインなしで要求する。シークレットを設定",
+    "a credentialArn": "credentialArn あり",
+    "the limit is that login's: wait, or raise it upstream": (
+        "そのログインの制限。待つか、アップストリーム側で引き上げる"
+    ),
+    '"failures" with UpstreamTooManyRequests': 'UpstreamTooManyRequests を含む "failures"',
+    "the upstream's limit, not ECR's: give the rule a login": (
+        "ECR ではなくアップストリームの制限。ルールにログインを設定"
+    ),
+    "it went through this time: pull again": "今回は通った。もう一度プル",
+    "Take the line break out of the key or the token.": "キーかトークンから改行を取り除く",
+    (
+        "The client does not send a header with a line break in it: an AWS key or a token has one, often at its end, "
+        "from a file or from a variable of a CI system."
+    ): (
+        "クライアントは、改行を含むヘッダーを送りません。AWS のキーかトークンに改行が含まれています。ファイルや CI の変"
+        "数から読んだ値の末尾に、よくあります。"
+    ),
+    "Check the registry's policy for {action}.": "レジストリポリシーで{action}を確認",
+    "With scope V2 the registry policy counts for every ECR request, beside the repository policy.": (
+        "スコープが V2 の場合、レジストリポリシーはリポジトリポリシーと並んで、すべての ECR リクエストに適用されます。"
+    ),
+    "nothing lets another account in": "ほかのアカウントは許可されていない",
+    "no Allow of {action} for it": "{action}を許可する Allow がない",
+    "there is none": "ポリシーはない",
+    "a Deny": "Deny がある",
+    "read its Principal and Condition: it may be the cause": "Principal と Condition を読む。それが原因の可能性",
+    "a policy": "ポリシーがある",
+    "look for a Deny, and under V2 for an Allow": "Deny を探す。V2 では Allow も確認する",
+    "it counts for replication and cache pulls only": "レプリケーションとキャッシュのプルにのみ適用",
+    "it counts for every request": "すべてのリクエストに適用",
+    "Find the Deny in the registry's policy.": "レジストリポリシーで Deny を探す",
+    "Unlock the keychain where it failed: security unlock-keychain.": (
+        "失敗した側でキーチェーンのロックを解除する (security unlock-keychain)"
+    ),
+    (
+        "docker keeps its logins in the keychain. It is locked where no user has signed in to the desktop, as over SSH "
+        "or in a job."
+    ): (
+        "docker はログイン情報をキーチェーンに保存します。SSH やジョブのように、デスクトップにサインインしていない環境"
+        "では、キーチェーンはロックされています。"
+    ),
+    "In PowerShell before 7.4, log in through cmd.": "7.4 より前の PowerShell の場合は、cmd を通してログインする",
+    "Older PowerShells change the encoding and the line ends of what they pipe, the token too.": (
+        "古い PowerShell は、パイプで渡す内容の文字コードと改行を変えます。トークンも変わります。"
+    ),
+    "Spell the name in 2 to 256 lower-case letters and digits, joined by . _ - and /.": (
+        "名前を 2～256 文字の小文字の英数字と、間をつなぐ . _ - / だけにする"
+    ),
+    "A scheme in front, an empty part and a '/' at the end are refused.": (
+        "先頭のスキーム、空の要素、末尾の '/' は拒否されます。"
+    ),
+    "Write the repository name in lower case, all of it.": "リポジトリ名をすべて小文字で書く",
+    (
+        "The name breaks the rules for names, so nothing was looked up. A scheme in front, an empty part and a '/' at "
+        "the end are refused."
+    ): (
+        "名前が命名規則に反しているため、検索は行われていません。先頭のスキーム、空の要素、末尾の '/' は拒否されます。"
+    ),
+    "Print the name that the command was given: the one shown keeps the rules.": (
+        "コマンドに渡された名前を表示 (テキストの名前は規則どおり)"
+    ),
+    "Check whether a template lets a push create it.": "プッシュ時に作成するテンプレートがあるか確認",
+    (
+        "Only a template with CREATE_ON_PUSH and a matching prefix makes a push create its repository. With one, a "
+        "repository seen now may have been made after the failure."
+    ): (
+        "プッシュでリポジトリが作成されるのは、プレフィックスが一致し、CREATE_ON_PUSH が指定されたテンプレートがある場"
+        "合だけです。その場合、失敗の後に見つかったリポジトリは、失敗より後に作成されたものである可能性があります。"
+    ),
+    "a prefix that fits, or ROOT, with CREATE_ON_PUSH": "合うプレフィックスか ROOT (CREATE_ON_PUSH あり)",
+    "a push creates the repository": "プッシュでリポジトリが作成される",
+    "none that fits": "合うものなし",
+    "no push creates it: create the repository first": "プッシュでは作成されない。先にリポジトリを作成",
+    "Check that {image} is in {repository}.": "{repository}に{image}があるか確認",
+    "An image can be deleted by hand or by a lifecycle policy.": (
+        "イメージは、手作業やライフサイクルポリシーによって削除されていることがあります。"
+    ),
+    "never pushed there, expired, archived, or not replicated yet": (
+        "未プッシュ、期限切れで削除、アーカイブ済み、未レプリケーションのどれか"
+    ),
+    "no pull has brought it: is the tag upstream, and may the caller import it?": (
+        "まだプルで取り込まれていない。アップストリームにこのタグがあるか、呼び出し元に取り込む権限があるか確認"
+    ),
+    "it is archived: restore it, or push it again": "アーカイブ済み。復元するか、もう一度プッシュ",
+    "an imageDigest": "imageDigest の値",
+    "it is there: compare registry and region, and try again": "存在する。レジストリとリージョンを照合し、再試行",
+    "a list": "一覧",
+    "the newest tags: is the one you meant spelled otherwise?": "最新のタグ。目的のタグと綴りが違わないか確認",
+    "no image has a tag: none pushed yet, or deleted, or archived": (
+        "タグ付きのイメージなし (未プッシュ、削除済み、アーカイブ済み)"
+    ),
+    "Take the layer's digest from the manifest of an image that is there now.": (
+        "レイヤーのダイジェストは、今あるイメージのマニフェストから取る"
+    ),
+    "If it was pushed a moment ago, try again: it may not be given everywhere yet.": (
+        "プッシュの直後なら、少し待って再試行する (まだ届いていない可能性)"
+    ),
+    "A digest names one image alone, and the list of tags does not show it.": (
+        "ダイジェストは 1 つのイメージだけを指します。タグの一覧には表示されません。"
+    ),
+    "Look the tag up at gallery.ecr.aws, below Image tags.": "タグを gallery.ecr.aws の Image tags で調べる",
+    (
+        "Anyone may ask for the manifest, and look the name up at https://gallery.ecr.aws. The ecr-public API shows "
+        "your own registry only, so it calls everybody else's images missing."
+    ): (
+        "マニフェストは誰でも要求でき、名前も https://gallery.ecr.aws で誰でも調べられます。ecr-public の API は自分の"
+        "レジストリしか参照しないため、他者のイメージはすべて存在しないと答えます。"
+    ),
+    "Subscribe to the product, then log in to us-east-1.": "製品をサブスクライブし、us-east-1 にログインする",
+    "The registry is in us-east-1 for every region, and an account may pull a product once it has subscribed.": (
+        "このレジストリは、どのリージョンから使う場合も us-east-1 にあります。製品をサブスクライブしたアカウントだけが"
+        "プルできます。"
+    ),
+    '"failures" with ImageNotFound': '"failures" に ImageNotFound',
+    "no such image; these credentials may ask for images": "イメージがない (イメージを問い合わせる権限はある)",
+    "In {region}, AWS has these images in {listed_accounts}.": (
+        "{region} では {listed_accounts} にある AWS のイメージを使う"
+    ),
+    (
+        "This is a registry of {owner}: only AWS can list its repositories or change its policies; you can only pull. "
+        "Account, region, name and tag must all be as AWS lists them; some regions have another account."
+    ): (
+        "このレジストリの所有者は {owner} です。リポジトリの一覧の取得やポリシーの変更は AWS 以外にはできず、できるのは"
+        "プルだけです。アカウント、リージョン、名前、タグのすべてが AWS の一覧のとおりでなければなりません。リージョン"
+        "によっては、イメージは別のアカウントにあります。"
+    ),
+    "Compare the name and the tag with AWS's list.": "名前とタグを AWS の一覧と照合する",
+    "Check the media types of the image's manifest.": "マニフェストのメディアタイプを確認",
+    (
+        "'Invalid JSON syntax' from ECR usually means a media type it does not take, not broken JSON. What the client "
+        "holds can be saved with other media types than it pushes."
+    ): (
+        "ECR が返す 'Invalid JSON syntax' は、多くの場合、JSON の破損ではなく、受け付けないメディアタイプを意味します。"
+        "手元で保存した内容は、プッシュされるものとメディアタイプが異なることがあります。"
+    ),
+    "a mediaType with index or manifest.list": "index か manifest.list を含む mediaType",
+    "Lambda takes none: push one plain image": "Lambda は受け付けない。単一のイメージをプッシュ",
+    "a mediaType with manifest.v1 or manifest.v2": "manifest.v1 か manifest.v2 を含む mediaType",
+    "one image: its config or a layer is odd": "単一のイメージ。設定かレイヤーの種類が特殊",
+    "Send the manifest byte for byte: another digest was asked for.": (
+        "マニフェストを 1 バイトも変えずに送る (別のダイジェストが指定されていた)"
+    ),
+    (
+        "The manifest that was sent has another digest than the one it was to have. A program that copies an image may "
+        "write its manifest anew."
+    ): (
+        "送られたマニフェストのダイジェストが、指定されたものと異なります。イメージをコピーするプログラムは、マニフェス"
+        "トを書き直すことがあります。"
+    ),
+    "Attach it by a current client, in media types that ECR takes.": (
+        "現行版のクライアントで、ECR が受け付けるメディアタイプを使って添付する"
+    ),
+    "Check that {image} is not archived.": "{image}がアーカイブされていないか確認",
+    "An archived image answers a pull like a missing one until it is restored.": (
+        "アーカイブ済みのイメージは、復元されるまで、存在しないイメージと同じ応答を返します。"
+    ),
+    '"failures" with ImageInaccessible': '"failures" に ImageInaccessible',
+    "the image is archived: restore it": "イメージはアーカイブ済み。復元する",
+    '"failures" with UpstreamAccessDenied': 'UpstreamAccessDenied を含む "failures"',
+    "the cache rule's login may not read this image upstream": (
+        "ルールのログインでは、アップストリームのこのイメージを読めない"
+    ),
+    '"failures" with UpstreamUnavailable': 'UpstreamUnavailable を含む "failures"',
+    "the upstream does not answer ECR: wait": "アップストリームが ECR に応答しない。待つ",
+    '"failures" with KmsError': 'KmsError を含む "failures"',
+    "KMS refused the repository's key: see its policy and its state": (
+        "KMS がリポジトリのキーを拒否。キーのポリシーと状態を確認"
+    ),
+    "the image is there and is not archived": "イメージは存在し、アーカイブされていない",
+    "Check whose credentials pull the build's image.": "ビルドのイメージをプルする認証情報を確認",
+    (
+        "CodeBuild pulls the image of a build, by itself or by the project's role. By itself CodeBuild pulls from its "
+        "own account alone. Across accounts the role has to pull."
+    ): (
+        "ビルドのイメージは、CodeBuild 自身かプロジェクトのロールがプルします。CodeBuild 自身がプルできるのは、同じアカ"
+        "ウントのイメージだけです。クロスアカウントでは、ロールでプルする必要があります。"
+    ),
+    "the role beside it pulls: it needs the rights of a pull": "横に出るロールがプルする。プルの権限が必要",
+    "CodeBuild pulls by itself: for another account's image set SERVICE_ROLE, else": (
+        "CodeBuild 自身がプルする。別アカウントのイメージなら SERVICE_ROLE にし、同じアカウントなら許可を確認"
+    ),
+    "Set the project's imagePullCredentialsType to SERVICE_ROLE.": (
+        "プロジェクトの imagePullCredentialsType を SERVICE_ROLE にする"
+    ),
+    "Ask again, for the registry's own words.": "レジストリの文言が出るように、もう一度試す",
+    (
+        "The answer to a HEAD has no body, and some clients drop the one they got. A full refusal names caller, action "
+        "and kind of policy. The answer is for the CLI's own identity, which need not be the stored login's."
+    ): (
+        "HEAD への応答には本文がなく、受け取った本文を表示しないクライアントもあります。拒否の全文には、呼び出し元、ア"
+        "クション、ポリシーの種類が示されます。この応答は CLI 自身のアイデンティティに対するものです。保存されたログイ"
+        "ンのアイデンティティとは異なる可能性があります。"
+    ),
+    "the CLI may ask for it: the stored login may be another's; log in again": (
+        "CLI では問い合わせできる。保存ログインは別のものの可能性。ログインし直す"
+    ),
+    "the image is there; your own credentials may ask for it, those that failed need not": (
+        "イメージは存在し、手元の認証情報では問い合わせできる (失敗した側は別)"
+    ),
+    '"layers" or "failures"': '"layers" または "failures"',
+    "these credentials have the first right of a push": "この認証情報に、プッシュの最初の権限がある",
+    (
+        "The answer to a HEAD has no body, and some clients drop the one they got. A GET is answered with the "
+        "registry's words. It is sent with the stored login."
+    ): (
+        "HEAD への応答には本文がなく、受け取った本文を表示しないクライアントもあります。GET には、レジストリのメッセー"
+        "ジが付いた応答が返ります。この応答は、保存されているログインのアイデンティティに対するものです。"
+    ),
+    "apiVersion, name": "apiVersion と name",
+    "the chart is there, and can be read from here": "チャートは存在し、ここから読める",
+    "no such chart is there, or not in this version": "そのチャート、またはそのバージョンは存在しない",
+    "a manifest": "マニフェスト",
+    "the image is there, and its manifest can be read from here": "イメージは存在し、ここからマニフェストを読める",
+    "manifest unknown, no such manifest": "manifest unknown または no such manifest",
+    "no such image is there": "そのイメージは存在しない",
+    "denied, has expired": "denied または has expired",
+    "a stale login is stored here: docker logout {host}": "古いログインが保存されている: docker logout {host}",
+    "Check whether a lifecycle policy expires {image}.": "ライフサイクルポリシーが{image}を期限切れにするか確認",
+    (
+        "A lifecycle policy deletes images by age or by number, within a day; a rule for any tag counts those that are "
+        "in use as well. An image that is deleted has to be pushed again."
+    ): (
+        "ライフサイクルポリシーは、経過時間か数でイメージを 1 日以内に削除します。すべてのタグを対象とするルールは、使"
+        "用中のイメージも数えます。削除されたイメージは、もう一度プッシュする必要があります。"
+    ),
+    "rules": "ルール",
+    "if one covers the image, narrow it, and push the image again": (
+        "イメージが対象なら、ルールを絞り、イメージをもう一度プッシュ"
+    ),
+    "no such policy now: deleted, or never pushed": "今はポリシーなし。手動で削除されたか、プッシュされていない",
+    "Find what on the way limits the size of a request, and raise that.": (
+        "経路上でリクエストの大きさを制限しているものを探し、上限を上げる"
+    ),
+    (
+        "What answered takes no request of this size: mostly a proxy or a gateway. ECR takes layers of 52,000 MiB. A "
+        "gateway that ends TLS has a limit of its own, as client_max_body_size of nginx."
+    ): (
+        "応答したのは、この大きさのリクエストを受け付けないものです。多くはプロキシかゲートウェイです。ECR は 52,000 "
+        "MiB までのレイヤーを受け付けます。TLS を終端するゲートウェイには、nginx の client_max_body_size のような独自の"
+        "上限があります。"
+    ),
+    "another issuer than Amazon": "Amazon 以外の発行者",
+    "a proxy or gateway ends TLS: look for its limit": "プロキシかゲートウェイが TLS を終端している。その上限を確認",
+    "no gateway ends TLS from here: was it here that failed?": (
+        "ここからは TLS を終端するものはない。失敗したのはこのマシンか確認"
+    ),
+    "Read the policy that the text names.": "メッセージにあるポリシーを読む",
+    "get-policy shows its default version, and get-policy-version the statements of that version.": (
+        "get-policy でデフォルトバージョンが、get-policy-version でそのバージョンのステートメントが分かります。"
+    ),
+    "the version whose statements count": "有効なステートメントのバージョン",
+    "the statements": "ステートメント",
+    "look for a Deny of {action}, ecr:*, *, or NotAction without it; its Condition decides": (
+        "{action}に当たる Deny を探す (名前、ecr:*、*、それを除いていない NotAction)。Condition を読む"
+    ),
+    "Log in again, as the same user.": "同じユーザーでログインし直す",
+    (
+        "An expired login can be refused as 'denied', or by a bare 403. A token lasts 12 hours and belongs to one "
+        "region; docker keeps it under the literal host, so FIPS and dual-stack hosts need logins of their own."
+    ): (
+        "ログインの期限切れは、'denied' や 403 だけの応答として拒否されることがあります。トークンは 12 時間有効で、1 つ"
+        "のリージョンに属します。docker はトークンをホスト名の文字列どおりに保存するため、FIPS とデュアルスタックのホス"
+        "トには、それぞれ別にログインが必要です。"
+    ),
+    "try again": "再試行",
+    "the job has no AWS identity: give it a role or keys": "ジョブに AWS アイデンティティがない。ロールかキーを与える",
+    "pipe that message into ecr-denied": "そのメッセージを ecr-denied に渡す",
+    "no token came: the error above it says why": "トークンを取得できていない。理由はその上のエラーにある",
+    "the token is of another region, or came damaged": "トークンが別のリージョンのものか、途中で壊れている",
+    "ecr-login is set up: no login is needed": "ecr-login が設定されている。ログインは不要",
+    "Log in to {host} as well: the login above is for {login_host}.": (
+        "{host} にもログインする (上のログイン先は {login_host})"
+    ),
+    (
+        "Docker keeps a login under the literal host. The token itself is good for every registry of its region that "
+        "lets its caller in. The action amazon-ecr-login logs in to the registry of its own account, unless its input "
+        "registries names others."
+    ): (
+        "docker はログイン情報をホスト名ごとに保存します。トークン自体は、そのリージョンにあり、呼び出し元を許可するす"
+        "べてのレジストリで使えます。アクション amazon-ecr-login は、入力 registries で指定しないかぎり、自身のアカウン"
+        "トのレジストリにログインします。"
+    ),
+    "Log in as the user that failed: the login above did not count.": (
+        "失敗したユーザーとしてログインし直す (上のログインは有効でなかった)"
+    ),
+    (
+        "A login counts for the user and the configuration that it was made with: sudo, another container or step, and "
+        "another DOCKER_CONFIG see none of it."
+    ): (
+        "ログインは、そのときのユーザーと設定でだけ有効です。sudo、別のコンテナやステップ、別の DOCKER_CONFIG からは見"
+        "えません。"
+    ),
+    "Log in to ECR Public: it allows more with a login.": "ECR Public にログインする (ログインすると上限が上がる)",
+    (
+        "ECR Public allows far less to anonymous callers. A login to ECR Public needs ecr-public:GetAuthorizationToken "
+        "and sts:GetServiceBearerToken, and takes no token of a private registry, which 'aws ecr' gives."
+    ): (
+        "ECR Public で匿名の呼び出し元に認められる量は、はるかに少なくなります。ECR Public へのログインには、"
+        "ecr-public:GetAuthorizationToken と sts:GetServiceBearerToken が必要です。「aws ecr」で取得したプライベートレ"
+        "ジストリのトークンは使えません。"
+    ),
+    "Log in in the job itself, before it pushes or pulls.": "プッシュやプルの前に、ジョブの中でログインする",
+    (
+        "A login counts on the machine that made it: one on your own machine changes nothing for a job. A token that "
+        "the CI system keeps as a password lasts 12 hours: let the job ask for one each time."
+    ): (
+        "ログインは、それを行ったマシンでだけ有効です。手元のマシンでのログインは、ジョブには効きません。CI システムが"
+        "パスワードとして保持するトークンは 12 時間で切れます。ジョブのたびに取得させてください。"
+    ),
+    (
+        "ECR Public refuses an expired token even for images that anyone may pull without one. A login to it needs "
+        "ecr-public:GetAuthorizationToken and sts:GetServiceBearerToken, and takes no token of a private registry."
+    ): (
+        "ECR Public は、トークンなしで誰でもプルできるイメージでも、期限切れのトークンを拒否します。ログインには、"
+        "ecr-public:GetAuthorizationToken と sts:GetServiceBearerToken が必要です。プライベートレジストリのトークンは使"
+        "えません。"
+    ),
+    "Log in again on the host that failed, as its user.": "失敗したホストで、そのユーザーとしてログインし直す",
+    "Log in again, where what asked keeps its login.": "リクエスト元がログイン情報を保持する場所で、ログインし直す",
+    (
+        "A proxy, a scheduler or a plug-in has its login in settings of its own, and sees none of docker's: the new "
+        "token belongs there. A token lasts 12 hours and belongs to one region."
+    ): (
+        "プロキシ、スケジューラー、プラグインのログイン情報はそれぞれの設定にあり、docker のものは使われません。新しい"
+        "トークンはそこに設定します。トークンは 12 時間有効で、1 つのリージョンに属します。"
+    ),
+    "Check the cache rule's login at the upstream.": "キャッシュルールのアップストリームへのログインを確認",
+    (
+        "The upstream registry refused the cache rule. validate-pull-through-cache-rule tries the login alone, for no "
+        "image; put the rule's whole prefix into the command, which may hold a '/' or be ROOT."
+    ): (
+        "アップストリームレジストリが、キャッシュルールのリクエストを拒否しました。validate-pull-through-cache-rule が"
+        "試すのはログインだけで、イメージは試しません。コマンドにはルールのプレフィックス全体を入れてください。'/' を含"
+        "む場合や ROOT の場合もあります。"
+    ),
+    "the rule uses this secret: try its login": "ルールが使うシークレット。そのログインを試す",
+    "no such prefix, and no ROOT": "合うプレフィックスも ROOT もなし",
+    "no cache rule makes this repository": "このリポジトリを作るキャッシュルールはない",
+    "renew the user name and token in the rule's secret": "ルールのシークレットのユーザー名とトークンを更新",
+    "the login works; it may not read this image, or the path is wrong": (
+        "ログインは有効。このイメージの権限がないか、パスが誤り"
+    ),
+    "no cache rule has this prefix": "このプレフィックスのキャッシュルールなし",
+    "Load the image onto the node, or take imagePullPolicy: Never out of the pod.": (
+        "イメージをノードに読み込むか、Pod の imagePullPolicy: Never を外す"
+    ),
+    (
+        "The pod lets no image be pulled, and its node holds none of this name; ECR was not asked. With "
+        "imagePullPolicy: Never the node must hold the image under exactly this name and tag, as kind load and "
+        "minikube image load put it there."
+    ): (
+        "Pod の設定でプルが禁じられ、ノードにこの名前のイメージがありません。ECR には問い合わせていません。"
+        "imagePullPolicy: Never では、kind load や minikube image load などで、この名前とタグのイメージをノードに置いて"
+        "おく必要があります。"
+    ),
+    "Read the request's errorMessage in CloudTrail.": "CloudTrail でリクエストの errorMessage を読む",
+    (
+        "CloudTrail keeps the words that the client dropped. Some VPC endpoint denials are not recorded. Times keep "
+        "the search short."
+    ): (
+        "CloudTrail には、クライアントが表示しなかった内容も残ります。VPC エンドポイントによる拒否の一部は記録されませ"
+        "ん。時刻を指定すると、検索が短く済みます。"
+    ),
+    "an event with errorMessage": "errorMessage のあるイベント",
+    "it holds the words that the client dropped": "クライアントが省いた文言がある",
+    "not recorded, or not yet: events take up to fifteen minutes": (
+        "記録されないか、まだ記録されていない (反映に最大 15 分)"
+    ),
+    "Look for a missing Allow in the SCPs over the caller.": "呼び出し元に適用される SCP に許可があるか確認",
+    (
+        "Service control policies over the caller's account and its parent units count. A denial worded as explicit "
+        "may only be a missing Allow. Only the organization's management account or a delegated administrator can run "
+        "the command."
+    ): (
+        "呼び出し元のアカウントと、その親の組織単位 (OU) のサービスコントロールポリシー (SCP) が適用されます。「明示的"
+        "な拒否」と表示されていても、実際には Allow がないだけの可能性があります。このコマンドを実行できるのは、組織の"
+        "管理アカウントか委任管理者だけです。"
+    ),
+    "describe-policy each, and the parents': each level must allow {action}": (
+        "それぞれを describe-policy で読む。親のものも含め、各階層で{action}の許可が必要"
+    ),
+    "describe-policy each, and the parents': a Deny of {action}, ecr:*, *, or NotAction; read its Condition": (
+        "describe-policy で親のものも読み、{action}、ecr:*、* の Deny と NotAction を探す。Condition を読む"
+    ),
+    "Find the Deny in the SCPs over the caller's account.": "呼び出し元のアカウントの SCP で Deny を探す",
+    "Log in by get-login-password: get-login is gone.": "get-login は廃止されたため、get-login-password を使う",
+    "The AWS CLI has aws ecr get-login up to version 1 alone, and docker login takes no -e any more.": (
+        "aws ecr get-login があるのは AWS CLI のバージョン 1 までで、docker login の -e も廃止されています。"
+    ),
+    "the AWS CLI is older than 1.17.10: update it": "AWS CLI が 1.17.10 より古い。更新する",
+    "Leave docker login out: this helper keeps no logins.": (
+        "docker login を省く (このヘルパーはログイン情報を保存しない)"
+    ),
+    (
+        "ecr-login is such a helper: it asks AWS itself at each push and pull. Where a script cannot leave the login "
+        "out, AWS_ECR_IGNORE_CREDS_STORAGE=true makes the helper ignore it."
+    ): (
+        "ecr-login がその例で、プッシュやプルのたびに自分で AWS に問い合わせます。スクリプトからログインを省けない場合"
+        "は、AWS_ECR_IGNORE_CREDS_STORAGE=true でログインが無視されます。"
+    ),
+    "Drop the login that the keychain holds, then log in.": "キーチェーンに残るログイン情報を削除し、ログインし直す",
+    "The keychain holds a login for this host that the helper could not replace.": (
+        "このホストのログイン情報がキーチェーンにあり、ヘルパーはそれを置き換えられませんでした。"
+    ),
+    "log in again": "もう一度ログイン",
+    "delete this host's entry in Keychain Access, then log in": (
+        "「キーチェーンアクセス」でこのホストの項目を削除してからログイン"
+    ),
+    "Check that {repository} exists.": "{repository}が存在するか確認",
+    (
+        "Across accounts a missing repository gets the same sentence as a missing grant, and only the registry's owner "
+        "can look. Name, region and account must all be those of the repository."
+    ): (
+        "クロスアカウントでは、存在しないリポジトリに対しても、許可がないときと同じメッセージが返ります。その場合、確認"
+        "できるのはレジストリの所有者だけです。名前、リージョン、アカウントのすべてが、そのリポジトリのものでなければな"
+        "りません。"
+    ),
+    "it is there now: if it is new, try again": "今は存在する。作成直後なら再試行",
+    "it exists: see the policies": "存在する。ポリシーを確認",
+    "a similar name": "似た名前",
+    "the name is misspelt": "名前の綴り間違い",
+    "no similar name": "似た名前なし",
+    "another region or account, or create it": "別のリージョンかアカウント、または作成が必要",
+    "no first pull filled it: see the cache rule, and its rights": (
+        "最初のプルでまだ作られていない。キャッシュルールとその権限を確認"
+    ),
+    "no bootstrap made it here: see cdk bootstrap": "ここではブートストラップされていない。cdk bootstrap の項を参照",
+    "exactly this name": "まったく同じ名前",
+    "it is there, and the name is right": "存在し、名前は正しい",
+    "it is in your own account and region: use this address": "自分のアカウントとリージョンにある。このアドレスを使用",
+    "it is in your own account and region: was another asked?": (
+        "自分のアカウントとリージョンにある。問い合わせ先が別でなかったか確認"
+    ),
+    "nor here: ecr-denied diagnose looks elsewhere": "ここにもない。ecr-denied diagnose がほかのリージョンを探す",
+    "If it is your own, check that {meant} exists in ECR Public.": (
+        "自分のものなら、{meant}が ECR Public に存在することを確認"
+    ),
+    "The registry that was asked says that it has no such repository.": (
+        "問い合わせ先のレジストリは、このリポジトリが存在しないと返しています。"
+    ),
+    "it is there: use its name alone": "存在する。名前だけを使う",
+    "Check that repository {meant} exists.": "リポジトリ{meant}が存在するか確認",
+    "Check your alias in ECR Public, and {repository}.": "ECR Public の自分のエイリアスと{repository}を確認",
+    "A push goes to a registry of your own account alone, and the alias in the address must be that one's.": (
+        "プッシュ先になるのは自分のアカウントのレジストリだけで、アドレスのエイリアスもそのレジストリのものでなければな"
+        "りません。"
+    ),
+    "another alias than in the address": "アドレスと違うエイリアス",
+    "the address names somebody else's registry": "アドレスは他者のレジストリのもの",
+    "the alias in the address": "アドレスのエイリアス",
+    "the registry is right: compare the name": "レジストリは正しい。名前を照合",
+    "Look the name up at gallery.ecr.aws.": "名前を gallery.ecr.aws で調べる",
+    (
+        "Across accounts a missing repository gets the same sentence as a missing grant. The registry is in us-east-1 "
+        "for every region, and an account may pull a product once it has subscribed."
+    ): (
+        "クロスアカウントでは、存在しないリポジトリに対しても、許可がないときと同じメッセージが返ります。このレジストリ"
+        "は、どのリージョンから使う場合も us-east-1 にあります。製品をサブスクライブしたアカウントだけがプルできます。"
+    ),
+    "Take the address that image_uris.retrieve gives.": "image_uris.retrieve が返すアドレスを使う",
+    (
+        "Across accounts a missing repository gets the same sentence as a missing grant. In the SageMaker Python SDK, "
+        "image_uris.retrieve gives the address of an image for a region. Each algorithm has accounts of its own, and "
+        "not every region."
+    ): (
+        "クロスアカウントでは、存在しないリポジトリに対しても、許可がないときと同じメッセージが返ります。SageMaker "
+        "Python SDK の image_uris.retrieve で、リージョンごとのイメージのアドレスを取得できます。アルゴリズムごとにアカ"
+        "ウントが異なり、使えないリージョンもあります。"
+    ),
+    "Check {repository}: its end stands twice, and helm push adds the chart's name.": (
+        "{repository}を確認 (末尾が 2 回続いている。helm push はチャート名を付け足す)"
+    ),
+    "Check the host: account id, region, ending.": "ホストを確認 (アカウント ID、リージョン、末尾)",
+    (
+        "A mistyped region, a missing '.dkr.ecr', or an account id without twelve digits makes a host that is not "
+        "ECR's. Such a host often does not resolve, and an answer from it is not the registry's."
+    ): (
+        "リージョンの綴り間違い、'.dkr.ecr' の抜け、12 桁でないアカウント ID があると、ECR のものではないホストになりま"
+        "す。そのようなホストの多くは名前を解決できず、応答があってもレジストリのものではありません。"
+    ),
+    "NXDOMAIN, can't find": "NXDOMAIN または can't find",
+    "no such host: region or ending is misspelt": "ホストが存在しない。リージョンか末尾の綴り間違い",
+    "the name exists": "その名前は存在する",
+    "Give the action the host as {expected_host}, or take a newer version of it.": (
+        "アクションに {expected_host} の形のホストを渡すか、新しいバージョンのアクションを使う"
+    ),
+    (
+        "The action reads the region out of the registry's host, and found none there. Older versions do not know the "
+        "dual-stack hosts, dkr-ecr ... on.aws."
+    ): (
+        "アクションはレジストリのホストからリージョンを読み取りますが、見つけられませんでした。古いバージョンは、デュア"
+        "ルスタックのホスト (dkr-ecr ... on.aws) を知りません。"
+    ),
+    "Set the account id in front of {host}: a variable was empty.": "{host}の前のアカウント ID を設定する (変数が空)",
+    "Leave https:// out: a host alone belongs there.": "https:// を外す (ここにはホストだけを書く)",
+    "The name does not resolve: most often the host is wrong, not the network.": (
+        "名前を解決できません。最も多い原因はネットワークではなく、ホストの誤りです。"
+    ),
+    "Use --region us-east-1 for ECR Public.": "ECR Public には --region us-east-1 を指定する",
+    "ECR Public has its API in us-east-1 and us-west-2 alone.": (
+        "ECR Public の API があるのは us-east-1 と us-west-2 だけです。"
+    ),
+    "Use {meant_host} instead.": "{meant_host} を使う",
+    (
+        "The printed host is none of ECR's. A registry's host holds the account id without hyphens, the region and not "
+        "its availability zone, and the ending of its partition, as '.cn' in China. AWS lists FIPS hosts of ECR in the "
+        "US alone."
+    ): (
+        "表示されたホストは ECR のものではありません。レジストリのホストには、ハイフンのないアカウント ID、アベイラビリ"
+        "ティーゾーンではなくリージョン、中国の '.cn' のようなパーティションごとの末尾が入ります。AWS の一覧では、ECR "
+        "の FIPS ホストがあるのは米国だけです。"
+    ),
+    "Compare the host with {api_host}, or for dual-stack {dual_stack_host}.": (
+        "ホストを {api_host} (デュアルスタックなら {dual_stack_host}) と照合"
+    ),
+    (
+        "A proxy or a wrong host can give a server error as well. The dual-stack host of ECR's API has no 'api.' in "
+        "front."
+    ): (
+        "プロキシや誤ったホストがサーバーエラーを返すこともあります。ECR の API のデュアルスタックのホストは、先頭に"
+        "「api.」が付きません。"
+    ),
+    "Compare {host} with {expected_host}.": "{host}を {expected_host} と比べる",
+    "Check the region: {region} is none that is known here.": "リージョンを確認 ({region} は既知のリージョンではない)",
+    "Log in without the helper, in a folder of its own.": "別のフォルダーを使い、ヘルパーなしでログインする",
+    (
+        "A login without the helper tells whether only the helper is at fault. A new folder has no config.json, so "
+        "docker keeps the login in the folder itself."
+    ): (
+        "ヘルパーを使わずにログインすると、原因がヘルパーだけかどうかが分かります。新しいフォルダーには config.json が"
+        "ないため、docker はログイン情報をそのフォルダーに保存します。"
+    ),
+    "the helper is at fault: push and pull with this --config": (
+        "原因はヘルパー。この --config を付けてプッシュやプルをする"
+    ),
+    "any other error": "別のエラー",
+    "the helper is not all: pipe that into ecr-denied": "原因はヘルパーだけではない。そのエラーを ecr-denied に渡す",
+    "Check whether a cache rule stands behind the name.": "名前に対応するキャッシュルールがあるか確認",
+    (
+        "Below the prefix of a cache rule the repository need not exist: a first pull makes it, and needs "
+        "ecr:CreateRepository and ecr:BatchImportUpstreamImage beside the rights of a pull. Through a cache rule the "
+        "trouble may be the upstream's."
+    ): (
+        "キャッシュルールのプレフィックスで始まる名前のリポジトリは、まだ存在しなくてもかまいません。最初のプルで作成さ"
+        "れ、プルの権限のほかに ecr:CreateRepository と ecr:BatchImportUpstreamImage が必要です。キャッシュルール経由の"
+        "場合、障害はアップストリーム側のものである可能性があります。"
+    ),
+    "a prefix that begins the name, or ROOT": "名前の先頭に合うプレフィックス、または ROOT",
+    "a first pull needs CreateRepository, BatchImportUpstreamImage": (
+        "最初のプルに CreateRepository と BatchImportUpstreamImage が必要"
+    ),
+    "the image comes from upstreamRegistryUrl: see there as well": (
+        "イメージの取得元は upstreamRegistryUrl。そちらも確認"
+    ),
+    "Check whom {unassumed_role} trusts.": "{unassumed_role}の信頼ポリシーを確認",
+    (
+        "Only a principal that its trust policy names can assume a role. For sts:AssumeRole across accounts, the "
+        "caller's own policy must allow it as well."
+    ): (
+        "ロールを引き受けられるのは、信頼ポリシーに指定されたプリンシパルだけです。クロスアカウントの sts:AssumeRole で"
+        "は、呼び出し元自身のポリシーにも許可が必要です。"
+    ),
+    "it does not trust it": "信頼されていない",
+    "compare its Condition: sts:ExternalId, MFA, source": "Condition (sts:ExternalId、MFA、送信元) を照合する",
+    "compare the provider, and aud and sub in its Condition, with the token's": (
+        "プロバイダーと、Condition の aud と sub をトークンと照合する"
+    ),
+    "Create an identity provider for the token's issuer in the role's account.": (
+        "ロールのアカウントに、トークンの発行元の ID プロバイダーを作る"
+    ),
+    (
+        "The role's account has no identity provider for the token's issuer. STS finds it by the issuer's URL, in the "
+        "account of the role's ARN: check that this account was meant. Each EKS cluster has an issuer of its own."
+    ): (
+        "ロールのアカウントに、トークンの発行元の ID プロバイダーがありません。STS は、ロールの ARN のアカウントで、発"
+        "行元の URL からプロバイダーを探します。想定したアカウントか確認してください。EKS クラスターの発行元はクラス"
+        "ターごとに異なります。"
+    ),
+    "Check whom the role of the job or service account trusts.": (
+        "ジョブかサービスアカウントのロールの信頼ポリシーを確認"
+    ),
+    "the role whose trust policy counts": "信頼ポリシーを確認するロール",
+    "Bootstrap that environment with --trust of the caller's account.": (
+        "呼び出し元のアカウントを --trust に指定し、その環境をブートストラップし直す"
+    ),
+    (
+        "cdk bootstrap makes the role and its trust policy, so a change by hand lasts until the next one. The role "
+        "trusts only the accounts that --trust names then, and none that were named before."
+    ): (
+        "このロールと信頼ポリシーは cdk bootstrap が作るため、手で変えても次の実行で元に戻ります。信頼されるのは "
+        "--trust で指定したアカウントだけで、以前に指定したものは残りません。"
+    ),
+    "it was never bootstrapped, or by another qualifier": "ブートストラップされていないか、別の修飾子",
+    "the caller's account": "呼び出し元のアカウント",
+    "see the caller's own policies for it": "呼び出し元自身のポリシーを確認",
+    "deploy again": "もう一度デプロイ",
+    "Unset DOCKER_CONTENT_TRUST where this ran: ECR keeps no signatures of docker's.": (
+        "実行した場所で DOCKER_CONTENT_TRUST を解除する (ECR は docker の署名を保存しない)"
+    ),
+    (
+        "Docker looked for signatures of its own, which a Notary server keeps; ECR is none. "
+        "DOCKER_CONTENT_TRUST_SERVER may name a server of yours. In ECR, sign with Notation or cosign."
+    ): (
+        "docker は、Notary サーバーに置かれる署名を探しました。ECR は Notary サーバーではありません。"
+        "DOCKER_CONTENT_TRUST_SERVER で自分のサーバーを指定できます。ECR では Notation か cosign で署名します。"
+    ),
+    "Read the event before the back-off: it has the reason.": "Back-off より前のイベントで理由を確認",
+    "A back-off says that the kubelet waits before it pulls again, and not why.": (
+        "Back-off は、kubelet が次のプルまで待っていることだけを示し、理由は示しません。"
+    ),
+    "pipe that line into ecr-denied": "その行を ecr-denied に渡す",
+    "kept for an hour: read journalctl -u kubelet on the node": "保持は 1 時間。ノードで journalctl -u kubelet を読む",
+    "Read the pod's events for the whole message.": "ポッドのイベントでメッセージの全文を読む",
+    "The reason comes after the name of the image, in the event or below it.": (
+        "理由は、イベントでイメージ名の後か、その下に示されます。"
+    ),
+    "The function must be in the image's region: {region}.": "関数をイメージと同じリージョン ({region}) に置く",
+    "Lambda takes an image from its own region alone, and not by a FIPS host.": (
+        "Lambda が使えるイメージは、同じリージョンのものだけです。FIPS のホストは使えません。"
+    ),
+    "Look for a missing Allow in the RCPs over the registry.": "レジストリに適用される RCP に許可があるか確認",
+    (
+        "Resource control policies over the registry's account bind every caller of the registry; those of the parent "
+        "units count as well. Only the organization's management account or a delegated administrator can run the "
+        "command."
+    ): (
+        "レジストリのアカウントに適用されるリソースコントロールポリシー (RCP) は、レジストリのすべての呼び出し元に適用"
+        "されます。親の組織単位 (OU) のポリシーも同様です。このコマンドを実行できるのは、組織の管理アカウントか委任管理"
+        "者だけです。"
+    ),
+    "Look for a Deny in the RCPs over the registry's account.": "レジストリのアカウントの RCP で Deny を探す",
+    "Write the name as {expected_host}/<repository>: host first, then a path.": (
+        "名前を {expected_host}/<リポジトリ> と書く (先頭はホスト、次にパス)"
+    ),
+    (
+        "The request did not go to the ECR registry meant. Where the host is not first, or no path comes after it, "
+        "docker asks Docker Hub."
+    ): (
+        "リクエストは、想定していた ECR レジストリには送られていません。ホストが先頭にないか、その後にパスがないと、"
+        "docker は Docker Hub に問い合わせます。"
+    ),
+    "Update the engine that pulls: it is older than the image's manifest.": (
+        "プルするエンジンを更新する (イメージのマニフェストより古い)"
+    ),
+    (
+        "The registry gave the manifest, but the engine does not know its type. An old docker or podman takes an OCI "
+        "manifest for one of docker's first format."
+    ): (
+        "レジストリはマニフェストを返しましたが、エンジンがその種類に対応していません。古い docker や podman は、OCI の"
+        "マニフェストを docker の最初の形式と見なします。"
+    ),
+    "a version from years ago": "何年も前のバージョン",
+    "update it, and pull again": "更新して、もう一度プル",
+    "a recent version": "最近のバージョン",
+    "the image: ask whoever builds it for its media types": "イメージ側。ビルドした人にメディアタイプを確認",
+    "Use a client that speaks version 2 of the registry's protocol.": (
+        "レジストリのプロトコルのバージョン 2 に対応したクライアントを使う"
+    ),
+    (
+        "The client asked by version 1 of the registry's protocol, which ECR does not have: the answer tells nothing "
+        "of the repository."
+    ): (
+        "クライアントはレジストリのプロトコルのバージョン 1 で問い合わせましたが、ECR はこれに対応していません。この応"
+        "答からは、リポジトリについて何も分かりません。"
+    ),
+    "If this is a cache of Docker Hub, pull {library}.": "Docker Hub のキャッシュなら {library} をプルする",
+    (
+        "Every name on Docker Hub has two parts. Through a cache rule an official image needs its 'library/', which "
+        "docker adds for Docker Hub alone; any other image has none."
+    ): (
+        "Docker Hub の名前はすべて 2 つの部分からなります。キャッシュルール経由では、公式イメージの名前に 'library/' が"
+        "必要です。docker が補うのは Docker Hub に直接要求するときだけです。それ以外のイメージには付けません。"
+    ),
+    "Check this machine: that the container engine runs, and holds the image.": (
+        "このマシンを確認 (エンジン、イメージの有無)"
+    ),
+    "The words are those of this machine, not of a registry. No registry and no policy was at fault.": (
+        "このメッセージは、レジストリではなく、このマシンのものです。レジストリにもポリシーにも問題はありません。"
+    ),
+    "Cannot connect, permission denied": "Cannot connect または permission denied",
+    "start the engine, or ask for the right to use it": "エンジンを起動するか、使う権限を依頼",
+    "no line below the heading": "見出しの下に行がない",
+    "build or pull the image under this name first": "先に、この名前でイメージをビルドするかプルする",
+    "Reach the layer bucket in S3 as well.": "S3 のレイヤーバケットまでの経路も確認",
+    (
+        "Layers come by a route of their own: from S3, or for ECR Public and some caches from CloudFront, where no "
+        "endpoint of S3 helps."
+    ): (
+        "レイヤーは別の経路で届きます。配信元は S3 で、ECR Public と一部のキャッシュでは CloudFront です。CloudFront の"
+        "経路に S3 のエンドポイントはありません。"
+    ),
+    "a status, no X-Amz-Cf-Id": "ステータスがあり X-Amz-Cf-Id がない",
+    "a proxy or a filter answers in its place: let it pass this host": (
+        "プロキシかフィルターが代わりに応答している。このホストを通すようにする"
+    ),
+    "the way is open from here, whatever the status": "ステータスにかかわらず、ここからの経路は通じている",
+    "reset, empty reply": "reset や empty reply",
+    "cut on the way: see proxy, firewall, VPN": "途中で切断されている。プロキシ、ファイアウォール、VPN を確認",
+    "blocked: no route leads to S3, by a gateway endpoint or NAT, or a firewall is in the way": (
+        "到達できない。ゲートウェイエンドポイントか NAT で S3 へ向かうルートがないか、ファイアウォールに遮られている"
+    ),
+    "blocked: the machine itself was dialled, so look at its hosts file, DNS filter, proxy": (
+        "到達できない。そのマシン自身に接続しているので、hosts ファイル、DNS フィルター、プロキシを確認する"
+    ),
+    "Check that its subnet has a way to S3: a gateway endpoint in its routes, or NAT.": (
+        "サブネットから S3 への経路 (ルート上のゲートウェイエンドポイントか NAT) を確認"
+    ),
+    "Reach {layers} from the machine that failed.": "失敗したマシンから{layers}までの経路を確認",
+    "Reach the layer bucket in S3 from the machine that failed.": (
+        "失敗したマシンから S3 のレイヤーバケットまでの経路を確認"
+    ),
+    "Push the images of the index first, or one platform.": (
+        "インデックスの各イメージを先に、または 1 つだけプッシュする"
+    ),
+    (
+        "The manifest refers to images or layers that the repository does not hold. An engine with containerd's image "
+        "store keeps the index of every platform, and the layers of the one that it pulled."
+    ): (
+        "マニフェストが参照するイメージかレイヤーが、リポジトリにありません。containerd のイメージストアを使うエンジン"
+        "は、全プラットフォームのインデックスを持っていても、レイヤーはプルしたプラットフォームの分しか持っていません。"
+    ),
+    "a list alone is here: push each of its images, then the list": (
+        "手元にあるのはリストだけ。その各イメージをプッシュしてから、リストをプッシュ"
+    ),
+    "the other platforms were not here: build them too": "ほかのプラットフォームは手元になかった。それらもビルド",
+    "Check the caller's own policies for {action}.": "呼び出し元自身のポリシーで{action}を確認",
+    (
+        "Across accounts both sides must allow: if the repository's policy admits the whole account, a right that is "
+        "missing here can give the sentence about resource-based policies. A login to a private registry needs "
+        "ecr:GetAuthorizationToken on '*'."
+    ): (
+        "クロスアカウントでは、双方の許可が必要です。リポジトリポリシーがアカウント全体に許可している場合は、ここに許可"
+        "がないときも、リソースベースのポリシーについてのメッセージになることがあります。プライベートレジストリへのログ"
+        "インには、'*' に対する ecr:GetAuthorizationToken が必要です。"
+    ),
+    "asked where it failed: NAME is the role that counts": "失敗した場所で実行した場合、NAME のロールが対象になる",
+    "asked where it failed: the user that counts": "失敗した場所で実行した場合、このユーザーが対象になる",
+    "simulate with this ARN: the role has a path": "ロールにパスがある。この ARN でシミュレートする",
+    "MatchedStatements names the Deny": "MatchedStatements で Deny を確認する",
+    'no "explicitDeny"': '"explicitDeny" がない',
+    "another policy denies, or a Condition on what MissingContextValues lists": (
+        "別のポリシーの Deny か、MissingContextValues の値を条件とする Deny"
+    ),
+    "implicitDeny, no false/missing": "implicitDeny、false/不足なし",
+    "its own policies do not allow it": "自身のポリシーでは許可されていない",
+    "its own policies do not allow it, unless the accounts differ": (
+        "同じアカウント内なら、自身のポリシーでは許可されていない"
+    ),
+    "the permission set lacks it (in Identity Center, not in IAM)": (
+        "許可セットに許可がない (IAM ではなく Identity Center)"
+    ),
+    '"...Details": its own deny': '"...Details" で自身が拒否',
+    "the caller's own account does not allow it": "呼び出し元自身のアカウントで許可されていない",
+    '"implicitDeny", no details': '"implicitDeny"、内訳なし',
+    "proves nothing: the simulator does not know the owner's policy": "何も分からない。所有者のポリシーは考慮されない",
+    '"AllowedBy...": false': '"AllowedBy..." が false',
+    "that limit does not allow it": "その制限で許可されていない",
+    "a name in MissingContextValues": "MissingContextValues に名前",
+    "a Condition asks for it: give it by --context-entries": "Condition の求める値。--context-entries で渡す",
+    "its own policies allow it: session, endpoint, registry are left": (
+        "自身のポリシーでは許可されている。残りはセッション、エンドポイント、レジストリ"
+    ),
+    "no such user or role there, or its ARN has a path": "該当するユーザーやロールがないか、ARN にパスが必要",
+    "another ARN than above": "上と異なる ARN",
+    "the role has a path: use this ARN, as Principal too": "ロールにパスがある。Principal にもこの ARN を使う",
+    "the role has a path: simulate with this ARN": "ロールにパスがある。この ARN でシミュレートする",
+    "Ask for the reason, before a policy is changed.": "ポリシーを変更する前に、拒否の理由を確認",
+    "The text does not say which policy lacks the grant. A full refusal names caller, action and kind of policy.": (
+        "メッセージからは、どのポリシーに許可が足りないのか分かりません。拒否の全文には、呼び出し元、アクション、ポリ"
+        "シーの種類が示されます。"
+    ),
+    "Check the policies of the role set in {requesters_role}.": "{requesters_role}で設定したロールのポリシーを確認",
+    "Find who called GetFederationToken: its policies count.": "GetFederationToken の呼び出し元を探す",
+    (
+        "IAM names one type of policy even when several deny. A federated user has no permissions at all where "
+        "GetFederationToken was called without a policy."
+    ): (
+        "複数の種類のポリシーが拒否していても、IAM が示す種類は 1 つだけです。ポリシーを渡さずに GetFederationToken を"
+        "呼び出した場合、フェデレーションユーザーには何の権限もありません。"
+    ),
+    "the policies of this user count, cut by the policy passed": (
+        "このユーザーのポリシーが、渡されたポリシーの範囲で有効"
+    ),
+    "Use another role: cdk bootstrap sets what this one may do.": (
+        "別のロールを使う。このロールの権限は cdk bootstrap が決める"
+    ),
+    (
+        "The template of the bootstrap sets what this role may do: nothing that was added by hand is in it. The role "
+        "that publishes images may push to the bootstrap's own repository alone."
+    ): (
+        "このロールの権限はブートストラップのテンプレートが決めます。手動で追加した許可は、テンプレートに含まれません。"
+        "イメージを公開するロールがプッシュできるのは、ブートストラップが作成したリポジトリだけです。"
+    ),
+    "Find the Deny in the caller's own policies.": "呼び出し元自身のポリシーで Deny を探す",
+    "The simulator is given no context: it lacks what a Condition asks for, such as MFA, address or tags.": (
+        "シミュレーターにはコンテキストが渡されません。Condition が求める値 (MFA、アドレス、タグなど) は、シミュレー"
+        "ターでは欠けています。"
+    ),
+    "Check the secret's name, region, account and key.": "シークレットの名前、リージョン、アカウント、キーを確認",
+    (
+        "The secret of a cache rule must be in the account and region of the rule, with a name that begins with "
+        "'ecr-pullthroughcache/' and the key aws/secretsmanager. The identity that creates the rule needs "
+        "secretsmanager:GetSecretValue on it."
+    ): (
+        "キャッシュルールのシークレットは、ルールと同じアカウントとリージョンにあり、名前が 'ecr-pullthroughcache/' で"
+        "始まり、aws/secretsmanager で暗号化されている必要があります。ルールを作成する側には、そのシークレットに対する "
+        "secretsmanager:GetSecretValue が必要です。"
+    ),
+    "none of such a name is in this account and region: create it": (
+        "この名前のシークレットは、このアカウントとリージョンにない。作成する"
+    ),
+    "a KmsKeyId": "KmsKeyId あり",
+    "ECR reads no secret with a key of your own: use aws/secretsmanager": (
+        "ECR は独自のキーのシークレットを読めない。aws/secretsmanager を使用"
+    ),
+    "a Name without KmsKeyId": "KmsKeyId のない Name",
+    "name and key fit: compare its ARN and policy": "名前とキーは正しい。ARN とポリシーを照合",
+    "Push again without a proxy in between and with a current client.": (
+        "プロキシなしで、現行版のクライアントでもう一度プッシュする"
+    ),
+    "Layer parts that are out of order or too small are refused; a proxy or a client's retry can cause that.": (
+        "順序どおりでないレイヤーパートや、小さすぎるレイヤーパートは拒否されます。プロキシやクライアントの再試行で起こ"
+        "ります。"
+    ),
+    "a proxy is used: its answer follows": "プロキシを使用中。その応答が続いて出る",
+    "Push no empty layer or configuration: ECR takes none of zero bytes.": (
+        "空のレイヤーや設定をプッシュしない (ECR は 0 バイトのものを受け付けない)"
+    ),
+    "The registry got no byte. An artifact often has a configuration of zero bytes.": (
+        "レジストリには 1 バイトも届いていません。イメージ以外のアーティファクトの設定は、空であることがあります。"
+    ),
+    "Wait, retry, and look at AWS Health for ECR and S3.": (
+        "待ってから再試行し、AWS Health で ECR と S3 のイベントを確認"
+    ),
+    "https://health.aws.amazon.com/health/status has the events of each region.": (
+        "各リージョンのイベントは https://health.aws.amazon.com/health/status にあります。"
+    ),
+    "Look which login is stored, or which helper is named.": "保存済みのログイン情報か、設定されたヘルパーを確認",
+    (
+        "A helper that fails looks like a missing login. The client asks the helper that is named for the host, or as "
+        "credsStore; ecr-login keeps no login and asks AWS itself. Jobs that share one config.json log each other out."
+    ): (
+        "認証情報ヘルパーの失敗は、未ログインのように見えます。クライアントは、ホストに対して、または credsStore として"
+        "指定されたヘルパーからログイン情報を取得します。ecr-login は何も保存せず、自身で AWS に問い合わせます。1 つの "
+        "config.json を共有するジョブは、互いのログインを消し合います。"
+    ),
+    "credsStore, another name": "credsStore に別の名前",
+    "that store failed: name another, or none": "その保存先が失敗した。別の名前にするか、指定を外す",
+    "it asks AWS itself: no docker login is needed, or kept": (
+        "ヘルパーが自分で AWS に問い合わせる。docker login は不要で、保存もされない"
+    ),
+    "hosts, but not this one": "別のホストだけ",
+    "no login for this one: another account's or region's does not count": (
+        "このホストへのログインはない。別のアカウントやリージョンのログインは使えない"
+    ),
+    "docker login stores its logins there: that counts": "docker login の結果はそこに保存され、それが使われる",
+    "no login for ECR is stored there, and no helper is named": (
+        "ECR のログイン情報は保存されておらず、ヘルパーの指定もない"
+    ),
+    "an error of AWS's": "AWS のエラー",
+    "it did not run as this user, or keeps its cache elsewhere": (
+        "このユーザーで実行されていないか、キャッシュの場所が別"
+    ),
+    "install it, or name no helper in the client's configuration": (
+        "インストールするか、クライアントの設定からヘルパーの指定を外す"
+    ),
+    "this shell finds it: is it on the PATH there?": "このシェルからは見つかる。失敗した側の PATH にあるか確認",
+    "it is there: look at its AWS credentials": "ヘルパーは入っている。その AWS 認証情報を確認",
+    "it is there: what it keeps logins in failed": "ヘルパーは入っている。失敗したのは、ログイン情報の保存先",
+    "Put the helper on the PATH of what failed, or name none.": (
+        "失敗した側の PATH にヘルパーを置くか、ヘルパーの指定を外す"
+    ),
+    (
+        "The program that gives the client its login failed, not the registry. The client looked for a program of this "
+        "name and found none."
+    ): (
+        "失敗したのはレジストリではなく、クライアントがログイン情報を取得するプログラムです。クライアントはこの名前のプ"
+        "ログラムを探し、見つけられませんでした。"
+    ),
+    "Name this helper under credHelpers, for the hosts that it knows.": (
+        "このヘルパーを、対応するホストに限って credHelpers に指定する"
+    ),
+    (
+        "The helper refused the host that it was asked for, and asked AWS for nothing. As credsStore it is asked for "
+        "every host."
+    ): (
+        "ヘルパーは要求されたホストを拒否し、AWS には何も要求していません。credsStore に指定すると、すべてのホストにつ"
+        "いて問い合わせを受けます。"
+    ),
+    "credsStore, this helper": "credsStore にこのヘルパー",
+    "it is asked for every host: name it by host": "すべてのホストについて問い合わせを受ける。ホストごとに指定する",
+    "no credsStore": "credsStore なし",
+    "it does not know a host that it is named for: update it, or take that host out": (
+        "指定されたホストのどれかに対応していない。更新するか、そのホストを外す"
+    ),
+    "Install a credential provider that runs on the node: this one did not start.": (
+        "ノードで動く認証情報プロバイダーを入れる (今のものは起動しなかった)"
+    ),
+    (
+        "There is no program under the path that the text names, or it is for another processor or another C library. "
+        "It asked AWS for nothing, so no role is at fault."
+    ): (
+        "表示されたパスにプログラムがないか、別のプロセッサまたは別の C ライブラリ用のものです。AWS には何も要求してい"
+        "ないため、ロールの問題ではありません。"
+    ),
+    "Read what the kubelet's credential provider printed.": "kubelet の認証情報プロバイダーの出力を読む",
+    (
+        "A helper or a provider that fails looks like a missing login. The kubelet runs its provider by "
+        "--image-credential-provider-config and --image-credential-provider-bin-dir; ecr-credential-provider asks AWS "
+        "by the node's role."
+    ): (
+        "認証情報ヘルパーやプロバイダーの失敗は、未ログインのように見えます。kubelet はプロバイダーを "
+        "--image-credential-provider-config と --image-credential-provider-bin-dir に従って起動します。"
+        "ecr-credential-provider は、ノードのロールで AWS に問い合わせます。"
+    ),
+    "no such file, not found": "no such file、not found",
+    "put the program where the kubelet looks": "kubelet が探す場所にプログラムを置く",
+    "none failed: is one configured for this host?": "失敗したものはない。このホスト用に設定されているか確認",
+    "Create {repository} if the name is right.": "名前が正しければ、{repository}を作成する",
+    "Without a creation template or a cache rule, neither a push nor a pull creates a repository.": (
+        "リポジトリ作成テンプレートかキャッシュルールがなければ、プッシュでもプルでもリポジトリは作成されません。"
+    ),
+    "it is there now, and empty: push an image": "作成済みで空。イメージをプッシュ",
+    "it is there already: compare region and account": "すでに存在する。リージョンとアカウントを照合",
+    "Look who issued the certificate for {asked}.": "{asked}の証明書の発行者を確認",
+    (
+        "No TLS connection came about, so nothing was asked of the registry: the certificate is not trusted, or a "
+        "proxy or plain HTTP answers on that port. The issuer tells who answered; --insecure is for this look alone."
+    ): (
+        "TLS 接続が成立しなかったため、レジストリへの問い合わせは行われていません。証明書が信頼されていないか、そのポー"
+        "トでプロキシまたは平文の HTTP が応答しています。発行者を見れば、誰が応答したのかが分かります。--insecure は、"
+        "この確認のためだけのものです。"
+    ),
+    "a subject that is another host": "subject が別のホスト",
+    "DNS, a hosts file or a VPC endpoint of another region leads elsewhere": (
+        "DNS、hosts ファイル、または別リージョンの VPC エンドポイントが別の場所を指している"
+    ),
+    "another issuer": "別の発行者",
+    "a proxy in between: let that machine trust its root certificate": (
+        "間にプロキシあり。そのルート証明書をマシンに登録"
+    ),
+    "a proxy in between: name its root in AWS_CA_BUNDLE, for the AWS CLI": (
+        "間にプロキシあり。AWS CLI なら、そのルート証明書を AWS_CA_BUNDLE に指定"
+    ),
+    "issuer: ... Amazon, for this host": "issuer: ... Amazon (このホスト用)",
+    "the machine's clock or its list of root certificates is wrong": "このマシンの時計かルート証明書の一覧が誤り",
+    "Look who issued the certificate for {layers}.": "{layers}の証明書の発行者を確認",
+    "Find what leads {asked} to another host.": "{asked}を別のホストへ向けているものを探す",
+    (
+        "The certificate shown is another host's: a hosts file, DNS or a VPC endpoint of another region leads there, "
+        "or a proxy answers. No clock is at fault."
+    ): (
+        "提示された証明書は別のホストのものです。hosts ファイル、DNS、別リージョンの VPC エンドポイントのどれかがそこへ"
+        "向けているか、プロキシが応答しています。時計は原因ではありません。"
+    ),
+    "10., 172.16-31., 192.168.": "10.、172.16-31.、192.168.",
+    "a VPC endpoint's, or a hosts file's, address": "VPC エンドポイントか hosts ファイルのアドレス",
+    "a public address": "パブリックアドレス",
+    "a hosts file, or a proxy: compare on another network": "hosts ファイルかプロキシ。別のネットワークで比べる",
+    "Compare that machine's clock, then look who issued the certificate.": (
+        "そのマシンの時計を確認し、次に証明書の発行者を確認"
+    ),
+    (
+        "By that machine's clock the certificate is out of its time. A certificate of Amazon's is renewed before it "
+        "ends; that of a proxy on the way may not be."
+    ): (
+        "そのマシンの時計では、証明書は有効期間を過ぎています。Amazon の証明書は期限の前に更新されますが、間にあるプロ"
+        "キシの証明書は更新されていないことがあります。"
+    ),
+    "the clock there is wrong: set it": "そのマシンの時計が誤り。合わせる",
+    "a proxy's certificate: whoever runs it renews it": "プロキシの証明書。その管理者が更新する",
+    "Reach {asked} from the machine that failed.": "失敗したマシンから{asked}までの経路を確認",
+    (
+        "Look at proxy, route or NAT, DNS, and port 443 in the security group of the VPC endpoints. For a private "
+        "registry, a VPC without a way to the internet needs an endpoint each for ecr.api and ecr.dkr, and one for S3."
+    ): (
+        "プロキシ、ルートまたは NAT、DNS、VPC エンドポイントのセキュリティグループのポート 443 を確認します。プライベー"
+        "トレジストリを使う場合、インターネットへの経路がない VPC には、ecr.api、ecr.dkr、S3 のそれぞれのエンドポイント"
+        "が必要です。"
+    ),
+    "blocked: a private address, so look at the VPC endpoint": (
+        "到達できない。プライベートアドレスなので、VPC エンドポイントを確認する"
+    ),
+    "blocked: a public address, so NAT, proxy, firewall, unless it is your VPC's": (
+        "到達できない。自分の VPC のアドレスでなければ、NAT、プロキシ、ファイアウォールを確認する"
+    ),
+    "a 5xx": "5xx のステータス",
+    "the service is in trouble: wait": "サービスの障害。しばらく待つ",
+    "blocked: an IPv6 address, so look at the route to ::/0, firewall": (
+        "到達できない。IPv6 アドレスなので、::/0 へのルートとファイアウォールを確認する"
+    ),
+    "Ask {asked} by https, a proxy in front of it too: plain HTTP came to its TLS port.": (
+        "{asked}には https で接続する。前段のプロキシも同様 (TLS のポートに平文の HTTP)"
+    ),
+    "The client spoke plain HTTP to a port that speaks TLS.": (
+        "クライアントが、TLS を待ち受けるポートに平文の HTTP で接続しました。"
+    ),
+    "Reach ECR's API from the machine that failed: it gives the token.": (
+        "失敗したマシンから ECR の API までの経路を確認 (トークンはそこから出る)"
+    ),
+    "Open port 443 of the VPC endpoint: a private address was dialled.": (
+        "VPC エンドポイントの 443 を開く (宛先はプライベート IP)"
+    ),
+    (
+        "A probe from elsewhere proves nothing: it does not go by that subnet and its security group. For a private "
+        "registry, a VPC without a way to the internet needs an endpoint each for ecr.api and ecr.dkr, and one for S3."
+    ): (
+        "別の場所から試しても、そのサブネットとセキュリティグループを通らないため、何の証明にもなりません。プライベート"
+        "レジストリを使う場合、インターネットへの経路がない VPC には、ecr.api、ecr.dkr、S3 のそれぞれのエンドポイントが"
+        "必要です。"
+    ),
+    "Look whether the task's subnet leads out: a public address was dialled.": (
+        "タスクのサブネットから外に出られるか確認 (宛先はパブリック IP)"
+    ),
+    (
+        "A probe from elsewhere proves nothing: it does not go by that subnet and its security group. "
+        "AWSSupport-TroubleshootECSTaskFailedToStart of Systems Manager looks at all of this."
+    ): (
+        "別の場所から試しても、そのサブネットとセキュリティグループを通らないため、何の証明にもなりません。Systems "
+        "Manager の AWSSupport-TroubleshootECSTaskFailedToStart は、これらをすべて調べます。"
+    ),
+    "routes, no 0.0.0.0/0": "ルートはあるが 0.0.0.0/0 がない",
+    "no way out: add a NAT gateway or VPC endpoints": "外への経路がない。NAT ゲートウェイか VPC エンドポイントが必要",
+    "no pl-, no 0.0.0.0/0": "pl- も 0.0.0.0/0 もない",
+    "no way to S3: add its gateway endpoint, or NAT": "S3 への経路がない。S3 のゲートウェイエンドポイントか NAT が必要",
+    "the VPC's main table counts: igw- wants a public IP": (
+        "VPC のメインルートテーブルが使われる。igw- ならパブリック IP が必要"
+    ),
+    "the task needs a public IP: assignPublicIp ENABLED": "タスクにパブリック IP が必要。assignPublicIp を ENABLED に",
+    "the route is there: see the security group and network ACL, 443": (
+        "経路はある。セキュリティグループとネットワーク ACL の 443 を確認"
+    ),
+    "Look where the routes of the task's subnet lead.": "タスクのサブネットのルートの行き先を確認",
+    "Give its subnet a NAT gateway or a public IP, or for a private registry VPC endpoints.": (
+        "サブネットに NAT かパブリック IP を、プライベートレジストリなら VPC エンドポイントでもよい"
+    ),
+    "Check its subnet: routes, port 443 outward, VPC endpoints.": (
+        "サブネットのルート、外向きの 443、VPC エンドポイントを確認"
+    ),
+    "Sign in to IAM Identity Center again.": "IAM Identity Center にサインインし直す",
+    "The session of IAM Identity Center has ended, or was never begun. No AWS keys are to be renewed.": (
+        "IAM Identity Center のセッションが終了したか、始まっていません。AWS のキーを更新する必要はありません。"
+    ),
+    "another profile has it: give that by --profile": "SSO は別のプロファイルにある。--profile で指定",
+    "Look the host up on the machine that failed: it is spelt right.": "失敗したマシンでホスト名を引く (綴りは正しい)",
+    (
+        "The resolver of what failed counts, not yours. In a VPC, look at enableDnsSupport and the DHCP options, and "
+        "at the private DNS of the VPC endpoints."
+    ): (
+        "使われるのは、手元のマシンではなく、失敗したマシンのリゾルバーです。VPC では、enableDnsSupport と DHCP オプシ"
+        "ョンセット、VPC エンドポイントのプライベート DNS を確認してください。"
+    ),
+    "its DNS does not know a right name: see resolver and VPC": "正しい名前を DNS が知らない。リゾルバーと VPC を確認",
+    "timed out, no servers": "timed out または no servers",
+    "its resolver does not answer: see its network": "リゾルバーが応答しない。そのネットワークを確認",
+    "it is found now: was it this machine, or did DNS fail for a while?": (
+        "今は解決できる。失敗したのが別のマシンか、DNS の一時的な障害"
+    ),
+    "Look at the DNS of its VPC: enableDnsSupport, and the DHCP options.": (
+        "VPC の DNS (enableDnsSupport と DHCP オプション) を確認"
+    ),
+    "Look the host up on the machine that failed: its resolver gave no answer.": (
+        "失敗したマシンでホスト名を検索 (リゾルバーが応答していない)"
+    ),
+    "Give the new repository its policy by a creation template.": (
+        "作成テンプレートで、新しいリポジトリにポリシーを付ける"
+    ),
+    (
+        "The repository that a cache rule makes has no policy, so that other accounts may not pull from it. A creation "
+        "template with PULL_THROUGH_CACHE gives it one."
+    ): (
+        "キャッシュルールが作成したリポジトリにはポリシーがないため、ほかのアカウントはプルできません。"
+        "PULL_THROUGH_CACHE を指定した作成テンプレートで、ポリシーを付けられます。"
+    ),
+    "a prefix that fits, or ROOT, with PULL_THROUGH_CACHE": "合うプレフィックスか ROOT (PULL_THROUGH_CACHE あり)",
+    "its repositoryPolicy must let the caller pull": "その repositoryPolicy で呼び出し元のプルの許可が必要",
+    "create one, with a policy that lets the caller pull": "呼び出し元のプルを許可するポリシー付きで作成",
+    "Drop the stored login for {host}.": "{host}の保存済みログイン情報を削除する",
+    "ECR Public refuses an expired token even for images that anyone may pull without one.": (
+        "ECR Public は、トークンなしで誰でもプルできるイメージでも、期限切れのトークンを拒否します。"
+    ),
+    "pull again: when it works, the stored login was the cause": "もう一度プル。成功すれば、保存済みのログインが原因",
+    "Check which platforms {image} was built for.": "{image}の対応プラットフォームを確認",
+    (
+        "What pulls may run on another platform than the image was built for; in ECS the task definition's "
+        "runtimePlatform says what is asked for. The tag may also name another image than the one you meant."
+    ): (
+        "プルする側のプラットフォームが、イメージのものと異なる可能性があります。ECS のタスクが要求するプラットフォーム"
+        "は、タスク定義の runtimePlatform で決まります。タグが、想定とは別のイメージを指している可能性もあります。"
+    ),
+    "pull one of these (--platform), or build the one that is missing": (
+        "このどれかをプル (--platform) するか、足りないものをビルド"
+    ),
+    "run it on one of these, or build the one that is missing": "このどれかの上で動かすか、足りないものをビルド",
+    "an attestation, not an image: ignore it": "イメージではなくアテステーション。無視してよい",
+    "Read which images policy.json lets that machine pull.": (
+        "そのマシンの policy.json がどのイメージのプルを許すかを確認"
+    ),
+    (
+        "The registry gave the image; the machine that pulled it rejects it by its own policy. Podman, Buildah, Skopeo "
+        "and CRI-O read ~/.config/containers/policy.json, and without it /etc/containers/policy.json."
+    ): (
+        "レジストリはイメージを渡しましたが、プルしたマシンが自身のポリシーで拒否しています。Podman、Buildah、Skopeo、"
+        "CRI-O は ~/.config/containers/policy.json を読み、なければ /etc/containers/policy.json を読みます。"
+    ),
+    "let its registry in there: podman image trust set": "そこでこのレジストリを許可する (podman image trust set)",
+    "signed, sigstoreSigned": "signed、sigstoreSigned",
+    "sign the image with a key that is named there": "そこにある鍵でイメージに署名する",
+    "another file is read: that of the user who pulled": "別のファイル (プルしたユーザーのもの) が読まれている",
+    "Name ecr-login in /kaniko/.docker/config.json.": "/kaniko/.docker/config.json に ecr-login を指定する",
+    (
+        "The helper is in kaniko's image, and counts where that file names it, as credsStore or for the host. A login "
+        "on your own machine changes nothing for it."
+    ): (
+        "ヘルパーは kaniko のイメージに含まれていて、このファイルの credsStore かホストに指定されると使われます。手元の"
+        "マシンでログインしても、そのプログラムには影響しません。"
+    ),
+    "Let kaniko log in to {host}: name ecr-login for it in its config.json.": (
+        "kaniko の config.json に {host} の ecr-login を設定する"
+    ),
+    (
+        "ECR Public allows more with a login. kaniko reads /kaniko/.docker/config.json, and asks by the role of its "
+        "pod or instance, which needs ecr-public:GetAuthorizationToken and sts:GetServiceBearerToken."
+    ): (
+        "ログインすると、ECR Public の上限が上がります。kaniko は /kaniko/.docker/config.json を読み、ポッドかインスタ"
+        "ンスのロールで要求します。そのロールには ecr-public:GetAuthorizationToken と sts:GetServiceBearerToken が必要"
+        "です。"
+    ),
+    "Check whether {tag} is already the image you push.": "{tag}がすでに同じイメージを指しているか確認",
+    (
+        "A push that succeeded and is tried again finds its own tag taken. A multi-platform push can meet a tag it has "
+        "just written."
+    ): (
+        "成功したプッシュを再試行すると、自身が付けたタグと衝突します。マルチプラットフォームのプッシュは、自身が直前に"
+        "書き込んだタグと衝突することがあります。"
+    ),
+    "the digest you push, pushed a moment ago": "プッシュ中と同じダイジェスト (直前にプッシュ)",
+    "an earlier try pushed it: nothing is left to push": "前の試行で成功済み。プッシュ不要",
+    "another digest": "別のダイジェスト",
+    "the tag is taken: push under a new one": "タグは使用済み。新しいタグでプッシュ",
+    "the tag is another image's: push under a new one if tags may not change": (
+        "タグは別のイメージのもの。タグを変更できないなら、新しいタグでプッシュ"
+    ),
+    "the tag belongs to an image: exclude such tags from immutability": (
+        "イメージに属するタグ。イミュータビリティの対象から除外"
+    ),
+    "Let the step pass on ImageAlreadyExistsException: {tag} is this image.": (
+        "ImageAlreadyExistsException ではステップを失敗させない ({tag}はすでにこのイメージ)"
+    ),
+    "these credentials may not look; that says nothing about the cause": (
+        "この認証情報では参照できない。原因については何も分からない"
+    ),
+    "KMS refused, not ECR: the use of the key for the repository's encryption.": (
+        "拒否したのは ECR ではなく KMS です。リポジトリの暗号化に使うキーで拒否されました。"
+    ),
+    "S3 refused a layer: the principal printed with s3:GetObject is AWS's storage role, not the caller.": (
+        "S3 がレイヤーの取得を拒否しました。s3:GetObject とともに表示されるプリンシパルは AWS のストレージ用ロールで、"
+        "呼び出し元ではありません。"
+    ),
+    (
+        "Replication is let in by the registry policy of the destination: its role is AWS's and cannot be changed, and "
+        "the repository is made when it is missing."
+    ): (
+        "レプリケーションを許可するのは、レプリケーション先のレジストリポリシーです。そのロールは AWS のもので変更でき"
+        "ません。リポジトリがなければ作成されます。"
+    ),
+    (
+        "The repository is missing, its policy lacks the grant, or a service control policy stops the root user, who "
+        "has no policies of its own."
+    ): (
+        "リポジトリがないか、そのポリシーに許可がないか、ルートユーザーがサービスコントロールポリシー (SCP) で拒否され"
+        "ています。ルートユーザー自身のポリシーはありません。"
+    ),
+    "A role is assumed only by whom its trust policy names.": (
+        "ロールを引き受けられるのは、信頼ポリシーに指定されたプリンシパルだけです。"
+    ),
+    "No repository's policy can grant {action}; the caller's own must.": (
+        "{action}を許可できるリポジトリポリシーはありません。呼び出し元自身のポリシーでの許可が必要です。"
+    ),
+    "Secrets Manager or its key refused ECR the secret: no upstream registry was asked.": (
+        "Secrets Manager かそのキーが、ECR によるシークレットの取得を拒否しました。アップストリームレジストリへの問い合"
+        "わせは行われていません。"
+    ),
+    "The upstream registry limited the cache rule; no quota of ECR plays a part.": (
+        "アップストリームレジストリがキャッシュルールのリクエストを制限しました。ECR のクォータは関係ありません。"
+    ),
+    "The kubelet let no more pulls through for now: a limit of its own, and none of ECR's.": (
+        "kubelet が自身の上限により、今はプルを始めませんでした。ECR の上限ではありません。"
+    ),
+    "The registry says that the image has more layers than it takes.": (
+        "レジストリは、イメージのレイヤーが上限より多いと返しています。"
+    ),
+    "The manifest refers to images or layers that the repository does not hold.": (
+        "マニフェストが参照するイメージかレイヤーが、リポジトリにありません。"
+    ),
+    "The repository is there, and has no such layer for an image.": (
+        "リポジトリは存在しますが、イメージに属するそのようなレイヤーはありません。"
+    ),
+    (
+        "The engine does not know the type of the manifest: the registry gave it, and whoever pushed it need not be at "
+        "fault."
+    ): (
+        "エンジンがマニフェストの種類に対応していません。レジストリはマニフェストを返しており、プッシュした側に問題があ"
+        "るとは限りません。"
+    ),
+    "That machine's disk has no room, or does not let it write.": (
+        "そのマシンのディスクに空きがないか、書き込めません。"
+    ),
+    "The engine holds no image under this name; no registry was asked.": (
+        "エンジンにこの名前のイメージがありません。レジストリには問い合わせていません。"
+    ),
+    "What answered takes no request of this size: mostly a proxy or a gateway.": (
+        "応答したのは、この大きさのリクエストを受け付けないものです。多くはプロキシかゲートウェイです。"
+    ),
+    "The image is another account's, and CodeBuild was to pull it by itself.": (
+        "イメージは別アカウントのもので、CodeBuild 自身がプルする設定です。"
+    ),
+    "The words leave open whether the image is missing or was refused.": (
+        "イメージがないのか、拒否されたのかは示されていません。"
+    ),
+    "A service of AWS pulls by itself, and the repository's policy must let it in.": (
+        "AWS のサービスが自らプルするため、リポジトリポリシーで許可する必要があります。"
+    ),
+    (
+        "Jenkins has no credential of this name for the job: it is not there, the job may not use it, or the plug-in "
+        "does not know the region in it."
+    ): (
+        "ジョブから使えるこの名前の認証情報が Jenkins にありません。登録がないか、ジョブに使う権限がないか、プラグイン"
+        "がそのリージョンに対応していません。"
+    ),
+    "The registry holds this very image under {tag} already: nothing is left to push.": (
+        "レジストリには、まさにこのイメージが{tag}としてすでにあります。プッシュするものは残っていません。"
+    ),
+    "ECR's API refuses the text of the policy that was to be set.": (
+        "ECR の API が、設定しようとしたポリシーの本文を拒否しました。"
+    ),
+    "The answer had no body: a HEAD that is refused because a right is missing looks like this.": (
+        "応答に本文がありませんでした。権限不足で HEAD が拒否されると、このようになります。"
+    ),
+    "The client stopped waiting: the way is slow or blocked, or its own time is short.": (
+        "クライアントが応答を待つのをやめました。経路が遅いか塞がれているか、クライアントの待ち時間が短すぎます。"
+    ),
+    "The words speak of a login or of credentials, and do not tell what was wrong with it.": (
+        "ログインか認証情報についての文言ですが、何が問題だったかは示されていません。"
+    ),
+    "Lambda did not take this address, and no policy is named.": (
+        "Lambda がこのアドレスを受け付けませんでした。ポリシーは示されていません。"
+    ),
+    "The client did not reach its container engine; no registry was asked.": (
+        "クライアントがコンテナエンジンに接続できませんでした。レジストリには問い合わせていません。"
+    ),
+    "Docker looked for signatures of its own, which a Notary server keeps; ECR is none.": (
+        "docker は、Notary サーバーに置かれる署名を探しました。ECR は Notary サーバーではありません。"
+    ),
+    "The swarm could not read the image's digest from the registry; each node now asks by itself.": (
+        "Swarm がレジストリからイメージのダイジェストを読めませんでした。各ノードが個別にイメージを要求します。"
+    ),
+    "The program does not take this address for one of ECR's; it asked nobody.": (
+        "プログラムはこのアドレスを ECR のものと認めず、どこにも問い合わせていません。"
+    ),
+    "AWS says by a name of its own what stood in the way.": "AWS が、妨げとなったものを固有の名前で伝えています。",
+    "The layer had arrived: the registry and the network gave what they were asked for.": (
+        "レイヤーは届いていました。レジストリとネットワークは、求められたものを渡しています。"
+    ),
+    "The registry gave what it was asked for; the client cannot run what that is.": (
+        "レジストリは求められたものを渡しましたが、クライアントはそれを実行できません。"
+    ),
+    "The registry gave the image; the machine that pulled it rejects it by its own policy.": (
+        "レジストリはイメージを渡しましたが、プルしたマシンが自身のポリシーで拒否しています。"
+    ),
+    "The pod lets no image be pulled, and its node holds none of this name; ECR was not asked.": (
+        "Pod の設定でプルが禁じられ、ノードにこの名前のイメージがありません。ECR には問い合わせていません。"
+    ),
+    "What arrived is not what its digest names: it was cut, a proxy changed it, or the disk was full.": (
+        "届いたものがダイジェストの示すものと異なります。途中で切れたか、プロキシが書き換えたか、ディスクに空きがありま"
+        "せんでした。"
+    ),
+    "Layers were pushed before the connection was cut, so the repository is there, and the right to send them.": (
+        "接続が切れる前にプッシュできたレイヤーがあるため、リポジトリは存在し、レイヤーを送る権限もあります。"
+    ),
+    "The registry had answered this push before the connection was cut, so the repository is there.": (
+        "接続が切れる前に、レジストリはこのプッシュに応答しています。リポジトリは存在します。"
+    ),
+    "The connection to the store of the layers was cut; the registry had answered before.": (
+        "レイヤーの保存先への接続が切断されました。レジストリはその前に応答しています。"
+    ),
+    "The connection was cut, which may be the network's doing alone.": (
+        "接続が途中で切れたのは、ネットワークだけが原因である可能性があります。"
+    ),
+    "Lambda refused the image; the registry took it.": (
+        "拒否したのは Lambda です。レジストリはイメージを受け付けています。"
+    ),
+    "By that clock the certificate is not valid yet. Less often the clock of a proxy that made it is ahead.": (
+        "その時計では、証明書はまだ有効期間に入っていません。まれに、証明書を作ったプロキシの時計が進んでいる場合もあり"
+        "ます。"
+    ),
+    (
+        "AWS refuses a request that is signed minutes away from its own time; new keys change nothing. Less often a "
+        "request waited that long before it was sent."
+    ): (
+        "AWS は、署名の時刻が AWS の時刻から数分ずれたリクエストを拒否します。キーを新しくしても変わりません。まれに、"
+        "リクエストが送信前にそれだけ待たされていることもあります。"
+    ),
+    "AWS refused the credentials: they have expired.": "AWS が認証情報を拒否しました。期限切れです。",
+    "AWS did not accept the credentials, or got none.": (
+        "AWS は認証情報を受け付けませんでした。または、認証情報が届きませんでした。"
+    ),
+    "The process has no AWS region, so it asked no service of AWS, and got no token.": (
+        "このプロセスには AWS リージョンがなく、どの AWS サービスにも問い合わせていません。トークンは取得できていませ"
+        "ん。"
+    ),
+    "EKS may not assume the role of the pod's service account.": (
+        "EKS が、Pod のサービスアカウントのロールを引き受けられません。"
+    ),
+    "The role's account has no identity provider for who issued the token, so no role there can trust it.": (
+        "ロールのアカウントに、トークンの発行元の ID プロバイダーがないため、そこのどのロールもこのトークンを信頼できま"
+        "せん。"
+    ),
+    "The name of the proxy does not resolve, so no registry was asked.": (
+        "プロキシの名前を解決できず、レジストリには何もリクエストしていません。"
+    ),
+    "The resolver of what failed gave no answer, or none that counts, so no address was dialled.": (
+        "失敗したマシンのリゾルバーが応答しないか、エラーを返したため、どのアドレスにも接続していません。"
+    ),
+    "The registry itself refused, not the store of its layers; the text does not say why.": (
+        "レイヤーの保存先ではなく、レジストリ自体が拒否しました。理由は示されていません。"
+    ),
+    "A push was about to send its first bytes: nothing but the repository can be missing for that.": (
+        "プッシュが送信を始めるところでした。そこで見つからないのは、リポジトリだけです。"
+    ),
+    "A push found something missing there: the repository, or what the image refers to.": (
+        "プッシュ先で、何かが見つかりませんでした。リポジトリか、イメージが参照するもののいずれかです。"
+    ),
+    "The kubelet's credential provider had no answer in its time, so the text tells nothing about permissions.": (
+        "kubelet の認証情報プロバイダーは、時間内に応答を得られませんでした。メッセージからはアクセス許可について何も分"
+        "かりません。"
+    ),
+    "ECR Public has no repository of this name under this alias.": (
+        "ECR Public のこのエイリアスに、この名前のリポジトリはありません。"
+    ),
+    "The registry took the login; what was to keep it did not.": (
+        "レジストリはログインを受け入れましたが、保存先が保存できませんでした。"
+    ),
+    (
+        "The action found no region in the registry's host, and reads it nowhere else. Older versions know none of the "
+        "dual-stack hosts, dkr-ecr ... on.aws."
+    ): (
+        "アクションは、レジストリのホストからリージョンを読み取れませんでした。ほかの場所からは読み取りません。古いバー"
+        "ジョンは、デュアルスタックのホスト (dkr-ecr ... on.aws) を知りません。"
+    ),
+    "Each partition of AWS ends its hosts in its own way, as '.cn' in China.": (
+        "ホストの末尾は AWS のパーティションごとに異なります。中国では '.cn' です。"
+    ),
+    "An account id has no hyphens in a host, though the console shows some.": (
+        "コンソールの表示と違い、ホストのアカウント ID にハイフンはありません。"
+    ),
+    "The region's name has its hyphens elsewhere.": "リージョン名のハイフンの位置が違います。",
+    "The host names an availability zone, not its region.": (
+        "ホストに、リージョンではなくアベイラビリティーゾーンが入っています。"
+    ),
+    "AWS lists FIPS hosts of ECR in the US alone.": "AWS の一覧では、ECR の FIPS ホストがあるのは米国だけです。",
+    "The dual-stack host of ECR's API has no 'api.' in front.": (
+        "ECR の API のデュアルスタックのホストは、先頭に「api.」が付きません。"
+    ),
+    (
+        "This reason is known from calls across accounts alone, where a missing repository gets the same sentence as a "
+        "missing grant. {accounts} Only the registry's owner can look: describe-repositories refuses the caller too."
+    ): (
+        "この理由は、これまでクロスアカウントの呼び出しでのみ確認されています。その場合、存在しないリポジトリに対して"
+        "も、許可がないときと同じメッセージが返ります。{accounts}確認できるのはレジストリの所有者だけです。"
+        "describe-repositories も呼び出し元を拒否します。"
+    ),
+    (
+        "ECR is known to drop the connection of a push to a repository that does not exist; the cut alone proves "
+        "nothing. Name, region and account must all be those of the repository."
+    ): (
+        "存在しないリポジトリへのプッシュでは、ECR が接続を切ることが知られています。ただし、切断だけでは何の証明にもな"
+        "りません。名前、リージョン、アカウントのすべてが、そのリポジトリのものでなければなりません。"
+    ),
+    (
+        "A service of AWS pulls by itself, and the repository's policy must let it in. Within an account Lambda adds "
+        "that statement itself where whoever creates the function may set the policy."
+    ): (
+        "AWS のサービスが自らプルするため、リポジトリポリシーで許可する必要があります。同じアカウントでは、関数の作成者"
+        "がポリシーを設定できれば、Lambda 自身がこのステートメントを追加します。"
+    ),
+    "containerd asks for a manifest among the layers after its first request failed; that failure is not printed.": (
+        "containerd がマニフェストを blobs から取得しようとするのは、最初のリクエストが失敗した後です。その失敗は表示さ"
+        "れていません。"
+    ),
+    "AWS credentials are asked for there, before anything is asked of ECR.": (
+        "そこには、ECR へのリクエストの前に、AWS 認証情報が求められます。"
+    ),
+    "The host is none of ECR's: a cache rule, or a mirror, leads there. Look at proxy, route or NAT, and DNS.": (
+        "ECR 以外のホストです。キャッシュルールかミラーの転送先です。プロキシ、ルートまたは NAT、DNS を確認します。"
+    ),
+    (
+        "CloudFront gives the layers of ECR Public and of some caches; no VPC endpoint stands on that way. Look at "
+        "proxy, route or NAT, and DNS."
+    ): (
+        "ECR Public と一部のキャッシュのレイヤーは CloudFront から配信されます。その経路に VPC エンドポイントはありませ"
+        "ん。プロキシ、ルートまたは NAT、DNS を確認します。"
+    ),
+    (
+        "A role of IAM Identity Center is changed in its permission set, not in IAM. Across accounts both sides must "
+        "allow: if the repository's policy admits the whole account, a right that is missing here can give the "
+        "sentence about resource-based policies."
+    ): (
+        "IAM Identity Center のロールは、IAM ではなく許可セットで変更します。クロスアカウントでは、双方の許可が必要で"
+        "す。リポジトリポリシーがアカウント全体に許可している場合は、ここに許可がないときも、リソースベースのポリシーに"
+        "ついてのメッセージになることがあります。"
+    ),
+    "Reach CloudFront as well: it gives the layers of ECR Public.": (
+        "ECR Public のレイヤーを配信する CloudFront までの経路も確認"
+    ),
+    (
+        "The kubelet's credential provider had no answer in its time, so the text tells nothing about permissions. "
+        "Look at proxy, route or NAT, DNS, and port 443 in the security group of the VPC endpoint for ecr.api."
+    ): (
+        "kubelet の認証情報プロバイダーは、時間内に応答を得られませんでした。メッセージからはアクセス許可について何も分"
+        "かりません。プロキシ、ルートまたは NAT、DNS、ecr.api の VPC エンドポイントのセキュリティグループのポート 443 "
+        "を確認します。"
+    ),
+    (
+        "A login is a request of its own, and its way may be blocked. Look at proxy, route or NAT, DNS, and port 443 "
+        "in the security group of the VPC endpoints."
+    ): (
+        "ログインは独立したリクエストで、その経路が塞がれている可能性があります。プロキシ、ルートまたは NAT、DNS、VPC "
+        "エンドポイントのセキュリティグループのポート 443 を確認します。"
+    ),
+    (
+        "A NAT gateway is no way out for IPv6: an egress-only or internet gateway is. ECR's dual-stack hosts, dkr-ecr "
+        "... on.aws, have addresses of both kinds; those of dkr.ecr have IPv4 alone."
+    ): (
+        "NAT ゲートウェイから IPv6 では外に出られません。Egress-Only インターネットゲートウェイかインターネットゲートウ"
+        "ェイが必要です。ECR のデュアルスタックのホスト (dkr-ecr ... on.aws) には両方のアドレスがあり、dkr.ecr のホスト"
+        "には IPv4 だけです。"
+    ),
+    "A layer or a configuration was fetched, and these come from S3: the registry had given the manifest.": (
+        "取得中だったのはレイヤーか設定で、S3 から届きます。レジストリはマニフェストを渡していました。"
+    ),
+    "No registry and no policy was at fault.": "レジストリにもポリシーにも問題はありません。",
+    (
+        "The words leave open whether the image is missing or was refused. Name, region and account must all be those "
+        "of the repository."
+    ): (
+        "イメージがないのか、拒否されたのかは示されていません。名前、リージョン、アカウントがすべてリポジトリのものと一"
+        "致する必要があります。"
+    ),
+    "Policies often allow some names only: compare {repository} with their Resource patterns.": (
+        "ポリシーの許可が一部の名前だけのことがよくあります。{repository}を Resource のパターンと比べてください。"
+    ),
+    "Within one account this policy may allow {action} as well, and a Deny in it counts.": (
+        "同じアカウント内では、このポリシーでも{action}を許可できます。その中の Deny も有効です。"
+    ),
+    (
+        "Lambda did not take this address, and no policy is named. It takes an image from its own region alone, and "
+        "not by a FIPS host."
+    ): (
+        "Lambda がこのアドレスを受け付けませんでした。ポリシーは示されていません。Lambda で使えるのは関数と同じリージョ"
+        "ンのイメージだけで、FIPS ホストは使えません。"
+    ),
+    (
+        "Within one account an Allow there is enough, where nothing denies. A login to a private registry needs "
+        "ecr:GetAuthorizationToken on '*'."
+    ): (
+        "同じアカウント内では、拒否がなければ、そこでの Allow で足ります。プライベートレジストリへのログインには、'*' "
+        "に対する ecr:GetAuthorizationToken が必要です。"
+    ),
+    "Name, region and account must all be those of the repository.": (
+        "名前、リージョン、アカウントがすべてリポジトリのものと一致する必要があります。"
+    ),
+}
