@@ -108,11 +108,6 @@ class Requested:
         return account_of(self.key_arn or self.role_arn)
 
     @property
-    def endpoint(self) -> EndpointKind | None:
-        """What was asked."""
-        return self._failure.endpoint.kind if self._failure.endpoint else None
-
-    @property
     def proxy(self) -> str | None:
         """The address of the proxy that was dialled, else its name."""
         endpoint = self._failure.endpoint
