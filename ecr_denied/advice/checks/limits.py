@@ -201,7 +201,12 @@ SESSION_POLICY = (
         "Find the Deny in the session policy.",
         needs="explicit-deny",
         commands=(
-            Command(commands.FEDERATION_EVENTS, _SESSION_POLICY_DENIES, shared.NO_SESSION_EVENT, needs="federated"),
+            Command(
+                commands.FEDERATION_EVENTS,
+                "federation-policy: policy or policyArns -> look for its Deny of {action}",
+                shared.NO_SESSION_EVENT,
+                needs="federated",
+            ),
             *_MADE_BY_ROLE,
         ),
     ),
