@@ -30,6 +30,7 @@ from ecr_denied.terms import (
     Basis,
     Cause,
     Check,
+    Elsewhere,
     EndpointKind,
     Family,
     Language,
@@ -51,6 +52,7 @@ __all__ = [
     "Cause",
     "Check",
     "Command",
+    "Elsewhere",
     "Endpoint",
     "EndpointKind",
     "ExplainedRow",
@@ -176,6 +178,14 @@ class Command(_Record):
     sudo: bool | None = Field(default=None, description="Whether ``sudo`` ran the client; nothing where none is shown.")
     user: _Name | None = Field(default=None, description="The user as whom ``sudo`` ran it; nothing for root.")
     profile: _Name | None = Field(default=None, description="The profile of the AWS CLI that it names.")
+    aws_prefix: str | None = Field(
+        default=None,
+        pattern=r"^(sudo|sudo -u [a-z_][a-z0-9_-]{0,31}|aws-vault exec \w[\w.@-]{0,63} --)$",
+        description="What ran the AWS CLI as another: ``sudo``, ``sudo -u NAME`` or ``aws-vault exec NAME --``.",
+    )
+    aws_in: Elsewhere | None = Field(
+        default=None, description="Where the AWS CLI ran, if not in this shell: a container, another host, a pod."
+    )
     region: _Name | None = Field(
         default=None, description="The region that it names; of a login also the one that its environment names."
     )

@@ -9,6 +9,7 @@ __all__ = [
     "Basis",
     "Cause",
     "Check",
+    "Elsewhere",
     "EndpointKind",
     "Family",
     "Language",
@@ -164,6 +165,14 @@ class Shell(StrEnum):
     SH = "sh"
     POWERSHELL = "powershell"
     CMD = "cmd"
+
+
+class Elsewhere(StrEnum):
+    """Where a command runs that is not run in the reader's own shell. Append-only."""
+
+    CONTAINER = "container"
+    HOST = "host"
+    POD = "pod"
 
 
 class Check(StrEnum):

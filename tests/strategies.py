@@ -18,6 +18,7 @@ from hypothesis import strategies as st
 from ecr_denied import (
     Cause,
     Command,
+    Elsewhere,
     Endpoint,
     EndpointKind,
     Failure,
@@ -346,6 +347,8 @@ def records(draw: st.DrawFn) -> Failure:
         shell=shells,
         sudo=st.sampled_from([None, False, True]),
         profile=_words,
+        aws_prefix=st.sampled_from([None, "sudo", "sudo -u deploy", "aws-vault exec prod --"]),
+        aws_in=st.none() | st.sampled_from(Elsewhere),
         region=_words,
         layers_pushed=layers,
         role=_words,

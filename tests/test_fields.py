@@ -34,6 +34,10 @@ TYPED = (
     f"$ AWS_PROFILE=dev AWS_REGION=eu-west-1 sudo -u deploy docker push {HOST}/team/app\nab12cd34ef56: Pushed\n"
     "no basic auth credentials"
 )
+AS_ANOTHER = (
+    f"$ ssh build sudo -u deploy aws ecr get-login-password | docker login --username AWS --password-stdin {HOST}\n"
+    "Unable to locate credentials. You can configure credentials by running 'aws configure'."
+)
 KEY = (
     f"The push refers to repository [{HOST}/team/app]\n"
     "denied: User: arn:aws:iam::444455556666:user/ada is not authorized to perform: kms:DescribeKey on resource:"
@@ -118,6 +122,8 @@ PLACES: dict[str, tuple[frozenset[Mark], str]] = {
     "command.sudo": (NONE, TYPED),
     "command.user": (NONE, TYPED),
     "command.profile": (NONE, TYPED),
+    "command.aws_prefix": (NONE, AS_ANOTHER),
+    "command.aws_in": (NONE, AS_ANOTHER),
     "command.region": (NONE, TYPED),
     "command.secret": (NONE, SECRET),
     "command.layers_pushed": (NONE, TYPED),

@@ -10,8 +10,9 @@ from functools import cache
 import regex
 
 from ecr_denied.expression import expression, signed
+from ecr_denied.terms import Elsewhere
 
-__all__ = ["ECR_COMMAND", "option"]
+__all__ = ["ECR_COMMAND", "elsewhere", "option", "prefix"]
 
 # A command of ECR's with its options.
 ECR_COMMAND = signed(
@@ -41,3 +42,39 @@ def option(name: str, words: str) -> str | None:
 @cache
 def _option(name: str) -> regex.Pattern[str]:
     return expression(rf"(?:{_SHAPES[name]}){_VALUE}")
+
+
+# Options of a program that runs another, and variables that it sets for that.
+_OPTION = r"(?:-\S{1,40}|\w{1,40}=\S{0,128})\s"
+_RUN = r"aws(?:\.exe)?\s+(?:-{2}\S{1,60}\s+(?:[\w:/.-]{1,60}\s+)?){0,4}[a-z]"
+# sudo(8), -u; aws-vault, USAGE.md. What is given on is made anew of the name alone.
+_AS_USER = r"(?:-[A-Za-z]{0,8}u[ ]?|--user[= ])(?P<user>[a-z_][a-z0-9_-]{0,31})\s"
+_SUDO = expression(rf"\bsudo\s(?:{_AS_USER}|{_OPTION}){{0,8}}{_RUN}")
+_VAULT = expression(
+    rf"\baws-vault\s+exec\s(?:{_OPTION}){{0,8}}(?P<profile>\w[\w.@-]{{0,63}})\s(?:{_OPTION}){{0,8}}--\s+{_RUN}"
+)
+# A command that ends before a pipe is run elsewhere as a whole.
+_ELSEWHERE = (
+    (
+        expression(
+            r"\b(?:docker|podman|nerdctl|finch)\s[^|;&]{0,300}?\b(?:run|exec)\s[^|;&]{0,300}?\baws(?:-cli\S{0,40})?\s"
+        ),
+        Elsewhere.CONTAINER,
+    ),
+    (expression(r"\bkubectl\s[^|;&]{0,300}?\b(?:run|exec)\s[^|;&]{0,300}?\baws(?:-cli\S{0,40})?\s"), Elsewhere.POD),
+    (expression(rf"\bssh\s[^|;&]{{1,300}}?{_RUN}"), Elsewhere.HOST),
+)
+
+
+def prefix(line: str) -> str | None:
+    """What runs the AWS CLI as another in a command line; ``None`` where nothing of the closed list does."""
+    if ran := _VAULT.search(line):
+        return f"aws-vault exec {ran['profile']} --"
+    if ran := _SUDO.search(line):
+        return f"sudo -u {ran['user']}" if ran["user"] else "sudo"
+    return None
+
+
+def elsewhere(line: str) -> Elsewhere | None:
+    """Where a command line runs the AWS CLI, if not in the shell that it was typed in."""
+    return next((where for runs, where in _ELSEWHERE if runs.search(line)), None)

@@ -13,6 +13,7 @@ from pydantic import BaseModel
 from ecr_denied import (
     Cause,
     Command,
+    Elsewhere,
     Endpoint,
     EndpointKind,
     Failure,
@@ -52,6 +53,8 @@ FULL = Failure(
             "sudo": True,
             "user": "deploy",
             "profile": "dev",
+            "aws_prefix": "sudo -u deploy",
+            "aws_in": Elsewhere.CONTAINER,
             "region": "eu-west-1",
             "secret": "regcred",
             "node": "fargate-ip-10-0-0-1.ec2.internal",

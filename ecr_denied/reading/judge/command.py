@@ -12,7 +12,7 @@ from typing import Any
 from ecr_denied.catalogue.entry import Note, Signal
 from ecr_denied.expression import expression
 from ecr_denied.names.actions import is_role_assumption
-from ecr_denied.names.cli import option
+from ecr_denied.names.cli import elsewhere, option, prefix
 from ecr_denied.names.clients import LOGINS
 from ecr_denied.names.hosts import is_private_host, is_public_host
 from ecr_denied.names.partitions import region_or_none
@@ -169,6 +169,8 @@ def _typed(claim: Claim) -> dict[str, Any] | None:
     line = claim.text
     told: dict[str, Any] = {
         "profile": option("profile", line),
+        "aws_prefix": prefix(line),
+        "aws_in": elsewhere(line),
         "region": region_or_none(option("region", line)),
         "function_role": option("function_role", line),
         "shell": Shell.POWERSHELL if _CMDLET.search(line) else shell,
