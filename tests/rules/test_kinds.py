@@ -1026,7 +1026,7 @@ CASES = {
         "Could not set registry endpoint credentials: error executing /scripts/ecr-login.sh: "
         "`/scripts/ecr-login.sh` failed timeout after 10s",
         ("own-login", "network"),
-        says=("it was stopped, too slow", "it gives the token"),
+        says=("or was too slow", "it gives the token"),
         never=("simulate-principal-policy", "not allow"),
         sides=_sides(),
     ),

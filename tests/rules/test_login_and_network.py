@@ -425,7 +425,7 @@ SITUATIONS_TOLD: dict[str, Told] = {
     "Jenkins, without the credential": Told(
         "ERROR: Could not find credentials matching ecr:eu-west-1:aws-push",
         "own-login",
-        ("has this AWS credential", "does not know the region", "ecr:REGION:ID"),
+        ("has this AWS credential", "knows the region", "ecr:REGION:ID"),
         ("aws configure list", "sts.", "docker login --user"),
     ),
     "Renovate": Told(

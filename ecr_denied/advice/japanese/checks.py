@@ -342,83 +342,23 @@ TRANSLATIONS = {
         "ワークフローの inline-session-policy と managed-session-policies を読む"
     ),
     "Find the Deny in the session policy.": "セッションポリシーで Deny を探す",
-    "Give the program that asked a login of its own.": "リクエストしたプログラム自身にログイン情報を設定する",
-    "A login on your own machine changes nothing for it.": (
-        "手元のマシンでログインしても、そのプログラムには影響しません。"
-    ),
     "Set DOCKER_AUTH_CONFIG, or ecr-login on the runner.": "DOCKER_AUTH_CONFIG か、ランナー上の ecr-login を設定する",
-    (
-        "The runner pulls a job's image before its script begins, so a login in script: comes too late. A token in "
-        "DOCKER_AUTH_CONFIG lasts twelve hours; ecr-login, named there for the host and installed on the runner, asks "
-        "AWS each time."
-    ): (
-        "ランナーはスクリプトが始まる前にジョブのイメージをプルするため、script: でのログインは間に合いません。"
-        "DOCKER_AUTH_CONFIG のトークンは 12 時間有効です。そこでホストに ecr-login を指定し、ランナーに入れておけば、毎"
-        "回 AWS に問い合わせます。"
-    ),
     "Give the job's container credentials: container.credentials at GitHub.": (
         "ジョブのコンテナに認証情報を設定する (GitHub では container.credentials)"
-    ),
-    (
-        "The runner pulls containers and services before any step, with the user and password of the workflow alone. "
-        "An earlier job can hand a token on as an output. In Azure Pipelines the container's endpoint has user and "
-        "password."
-    ): (
-        "ランナーはどのステップよりも前に container と services のイメージをプルし、ワークフローに書かれたユーザー名と"
-        "パスワードだけを使います。先行するジョブの出力でトークンを渡せます。Azure Pipelines では、コンテナの endpoint "
-        "のものが使われます。"
     ),
     "Renew the AWS keys in the variables of the pipe, or let it assume a role by OIDC.": (
         "パイプの変数にある AWS のキーを更新するか、OIDC でロールを引き受けさせる"
     ),
-    (
-        "A pipe asks AWS by its own AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, which the repository, the deployment "
-        "or the workspace may set, or by AWS_OIDC_ROLE_ARN. A login in another step does not count."
-    ): (
-        "パイプは、自身の AWS_ACCESS_KEY_ID と AWS_SECRET_ACCESS_KEY か、AWS_OIDC_ROLE_ARN で AWS に問い合わせます。変"
-        "数は、リポジトリ、デプロイメント、ワークスペースでも設定できます。ほかのステップでのログインは使われません。"
-    ),
     "Give the job's image aws_auth in the configuration of CircleCI.": (
         "CircleCI の設定で、ジョブのイメージに aws_auth を指定する"
-    ),
-    (
-        "The executor pulls its image before any step, with the aws_auth of that image: an access key of the project "
-        "or a context, or a role by OIDC. A login in a step comes too late. A login on your own machine changes "
-        "nothing for it."
-    ): (
-        "エグゼキューターはどのステップよりも前に、イメージの aws_auth でプルします。aws_auth に指定するのは、プロジェ"
-        "クトかコンテキストのアクセスキー、または OIDC のロールです。ステップでのログインは間に合いません。手元のマシン"
-        "でログインしても、そのプログラムには影響しません。"
     ),
     "Set aws_region in the source of that resource, with AWS keys or a role.": (
         "リソースの source に aws_region と、AWS のキーかロールを設定する"
     ),
-    (
-        "With aws_region the resource asks AWS for a token, by the keys of its source, by aws_role_arn, or by what its "
-        "container finds. Without it, the user and the password of the source count."
-    ): (
-        "aws_region があれば、リソースは source のキー、aws_role_arn、またはコンテナで見つかる認証情報で AWS にトークン"
-        "を求めます。なければ、source のユーザー名とパスワードが使われます。"
-    ),
     "Give kaniko's pod or instance a role that may push.": (
         "kaniko の Pod かインスタンスに、プッシュできるロールを設定する"
     ),
-    (
-        "kaniko has no login of its own: it asks AWS by that role, through ecr-login. A login on your own machine "
-        "changes nothing for it."
-    ): (
-        "kaniko 自身にログイン情報はなく、ecr-login を通して、そのロールで AWS に問い合わせます。手元のマシンでログイン"
-        "しても、そのプログラムには影響しません。"
-    ),
     "Set provider: aws on the Flux source.": "Flux のソースに provider: aws を設定する",
-    (
-        "The default, generic, takes a secret, and a token in it lasts twelve hours. With aws the source-controller "
-        "asks by its own role, or by the node's. A login on your own machine changes nothing for it."
-    ): (
-        "デフォルトの generic はシークレットを使い、その中のトークンは 12 時間で切れます。aws にすると、"
-        "source-controller が自身のロールかノードのロールで問い合わせます。手元のマシンでログインしても、そのプログラム"
-        "には影響しません。"
-    ),
     "Set registry_auth for this host in Terraform's docker provider.": (
         "Terraform の docker プロバイダーで、このホストの registry_auth を設定する"
     ),
@@ -429,24 +369,8 @@ TRANSLATIONS = {
     "Give the Image in the Pulumi program a login: registries, or registry.": (
         "Pulumi のプログラムの Image にログイン情報 (registries か registry) を与える"
     ),
-    (
-        "docker-build takes it from registries, docker from registry: a user and a password that "
-        "aws.ecr.getAuthorizationToken gives, by the credentials and the region of the AWS provider. Without them "
-        "docker's stored login counts."
-    ): (
-        "docker-build は registries、docker は registry から受け取ります。aws.ecr.getAuthorizationToken が、AWS プロバ"
-        "イダーの認証情報とリージョンで、ユーザーとパスワードを返します。指定がなければ、docker の保存済みログインが使"
-        "われます。"
-    ),
     "Give Trivy AWS credentials, or a docker login, where it runs.": (
         "Trivy の実行環境に AWS 認証情報か docker ログインを用意する"
-    ),
-    (
-        "Trivy asks AWS for a token by itself, and reads docker's config.json or TRIVY_USERNAME and TRIVY_PASSWORD. In "
-        "a container it sees those of the container alone."
-    ): (
-        "Trivy は自身で AWS にトークンを求め、docker の config.json か、TRIVY_USERNAME と TRIVY_PASSWORD も読みます。コ"
-        "ンテナの中では、そのコンテナのものだけが使われます。"
     ),
     "Log in where you deploy from, then send that login to the nodes.": (
         "デプロイ元でログインし、そのログインをノードに渡す"
@@ -459,135 +383,36 @@ TRANSLATIONS = {
     "the same failure": "同じ失敗",
     "not the login: does docker pull work there?": "ログインの問題ではない。デプロイ元で docker pull が成功するか確認",
     "Renew the access key in Harbor's registry endpoint.": "Harbor のレジストリエンドポイントのアクセスキーを更新する",
-    (
-        "Harbor asks AWS for a token by the access key of its endpoint, or by its own role without one. A proxy cache "
-        "with a token for a password has it for twelve hours. A login on your own machine changes nothing for it."
-    ): (
-        "Harbor は、エンドポイントに設定されたアクセスキーで、なければ自身のロールで、AWS にトークンを求めます。トーク"
-        "ンをパスワードにしたプロキシキャッシュは、12 時間で使えなくなります。手元のマシンでログインしても、そのプログ"
-        "ラムには影響しません。"
-    ),
     "Give the Nomad client's docker plug-in a login, or its helper AWS credentials.": (
         "Nomad クライアントの docker プラグインにログイン情報を、ヘルパーには AWS 認証情報を設定する"
-    ),
-    (
-        "The client node asks the job's auth, then the file in the plug-in's auth.config, then auth.helper: ecr-login "
-        "there asks AWS each time, with the credentials, the HOME and the PATH of the Nomad agent."
-    ): (
-        "クライアントノードは、ジョブの auth、プラグインの auth.config のファイル、auth.helper の順に調べます。"
-        "auth.helper が ecr-login なら、Nomad エージェントの認証情報、HOME、PATH で、毎回 AWS に問い合わせます。"
     ),
     "Renew the token in its settings: of the remote repository, or of the account.": (
         "設定 (リモートリポジトリ、またはアカウント) にあるトークンを更新する"
     ),
-    (
-        "A token as its password lasts twelve hours; something must renew it before, as Spinnaker's passwordCommand "
-        "does. A login on your own machine changes nothing for it."
-    ): (
-        "トークンは 12 時間で切れるため、更新する仕組み (passwordCommand など) が必要です。手元のマシンでログインして"
-        "も、そのプログラムには影響しません。"
-    ),
     "Give the controller's pod, or the webhook that verifies images, access of its own to this registry.": (
         "Webhook またはコントローラーの Pod に、このレジストリへのアクセスを設定する"
-    ),
-    (
-        "It asks by the role of its service account, or by a secret that it is set up with. A node's role and the "
-        "secret of another pod need not count for it. A login on your own machine changes nothing for it."
-    ): (
-        "サービスアカウントのロールか、設定されたシークレットでリクエストします。ノードのロールやほかの Pod のシークレ"
-        "ットが使われるとは限りません。手元のマシンでログインしても、そのプログラムには影響しません。"
     ),
     "Name this host in dependabot.yml, with an access key from Dependabot's secrets.": (
         "dependabot.yml にこのホストを指定し、Dependabot のシークレットのアクセスキーを使う"
     ),
-    (
-        "For a docker-registry at ECR, user and password are an access key and its secret. The secrets of Actions are "
-        "others. A login on your own machine changes nothing for it."
-    ): (
-        "ECR の docker-registry では、ユーザー名とパスワードはアクセスキーとそのシークレットです。Actions のシークレッ"
-        "トとは別のものです。手元のマシンでログインしても、そのプログラムには影響しません。"
-    ),
     "Let a command get the password of the registry in Kamal's configuration.": (
         "Kamal の設定で、レジストリのパスワードをコマンドから取得する"
     ),
-    (
-        "Kamal logs in on each server as AWS, with that password: a token, which lasts twelve hours. aws ecr "
-        "get-login-password prints one. A login on your own machine changes nothing for it."
-    ): (
-        "Kamal は各サーバーで、ユーザー AWS とこのパスワードでログインします。パスワードは 12 時間有効なトークンで、"
-        "aws ecr get-login-password が出力します。手元のマシンでログインしても、そのプログラムには影響しません。"
-    ),
     "Renew the AWS keys that Renovate has for this host.": "Renovate がこのホスト用に持つ AWS のキーを更新する",
-    (
-        "It asks AWS for a token by the username and the password of its host rule, or by AWS credentials of its own "
-        "where the rule has none. A login on your own machine changes nothing for it."
-    ): (
-        "Renovate は、ホストルールのユーザー名とパスワードで、なければ自身の AWS 認証情報で、AWS にトークンを求めます。"
-        "手元のマシンでログインしても、そのプログラムには影響しません。"
-    ),
     "Set docker.publishRegistry in the build, or builderRegistry for a pull.": (
         "ビルドに docker.publishRegistry を、プルなら builderRegistry を設定する"
-    ),
-    (
-        "Spring Boot sends the user and the password of its own configuration: AWS and a token. Older versions see no "
-        "docker login."
-    ): (
-        "Spring Boot は、自身の設定にあるユーザー名 AWS とトークンを送ります。古いバージョンは docker ログインを見ませ"
-        "ん。"
     ),
     "Give Watchtower's container ECR's credential helper, and AWS credentials.": (
         "Watchtower のコンテナに ECR の認証情報ヘルパーと AWS 認証情報を用意する"
     ),
-    (
-        "Watchtower reads the config.json that is mounted into its container, or REPO_USER and REPO_PASS; a token "
-        "there lasts twelve hours. The helper has to be in the container too, and AWS_REGION there must name a region "
-        "that exists."
-    ): (
-        "Watchtower は、コンテナにマウントされた config.json か、REPO_USER と REPO_PASS を読みます。その中のトークンは "
-        "12 時間で切れます。ヘルパーもコンテナの中に必要です。そこの AWS_REGION には、実在するリージョンを指定してくだ"
-        "さい。"
-    ),
     "Give zot AWS credentials: a role of its own, or keys in its environment.": (
         "zot に AWS 認証情報を設定する (自身のロール、または環境変数のキー)"
-    ),
-    (
-        "With the credential helper ecr, zot asks AWS by the credentials of its own process. A login on your own "
-        "machine changes nothing for it."
-    ): (
-        "認証情報ヘルパーが ecr なら、zot は自身のプロセスの認証情報で AWS に問い合わせます。手元のマシンでログインして"
-        "も、そのプログラムには影響しません。"
     ),
     "Check that Jenkins has this AWS credential, and that its ECR plug-in knows the region.": (
         "Jenkins にこの AWS 認証情報があり、プラグインがリージョンに対応しているか確認"
     ),
-    (
-        "Jenkins has no such credential for the job, or the plug-in does not know the region in it: a newer region "
-        "needs a newer plug-in. The ID comes last in ecr:REGION:ID, and is that of an AWS credential that the job's "
-        "folder may use."
-    ): (
-        "ジョブから使えるこの認証情報が Jenkins にないか、プラグインがそのリージョンに対応していません。新しいリージョ"
-        "ンには新しいプラグインが必要です。ID は ecr:REGION:ID の最後の部分で、ジョブのフォルダーから使える AWS 認証情"
-        "報でなければなりません。"
-    ),
     "Renew the AWS credentials that Jenkins keeps for ecr:REGION:ID.": (
         "Jenkins が ecr:REGION:ID 用に保存している AWS 認証情報を更新する"
-    ),
-    (
-        "The plug-in asks AWS for a token by the keys in Jenkins' own store of credentials. A login on your own "
-        "machine changes nothing for it."
-    ): (
-        "プラグインは、Jenkins の認証情報ストアにあるキーで AWS にトークンを求めます。手元のマシンでログインしても、そ"
-        "のプログラムには影響しません。"
-    ),
-    "Time that script in Image Updater's pod: it was stopped, too slow.": (
-        "Image Updater の Pod でそのスクリプトにかかる時間を測る (遅すぎて止められた)"
-    ),
-    (
-        "A script there (ext:) prints AWS: and a token; credsexpire has to be below the token's twelve hours. A login "
-        "on your own machine changes nothing for it."
-    ): (
-        "そこに設定したスクリプト (ext:) が AWS: とトークンを出力します。credsexpire は、トークンの有効期間の 12 時間よ"
-        "り短くしてください。手元のマシンでログインしても、そのプログラムには影響しません。"
     ),
     "Run that script in Image Updater's pod: it failed there, or was too slow.": (
         "Image Updater の Pod でそのスクリプトを実行する (失敗したか、時間がかかりすぎた)"
@@ -596,13 +421,6 @@ TRANSLATIONS = {
         "Image Updater の registries.conf で、このレジストリの認証情報を更新する"
     ),
     "Renew the token in Argo CD's repository secret.": "Argo CD のリポジトリシークレットのトークンを更新する",
-    (
-        "The secret holds a token for twelve hours; something must renew it before. A login on your own machine "
-        "changes nothing for it."
-    ): (
-        "シークレットのトークンは 12 時間で切れるため、その前に更新する仕組みが必要です。手元のマシンでログインしても、"
-        "そのプログラムには影響しません。"
-    ),
     "Look for {action} in the caller's boundary.": "アクセス許可の境界で{action}を確認",
     "What the boundary does not allow, no identity policy can grant.": (
         "アクセス許可の境界が許可していないものは、どのアイデンティティベースのポリシーでも許可できません。"
@@ -2409,24 +2227,6 @@ TRANSLATIONS = {
     "sign the image with a key that is named there": "そこにある鍵でイメージに署名する",
     "another file is read: that of the user who pulled": "別のファイル (プルしたユーザーのもの) が読まれている",
     "Name ecr-login in /kaniko/.docker/config.json.": "/kaniko/.docker/config.json に ecr-login を指定する",
-    (
-        "The helper is in kaniko's image, and counts where that file names it, as credsStore or for the host. A login "
-        "on your own machine changes nothing for it."
-    ): (
-        "ヘルパーは kaniko のイメージに含まれていて、このファイルの credsStore かホストに指定されると使われます。手元の"
-        "マシンでログインしても、そのプログラムには影響しません。"
-    ),
-    "Let kaniko log in to {host}: name ecr-login for it in its config.json.": (
-        "kaniko の config.json に {host} の ecr-login を設定する"
-    ),
-    (
-        "ECR Public allows more with a login. kaniko reads /kaniko/.docker/config.json, and asks by the role of its "
-        "pod or instance, which needs ecr-public:GetAuthorizationToken and sts:GetServiceBearerToken."
-    ): (
-        "ログインすると、ECR Public の上限が上がります。kaniko は /kaniko/.docker/config.json を読み、ポッドかインスタ"
-        "ンスのロールで要求します。そのロールには ecr-public:GetAuthorizationToken と sts:GetServiceBearerToken が必要"
-        "です。"
-    ),
     "Check whether {tag} is already the image you push.": "{tag}がすでに同じイメージを指しているか確認",
     (
         "A push that succeeded and is tried again finds its own tag taken. A multi-platform push can meet a tag it has "
@@ -2770,5 +2570,96 @@ TRANSLATIONS = {
     ),
     "Name, region and account must all be those of the repository.": (
         "名前、リージョン、アカウントがすべてリポジトリのものと一致する必要があります。"
+    ),
+    (
+        "The runner pulls a job's image before its script begins: a login in script: comes too late. A token in "
+        "DOCKER_AUTH_CONFIG lasts twelve hours; ecr-login, named there for the host, asks AWS each time."
+    ): (
+        "ランナーは script の前にジョブのイメージをプルするため、script: でのログインでは間に合いません。"
+        "DOCKER_AUTH_CONFIG のトークンは 12 時間で切れます。そこでホストに指定した ecr-login なら、毎回 AWS に問い合わ"
+        "せます。"
+    ),
+    "Its image is pulled before any step: a login in a step comes too late. A token lasts twelve hours.": (
+        "イメージはどのステップよりも前にプルされるため、ステップでのログインでは間に合いません。トークンは 12 時間で切"
+        "れます。"
+    ),
+    (
+        "It asks with a login or AWS keys of its own: that of a shell need not count there. A token that is kept as a "
+        "password lasts twelve hours."
+    ): (
+        "このプログラムは自身のログイン情報か AWS キーで問い合わせるため、シェルでのログインが使われるとは限りません。"
+        "パスワードとして保存したトークンは 12 時間で切れます。"
+    ),
+    (
+        "The default, generic, takes a secret, and a token in it lasts twelve hours. With aws the source-controller "
+        "asks by its own role, or by the node's."
+    ): (
+        "デフォルトの generic はシークレットを使い、その中のトークンは 12 時間で切れます。aws にすると、"
+        "source-controller が自身のロールかノードのロールで問い合わせます。"
+    ),
+    "aws.ecr.getAuthorizationToken gives user and password. Without them docker's stored login counts.": (
+        "ユーザー名とパスワードは aws.ecr.getAuthorizationToken で取得できます。指定がなければ、docker に保存されたログ"
+        "イン情報が使われます。"
+    ),
+    "In a container Trivy sees the credentials and docker's config.json of the container alone.": (
+        "コンテナ内の Trivy からは、そのコンテナの認証情報と docker の config.json しか見えません。"
+    ),
+    (
+        "The client node asks the job's auth, then the plug-in's auth.config and auth.helper: ecr-login there asks AWS "
+        "with the credentials, the HOME and the PATH of the Nomad agent."
+    ): (
+        "クライアントノードは、ジョブの auth、プラグインの auth.config、auth.helper の順に調べます。auth.helper の "
+        "ecr-login は、Nomad エージェントの認証情報、HOME、PATH で AWS に問い合わせます。"
+    ),
+    (
+        "A token as its password lasts twelve hours; something must renew it before, as Spinnaker's passwordCommand "
+        "does."
+    ): ("トークンは 12 時間で切れるため、更新する仕組み (passwordCommand など) が必要です。"),
+    (
+        "It asks by the role of its service account, or by a secret that it is set up with. A node's role and the "
+        "secret of another pod need not count for it."
+    ): (
+        "サービスアカウントのロールか、設定されたシークレットでリクエストします。ノードのロールやほかの Pod のシークレ"
+        "ットが使われるとは限りません。"
+    ),
+    "User and password are an access key and its secret. The secrets of Actions are others.": (
+        "ユーザー名とパスワードはアクセスキーとそのシークレットです。Actions のシークレットとは別のものです。"
+    ),
+    "Kamal logs in on each server as AWS, with that password: a token, which lasts twelve hours.": (
+        "Kamal は各サーバーで、ユーザー AWS とこのパスワードでログインします。パスワードは 12 時間有効なトークンです。"
+    ),
+    "Spring Boot sends the user and the password of its own configuration: AWS and a token.": (
+        "Spring Boot は、自身の設定にあるユーザー名 AWS とトークンを送ります。"
+    ),
+    (
+        "Watchtower reads the config.json that is mounted into its container, where the helper has to be too; "
+        "AWS_REGION there must name a region that exists."
+    ): (
+        "Watchtower は、コンテナにマウントされた config.json を読みます。ヘルパーもそのコンテナに必要で、AWS_REGION に"
+        "は実在するリージョンを指定します。"
+    ),
+    (
+        "A newer region needs a newer plug-in. The ID comes last in ecr:REGION:ID, and is that of an AWS credential "
+        "that the job's folder may use."
+    ): (
+        "新しいリージョンには新しいプラグインが必要です。ecr:REGION:ID の最後の ID は、ジョブのフォルダーから使える "
+        "AWS 認証情報の ID です。"
+    ),
+    "A script there (ext:) prints AWS: and a token; credsexpire has to be below the token's twelve hours.": (
+        "スクリプト (ext:) は AWS: とトークンを出力します。credsexpire はトークンの 12 時間より短くします。"
+    ),
+    (
+        "kaniko's image has the helper, which asks by the role of the pod or instance: for ECR Public that role needs "
+        "ecr-public:GetAuthorizationToken and sts:GetServiceBearerToken."
+    ): (
+        "kaniko のイメージにはヘルパーが含まれていて、Pod かインスタンスのロールで問い合わせます。ECR Public では、その"
+        "ロールに ecr-public:GetAuthorizationToken と sts:GetServiceBearerToken が必要です。"
+    ),
+    (
+        "Trivy reads docker's config.json, or TRIVY_USERNAME and TRIVY_PASSWORD. In a container it sees those of the "
+        "container alone."
+    ): (
+        "Trivy は docker の config.json か、TRIVY_USERNAME と TRIVY_PASSWORD を読みます。コンテナ内では、そのコンテナの"
+        "ものしか見えません。"
     ),
 }
