@@ -17,7 +17,6 @@ from ecr_denied.advice.checks import (
     hosts,
     identity,
     images,
-    limits,
     local,
     login,
     machine,
@@ -142,17 +141,20 @@ RULES: Mapping[Cause, tuple[Row, ...]] = {
         row(endpoints.LAYER_STORE_POLICY, "layer-read !from-cloudfront"),
         row(resource_policies.KEY_POLICY, "key-use"),
         row(resource_policies.REGISTRY_POLICY, "lacks-replication"),
-        row(limits.SERVICE_CONTROL_POLICY, "!layer-read !key-use !lacks-replication policy=service-control|unsaid"),
+        row(refusals.SERVICE_CONTROL_POLICY, "!layer-read !key-use !lacks-replication policy=service-control|unsaid"),
         row(
             endpoints.VPC_ENDPOINT_POLICY, "!layer-read !key-use !lacks-replication policy=vpc-endpoint|unsaid !public"
         ),
-        row(limits.PERMISSIONS_BOUNDARY, "!layer-read !key-use !lacks-replication policy=permissions-boundary|unsaid"),
-        row(limits.SESSION_POLICY, "!layer-read policy=session"),
         row(
-            limits.SESSION_POLICY, "!layer-read !key-use !lacks-replication policy=unsaid !credentials=access-key|root"
+            refusals.PERMISSIONS_BOUNDARY, "!layer-read !key-use !lacks-replication policy=permissions-boundary|unsaid"
         ),
-        row(limits.RESOURCE_CONTROL_POLICY, "!layer-read policy=resource-control"),
-        row(limits.RESOURCE_CONTROL_POLICY, "!layer-read !key-use !lacks-replication policy=unsaid names-repository"),
+        row(refusals.SESSION_POLICY, "!layer-read policy=session"),
+        row(
+            refusals.SESSION_POLICY,
+            "!layer-read !key-use !lacks-replication policy=unsaid !credentials=access-key|root",
+        ),
+        row(refusals.RESOURCE_CONTROL_POLICY, "!layer-read policy=resource-control"),
+        row(refusals.RESOURCE_CONTROL_POLICY, "!layer-read !key-use !lacks-replication policy=unsaid names-repository"),
         row(caller_policies.IDENTITY_POLICY, "!layer-read"),
         row(identity.CALLER_IDENTITY, "!layer-read !lacks-replication"),
         row(repositories.REPOSITORY_NAME, "!layer-read !key-use !lacks-replication repository"),
@@ -170,13 +172,13 @@ RULES: Mapping[Cause, tuple[Row, ...]] = {
         row(resource_policies.REPOSITORY_POLICY, "!layer-read !key-use names-repository policy=resource-based|unsaid"),
         row(resource_policies.REGISTRY_POLICY, "!layer-read !key-use names-repository policy=resource-based|unsaid"),
         row(caller_policies.IDENTITY_POLICY, "!names-repository policy=resource-based"),
-        row(limits.SERVICE_CONTROL_POLICY, "!layer-read !key-use policy=service-control|unsaid"),
+        row(refusals.SERVICE_CONTROL_POLICY, "!layer-read !key-use policy=service-control|unsaid"),
         row(endpoints.VPC_ENDPOINT_POLICY, "!layer-read !key-use policy=vpc-endpoint|unsaid !public"),
-        row(limits.PERMISSIONS_BOUNDARY, "!layer-read !key-use policy=permissions-boundary|unsaid"),
-        row(limits.SESSION_POLICY, "!layer-read policy=session"),
-        row(limits.SESSION_POLICY, "!layer-read !key-use !iam-policy-arn policy=unsaid !credentials=access-key|root"),
-        row(limits.RESOURCE_CONTROL_POLICY, "!layer-read policy=resource-control"),
-        row(limits.RESOURCE_CONTROL_POLICY, "!layer-read !key-use !iam-policy-arn policy=unsaid names-repository"),
+        row(refusals.PERMISSIONS_BOUNDARY, "!layer-read !key-use policy=permissions-boundary|unsaid"),
+        row(refusals.SESSION_POLICY, "!layer-read policy=session"),
+        row(refusals.SESSION_POLICY, "!layer-read !key-use !iam-policy-arn policy=unsaid !credentials=access-key|root"),
+        row(refusals.RESOURCE_CONTROL_POLICY, "!layer-read policy=resource-control"),
+        row(refusals.RESOURCE_CONTROL_POLICY, "!layer-read !key-use !iam-policy-arn policy=unsaid names-repository"),
         row(identity.CALLER_IDENTITY, "!layer-read"),
         row(repositories.REPOSITORY_NAME, "!layer-read !key-use repository"),
     ),
@@ -237,11 +239,11 @@ RULES: Mapping[Cause, tuple[Row, ...]] = {
             "!says-what-lacks !key-failure no-sentence may-write names-repository !node !client=aws-api",
         ),
         row(
-            limits.RESOURCE_CONTROL_POLICY,
+            refusals.RESOURCE_CONTROL_POLICY,
             "!says-what-lacks !layer-read !key-use !key-failure !lacks-replication pulls-as-service",
         ),
         row(
-            limits.SERVICE_CONTROL_POLICY,
+            refusals.SERVICE_CONTROL_POLICY,
             "!says-what-lacks !layer-read !key-use !key-failure !lacks-replication !uri-as-name "
             "!pulls-as-service policy=service-control|unsaid",
         ),

@@ -1010,8 +1010,7 @@ CASES = {
     "a host of ECR's that a program does not take": Case(
         f'failed to parse the ECR URL: {HOST}\nparse "{HOST}": invalid URI for request',
         ("read-the-message",),
-        says=("Write https:// in front of the host, or leave it out",),
-        never=("the form for which the message asks",),
+        says=("with https:// in front, or a host alone",),
         sides=_sides(),
     ),
     "a socket of the engine that is not for this user": Case(

@@ -312,32 +312,15 @@ TRANSLATIONS = {
     "an AccessKeyId, Active": "AccessKeyId が Active",
     "deactivate the leaked key": "漏えいしたキーを無効にする",
     "Look for a session policy, and what it allows.": "セッションポリシーの有無と許可を確認",
-    (
-        "The session may have been made with a policy that narrows it. IAM does not store it, but the event in "
-        "CloudTrail that made the session shows it: in us-east-1 for the global endpoint of STS, else in the region of "
-        "the endpoint used."
-    ): (
-        "セッションの作成時に、権限を絞るポリシーが渡された可能性があります。このポリシーは IAM には保存されませんが、"
-        "セッションを作成した CloudTrail のイベントで確認できます。イベントは、STS のグローバルエンドポイントでは "
-        "us-east-1 に、それ以外では使ったエンドポイントのリージョンに記録されます。"
-    ),
     "no policy, no policyArns": "policy も policyArns もない",
     "that is the cause: call it with a policy": "それが原因。ポリシーを渡して呼び出す",
     "policy or policyArns": "policy か policyArns",
-    "it must allow {action}, and so must those of userIdentity": (
-        "そこでも userIdentity のポリシーでも、{action}の許可が必要"
-    ),
     "look in the region of the STS endpoint used: this proves nothing": (
         "使った STS エンドポイントのリージョンを調べる。これだけでは何も分からない"
     ),
-    "it must allow {action} too": "そこでも{action}の許可が必要",
-    "look for its Deny of {action}": "その中から{action}の Deny を探す",
     "an event of this session, neither": "このセッションのイベントにどちらもない",
     "no session policy: it is another policy": "セッションポリシーはない。別のポリシーが原因",
     "no event of this session": "このセッションのイベントがない",
-    "proves nothing: another region, or AssumeRole, ...WithWebIdentity, ...WithSAML": (
-        "何も分からない。別のリージョンか、AssumeRole、...WithWebIdentity、...WithSAML"
-    ),
     "Read the workflow's inline-session-policy, managed-session-policies.": (
         "ワークフローの inline-session-policy と managed-session-policies を読む"
     ),
@@ -425,8 +408,6 @@ TRANSLATIONS = {
     "What the boundary does not allow, no identity policy can grant.": (
         "アクセス許可の境界が許可していないものは、どのアイデンティティベースのポリシーでも許可できません。"
     ),
-    "this policy must allow {action} too: read it": "このポリシーでも{action}の許可が必要。内容を読む",
-    "read it: a Deny of {action}, ecr:*, *, or NotAction": "{action}、ecr:*、* の Deny、または NotAction を探す",
     "there is none on this entity": "このエンティティにはアクセス許可の境界なし",
     "Find the Deny in the caller's permissions boundary.": "アクセス許可の境界で Deny を探す",
     "Find the subnet that the task was in.": "タスクのサブネットを調べる",
@@ -657,25 +638,10 @@ TRANSLATIONS = {
     "Give the registry's account id, twelve digits: what was sent is none.": (
         "レジストリのアカウント ID (12 桁) を指定する (送られた値は該当しない)"
     ),
-    (
-        "A program takes it from the host in front of an image, or from settings of its own: a host of ECR's API has "
-        "none."
-    ): ("プログラムはこの ID を、イメージの前のホストか自身の設定から得ます。ECR の API のホストには含まれません。"),
     "Read in the message which parameter ECR refuses.": "ECR が拒否したパラメーターをメッセージで確認",
     "ECR's API refuses a parameter, and the message names it.": (
         "ECR の API がパラメーターを拒否しました。その名前は、メッセージが示しています。"
     ),
-    "Write https:// in front of the host, or leave it out, as this program wants it.": (
-        "プログラムに合わせて、ホストの前に https:// を付けるか外す"
-    ),
-    (
-        "The program does not take this address for one of ECR's, and sent no request. The host itself is spelt as one "
-        "of ECR's."
-    ): (
-        "プログラムはこのアドレスを ECR のものと認めず、どこにも問い合わせていません。ホスト自体のつづりは ECR のものと"
-        "して正しいです。"
-    ),
-    "Write the address in the form for which the message asks.": "メッセージが求める形式でアドレスを書く",
     "The program does not take this address for one of ECR's, and sent no request.": (
         "プログラムはこのアドレスを ECR のものと認めず、どこにも問い合わせていません。"
     ),
@@ -689,13 +655,6 @@ TRANSLATIONS = {
     ),
     "Run the command yourself for its reason, or look for it above.": (
         "コマンドを自分で実行して理由を読むか、ログのさらに上を探す"
-    ),
-    (
-        "A program tells that its command failed; what the command printed is not there. The words may be about the "
-        "local machine or engine: the image, the disk, the daemon."
-    ): (
-        "プログラムはコマンドの失敗だけを伝えています。コマンド自体の出力はありません。手元のマシンやエンジン (イメー"
-        "ジ、ディスク、デーモン) についてのメッセージである可能性があります。"
     ),
     "Look further up for a pull of it that failed.": "上にある、このイメージのプルの失敗を探す",
     "What could not pull an image says later that it does not have it.": (
@@ -1302,14 +1261,6 @@ TRANSLATIONS = {
         "プロジェクトの imagePullCredentialsType を SERVICE_ROLE にする"
     ),
     "Ask again, for the registry's own words.": "レジストリの文言が出るように、もう一度試す",
-    (
-        "The answer to a HEAD has no body, and some clients drop the one they got. A full refusal names caller, action "
-        "and kind of policy. The answer is for the CLI's own identity, which need not be the stored login's."
-    ): (
-        "HEAD への応答には本文がなく、受け取った本文を表示しないクライアントもあります。拒否の全文には、呼び出し元、ア"
-        "クション、ポリシーの種類が示されます。この応答は CLI 自身のアイデンティティに対するものです。保存されたログイ"
-        "ンのアイデンティティとは異なる可能性があります。"
-    ),
     "the CLI may ask for it: the stored login may be another's; log in again": (
         "CLI では問い合わせできる。保存ログインは別のものの可能性。ログインし直す"
     ),
@@ -1318,13 +1269,6 @@ TRANSLATIONS = {
     ),
     '"layers" or "failures"': '"layers" または "failures"',
     "these credentials have the first right of a push": "この認証情報に、プッシュの最初の権限がある",
-    (
-        "The answer to a HEAD has no body, and some clients drop the one they got. A GET is answered with the "
-        "registry's words. It is sent with the stored login."
-    ): (
-        "HEAD への応答には本文がなく、受け取った本文を表示しないクライアントもあります。GET には、レジストリのメッセー"
-        "ジが付いた応答が返ります。この応答は、保存されているログインのアイデンティティに対するものです。"
-    ),
     "apiVersion, name": "apiVersion と name",
     "the chart is there, and can be read from here": "チャートは存在し、ここから読める",
     "no such chart is there, or not in this version": "そのチャート、またはそのバージョンは存在しない",
@@ -1473,34 +1417,12 @@ TRANSLATIONS = {
         "おく必要があります。"
     ),
     "Read the request's errorMessage in CloudTrail.": "CloudTrail でリクエストの errorMessage を読む",
-    (
-        "CloudTrail keeps the words that the client dropped. Some VPC endpoint denials are not recorded. Times keep "
-        "the search short."
-    ): (
-        "CloudTrail には、クライアントが表示しなかった内容も残ります。VPC エンドポイントによる拒否の一部は記録されませ"
-        "ん。時刻を指定すると、検索が短く済みます。"
-    ),
     "an event with errorMessage": "errorMessage のあるイベント",
     "it holds the words that the client dropped": "クライアントが省いた文言がある",
     "not recorded, or not yet: events take up to fifteen minutes": (
         "記録されないか、まだ記録されていない (反映に最大 15 分)"
     ),
     "Look for a missing Allow in the SCPs over the caller.": "呼び出し元に適用される SCP に許可があるか確認",
-    (
-        "Service control policies over the caller's account and its parent units count. A denial worded as explicit "
-        "may only be a missing Allow. Only the organization's management account or a delegated administrator can run "
-        "the command."
-    ): (
-        "呼び出し元のアカウントと、その親の組織単位 (OU) のサービスコントロールポリシー (SCP) が適用されます。「明示的"
-        "な拒否」と表示されていても、実際には Allow がないだけの可能性があります。このコマンドを実行できるのは、組織の"
-        "管理アカウントか委任管理者だけです。"
-    ),
-    "describe-policy each, and the parents': each level must allow {action}": (
-        "それぞれを describe-policy で読む。親のものも含め、各階層で{action}の許可が必要"
-    ),
-    "describe-policy each, and the parents': a Deny of {action}, ecr:*, *, or NotAction; read its Condition": (
-        "describe-policy で親のものも読み、{action}、ecr:*、* の Deny と NotAction を探す。Condition を読む"
-    ),
     "Find the Deny in the SCPs over the caller's account.": "呼び出し元のアカウントの SCP で Deny を探す",
     "Log in by get-login-password: get-login is gone.": "get-login は廃止されたため、get-login-password を使う",
     "The AWS CLI has aws ecr get-login up to version 1 alone, and docker login takes no -e any more.": (
@@ -1738,15 +1660,6 @@ TRANSLATIONS = {
         "Lambda が使えるイメージは、同じリージョンのものだけです。FIPS のホストは使えません。"
     ),
     "Look for a missing Allow in the RCPs over the registry.": "レジストリに適用される RCP に許可があるか確認",
-    (
-        "Resource control policies over the registry's account bind every caller of the registry; those of the parent "
-        "units count as well. Only the organization's management account or a delegated administrator can run the "
-        "command."
-    ): (
-        "レジストリのアカウントに適用されるリソースコントロールポリシー (RCP) は、レジストリのすべての呼び出し元に適用"
-        "されます。親の組織単位 (OU) のポリシーも同様です。このコマンドを実行できるのは、組織の管理アカウントか委任管理"
-        "者だけです。"
-    ),
     "Look for a Deny in the RCPs over the registry's account.": "レジストリのアカウントの RCP で Deny を探す",
     "Write the name as {expected_host}/<repository>: host first, then a path.": (
         "名前を {expected_host}/<リポジトリ> と書く (先頭はホスト、次にパス)"
@@ -2661,5 +2574,100 @@ TRANSLATIONS = {
     ): (
         "Trivy は docker の config.json か、TRIVY_USERNAME と TRIVY_PASSWORD を読みます。コンテナ内では、そのコンテナの"
         "ものしか見えません。"
+    ),
+    (
+        "Those over the caller's account and its parent units count; a denial worded as explicit may only be a missing "
+        "Allow. Only the organization's management account or a delegated administrator can run the command."
+    ): (
+        "呼び出し元のアカウントと、その上位の組織単位にあるポリシーが適用されます。明示的な拒否と表示されても、Allow が"
+        "ないだけの可能性があります。コマンドを実行できるのは、組織の管理アカウントか委任管理者だけです。"
+    ),
+    (
+        "describe-policy each, and the parents': each level must allow {action}, and none deny it, ecr:*, *, or by "
+        "NotAction"
+    ): (
+        "それぞれと親の describe-policy を見る。どの階層でも {action} が許可され、拒否 (ecr:*、*、NotAction を含む) が"
+        "ない必要がある"
+    ),
+    "read this policy: it must allow {action} too, and not deny it": (
+        "このポリシーを読む。ここでも {action} が許可され、拒否されていない必要がある"
+    ),
+    (
+        "IAM does not store it, but the event in CloudTrail that made the session shows it: in us-east-1 for the "
+        "global endpoint of STS, else in the region of the endpoint used."
+    ): (
+        "IAM には保存されませんが、セッションを作成した CloudTrail のイベントで分かります。イベントは、STS のグローバル"
+        "エンドポイントなら us-east-1、それ以外は使われたエンドポイントのリージョンにあります。"
+    ),
+    "it must allow {action}, not deny it, as those of userIdentity": (
+        "{action} が許可され、拒否されていない必要がある。userIdentity のポリシーも同様"
+    ),
+    "it must allow {action} too, and not deny it": "ここでも {action} が許可され、拒否されていない必要がある",
+    "proves nothing: another region, or another AssumeRole... event": (
+        "何も言えない。別のリージョンか、別の AssumeRole... イベントの可能性がある"
+    ),
+    (
+        "Those over the registry's account and its parent units bind every caller of the registry. Only the "
+        "organization's management account or a delegated administrator can run the command."
+    ): (
+        "レジストリのアカウントと、その上位の組織単位にあるポリシーは、レジストリのすべての呼び出し元に適用されます。コ"
+        "マンドを実行できるのは、組織の管理アカウントか委任管理者だけです。"
+    ),
+    (
+        "The answer to a HEAD has no body, and some clients drop the one they got. A full refusal names caller, action "
+        "and kind of policy, for the identity that asks."
+    ): (
+        "HEAD への応答には本文がなく、受け取った本文を表示しないクライアントもあります。完全な拒否メッセージからは、問"
+        "い合わせた ID について、呼び出し元、アクション、ポリシーの種類が分かります。"
+    ),
+    "A program takes it from the host of an image, or from its settings: a host of ECR's API has none.": (
+        "アカウント ID は、イメージのホストか設定から取得されます。ECR API のホストにアカウント ID は含まれません。"
+    ),
+    "Write the address as this program wants it: with https:// in front, or a host alone.": (
+        "このプログラムが求める形で、https:// を付けるか、ホストだけのアドレスを書く"
+    ),
+    "CloudTrail keeps the words that the client dropped. Some VPC endpoint denials are not recorded.": (
+        "CloudTrail には、クライアントが表示しなかった内容も残ります。VPC エンドポイントによる拒否の一部は記録されませ"
+        "ん。"
+    ),
+    (
+        "Service control policies over the caller's account and its parent units count; a denial worded as explicit "
+        "may only be a missing Allow. Only the organization's management account or a delegated administrator can run "
+        "the command."
+    ): (
+        "呼び出し元のアカウントと、その上位の組織単位にあるサービスコントロールポリシーが適用されます。明示的な拒否と表"
+        "示されても、Allow がないだけの可能性があります。コマンドを実行できるのは、組織の管理アカウントか委任管理者だけ"
+        "です。"
+    ),
+    (
+        "describe-policy each, and the parents': each level must allow {action}; read the Condition of a Deny (ecr:*, "
+        "*, NotAction)"
+    ): (
+        "それぞれと親の describe-policy を見る。どの階層でも {action} の許可が必要。拒否 (ecr:*、*、NotAction) は "
+        "Condition を読む"
+    ),
+    (
+        "Resource control policies over the registry's account and its parent units bind every caller of the registry. "
+        "Only the organization's management account or a delegated administrator can run the command."
+    ): (
+        "レジストリのアカウントと、その上位の組織単位にあるリソースコントロールポリシーは、レジストリのすべての呼び出し"
+        "元に適用されます。コマンドを実行できるのは、組織の管理アカウントか委任管理者だけです。"
+    ),
+    (
+        "Some clients drop the registry's words, and the answer to a HEAD has none. This one is sent with the stored "
+        "login."
+    ): (
+        "レジストリのメッセージを表示しないクライアントがあり、HEAD への応答には本文がありません。このリクエストは、保"
+        "存されたログイン情報で送られます。"
+    ),
+    (
+        "Some clients drop the registry's words, and the answer to a HEAD has none. The answer is for the CLI's own "
+        "identity, which need not be the stored login's."
+    ): (
+        "レジストリのメッセージを表示しないクライアントがあり、HEAD への応答には本文がありません。ここでの応答は CLI 自"
+        "身の ID に対するもので、保存されたログイン情報の ID とは限りません。"
+    ),
+    "this policy must allow {action} too, and not deny it: read it": (
+        "このポリシーを読む。ここでも {action} が許可され、拒否されていない必要がある"
     ),
 }
