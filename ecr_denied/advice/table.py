@@ -28,7 +28,6 @@ from ecr_denied.advice.checks import (
     refusals,
     repositories,
     resource_policies,
-    transfer,
 )
 from ecr_denied.records import Cause
 
@@ -405,7 +404,7 @@ RULES: Mapping[Cause, tuple[Row, ...]] = {
         row(manifests.ATTESTATIONS, "!too-many-layers !manifest-misread !manifest-changed !no-image"),
         row(manifests.IMAGE_MANIFEST, "!too-many-layers !no-image"),
     ),
-    Cause.UPLOAD_INVALID: (row(transfer.UPLOAD),),
+    Cause.UPLOAD_INVALID: (row(network.UPLOAD),),
     Cause.BAD_REQUEST: (
         row(network.NETWORK, "plain-http"),
         row(manifests.CACHE_EXPORT, "cache-export"),
@@ -456,7 +455,7 @@ RULES: Mapping[Cause, tuple[Row, ...]] = {
     ),
     Cause.QUOTA_EXCEEDED: (row(quotas.QUOTA),),
     Cause.HOST_NOT_FOUND: (
-        row(machine.PROXY, "proxy-unknown"),
+        row(network.PROXY, "proxy-unknown"),
         row(hosts.DNS, "!proxy-unknown !other-host"),
         row(network.LAYER_ROUTE, "!well-formed-host layer-host"),
         row(hosts.HOST_NAME, "!proxy-unknown !other-host !layer-host"),
@@ -469,7 +468,7 @@ RULES: Mapping[Cause, tuple[Row, ...]] = {
         row(hosts.HOST_NAME, "host-slip"),
         row(hosts.DNS, "resolver-silent has-shell"),
         row(network.TASK_SUBNET, "!host-slip"),
-        row(machine.PROXY, "asks-proxy"),
+        row(network.PROXY, "asks-proxy"),
         row(network.NETWORK, "resolver-silent"),
         row(hosts.DNS, "resolver-silent"),
         row(hosts.HOST_NAME, "unlisted-region !host-found"),
@@ -510,7 +509,7 @@ RULES: Mapping[Cause, tuple[Row, ...]] = {
     ),
     Cause.PROXY_REFUSED: (
         row(hosts.HOST_NAME, "host-slip"),
-        row(machine.PROXY),
+        row(network.PROXY),
         row(network.NETWORK),
         row(hosts.HOST_NAME),
     ),
@@ -555,7 +554,7 @@ RULES: Mapping[Cause, tuple[Row, ...]] = {
         ),
     ),
     Cause.UNCLASSIFIED: (
-        row(transfer.BODY_SIZE, "status=413"),
+        row(network.BODY_SIZE, "status=413"),
         row(hosts.HOST_NAME, "host-slip"),
         row(images.ALREADY_PUSHED, "pushed-already"),
         row(local.CONTENT_TRUST),

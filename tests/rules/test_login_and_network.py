@@ -610,7 +610,7 @@ SITUATIONS_TOLD: dict[str, Told] = {
         'failed to do request: Get "https://prod-eu-west-1-starport-layer-bucket.s3.eu-west-1.amazonaws.com/a/b": dial'
         " tcp 52.216.0.1:443: i/o timeout",
         "layer-route",
-        ("starport-layer-bucket", "by a gateway endpoint or NAT"),
+        ("starport-layer-bucket", "for S3 a gateway endpoint"),
         ("nslookup", "<registry-id>"),
     ),
     "layers that were pushed": Told(
@@ -643,7 +643,7 @@ SITUATIONS_TOLD: dict[str, Told] = {
     "a proxy that wants a login": Told(
         f'Get "https://{HOST}/v2/": Proxy Authentication Required',
         "proxy",
-        ("it wants a login",),
+        ("want a login",),
         ("took no connection",),
     ),
     "a manifest that was refused": Told(

@@ -15,7 +15,6 @@ __all__ = [
     "LOCAL_MACHINE",
     "NODE_CREDENTIALS",
     "POD_EVENTS",
-    "PROXY",
     "SANDBOX_IMAGE",
     "SHELL_PIPE",
     "SSO_LOGIN",
@@ -36,19 +35,6 @@ _NO_PROFILE = Answer(
     "no-profile: could not be found -> no such profile here: aws configure list-profiles", needs="!had-credentials"
 )
 _CREDENTIALS_FOUND = "credentials-found: access_key with its Type -> the source that counts: is it the one meant?"
-_ENGINE_PROXY = Answer(
-    "engine-proxy: an address -> the engine goes through this proxy: is the address right?",
-    needs="!cause=proxy-refused",
-)
-_ENGINE_PROXY_ANSWERS = Answer(
-    "engine-proxy-answers: an address -> it wants a login, or does not let this host through",
-    needs="cause=proxy-refused",
-)
-_NO_ENGINE_PROXY = Answer(
-    "no-engine-proxy: an empty line -> the engine knows none: what answers is on the way", needs="cause=proxy-refused"
-)
-_CONTAINERD_PROXY = "containerd-proxy: HTTPS_PROXY=... -> containerd goes through this proxy: is the address right?"
-_CONTAINERD_PROXY_FILE = "containerd-proxy-file: EnvironmentFiles=/... -> that file may set HTTPS_PROXY"
 _EVENT_HAS_REASON = "event-has-reason: Failed to pull image -> pipe that line into ecr-denied"
 _EVENTS_GONE = "events-gone: No resources found -> kept for an hour: read journalctl -u kubelet on the node"
 _PULLING_ROLE = Answer("pulling-role: an ARN -> this role pulls: its policies count", needs="!access-role-invalid")
@@ -173,53 +159,11 @@ CREDENTIAL_SOURCES = Check(
     commands=(
         Command(
             "{curl} --verbose --max-time 10 https://{sts-host}/",
-            shared.ANSWERED_BY_PROXY,
             shared.ANSWERED,
             "no-way: timed out, refused, unreachable, could not resolve -> the way is blocked there",
             needs="has-shell",
         ),
     ),
-)
-
-# What a proxy answers on the way (Docker docs, daemon proxy; containerd reads the variables of its unit).
-_PROXY = Check(
-    "proxy",
-    Kind.PROXY,
-    "Check that the proxy lets {asked} through.",
-    "https://docs.docker.com/engine/daemon/proxy/",
-    why="ECR asks for no proxy's login and answers in JSON: what answers otherwise is a proxy or a "
-    "gateway on the way. An engine has proxy settings of its own, apart from those of a shell.",
-    who=operator_there,
-    commands=(
-        Command(
-            '{sudo} docker info --format "{{.HTTPSProxy}}"',
-            _ENGINE_PROXY,
-            _ENGINE_PROXY_ANSWERS,
-            _NO_ENGINE_PROXY,
-            needs="!client=kubelet|containerd",
-        ),
-        Command(
-            "systemctl show containerd --property=Environment --property=EnvironmentFiles",
-            _CONTAINERD_PROXY,
-            _CONTAINERD_PROXY_FILE,
-            needs="client=kubelet|containerd",
-        ),
-    ),
-)
-PROXY = (
-    _PROXY.but(
-        "Check the name of the proxy: {proxy} was not found.",
-        needs="proxy-unknown",
-        why="The name of the proxy does not resolve, so no registry was asked. An engine has proxy settings "
-        "of its own, apart from those of a shell.",
-    ),
-    _PROXY.but(
-        "Check that {proxy} runs: it took no connection.",
-        needs="!cause=proxy-refused",
-        why="The connection that failed was the one to a proxy. An engine has proxy settings of its own, "
-        "apart from those of a shell.",
-    ),
-    _PROXY,
 )
 
 # What PowerShell does to a token that it pipes (PowerShell docs, about_pipelines; aws/aws-cli#5317).

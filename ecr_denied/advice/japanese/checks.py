@@ -554,8 +554,6 @@ TRANSLATIONS = {
         "です。エンジンには、シェルとは別のプロキシ設定があります。"
     ),
     "an address": "アドレス",
-    "the engine goes through this proxy: is the address right?": "エンジンはこのプロキシを使う。アドレスが正しいか確認",
-    "it wants a login, or does not let this host through": "そのプロキシがログインを求めているか、このホストを通さない",
     "an empty line": "空行",
     "the engine knows none: what answers is on the way": "エンジンの設定にはない。途中のプロキシが応答している",
     "containerd goes through this proxy: is the address right?": (
@@ -608,9 +606,6 @@ TRANSLATIONS = {
     "any status": "何らかのステータス",
     "the way is open from here, unless by a proxy: was it this machine that failed?": (
         "プロキシ経由でなければ、ここからの経路は通じている。失敗したのがこのマシンか確認"
-    ),
-    "the way is open from here: was it this machine that failed?": (
-        "ここからの経路は通じている。失敗したのがこのマシンか確認"
     ),
     "timed out, refused, unreachable, could not resolve": "timed out、refused、unreachable、または could not resolve",
     "the way is blocked there": "そこから先に到達できない",
@@ -1294,14 +1289,6 @@ TRANSLATIONS = {
     "Find what on the way limits the size of a request, and raise that.": (
         "経路上でリクエストの大きさを制限しているものを探し、上限を上げる"
     ),
-    (
-        "What answered takes no request of this size: mostly a proxy or a gateway. ECR takes layers of 52,000 MiB. A "
-        "gateway that ends TLS has a limit of its own, as client_max_body_size of nginx."
-    ): (
-        "応答したのは、この大きさのリクエストを受け付けないものです。多くはプロキシかゲートウェイです。ECR は 52,000 "
-        "MiB までのレイヤーを受け付けます。TLS を終端するゲートウェイには、nginx の client_max_body_size のような独自の"
-        "上限があります。"
-    ),
     "another issuer than Amazon": "Amazon 以外の発行者",
     "a proxy or gateway ends TLS: look for its limit": "プロキシかゲートウェイが TLS を終端している。その上限を確認",
     "no gateway ends TLS from here: was it here that failed?": (
@@ -1728,9 +1715,6 @@ TRANSLATIONS = {
     "the way is open from here, whatever the status": "ステータスにかかわらず、ここからの経路は通じている",
     "reset, empty reply": "reset や empty reply",
     "cut on the way: see proxy, firewall, VPN": "途中で切断されている。プロキシ、ファイアウォール、VPN を確認",
-    "blocked: no route leads to S3, by a gateway endpoint or NAT, or a firewall is in the way": (
-        "到達できない。ゲートウェイエンドポイントか NAT で S3 へ向かうルートがないか、ファイアウォールに遮られている"
-    ),
     "blocked: the machine itself was dialled, so look at its hosts file, DNS filter, proxy": (
         "到達できない。そのマシン自身に接続しているので、hosts ファイル、DNS フィルター、プロキシを確認する"
     ),
@@ -1738,9 +1722,6 @@ TRANSLATIONS = {
         "サブネットから S3 への経路 (ルート上のゲートウェイエンドポイントか NAT) を確認"
     ),
     "Reach {layers} from the machine that failed.": "失敗したマシンから{layers}までの経路を確認",
-    "Reach the layer bucket in S3 from the machine that failed.": (
-        "失敗したマシンから S3 のレイヤーバケットまでの経路を確認"
-    ),
     "Push the images of the index first, or one platform.": (
         "インデックスの各イメージを先に、または 1 つだけプッシュする"
     ),
@@ -1968,12 +1949,6 @@ TRANSLATIONS = {
         "DNS、hosts ファイル、または別リージョンの VPC エンドポイントが別の場所を指している"
     ),
     "another issuer": "別の発行者",
-    "a proxy in between: let that machine trust its root certificate": (
-        "間にプロキシあり。そのルート証明書をマシンに登録"
-    ),
-    "a proxy in between: name its root in AWS_CA_BUNDLE, for the AWS CLI": (
-        "間にプロキシあり。AWS CLI なら、そのルート証明書を AWS_CA_BUNDLE に指定"
-    ),
     "issuer: ... Amazon, for this host": "issuer: ... Amazon (このホスト用)",
     "the machine's clock or its list of root certificates is wrong": "このマシンの時計かルート証明書の一覧が誤り",
     "Look who issued the certificate for {layers}.": "{layers}の証明書の発行者を確認",
@@ -2002,14 +1977,6 @@ TRANSLATIONS = {
     "the clock there is wrong: set it": "そのマシンの時計が誤り。合わせる",
     "a proxy's certificate: whoever runs it renews it": "プロキシの証明書。その管理者が更新する",
     "Reach {asked} from the machine that failed.": "失敗したマシンから{asked}までの経路を確認",
-    (
-        "Look at proxy, route or NAT, DNS, and port 443 in the security group of the VPC endpoints. For a private "
-        "registry, a VPC without a way to the internet needs an endpoint each for ecr.api and ecr.dkr, and one for S3."
-    ): (
-        "プロキシ、ルートまたは NAT、DNS、VPC エンドポイントのセキュリティグループのポート 443 を確認します。プライベー"
-        "トレジストリを使う場合、インターネットへの経路がない VPC には、ecr.api、ecr.dkr、S3 のそれぞれのエンドポイント"
-        "が必要です。"
-    ),
     "blocked: a private address, so look at the VPC endpoint": (
         "到達できない。プライベートアドレスなので、VPC エンドポイントを確認する"
     ),
@@ -2041,9 +2008,6 @@ TRANSLATIONS = {
         "レジストリを使う場合、インターネットへの経路がない VPC には、ecr.api、ecr.dkr、S3 のそれぞれのエンドポイントが"
         "必要です。"
     ),
-    "Look whether the task's subnet leads out: a public address was dialled.": (
-        "タスクのサブネットから外に出られるか確認 (宛先はパブリック IP)"
-    ),
     (
         "A probe from elsewhere proves nothing: it does not go by that subnet and its security group. "
         "AWSSupport-TroubleshootECSTaskFailedToStart of Systems Manager looks at all of this."
@@ -2063,9 +2027,6 @@ TRANSLATIONS = {
         "経路はある。セキュリティグループとネットワーク ACL の 443 を確認"
     ),
     "Look where the routes of the task's subnet lead.": "タスクのサブネットのルートの行き先を確認",
-    "Give its subnet a NAT gateway or a public IP, or for a private registry VPC endpoints.": (
-        "サブネットに NAT かパブリック IP を、プライベートレジストリなら VPC エンドポイントでもよい"
-    ),
     "Check its subnet: routes, port 443 outward, VPC endpoints.": (
         "サブネットのルート、外向きの 443、VPC エンドポイントを確認"
     ),
@@ -2251,9 +2212,6 @@ TRANSLATIONS = {
     "The answer had no body: a HEAD that is refused because a right is missing looks like this.": (
         "応答に本文がありませんでした。権限不足で HEAD が拒否されると、このようになります。"
     ),
-    "The client stopped waiting: the way is slow or blocked, or its own time is short.": (
-        "クライアントが応答を待つのをやめました。経路が遅いか塞がれているか、クライアントの待ち時間が短すぎます。"
-    ),
     "The words speak of a login or of credentials, and do not tell what was wrong with it.": (
         "ログインか認証情報についての文言ですが、何が問題だったかは示されていません。"
     ),
@@ -2288,12 +2246,6 @@ TRANSLATIONS = {
     "What arrived is not what its digest names: it was cut, a proxy changed it, or the disk was full.": (
         "届いたものがダイジェストの示すものと異なります。途中で切れたか、プロキシが書き換えたか、ディスクに空きがありま"
         "せんでした。"
-    ),
-    "Layers were pushed before the connection was cut, so the repository is there, and the right to send them.": (
-        "接続が切れる前にプッシュできたレイヤーがあるため、リポジトリは存在し、レイヤーを送る権限もあります。"
-    ),
-    "The registry had answered this push before the connection was cut, so the repository is there.": (
-        "接続が切れる前に、レジストリはこのプッシュに応答しています。リポジトリは存在します。"
     ),
     "The connection to the store of the layers was cut; the registry had answered before.": (
         "レイヤーの保存先への接続が切断されました。レジストリはその前に応答しています。"
@@ -2402,19 +2354,6 @@ TRANSLATIONS = {
         "containerd がマニフェストを blobs から取得しようとするのは、最初のリクエストが失敗した後です。その失敗は表示さ"
         "れていません。"
     ),
-    "AWS credentials are asked for there, before anything is asked of ECR.": (
-        "そこには、ECR へのリクエストの前に、AWS 認証情報が求められます。"
-    ),
-    "The host is none of ECR's: a cache rule, or a mirror, leads there. Look at proxy, route or NAT, and DNS.": (
-        "ECR 以外のホストです。キャッシュルールかミラーの転送先です。プロキシ、ルートまたは NAT、DNS を確認します。"
-    ),
-    (
-        "CloudFront gives the layers of ECR Public and of some caches; no VPC endpoint stands on that way. Look at "
-        "proxy, route or NAT, and DNS."
-    ): (
-        "ECR Public と一部のキャッシュのレイヤーは CloudFront から配信されます。その経路に VPC エンドポイントはありませ"
-        "ん。プロキシ、ルートまたは NAT、DNS を確認します。"
-    ),
     (
         "A role of IAM Identity Center is changed in its permission set, not in IAM. Across accounts both sides must "
         "allow: if the repository's policy admits the whole account, a right that is missing here can give the "
@@ -2428,30 +2367,12 @@ TRANSLATIONS = {
         "ECR Public のレイヤーを配信する CloudFront までの経路も確認"
     ),
     (
-        "The kubelet's credential provider had no answer in its time, so the text tells nothing about permissions. "
-        "Look at proxy, route or NAT, DNS, and port 443 in the security group of the VPC endpoint for ecr.api."
-    ): (
-        "kubelet の認証情報プロバイダーは、時間内に応答を得られませんでした。メッセージからはアクセス許可について何も分"
-        "かりません。プロキシ、ルートまたは NAT、DNS、ecr.api の VPC エンドポイントのセキュリティグループのポート 443 "
-        "を確認します。"
-    ),
-    (
-        "A login is a request of its own, and its way may be blocked. Look at proxy, route or NAT, DNS, and port 443 "
-        "in the security group of the VPC endpoints."
-    ): (
-        "ログインは独立したリクエストで、その経路が塞がれている可能性があります。プロキシ、ルートまたは NAT、DNS、VPC "
-        "エンドポイントのセキュリティグループのポート 443 を確認します。"
-    ),
-    (
         "A NAT gateway is no way out for IPv6: an egress-only or internet gateway is. ECR's dual-stack hosts, dkr-ecr "
         "... on.aws, have addresses of both kinds; those of dkr.ecr have IPv4 alone."
     ): (
         "NAT ゲートウェイから IPv6 では外に出られません。Egress-Only インターネットゲートウェイかインターネットゲートウ"
         "ェイが必要です。ECR のデュアルスタックのホスト (dkr-ecr ... on.aws) には両方のアドレスがあり、dkr.ecr のホスト"
         "には IPv4 だけです。"
-    ),
-    "A layer or a configuration was fetched, and these come from S3: the registry had given the manifest.": (
-        "取得中だったのはレイヤーか設定で、S3 から届きます。レジストリはマニフェストを渡していました。"
     ),
     "No registry and no policy was at fault.": "レジストリにもポリシーにも問題はありません。",
     (
@@ -2669,5 +2590,50 @@ TRANSLATIONS = {
     ),
     "this policy must allow {action} too, and not deny it: read it": (
         "このポリシーを読む。ここでも {action} が許可され、拒否されていない必要がある"
+    ),
+    (
+        "Look at proxy, route or NAT, DNS and, where a VPC endpoint is on the way, port 443 in its security group. For "
+        "a private registry, a VPC without a way to the internet needs an endpoint each for ecr.api and ecr.dkr, and "
+        "one for S3."
+    ): (
+        "プロキシ、ルートまたは NAT、DNS を確認し、経路に VPC エンドポイントがあれば、そのセキュリティグループのポート "
+        "443 も確認します。プライベートレジストリの場合、インターネットに出られない VPC には、ecr.api と ecr.dkr のそれ"
+        "ぞれと S3 のエンドポイントが必要です。"
+    ),
+    "blocked: see NAT, for S3 a gateway endpoint, proxy, firewall, hosts file": (
+        "遮断されている。NAT、S3 ならゲートウェイエンドポイント、プロキシ、ファイアウォール、hosts ファイルを確認"
+    ),
+    "the engine's proxy: is the address right? It may want a login, or block this host": (
+        "エンジンが使うプロキシ。アドレスは正しいか。ログインを求めるか、このホストを遮断している可能性もある"
+    ),
+    "a proxy in between: its root must be trusted there (AWS CLI: AWS_CA_BUNDLE)": (
+        "間にプロキシがある。そのルート証明書を信頼させる必要がある (AWS CLI は AWS_CA_BUNDLE)"
+    ),
+    (
+        "What answered takes no request of this size: mostly a proxy or a gateway, as nginx by client_max_body_size. "
+        "ECR takes layers of 52,000 MiB."
+    ): (
+        "応答した相手は、このサイズのリクエストを受け付けません。多くはプロキシかゲートウェイです (nginx なら "
+        "client_max_body_size)。ECR は 52,000 MiB のレイヤーまで受け付けます。"
+    ),
+    (
+        "The host is none of ECR's: a mirror, or a cache rule, leads there, or AWS credentials are asked for. Look at "
+        "proxy, route or NAT, and DNS."
+    ): (
+        "このホストは ECR のものではありません。ミラーかキャッシュルールの転送先か、AWS 認証情報の取得先です。プロキ"
+        "シ、ルートまたは NAT、DNS を確認します。"
+    ),
+    (
+        "CloudFront gives the layers of ECR Public and of some caches; no VPC endpoint stands on that way. Look at "
+        "proxy, route or NAT, and DNS."
+    ): (
+        "ECR Public と一部のキャッシュのレイヤーは CloudFront から配信されます。その経路に VPC エンドポイントはありませ"
+        "ん。プロキシ、ルートまたは NAT、DNS を確認します。"
+    ),
+    "its proxy: is the address right? It may want a login, or block this host": (
+        "エンジンが使うプロキシ。アドレスは正しいか。ログインを求めるか、このホストを遮断している可能性もある"
+    ),
+    "a proxy in between: trust its root there (for the AWS CLI, AWS_CA_BUNDLE)": (
+        "間にプロキシがある。そのルート証明書を信頼させる (AWS CLI は AWS_CA_BUNDLE)"
     ),
 }
