@@ -514,7 +514,7 @@ SITUATIONS_TOLD: dict[str, Told] = {
     "a plug-in of Maven's that asks AWS": Told(
         f"[INFO] DOCKER> Pushing image {HOST}/team/app:v1\n[ERROR] DOCKER> AWS authentication failure",
         "no-token",
-        ("the program got none",),
+        ("the login got none",),
         ("docker login was given none",),
     ),
     "Testcontainers": Told(

@@ -20,6 +20,7 @@ class _Program(NamedTuple):
         "It asks with a login or AWS keys of its own: that of a shell need not count there. A token that is kept as a "
         "password lasts twelve hours."
     )
+    kind: Kind = Kind.CREDENTIALS
 
 
 _ECR_LOGIN = "https://docs.aws.amazon.com/AmazonECR/latest/userguide/registry_auth.html"
@@ -32,6 +33,7 @@ _PROGRAMS = (
         "https://docs.gitlab.com/ci/docker/using_docker_images/",
         "The runner pulls a job's image before its script begins: a login in script: comes too late. A token in "
         "DOCKER_AUTH_CONFIG lasts twelve hours; ecr-login, named there for the host, asks AWS each time.",
+        Kind.CREDENTIAL_HELPER,
     ),
     _Program(
         "client=github-runner",
@@ -93,6 +95,7 @@ _PROGRAMS = (
         "https://developer.hashicorp.com/nomad/docs/drivers/docker",
         "The client node asks the job's auth, then the plug-in's auth.config and auth.helper: ecr-login there asks AWS "
         "with the credentials, the HOME and the PATH of the Nomad agent.",
+        Kind.CREDENTIAL_HELPER,
     ),
     # Spinnaker documentation, providers: docker-registry.
     _Program(
@@ -139,6 +142,7 @@ _PROGRAMS = (
         "https://containrrr.dev/watchtower/private-registries/#credential_helpers",
         "Watchtower reads the config.json that is mounted into its container, where the helper has to be too; "
         "AWS_REGION there must name a region that exists.",
+        Kind.CREDENTIAL_HELPER,
     ),
     _Program(
         "client=zot",
@@ -186,10 +190,10 @@ _OWN_LOGIN = Check(
     ),
 )
 OWN_LOGIN = (
-    _OWN_LOGIN.but(needs="client=swarm"),
+    _OWN_LOGIN.but(needs="client=swarm", kind=Kind.NODE_CREDENTIALS),
     *(
-        _OWN_LOGIN.but(headline, needs=needs, page=page, why=why, changes_state=False, commands=())
-        for needs, headline, page, why in _PROGRAMS
+        _OWN_LOGIN.but(headline, needs=needs, page=page, why=why, kind=kind, changes_state=False, commands=())
+        for needs, headline, page, why, kind in _PROGRAMS
     ),
 )
 

@@ -446,22 +446,9 @@ TRANSLATIONS = {
     "Install the AWS CLI where the login runs, or log in by another tool.": (
         "ログインを実行する場所に AWS CLI を入れるか、別のツールでログインする"
     ),
-    (
-        "The shell found no program aws, so docker login was given no password. Images of docker alone have no CLI. "
-        "The helper ecr-login and the login actions of CI systems need none."
-    ): (
-        "シェルがプログラム aws を見つけられず、docker login にはパスワードが渡されませんでした。docker だけのイメージ"
-        "には CLI が入っていません。ヘルパー ecr-login と、CI システムのログイン用アクションには CLI は要りません。"
-    ),
     "not found, not recognized": "not found や not recognized",
     "install it there; or PATH lacks its folder": "そこに入れる。または PATH にそのフォルダーがない",
     "it is there for this user and shell: log in again": "このユーザーとシェルにはある。ログインし直す",
-    "Ask for a token alone: docker login was given none.": (
-        "トークンだけを取得してみる (docker login には渡されていない)"
-    ),
-    "The command before the pipe printed nothing. Its own error is above, if it is kept.": (
-        "パイプの前のコマンドが何も出力していません。出力が残っていれば、そのエラーはこの上に表示されています。"
-    ),
     "Unable to locate credentials, SSO": "Unable to locate credentials や SSO",
     "no AWS identity: aws sso login, or another --profile": (
         "AWS アイデンティティがない。aws sso login か、別の --profile を使う"
@@ -471,11 +458,6 @@ TRANSLATIONS = {
         "ここでは取得できる。このシェル、ユーザー、プロファイルで、-t を付けずに実行する"
     ),
     "install the AWS CLI where the login runs": "ログインを実行する場所に AWS CLI をインストールする",
-    "Ask AWS for a token alone: the program got none.": "AWS にトークンだけを求めてみる (プログラムは取得できていない)",
-    "The program asks by AWS credentials of its own, with no docker login. The error of AWS is above, if it is kept.": (
-        "プログラムは docker ログインではなく、自身の AWS 認証情報で問い合わせます。AWS のエラーが残っていれば、その前"
-        "に表示されています。"
-    ),
     "In a policy that is set, name principals that exist.": "設定するポリシーに、存在するプリンシパルを書く",
     "'Invalid repository policy provided' often means a user or role that does not exist, or lacks its path.": (
         "'Invalid repository policy provided' は、ユーザーやロールが存在しないか、そのパスが抜けていることを示す場合が"
@@ -1105,13 +1087,6 @@ TRANSLATIONS = {
     "Unlock the keychain where it failed: security unlock-keychain.": (
         "失敗した側でキーチェーンのロックを解除する (security unlock-keychain)"
     ),
-    (
-        "docker keeps its logins in the keychain. It is locked where no user has signed in to the desktop, as over SSH "
-        "or in a job."
-    ): (
-        "docker はログイン情報をキーチェーンに保存します。SSH やジョブのように、デスクトップにサインインしていない環境"
-        "では、キーチェーンはロックされています。"
-    ),
     "In PowerShell before 7.4, log in through cmd.": "7.4 より前の PowerShell の場合は、cmd を通してログインする",
     "Older PowerShells change the encoding and the line ends of what they pipe, the token too.": (
         "古い PowerShell は、パイプで渡す内容の文字コードと改行を変えます。トークンも変わります。"
@@ -1304,14 +1279,6 @@ TRANSLATIONS = {
         "{action}に当たる Deny を探す (名前、ecr:*、*、それを除いていない NotAction)。Condition を読む"
     ),
     "Log in again, as the same user.": "同じユーザーでログインし直す",
-    (
-        "An expired login can be refused as 'denied', or by a bare 403. A token lasts 12 hours and belongs to one "
-        "region; docker keeps it under the literal host, so FIPS and dual-stack hosts need logins of their own."
-    ): (
-        "ログインの期限切れは、'denied' や 403 だけの応答として拒否されることがあります。トークンは 12 時間有効で、1 つ"
-        "のリージョンに属します。docker はトークンをホスト名の文字列どおりに保存するため、FIPS とデュアルスタックのホス"
-        "トには、それぞれ別にログインが必要です。"
-    ),
     "try again": "再試行",
     "the job has no AWS identity: give it a role or keys": "ジョブに AWS アイデンティティがない。ロールかキーを与える",
     "pipe that message into ecr-denied": "そのメッセージを ecr-denied に渡す",
@@ -1320,15 +1287,6 @@ TRANSLATIONS = {
     "ecr-login is set up: no login is needed": "ecr-login が設定されている。ログインは不要",
     "Log in to {host} as well: the login above is for {login_host}.": (
         "{host} にもログインする (上のログイン先は {login_host})"
-    ),
-    (
-        "Docker keeps a login under the literal host. The token itself is good for every registry of its region that "
-        "lets its caller in. The action amazon-ecr-login logs in to the registry of its own account, unless its input "
-        "registries names others."
-    ): (
-        "docker はログイン情報をホスト名ごとに保存します。トークン自体は、そのリージョンにあり、呼び出し元を許可するす"
-        "べてのレジストリで使えます。アクション amazon-ecr-login は、入力 registries で指定しないかぎり、自身のアカウン"
-        "トのレジストリにログインします。"
     ),
     "Log in as the user that failed: the login above did not count.": (
         "失敗したユーザーとしてログインし直す (上のログインは有効でなかった)"
@@ -1341,14 +1299,6 @@ TRANSLATIONS = {
         "えません。"
     ),
     "Log in to ECR Public: it allows more with a login.": "ECR Public にログインする (ログインすると上限が上がる)",
-    (
-        "ECR Public allows far less to anonymous callers. A login to ECR Public needs ecr-public:GetAuthorizationToken "
-        "and sts:GetServiceBearerToken, and takes no token of a private registry, which 'aws ecr' gives."
-    ): (
-        "ECR Public で匿名の呼び出し元に認められる量は、はるかに少なくなります。ECR Public へのログインには、"
-        "ecr-public:GetAuthorizationToken と sts:GetServiceBearerToken が必要です。「aws ecr」で取得したプライベートレ"
-        "ジストリのトークンは使えません。"
-    ),
     "Log in in the job itself, before it pushes or pulls.": "プッシュやプルの前に、ジョブの中でログインする",
     (
         "A login counts on the machine that made it: one on your own machine changes nothing for a job. A token that "
@@ -1357,23 +1307,8 @@ TRANSLATIONS = {
         "ログインは、それを行ったマシンでだけ有効です。手元のマシンでのログインは、ジョブには効きません。CI システムが"
         "パスワードとして保持するトークンは 12 時間で切れます。ジョブのたびに取得させてください。"
     ),
-    (
-        "ECR Public refuses an expired token even for images that anyone may pull without one. A login to it needs "
-        "ecr-public:GetAuthorizationToken and sts:GetServiceBearerToken, and takes no token of a private registry."
-    ): (
-        "ECR Public は、トークンなしで誰でもプルできるイメージでも、期限切れのトークンを拒否します。ログインには、"
-        "ecr-public:GetAuthorizationToken と sts:GetServiceBearerToken が必要です。プライベートレジストリのトークンは使"
-        "えません。"
-    ),
     "Log in again on the host that failed, as its user.": "失敗したホストで、そのユーザーとしてログインし直す",
     "Log in again, where what asked keeps its login.": "リクエスト元がログイン情報を保持する場所で、ログインし直す",
-    (
-        "A proxy, a scheduler or a plug-in has its login in settings of its own, and sees none of docker's: the new "
-        "token belongs there. A token lasts 12 hours and belongs to one region."
-    ): (
-        "プロキシ、スケジューラー、プラグインのログイン情報はそれぞれの設定にあり、docker のものは使われません。新しい"
-        "トークンはそこに設定します。トークンは 12 時間有効で、1 つのリージョンに属します。"
-    ),
     "Check the cache rule's login at the upstream.": "キャッシュルールのアップストリームへのログインを確認",
     (
         "The upstream registry refused the cache rule. validate-pull-through-cache-rule tries the login alone, for no "
@@ -1551,13 +1486,6 @@ TRANSLATIONS = {
     "Compare {host} with {expected_host}.": "{host}を {expected_host} と比べる",
     "Check the region: {region} is none that is known here.": "リージョンを確認 ({region} は既知のリージョンではない)",
     "Log in without the helper, in a folder of its own.": "別のフォルダーを使い、ヘルパーなしでログインする",
-    (
-        "A login without the helper tells whether only the helper is at fault. A new folder has no config.json, so "
-        "docker keeps the login in the folder itself."
-    ): (
-        "ヘルパーを使わずにログインすると、原因がヘルパーだけかどうかが分かります。新しいフォルダーには config.json が"
-        "ないため、docker はログイン情報をそのフォルダーに保存します。"
-    ),
     "the helper is at fault: push and pull with this --config": (
         "原因はヘルパー。この --config を付けてプッシュやプルをする"
     ),
@@ -1849,14 +1777,6 @@ TRANSLATIONS = {
         "各リージョンのイベントは https://health.aws.amazon.com/health/status にあります。"
     ),
     "Look which login is stored, or which helper is named.": "保存済みのログイン情報か、設定されたヘルパーを確認",
-    (
-        "A helper that fails looks like a missing login. The client asks the helper that is named for the host, or as "
-        "credsStore; ecr-login keeps no login and asks AWS itself. Jobs that share one config.json log each other out."
-    ): (
-        "認証情報ヘルパーの失敗は、未ログインのように見えます。クライアントは、ホストに対して、または credsStore として"
-        "指定されたヘルパーからログイン情報を取得します。ecr-login は何も保存せず、自身で AWS に問い合わせます。1 つの "
-        "config.json を共有するジョブは、互いのログインを消し合います。"
-    ),
     "credsStore, another name": "credsStore に別の名前",
     "that store failed: name another, or none": "その保存先が失敗した。別の名前にするか、指定を外す",
     "it asks AWS itself: no docker login is needed, or kept": (
@@ -1883,13 +1803,6 @@ TRANSLATIONS = {
     "Put the helper on the PATH of what failed, or name none.": (
         "失敗した側の PATH にヘルパーを置くか、ヘルパーの指定を外す"
     ),
-    (
-        "The program that gives the client its login failed, not the registry. The client looked for a program of this "
-        "name and found none."
-    ): (
-        "失敗したのはレジストリではなく、クライアントがログイン情報を取得するプログラムです。クライアントはこの名前のプ"
-        "ログラムを探し、見つけられませんでした。"
-    ),
     "Name this helper under credHelpers, for the hosts that it knows.": (
         "このヘルパーを、対応するホストに限って credHelpers に指定する"
     ),
@@ -1909,23 +1822,7 @@ TRANSLATIONS = {
     "Install a credential provider that runs on the node: this one did not start.": (
         "ノードで動く認証情報プロバイダーを入れる (今のものは起動しなかった)"
     ),
-    (
-        "There is no program under the path that the text names, or it is for another processor or another C library. "
-        "It asked AWS for nothing, so no role is at fault."
-    ): (
-        "表示されたパスにプログラムがないか、別のプロセッサまたは別の C ライブラリ用のものです。AWS には何も要求してい"
-        "ないため、ロールの問題ではありません。"
-    ),
     "Read what the kubelet's credential provider printed.": "kubelet の認証情報プロバイダーの出力を読む",
-    (
-        "A helper or a provider that fails looks like a missing login. The kubelet runs its provider by "
-        "--image-credential-provider-config and --image-credential-provider-bin-dir; ecr-credential-provider asks AWS "
-        "by the node's role."
-    ): (
-        "認証情報ヘルパーやプロバイダーの失敗は、未ログインのように見えます。kubelet はプロバイダーを "
-        "--image-credential-provider-config と --image-credential-provider-bin-dir に従って起動します。"
-        "ecr-credential-provider は、ノードのロールで AWS に問い合わせます。"
-    ),
     "no such file, not found": "no such file、not found",
     "put the program where the kubelet looks": "kubelet が探す場所にプログラムを置く",
     "none failed: is one configured for this host?": "失敗したものはない。このホスト用に設定されているか確認",
@@ -2635,5 +2532,82 @@ TRANSLATIONS = {
     ),
     "a proxy in between: trust its root there (for the AWS CLI, AWS_CA_BUNDLE)": (
         "間にプロキシがある。そのルート証明書を信頼させる (AWS CLI は AWS_CA_BUNDLE)"
+    ),
+    (
+        "Docker keeps a login under the literal host. The action amazon-ecr-login logs in to the registry of its own "
+        "account, unless its input registries names others."
+    ): (
+        "docker はログイン情報をホスト名ごとに保存します。アクション amazon-ecr-login は、入力 registries で指定しない"
+        "かぎり、自身のアカウントのレジストリにログインします。"
+    ),
+    (
+        "A login to ECR Public needs ecr-public:GetAuthorizationToken and sts:GetServiceBearerToken, and takes no "
+        "token of a private registry, which 'aws ecr' gives."
+    ): (
+        "ECR Public へのログインには、ecr-public:GetAuthorizationToken と sts:GetServiceBearerToken が必要です。'aws "
+        "ecr' が返すプライベートレジストリのトークンは使えません。"
+    ),
+    (
+        "An expired login can be refused as 'denied' or by a bare 403, by ECR Public even for what anyone may pull. A "
+        "token lasts 12 hours and belongs to one region, and is kept under the literal host."
+    ): (
+        "期限切れのログインは、'denied' や 403 だけの応答で拒否されることがあり、ECR Public では誰でもプルできるもので"
+        "も拒否されます。トークンの有効期間は 12 時間、対象は 1 つのリージョンで、ホスト名ごとに保存されます。"
+    ),
+    (
+        "A proxy, a scheduler or a plug-in has its login in settings of its own, and sees none of docker's: the new "
+        "token belongs there."
+    ): (
+        "プロキシ、スケジューラー、プラグインのログイン情報は自身の設定にあり、docker のものは見えません。新しいトーク"
+        "ンはそこに設定します。"
+    ),
+    "The client looked for a program of this name and found none; the registry was not at fault.": (
+        "クライアントはこの名前のプログラムを探しましたが、見つかりませんでした。レジストリに問題はありません。"
+    ),
+    (
+        "There is no program under the path that the text names, or it is for another processor or C library. It asked "
+        "AWS for nothing, so no role is at fault."
+    ): (
+        "メッセージにあるパスにプログラムがないか、別のプロセッサーまたは C ライブラリ向けのものです。AWS には何も問い"
+        "合わせていないため、ロールに問題はありません。"
+    ),
+    (
+        "The kubelet runs its provider by --image-credential-provider-config and --image-credential-provider-bin-dir; "
+        "ecr-credential-provider asks AWS by the node's role."
+    ): (
+        "kubelet は --image-credential-provider-config と --image-credential-provider-bin-dir に従ってプロバイダーを実"
+        "行します。ecr-credential-provider はノードのロールで AWS に問い合わせます。"
+    ),
+    (
+        "The client asks the helper that is named for the host, or as credsStore; ecr-login keeps no login and asks "
+        "AWS itself. Jobs that share one config.json log each other out."
+    ): (
+        "クライアントは、ホストか credsStore に指定されたヘルパーに問い合わせます。ecr-login はログイン情報を保存せず、"
+        "自身で AWS に問い合わせます。同じ config.json を共有するジョブは、互いのログイン情報を消します。"
+    ),
+    (
+        "The shell found no program aws, so docker login was given no password. Images of docker alone have no CLI; "
+        "the helper ecr-login and the login actions of CI systems need none."
+    ): (
+        "シェルで aws というプログラムが見つからず、docker login にパスワードが渡されませんでした。docker だけのイメー"
+        "ジに CLI はありません。ヘルパー ecr-login や、CI システムのログイン用アクションなら CLI は不要です。"
+    ),
+    "Ask AWS for a token alone: the login got none.": "AWS にトークンだけを求める (ログインに渡されなかった)",
+    (
+        "What asks for the token printed none, or the program that failed asks by itself. The error of AWS is above, "
+        "if it is kept."
+    ): (
+        "トークンを求めたコマンドは何も出力しなかったか、失敗したプログラムが自身で求めています。残っていれば、AWS のエ"
+        "ラーがこれより前に表示されています。"
+    ),
+    (
+        "docker keeps its logins in the keychain, which is locked where no user has signed in to the desktop, as over "
+        "SSH or in a job."
+    ): (
+        "docker はログイン情報をキーチェーンに保存します。SSH 接続やジョブなど、デスクトップにサインインしたユーザーが"
+        "いない環境では、キーチェーンはロックされています。"
+    ),
+    "A login without the helper tells whether only the helper is at fault.": (
+        "ヘルパーを使わずにログインすると、原因がヘルパーだけかどうかが分かります。"
     ),
 }
