@@ -215,13 +215,6 @@ TRANSLATIONS = {
     "a time": "日時",
     "these credentials may get a token": "この認証情報でトークンを取得できる",
     "Tag your image with the name that is pushed.": "プッシュする名前でイメージにタグを付ける",
-    (
-        "The engine holds no image under this name; no registry was asked. A push sends what the engine holds under "
-        "exactly the name and tag given."
-    ): (
-        "エンジンにこの名前のイメージがありません。レジストリには問い合わせていません。プッシュでは、エンジンが指定の名"
-        "前とタグで持っているものが送られます。"
-    ),
     "your image under another name": "別の名前の自分のイメージ",
     "tag it: docker tag": "docker tag で、この名前のタグを付ける",
     "no such image": "そのイメージがない",
@@ -230,13 +223,6 @@ TRANSLATIONS = {
     "push again": "もう一度プッシュ",
     "Look further up in the job: its build failed, or used another name.": (
         "ジョブの上の方で、ビルドの失敗か別の名前を確認"
-    ),
-    (
-        "The engine holds no image under this name; no registry was asked. A step can go on after a build that failed, "
-        "as post_build does in CodeBuild, and each job has an engine of its own."
-    ): (
-        "エンジンにこの名前のイメージがありません。レジストリには問い合わせていません。CodeBuild の post_build のよう"
-        "に、ビルドが失敗しても先へ進むステップがあります。別のジョブには別のエンジンがあります。"
     ),
     "Check which identity the AWS CLI uses here.": "AWS CLI がここで使うアイデンティティを確認",
     (
@@ -436,13 +422,6 @@ TRANSLATIONS = {
     "Let this user use the container engine's socket, or run it by sudo.": (
         "このユーザーにコンテナエンジンのソケットを使わせるか、sudo で実行する"
     ),
-    (
-        "The client did not reach its container engine; no registry was asked. Members of the group docker may use its "
-        "socket; a user who was added to it has to log in anew."
-    ): (
-        "クライアントがコンテナエンジンに接続できませんでした。レジストリには問い合わせていません。ソケットを使えるの"
-        "は docker グループのユーザーです。グループに追加した後は、ログインし直してください。"
-    ),
     "Install the AWS CLI where the login runs, or log in by another tool.": (
         "ログインを実行する場所に AWS CLI を入れるか、別のツールでログインする"
     ),
@@ -488,15 +467,6 @@ TRANSLATIONS = {
     ),
     "Let the node pull the sandbox image with a login at its start, and keep it.": (
         "ノードの起動時にサンドボックスイメージをログイン付きでプルし、保持する"
-    ),
-    (
-        "The container runtime pulls the image of a pod's sandbox by itself: neither the kubelet's credential provider "
-        "nor a pull secret counts. It is pulled again where it was deleted, or where containerd's sandbox_image names "
-        "another."
-    ): (
-        "Pod のサンドボックスのイメージはコンテナランタイムが自分でプルするため、kubelet の認証情報プロバイダーもプル"
-        "シークレットも関係しません。削除された場合や containerd の sandbox_image が別のイメージを指す場合は、もう一度"
-        "プルされます。"
     ),
     "Check the VPC endpoints' policies for {action}.": "VPC エンドポイントのポリシーで{action}を確認",
     (
@@ -557,15 +527,6 @@ TRANSLATIONS = {
     ): ("失敗したのは、プロキシへの接続です。エンジンには、シェルとは別のプロキシ設定があります。"),
     "Pull the image on another machine: one could not unpack it.": (
         "別のマシンでそのイメージをプルする (1 台で展開に失敗した)"
-    ),
-    (
-        "The layer had arrived: the registry and the network gave what they were asked for. The cause is the machine's "
-        "disk or engine, a lost part of an earlier pull, or, without root, too few ids in /etc/subuid. Else it is the "
-        "image."
-    ): (
-        "レイヤーは届いていました。レジストリとネットワークは、求められたものを渡しています。原因は、マシンのディスク、"
-        "エンジン、以前のプルで失われた部分か、root でない場合は /etc/subuid の ID の不足です。そうでなければ、イメージ"
-        "自体です。"
     ),
     "the machine that failed: remove the image there, pull it again, look at its disk": (
         "失敗したマシンが原因。そこでイメージを削除してプルし直し、ディスクを確認"
@@ -668,23 +629,8 @@ TRANSLATIONS = {
     "Get AWS credentials of {partition}: AWS refused these.": (
         "{partition} の AWS 認証情報を取得する (今のものは AWS が拒否した)"
     ),
-    (
-        "AWS credentials count in one partition alone: elsewhere they are as unknown as a deleted key. The credentials "
-        "must be those of the process that failed, not of your shell."
-    ): (
-        "AWS 認証情報は 1 つのパーティションだけで有効です。別のパーティションでは、削除されたキーと同じように未知のも"
-        "のです。必要なのは、あなたのシェルではなく、失敗したプロセスの認証情報です。"
-    ),
     "Give that process the region of the registry: it has none.": (
         "そのプロセスにレジストリのリージョンを与える (設定されていない)"
-    ),
-    (
-        "Without a region the process asked no service of AWS, and got no token. AWS_REGION sets it, or a setting of "
-        "the program. A program that reads it out of the registry's host finds none in a form that it does not know."
-    ): (
-        "リージョンがないため、このプロセスはどの AWS サービスにも問い合わせておらず、トークンを取得できていません。"
-        "リージョンは、AWS_REGION またはプログラムの設定で指定します。レジストリのホスト名から取り出すプログラムは、知"
-        "らない形式のホスト名からは取り出せません。"
     ),
     "Give the job AWS credentials: a role by its OIDC token, or keys.": (
         "ジョブに AWS 認証情報を与える (その OIDC トークンによるロールか、キー)"
@@ -698,15 +644,6 @@ TRANSLATIONS = {
     ),
     "Get new AWS credentials where it failed: AWS refused these.": (
         "失敗した場所の AWS 認証情報を取得し直す (AWS が拒否した)"
-    ),
-    (
-        "The credentials may have expired, or the key may be deleted, deactivated, of another partition, or beside the "
-        "session token or the secret of another. The credentials must be those of the process that failed, not of your "
-        "shell."
-    ): (
-        "認証情報の期限が切れたか、キーが削除または無効化されたか、別のパーティションのものか、別のキーのセッショントー"
-        "クンやシークレットと組み合わされている可能性があります。必要なのは、あなたのシェルではなく、失敗したプロセスの"
-        "認証情報です。"
     ),
     "Ask {other_host}, if that was meant: {repository} was reached there.": (
         "{other_host} のつもりなら、そこに問い合わせる ({repository}はそこで使われている)"
@@ -950,13 +887,6 @@ TRANSLATIONS = {
         "AWS は、署名の時刻が AWS の時刻から数分ずれたリクエストを拒否します。キーを新しくしても変わりません。スリープ"
         "していたノートパソコンや仮想マシンの時計は遅れがちです。時刻同期サービスで正しく保てます。"
     ),
-    (
-        "By that clock the certificate is not valid yet. Less often the clock of the proxy that made it is ahead. A "
-        "laptop or a virtual machine that slept is often behind; a time service keeps it right."
-    ): (
-        "その時計では、証明書はまだ有効期間に入っていません。まれに、証明書を作ったプロキシの時計が進んでいる場合もあり"
-        "ます。スリープしていたノートパソコンや仮想マシンの時計は遅れがちです。時刻同期サービスで正しく保てます。"
-    ),
     "Check that the pod's pull secret is valid, and for this host.": "Pod のプルシークレットの期限とホストを確認",
     (
         "A stored secret holds a token for twelve hours. Something must renew such a secret every few hours; a login "
@@ -987,13 +917,6 @@ TRANSLATIONS = {
     "a NAME": "名前 (NAME)",
     "it is there now: delete the pod, so that it pulls again": "今は存在する。Pod を削除して、もう一度プルさせる",
     "Make room on the disk of the machine that failed.": "失敗したマシンのディスクの空きを増やす",
-    (
-        "No registry and no policy was at fault. On Linux the engine keeps layers below /var/lib/docker or "
-        "/var/lib/containerd: that file system counts."
-    ): (
-        "レジストリにもポリシーにも問題はありません。Linux では、エンジンはレイヤーを /var/lib/docker か "
-        "/var/lib/containerd の下に保存します。そのファイルシステムを確認してください。"
-    ),
     "make room there; docker system df lists what takes most": "そこの空きを増やす。内訳は docker system df で分かる",
     "less than 100%": "100% 未満",
     "see df -i for inodes, and whether it is mounted read-only": "df -i で inode を、また読み取り専用でないかを確認",
@@ -1006,14 +929,6 @@ TRANSLATIONS = {
     "room was made since, or inodes are out: df -i there": "その後空きができたか、inode の不足。そこで df -i を実行",
     "Give the task more storage, or free the instance's disk.": (
         "タスクのストレージか、インスタンスのディスクの空きを増やす"
-    ),
-    (
-        "No registry and no policy was at fault. On Fargate ephemeralStorage in the task definition gives up to 200 "
-        "GiB. On EC2 the disk of the container instance is full: the agent removes old images only after hours."
-    ): (
-        "レジストリにもポリシーにも問題はありません。Fargate では、タスク定義の ephemeralStorage で最大 200 GiB まで増"
-        "やせます。EC2 では、コンテナインスタンスのディスクがいっぱいです。エージェントが古いイメージを削除するのは数時"
-        "間後です。"
     ),
     "Look in the job that pushes {image} whether its push ended with a digest.": (
         "{image}をプッシュするジョブで、プッシュがダイジェストの表示で終わったか確認"
@@ -1329,15 +1244,6 @@ TRANSLATIONS = {
     "Load the image onto the node, or take imagePullPolicy: Never out of the pod.": (
         "イメージをノードに読み込むか、Pod の imagePullPolicy: Never を外す"
     ),
-    (
-        "The pod lets no image be pulled, and its node holds none of this name; ECR was not asked. With "
-        "imagePullPolicy: Never the node must hold the image under exactly this name and tag, as kind load and "
-        "minikube image load put it there."
-    ): (
-        "Pod の設定でプルが禁じられ、ノードにこの名前のイメージがありません。ECR には問い合わせていません。"
-        "imagePullPolicy: Never では、kind load や minikube image load などで、この名前とタグのイメージをノードに置いて"
-        "おく必要があります。"
-    ),
     "Read the request's errorMessage in CloudTrail.": "CloudTrail でリクエストの errorMessage を読む",
     "an event with errorMessage": "errorMessage のあるイベント",
     "it holds the words that the client dropped": "クライアントが省いた文言がある",
@@ -1553,23 +1459,9 @@ TRANSLATIONS = {
     "Unset DOCKER_CONTENT_TRUST where this ran: ECR keeps no signatures of docker's.": (
         "実行した場所で DOCKER_CONTENT_TRUST を解除する (ECR は docker の署名を保存しない)"
     ),
-    (
-        "Docker looked for signatures of its own, which a Notary server keeps; ECR is none. "
-        "DOCKER_CONTENT_TRUST_SERVER may name a server of yours. In ECR, sign with Notation or cosign."
-    ): (
-        "docker は、Notary サーバーに置かれる署名を探しました。ECR は Notary サーバーではありません。"
-        "DOCKER_CONTENT_TRUST_SERVER で自分のサーバーを指定できます。ECR では Notation か cosign で署名します。"
-    ),
-    "Read the event before the back-off: it has the reason.": "Back-off より前のイベントで理由を確認",
-    "A back-off says that the kubelet waits before it pulls again, and not why.": (
-        "Back-off は、kubelet が次のプルまで待っていることだけを示し、理由は示しません。"
-    ),
     "pipe that line into ecr-denied": "その行を ecr-denied に渡す",
     "kept for an hour: read journalctl -u kubelet on the node": "保持は 1 時間。ノードで journalctl -u kubelet を読む",
     "Read the pod's events for the whole message.": "ポッドのイベントでメッセージの全文を読む",
-    "The reason comes after the name of the image, in the event or below it.": (
-        "理由は、イベントでイメージ名の後か、その下に示されます。"
-    ),
     "The function must be in the image's region: {region}.": "関数をイメージと同じリージョン ({region}) に置く",
     "Lambda takes an image from its own region alone, and not by a FIPS host.": (
         "Lambda が使えるイメージは、同じリージョンのものだけです。FIPS のホストは使えません。"
@@ -1986,13 +1878,6 @@ TRANSLATIONS = {
     "Read which images policy.json lets that machine pull.": (
         "そのマシンの policy.json がどのイメージのプルを許すかを確認"
     ),
-    (
-        "The registry gave the image; the machine that pulled it rejects it by its own policy. Podman, Buildah, Skopeo "
-        "and CRI-O read ~/.config/containers/policy.json, and without it /etc/containers/policy.json."
-    ): (
-        "レジストリはイメージを渡しましたが、プルしたマシンが自身のポリシーで拒否しています。Podman、Buildah、Skopeo、"
-        "CRI-O は ~/.config/containers/policy.json を読み、なければ /etc/containers/policy.json を読みます。"
-    ),
     "let its registry in there: podman image trust set": "そこでこのレジストリを許可する (podman image trust set)",
     "signed, sigstoreSigned": "signed、sigstoreSigned",
     "sign the image with a key that is named there": "そこにある鍵でイメージに署名する",
@@ -2271,7 +2156,6 @@ TRANSLATIONS = {
         "ェイが必要です。ECR のデュアルスタックのホスト (dkr-ecr ... on.aws) には両方のアドレスがあり、dkr.ecr のホスト"
         "には IPv4 だけです。"
     ),
-    "No registry and no policy was at fault.": "レジストリにもポリシーにも問題はありません。",
     (
         "The words leave open whether the image is missing or was refused. Name, region and account must all be those "
         "of the repository."
@@ -2610,4 +2494,93 @@ TRANSLATIONS = {
     "A login without the helper tells whether only the helper is at fault.": (
         "ヘルパーを使わずにログインすると、原因がヘルパーだけかどうかが分かります。"
     ),
+    (
+        "The container runtime pulls the image of a pod's sandbox by itself: neither the kubelet's credential provider "
+        "nor a pull secret counts. It is pulled again where it was deleted, or another is named."
+    ): (
+        "Pod のサンドボックスイメージは、コンテナランタイムが自身でプルします。kubelet の認証情報プロバイダーもプルシー"
+        "クレットも使われません。削除されたり、別のイメージが指定されたりすると、再びプルされます。"
+    ),
+    "By that clock the certificate is not valid yet. Less often the clock of the proxy that made it is ahead.": (
+        "このマシンの時計では、証明書はまだ有効ではありません。まれに、証明書を作成したプロキシの時計が進んでいることも"
+        "あります。"
+    ),
+    "AWS credentials count in one partition alone: elsewhere they are as unknown as a deleted key.": (
+        "AWS 認証情報は 1 つのパーティションでだけ有効です。ほかでは、削除されたキーと同じく認識されません。"
+    ),
+    (
+        "Without a region the process asked no service of AWS. AWS_REGION sets it, or a setting of the program, which "
+        "may take it from the registry's host."
+    ): (
+        "リージョンがないため、プロセスは AWS のどのサービスにも問い合わせていません。リージョンは、AWS_REGION かプログ"
+        "ラムの設定で指定します。レジストリのホスト名から取るプログラムもあります。"
+    ),
+    (
+        "They may have expired, or the key may be deleted, deactivated, or beside the session token or the secret of "
+        "another. The credentials must be those of the process that failed, not of your shell."
+    ): (
+        "期限切れか、キーが削除または無効化されたか、別のキーのセッショントークンやシークレットと組み合わされている可能"
+        "性があります。手元のシェルではなく、失敗したプロセスの認証情報を確認します。"
+    ),
+    (
+        "No registry and no policy was at fault. On Linux the file system of /var/lib/docker or /var/lib/containerd "
+        "counts."
+    ): (
+        "レジストリにもポリシーにも問題はありません。Linux では、/var/lib/docker か /var/lib/containerd のファイルシス"
+        "テムの空きが必要です。"
+    ),
+    (
+        "On Fargate ephemeralStorage in the task definition gives up to 200 GiB. On EC2 the disk of the container "
+        "instance is full: the agent removes old images only after hours."
+    ): (
+        "Fargate では、タスク定義の ephemeralStorage で 200 GiB まで増やせます。EC2 では、コンテナインスタンスのディス"
+        "クがいっぱいです。エージェントが古いイメージを削除するのは数時間後です。"
+    ),
+    (
+        "A step can go on after a build that failed, as post_build does in CodeBuild, and each job has an engine of "
+        "its own."
+    ): (
+        "CodeBuild の post_build のように、ビルドが失敗しても続くステップがあります。また、エンジンはジョブごとに別で"
+        "す。"
+    ),
+    "A push sends what the engine holds under exactly the name and tag given; no registry was asked.": (
+        "プッシュでは、指定した名前とタグとまったく同じ名前でエンジンにあるイメージが送られます。レジストリには問い合わ"
+        "せていません。"
+    ),
+    (
+        "The layer had arrived: the cause is the machine's disk or engine, a lost part of an earlier pull, or, without "
+        "root, too few ids in /etc/subuid. Else it is the image."
+    ): (
+        "レイヤーは届いていました。原因は、マシンのディスクかエンジン、以前のプルで欠けた部分、または root なしの場合"
+        "は /etc/subuid の ID の不足です。そうでなければイメージです。"
+    ),
+    (
+        "The machine that pulled rejects the image by its own policy. Podman, Buildah, Skopeo and CRI-O read "
+        "~/.config/containers/policy.json, and without it /etc/containers/policy.json."
+    ): (
+        "プルしたマシンが、自身のポリシーでイメージを拒否しています。Podman、Buildah、Skopeo、CRI-O は "
+        "~/.config/containers/policy.json を、なければ /etc/containers/policy.json を読みます。"
+    ),
+    (
+        "With imagePullPolicy: Never the node must hold the image under exactly this name and tag, as kind load and "
+        "minikube image load put it there."
+    ): (
+        "imagePullPolicy: Never では、この名前とタグのイメージがノードに必要です。kind load や minikube image load で読"
+        "み込めます。"
+    ),
+    "Members of the group docker may use its socket; a user who was added to it has to log in anew.": (
+        "グループ docker のメンバーはソケットを使えます。追加されたユーザーは、ログインし直す必要があります。"
+    ),
+    (
+        "Docker looked for signatures of its own, which a Notary server keeps; ECR is none. In ECR, sign with Notation "
+        "or cosign."
+    ): (
+        "docker は、Notary サーバーにある独自の署名を探しましたが、ECR は Notary サーバーではありません。ECR では、"
+        "Notation か cosign で署名します。"
+    ),
+    "The kubelet gives the reason after the name of the image: in this event or below it, else in an event before.": (
+        "kubelet は、イメージの名前の後に理由を示します。このイベントかその下、なければ前のイベントにあります。"
+    ),
+    "No registry and no policy was at fault.": "レジストリにもポリシーにも問題はありません。",
+    "100% of /var/lib/docker, /var/lib/containerd": "/var/lib/docker、/var/lib/containerd が 100%",
 }
