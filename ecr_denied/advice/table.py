@@ -66,8 +66,8 @@ RULES: Mapping[Cause, tuple[Row, ...]] = {
         row(images.IMAGE_TAG, "!first-version !push"),
         row(images.PUSHED, "!first-version !layer-missing"),
         row(images.ARCHIVED_IMAGE, "!first-version !layer-missing !push"),
-        row(login.LOG_IN_AGAIN, "!first-version !layer-missing !answered-missing"),
-        row(network.NETWORK, "!first-version !layer-missing !answered-missing"),
+        row(login.LOG_IN_AGAIN, "!layer-missing !answered-missing"),
+        row(network.NETWORK, "!layer-missing !answered-missing"),
     ),
     Cause.TAG_IMMUTABLE: (
         row(images.ALREADY_PUSHED),
@@ -208,12 +208,12 @@ RULES: Mapping[Cause, tuple[Row, ...]] = {
             resource_policies.REPOSITORY_POLICY,
             "!says-what-lacks !key-failure !lacks-replication !action node names-repository",
         ),
-        row(refusals.ASK_FOR_THE_REASON, "!says-what-lacks !key-failure !lacks-replication !action !node"),
+        row(refusals.ASK_FOR_THE_REASON, "!key-failure !lacks-replication !action !node"),
         row(
             repositories.REPOSITORY_NAME,
             "!says-what-lacks !layer-read !key-use !key-failure !lacks-replication names-repository !found-repository",
         ),
-        row(login.LOG_IN_AGAIN, "may-want-login no-sentence"),
+        row(login.LOG_IN_AGAIN, "may-want-login"),
         row(
             caller_policies.IDENTITY_POLICY,
             "!says-what-lacks !layer-read !key-failure !lacks-replication !uri-as-name !public-elsewhere "
@@ -228,15 +228,12 @@ RULES: Mapping[Cause, tuple[Row, ...]] = {
             identity.CALLER_IDENTITY,
             "!says-what-lacks !layer-read !key-failure !lacks-replication !public-elsewhere",
         ),
-        row(login.LOG_IN_AGAIN, "!says-what-lacks !key-failure no-sentence !client=aws-api"),
+        row(login.LOG_IN_AGAIN, "!key-failure no-sentence !client=aws-api"),
         row(
             quotas.QUOTA,
             "!says-what-lacks !key-failure no-sentence may-write names-repository !node !client=aws-api",
         ),
-        row(
-            refusals.RESOURCE_CONTROL_POLICY,
-            "!says-what-lacks !layer-read !key-use !key-failure !lacks-replication pulls-as-service",
-        ),
+        row(refusals.RESOURCE_CONTROL_POLICY, "!says-what-lacks !key-use pulls-as-service"),
         row(
             refusals.SERVICE_CONTROL_POLICY,
             "!says-what-lacks !layer-read !key-use !key-failure !lacks-replication !uri-as-name "
@@ -297,7 +294,7 @@ RULES: Mapping[Cause, tuple[Row, ...]] = {
         row(programs.OWN_LOGIN),
         row(caller_policies.ASSUME_ROLE, "!node"),
         row(resource_policies.TRUST_POLICY, "!node"),
-        row(login.TOKEN_HOST, "!line-break-at-api other-region-typed !login-elsewhere"),
+        row(login.TOKEN_HOST, "other-region-typed !login-elsewhere"),
         row(login.LOG_IN_AGAIN, "!line-break-at-api"),
         row(login.CREDENTIAL_HELPER, "!line-break-at-api !node !login-elsewhere"),
         row(login.TOKEN_HOST, "!line-break-at-api !login-elsewhere !login-here"),
@@ -333,11 +330,11 @@ RULES: Mapping[Cause, tuple[Row, ...]] = {
         row(identity.CALLER_IDENTITY, "no-token-of-program"),
         row(caller_policies.IDENTITY_POLICY, "no-token-of-program"),
         row(login.OLD_COMMAND),
-        row(login.TOKEN_HOST, "other-region-typed !host-slip !old-login !cli-missing"),
-        row(network.NETWORK, "!region-unread !old-login !cli-missing status=404"),
-        row(login.LOG_IN_AGAIN, "!region-unread !old-login !cli-missing"),
-        row(login.TOKEN_HOST, "!region-unread !host-slip !old-login !cli-missing !lacks-password !docker-silent"),
-        row(machine.SHELL_PIPE, "!region-unread !host-slip !old-login !cli-missing !no-token !docker-silent"),
+        row(login.TOKEN_HOST, "other-region-typed"),
+        row(network.NETWORK, "status=404"),
+        row(login.LOG_IN_AGAIN, "!login-unsent"),
+        row(login.TOKEN_HOST, "!login-unsent !host-slip !lacks-password !docker-silent"),
+        row(machine.SHELL_PIPE, "!host-slip !cli-missing !no-token"),
         row(
             identity.CALLER_IDENTITY,
             "!region-unread !host-slip !old-login !cli-missing !had-token !script-slow !own-keys",
@@ -345,11 +342,8 @@ RULES: Mapping[Cause, tuple[Row, ...]] = {
         row(
             caller_policies.IDENTITY_POLICY, "!region-unread !host-slip !old-login !cli-missing !had-token !script-slow"
         ),
-        row(
-            login.CREDENTIAL_HELPER,
-            "!region-unread !host-slip !old-login !cli-missing !password-refused !lacks-password",
-        ),
-        row(network.NETWORK, "!region-unread !host-slip !old-login !cli-missing status=unsaid|404 !lacks-password"),
+        row(login.CREDENTIAL_HELPER, "!login-unsent !host-slip !password-refused !lacks-password"),
+        row(network.NETWORK, "!login-unsent !host-slip status=unsaid|404 !lacks-password"),
     ),
     Cause.AWS_CREDENTIALS_FAILED: (
         row(machine.CLOCK),
@@ -365,17 +359,10 @@ RULES: Mapping[Cause, tuple[Row, ...]] = {
         row(machine.INSTANCE_METADATA),
         row(identity.OPT_IN_REGION, "opt-in-told"),
         row(programs.OWN_LOGIN, "keeps-keys"),
-        row(
-            machine.AWS_CREDENTIALS,
-            "!wrong-clock !role-assumption !sts-unreached !pod-identity !role-refused !pod-without-role !keeps-keys",
-        ),
+        row(machine.AWS_CREDENTIALS, "!credentials-reason !keeps-keys"),
         row(identity.OPT_IN_REGION),
         row(identity.CALLER_IDENTITY, "had-credentials !own-keys"),
-        row(
-            machine.CREDENTIAL_SOURCES,
-            "!wrong-clock !role-assumption !sts-unreached !pod-identity !role-refused !pod-without-role "
-            "!had-credentials !lacks-region !keeps-keys",
-        ),
+        row(machine.CREDENTIAL_SOURCES, "!credentials-reason !had-credentials !lacks-region !keeps-keys"),
     ),
     Cause.CREDENTIAL_HELPER_FAILED: (
         row(programs.OWN_LOGIN, "!helper-missing"),
@@ -409,8 +396,8 @@ RULES: Mapping[Cause, tuple[Row, ...]] = {
         row(caches.UPSTREAM_SECRET),
         row(manifests.IMAGE_MANIFEST, "parameter-refused !registry-id-refused !rule-refused operation=push|pull"),
         row(repositories.NAME_SYNTAX, "parameter-refused !registry-id-refused !rule-refused !operation=push|pull"),
-        row(login.TOKEN_HOST, "!plain-http !policy-refused !parameter-refused may-ask-without-image"),
-        row(login.LOG_IN_AGAIN, "!plain-http !cache-export !policy-refused !parameter-refused may-ask-without-image"),
+        row(login.TOKEN_HOST, "!request-reason may-ask-without-image"),
+        row(login.LOG_IN_AGAIN, "!request-reason may-ask-without-image"),
         row(manifests.ATTESTATIONS, "bootstrapped"),
         row(
             images.TAG_MUTABILITY, "!plain-http !bad-tag !policy-refused !parameter-refused may-write may-be-immutable"
@@ -429,24 +416,21 @@ RULES: Mapping[Cause, tuple[Row, ...]] = {
             "!plain-http !bad-tag !cache-export !policy-refused !parameter-refused may-write !tag-refused",
         ),
         row(images.TAG_SYNTAX, "!plain-http !cache-export !policy-refused !parameter-refused may-write"),
-        row(
-            login.TOKEN_HOST,
-            "!plain-http !bad-tag !policy-refused !parameter-refused may-write !tag-refused !puts-manifest",
-        ),
+        row(login.TOKEN_HOST, "!request-reason !bad-tag may-write !tag-refused !puts-manifest"),
         row(login.STALE_PUBLIC_LOGIN, "!may-write"),
         row(programs.OWN_LOGIN, "!parameter-refused"),
-        row(login.TOKEN_HOST, "!plain-http !bad-tag !cache-export !policy-refused !parameter-refused !may-write"),
+        row(login.TOKEN_HOST, "!request-reason !bad-tag !may-write"),
         row(
             images.TAG_SYNTAX,
             "!plain-http !cache-export !policy-refused !parameter-refused !login !own-login may-be-manifest",
         ),
-        row(login.LOG_IN_AGAIN, "!plain-http !bad-tag !cache-export !policy-refused !parameter-refused !may-write"),
+        row(login.LOG_IN_AGAIN, "!request-reason !bad-tag !may-write"),
         row(images.TAG_SYNTAX, "!plain-http bad-tag"),
     ),
     Cause.RATE_LIMITED: (
         row(caches.UPSTREAM_LIMIT),
-        row(login.LOG_IN_AGAIN, "public !limit-of-upstream"),
-        row(programs.KANIKO_HELPER, "public !limit-of-upstream"),
+        row(login.LOG_IN_AGAIN, "public"),
+        row(programs.KANIKO_HELPER, "public"),
         row(quotas.REQUEST_RATE, "!limit-of-upstream"),
     ),
     Cause.QUOTA_EXCEEDED: (row(quotas.QUOTA),),
@@ -474,7 +458,7 @@ RULES: Mapping[Cause, tuple[Row, ...]] = {
         row(network.LAYER_ROUTE, "layer-host"),
         row(network.LAYER_ROUTE, "may-ask-layer-store"),
         row(network.ENDPOINT_NETWORK, "!asks-metadata !other-host !host-slip !resolver-silent"),
-        row(network.ENDPOINT_NETWORK, "asks-sts !resolver-silent"),
+        row(network.ENDPOINT_NETWORK, "asks-sts"),
         row(
             network.LAYER_ROUTE,
             "!asks-metadata !host-slip !other-host !resolver-silent !asks-proxy !api-host "
@@ -496,11 +480,11 @@ RULES: Mapping[Cause, tuple[Row, ...]] = {
         row(repositories.REPOSITORY_NAME, "!pushed-layers !push-answered may-be-dropped"),
         row(caller_policies.IDENTITY_POLICY, "!pushed-layers may-be-dropped"),
         row(login.LOG_IN_AGAIN, "!pushed-layers !push-answered may-be-dropped"),
-        row(programs.OWN_LOGIN, "!pushed-layers !push-answered may-be-dropped"),
+        row(programs.OWN_LOGIN, "may-be-dropped"),
         row(resource_policies.REPOSITORY_POLICY, "!pushed-layers !push-answered may-be-dropped"),
         row(refusals.TRAIL, "!pushed-layers !push-answered may-be-dropped"),
         row(network.NETWORK, "!layer-host-in-reach"),
-        row(network.LAYER_ROUTE, "!other-host !pushed-layers !push-answered operation=unsaid|pull !public"),
+        row(network.LAYER_ROUTE, "!other-host operation=unsaid|pull !public"),
         row(network.REGISTRY_STATUS, "!other-host"),
     ),
     Cause.PROXY_REFUSED: (
@@ -524,7 +508,7 @@ RULES: Mapping[Cause, tuple[Row, ...]] = {
         row(caches.UPSTREAM_SECRET),
         row(repositories.LIBRARY_PATH),
         row(caches.UPSTREAM_CREDENTIALS, "!secret-refused"),
-        row(refusals.ASK_FOR_THE_REASON, "!secret-refused public"),
+        row(refusals.ASK_FOR_THE_REASON, "public"),
     ),
     Cause.LOCAL_FAILURE: (
         row(machine.DISK_SPACE),
@@ -537,14 +521,8 @@ RULES: Mapping[Cause, tuple[Row, ...]] = {
         row(machine.ENGINE),
         row(machine.NODE_CREDENTIALS, "!disk-full !rejected-here !never-pulled node"),
         row(programs.OWN_LOGIN, "pull"),
-        row(
-            machine.LOCAL_MACHINE,
-            "!disk-full !unpack-failed !no-image !rejected-here !never-pulled !not-local !engine-unreached",
-        ),
-        row(
-            refusals.READ_THE_MESSAGE,
-            "!disk-full !unpack-failed !no-image !rejected-here !never-pulled !not-local !engine-unreached",
-        ),
+        row(machine.LOCAL_MACHINE, "!local-reason !not-local"),
+        row(refusals.READ_THE_MESSAGE, "!local-reason !not-local"),
         row(
             images.IMAGE_TAG, "!disk-full !unpack-failed !no-image !rejected-here !never-pulled !engine-unreached pull"
         ),
@@ -561,11 +539,7 @@ RULES: Mapping[Cause, tuple[Row, ...]] = {
         row(programs.OWN_LOGIN, "digest-unread"),
         row(machine.POD_EVENTS),
         row(hosts.HOST_NAME, "status=405"),
-        row(
-            login.STALE_PUBLIC_LOGIN,
-            "!status=413 !key-failure !pushed-already !trust-missing !layer-changed !host-refused !chart-repository "
-            "!build-across !exception !gave-up !layer-host !back-off",
-        ),
+        row(login.STALE_PUBLIC_LOGIN, "!failure-told !back-off"),
         row(caller_policies.IDENTITY_POLICY, "empty-answer"),
         row(network.LAYER_ROUTE, "layer-host !exception"),
         row(resource_policies.FUNCTION_REGION),
@@ -576,11 +550,7 @@ RULES: Mapping[Cause, tuple[Row, ...]] = {
         row(repositories.REPOSITORY_NAME, "client=sagemaker"),
         row(machine.NODE_CREDENTIALS, "client=sagemaker"),
         row(refusals.READ_THE_MESSAGE, "command-alone"),
-        row(
-            refusals.ASK_FOR_THE_REASON,
-            "!status=413 !key-failure !pushed-already !trust-missing !layer-changed !host-refused "
-            "!chart-repository !build-across !exception !gave-up !layer-host !back-off",
-        ),
+        row(refusals.ASK_FOR_THE_REASON, "!failure-told !back-off"),
         row(
             images.ALREADY_PUSHED,
             "!status=413 !key-failure !trust-missing !layer-changed !host-refused !chart-repository !build-across "
@@ -591,10 +561,7 @@ RULES: Mapping[Cause, tuple[Row, ...]] = {
             "!status=413 !key-failure !pushed-already !trust-missing !layer-changed !host-refused !chart-repository "
             "!build-across !exception !gave-up !layer-host !back-off !push may-miss-image",
         ),
-        row(
-            refusals.READ_THE_MESSAGE,
-            "!status=413 !key-failure !pushed-already !trust-missing !layer-changed !build-across !gave-up !back-off",
-        ),
+        row(refusals.READ_THE_MESSAGE, "!reason-told !back-off"),
         row(
             repositories.REPOSITORY_NAME,
             "!status=413 !key-failure !pushed-already !trust-missing !layer-changed !host-refused "
