@@ -1162,7 +1162,7 @@ CASES = {
         " parameter at 'ecrRepositoryPrefix' failed to satisfy constraint: 'Member must satisfy regular expression"
         " pattern: (?:[a-z0-9]+(?:[._-][a-z0-9]+)*/)*'",
         ("read-the-message", "name-syntax"),
-        says=("the message names it",),
+        says=("Read in the message which parameter",),
         never=("says what it takes", "policy-text", "policy-text", "tag-syntax", "describe-images"),
         sides=_sides(),
     ),

@@ -103,10 +103,7 @@ _AWS_CREDENTIALS = Check(
                 "no-region-set: <not set> beside region -> give the registry's: --region {asked_region}",
                 needs="!had-credentials",
             ),
-            Answer(
-                "no-profile: could not be found -> no such profile here: aws configure list-profiles",
-                needs="!had-credentials",
-            ),
+            "no-profile: could not be found -> no such profile here: aws configure list-profiles",
             "credentials-found: access_key with its Type -> the source that counts: is it the one meant?",
         ),
     ),
@@ -123,7 +120,6 @@ AWS_CREDENTIALS = (
     _AWS_CREDENTIALS.but(
         "Get AWS credentials of {partition}: AWS refused these.",
         needs="may-be-of-another-partition",
-        why="AWS credentials count in one partition alone: elsewhere they are as unknown as a deleted key.",
     ),
     # docker/login-action takes the region out of the host of a registry.
     _AWS_CREDENTIALS.but(
@@ -302,7 +298,6 @@ DISK_SPACE = (
     _DISK_SPACE.but(
         "Make room on the node's disk: it is full.",
         needs="client=kubelet",
-        who=RunBy.NODE_OPERATOR,
         page="https://kubernetes.io/docs/concepts/scheduling-eviction/node-pressure-eviction/",
         commands=(
             Command(
@@ -316,7 +311,6 @@ DISK_SPACE = (
     _DISK_SPACE.but(
         "Give the task more storage, or free the instance's disk.",
         needs="task",
-        who=RunBy.NODE_OPERATOR,
         why="On Fargate ephemeralStorage in the task definition gives up to 200 GiB. On EC2 the disk of the container "
         "instance is full: the agent removes old images only after hours.",
         page="https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task_cannot_pull_image.html",

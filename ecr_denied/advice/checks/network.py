@@ -338,8 +338,8 @@ _PROXY = Check(
     Kind.PROXY,
     "Check that the proxy lets {asked} through.",
     "https://docs.docker.com/engine/daemon/proxy/",
-    why="ECR asks for no proxy's login and answers in JSON: what answers otherwise is a proxy or a gateway on the way. "
-    "An engine has proxy settings of its own, apart from those of a shell.",
+    why="An engine has proxy settings of its own, apart from those of a shell. ECR asks for no proxy's login: what "
+    "does is a proxy or a gateway on the way.",
     who=operator_there,
     commands=(
         Command(
@@ -360,18 +360,8 @@ _PROXY = Check(
     ),
 )
 PROXY = (
-    _PROXY.but(
-        "Check the name of the proxy: {proxy} was not found.",
-        needs="proxy-unknown",
-        why="The name of the proxy does not resolve, so no registry was asked. An engine has proxy settings of its "
-        "own, apart from those of a shell.",
-    ),
-    _PROXY.but(
-        "Check that {proxy} runs: it took no connection.",
-        needs="!cause=proxy-refused",
-        why="The connection that failed was the one to a proxy. An engine has proxy settings of its own, apart from "
-        "those of a shell.",
-    ),
+    _PROXY.but("Check the name of the proxy: {proxy} was not found.", needs="proxy-unknown"),
+    _PROXY.but("Check that {proxy} runs: it took no connection.", needs="!cause=proxy-refused"),
     _PROXY,
 )
 

@@ -88,40 +88,23 @@ _READ_THE_MESSAGE = Check(
     Kind.ASK_FOR_THE_REASON,
     "Look above and below these words in the log for the reason.",
     "https://docs.aws.amazon.com/AmazonECR/latest/userguide/common-errors.html",
-    why="The words may be about the local machine or engine: the image, the disk, the daemon.",
+    why="The message or the log around it gives the reason; it may be about the local machine or engine: the image, "
+    "the disk, the daemon.",
 )
 READ_THE_MESSAGE = (
     _READ_THE_MESSAGE.but(
-        "Give the registry's account id, twelve digits: what was sent is none.",
-        needs="registry-id-refused",
-        why="A program takes it from the host of an image, or from its settings: a host of ECR's API has none.",
+        "Give the registry's account id, twelve digits: what was sent is none.", needs="registry-id-refused"
     ),
+    _READ_THE_MESSAGE.but("Read in the message which parameter ECR refuses.", needs="parameter-refused"),
     _READ_THE_MESSAGE.but(
-        "Read in the message which parameter ECR refuses.",
-        needs="parameter-refused",
-        why="ECR's API refuses a parameter, and the message names it.",
+        "Write the address as this program wants it: with https:// in front, or a host alone.", needs="host-refused"
     ),
+    _READ_THE_MESSAGE.but("Read in the message what stood in the way of that request.", needs="exception"),
     _READ_THE_MESSAGE.but(
-        "Write the address as this program wants it: with https:// in front, or a host alone.",
-        needs="host-refused",
-        why="The program does not take this address for one of ECR's, and sent no request.",
-    ),
-    _READ_THE_MESSAGE.but(
-        "Read in the message what stood in the way of that request.",
-        needs="exception",
-        why="AWS says by a name of its own what prevented the request.",
-    ),
-    _READ_THE_MESSAGE.but(
-        "Leave helm repo add out: give helm the chart's address, with oci://.",
-        needs="chart-repository",
-        why="Helm adds repositories of HTTP alone; ECR keeps charts as it keeps images.",
+        "Leave helm repo add out: give helm the chart's address, with oci://.", needs="chart-repository"
     ),
     _READ_THE_MESSAGE.but("Run the command yourself for its reason, or look for it above.", needs="command-alone"),
-    _READ_THE_MESSAGE.but(
-        "Look further up for a pull of it that failed.",
-        needs="not-local",
-        why="What could not pull an image says later that it does not have it.",
-    ),
+    _READ_THE_MESSAGE.but("Look further up for a pull of it that failed.", needs="not-local"),
     _READ_THE_MESSAGE,
 )
 

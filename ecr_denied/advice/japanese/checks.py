@@ -498,13 +498,6 @@ TRANSLATIONS = {
         "Windows の資格情報ストアに保存できるのは 2,560 バイトまでで、ECR のトークンはそれより長くなります。"
     ),
     "Check that the proxy lets {asked} through.": "プロキシが{asked}への通信を通すことを確認",
-    (
-        "ECR asks for no proxy's login and answers in JSON: what answers otherwise is a proxy or a gateway on the way. "
-        "An engine has proxy settings of its own, apart from those of a shell."
-    ): (
-        "ECR はプロキシへのログインを求めず、JSON で応答します。それ以外の応答をするのは、途中のプロキシかゲートウェイ"
-        "です。エンジンには、シェルとは別のプロキシ設定があります。"
-    ),
     "an address": "アドレス",
     "an empty line": "空行",
     "the engine knows none: what answers is on the way": "エンジンの設定にはない。途中のプロキシが応答している",
@@ -513,18 +506,7 @@ TRANSLATIONS = {
     ),
     "that file may set HTTPS_PROXY": "このファイルで HTTPS_PROXY を設定している可能性",
     "Check the name of the proxy: {proxy} was not found.": "プロキシの名前を確認 ({proxy}が見つからなかった)",
-    (
-        "The name of the proxy does not resolve, so no registry was asked. An engine has proxy settings of its own, "
-        "apart from those of a shell."
-    ): (
-        "プロキシの名前を解決できず、レジストリには何もリクエストしていません。エンジンには、シェルとは別のプロキシ設定"
-        "があります。"
-    ),
     "Check that {proxy} runs: it took no connection.": "{proxy}が動いていることを確認 (接続できなかった)",
-    (
-        "The connection that failed was the one to a proxy. An engine has proxy settings of its own, apart from those "
-        "of a shell."
-    ): ("失敗したのは、プロキシへの接続です。エンジンには、シェルとは別のプロキシ設定があります。"),
     "Pull the image on another machine: one could not unpack it.": (
         "別のマシンでそのイメージをプルする (1 台で展開に失敗した)"
     ),
@@ -570,34 +552,18 @@ TRANSLATIONS = {
     "container.image, image.config": "container.image、image.config",
     "an image: the client is too old for it": "イメージ。クライアントが古すぎる",
     "Look above and below these words in the log for the reason.": "ログでこのメッセージの前後にある理由を探す",
-    "The words may be about the local machine or engine: the image, the disk, the daemon.": (
-        "手元のマシンやエンジン (イメージ、ディスク、デーモン) についてのメッセージである可能性があります。"
-    ),
     "Give the registry's account id, twelve digits: what was sent is none.": (
         "レジストリのアカウント ID (12 桁) を指定する (送られた値は該当しない)"
     ),
     "Read in the message which parameter ECR refuses.": "ECR が拒否したパラメーターをメッセージで確認",
-    "ECR's API refuses a parameter, and the message names it.": (
-        "ECR の API がパラメーターを拒否しました。その名前は、メッセージが示しています。"
-    ),
-    "The program does not take this address for one of ECR's, and sent no request.": (
-        "プログラムはこのアドレスを ECR のものと認めず、どこにも問い合わせていません。"
-    ),
     "Read in the message what stood in the way of that request.": "そのリクエストを妨げたものをメッセージで確認",
-    "AWS says by a name of its own what prevented the request.": "AWS が、妨げとなったものを固有の名前で伝えています。",
     "Leave helm repo add out: give helm the chart's address, with oci://.": (
         "helm repo add を使わず、oci:// を付けたチャートのアドレスを helm に渡す"
-    ),
-    "Helm adds repositories of HTTP alone; ECR keeps charts as it keeps images.": (
-        "helm repo add で追加できるのは HTTP のリポジトリだけです。ECR はチャートをイメージと同じ形で保存します。"
     ),
     "Run the command yourself for its reason, or look for it above.": (
         "コマンドを自分で実行して理由を読むか、ログのさらに上を探す"
     ),
     "Look further up for a pull of it that failed.": "上にある、このイメージのプルの失敗を探す",
-    "What could not pull an image says later that it does not have it.": (
-        "イメージをプルできなかったものは、後になって、そのイメージがないと報告します。"
-    ),
     "Look where that process takes its AWS credentials from.": "そのプロセスの AWS 認証情報とリージョンの取得元を確認",
     (
         "The process found no AWS identity, or AWS refused the one it found, so ECR gave it no token. The credentials "
@@ -922,11 +888,6 @@ TRANSLATIONS = {
     "see df -i for inodes, and whether it is mounted read-only": "df -i で inode を、また読み取り専用でないかを確認",
     "little free": "空きがわずか",
     "docker system prune frees that much": "docker system prune でその分を解放できる",
-    "Make room on the node's disk: it is full.": "ノードのディスクの空きを増やす (満杯)",
-    "remove images there: crictl rmi --prune; or a larger disk": (
-        "そこでイメージを削除 (crictl rmi --prune) するか、ディスクを大きくする"
-    ),
-    "room was made since, or inodes are out: df -i there": "その後空きができたか、inode の不足。そこで df -i を実行",
     "Give the task more storage, or free the instance's disk.": (
         "タスクのストレージか、インスタンスのディスクの空きを増やす"
     ),
@@ -2583,4 +2544,23 @@ TRANSLATIONS = {
     ),
     "No registry and no policy was at fault.": "レジストリにもポリシーにも問題はありません。",
     "100% of /var/lib/docker, /var/lib/containerd": "/var/lib/docker、/var/lib/containerd が 100%",
+    (
+        "The message or the log around it gives the reason; it may be about the local machine or engine: the image, "
+        "the disk, the daemon."
+    ): (
+        "理由は、メッセージか前後のログにあります。手元のマシンやエンジン (イメージ、ディスク、デーモン) の問題かもしれ"
+        "ません。"
+    ),
+    (
+        "An engine has proxy settings of its own, apart from those of a shell. ECR asks for no proxy's login: what "
+        "does is a proxy or a gateway on the way."
+    ): (
+        "エンジンには、シェルとは別のプロキシ設定があります。ECR がプロキシのログインを求めることはなく、求めるのは途中"
+        "のプロキシかゲートウェイです。"
+    ),
+    "Make room on the node's disk: it is full.": "ノードのディスクの空きを増やす (満杯)",
+    "remove images there: crictl rmi --prune; or a larger disk": (
+        "そこでイメージを削除 (crictl rmi --prune) するか、ディスクを大きくする"
+    ),
+    "room was made since, or inodes are out: df -i there": "その後空きができたか、inode の不足。そこで df -i を実行",
 }
