@@ -358,7 +358,7 @@ SITUATIONS_TOLD: dict[str, Told] = {
         ' daemon is not running: Post "http://%2F%2F.%2Fpipe%2Fdocker_engine/v1.24/images/create": open'
         " //./pipe/docker_engine: The system cannot find the file specified.",
         "container-engine",
-        ("error during connect", "a CI job has to be given one"),
+        ("error during connect", "give the CI job one"),
         ("docker login --user", "describe-images"),
     ),
     "a kubelet's credential provider": Told(

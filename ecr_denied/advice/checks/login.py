@@ -7,31 +7,10 @@ from ecr_denied.advice.check import Answer, Check, Command, Kind
 from ecr_denied.advice.checks import shared
 from ecr_denied.advice.readings import operator_there
 
-__all__ = [
-    "CREDENTIAL_HELPER",
-    "KEEPS_NO_LOGINS",
-    "KEPT_LOGIN",
-    "LOG_IN_AGAIN",
-    "NO_CLI",
-    "NO_TOKEN",
-    "OLD_COMMAND",
-    "OPEN_KEYCHAIN",
-    "STALE_PUBLIC_LOGIN",
-    "STORE_TOO_SMALL",
-    "TOKEN_HOST",
-    "WITHOUT_HELPER",
-]
-
 _LOGGED_IN = "login-succeeded: Login Succeeded -> try again"
 _NO_IDENTITY = (
-    Answer(
-        "no-identity: Unable to locate credentials, SSO -> no AWS identity: aws sso login, or another --profile",
-        needs="!job",
-    ),
-    Answer(
-        "no-job-identity: Unable to locate credentials -> the job has no AWS identity: give it a role or keys",
-        needs="job",
-    ),
+    Answer("no-identity: Unable to locate credentials, SSO -> none: aws sso login, or another --profile", "!job"),
+    Answer("no-job-identity: Unable to locate credentials -> the job has none: give it a role or keys", "job"),
 )
 _REGISTRY_AUTH = "https://docs.aws.amazon.com/AmazonECR/latest/userguide/registry_auth.html"
 _PUBLIC_AUTH = "https://docs.aws.amazon.com/AmazonECR/latest/public/public-registry-auth.html"
@@ -117,8 +96,7 @@ STALE_PUBLIC_LOGIN = Check(
     commands=(
         Command(
             "{sudo} {client} logout {login-host}",
-            "logged-out: Removing or Removed login credentials -> pull again: when it works, the stored login was "
-            "the cause",
+            "logged-out: Removing or Removed login credentials -> pull again: if it works, that was the cause",
         ),
     ),
 )
@@ -226,14 +204,8 @@ NO_TOKEN = Check(
 _STORES = (
     Answer("store-failed: credsStore, another name -> that store failed: name another, or none", needs="not-stored"),
     "helper-of-ecr: ecr-login -> it asks AWS itself: no docker login is needed, or kept",
-    Answer(
-        "other-hosts: hosts, but not this one -> no login for this one: another account's or region's does not count",
-        needs="!not-stored",
-    ),
-    Answer(
-        "other-helper: credsStore, another name -> docker login stores its logins there: that counts",
-        needs="!not-stored",
-    ),
+    Answer("other-hosts: other hosts -> no login for this one: that of another does not count", "!not-stored"),
+    Answer("other-helper: credsStore, another name -> docker login stores its logins there", "!not-stored"),
     "no-helper: nothing -> no login for ECR is stored there, and no helper is named",
 )
 _LOOK_UP_STORE = '{sudo} grep -oE \'"(credsStore|[^"]*ecr[^"]*)": *("[^"]*"|\\{)\' {login-store}'
@@ -302,8 +274,7 @@ CREDENTIAL_HELPER = (
             Command(
                 _LOOK_UP_STORE,
                 "helper-of-all: credsStore, this helper -> it is asked for every host: name it by host",
-                "helper-of-one: no credsStore -> it does not know a host that it is named for: update it, or take that "
-                "host out",
+                "helper-of-one: no credsStore -> it does not know a host that it is named for: update it, or drop that",
                 needs="!shell=powershell|cmd",
             ),
         ),
@@ -330,7 +301,7 @@ CREDENTIAL_HELPER = (
                 "provider-error: an error of AWS's -> pipe that line into ecr-denied",
                 Answer(
                     "provider-missing: no such file, not found -> put the program where the kubelet looks",
-                    needs="!provider-unanswered",
+                    "!provider-unanswered",
                 ),
                 Answer(
                     "provider-silent: -- No entries -- -> none failed: is one configured for this host?",

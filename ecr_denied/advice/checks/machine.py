@@ -8,27 +8,6 @@ from ecr_denied.advice.checks import shared
 from ecr_denied.advice.readings import operator_there
 from ecr_denied.records import RunBy
 
-__all__ = [
-    "AWS_CREDENTIALS",
-    "CLOCK",
-    "CONTENT_TRUST",
-    "CREDENTIAL_SOURCES",
-    "DISK_SPACE",
-    "ENGINE",
-    "IMAGE_POLICY",
-    "INSTANCE_METADATA",
-    "LINE_BREAK",
-    "LOCAL_IMAGE",
-    "LOCAL_MACHINE",
-    "NODE_CREDENTIALS",
-    "POD_EVENTS",
-    "PULL_POLICY",
-    "SANDBOX_IMAGE",
-    "SHELL_PIPE",
-    "SSO_LOGIN",
-    "UNPACKING",
-]
-
 _PULLING_ROLE = Answer("pulling-role: an ARN -> this role pulls: its policies count", needs="!access-role-invalid")
 _ACCESS_ROLE = Answer("access-role: an ARN -> the access role: whom does it trust?", needs="access-role-invalid")
 _APP_RUNNER_UNTRUSTED = "app-runner-untrusted: no build.apprunner.amazonaws.com -> App Runner may not use it: let it in"
@@ -96,13 +75,9 @@ _AWS_CREDENTIALS = Check(
                 needs="!had-credentials !lacks-region",
             ),
             Answer(
-                "keys-of-shell: env beside access_key -> AWS_... variables, before any profile: renew or unset",
-                needs="had-credentials",
+                "keys-of-shell: env beside access_key -> AWS_... variables count: renew or unset", "had-credentials"
             ),
-            Answer(
-                "no-region-set: <not set> beside region -> give the registry's: --region {asked_region}",
-                needs="!had-credentials",
-            ),
+            Answer("no-region-set: <not set> beside region -> give it: --region {asked_region}", "!had-credentials"),
             "no-profile: could not be found -> no such profile here: aws configure list-profiles",
             "credentials-found: access_key with its Type -> the source that counts: is it the one meant?",
         ),
@@ -283,8 +258,7 @@ _DISK_SPACE = Check(
     commands=(
         Command(
             "df -h",
-            "disk-full: 100% of /var/lib/docker, /var/lib/containerd -> make room there; docker system df lists what "
-            "takes most",
+            "disk-full: 100% of /var/lib/docker, /var/lib/containerd -> make room there: see docker system df",
             "disk-free: less than 100% -> see df -i for inodes, and whether it is mounted read-only",
             needs="!shell=powershell|cmd",
         ),
@@ -334,8 +308,7 @@ _ENGINE = Check(
     commands=(
         Command(
             commands.ENGINE_VERSION,
-            "engine-stopped: Cannot connect, error during connect -> it is not running there: start it; a CI job "
-            "has to be given one",
+            "engine-stopped: Cannot connect, error during connect -> not running: start it, or give the CI job one",
             _FORBIDDEN,
             _ANSWERS,
         ),
@@ -396,8 +369,7 @@ UNPACKING = Check(
     commands=(
         Command(
             "docker pull {image}",
-            "unpacked-elsewhere: Status: Downloaded newer image -> the machine that failed: remove the image there, "
-            "pull it again, look at its disk",
+            "unpacked-elsewhere: Downloaded newer image -> that machine: remove the image there, see its disk",
             "unpacked-nowhere: the same failure -> the image: build it anew, and push it",
         ),
     ),

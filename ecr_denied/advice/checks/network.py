@@ -8,45 +8,18 @@ from ecr_denied.advice.checks import shared
 from ecr_denied.advice.readings import operator_there
 from ecr_denied.records import RunBy
 
-__all__ = [
-    "BODY_SIZE",
-    "CERTIFICATE",
-    "ENDPOINT_NETWORK",
-    "LAYER_ROUTE",
-    "NETWORK",
-    "PROXY",
-    "REGISTRY_STATUS",
-    "TASK_SUBNET",
-    "UPLOAD",
-]
-
 _BLOCKED = "timed out, refused, unreachable, could not resolve"
 _WAY_BLOCKED = f"no-way: {_BLOCKED} -> the way is blocked there"
 # The address that was dialled is that of the host that is asked again.
 _NO_WAY = (
-    Answer(
-        f"no-way-itself: {_BLOCKED} -> blocked: the machine itself was dialled, so look at its hosts file, DNS "
-        "filter, proxy",
-        needs="dialled-loopback",
-    ),
-    Answer(
-        f"no-way-private: {_BLOCKED} -> blocked: a private address, so look at the VPC endpoint",
-        needs="dialled-private",
-    ),
-    Answer(
-        f"no-way-public: {_BLOCKED} -> blocked: a public address, so NAT, proxy, firewall, unless it is your VPC's",
-        needs="dialled-public !dialled-ipv6",
-    ),
+    Answer(f"no-way-itself: {_BLOCKED} -> the machine itself was dialled: see its hosts file, DNS", "dialled-loopback"),
+    Answer(f"no-way-private: {_BLOCKED} -> a private address, so look at the VPC endpoint", "dialled-private"),
+    Answer(f"no-way-public: {_BLOCKED} -> a public address, so NAT, proxy, firewall", "dialled-public !dialled-ipv6"),
     # VPC user guide, egress-only-internet-gateway: a NAT gateway is no way out for IPv6.
-    Answer(
-        f"no-way-ipv6: {_BLOCKED} -> blocked: an IPv6 address, so look at the route to ::/0, firewall",
-        needs="dialled-ipv6",
-    ),
+    Answer(f"no-way-ipv6: {_BLOCKED} -> an IPv6 address, so look at the route to ::/0, firewall", "dialled-ipv6"),
     Answer(_WAY_BLOCKED, needs="dialled-nothing"),
 )
-_CUT_AGAIN = Answer(
-    "way-cut: reset, empty reply -> cut on the way: see proxy, firewall, VPN", needs="cause=connection-closed"
-)
+_CUT_AGAIN = Answer("way-cut: reset, empty reply -> cut: see proxy, firewall, VPN", "cause=connection-closed")
 _FROM_ELSEWHERE = "A probe from elsewhere proves nothing: it does not go by that subnet and its security group."
 _ENDPOINTS = (
     "For a private registry, a VPC without a way to the internet needs an endpoint each for ecr.api and ecr.dkr, and "
@@ -132,14 +105,8 @@ NETWORK = (
             Command(
                 'aws ec2 describe-route-tables --filters "Name=association.subnet-id,Values=<subnet-id>" '
                 '--query "RouteTables[].Routes" {--region}',
-                Answer(
-                    "no-route: routes, no 0.0.0.0/0 -> no way out: add a NAT gateway or VPC endpoints",
-                    needs="!may-ask-s3",
-                ),
-                Answer(
-                    "no-route-to-s3: no pl-, no 0.0.0.0/0 -> no way to S3: add its gateway endpoint, or NAT",
-                    needs="may-ask-s3",
-                ),
+                Answer("no-route: routes, no 0.0.0.0/0 -> no way out: add NAT or VPC endpoints", "!may-ask-s3"),
+                Answer("no-route-to-s3: no pl-, no 0.0.0.0/0 -> no way to S3: gateway endpoint, or NAT", "may-ask-s3"),
                 "main-routes: [] -> the VPC's main table counts: igw- wants a public IP",
                 "internet-route: 0.0.0.0/0 igw- -> the task needs a public IP: assignPublicIp ENABLED",
                 "nat-route: 0.0.0.0/0 nat- -> the route is there: see the security group and network ACL, 443",
@@ -194,10 +161,7 @@ _ENDPOINT_NETWORK = Check(
             Answer("no-endpoint-there: [] -> none here: then the subnet must lead out", needs="!dialled-private"),
             Answer("no-private-dns: false, not beside s3 -> turn its private DNS on", needs="!dialled-private"),
             "endpoint-groups: sg-... -> this group must let in TCP 443 from the subnet",
-            Answer(
-                "no-endpoint: [] -> none in this account and region; another account may own it",
-                needs="dialled-private",
-            ),
+            Answer("no-endpoint: [] -> none here; another account may own it", "dialled-private"),
         ),
         Command(
             'aws ec2 describe-security-groups --group-ids "<security-group-id>" --query '
@@ -239,15 +203,11 @@ _LAYER_ROUTE = Check(
         Command(
             "{curl} --verbose --max-time 10 https://{layer-host}/",
             Answer(
-                "not-by-cloudfront: a status, no X-Amz-Cf-Id -> a proxy or a filter answers in its place: let it pass "
-                "this host",
-                needs="cause=layer-store-denied",
+                "not-by-cloudfront: a status, no X-Amz-Cf-Id -> a proxy or a filter answers in its place: let it pass",
+                "cause=layer-store-denied",
             ),
             Answer(shared.ANSWERED, needs="from-cloudfront"),
-            Answer(
-                "store-open: Server: AmazonS3 -> the way is open from here, whatever the status",
-                needs="!from-cloudfront",
-            ),
+            Answer("store-open: Server: AmazonS3 -> the way is open from here, any status", "!from-cloudfront"),
             _CUT_AGAIN,
             f"no-way-s3: {_BLOCKED} -> blocked: see NAT, for S3 a gateway endpoint, proxy, firewall, hosts file",
             needs="has-shell",
@@ -282,11 +242,9 @@ _CERTIFICATE = Check(
     commands=(
         Command(
             commands.SHOW_CERTIFICATE,
-            "other-subject: a subject that is another host -> DNS, a hosts file or a VPC endpoint of another region "
-            "leads elsewhere",
+            "other-subject: a subject that is another host -> DNS, a hosts file, another region's endpoint leads there",
             "other-issuer: another issuer -> a proxy in between: trust its root there (for the AWS CLI, AWS_CA_BUNDLE)",
-            "amazon-issuer: issuer: ... Amazon, for this host -> the machine's clock or its list of root certificates "
-            "is wrong",
+            "amazon-issuer: issuer: ... Amazon, for this host -> the machine's clock or its list of roots is wrong",
         ),
     ),
 )
@@ -345,10 +303,7 @@ _PROXY = Check(
         Command(
             '{sudo} docker info --format "{{.HTTPSProxy}}"',
             "engine-proxy: an address -> its proxy: is the address right? It may want a login, or block this host",
-            Answer(
-                "no-engine-proxy: an empty line -> the engine knows none: what answers is on the way",
-                needs="cause=proxy-refused",
-            ),
+            "no-engine-proxy: an empty line -> the engine has none set: one is on the way, or set elsewhere",
             needs="!client=kubelet|containerd",
         ),
         Command(

@@ -7,8 +7,6 @@ from typing import NamedTuple
 from ecr_denied.advice import commands
 from ecr_denied.advice.check import Check, Command, Kind
 
-__all__ = ["KANIKO_HELPER", "OWN_LOGIN"]
-
 
 class _Program(NamedTuple):
     """What to do where such a program asked, the page on its login, and what one has to know of it alone."""

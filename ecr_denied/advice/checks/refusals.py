@@ -9,16 +9,6 @@ from ecr_denied.advice.check import Answer, Check, Command, Kind
 from ecr_denied.advice.checks import shared
 from ecr_denied.records import RunBy
 
-__all__ = [
-    "ASK_FOR_THE_REASON",
-    "PERMISSIONS_BOUNDARY",
-    "READ_THE_MESSAGE",
-    "RESOURCE_CONTROL_POLICY",
-    "SERVICE_CONTROL_POLICY",
-    "SESSION_POLICY",
-    "TRAIL",
-]
-
 _IMAGE = Command(
     commands.BATCH_GET_IMAGE,
     shared.SENTENCE,
@@ -211,10 +201,7 @@ PERMISSIONS_BOUNDARY = (
 
 _OF_SESSION = (
     "session-policy: policy or policyArns -> it must allow {action} too, and not deny it",
-    Answer(
-        "no-session-policy: an event of this session, neither -> no session policy: it is another policy",
-        needs="!policy=session",
-    ),
+    Answer("no-session-policy: an event of this session, neither -> none: it is another policy", "!policy=session"),
     "no-session-found: no event of this session -> proves nothing: another region, or another AssumeRole... event",
 )
 
@@ -230,10 +217,7 @@ _SESSION_POLICY = Check(
     commands=(
         Command(
             commands.FEDERATION_EVENTS,
-            Answer(
-                "federation-lacks-policy: no policy, no policyArns -> that is the cause: call it with a policy",
-                needs="!explicit-deny",
-            ),
+            Answer("federation-lacks-policy: no policy, no policyArns -> call it with a policy", "!explicit-deny"),
             "federation-policy: policy or policyArns -> it must allow {action}, not deny it, as those of userIdentity",
             shared.NO_SESSION_EVENT,
             needs="federated",

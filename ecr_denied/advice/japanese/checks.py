@@ -298,14 +298,11 @@ TRANSLATIONS = {
     "an AccessKeyId, Active": "AccessKeyId が Active",
     "deactivate the leaked key": "漏えいしたキーを無効にする",
     "Look for a session policy, and what it allows.": "セッションポリシーの有無と許可を確認",
-    "no policy, no policyArns": "policy も policyArns もない",
-    "that is the cause: call it with a policy": "それが原因。ポリシーを渡して呼び出す",
     "policy or policyArns": "policy か policyArns",
     "look in the region of the STS endpoint used: this proves nothing": (
         "使った STS エンドポイントのリージョンを調べる。これだけでは何も分からない"
     ),
     "an event of this session, neither": "このセッションのイベントにどちらもない",
-    "no session policy: it is another policy": "セッションポリシーはない。別のポリシーが原因",
     "no event of this session": "このセッションのイベントがない",
     "Read the workflow's inline-session-policy, managed-session-policies.": (
         "ワークフローの inline-session-policy と managed-session-policies を読む"
@@ -413,9 +410,6 @@ TRANSLATIONS = {
         "は、ジョブの設定で決まります。CodeBuild では特権モード、GitLab ではサービス docker:dind です。"
     ),
     "Cannot connect, error during connect": "Cannot connect、error during connect",
-    "it is not running there: start it; a CI job has to be given one": (
-        "そこで動いていない。起動する。CI ジョブでは設定で用意する"
-    ),
     "this user may not use its socket: see its group": "このユーザーはソケットを使えない。グループを確認",
     "a version": "バージョンの表示",
     "the engine answers now: try again": "今は応答する。再試行",
@@ -429,9 +423,6 @@ TRANSLATIONS = {
     "install it there; or PATH lacks its folder": "そこに入れる。または PATH にそのフォルダーがない",
     "it is there for this user and shell: log in again": "このユーザーとシェルにはある。ログインし直す",
     "Unable to locate credentials, SSO": "Unable to locate credentials や SSO",
-    "no AWS identity: aws sso login, or another --profile": (
-        "AWS アイデンティティがない。aws sso login か、別の --profile を使う"
-    ),
     "the whole refusal: pipe it into ecr-denied": "拒否の全文。ecr-denied に渡す",
     "a token comes here: use this shell, user and profile, and no -t": (
         "ここでは取得できる。このシェル、ユーザー、プロファイルで、-t を付けずに実行する"
@@ -500,7 +491,6 @@ TRANSLATIONS = {
     "Check that the proxy lets {asked} through.": "プロキシが{asked}への通信を通すことを確認",
     "an address": "アドレス",
     "an empty line": "空行",
-    "the engine knows none: what answers is on the way": "エンジンの設定にはない。途中のプロキシが応答している",
     "containerd goes through this proxy: is the address right?": (
         "containerd はこのプロキシを使う。アドレスが正しいか確認"
     ),
@@ -509,9 +499,6 @@ TRANSLATIONS = {
     "Check that {proxy} runs: it took no connection.": "{proxy}が動いていることを確認 (接続できなかった)",
     "Pull the image on another machine: one could not unpack it.": (
         "別のマシンでそのイメージをプルする (1 台で展開に失敗した)"
-    ),
-    "the machine that failed: remove the image there, pull it again, look at its disk": (
-        "失敗したマシンが原因。そこでイメージを削除してプルし直し、ディスクを確認"
     ),
     "the image: build it anew, and push it": "イメージが原因。ビルドし直してプッシュする",
     "Build the image with fewer layers: it has too many.": "レイヤーを減らしてビルドする (多すぎる)",
@@ -575,11 +562,7 @@ TRANSLATIONS = {
     "<not set> beside access_key": "access_key が <not set>",
     "there is none: choose a profile, a role or keys": "認証情報なし。プロファイル、ロール、キーのどれかを選ぶ",
     "env beside access_key": "access_key が env",
-    "AWS_... variables, before any profile: renew or unset": (
-        "環境変数 AWS_... がプロファイルより優先される。更新するか削除"
-    ),
     "<not set> beside region": "region が <not set>",
-    "give the registry's: --region {asked_region}": "レジストリのリージョンを指定: --region {asked_region}",
     "no such profile here: aws configure list-profiles": (
         "ここにその名前のプロファイルはない。aws configure list-profiles で確認"
     ),
@@ -1156,7 +1139,6 @@ TRANSLATIONS = {
     ),
     "Log in again, as the same user.": "同じユーザーでログインし直す",
     "try again": "再試行",
-    "the job has no AWS identity: give it a role or keys": "ジョブに AWS アイデンティティがない。ロールかキーを与える",
     "pipe that message into ecr-denied": "そのメッセージを ecr-denied に渡す",
     "no token came: the error above it says why": "トークンを取得できていない。理由はその上のエラーにある",
     "the token is of another region, or came damaged": "トークンが別のリージョンのものか、途中で壊れている",
@@ -1490,15 +1472,7 @@ TRANSLATIONS = {
         "経路に S3 のエンドポイントはありません。"
     ),
     "a status, no X-Amz-Cf-Id": "ステータスがあり X-Amz-Cf-Id がない",
-    "a proxy or a filter answers in its place: let it pass this host": (
-        "プロキシかフィルターが代わりに応答している。このホストを通すようにする"
-    ),
-    "the way is open from here, whatever the status": "ステータスにかかわらず、ここからの経路は通じている",
     "reset, empty reply": "reset や empty reply",
-    "cut on the way: see proxy, firewall, VPN": "途中で切断されている。プロキシ、ファイアウォール、VPN を確認",
-    "blocked: the machine itself was dialled, so look at its hosts file, DNS filter, proxy": (
-        "到達できない。そのマシン自身に接続しているので、hosts ファイル、DNS フィルター、プロキシを確認する"
-    ),
     "Check that its subnet has a way to S3: a gateway endpoint in its routes, or NAT.": (
         "サブネットから S3 への経路 (ルート上のゲートウェイエンドポイントか NAT) を確認"
     ),
@@ -1635,11 +1609,6 @@ TRANSLATIONS = {
     "it asks AWS itself: no docker login is needed, or kept": (
         "ヘルパーが自分で AWS に問い合わせる。docker login は不要で、保存もされない"
     ),
-    "hosts, but not this one": "別のホストだけ",
-    "no login for this one: another account's or region's does not count": (
-        "このホストへのログインはない。別のアカウントやリージョンのログインは使えない"
-    ),
-    "docker login stores its logins there: that counts": "docker login の結果はそこに保存され、それが使われる",
     "no login for ECR is stored there, and no helper is named": (
         "ECR のログイン情報は保存されておらず、ヘルパーの指定もない"
     ),
@@ -1669,9 +1638,6 @@ TRANSLATIONS = {
     "credsStore, this helper": "credsStore にこのヘルパー",
     "it is asked for every host: name it by host": "すべてのホストについて問い合わせを受ける。ホストごとに指定する",
     "no credsStore": "credsStore なし",
-    "it does not know a host that it is named for: update it, or take that host out": (
-        "指定されたホストのどれかに対応していない。更新するか、そのホストを外す"
-    ),
     "Install a credential provider that runs on the node: this one did not start.": (
         "ノードで動く認証情報プロバイダーを入れる (今のものは起動しなかった)"
     ),
@@ -1695,12 +1661,8 @@ TRANSLATIONS = {
         "この確認のためだけのものです。"
     ),
     "a subject that is another host": "subject が別のホスト",
-    "DNS, a hosts file or a VPC endpoint of another region leads elsewhere": (
-        "DNS、hosts ファイル、または別リージョンの VPC エンドポイントが別の場所を指している"
-    ),
     "another issuer": "別の発行者",
     "issuer: ... Amazon, for this host": "issuer: ... Amazon (このホスト用)",
-    "the machine's clock or its list of root certificates is wrong": "このマシンの時計かルート証明書の一覧が誤り",
     "Look who issued the certificate for {layers}.": "{layers}の証明書の発行者を確認",
     "Find what leads {asked} to another host.": "{asked}を別のホストへ向けているものを探す",
     (
@@ -1727,17 +1689,8 @@ TRANSLATIONS = {
     "the clock there is wrong: set it": "そのマシンの時計が誤り。合わせる",
     "a proxy's certificate: whoever runs it renews it": "プロキシの証明書。その管理者が更新する",
     "Reach {asked} from the machine that failed.": "失敗したマシンから{asked}までの経路を確認",
-    "blocked: a private address, so look at the VPC endpoint": (
-        "到達できない。プライベートアドレスなので、VPC エンドポイントを確認する"
-    ),
-    "blocked: a public address, so NAT, proxy, firewall, unless it is your VPC's": (
-        "到達できない。自分の VPC のアドレスでなければ、NAT、プロキシ、ファイアウォールを確認する"
-    ),
     "a 5xx": "5xx のステータス",
     "the service is in trouble: wait": "サービスの障害。しばらく待つ",
-    "blocked: an IPv6 address, so look at the route to ::/0, firewall": (
-        "到達できない。IPv6 アドレスなので、::/0 へのルートとファイアウォールを確認する"
-    ),
     "Ask {asked} by https, a proxy in front of it too: plain HTTP came to its TLS port.": (
         "{asked}には https で接続する。前段のプロキシも同様 (TLS のポートに平文の HTTP)"
     ),
@@ -1766,9 +1719,7 @@ TRANSLATIONS = {
         "Manager の AWSSupport-TroubleshootECSTaskFailedToStart は、これらをすべて調べます。"
     ),
     "routes, no 0.0.0.0/0": "ルートはあるが 0.0.0.0/0 がない",
-    "no way out: add a NAT gateway or VPC endpoints": "外への経路がない。NAT ゲートウェイか VPC エンドポイントが必要",
     "no pl-, no 0.0.0.0/0": "pl- も 0.0.0.0/0 もない",
-    "no way to S3: add its gateway endpoint, or NAT": "S3 への経路がない。S3 のゲートウェイエンドポイントか NAT が必要",
     "the VPC's main table counts: igw- wants a public IP": (
         "VPC のメインルートテーブルが使われる。igw- ならパブリック IP が必要"
     ),
@@ -1822,7 +1773,6 @@ TRANSLATIONS = {
     "ECR Public refuses an expired token even for images that anyone may pull without one.": (
         "ECR Public は、トークンなしで誰でもプルできるイメージでも、期限切れのトークンを拒否します。"
     ),
-    "pull again: when it works, the stored login was the cause": "もう一度プル。成功すれば、保存済みのログインが原因",
     "Check which platforms {image} was built for.": "{image}の対応プラットフォームを確認",
     (
         "What pulls may run on another platform than the image was built for; in ECS the task definition's "
@@ -2563,4 +2513,56 @@ TRANSLATIONS = {
         "そこでイメージを削除 (crictl rmi --prune) するか、ディスクを大きくする"
     ),
     "room was made since, or inodes are out: df -i there": "その後空きができたか、inode の不足。そこで df -i を実行",
+    "the machine itself was dialled: see its hosts file, DNS": "マシン自身に接続している。hosts ファイルと DNS を確認",
+    "a private address, so look at the VPC endpoint": (
+        "到達できない。プライベートアドレスなので、VPC エンドポイントを確認する"
+    ),
+    "a public address, so NAT, proxy, firewall": "パブリックアドレスなので、NAT、プロキシ、ファイアウォールを確認",
+    "an IPv6 address, so look at the route to ::/0, firewall": (
+        "到達できない。IPv6 アドレスなので、::/0 へのルートとファイアウォールを確認する"
+    ),
+    "no way out: add NAT or VPC endpoints": "外への経路がない。NAT ゲートウェイか VPC エンドポイントが必要",
+    "no way to S3: gateway endpoint, or NAT": "S3 への経路がない。S3 のゲートウェイエンドポイントか NAT が必要",
+    "cut: see proxy, firewall, VPN": "途中で切断されている。プロキシ、ファイアウォール、VPN を確認",
+    "none: aws sso login, or another --profile": "AWS ID がない。aws sso login か別の --profile を使う",
+    "the job has none: give it a role or keys": "ジョブに AWS アイデンティティがない。ロールかキーを与える",
+    "neither policy nor policyArns": "policy も policyArns もない",
+    "call it with one": "ポリシーを付けて呼び出す",
+    "none: it is another policy": "セッションポリシーはない。別のポリシーが原因",
+    "pull again: if it works, that was the cause": "もう一度プル。成功すれば、保存済みのログインが原因",
+    "a proxy answers in its place: let it pass this host": "代わりにプロキシが応答している。このホストを通す",
+    "the way is open from here, any status": "ステータスにかかわらず、ここからの経路は通じている",
+    "it does not know a host that it is named for: update it, or drop that": (
+        "指定されたホストのどれかに対応していない。更新するか、そのホストを外す"
+    ),
+    "another account's or region's login does not count": "ほかのアカウントやリージョンのログイン情報は使われない",
+    "docker login stores its logins there": "docker login の結果はそこに保存され、それが使われる",
+    "none in this account and region: another may own it": (
+        "このアカウントとリージョンにはない。別のアカウントのものの可能性"
+    ),
+    "AWS_... variables count: renew or unset": "環境変数 AWS_... がプロファイルより優先される。更新するか削除",
+    "give it: --region {asked_region}": "レジストリのリージョンを指定: --region {asked_region}",
+    "the engine has none set: one is on the way, or set elsewhere": (
+        "エンジンには設定されていない。経路の途中にあるか、ほかで設定されている"
+    ),
+    "DNS, a hosts file, another region's endpoint leads there": (
+        "DNS、hosts ファイル、または別リージョンの VPC エンドポイントが別の場所を指している"
+    ),
+    "the machine's clock or its list of roots is wrong": "このマシンの時計かルート証明書の一覧が誤り",
+    "make room there: see docker system df": "そこの空きを増やす。docker system df を確認",
+    "Downloaded newer image": "Downloaded newer image",
+    "that machine: remove the image there, see its disk": (
+        "失敗したマシンの問題。そこのイメージを削除し、ディスクを確認する"
+    ),
+    "not running: start it, or give the CI job one": "そこで動いていない。起動する。CI ジョブでは設定で用意する",
+    "a proxy or a filter answers in its place: let it pass": (
+        "代わりにプロキシかフィルターが応答している。このホストを通す"
+    ),
+    "none here; another account may own it": "ここにはない。別のアカウントが所有している可能性がある",
+    "no policy, no policyArns": "policy も policyArns もない",
+    "call it with a policy": "ポリシーを付けて呼び出す",
+    "other hosts": "別のホスト",
+    "no login for this one: that of another does not count": (
+        "このホストのログイン情報がない。別のホストのものは使われない"
+    ),
 }
