@@ -11,7 +11,6 @@ from ecr_denied.advice.check import Check, Command, Kind
 class _Program(NamedTuple):
     """What to do where such a program asked, the page on its login, and what one has to know of it alone."""
 
-    needs: str
     headline: str
     page: str
     why: str = (
@@ -24,71 +23,61 @@ class _Program(NamedTuple):
 _ECR_LOGIN = "https://docs.aws.amazon.com/AmazonECR/latest/userguide/registry_auth.html"
 _KANIKO = "https://github.com/GoogleContainerTools/kaniko#pushing-to-amazon-ecr"
 _BEFORE_STEPS = "Its image is pulled before any step: a login in a step comes too late. A token lasts twelve hours."
-_PROGRAMS = (
-    _Program(
-        "client=gitlab-runner",
+# The words that a failure shows, and what is to be done there; the first counts.
+_PROGRAMS = {
+    "client=gitlab-runner": _Program(
         "Set DOCKER_AUTH_CONFIG, or ecr-login on the runner.",
         "https://docs.gitlab.com/ci/docker/using_docker_images/",
         "The runner pulls a job's image before its script begins: a login in script: comes too late. A token in "
         "DOCKER_AUTH_CONFIG lasts twelve hours; ecr-login, named there for the host, asks AWS each time.",
         Kind.CREDENTIAL_HELPER,
     ),
-    _Program(
-        "client=github-runner",
+    "client=github-runner": _Program(
         "Give the job's container credentials: container.credentials at GitHub.",
         "https://docs.github.com/actions/how-tos/write-workflows/choose-where-workflows-run/run-jobs-in-a-container",
         _BEFORE_STEPS,
     ),
-    _Program(
-        "client=bitbucket-pipe",
+    "client=bitbucket-pipe": _Program(
         "Renew the AWS keys in the variables of the pipe, or let it assume a role by OIDC.",
         "https://bitbucket.org/atlassian/aws-ecr-push-image/src/master/README.md",
     ),
-    _Program(
-        "client=circleci",
+    "client=circleci": _Program(
         "Give the job's image aws_auth in the configuration of CircleCI.",
         "https://circleci.com/docs/private-images/",
         _BEFORE_STEPS,
     ),
-    _Program(
-        "client=concourse",
+    "client=concourse": _Program(
         "Set aws_region in the source of that resource, with AWS keys or a role.",
         "https://github.com/concourse/registry-image-resource#source-configuration",
     ),
-    _Program("client=kaniko", "Give kaniko's pod or instance a role that may push.", _KANIKO),
-    _Program(
-        "client=flux",
+    "client=kaniko": _Program("Give kaniko's pod or instance a role that may push.", _KANIKO),
+    "client=flux": _Program(
         "Set provider: aws on the Flux source.",
         "https://fluxcd.io/flux/components/source/ocirepositories/#provider",
         "The default, generic, takes a secret, and a token in it lasts twelve hours. With aws the source-controller "
         "asks by its own role, or by the node's.",
     ),
-    _Program(
-        "client=terraform",
+    "client=terraform": _Program(
         "Set registry_auth for this host in Terraform's docker provider.",
         "https://registry.terraform.io/providers/kreuzwerker/docker/latest/docs#registry-credentials",
         "The data source aws_ecr_authorization_token gives user and password, by the credentials of the AWS provider.",
     ),
-    _Program(
-        "client=pulumi",
+    "client=pulumi": _Program(
         "Give the Image in the Pulumi program a login: registries, or registry.",
         "https://www.pulumi.com/registry/packages/docker-build/api-docs/image/",
         "aws.ecr.getAuthorizationToken gives user and password. Without them docker's stored login counts.",
     ),
-    _Program(
-        "client=trivy",
+    "client=trivy": _Program(
         "Give Trivy AWS credentials, or a docker login, where it runs.",
         "https://trivy.dev/docs/latest/guide/advanced/private-registries/ecr/",
         "Trivy reads docker's config.json, or TRIVY_USERNAME and TRIVY_PASSWORD. In a container it sees those of the "
         "container alone.",
     ),
-    _Program(
-        "client=harbor",
+    "client=harbor": _Program(
         "Renew the access key in Harbor's registry endpoint.",
         "https://goharbor.io/docs/main/administration/configuring-replication/create-replication-endpoints/",
     ),
-    _Program(
-        "client=nomad",
+    "client=nomad": _Program(
         "Give the Nomad client's docker plug-in a login, or its helper AWS credentials.",
         "https://developer.hashicorp.com/nomad/docs/drivers/docker",
         "The client node asks the job's auth, then the plug-in's auth.config and auth.helper: ecr-login there asks AWS "
@@ -96,80 +85,63 @@ _PROGRAMS = (
         Kind.CREDENTIAL_HELPER,
     ),
     # Spinnaker documentation, providers: docker-registry.
-    _Program(
-        "client=artifactory|nexus|spinnaker",
+    "client=artifactory|nexus|spinnaker": _Program(
         "Renew the token in its settings: of the remote repository, or of the account.",
         _ECR_LOGIN,
-        "A token as its password lasts twelve hours; something must renew it before, as Spinnaker's passwordCommand "
-        "does.",
     ),
     # kubernetes-sigs/controller-runtime, and Kubernetes documentation, extensible-admission-controllers.
-    _Program(
-        "client=admission-webhook|controller",
+    "client=admission-webhook|controller": _Program(
         "Give the controller's pod, or the webhook that verifies images, access of its own to this registry.",
         _ECR_LOGIN,
         "It asks by the role of its service account, or by a secret that it is set up with. A node's role and the "
         "secret of another pod need not count for it.",
     ),
-    _Program(
-        "client=dependabot",
+    "client=dependabot": _Program(
         "Name this host in dependabot.yml, with an access key from Dependabot's secrets.",
         "https://docs.github.com/en/code-security/dependabot/working-with-dependabot/configuring-access-to-private-registries-for-dependabot#docker-registry",
-        "User and password are an access key and its secret. The secrets of Actions are others.",
     ),
-    _Program(
-        "client=kamal",
+    "client=kamal": _Program(
         "Let a command get the password of the registry in Kamal's configuration.",
         "https://kamal-deploy.org/docs/configuration/docker-registry/",
-        "Kamal logs in on each server as AWS, with that password: a token, which lasts twelve hours.",
     ),
-    _Program(
-        "client=renovate",
-        "Renew the AWS keys that Renovate has for this host.",
-        "https://docs.renovatebot.com/docker/",
+    "client=renovate": _Program(
+        "Renew the AWS keys that Renovate has for this host.", "https://docs.renovatebot.com/docker/"
     ),
-    _Program(
-        "client=spring-boot",
+    "client=spring-boot": _Program(
         "Set docker.publishRegistry in the build, or builderRegistry for a pull.",
         "https://docs.spring.io/spring-boot/maven-plugin/build-image.html#build-image.docker-registry",
-        "Spring Boot sends the user and the password of its own configuration: AWS and a token.",
     ),
-    _Program(
-        "client=watchtower",
+    "client=watchtower": _Program(
         "Give Watchtower's container ECR's credential helper, and AWS credentials.",
         "https://containrrr.dev/watchtower/private-registries/#credential_helpers",
         "Watchtower reads the config.json that is mounted into its container, where the helper has to be too; "
         "AWS_REGION there must name a region that exists.",
         Kind.CREDENTIAL_HELPER,
     ),
-    _Program(
-        "client=zot",
+    "client=zot": _Program(
         "Give zot AWS credentials: a role of its own, or keys in its environment.",
         "https://zotregistry.dev/latest/articles/mirroring/",
     ),
     # jenkinsci/amazon-ecr-plugin, README.
-    _Program(
-        "credential-missing",
+    "credential-missing": _Program(
         "Check that Jenkins has this AWS credential, and that its ECR plug-in knows the region.",
         _ECR_LOGIN,
         "A newer region needs a newer plug-in. The ID comes last in ecr:REGION:ID, and is that of an AWS credential "
         "that the job's folder may use.",
     ),
-    _Program("client=jenkins", "Renew the AWS credentials that Jenkins keeps for ecr:REGION:ID.", _ECR_LOGIN),
+    "client=jenkins": _Program("Renew the AWS credentials that Jenkins keeps for ecr:REGION:ID.", _ECR_LOGIN),
     # Argo CD Image Updater, configuration of registries: credentials, credsexpire.
-    _Program("script-failed", "Run that script in Image Updater's pod: it failed there, or was too slow.", _ECR_LOGIN),
-    _Program(
-        "client=argocd-image-updater",
+    "script-failed": _Program("Run that script in Image Updater's pod: it failed there, or was too slow.", _ECR_LOGIN),
+    "client=argocd-image-updater": _Program(
         "Renew the credentials of this registry in the image updater's registries.conf.",
         _ECR_LOGIN,
         "A script there (ext:) prints AWS: and a token; credsexpire has to be below the token's twelve hours.",
     ),
-    _Program(
-        "client=argocd",
+    "client=argocd": _Program(
         "Renew the token in Argo CD's repository secret.",
         "https://argo-cd.readthedocs.io/en/stable/user-guide/private-repositories/",
     ),
-)
+}
 _OWN_LOGIN = Check(
     "own-login",
     Kind.CREDENTIALS,
@@ -190,8 +162,8 @@ _OWN_LOGIN = Check(
 OWN_LOGIN = (
     _OWN_LOGIN.but(needs="client=swarm", kind=Kind.NODE_CREDENTIALS),
     *(
-        _OWN_LOGIN.but(headline, needs=needs, page=page, why=why, kind=kind, changes_state=False, commands=())
-        for needs, headline, page, why, kind in _PROGRAMS
+        _OWN_LOGIN.but(needs=needs, **program._asdict(), changes_state=False, commands=())
+        for needs, program in _PROGRAMS.items()
     ),
 )
 

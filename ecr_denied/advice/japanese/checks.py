@@ -2127,9 +2127,6 @@ TRANSLATIONS = {
         "ユーザー名とパスワードは aws.ecr.getAuthorizationToken で取得できます。指定がなければ、docker に保存されたログ"
         "イン情報が使われます。"
     ),
-    "In a container Trivy sees the credentials and docker's config.json of the container alone.": (
-        "コンテナ内の Trivy からは、そのコンテナの認証情報と docker の config.json しか見えません。"
-    ),
     (
         "The client node asks the job's auth, then the plug-in's auth.config and auth.helper: ecr-login there asks AWS "
         "with the credentials, the HOME and the PATH of the Nomad agent."
@@ -2138,24 +2135,11 @@ TRANSLATIONS = {
         "ecr-login は、Nomad エージェントの認証情報、HOME、PATH で AWS に問い合わせます。"
     ),
     (
-        "A token as its password lasts twelve hours; something must renew it before, as Spinnaker's passwordCommand "
-        "does."
-    ): ("トークンは 12 時間で切れるため、更新する仕組み (passwordCommand など) が必要です。"),
-    (
         "It asks by the role of its service account, or by a secret that it is set up with. A node's role and the "
         "secret of another pod need not count for it."
     ): (
         "サービスアカウントのロールか、設定されたシークレットでリクエストします。ノードのロールやほかの Pod のシークレ"
         "ットが使われるとは限りません。"
-    ),
-    "User and password are an access key and its secret. The secrets of Actions are others.": (
-        "ユーザー名とパスワードはアクセスキーとそのシークレットです。Actions のシークレットとは別のものです。"
-    ),
-    "Kamal logs in on each server as AWS, with that password: a token, which lasts twelve hours.": (
-        "Kamal は各サーバーで、ユーザー AWS とこのパスワードでログインします。パスワードは 12 時間有効なトークンです。"
-    ),
-    "Spring Boot sends the user and the password of its own configuration: AWS and a token.": (
-        "Spring Boot は、自身の設定にあるユーザー名 AWS とトークンを送ります。"
     ),
     (
         "Watchtower reads the config.json that is mounted into its container, where the helper has to be too; "
@@ -2189,23 +2173,6 @@ TRANSLATIONS = {
         "ものしか見えません。"
     ),
     (
-        "Those over the caller's account and its parent units count; a denial worded as explicit may only be a missing "
-        "Allow. Only the organization's management account or a delegated administrator can run the command."
-    ): (
-        "呼び出し元のアカウントと、その上位の組織単位にあるポリシーが適用されます。明示的な拒否と表示されても、Allow が"
-        "ないだけの可能性があります。コマンドを実行できるのは、組織の管理アカウントか委任管理者だけです。"
-    ),
-    (
-        "describe-policy each, and the parents': each level must allow {action}, and none deny it, ecr:*, *, or by "
-        "NotAction"
-    ): (
-        "それぞれと親の describe-policy を見る。どの階層でも {action} が許可され、拒否 (ecr:*、*、NotAction を含む) が"
-        "ない必要がある"
-    ),
-    "read this policy: it must allow {action} too, and not deny it": (
-        "このポリシーを読む。ここでも {action} が許可され、拒否されていない必要がある"
-    ),
-    (
         "IAM does not store it, but the event in CloudTrail that made the session shows it: in us-east-1 for the "
         "global endpoint of STS, else in the region of the endpoint used."
     ): (
@@ -2218,23 +2185,6 @@ TRANSLATIONS = {
     "it must allow {action} too, and not deny it": "ここでも {action} が許可され、拒否されていない必要がある",
     "proves nothing: another region, or another AssumeRole... event": (
         "何も言えない。別のリージョンか、別の AssumeRole... イベントの可能性がある"
-    ),
-    (
-        "Those over the registry's account and its parent units bind every caller of the registry. Only the "
-        "organization's management account or a delegated administrator can run the command."
-    ): (
-        "レジストリのアカウントと、その上位の組織単位にあるポリシーは、レジストリのすべての呼び出し元に適用されます。コ"
-        "マンドを実行できるのは、組織の管理アカウントか委任管理者だけです。"
-    ),
-    (
-        "The answer to a HEAD has no body, and some clients drop the one they got. A full refusal names caller, action "
-        "and kind of policy, for the identity that asks."
-    ): (
-        "HEAD への応答には本文がなく、受け取った本文を表示しないクライアントもあります。完全な拒否メッセージからは、問"
-        "い合わせた ID について、呼び出し元、アクション、ポリシーの種類が分かります。"
-    ),
-    "A program takes it from the host of an image, or from its settings: a host of ECR's API has none.": (
-        "アカウント ID は、イメージのホストか設定から取得されます。ECR API のホストにアカウント ID は含まれません。"
     ),
     "Write the address as this program wants it: with https:// in front, or a host alone.": (
         "このプログラムが求める形で、https:// を付けるか、ホストだけのアドレスを書く"
@@ -2294,12 +2244,6 @@ TRANSLATIONS = {
     ),
     "blocked: see NAT, for S3 a gateway endpoint, proxy, firewall, hosts file": (
         "遮断されている。NAT、S3 ならゲートウェイエンドポイント、プロキシ、ファイアウォール、hosts ファイルを確認"
-    ),
-    "the engine's proxy: is the address right? It may want a login, or block this host": (
-        "エンジンが使うプロキシ。アドレスは正しいか。ログインを求めるか、このホストを遮断している可能性もある"
-    ),
-    "a proxy in between: its root must be trusted there (AWS CLI: AWS_CA_BUNDLE)": (
-        "間にプロキシがある。そのルート証明書を信頼させる必要がある (AWS CLI は AWS_CA_BUNDLE)"
     ),
     (
         "What answered takes no request of this size: mostly a proxy or a gateway, as nginx by client_max_body_size. "
@@ -2416,9 +2360,6 @@ TRANSLATIONS = {
         "このマシンの時計では、証明書はまだ有効ではありません。まれに、証明書を作成したプロキシの時計が進んでいることも"
         "あります。"
     ),
-    "AWS credentials count in one partition alone: elsewhere they are as unknown as a deleted key.": (
-        "AWS 認証情報は 1 つのパーティションでだけ有効です。ほかでは、削除されたキーと同じく認識されません。"
-    ),
     (
         "Without a region the process asked no service of AWS. AWS_REGION sets it, or a setting of the program, which "
         "may take it from the registry's host."
@@ -2432,13 +2373,6 @@ TRANSLATIONS = {
     ): (
         "期限切れか、キーが削除または無効化されたか、別のキーのセッショントークンやシークレットと組み合わされている可能"
         "性があります。手元のシェルではなく、失敗したプロセスの認証情報を確認します。"
-    ),
-    (
-        "No registry and no policy was at fault. On Linux the file system of /var/lib/docker or /var/lib/containerd "
-        "counts."
-    ): (
-        "レジストリにもポリシーにも問題はありません。Linux では、/var/lib/docker か /var/lib/containerd のファイルシス"
-        "テムの空きが必要です。"
     ),
     (
         "On Fargate ephemeralStorage in the task definition gives up to 200 GiB. On EC2 the disk of the container "
@@ -2526,20 +2460,13 @@ TRANSLATIONS = {
     "cut: see proxy, firewall, VPN": "途中で切断されている。プロキシ、ファイアウォール、VPN を確認",
     "none: aws sso login, or another --profile": "AWS ID がない。aws sso login か別の --profile を使う",
     "the job has none: give it a role or keys": "ジョブに AWS アイデンティティがない。ロールかキーを与える",
-    "neither policy nor policyArns": "policy も policyArns もない",
-    "call it with one": "ポリシーを付けて呼び出す",
     "none: it is another policy": "セッションポリシーはない。別のポリシーが原因",
     "pull again: if it works, that was the cause": "もう一度プル。成功すれば、保存済みのログインが原因",
-    "a proxy answers in its place: let it pass this host": "代わりにプロキシが応答している。このホストを通す",
     "the way is open from here, any status": "ステータスにかかわらず、ここからの経路は通じている",
     "it does not know a host that it is named for: update it, or drop that": (
         "指定されたホストのどれかに対応していない。更新するか、そのホストを外す"
     ),
-    "another account's or region's login does not count": "ほかのアカウントやリージョンのログイン情報は使われない",
     "docker login stores its logins there": "docker login の結果はそこに保存され、それが使われる",
-    "none in this account and region: another may own it": (
-        "このアカウントとリージョンにはない。別のアカウントのものの可能性"
-    ),
     "AWS_... variables count: renew or unset": "環境変数 AWS_... がプロファイルより優先される。更新するか削除",
     "give it: --region {asked_region}": "レジストリのリージョンを指定: --region {asked_region}",
     "the engine has none set: one is on the way, or set elsewhere": (
