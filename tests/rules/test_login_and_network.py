@@ -358,7 +358,7 @@ SITUATIONS_TOLD: dict[str, Told] = {
         ' daemon is not running: Post "http://%2F%2F.%2Fpipe%2Fdocker_engine/v1.24/images/create": open'
         " //./pipe/docker_engine: The system cannot find the file specified.",
         "container-engine",
-        ("error during connect", "a CI job has to be given one"),
+        ("error during connect", "give the CI job one"),
         ("docker login --user", "describe-images"),
     ),
     "a kubelet's credential provider": Told(
@@ -425,7 +425,7 @@ SITUATIONS_TOLD: dict[str, Told] = {
     "Jenkins, without the credential": Told(
         "ERROR: Could not find credentials matching ecr:eu-west-1:aws-push",
         "own-login",
-        ("has this AWS credential", "does not know the region", "ecr:REGION:ID"),
+        ("has this AWS credential", "knows the region", "ecr:REGION:ID"),
         ("aws configure list", "sts.", "docker login --user"),
     ),
     "Renovate": Told(
@@ -514,7 +514,7 @@ SITUATIONS_TOLD: dict[str, Told] = {
     "a plug-in of Maven's that asks AWS": Told(
         f"[INFO] DOCKER> Pushing image {HOST}/team/app:v1\n[ERROR] DOCKER> AWS authentication failure",
         "no-token",
-        ("the program got none",),
+        ("the login got none",),
         ("docker login was given none",),
     ),
     "Testcontainers": Told(
@@ -610,7 +610,7 @@ SITUATIONS_TOLD: dict[str, Told] = {
         'failed to do request: Get "https://prod-eu-west-1-starport-layer-bucket.s3.eu-west-1.amazonaws.com/a/b": dial'
         " tcp 52.216.0.1:443: i/o timeout",
         "layer-route",
-        ("starport-layer-bucket", "by a gateway endpoint or NAT"),
+        ("starport-layer-bucket", "for S3 a gateway endpoint"),
         ("nslookup", "<registry-id>"),
     ),
     "layers that were pushed": Told(
@@ -643,7 +643,7 @@ SITUATIONS_TOLD: dict[str, Told] = {
     "a proxy that wants a login": Told(
         f'Get "https://{HOST}/v2/": Proxy Authentication Required',
         "proxy",
-        ("it wants a login",),
+        ("want a login",),
         ("took no connection",),
     ),
     "a manifest that was refused": Told(

@@ -1,4 +1,4 @@
-"""Checks of the login: the stored token, its host, the command that gets it."""
+"""Checks of the login: the token, its host, the command that gets it, and where it is kept."""
 
 from __future__ import annotations
 
@@ -7,44 +7,40 @@ from ecr_denied.advice.check import Answer, Check, Command, Kind
 from ecr_denied.advice.checks import shared
 from ecr_denied.advice.readings import operator_there
 
-__all__ = ["LOG_IN_AGAIN", "NO_CLI", "NO_TOKEN", "OLD_COMMAND", "STALE_PUBLIC_LOGIN", "TOKEN_HOST"]
-
 _LOGGED_IN = "login-succeeded: Login Succeeded -> try again"
-_NO_IDENTITY = Answer(
-    "no-identity: Unable to locate credentials, SSO -> no AWS identity: aws sso login, or another --profile",
-    needs="!job",
+_NO_IDENTITY = (
+    Answer("no-identity: Unable to locate credentials, SSO -> none: aws sso login, or another --profile", "!job"),
+    Answer("no-job-identity: Unable to locate credentials -> the job has none: give it a role or keys", "job"),
 )
-_NO_JOB_IDENTITY = Answer(
-    "no-job-identity: Unable to locate credentials -> the job has no AWS identity: give it a role or keys", needs="job"
+_REGISTRY_AUTH = "https://docs.aws.amazon.com/AmazonECR/latest/userguide/registry_auth.html"
+_PUBLIC_AUTH = "https://docs.aws.amazon.com/AmazonECR/latest/public/public-registry-auth.html"
+_STORES_PAGE = "https://docs.docker.com/reference/cli/docker/login/#credential-helpers"
+_STALE_PUBLIC = "ECR Public refuses an expired token even for images that anyone may pull without one."
+_PUBLIC_RIGHTS = (
+    "A login to ECR Public needs ecr-public:GetAuthorizationToken and sts:GetServiceBearerToken, and takes no token of "
+    "a private registry, which 'aws ecr' gives."
 )
-_LOGIN_DENIED = "login-denied: AccessDenied -> pipe that message into ecr-denied"
-_NO_PASSWORD = "no-password: non TTY -> no token came: the error above it says why"
-_BAD_TOKEN = "bad-token: 400 Bad Request -> the token is of another region, or came damaged"
-_NOT_KEPT = "not-kept: not implemented -> ecr-login is set up: no login is needed"
-_TOKEN_COMES = "token-comes: a time -> a token comes here: use this shell, user and profile, and no -t"
-_CLI_MISSING = "cli-missing: command not found -> install the AWS CLI where the login runs"
+_OF_A_LOGIN = "cause=not-authenticated|token-expired|token-invalid"
 
 # A fresh token for exactly this host (ECR user guide, registry_auth; ECR Public user guide).
 _LOG_IN_AGAIN = Check(
     "log-in-again",
     Kind.CREDENTIALS,
     "Log in again, as the same user.",
-    "https://docs.aws.amazon.com/AmazonECR/latest/userguide/registry_auth.html",
-    why="An expired login can be refused as 'denied', or by a bare 403. A token lasts 12 hours and "
-    "belongs to one region; docker keeps it under the literal host, so FIPS and dual-stack hosts "
-    "need logins of their own.",
+    _REGISTRY_AUTH,
+    why="An expired login can be refused as 'denied' or by a bare 403, by ECR Public even for what anyone may pull. A "
+    "token lasts 12 hours and belongs to one region, and is kept under the literal host.",
     needs="!node !own-login",
     changes_state=True,
     commands=(
         Command(
             commands.LOG_IN,
             _LOGGED_IN,
-            _NO_IDENTITY,
-            _NO_JOB_IDENTITY,
-            _LOGIN_DENIED,
-            _NO_PASSWORD,
-            _BAD_TOKEN,
-            _NOT_KEPT,
+            *_NO_IDENTITY,
+            "login-denied: AccessDenied -> pipe that message into ecr-denied",
+            "no-password: non TTY -> no token came: the error above it says why",
+            "bad-token: 400 Bad Request -> the token is of another region, or came damaged",
+            "not-kept: not implemented -> ecr-login is set up: no login is needed",
             shared.DEAD_CREDENTIALS,
         ),
     ),
@@ -52,48 +48,38 @@ _LOG_IN_AGAIN = Check(
 LOG_IN_AGAIN = (
     _LOG_IN_AGAIN.but(
         "Log in to {host} as well: the login above is for {login_host}.",
-        needs="login-elsewhere cause=not-authenticated|token-expired|token-invalid",
-        why="Docker keeps a login under the literal host. The token itself is good for every registry of its "
-        "region that lets its caller in. The action amazon-ecr-login logs in to the registry of its own "
-        "account, unless its input registries names others.",
+        needs=f"login-elsewhere {_OF_A_LOGIN}",
+        why="Docker keeps a login under the literal host. The action amazon-ecr-login logs in to the registry of its "
+        "own account, unless its input registries names others.",
     ),
     _LOG_IN_AGAIN.but(
         "Log in as the user that failed: the login above did not count.",
-        needs="login-here cause=not-authenticated|token-expired|token-invalid",
-        why="A login counts for the user and the configuration that it was made with: sudo, another "
-        "container or step, and another DOCKER_CONFIG see none of it.",
+        needs=f"login-here {_OF_A_LOGIN}",
+        why="A login counts for the user and the configuration that it was made with: sudo, another container or step, "
+        "and another DOCKER_CONFIG see none of it.",
     ),
     # Amazon ECR Public user guide, public-service-quotas: rates of anonymous and of authenticated pulls.
     _LOG_IN_AGAIN.but(
         "Log in to ECR Public: it allows more with a login.",
         needs="cause=rate-limited",
-        why="ECR Public allows far less to anonymous callers. A login to ECR Public needs "
-        "ecr-public:GetAuthorizationToken and sts:GetServiceBearerToken, and takes no token of a private "
-        "registry, which 'aws ecr' gives.",
+        why=_PUBLIC_RIGHTS,
         page="https://docs.aws.amazon.com/AmazonECR/latest/public/public-service-quotas.html",
     ),
     # It is kept in the configuration of the user who made it (docker login reference).
     _LOG_IN_AGAIN.but(
         "Log in in the job itself, before it pushes or pulls.",
         needs="job",
-        why="A login counts on the machine that made it: one on your own machine changes nothing for a job. "
-        "A token that the CI system keeps as a password lasts 12 hours: let the job ask for one each "
-        "time.",
+        why="A login counts on the machine that made it: one on your own machine changes nothing for a job. A token "
+        "that the CI system keeps as a password lasts 12 hours: let the job ask for one each time.",
     ),
-    _LOG_IN_AGAIN.but(
-        needs="public",
-        why="ECR Public refuses an expired token even for images that anyone may pull without one. A login "
-        "to it needs ecr-public:GetAuthorizationToken and sts:GetServiceBearerToken, and takes no token "
-        "of a private registry.",
-        page="https://docs.aws.amazon.com/AmazonECR/latest/public/public-registry-auth.html",
-    ),
+    _LOG_IN_AGAIN.but(needs="public", why=_PUBLIC_RIGHTS, page=_PUBLIC_AUTH),
     # community.docker runs on the managed host (Ansible documentation, delegation).
     _LOG_IN_AGAIN.but("Log in again on the host that failed, as its user.", needs="client=ansible"),
     _LOG_IN_AGAIN.but(
         "Log in again, where what asked keeps its login.",
         needs="library-words !shows-command !login",
-        why="A proxy, a scheduler or a plug-in has its login in settings of its own, and sees none of "
-        "docker's: the new token belongs there. A token lasts 12 hours and belongs to one region.",
+        why="A proxy, a scheduler or a plug-in has its login in settings of its own, and sees none of docker's: the "
+        "new token belongs there.",
     ),
     _LOG_IN_AGAIN,
 )
@@ -103,15 +89,14 @@ STALE_PUBLIC_LOGIN = Check(
     "stale-public-login",
     Kind.CREDENTIALS,
     "Drop the stored login for {host}.",
-    "https://docs.aws.amazon.com/AmazonECR/latest/public/public-registry-auth.html",
-    why="ECR Public refuses an expired token even for images that anyone may pull without one.",
+    _PUBLIC_AUTH,
+    why=_STALE_PUBLIC,
     needs="public !push !login !login-not-excluded",
     changes_state=True,
     commands=(
         Command(
             "{sudo} {client} logout {login-host}",
-            "logged-out: Removing or Removed login credentials -> pull again: when it works, the stored login was "
-            "the cause",
+            "logged-out: Removing or Removed login credentials -> pull again: if it works, that was the cause",
         ),
     ),
 )
@@ -121,9 +106,9 @@ _TOKEN_HOST = Check(
     "token-host",
     Kind.CREDENTIALS,
     "Compare the token's region with that of the registry.",
-    "https://docs.aws.amazon.com/AmazonECR/latest/userguide/registry_auth.html",
-    why="A token of another region is not accepted. The command prints a host of your own account, "
-    "whichever registry the token is used for: compare the region alone, not the account.",
+    _REGISTRY_AUTH,
+    why="A token of another region is not accepted. The command prints a host of your own account, whichever registry "
+    "the token is used for: compare the region alone, not the account.",
     who=operator_there,
     needs="!node !own-login !region-typed",
     commands=(
@@ -153,7 +138,7 @@ TOKEN_HOST = (
         "Check that the token is one of ECR Public.",
         needs="public",
         why="ECR Public takes no token of a private registry, which 'aws ecr' gives.",
-        page="https://docs.aws.amazon.com/AmazonECR/latest/public/public-registry-auth.html",
+        page=_PUBLIC_AUTH,
         commands=(Command(commands.TOKEN_EXPIRY, shared.TOKEN_GIVEN, shared.DEAD_CREDENTIALS),),
     ),
     _TOKEN_HOST,
@@ -181,8 +166,8 @@ NO_CLI = Check(
     Kind.LOCAL_MACHINE,
     "Install the AWS CLI where the login runs, or log in by another tool.",
     "https://docs.aws.amazon.com/cli/latest/userguide/getting-started-install.html",
-    why="The shell found no program aws, so docker login was given no password. Images of docker alone "
-    "have no CLI. The helper ecr-login and the login actions of CI systems need none.",
+    why="The shell found no program aws, so docker login was given no password. Images of docker alone have no CLI; "
+    "the helper ecr-login and the login actions of CI systems need none.",
     needs="cli-missing",
     commands=(
         Command(
@@ -194,31 +179,205 @@ NO_CLI = Check(
 )
 
 # docker login asks for a password where none comes by the pipe (docker/cli, cli/command/registry/login.go).
-_NO_TOKEN = Check(
+NO_TOKEN = Check(
     "no-token",
     Kind.CREDENTIALS,
-    "Ask for a token alone: docker login was given none.",
-    "https://docs.aws.amazon.com/AmazonECR/latest/userguide/registry_auth.html",
-    why="The command before the pipe printed nothing. Its own error is above, if it is kept.",
+    "Ask AWS for a token alone: the login got none.",
+    _REGISTRY_AUTH,
+    why="What asks for the token printed none, or the program that failed asks by itself. The error of AWS is above, "
+    "if it is kept.",
     needs="no-token has-shell",
     commands=(
         Command(
             commands.TOKEN_EXPIRY,
-            _NO_IDENTITY,
-            _NO_JOB_IDENTITY,
+            *_NO_IDENTITY,
             shared.SENTENCE,
-            _TOKEN_COMES,
-            _CLI_MISSING,
+            "token-comes: a time -> a token comes here: use this shell, user and profile, and no -t",
+            "cli-missing: command not found -> install the AWS CLI where the login runs",
             shared.DEAD_CREDENTIALS,
         ),
     ),
 )
-NO_TOKEN = (
-    _NO_TOKEN.but(
-        "Ask AWS for a token alone: the program got none.",
-        needs="no-token-of-program",
-        why="The program asks by AWS credentials of its own, with no docker login. The error of AWS is "
-        "above, if it is kept.",
+
+# --- where it is kept ----------------------------------------------------------------------------------
+
+_STORES = (
+    Answer("store-failed: credsStore, another name -> that store failed: name another, or none", needs="not-stored"),
+    "helper-of-ecr: ecr-login -> it asks AWS itself: no docker login is needed, or kept",
+    Answer("other-hosts: other hosts -> no login for this one: that of another does not count", "!not-stored"),
+    Answer("other-helper: credsStore, another name -> docker login stores its logins there", "!not-stored"),
+    "no-helper: nothing -> no login for ECR is stored there, and no helper is named",
+)
+_LOOK_UP_STORE = '{sudo} grep -oE \'"(credsStore|[^"]*ecr[^"]*)": *("[^"]*"|\\{)\' {login-store}'
+_HELPER_MISSING = "helper-missing: command not found -> install it, or name no helper in the client's configuration"
+_KUBELETS_PROVIDER = "https://kubernetes.io/docs/tasks/administer-cluster/kubelet-credential-provider/"
+
+# The program docker asks (docker login reference, credential helpers).
+_CREDENTIAL_HELPER = Check(
+    "credential-helper",
+    Kind.CREDENTIAL_HELPER,
+    "Look which login is stored, or which helper is named.",
+    _STORES_PAGE,
+    why="The client asks the helper that is named for the host, or as credsStore; ecr-login keeps no login and asks "
+    "AWS itself. Jobs that share one config.json log each other out.",
+    who=operator_there,
+    needs="helper-in-doubt has-shell",
+    commands=(
+        Command(_LOOK_UP_STORE, *_STORES, needs="!shell=powershell|cmd"),
+        Command(
+            'Select-String -Pattern "^[^{]*credsStore[^{]*$","^[^{]*ecr[^{]*: [^{]*[{]*$" -Path '
+            '"~/.docker/config.json"',
+            *_STORES,
+            needs="shell=powershell",
+        ),
+        Command(
+            'findstr /R /C:"^[^{]*credsStore[^{]*$" /C:"^[^{]*ecr[^{]*: [^{]*[{]*$" '
+            '"%USERPROFILE%\\.docker\\config.json"',
+            *_STORES,
+            needs="shell=cmd",
+        ),
+        Command(
+            'tail -n 20 "${AWS_ECR_CACHE_DIR:-$HOME/.ecr}/log/ecr-login.log"',
+            "helper-logged: an error of AWS's -> pipe that line into ecr-denied",
+            "helper-logged-nothing: No such file -> it did not run as this user, or keeps its cache elsewhere",
+            needs="helper ecrs-helper cause=credential-helper-failed !shell=powershell|cmd",
+        ),
+        Command(
+            "{helper} version",
+            _HELPER_MISSING,
+            Answer("helper-runs: a version -> it is there: look at its AWS credentials", needs="ecrs-helper"),
+            Answer("store-runs: a version -> it is there: what it keeps logins in failed", needs="!ecrs-helper"),
+            needs="helper",
+        ),
     ),
-    _NO_TOKEN,
+)
+CREDENTIAL_HELPER = (
+    _CREDENTIAL_HELPER.but(
+        "Put the helper on the PATH of what failed, or name none.",
+        needs="helper-missing",
+        why="The client looked for a program of this name and found none; the registry was not at fault.",
+        commands=(
+            Command(
+                "{helper} version",
+                _HELPER_MISSING,
+                "helper-not-there: a version -> this shell finds it: is it on the PATH there?",
+                needs="helper",
+            ),
+        ),
+    ),
+    _CREDENTIAL_HELPER.but(
+        "Name this helper under credHelpers, for the hosts that it knows.",
+        needs="of-ecr-alone",
+        why="The helper refused the host that it was asked for, and asked AWS for nothing. As credsStore it is asked "
+        "for every host.",
+        commands=(
+            Command(
+                _LOOK_UP_STORE,
+                "helper-of-all: credsStore, this helper -> it is asked for every host: name it by host",
+                "helper-of-one: no credsStore -> it does not know a host that it is named for: update it, or drop that",
+                needs="!shell=powershell|cmd",
+            ),
+        ),
+    ),
+    _CREDENTIAL_HELPER.but(
+        "Install a credential provider that runs on the node: this one did not start.",
+        needs="provider-unstarted",
+        why="There is no program under the path that the text names, or it is for another processor or C library. It "
+        "asked AWS for nothing, so no role is at fault.",
+        kind=Kind.NODE_CREDENTIALS,
+        page=_KUBELETS_PROVIDER,
+        commands=(),
+    ),
+    # Kubernetes docs, kubelet-credential-provider: a program and a file of its own, and none of docker's.
+    _CREDENTIAL_HELPER.but(
+        "Read what the kubelet's credential provider printed.",
+        needs="client=kubelet cause=credential-helper-failed|not-authenticated",
+        why="The kubelet runs its provider by --image-credential-provider-config and "
+        "--image-credential-provider-bin-dir; ecr-credential-provider asks AWS by the node's role.",
+        page=_KUBELETS_PROVIDER,
+        commands=(
+            Command(
+                'journalctl --unit kubelet --no-pager --grep "credential provider"',
+                "provider-error: an error of AWS's -> pipe that line into ecr-denied",
+                Answer(
+                    "provider-missing: no such file, not found -> put the program where the kubelet looks",
+                    "!provider-unanswered",
+                ),
+                Answer(
+                    "provider-silent: -- No entries -- -> none failed: is one configured for this host?",
+                    needs="cause=not-authenticated",
+                ),
+            ),
+        ),
+    ),
+    _CREDENTIAL_HELPER,
+)
+
+# Windows RPC_X_BAD_STUB_DATA (docker/docker-credential-helpers#190).
+STORE_TOO_SMALL = Check(
+    "store-too-small",
+    Kind.CREDENTIAL_HELPER,
+    "Name another credsStore than wincred, or ecr-login.",
+    _STORES_PAGE,
+    why="The store of Windows holds 2,560 bytes, and an ECR token is longer.",
+    needs="store-too-small",
+)
+
+# awslabs/amazon-ecr-credential-helper, README: no docker login is needed.
+KEEPS_NO_LOGINS = Check(
+    "keeps-no-logins",
+    Kind.CREDENTIAL_HELPER,
+    "Leave docker login out: this helper keeps no logins.",
+    _REGISTRY_AUTH,
+    why="ecr-login is such a helper: it asks AWS itself at each push and pull. Where a script cannot leave the login "
+    "out, AWS_ECR_IGNORE_CREDS_STORAGE=true makes the helper ignore it.",
+    needs="keeps-no-logins",
+)
+
+# macOS, errSecDuplicateItem: an item is there that the helper may not replace.
+KEPT_LOGIN = Check(
+    "kept-login",
+    Kind.CREDENTIAL_HELPER,
+    "Drop the login that the keychain holds, then log in.",
+    _STORES_PAGE,
+    why="The keychain holds a login for this host that the helper could not replace.",
+    needs="kept-already",
+    changes_state=True,
+    commands=(
+        Command(
+            "{sudo} {client} logout {login-host}",
+            "login-dropped: Removing or Removed login credentials -> log in again",
+            "nothing-dropped: Not logged in -> delete this host's entry in Keychain Access, then log in",
+        ),
+    ),
+)
+
+# macOS, errSecAuthFailed and errSecInteractionNotAllowed: security(1), unlock-keychain.
+OPEN_KEYCHAIN = Check(
+    "open-keychain",
+    Kind.CREDENTIAL_HELPER,
+    "Unlock the keychain where it failed: security unlock-keychain.",
+    _STORES_PAGE,
+    why="docker keeps its logins in the keychain, which is locked where no user has signed in to the desktop, as over "
+    "SSH or in a job.",
+    needs="keychain-closed",
+)
+
+# docker reads its configuration from another folder (docker CLI reference, --config).
+WITHOUT_HELPER = Check(
+    "without-helper",
+    Kind.CREDENTIALS,
+    "Log in without the helper, in a folder of its own.",
+    "https://docs.docker.com/reference/cli/docker/#change-the-docker-directory",
+    why="A login without the helper tells whether only the helper is at fault.",
+    needs="!could-not-keep !of-ecr-alone !node !own-login docker-login",
+    changes_state=True,
+    commands=(
+        Command(
+            "aws {ecr} get-login-password {--profile} {--region} | {sudo} docker --config docker-login login "
+            "--username AWS --password-stdin {login-host}",
+            "helper-at-fault: Login Succeeded -> the helper is at fault: push and pull with this --config",
+            "not-helper-alone: any other error -> the helper is not all: pipe that into ecr-denied",
+        ),
+    ),
 )

@@ -1,56 +1,13 @@
-"""Checks of the machine at hand: its AWS credentials, its proxy, its platform, its disk and its container engine."""
+"""Checks of the machine that failed: its AWS credentials and its clock, its engine, its disk and its images."""
 
 from __future__ import annotations
 
-from ecr_denied.advice import statements
+from ecr_denied.advice import commands, statements
 from ecr_denied.advice.check import Answer, Check, Command, Kind
 from ecr_denied.advice.checks import shared
 from ecr_denied.advice.readings import operator_there
 from ecr_denied.records import RunBy
 
-__all__ = [
-    "AWS_CREDENTIALS",
-    "CREDENTIAL_SOURCES",
-    "LINE_BREAK",
-    "LOCAL_MACHINE",
-    "NODE_CREDENTIALS",
-    "POD_EVENTS",
-    "PROXY",
-    "SANDBOX_IMAGE",
-    "SHELL_PIPE",
-    "SSO_LOGIN",
-]
-
-_NO_CREDENTIALS = Answer(
-    "no-credentials: <not set> beside access_key -> there is none: choose a profile, a role or keys",
-    needs="!had-credentials !lacks-region",
-)
-_KEYS_OF_SHELL = Answer(
-    "keys-of-shell: env beside access_key -> AWS_... variables, before any profile: renew or unset",
-    needs="had-credentials",
-)
-_NO_REGION_SET = Answer(
-    "no-region-set: <not set> beside region -> give the registry's: --region {asked_region}", needs="!had-credentials"
-)
-_NO_PROFILE = Answer(
-    "no-profile: could not be found -> no such profile here: aws configure list-profiles", needs="!had-credentials"
-)
-_CREDENTIALS_FOUND = "credentials-found: access_key with its Type -> the source that counts: is it the one meant?"
-_ENGINE_PROXY = Answer(
-    "engine-proxy: an address -> the engine goes through this proxy: is the address right?",
-    needs="!cause=proxy-refused",
-)
-_ENGINE_PROXY_ANSWERS = Answer(
-    "engine-proxy-answers: an address -> it wants a login, or does not let this host through",
-    needs="cause=proxy-refused",
-)
-_NO_ENGINE_PROXY = Answer(
-    "no-engine-proxy: an empty line -> the engine knows none: what answers is on the way", needs="cause=proxy-refused"
-)
-_CONTAINERD_PROXY = "containerd-proxy: HTTPS_PROXY=... -> containerd goes through this proxy: is the address right?"
-_CONTAINERD_PROXY_FILE = "containerd-proxy-file: EnvironmentFiles=/... -> that file may set HTTPS_PROXY"
-_EVENT_HAS_REASON = "event-has-reason: Failed to pull image -> pipe that line into ecr-denied"
-_EVENTS_GONE = "events-gone: No resources found -> kept for an hour: read journalctl -u kubelet on the node"
 _PULLING_ROLE = Answer("pulling-role: an ARN -> this role pulls: its policies count", needs="!access-role-invalid")
 _ACCESS_ROLE = Answer("access-role: an ARN -> the access role: whom does it trust?", needs="access-role-invalid")
 _APP_RUNNER_UNTRUSTED = "app-runner-untrusted: no build.apprunner.amazonaws.com -> App Runner may not use it: let it in"
@@ -68,6 +25,8 @@ _PULL_POLICY_ACROSS = Answer(
     needs="!same-account",
 )
 _NO_PULLING_ROLE = "no-pulling-role: null, [] -> no role of its own: the instance's role pulls, or none"
+
+_CLI_CREDENTIALS = "https://docs.aws.amazon.com/cli/latest/userguide/cli-chap-authentication.html"
 
 # A session of IAM Identity Center ends (AWS CLI user guide, cli-configure-sso).
 SSO_LOGIN = Check(
@@ -92,33 +51,35 @@ _LINE_BREAK = Check(
     "line-break",
     Kind.CREDENTIALS,
     "Take the line break out of the key or the token.",
-    "https://docs.aws.amazon.com/cli/latest/userguide/cli-chap-authentication.html",
+    _CLI_CREDENTIALS,
     why="The client does not send a header with a line break in it: an AWS key or a token has one, often "
     "at its end, from a file or from a variable of a CI system.",
     needs="line-break",
 )
-LINE_BREAK = (
-    _LINE_BREAK.but(needs="api-host", kind=Kind.AWS_CREDENTIALS),
-    _LINE_BREAK,
-)
+LINE_BREAK = (_LINE_BREAK.but(needs="api-host", kind=Kind.AWS_CREDENTIALS), _LINE_BREAK)
 
 # Where the process takes its AWS credentials from (AWS CLI user guide, cli-chap-authentication).
 _AWS_CREDENTIALS = Check(
     "aws-credentials",
     Kind.AWS_CREDENTIALS,
     "Look where that process takes its AWS credentials from.",
-    "https://docs.aws.amazon.com/cli/latest/userguide/cli-chap-authentication.html",
+    _CLI_CREDENTIALS,
     why="The process found no AWS identity, or AWS refused the one it found, so ECR gave it no token. "
     "The credentials must be those of the process that failed, not of your shell.",
     who=operator_there,
     commands=(
         Command(
             "aws configure list {--profile}",
-            _NO_CREDENTIALS,
-            _KEYS_OF_SHELL,
-            _NO_REGION_SET,
-            _NO_PROFILE,
-            _CREDENTIALS_FOUND,
+            Answer(
+                "no-credentials: <not set> beside access_key -> there is none: choose a profile, a role or keys",
+                needs="!had-credentials !lacks-region",
+            ),
+            Answer(
+                "keys-of-shell: env beside access_key -> AWS_... variables count: renew or unset", "had-credentials"
+            ),
+            Answer("no-region-set: <not set> beside region -> give it: --region {asked_region}", "!had-credentials"),
+            "no-profile: could not be found -> no such profile here: aws configure list-profiles",
+            "credentials-found: access_key with its Type -> the source that counts: is it the one meant?",
         ),
     ),
 )
@@ -134,16 +95,13 @@ AWS_CREDENTIALS = (
     _AWS_CREDENTIALS.but(
         "Get AWS credentials of {partition}: AWS refused these.",
         needs="may-be-of-another-partition",
-        why="AWS credentials count in one partition alone: elsewhere they are as unknown as a deleted key. "
-        "The credentials must be those of the process that failed, not of your shell.",
     ),
     # docker/login-action takes the region out of the host of a registry.
     _AWS_CREDENTIALS.but(
         "Give that process the region of the registry: it has none.",
         needs="lacks-region",
-        why="Without a region the process asked no service of AWS, and got no token. AWS_REGION sets it, or "
-        "a setting of the program. A program that reads it out of the registry's host finds none in a "
-        "form that it does not know.",
+        why="Without a region the process asked no service of AWS. AWS_REGION sets it, or a setting of the program, "
+        "which may take it from the registry's host.",
     ),
     # GitHub Actions, about-security-hardening-with-openid-connect; GitLab CI, id_tokens.
     _AWS_CREDENTIALS.but(
@@ -155,9 +113,8 @@ AWS_CREDENTIALS = (
     _AWS_CREDENTIALS.but(
         "Get new AWS credentials where it failed: AWS refused these.",
         needs="had-credentials",
-        why="The credentials may have expired, or the key may be deleted, deactivated, of another partition, "
-        "or beside the session token or the secret of another. The credentials must be those of the "
-        "process that failed, not of your shell.",
+        why="They may have expired, or the key may be deleted, deactivated, or beside the session token or the secret "
+        "of another. The credentials must be those of the process that failed, not of your shell.",
     ),
     _AWS_CREDENTIALS,
 )
@@ -167,13 +124,12 @@ CREDENTIAL_SOURCES = Check(
     "credential-sources",
     Kind.NETWORK,
     "Check that this machine reaches STS and what gives it credentials.",
-    "https://docs.aws.amazon.com/cli/latest/userguide/cli-chap-authentication.html",
+    _CLI_CREDENTIALS,
     why="The service that gives the credentials must be reachable from this machine: the metadata service, SSO or STS.",
     who=operator_there,
     commands=(
         Command(
             "{curl} --verbose --max-time 10 https://{sts-host}/",
-            shared.ANSWERED_BY_PROXY,
             shared.ANSWERED,
             "no-way: timed out, refused, unreachable, could not resolve -> the way is blocked there",
             needs="has-shell",
@@ -181,46 +137,69 @@ CREDENTIAL_SOURCES = Check(
     ),
 )
 
-# What a proxy answers on the way (Docker docs, daemon proxy; containerd reads the variables of its unit).
-_PROXY = Check(
-    "proxy",
-    Kind.PROXY,
-    "Check that the proxy lets {asked} through.",
-    "https://docs.docker.com/engine/daemon/proxy/",
-    why="ECR asks for no proxy's login and answers in JSON: what answers otherwise is a proxy or a "
-    "gateway on the way. An engine has proxy settings of its own, apart from those of a shell.",
+# --- credentials of a role, and the clock --------------------------------------------------------------
+
+# A container is one hop further away than its instance (EC2 user guide, instancedata-data-retrieval,
+# configuring-instance-metadata-options).
+_DESCRIBE_INSTANCE = Command(
+    'aws ec2 describe-instances --instance-ids "<instance-id>" --query '
+    '"Reservations[].Instances[].[IamInstanceProfile.Arn,MetadataOptions.HttpPutResponseHopLimit]" {--region}',
+    "instance-without-role: null -> it has no role: attach an instance profile that may pull",
+    "one-hop: 1 -> no container is answered: modify-instance-metadata-options --http-put-response-hop-limit 2",
+    "two-hops: an ARN, 2 or more -> role and limit are right: is a firewall or a proxy in between?",
+)
+_INSTANCE_METADATA = Check(
+    "instance-metadata",
+    Kind.AWS_CREDENTIALS,
+    "Check the instance's role, and the hop limit of its metadata.",
+    "https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/configuring-instance-metadata-options.html",
+    why="The instance has no role, or the request came from a container, which is a hop too far where the limit is "
+    "one. Off EC2 there is no such service: give the process credentials by a profile or a role of its own.",
     who=operator_there,
-    commands=(
-        Command(
-            '{sudo} docker info --format "{{.HTTPSProxy}}"',
-            _ENGINE_PROXY,
-            _ENGINE_PROXY_ANSWERS,
-            _NO_ENGINE_PROXY,
-            needs="!client=kubelet|containerd",
-        ),
-        Command(
-            "systemctl show containerd --property=Environment --property=EnvironmentFiles",
-            _CONTAINERD_PROXY,
-            _CONTAINERD_PROXY_FILE,
-            needs="client=kubelet|containerd",
-        ),
-    ),
+    needs="no-metadata",
+    commands=(_DESCRIBE_INSTANCE,),
 )
-PROXY = (
-    _PROXY.but(
-        "Check the name of the proxy: {proxy} was not found.",
-        needs="proxy-unknown",
-        why="The name of the proxy does not resolve, so no registry was asked. An engine has proxy settings "
-        "of its own, apart from those of a shell.",
+INSTANCE_METADATA = (
+    # EKS user guide, service-accounts: a pod without a role of its own falls back on its node's.
+    _INSTANCE_METADATA.but(
+        "Give the pod's service account a role: it found none.",
+        needs="pod",
+        why="Without a role of its own a pod asks the metadata service for its node's, which answers no container "
+        "where the hop limit is one. Restart the pod after its service account was changed.",
+        page="https://docs.aws.amazon.com/eks/latest/userguide/service-accounts.html",
+        commands=(
+            Command(
+                commands.SERVICE_ACCOUNT,
+                "pod-lacks-role: no eks.amazonaws.com/role-arn -> annotate it, or use EKS Pod Identity",
+                shared.ACCOUNT_HAS_ROLE,
+            ),
+            _DESCRIBE_INSTANCE,
+        ),
     ),
-    _PROXY.but(
-        "Check that {proxy} runs: it took no connection.",
-        needs="!cause=proxy-refused",
-        why="The connection that failed was the one to a proxy. An engine has proxy settings of its own, "
-        "apart from those of a shell.",
-    ),
-    _PROXY,
+    _INSTANCE_METADATA,
 )
+
+# A signature counts for minutes, and a certificate from a day on (IAM user guide, signing requests; RFC 5280, 4.1.2.5).
+_CLOCK = Check(
+    "clock",
+    Kind.AWS_CREDENTIALS,
+    "Set that machine's clock: it is {clock}.",
+    "https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/set-time.html",
+    why="AWS refuses a request that is signed minutes away from its own time; new keys change nothing. A laptop or a "
+    "virtual machine that slept is often behind; a time service keeps it right.",
+    who=operator_there,
+    needs="wrong-clock",
+)
+CLOCK = (
+    _CLOCK.but(
+        needs="early-certificate",
+        why="By that clock the certificate is not valid yet. Less often the clock of the proxy that made it is ahead.",
+        kind=Kind.CERTIFICATE,
+    ),
+    _CLOCK,
+)
+
+# --- the engine, its disk and its images ---------------------------------------------------------------
 
 # What PowerShell does to a token that it pipes (PowerShell docs, about_pipelines; aws/aws-cli#5317).
 SHELL_PIPE = Check(
@@ -229,15 +208,17 @@ SHELL_PIPE = Check(
     "In PowerShell before 7.4, log in through cmd.",
     "https://docs.aws.amazon.com/AmazonECR/latest/userguide/registry_auth.html",
     why="Older PowerShells change the encoding and the line ends of what they pipe, the token too.",
-    needs="pipe-in-doubt !own-login",
+    needs="pipe-in-doubt",
 )
+
+_DAEMON = "https://docs.docker.com/engine/daemon/troubleshoot/"
 
 # Disk, engine and local images (Docker docs, daemon troubleshooting).
 LOCAL_MACHINE = Check(
     "local-machine",
     Kind.LOCAL_MACHINE,
     "Check this machine: that the container engine runs, and holds the image.",
-    "https://docs.docker.com/engine/daemon/troubleshoot/",
+    _DAEMON,
     why="The words are those of this machine, not of a registry. No registry and no policy was at fault.",
     commands=(
         Command(
@@ -251,43 +232,210 @@ LOCAL_MACHINE = Check(
     ),
 )
 
+# Docker's own signatures are kept by a Notary server (Docker docs, Content trust); images in ECR are signed by Notation
+# (ECR user guide, image-signing).
+CONTENT_TRUST = Check(
+    "content-trust",
+    Kind.LOCAL_MACHINE,
+    "Unset DOCKER_CONTENT_TRUST where this ran: ECR keeps no signatures of docker's.",
+    "https://docs.docker.com/engine/security/trust/",
+    why="Docker looked for signatures of its own, which a Notary server keeps; ECR is none. In ECR, sign with Notation "
+    "or cosign.",
+    who=operator_there,
+    needs="trust-missing",
+)
+
+# No room for layers (Docker docs, daemon troubleshooting; ECS developer guide, task_cannot_pull_image).
+_LITTLE_FREE = "little-free: little free -> make room there; docker system df lists what takes most"
+_DISK_SPACE = Check(
+    "disk-space",
+    Kind.LOCAL_MACHINE,
+    "Make room on the disk of the machine that failed.",
+    _DAEMON,
+    why="No registry and no policy was at fault.",
+    who=operator_there,
+    needs="disk-full",
+    commands=(
+        Command(
+            "df -h",
+            "disk-full: 100% of /var/lib/docker, /var/lib/containerd -> make room there: see docker system df",
+            "disk-free: less than 100% -> see df -i for inodes, and whether it is mounted read-only",
+            needs="!shell=powershell|cmd",
+        ),
+        Command("Get-PSDrive -PSProvider FileSystem", _LITTLE_FREE, needs="shell=powershell"),
+        Command("fsutil volume diskfree C:", _LITTLE_FREE, needs="shell=cmd"),
+        Command("{sudo} docker system df", "engine-uses: RECLAIMABLE -> docker system prune frees that much"),
+    ),
+)
+DISK_SPACE = (
+    # Kubernetes docs, node-pressure eviction: the kubelet reports the condition of its node.
+    _DISK_SPACE.but(
+        "Make room on the node's disk: it is full.",
+        needs="client=kubelet",
+        page="https://kubernetes.io/docs/concepts/scheduling-eviction/node-pressure-eviction/",
+        commands=(
+            Command(
+                "kubectl describe nodes",
+                "disk-pressure: DiskPressure True -> remove images there: crictl rmi --prune; or a larger disk",
+                "no-disk-pressure: DiskPressure False -> room was made since, or inodes are out: df -i there",
+            ),
+        ),
+    ),
+    # ECS developer guide, fargate-task-storage: 20 GiB, and up to 200 by the task definition.
+    _DISK_SPACE.but(
+        "Give the task more storage, or free the instance's disk.",
+        needs="task",
+        why="On Fargate ephemeralStorage in the task definition gives up to 200 GiB. On EC2 the disk of the container "
+        "instance is full: the agent removes old images only after hours.",
+        page="https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task_cannot_pull_image.html",
+        commands=(),
+    ),
+    _DISK_SPACE,
+)
+
+# Docker docs, daemon troubleshooting; linux-postinstall: who may talk to the engine.
+_FORBIDDEN = "engine-forbidden: permission denied -> this user may not use its socket: see its group"
+_ANSWERS = "engine-answers: a version -> the engine answers now: try again"
+_ENGINE = Check(
+    "container-engine",
+    Kind.LOCAL_MACHINE,
+    "Start the container engine, or ask for the right to use it.",
+    _DAEMON,
+    why="The client did not reach its container engine; no registry was asked. A CI job has the engine that its "
+    "settings give it: privileged mode in CodeBuild, the service docker:dind in GitLab.",
+    who=operator_there,
+    needs="engine-unreached",
+    commands=(
+        Command(
+            commands.ENGINE_VERSION,
+            "engine-stopped: Cannot connect, error during connect -> not running: start it, or give the CI job one",
+            _FORBIDDEN,
+            _ANSWERS,
+        ),
+    ),
+)
+ENGINE = (
+    _ENGINE.but(
+        "Let this user use the container engine's socket, or run it by sudo.",
+        needs="socket-forbidden",
+        why="Members of the group docker may use its socket; a user who was added to it has to log in anew.",
+        page="https://docs.docker.com/engine/install/linux-postinstall/",
+        commands=(Command(commands.ENGINE_VERSION, _FORBIDDEN, _ANSWERS),),
+    ),
+    _ENGINE,
+)
+
+# The engine pushes what it holds under a name (docker image tag reference).
+_LOCAL_IMAGE = Check(
+    "local-image",
+    Kind.LOCAL_MACHINE,
+    "Tag your image with the name that is pushed.",
+    "https://docs.docker.com/reference/cli/docker/image/tag/",
+    why="A push sends what the engine holds under exactly the name and tag given; no registry was asked.",
+    needs="not-local",
+    changes_state=True,
+    commands=(
+        Command(
+            "{sudo} docker images",
+            "image-under-other-name: your image under another name -> tag it: docker tag",
+            "image-not-built: no such image -> build it, or pull it, first",
+        ),
+        Command('{sudo} docker tag "<local-image>" {image}', "tagged: nothing -> push again"),
+    ),
+)
+LOCAL_IMAGE = (
+    # CodeBuild user guide, view-build-details: post_build runs where build failed.
+    _LOCAL_IMAGE.but(
+        "Look further up in the job: its build failed, or used another name.",
+        needs="job",
+        why="A step can go on after a build that failed, as post_build does in CodeBuild, and each job has an engine "
+        "of its own.",
+        changes_state=False,
+        commands=(),
+    ),
+    _LOCAL_IMAGE,
+)
+
+# A layer is unpacked once it is whole and its digest is right (containerd, core/unpack; moby, distribution/xfer).
+UNPACKING = Check(
+    "unpacking",
+    Kind.LOCAL_MACHINE,
+    "Pull the image on another machine: one could not unpack it.",
+    _DAEMON,
+    why="The layer had arrived: the cause is the machine's disk or engine, a lost part of an earlier pull, or, without "
+    "root, too few ids in /etc/subuid. Else it is the image.",
+    needs="unpack-failed",
+    changes_state=True,
+    commands=(
+        Command(
+            "docker pull {image}",
+            "unpacked-elsewhere: Downloaded newer image -> that machine: remove the image there, see its disk",
+            "unpacked-nowhere: the same failure -> the image: build it anew, and push it",
+        ),
+    ),
+)
+
+# containers-policy.json(5); podman-image-trust(1).
+IMAGE_POLICY = Check(
+    "image-policy",
+    Kind.LOCAL_MACHINE,
+    "Read which images policy.json lets that machine pull.",
+    "https://github.com/containers/image/blob/main/docs/containers-policy.json.5.md",
+    why="The machine that pulled rejects the image by its own policy. Podman, Buildah, Skopeo and CRI-O read "
+    "~/.config/containers/policy.json, and without it /etc/containers/policy.json.",
+    who=operator_there,
+    needs="rejected-here",
+    commands=(
+        Command(
+            "podman image trust show",
+            "trust-rejects: reject -> let its registry in there: podman image trust set",
+            "trust-wants-signature: signed, sigstoreSigned -> sign the image with a key that is named there",
+            "trust-accepts: accept -> another file is read: that of the user who pulled",
+        ),
+    ),
+)
+
+# --- nodes ---------------------------------------------------------------------------------------------
+
+# Kubernetes docs, images: imagePullPolicy.
+PULL_POLICY = Check(
+    "pull-policy",
+    Kind.LOCAL_MACHINE,
+    "Load the image onto the node, or take imagePullPolicy: Never out of the pod.",
+    "https://kubernetes.io/docs/concepts/containers/images/#image-pull-policy",
+    why="With imagePullPolicy: Never the node must hold the image under exactly this name and tag, as kind load and "
+    "minikube image load put it there.",
+    needs="never-pulled",
+)
+
 # Kubernetes documentation, container-runtimes, overriding the sandbox image.
 SANDBOX_IMAGE = Check(
     "sandbox-image",
     Kind.NODE_CREDENTIALS,
     "Let the node pull the sandbox image with a login at its start, and keep it.",
     "https://kubernetes.io/docs/setup/production-environment/container-runtimes/#override-pause-image-containerd",
-    why="The container runtime pulls the image of a pod's sandbox by itself: neither the kubelet's "
-    "credential provider nor a pull secret counts. It is pulled again where it was deleted, or where "
-    "containerd's sandbox_image names another.",
+    why="The container runtime pulls the image of a pod's sandbox by itself: neither the kubelet's credential provider "
+    "nor a pull secret counts. It is pulled again where it was deleted, or another is named.",
     who=RunBy.NODE_OPERATOR,
     needs="sandbox",
 )
 
 # A back-off repeats a failure; an event before it says why (Kubernetes docs, images, ImagePullBackOff).
-_POD_EVENTS = Check(
+POD_EVENTS = Check(
     "pod-events",
     Kind.ASK_FOR_THE_REASON,
-    "Read the event before the back-off: it has the reason.",
+    "Read the pod's events for the whole message.",
     "https://kubernetes.io/docs/concepts/containers/images/#imagepullbackoff",
-    why="A back-off says that the kubelet waits before it pulls again, and not why.",
+    why="The kubelet gives the reason after the name of the image: in this event or below it, else in an event before.",
     who=RunBy.NODE_OPERATOR,
     needs="kubelet-gave-no-reason",
     commands=(
         Command(
             "kubectl get events --all-namespaces --field-selector reason=Failed --sort-by .lastTimestamp",
-            _EVENT_HAS_REASON,
-            _EVENTS_GONE,
+            "event-has-reason: Failed to pull image -> pipe that line into ecr-denied",
+            "events-gone: No resources found -> kept for an hour: read journalctl -u kubelet on the node",
         ),
     ),
-)
-POD_EVENTS = (
-    _POD_EVENTS.but(
-        "Read the pod's events for the whole message.",
-        needs="unknown-of-kubelet",
-        why="The reason comes after the name of the image, in the event or below it.",
-    ),
-    _POD_EVENTS,
 )
 
 # The role by which a node, a task or a service pulls (ECR user guide, ECR_on_EKS and ECR_on_ECS).

@@ -1,4 +1,4 @@
-"""Checks of the way: to the registry, to the layers, and who answers."""
+"""Checks of the way: to the registry, to the layers, who answers, and what is sent."""
 
 from __future__ import annotations
 
@@ -8,94 +8,22 @@ from ecr_denied.advice.checks import shared
 from ecr_denied.advice.readings import operator_there
 from ecr_denied.records import RunBy
 
-__all__ = ["CERTIFICATE", "ENDPOINT_NETWORK", "LAYER_ROUTE", "NETWORK", "REGISTRY_STATUS", "TASK_SUBNET"]
-
 _BLOCKED = "timed out, refused, unreachable, could not resolve"
 _WAY_BLOCKED = f"no-way: {_BLOCKED} -> the way is blocked there"
 # The address that was dialled is that of the host that is asked again.
 _NO_WAY = (
-    Answer(
-        f"no-way-itself: {_BLOCKED} -> blocked: the machine itself was dialled, so look at its hosts file, DNS "
-        "filter, proxy",
-        needs="dialled-loopback",
-    ),
-    Answer(
-        f"no-way-private: {_BLOCKED} -> blocked: a private address, so look at the VPC endpoint",
-        needs="dialled-private",
-    ),
-    Answer(
-        f"no-way-public: {_BLOCKED} -> blocked: a public address, so NAT, proxy, firewall, unless it is your VPC's",
-        needs="dialled-public !dialled-ipv6",
-    ),
+    Answer(f"no-way-itself: {_BLOCKED} -> the machine itself was dialled: see its hosts file, DNS", "dialled-loopback"),
+    Answer(f"no-way-private: {_BLOCKED} -> a private address, so look at the VPC endpoint", "dialled-private"),
+    Answer(f"no-way-public: {_BLOCKED} -> a public address, so NAT, proxy, firewall", "dialled-public !dialled-ipv6"),
     # VPC user guide, egress-only-internet-gateway: a NAT gateway is no way out for IPv6.
-    Answer(
-        f"no-way-ipv6: {_BLOCKED} -> blocked: an IPv6 address, so look at the route to ::/0, firewall",
-        needs="dialled-ipv6",
-    ),
+    Answer(f"no-way-ipv6: {_BLOCKED} -> an IPv6 address, so look at the route to ::/0, firewall", "dialled-ipv6"),
     Answer(_WAY_BLOCKED, needs="dialled-nothing"),
 )
-_NO_ROUTE = Answer(
-    "no-route: routes, no 0.0.0.0/0 -> no way out: add a NAT gateway or VPC endpoints", needs="!may-ask-s3"
-)
-_NO_ROUTE_TO_S3 = Answer(
-    "no-route-to-s3: no pl-, no 0.0.0.0/0 -> no way to S3: add its gateway endpoint, or NAT", needs="may-ask-s3"
-)
-_MAIN_ROUTES = "main-routes: [] -> the VPC's main table counts: igw- wants a public IP"
-_INTERNET_ROUTE = "internet-route: 0.0.0.0/0 igw- -> the task needs a public IP: assignPublicIp ENABLED"
-_NAT_ROUTE = "nat-route: 0.0.0.0/0 nat- -> the route is there: see the security group and network ACL, 443"
-_CUT_AGAIN = Answer(
-    "way-cut: reset, empty reply -> cut on the way: see proxy, firewall, VPN", needs="cause=connection-closed"
-)
-_NOT_BY_CLOUDFRONT = Answer(
-    "not-by-cloudfront: a status, no X-Amz-Cf-Id -> a proxy or a filter answers in its place: let it pass this host",
-    needs="cause=layer-store-denied",
-)
-_ANSWERED_BY_PROXY = Answer(
-    "answered-by-proxy: any status -> the way is open from here, unless by a proxy: was it this machine that failed?",
-    needs="from-cloudfront dialled-public",
-)
-_ANSWERED = Answer(
-    "answered: any status -> the way is open from here: was it this machine that failed?",
-    needs="from-cloudfront !dialled-public",
-)
-_STORE_OPEN = Answer(
-    "store-open: Server: AmazonS3 -> the way is open from here, whatever the status", needs="!from-cloudfront"
-)
-_NO_WAY_TO_S3 = Answer(
-    f"no-way-s3: {_BLOCKED} -> blocked: no route leads to S3, by a gateway endpoint or NAT, or a firewall is in the "
-    "way",
-    needs="dialled-public !dialled-ipv6 asks-s3",
-)
-_STORE_ITSELF = Answer(
-    f"no-way-itself: {_BLOCKED} -> blocked: the machine itself was dialled, so look at its hosts file, DNS filter, "
-    "proxy",
-    needs="dialled-loopback layer-host",
-)
-_NO_WAY_TO_STORE = Answer(_WAY_BLOCKED, needs="layer-way-unsaid")
-_OTHER_SUBJECT = (
-    "other-subject: a subject that is another host -> DNS, a hosts file or a VPC endpoint of another region "
-    "leads elsewhere"
-)
-_OTHER_ISSUER = Answer(
-    "other-issuer: another issuer -> a proxy in between: let that machine trust its root certificate", needs="!api-host"
-)
-_OTHER_ISSUER_OF_API = Answer(
-    "other-issuer-of-api: another issuer -> a proxy in between: name its root in AWS_CA_BUNDLE, for the AWS CLI",
-    needs="api-host",
-)
-_AMAZON_ISSUER = (
-    "amazon-issuer: issuer: ... Amazon, for this host -> the machine's clock or its list of root certificates is wrong"
-)
-
-# Where the routes of its subnet lead (ECS developer guide, resource-initialization-error).
-_ROUTES = Command(
-    'aws ec2 describe-route-tables --filters "Name=association.subnet-id,Values=<subnet-id>" '
-    '--query "RouteTables[].Routes" {--region}',
-    _NO_ROUTE,
-    _NO_ROUTE_TO_S3,
-    _MAIN_ROUTES,
-    _INTERNET_ROUTE,
-    _NAT_ROUTE,
+_CUT_AGAIN = Answer("way-cut: reset, empty reply -> cut: see proxy, firewall, VPN", "cause=connection-closed")
+_FROM_ELSEWHERE = "A probe from elsewhere proves nothing: it does not go by that subnet and its security group."
+_ENDPOINTS = (
+    "For a private registry, a VPC without a way to the internet needs an endpoint each for ecr.api and ecr.dkr, and "
+    "one for S3."
 )
 
 # ECS API, DescribeTasks: a stopped task is described for an hour; awsvpc gives it a subnet of its own.
@@ -123,14 +51,12 @@ _NETWORK = Check(
     Kind.NETWORK,
     "Reach {asked} from the machine that failed.",
     "https://docs.aws.amazon.com/AmazonECR/latest/userguide/vpc-endpoints.html",
-    why="Look at proxy, route or NAT, DNS, and port 443 in the security group of the VPC endpoints. For "
-    "a private registry, a VPC without a way to the internet needs an endpoint each for ecr.api and "
-    "ecr.dkr, and one for S3.",
+    why="Look at proxy, route or NAT, DNS and, where a VPC endpoint is on the way, port 443 in its security group. "
+    + _ENDPOINTS,
     who=operator_there,
     commands=(
         Command(
             "{curl} --verbose --max-time 10 https://{asked-host}/",
-            shared.ANSWERED_BY_PROXY,
             shared.ANSWERED,
             _CUT_AGAIN,
             *_NO_WAY,
@@ -140,7 +66,6 @@ _NETWORK = Check(
             commands.PROBE_HOST,
             Answer("server-error: a 5xx -> the service is in trouble: wait", needs="cause=registry-error"),
             Answer("proxy-used: CONNECT -> a proxy is used: its answer follows", needs="cause=proxy-refused"),
-            shared.WAY_OPEN_BY_PROXY,
             shared.WAY_OPEN,
             _CUT_AGAIN,
             *_NO_WAY,
@@ -148,9 +73,6 @@ _NETWORK = Check(
         ),
         Command(commands.PROBE_HOST, shared.WAY_OPEN, _CUT_AGAIN, _WAY_BLOCKED, needs="layer-host"),
     ),
-)
-_PROBE_API = Command(
-    "{curl} --verbose --max-time 10 https://{api-host}/", shared.ANSWERED_BY_PROXY, shared.ANSWERED, *_NO_WAY
 )
 NETWORK = (
     # The registry takes TLS alone, so a proxy in front of it or an address with http:// sent the request.
@@ -162,58 +84,39 @@ NETWORK = (
     ),
     _NETWORK.but(
         "Reach ECR's API from the machine that failed: it gives the token.",
-        needs="provider-unanswered has-shell",
-        why="The kubelet's credential provider had no answer in its time, so the text tells nothing about permissions. "
-        "Look at proxy, route or NAT, DNS, and port 443 in the security group of the VPC endpoint for ecr.api.",
-        commands=(_PROBE_API,),
-    ),
-    _NETWORK.but(
-        "Reach ECR's API from the machine that failed: it gives the token.",
         needs="api-host-unknown has-shell",
-        commands=(_PROBE_API,),
+        commands=(Command("{curl} --verbose --max-time 10 https://{api-host}/", shared.ANSWERED, *_NO_WAY),),
     ),
     _NETWORK.but(
         "Open port 443 of the VPC endpoint: a private address was dialled.",
         needs="!has-shell dialled-private",
-        why="A probe from elsewhere proves nothing: it does not go by that subnet and its security group. "
-        "For a private registry, a VPC without a way to the internet needs an endpoint each for ecr.api "
-        "and ecr.dkr, and one for S3.",
+        why=f"{_FROM_ELSEWHERE} {_ENDPOINTS}",
         who=RunBy.NODE_OPERATOR,
         commands=(),
     ),
-    _NETWORK.but(
-        "Look whether the task's subnet leads out: a public address was dialled.",
-        needs="task dialled-public !dialled-ipv6",
-        why="A probe from elsewhere proves nothing: it does not go by that subnet and its security group. "
-        "AWSSupport-TroubleshootECSTaskFailedToStart of Systems Manager looks at all of this.",
-        page="https://docs.aws.amazon.com/AmazonECS/latest/developerguide/resource-initialization-error.html",
-        who=RunBy.NODE_OPERATOR,
-        commands=(_ROUTES,),
-    ),
+    # Where the routes of its subnet lead (ECS developer guide, resource-initialization-error).
     _NETWORK.but(
         "Look where the routes of the task's subnet lead.",
-        needs="task !dialled-public",
-        why="A probe from elsewhere proves nothing: it does not go by that subnet and its security group. "
-        "AWSSupport-TroubleshootECSTaskFailedToStart of Systems Manager looks at all of this.",
+        needs="task !dialled-ipv6",
+        why=f"{_FROM_ELSEWHERE} AWSSupport-TroubleshootECSTaskFailedToStart of Systems Manager looks at all of this.",
         page="https://docs.aws.amazon.com/AmazonECS/latest/developerguide/resource-initialization-error.html",
         who=RunBy.NODE_OPERATOR,
-        commands=(_ROUTES,),
-    ),
-    _NETWORK.but(
-        "Give its subnet a NAT gateway or a public IP, or for a private registry VPC endpoints.",
-        needs="!has-shell dialled-public !dialled-ipv6",
-        why="A probe from elsewhere proves nothing: it does not go by that subnet and its security group. "
-        "For a private registry, a VPC without a way to the internet needs an endpoint each for ecr.api "
-        "and ecr.dkr, and one for S3.",
-        who=RunBy.NODE_OPERATOR,
-        commands=(),
+        commands=(
+            Command(
+                'aws ec2 describe-route-tables --filters "Name=association.subnet-id,Values=<subnet-id>" '
+                '--query "RouteTables[].Routes" {--region}',
+                Answer("no-route: routes, no 0.0.0.0/0 -> no way out: add NAT or VPC endpoints", "!may-ask-s3"),
+                Answer("no-route-to-s3: no pl-, no 0.0.0.0/0 -> no way to S3: gateway endpoint, or NAT", "may-ask-s3"),
+                "main-routes: [] -> the VPC's main table counts: igw- wants a public IP",
+                "internet-route: 0.0.0.0/0 igw- -> the task needs a public IP: assignPublicIp ENABLED",
+                "nat-route: 0.0.0.0/0 nat- -> the route is there: see the security group and network ACL, 443",
+            ),
+        ),
     ),
     _NETWORK.but(
         "Check its subnet: routes, port 443 outward, VPC endpoints.",
         needs="!has-shell",
-        why="A probe from elsewhere proves nothing: it does not go by that subnet and its security group. "
-        "For a private registry, a VPC without a way to the internet needs an endpoint each for ecr.api "
-        "and ecr.dkr, and one for S3.",
+        why=f"{_FROM_ELSEWHERE} {_ENDPOINTS}",
         who=RunBy.NODE_OPERATOR,
         commands=(),
     ),
@@ -222,38 +125,21 @@ NETWORK = (
         why="containerd asks for a manifest among the layers after its first request failed; that failure is "
         "not printed.",
     ),
-    _NETWORK.but(needs="asks-sts", why="AWS credentials are asked for there, before anything is asked of ECR."),
     _NETWORK.but(
         needs="other-host",
-        why="The host is none of ECR's: a cache rule, or a mirror, leads there. Look at proxy, route or NAT, and DNS.",
-    ),
-    _NETWORK.but(
-        needs="gave-up",
-        why="The client stopped waiting: the way is slow or blocked, or its own time is short.",
-    ),
-    _NETWORK.but(
-        needs="cause=login-failed",
-        why="A login is a request of its own, and its way may be blocked. Look at proxy, route or NAT, DNS, and port "
-        "443 in the security group of the VPC endpoints.",
-    ),
-    _NETWORK.but(
-        needs="cause=connection-closed pushed-layers",
-        why="Layers were pushed before the connection was cut, so the repository is there, and the right to send them.",
-    ),
-    _NETWORK.but(
-        needs="cause=connection-closed push-answered",
-        why="The registry had answered this push before the connection was cut, so the repository is there.",
-    ),
-    _NETWORK.but(
-        needs="dialled-ipv6",
-        why="A NAT gateway is no way out for IPv6: an egress-only or internet gateway is. ECR's dual-stack hosts, "
-        "dkr-ecr ... on.aws, have addresses of both kinds; those of dkr.ecr have IPv4 alone.",
+        why="The host is none of ECR's: a mirror, or a cache rule, leads there, or AWS credentials are asked for. Look "
+        "at proxy, route or NAT, and DNS.",
     ),
     # ECR user guide, vpc-endpoints, considerations: they do not support ECR Public.
     _NETWORK.but(
         needs="from-cloudfront",
         why="CloudFront gives the layers of ECR Public and of some caches; no VPC endpoint stands on that way. "
         "Look at proxy, route or NAT, and DNS.",
+    ),
+    _NETWORK.but(
+        needs="dialled-ipv6",
+        why="A NAT gateway is no way out for IPv6: an egress-only or internet gateway is. ECR's dual-stack hosts, "
+        "dkr-ecr ... on.aws, have addresses of both kinds; those of dkr.ecr have IPv4 alone.",
     ),
     _NETWORK,
 )
@@ -275,10 +161,7 @@ _ENDPOINT_NETWORK = Check(
             Answer("no-endpoint-there: [] -> none here: then the subnet must lead out", needs="!dialled-private"),
             Answer("no-private-dns: false, not beside s3 -> turn its private DNS on", needs="!dialled-private"),
             "endpoint-groups: sg-... -> this group must let in TCP 443 from the subnet",
-            Answer(
-                "no-endpoint: [] -> none in this account and region; another account may own it",
-                needs="dialled-private",
-            ),
+            Answer("no-endpoint: [] -> none here; another account may own it", "dialled-private"),
         ),
         Command(
             'aws ec2 describe-security-groups --group-ids "<security-group-id>" --query '
@@ -319,14 +202,14 @@ _LAYER_ROUTE = Check(
     commands=(
         Command(
             "{curl} --verbose --max-time 10 https://{layer-host}/",
-            _NOT_BY_CLOUDFRONT,
-            _ANSWERED_BY_PROXY,
-            _ANSWERED,
-            _STORE_OPEN,
+            Answer(
+                "not-by-cloudfront: a status, no X-Amz-Cf-Id -> a proxy or a filter answers in its place: let it pass",
+                "cause=layer-store-denied",
+            ),
+            Answer(shared.ANSWERED, needs="from-cloudfront"),
+            Answer("store-open: Server: AmazonS3 -> the way is open from here, any status", "!from-cloudfront"),
             _CUT_AGAIN,
-            _NO_WAY_TO_S3,
-            _STORE_ITSELF,
-            _NO_WAY_TO_STORE,
+            f"no-way-s3: {_BLOCKED} -> blocked: see NAT, for S3 a gateway endpoint, proxy, firewall, hosts file",
             needs="has-shell",
         ),
     ),
@@ -341,14 +224,8 @@ LAYER_ROUTE = (
     _LAYER_ROUTE.but("Reach {layers} from the machine that failed.", needs="layer-host"),
     _LAYER_ROUTE.but("Reach CloudFront as well: it gives the layers of ECR Public.", needs="public"),
     _LAYER_ROUTE.but(
-        "Reach the layer bucket in S3 from the machine that failed.",
         needs="layer-changed",
         why="What arrived is not what its digest names: it was cut, a proxy changed it, or the disk was full.",
-    ),
-    _LAYER_ROUTE.but(
-        "Reach the layer bucket in S3 from the machine that failed.",
-        needs="may-ask-layer-store",
-        why="A layer or a configuration was fetched, and these come from S3: the registry had given the manifest.",
     ),
     _LAYER_ROUTE,
 )
@@ -359,11 +236,17 @@ _CERTIFICATE = Check(
     Kind.CERTIFICATE,
     "Look who issued the certificate for {asked}.",
     "https://docs.docker.com/engine/security/certificates/",
-    why="No TLS connection came about, so nothing was asked of the registry: the certificate is not trusted, "
-    "or a proxy or plain HTTP answers on that port. The issuer tells who answered; --insecure is for this "
-    "look alone.",
+    why="No TLS connection came about, so nothing was asked of the registry: the certificate is not trusted, or a "
+    "proxy or plain HTTP answers on that port. The issuer tells who answered; --insecure is for this look alone.",
     who=operator_there,
-    commands=(Command(commands.SHOW_CERTIFICATE, _OTHER_SUBJECT, _OTHER_ISSUER, _OTHER_ISSUER_OF_API, _AMAZON_ISSUER),),
+    commands=(
+        Command(
+            commands.SHOW_CERTIFICATE,
+            "other-subject: a subject that is another host -> DNS, a hosts file, another region's endpoint leads there",
+            "other-issuer: another issuer -> a proxy in between: trust its root there (for the AWS CLI, AWS_CA_BUNDLE)",
+            "amazon-issuer: issuer: ... Amazon, for this host -> the machine's clock or its list of roots is wrong",
+        ),
+    ),
 )
 CERTIFICATE = (
     _CERTIFICATE.but("Look who issued the certificate for {layers}.", needs="layer-host"),
@@ -405,4 +288,82 @@ REGISTRY_STATUS = Check(
     "Wait, retry, and look at AWS Health for ECR and S3.",
     "https://docs.aws.amazon.com/health/latest/ug/aws-health-dashboard-status.html",
     why="https://health.aws.amazon.com/health/status has the events of each region.",
+)
+
+# What a proxy answers on the way (Docker docs, daemon proxy; containerd reads the variables of its unit).
+_PROXY = Check(
+    "proxy",
+    Kind.PROXY,
+    "Check that the proxy lets {asked} through.",
+    "https://docs.docker.com/engine/daemon/proxy/",
+    why="An engine has proxy settings of its own, apart from those of a shell. ECR asks for no proxy's login: what "
+    "does is a proxy or a gateway on the way.",
+    who=operator_there,
+    commands=(
+        Command(
+            '{sudo} docker info --format "{{.HTTPSProxy}}"',
+            "engine-proxy: an address -> its proxy: is the address right? It may want a login, or block this host",
+            "no-engine-proxy: an empty line -> the engine has none set: one is on the way, or set elsewhere",
+            needs="!client=kubelet|containerd",
+        ),
+        Command(
+            "systemctl show containerd --property=Environment --property=EnvironmentFiles",
+            "containerd-proxy: HTTPS_PROXY=... -> containerd goes through this proxy: is the address right?",
+            "containerd-proxy-file: EnvironmentFiles=/... -> that file may set HTTPS_PROXY",
+            needs="client=kubelet|containerd",
+        ),
+    ),
+)
+PROXY = (
+    _PROXY.but("Check the name of the proxy: {proxy} was not found.", needs="proxy-unknown"),
+    _PROXY.but("Check that {proxy} runs: it took no connection.", needs="!cause=proxy-refused"),
+    _PROXY,
+)
+
+# A gateway's limit (RFC 9110, 15.5.14; nginx, client_max_body_size; ECR user guide, service-quotas).
+BODY_SIZE = Check(
+    "body-size",
+    Kind.PROXY,
+    "Find what on the way limits the size of a request, and raise that.",
+    "https://docs.aws.amazon.com/AmazonECR/latest/userguide/service-quotas.html",
+    why="What answered takes no request of this size: mostly a proxy or a gateway, as nginx by client_max_body_size. "
+    "ECR takes layers of 52,000 MiB.",
+    who=operator_there,
+    commands=(
+        Command(
+            commands.SHOW_CERTIFICATE,
+            "gateway-issuer: another issuer than Amazon -> a proxy or gateway ends TLS: look for its limit",
+            "no-gateway-here: issuer: ... Amazon -> no gateway ends TLS from here: was it here that failed?",
+        ),
+    ),
+)
+
+# An upload out of step (GoogleContainerTools/kaniko#607, apple/container#1895, devcontainers/cli#814).
+_UPLOAD = Check(
+    "upload",
+    Kind.NETWORK,
+    "Push again without a proxy in between and with a current client.",
+    "https://docs.aws.amazon.com/AmazonECR/latest/userguide/docker-push-ecr-image.html",
+    why="Layer parts that are out of order or too small are refused; a proxy or a client's retry can cause that.",
+    who=operator_there,
+    commands=(
+        Command(
+            commands.PROBE_HOST,
+            "proxy-used: CONNECT -> a proxy is used: its answer follows",
+            shared.WAY_OPEN,
+            needs="has-shell",
+        ),
+    ),
+)
+UPLOAD = (
+    # ECR API, CompleteLayerUpload, EmptyUploadException.
+    _UPLOAD.but(
+        "Push no empty layer or configuration: ECR takes none of zero bytes.",
+        needs="upload-empty",
+        why="The registry got no byte. An artifact often has a configuration of zero bytes.",
+        kind=Kind.IMAGE_MANIFEST,
+        who=RunBy.CALLER,
+        commands=(),
+    ),
+    _UPLOAD,
 )

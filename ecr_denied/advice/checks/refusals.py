@@ -1,14 +1,36 @@
-"""Checks that bring more words: the request asked again, the message itself, CloudTrail."""
+"""Checks that bring more words of a refusal, and checks of the policies that only limit a caller.
+
+What the types of policy mean: IAM user guide, "Troubleshoot access denied error messages"."""
 
 from __future__ import annotations
 
-from ecr_denied.advice import commands, pages
-from ecr_denied.advice.check import Check, Command, Kind
+from ecr_denied.advice import commands
+from ecr_denied.advice.check import Answer, Check, Command, Kind
 from ecr_denied.advice.checks import shared
 from ecr_denied.records import RunBy
 
-__all__ = ["ASK_FOR_THE_REASON", "READ_THE_MESSAGE", "TRAIL"]
-
+_IMAGE = Command(
+    commands.BATCH_GET_IMAGE,
+    shared.SENTENCE,
+    shared.IMAGE_FAILED,
+    shared.REPOSITORY_MISSING,
+    shared.IMAGE_ARCHIVED,
+    shared.IMAGE_GIVEN,
+    shared.IMAGE_GIVEN_TO_YOU,
+    shared.DEAD_CREDENTIALS,
+    needs="!resourceless !public",
+)
+_LAYERS = Command(
+    commands.LAYER_AVAILABILITY,
+    shared.SENTENCE,
+    shared.REPOSITORY_MISSING,
+    shared.LAYERS_ANSWERED,
+    shared.DEAD_CREDENTIALS,
+    needs="!resourceless !public !pull",
+)
+_TOKEN = Command(
+    commands.TOKEN_EXPIRY, shared.SENTENCE, shared.TOKEN_GIVEN, shared.DEAD_CREDENTIALS, needs="resourceless"
+)
 
 # Send a request whose refusal is printed whole (AWS CLI reference, ecr batch-get-image).
 _ASK_FOR_THE_REASON = Check(
@@ -16,95 +38,37 @@ _ASK_FOR_THE_REASON = Check(
     Kind.ASK_FOR_THE_REASON,
     "Ask again, for the registry's own words.",
     "https://docs.aws.amazon.com/AmazonECR/latest/userguide/common-errors-docker.html",
-    why="The answer to a HEAD has no body, and some clients drop the one they got. A full refusal names "
-    "caller, action and kind of policy. The answer is for the CLI's own identity, which need not be "
-    "the stored login's.",
+    why="Some clients drop the registry's words, and the answer to a HEAD has none. The answer is for the CLI's own "
+    "identity, which need not be the stored login's.",
     needs="!pulls-as-service",
     commands=(
+        _TOKEN,
         Command(
-            commands.BATCH_GET_IMAGE,
-            shared.SENTENCE,
-            shared.IMAGE_FAILED,
-            shared.REPOSITORY_MISSING,
-            shared.IMAGE_ARCHIVED,
-            shared.IMAGE_GIVEN,
-            shared.IMAGE_GIVEN_TO_YOU,
-            shared.DEAD_CREDENTIALS,
+            "{sudo} helm show chart oci://{image-name} --version {tag}",
+            shared.CHART_THERE,
+            shared.CHART_MISSING,
+            needs="!resourceless public helm-login",
         ),
         Command(
-            commands.LAYER_AVAILABILITY,
-            shared.SENTENCE,
-            shared.REPOSITORY_MISSING,
-            shared.LAYERS_ANSWERED,
-            shared.DEAD_CREDENTIALS,
+            "{sudo} docker manifest inspect {image}",
+            shared.MANIFEST_THERE,
+            shared.MANIFEST_MISSING,
+            shared.STALE_LOGIN,
+            needs="!resourceless public !helm-login",
         ),
+        _IMAGE,
+        _LAYERS,
     ),
 )
 ASK_FOR_THE_REASON = (
     _ASK_FOR_THE_REASON.but(
-        needs="resourceless",
-        commands=(Command(commands.TOKEN_EXPIRY, shared.SENTENCE, shared.TOKEN_GIVEN, shared.DEAD_CREDENTIALS),),
+        needs="public !resourceless",
+        why="Some clients drop the registry's words, and the answer to a HEAD has none. This one is sent with the "
+        "stored login.",
     ),
-    _ASK_FOR_THE_REASON.but(
-        needs="public",
-        why="The answer to a HEAD has no body, and some clients drop the one they got. A GET is answered "
-        "with the registry's words. It is sent with the stored login.",
-        page=pages.inspect_manifest_page,
-        commands=(
-            Command(
-                "{sudo} helm show chart oci://{image-name} --version {tag}",
-                shared.CHART_THERE,
-                shared.CHART_MISSING,
-                needs="helm-login",
-            ),
-            Command(
-                "{sudo} docker manifest inspect {image}",
-                shared.MANIFEST_THERE,
-                shared.MANIFEST_MISSING,
-                shared.STALE_LOGIN,
-                needs="!helm-login",
-            ),
-        ),
-    ),
-    _ASK_FOR_THE_REASON.but(
-        needs="pull",
-        commands=(
-            Command(
-                commands.BATCH_GET_IMAGE,
-                shared.SENTENCE,
-                shared.IMAGE_FAILED,
-                shared.REPOSITORY_MISSING,
-                shared.IMAGE_ARCHIVED,
-                shared.IMAGE_GIVEN,
-                shared.IMAGE_GIVEN_TO_YOU,
-                shared.DEAD_CREDENTIALS,
-            ),
-        ),
-    ),
-    # Layers are asked after and sent before the manifest.
-    # So ends a push by docker that may not ask after layers (amazon-ecr-login#14).
-    _ASK_FOR_THE_REASON.but(
-        needs="layers-asked",
-        commands=(
-            Command(
-                commands.LAYER_AVAILABILITY,
-                shared.SENTENCE,
-                shared.REPOSITORY_MISSING,
-                shared.LAYERS_ANSWERED,
-                shared.DEAD_CREDENTIALS,
-            ),
-            Command(
-                commands.BATCH_GET_IMAGE,
-                shared.SENTENCE,
-                shared.IMAGE_FAILED,
-                shared.REPOSITORY_MISSING,
-                shared.IMAGE_ARCHIVED,
-                shared.IMAGE_GIVEN,
-                shared.IMAGE_GIVEN_TO_YOU,
-                shared.DEAD_CREDENTIALS,
-            ),
-        ),
-    ),
+    # Layers are asked after and sent before the manifest: so ends a push by docker that may not ask after layers
+    # (amazon-ecr-login#14).
+    _ASK_FOR_THE_REASON.but(needs="layers-asked !public", commands=(_TOKEN, _LAYERS, _IMAGE)),
     _ASK_FOR_THE_REASON,
 )
 
@@ -114,53 +78,23 @@ _READ_THE_MESSAGE = Check(
     Kind.ASK_FOR_THE_REASON,
     "Look above and below these words in the log for the reason.",
     "https://docs.aws.amazon.com/AmazonECR/latest/userguide/common-errors.html",
-    why="The words may be about the local machine or engine: the image, the disk, the daemon.",
+    why="The message or the log around it gives the reason; it may be about the local machine or engine: the image, "
+    "the disk, the daemon.",
 )
 READ_THE_MESSAGE = (
     _READ_THE_MESSAGE.but(
-        "Give the registry's account id, twelve digits: what was sent is none.",
-        needs="registry-id-refused",
-        why="A program takes it from the host in front of an image, or from settings of its own: a host of "
-        "ECR's API has none.",
+        "Give the registry's account id, twelve digits: what was sent is none.", needs="registry-id-refused"
     ),
+    _READ_THE_MESSAGE.but("Read in the message which parameter ECR refuses.", needs="parameter-refused"),
     _READ_THE_MESSAGE.but(
-        "Read in the message which parameter ECR refuses.",
-        needs="parameter-refused",
-        why="ECR's API refuses a parameter, and the message names it.",
+        "Write the address as this program wants it: with https:// in front, or a host alone.", needs="host-refused"
     ),
-    # Of an address that is one of ECR's, what stands in front can be amiss: some programs take a URL, some a host.
+    _READ_THE_MESSAGE.but("Read in the message what stood in the way of that request.", needs="exception"),
     _READ_THE_MESSAGE.but(
-        "Write https:// in front of the host, or leave it out, as this program wants it.",
-        needs="host-refused well-formed-host",
-        why="The program does not take this address for one of ECR's, and sent no request. The host itself "
-        "is spelt as one of ECR's.",
+        "Leave helm repo add out: give helm the chart's address, with oci://.", needs="chart-repository"
     ),
-    _READ_THE_MESSAGE.but(
-        "Write the address in the form for which the message asks.",
-        needs="host-refused",
-        why="The program does not take this address for one of ECR's, and sent no request.",
-    ),
-    _READ_THE_MESSAGE.but(
-        "Read in the message what stood in the way of that request.",
-        needs="exception",
-        why="AWS says by a name of its own what prevented the request.",
-    ),
-    _READ_THE_MESSAGE.but(
-        "Leave helm repo add out: give helm the chart's address, with oci://.",
-        needs="chart-repository",
-        why="Helm adds repositories of HTTP alone; ECR keeps charts as it keeps images.",
-    ),
-    _READ_THE_MESSAGE.but(
-        "Run the command yourself for its reason, or look for it above.",
-        needs="command-alone",
-        why="A program tells that its command failed; what the command printed is not there. The words may "
-        "be about the local machine or engine: the image, the disk, the daemon.",
-    ),
-    _READ_THE_MESSAGE.but(
-        "Look further up for a pull of it that failed.",
-        needs="not-local",
-        why="What could not pull an image says later that it does not have it.",
-    ),
+    _READ_THE_MESSAGE.but("Run the command yourself for its reason, or look for it above.", needs="command-alone"),
+    _READ_THE_MESSAGE.but("Look further up for a pull of it that failed.", needs="not-local"),
     _READ_THE_MESSAGE,
 )
 
@@ -170,8 +104,7 @@ TRAIL = Check(
     Kind.ASK_FOR_THE_REASON,
     "Read the request's errorMessage in CloudTrail.",
     "https://docs.aws.amazon.com/AmazonECR/latest/userguide/logging-using-cloudtrail.html",
-    why="CloudTrail keeps the words that the client dropped. Some VPC endpoint denials are not recorded. "
-    "Times keep the search short.",
+    why="CloudTrail keeps the words that the client dropped. Some VPC endpoint denials are not recorded.",
     who=RunBy.CALLER_ADMIN,
     commands=(
         Command(
@@ -182,4 +115,134 @@ TRAIL = Check(
             "no-event: [] -> not recorded, or not yet: events take up to fifteen minutes",
         ),
     ),
+)
+
+# --- the policies that limit ---------------------------------------------------------------------------
+
+_TREE = (
+    "policies-listed: a list -> describe-policy each, and the parents': each level must allow {action}; read the "
+    "Condition of a Deny (ecr:*, *, NotAction)"
+)
+_POLICY = Command(
+    "aws organizations describe-policy --policy-id {policy-id}",
+    shared.STATEMENTS_DENYING,
+    needs="organization-policy-arn",
+)
+
+# The organization's limit on the caller's account (Organizations user guide, SCPs).
+_SERVICE_CONTROL_POLICY = Check(
+    "service-control-policy",
+    Kind.SERVICE_CONTROL_POLICY,
+    "Look for a missing Allow in the SCPs over the caller.",
+    "https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_scps.html",
+    why="Service control policies over the caller's account and its parent units count; a denial worded as explicit "
+    "may only be a missing Allow. Only the organization's management account or a delegated administrator can run the "
+    "command.",
+    who=RunBy.ORGANIZATION_ADMIN,
+    commands=(
+        _POLICY,
+        Command(
+            "aws organizations list-policies-for-target --target-id {caller-account} --filter SERVICE_CONTROL_POLICY",
+            _TREE,
+            needs="!organization-policy-arn",
+        ),
+    ),
+)
+SERVICE_CONTROL_POLICY = (
+    _SERVICE_CONTROL_POLICY.but("Find the Deny in the SCPs over the caller's account.", needs="explicit-deny"),
+    _SERVICE_CONTROL_POLICY,
+)
+
+# The organization's limit on the registry's account. RCPFullAWSAccess allows everything there and cannot be detached,
+# so an Allow is missing only where the text says so (Organizations user guide, RCPs).
+_RESOURCE_CONTROL_POLICY = Check(
+    "resource-control-policy",
+    Kind.RESOURCE_CONTROL_POLICY,
+    "Look for a missing Allow in the RCPs over the registry.",
+    "https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_rcps.html",
+    why="Resource control policies over the registry's account and its parent units bind every caller of the registry. "
+    "Only the organization's management account or a delegated administrator can run the command.",
+    who=RunBy.ORGANIZATION_ADMIN,
+    commands=(
+        _POLICY,
+        Command(
+            "aws organizations list-policies-for-target --target-id {registry-id} --filter RESOURCE_CONTROL_POLICY",
+            _TREE,
+            needs="!organization-policy-arn",
+        ),
+    ),
+)
+RESOURCE_CONTROL_POLICY = (
+    _RESOURCE_CONTROL_POLICY.but("Look for a Deny in the RCPs over the registry's account.", needs="rcp-not-blamed"),
+    _RESOURCE_CONTROL_POLICY,
+)
+
+# The cap on the user or role (IAM user guide, permissions boundaries).
+_PERMISSIONS_BOUNDARY = Check(
+    "permissions-boundary",
+    Kind.PERMISSIONS_BOUNDARY,
+    "Look for {action} in the caller's boundary.",
+    "https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_boundaries.html",
+    why="What the boundary does not allow, no identity policy can grant.",
+    who=RunBy.CALLER_ADMIN,
+    needs="!prints-boundary",
+    commands=(
+        Command(
+            "aws iam get-{kind} --{kind}-name {principal-name} --query {Kind}.PermissionsBoundary",
+            "boundary: an ARN -> this policy must allow {action} too, and not deny it: read it",
+            "no-boundary: null -> there is none on this entity",
+        ),
+    ),
+)
+PERMISSIONS_BOUNDARY = (
+    _PERMISSIONS_BOUNDARY.but("Find the Deny in the caller's permissions boundary.", needs="explicit-deny"),
+    _PERMISSIONS_BOUNDARY,
+)
+
+_OF_SESSION = (
+    "session-policy: policy or policyArns -> it must allow {action} too, and not deny it",
+    Answer("no-session-policy: an event of this session, neither -> none: it is another policy", "!policy=session"),
+    "no-session-found: no event of this session -> proves nothing: another region, or another AssumeRole... event",
+)
+
+# The cap handed over at AssumeRole or GetFederationToken (IAM user guide, session policies).
+_SESSION_POLICY = Check(
+    "session-policy",
+    Kind.SESSION_POLICY,
+    "Look for a session policy, and what it allows.",
+    "https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies.html#policies_session",
+    why="IAM does not store it, but the event in CloudTrail that made the session shows it: in us-east-1 for the "
+    "global endpoint of STS, else in the region of the endpoint used.",
+    who=RunBy.CALLER_ADMIN,
+    commands=(
+        Command(
+            commands.FEDERATION_EVENTS,
+            Answer("federation-lacks-policy: no policy, no policyArns -> call it with a policy", "!explicit-deny"),
+            "federation-policy: policy or policyArns -> it must allow {action}, not deny it, as those of userIdentity",
+            shared.NO_SESSION_EVENT,
+            needs="federated",
+        ),
+        Command(
+            'aws cloudtrail lookup-events --lookup-attributes "AttributeKey=EventName,AttributeValue=AssumeRole" '
+            "--start-time {start-time} --end-time {end-time} --region {home-region}",
+            *_OF_SESSION,
+            needs="!federated !github-workflow",
+        ),
+        # aws-actions/configure-aws-credentials asks STS in its region.
+        Command(
+            "aws cloudtrail lookup-events --lookup-attributes "
+            '"AttributeKey=EventName,AttributeValue=AssumeRoleWithWebIdentity" --start-time {start-time} '
+            "--end-time {end-time} {--region}",
+            *_OF_SESSION,
+            needs="github-workflow",
+        ),
+    ),
+)
+SESSION_POLICY = (
+    # aws-actions/configure-aws-credentials, README: its inputs that become a session policy.
+    _SESSION_POLICY.but(
+        "Read the workflow's inline-session-policy, managed-session-policies.", needs="policy=session github-workflow"
+    ),
+    _SESSION_POLICY.but("Find the Deny in the session policy.", needs="explicit-deny"),
+    _SESSION_POLICY,
 )

@@ -4,32 +4,6 @@ from __future__ import annotations
 
 from ecr_denied.advice.check import Answer
 
-__all__ = [
-    "ACCOUNT_HAS_ROLE",
-    "ANSWERED",
-    "ANSWERED_BY_PROXY",
-    "CHART_MISSING",
-    "CHART_THERE",
-    "DEAD_CREDENTIALS",
-    "IMAGE_ARCHIVED",
-    "IMAGE_ARRIVED",
-    "IMAGE_FAILED",
-    "IMAGE_GIVEN",
-    "IMAGE_GIVEN_TO_YOU",
-    "LAYERS_ANSWERED",
-    "MANIFEST_MISSING",
-    "MANIFEST_THERE",
-    "NO_SESSION_EVENT",
-    "REPOSITORY_MISSING",
-    "SENTENCE",
-    "STALE_LOGIN",
-    "STATEMENTS_DENYING",
-    "TOKEN_GIVEN",
-    "UPSTREAM_LIMITS",
-    "WAY_OPEN",
-    "WAY_OPEN_BY_PROXY",
-]
-
 UPSTREAM_LIMITS = Answer(
     "upstream-limits: \"failures\" with UpstreamTooManyRequests -> the upstream's limit, not ECR's: give "
     "the rule a login",
@@ -69,20 +43,9 @@ IMAGE_ARCHIVED = Answer(
     'image-archived: "failures" with ImageInaccessible -> the image is archived: restore it', needs="!aws-owned"
 )
 TOKEN_GIVEN = "token-given: a time -> these credentials may get a token"
-ANSWERED_BY_PROXY = Answer(
-    "answered-by-proxy: any status -> the way is open from here, unless by a proxy: was it this machine that failed?",
-    needs="dialled-public",
-)
-ANSWERED = Answer(
-    "answered: any status -> the way is open from here: was it this machine that failed?", needs="!dialled-public"
-)
-WAY_OPEN = Answer(
-    "way-open: 401 -> the way is open from here: was it this machine that failed?", needs="!dialled-public"
-)
-WAY_OPEN_BY_PROXY = Answer(
-    "way-open-by-proxy: 401 -> the way is open from here, unless by a proxy: was it this machine that failed?",
-    needs="dialled-public",
-)
+# A proxy answers in place of what is asked, where one is set here.
+ANSWERED = "answered: any status -> the way is open from here, unless by a proxy: was it this machine that failed?"
+WAY_OPEN = "way-open: 401 -> the way is open from here, unless by a proxy: was it this machine that failed?"
 STALE_LOGIN = Answer(
     "stale-login: denied, has expired -> a stale login is stored here: docker logout {host}", needs="!client=helm"
 )

@@ -36,7 +36,7 @@ fact(
 fact(
     "api-host-unknown",
     "if a token was asked for, and the text names no host, or a masked one of ECR's API",
-    where("api-masked", "login-without-host"),
+    where("api-masked", "login-without-host", "provider-unanswered"),
 )
 # A layer's own address may be printed as that of the registry, which leads on to the store.
 fact("asks-registry", "if the registry itself was asked, for no layer", where("endpoint=registry may-be-manifest"))
@@ -198,12 +198,6 @@ fact(
     where("well-formed-host", "resolver-silent"),
 )
 fact("asked-host", "if a host of ECR's API, or none of ECR's, was asked", where("api-host", "other-host"))
-# A gateway endpoint leads to public addresses of IPv4 alone.
-fact(
-    "layer-way-unsaid",
-    "unless the text shows that S3 was dialled by IPv4, or the machine itself",
-    where("dialled-nothing", "!layer-host", "dialled-private", "dialled-ipv6", "dialled-public !asks-s3"),
-)
 fact("by-vpc", "if what asked runs in a VPC, or a private address was dialled", where("in-vpc", "dialled-private"))
 fact(
     "layer-host-in-reach",

@@ -315,3 +315,36 @@ fact(
     where("asks-metadata", "lacks-instance-role"),
 )
 fact("line-break-at-api", "if ECR's API was asked with a line break in a header", where("line-break api-host"))
+
+# --- what leaves nothing to look for -------------------------------------------------------------------
+
+fact(
+    "login-unsent",
+    "if no login was sent: a region was not read, `get-login` is gone, or the shell found no AWS CLI",
+    where("region-unread", "old-login", "cli-missing"),
+)
+fact(
+    "credentials-reason",
+    "if the clock, a role or the way to STS is why there are no AWS credentials",
+    where("wrong-clock", "role-assumption", "sts-unreached", "pod-identity", "role-refused", "pod-without-role"),
+)
+fact(
+    "request-reason",
+    "if the request was in plain HTTP, or ECR's API refuses a policy or a parameter",
+    where("plain-http", "policy-refused", "parameter-refused"),
+)
+fact(
+    "local-reason",
+    "if the words name the disk, the image, its policy or the container engine",
+    where("disk-full", "unpack-failed", "no-image", "rejected-here", "never-pulled", "engine-unreached"),
+)
+fact(
+    "reason-told",
+    "if the words give a reason of their own",
+    where("status=413", "key-failure", "pushed-already", "trust-missing", "layer-changed", "build-across", "gave-up"),
+)
+fact(
+    "failure-told",
+    "if the words give a reason of their own, or no registry was asked",
+    where("reason-told", "host-refused", "chart-repository", "exception", "layer-host"),
+)

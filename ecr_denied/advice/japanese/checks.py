@@ -215,13 +215,6 @@ TRANSLATIONS = {
     "a time": "日時",
     "these credentials may get a token": "この認証情報でトークンを取得できる",
     "Tag your image with the name that is pushed.": "プッシュする名前でイメージにタグを付ける",
-    (
-        "The engine holds no image under this name; no registry was asked. A push sends what the engine holds under "
-        "exactly the name and tag given."
-    ): (
-        "エンジンにこの名前のイメージがありません。レジストリには問い合わせていません。プッシュでは、エンジンが指定の名"
-        "前とタグで持っているものが送られます。"
-    ),
     "your image under another name": "別の名前の自分のイメージ",
     "tag it: docker tag": "docker tag で、この名前のタグを付ける",
     "no such image": "そのイメージがない",
@@ -230,13 +223,6 @@ TRANSLATIONS = {
     "push again": "もう一度プッシュ",
     "Look further up in the job: its build failed, or used another name.": (
         "ジョブの上の方で、ビルドの失敗か別の名前を確認"
-    ),
-    (
-        "The engine holds no image under this name; no registry was asked. A step can go on after a build that failed, "
-        "as post_build does in CodeBuild, and each job has an engine of its own."
-    ): (
-        "エンジンにこの名前のイメージがありません。レジストリには問い合わせていません。CodeBuild の post_build のよう"
-        "に、ビルドが失敗しても先へ進むステップがあります。別のジョブには別のエンジンがあります。"
     ),
     "Check which identity the AWS CLI uses here.": "AWS CLI がここで使うアイデンティティを確認",
     (
@@ -312,113 +298,33 @@ TRANSLATIONS = {
     "an AccessKeyId, Active": "AccessKeyId が Active",
     "deactivate the leaked key": "漏えいしたキーを無効にする",
     "Look for a session policy, and what it allows.": "セッションポリシーの有無と許可を確認",
-    (
-        "The session may have been made with a policy that narrows it. IAM does not store it, but the event in "
-        "CloudTrail that made the session shows it: in us-east-1 for the global endpoint of STS, else in the region of "
-        "the endpoint used."
-    ): (
-        "セッションの作成時に、権限を絞るポリシーが渡された可能性があります。このポリシーは IAM には保存されませんが、"
-        "セッションを作成した CloudTrail のイベントで確認できます。イベントは、STS のグローバルエンドポイントでは "
-        "us-east-1 に、それ以外では使ったエンドポイントのリージョンに記録されます。"
-    ),
-    "no policy, no policyArns": "policy も policyArns もない",
-    "that is the cause: call it with a policy": "それが原因。ポリシーを渡して呼び出す",
     "policy or policyArns": "policy か policyArns",
-    "it must allow {action}, and so must those of userIdentity": (
-        "そこでも userIdentity のポリシーでも、{action}の許可が必要"
-    ),
     "look in the region of the STS endpoint used: this proves nothing": (
         "使った STS エンドポイントのリージョンを調べる。これだけでは何も分からない"
     ),
-    "it must allow {action} too": "そこでも{action}の許可が必要",
-    "look for its Deny of {action}": "その中から{action}の Deny を探す",
     "an event of this session, neither": "このセッションのイベントにどちらもない",
-    "no session policy: it is another policy": "セッションポリシーはない。別のポリシーが原因",
     "no event of this session": "このセッションのイベントがない",
-    "proves nothing: another region, or AssumeRole, ...WithWebIdentity, ...WithSAML": (
-        "何も分からない。別のリージョンか、AssumeRole、...WithWebIdentity、...WithSAML"
-    ),
     "Read the workflow's inline-session-policy, managed-session-policies.": (
         "ワークフローの inline-session-policy と managed-session-policies を読む"
     ),
     "Find the Deny in the session policy.": "セッションポリシーで Deny を探す",
-    "Give the program that asked a login of its own.": "リクエストしたプログラム自身にログイン情報を設定する",
-    "A login on your own machine changes nothing for it.": (
-        "手元のマシンでログインしても、そのプログラムには影響しません。"
-    ),
     "Set DOCKER_AUTH_CONFIG, or ecr-login on the runner.": "DOCKER_AUTH_CONFIG か、ランナー上の ecr-login を設定する",
-    (
-        "The runner pulls a job's image before its script begins, so a login in script: comes too late. A token in "
-        "DOCKER_AUTH_CONFIG lasts twelve hours; ecr-login, named there for the host and installed on the runner, asks "
-        "AWS each time."
-    ): (
-        "ランナーはスクリプトが始まる前にジョブのイメージをプルするため、script: でのログインは間に合いません。"
-        "DOCKER_AUTH_CONFIG のトークンは 12 時間有効です。そこでホストに ecr-login を指定し、ランナーに入れておけば、毎"
-        "回 AWS に問い合わせます。"
-    ),
     "Give the job's container credentials: container.credentials at GitHub.": (
         "ジョブのコンテナに認証情報を設定する (GitHub では container.credentials)"
-    ),
-    (
-        "The runner pulls containers and services before any step, with the user and password of the workflow alone. "
-        "An earlier job can hand a token on as an output. In Azure Pipelines the container's endpoint has user and "
-        "password."
-    ): (
-        "ランナーはどのステップよりも前に container と services のイメージをプルし、ワークフローに書かれたユーザー名と"
-        "パスワードだけを使います。先行するジョブの出力でトークンを渡せます。Azure Pipelines では、コンテナの endpoint "
-        "のものが使われます。"
     ),
     "Renew the AWS keys in the variables of the pipe, or let it assume a role by OIDC.": (
         "パイプの変数にある AWS のキーを更新するか、OIDC でロールを引き受けさせる"
     ),
-    (
-        "A pipe asks AWS by its own AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, which the repository, the deployment "
-        "or the workspace may set, or by AWS_OIDC_ROLE_ARN. A login in another step does not count."
-    ): (
-        "パイプは、自身の AWS_ACCESS_KEY_ID と AWS_SECRET_ACCESS_KEY か、AWS_OIDC_ROLE_ARN で AWS に問い合わせます。変"
-        "数は、リポジトリ、デプロイメント、ワークスペースでも設定できます。ほかのステップでのログインは使われません。"
-    ),
     "Give the job's image aws_auth in the configuration of CircleCI.": (
         "CircleCI の設定で、ジョブのイメージに aws_auth を指定する"
-    ),
-    (
-        "The executor pulls its image before any step, with the aws_auth of that image: an access key of the project "
-        "or a context, or a role by OIDC. A login in a step comes too late. A login on your own machine changes "
-        "nothing for it."
-    ): (
-        "エグゼキューターはどのステップよりも前に、イメージの aws_auth でプルします。aws_auth に指定するのは、プロジェ"
-        "クトかコンテキストのアクセスキー、または OIDC のロールです。ステップでのログインは間に合いません。手元のマシン"
-        "でログインしても、そのプログラムには影響しません。"
     ),
     "Set aws_region in the source of that resource, with AWS keys or a role.": (
         "リソースの source に aws_region と、AWS のキーかロールを設定する"
     ),
-    (
-        "With aws_region the resource asks AWS for a token, by the keys of its source, by aws_role_arn, or by what its "
-        "container finds. Without it, the user and the password of the source count."
-    ): (
-        "aws_region があれば、リソースは source のキー、aws_role_arn、またはコンテナで見つかる認証情報で AWS にトークン"
-        "を求めます。なければ、source のユーザー名とパスワードが使われます。"
-    ),
     "Give kaniko's pod or instance a role that may push.": (
         "kaniko の Pod かインスタンスに、プッシュできるロールを設定する"
     ),
-    (
-        "kaniko has no login of its own: it asks AWS by that role, through ecr-login. A login on your own machine "
-        "changes nothing for it."
-    ): (
-        "kaniko 自身にログイン情報はなく、ecr-login を通して、そのロールで AWS に問い合わせます。手元のマシンでログイン"
-        "しても、そのプログラムには影響しません。"
-    ),
     "Set provider: aws on the Flux source.": "Flux のソースに provider: aws を設定する",
-    (
-        "The default, generic, takes a secret, and a token in it lasts twelve hours. With aws the source-controller "
-        "asks by its own role, or by the node's. A login on your own machine changes nothing for it."
-    ): (
-        "デフォルトの generic はシークレットを使い、その中のトークンは 12 時間で切れます。aws にすると、"
-        "source-controller が自身のロールかノードのロールで問い合わせます。手元のマシンでログインしても、そのプログラム"
-        "には影響しません。"
-    ),
     "Set registry_auth for this host in Terraform's docker provider.": (
         "Terraform の docker プロバイダーで、このホストの registry_auth を設定する"
     ),
@@ -429,24 +335,8 @@ TRANSLATIONS = {
     "Give the Image in the Pulumi program a login: registries, or registry.": (
         "Pulumi のプログラムの Image にログイン情報 (registries か registry) を与える"
     ),
-    (
-        "docker-build takes it from registries, docker from registry: a user and a password that "
-        "aws.ecr.getAuthorizationToken gives, by the credentials and the region of the AWS provider. Without them "
-        "docker's stored login counts."
-    ): (
-        "docker-build は registries、docker は registry から受け取ります。aws.ecr.getAuthorizationToken が、AWS プロバ"
-        "イダーの認証情報とリージョンで、ユーザーとパスワードを返します。指定がなければ、docker の保存済みログインが使"
-        "われます。"
-    ),
     "Give Trivy AWS credentials, or a docker login, where it runs.": (
         "Trivy の実行環境に AWS 認証情報か docker ログインを用意する"
-    ),
-    (
-        "Trivy asks AWS for a token by itself, and reads docker's config.json or TRIVY_USERNAME and TRIVY_PASSWORD. In "
-        "a container it sees those of the container alone."
-    ): (
-        "Trivy は自身で AWS にトークンを求め、docker の config.json か、TRIVY_USERNAME と TRIVY_PASSWORD も読みます。コ"
-        "ンテナの中では、そのコンテナのものだけが使われます。"
     ),
     "Log in where you deploy from, then send that login to the nodes.": (
         "デプロイ元でログインし、そのログインをノードに渡す"
@@ -459,135 +349,36 @@ TRANSLATIONS = {
     "the same failure": "同じ失敗",
     "not the login: does docker pull work there?": "ログインの問題ではない。デプロイ元で docker pull が成功するか確認",
     "Renew the access key in Harbor's registry endpoint.": "Harbor のレジストリエンドポイントのアクセスキーを更新する",
-    (
-        "Harbor asks AWS for a token by the access key of its endpoint, or by its own role without one. A proxy cache "
-        "with a token for a password has it for twelve hours. A login on your own machine changes nothing for it."
-    ): (
-        "Harbor は、エンドポイントに設定されたアクセスキーで、なければ自身のロールで、AWS にトークンを求めます。トーク"
-        "ンをパスワードにしたプロキシキャッシュは、12 時間で使えなくなります。手元のマシンでログインしても、そのプログ"
-        "ラムには影響しません。"
-    ),
     "Give the Nomad client's docker plug-in a login, or its helper AWS credentials.": (
         "Nomad クライアントの docker プラグインにログイン情報を、ヘルパーには AWS 認証情報を設定する"
-    ),
-    (
-        "The client node asks the job's auth, then the file in the plug-in's auth.config, then auth.helper: ecr-login "
-        "there asks AWS each time, with the credentials, the HOME and the PATH of the Nomad agent."
-    ): (
-        "クライアントノードは、ジョブの auth、プラグインの auth.config のファイル、auth.helper の順に調べます。"
-        "auth.helper が ecr-login なら、Nomad エージェントの認証情報、HOME、PATH で、毎回 AWS に問い合わせます。"
     ),
     "Renew the token in its settings: of the remote repository, or of the account.": (
         "設定 (リモートリポジトリ、またはアカウント) にあるトークンを更新する"
     ),
-    (
-        "A token as its password lasts twelve hours; something must renew it before, as Spinnaker's passwordCommand "
-        "does. A login on your own machine changes nothing for it."
-    ): (
-        "トークンは 12 時間で切れるため、更新する仕組み (passwordCommand など) が必要です。手元のマシンでログインして"
-        "も、そのプログラムには影響しません。"
-    ),
     "Give the controller's pod, or the webhook that verifies images, access of its own to this registry.": (
         "Webhook またはコントローラーの Pod に、このレジストリへのアクセスを設定する"
-    ),
-    (
-        "It asks by the role of its service account, or by a secret that it is set up with. A node's role and the "
-        "secret of another pod need not count for it. A login on your own machine changes nothing for it."
-    ): (
-        "サービスアカウントのロールか、設定されたシークレットでリクエストします。ノードのロールやほかの Pod のシークレ"
-        "ットが使われるとは限りません。手元のマシンでログインしても、そのプログラムには影響しません。"
     ),
     "Name this host in dependabot.yml, with an access key from Dependabot's secrets.": (
         "dependabot.yml にこのホストを指定し、Dependabot のシークレットのアクセスキーを使う"
     ),
-    (
-        "For a docker-registry at ECR, user and password are an access key and its secret. The secrets of Actions are "
-        "others. A login on your own machine changes nothing for it."
-    ): (
-        "ECR の docker-registry では、ユーザー名とパスワードはアクセスキーとそのシークレットです。Actions のシークレッ"
-        "トとは別のものです。手元のマシンでログインしても、そのプログラムには影響しません。"
-    ),
     "Let a command get the password of the registry in Kamal's configuration.": (
         "Kamal の設定で、レジストリのパスワードをコマンドから取得する"
     ),
-    (
-        "Kamal logs in on each server as AWS, with that password: a token, which lasts twelve hours. aws ecr "
-        "get-login-password prints one. A login on your own machine changes nothing for it."
-    ): (
-        "Kamal は各サーバーで、ユーザー AWS とこのパスワードでログインします。パスワードは 12 時間有効なトークンで、"
-        "aws ecr get-login-password が出力します。手元のマシンでログインしても、そのプログラムには影響しません。"
-    ),
     "Renew the AWS keys that Renovate has for this host.": "Renovate がこのホスト用に持つ AWS のキーを更新する",
-    (
-        "It asks AWS for a token by the username and the password of its host rule, or by AWS credentials of its own "
-        "where the rule has none. A login on your own machine changes nothing for it."
-    ): (
-        "Renovate は、ホストルールのユーザー名とパスワードで、なければ自身の AWS 認証情報で、AWS にトークンを求めます。"
-        "手元のマシンでログインしても、そのプログラムには影響しません。"
-    ),
     "Set docker.publishRegistry in the build, or builderRegistry for a pull.": (
         "ビルドに docker.publishRegistry を、プルなら builderRegistry を設定する"
-    ),
-    (
-        "Spring Boot sends the user and the password of its own configuration: AWS and a token. Older versions see no "
-        "docker login."
-    ): (
-        "Spring Boot は、自身の設定にあるユーザー名 AWS とトークンを送ります。古いバージョンは docker ログインを見ませ"
-        "ん。"
     ),
     "Give Watchtower's container ECR's credential helper, and AWS credentials.": (
         "Watchtower のコンテナに ECR の認証情報ヘルパーと AWS 認証情報を用意する"
     ),
-    (
-        "Watchtower reads the config.json that is mounted into its container, or REPO_USER and REPO_PASS; a token "
-        "there lasts twelve hours. The helper has to be in the container too, and AWS_REGION there must name a region "
-        "that exists."
-    ): (
-        "Watchtower は、コンテナにマウントされた config.json か、REPO_USER と REPO_PASS を読みます。その中のトークンは "
-        "12 時間で切れます。ヘルパーもコンテナの中に必要です。そこの AWS_REGION には、実在するリージョンを指定してくだ"
-        "さい。"
-    ),
     "Give zot AWS credentials: a role of its own, or keys in its environment.": (
         "zot に AWS 認証情報を設定する (自身のロール、または環境変数のキー)"
-    ),
-    (
-        "With the credential helper ecr, zot asks AWS by the credentials of its own process. A login on your own "
-        "machine changes nothing for it."
-    ): (
-        "認証情報ヘルパーが ecr なら、zot は自身のプロセスの認証情報で AWS に問い合わせます。手元のマシンでログインして"
-        "も、そのプログラムには影響しません。"
     ),
     "Check that Jenkins has this AWS credential, and that its ECR plug-in knows the region.": (
         "Jenkins にこの AWS 認証情報があり、プラグインがリージョンに対応しているか確認"
     ),
-    (
-        "Jenkins has no such credential for the job, or the plug-in does not know the region in it: a newer region "
-        "needs a newer plug-in. The ID comes last in ecr:REGION:ID, and is that of an AWS credential that the job's "
-        "folder may use."
-    ): (
-        "ジョブから使えるこの認証情報が Jenkins にないか、プラグインがそのリージョンに対応していません。新しいリージョ"
-        "ンには新しいプラグインが必要です。ID は ecr:REGION:ID の最後の部分で、ジョブのフォルダーから使える AWS 認証情"
-        "報でなければなりません。"
-    ),
     "Renew the AWS credentials that Jenkins keeps for ecr:REGION:ID.": (
         "Jenkins が ecr:REGION:ID 用に保存している AWS 認証情報を更新する"
-    ),
-    (
-        "The plug-in asks AWS for a token by the keys in Jenkins' own store of credentials. A login on your own "
-        "machine changes nothing for it."
-    ): (
-        "プラグインは、Jenkins の認証情報ストアにあるキーで AWS にトークンを求めます。手元のマシンでログインしても、そ"
-        "のプログラムには影響しません。"
-    ),
-    "Time that script in Image Updater's pod: it was stopped, too slow.": (
-        "Image Updater の Pod でそのスクリプトにかかる時間を測る (遅すぎて止められた)"
-    ),
-    (
-        "A script there (ext:) prints AWS: and a token; credsexpire has to be below the token's twelve hours. A login "
-        "on your own machine changes nothing for it."
-    ): (
-        "そこに設定したスクリプト (ext:) が AWS: とトークンを出力します。credsexpire は、トークンの有効期間の 12 時間よ"
-        "り短くしてください。手元のマシンでログインしても、そのプログラムには影響しません。"
     ),
     "Run that script in Image Updater's pod: it failed there, or was too slow.": (
         "Image Updater の Pod でそのスクリプトを実行する (失敗したか、時間がかかりすぎた)"
@@ -596,19 +387,10 @@ TRANSLATIONS = {
         "Image Updater の registries.conf で、このレジストリの認証情報を更新する"
     ),
     "Renew the token in Argo CD's repository secret.": "Argo CD のリポジトリシークレットのトークンを更新する",
-    (
-        "The secret holds a token for twelve hours; something must renew it before. A login on your own machine "
-        "changes nothing for it."
-    ): (
-        "シークレットのトークンは 12 時間で切れるため、その前に更新する仕組みが必要です。手元のマシンでログインしても、"
-        "そのプログラムには影響しません。"
-    ),
     "Look for {action} in the caller's boundary.": "アクセス許可の境界で{action}を確認",
     "What the boundary does not allow, no identity policy can grant.": (
         "アクセス許可の境界が許可していないものは、どのアイデンティティベースのポリシーでも許可できません。"
     ),
-    "this policy must allow {action} too: read it": "このポリシーでも{action}の許可が必要。内容を読む",
-    "read it: a Deny of {action}, ecr:*, *, or NotAction": "{action}、ecr:*、* の Deny、または NotAction を探す",
     "there is none on this entity": "このエンティティにはアクセス許可の境界なし",
     "Find the Deny in the caller's permissions boundary.": "アクセス許可の境界で Deny を探す",
     "Find the subnet that the task was in.": "タスクのサブネットを調べる",
@@ -628,55 +410,24 @@ TRANSLATIONS = {
         "は、ジョブの設定で決まります。CodeBuild では特権モード、GitLab ではサービス docker:dind です。"
     ),
     "Cannot connect, error during connect": "Cannot connect、error during connect",
-    "it is not running there: start it; a CI job has to be given one": (
-        "そこで動いていない。起動する。CI ジョブでは設定で用意する"
-    ),
     "this user may not use its socket: see its group": "このユーザーはソケットを使えない。グループを確認",
     "a version": "バージョンの表示",
     "the engine answers now: try again": "今は応答する。再試行",
     "Let this user use the container engine's socket, or run it by sudo.": (
         "このユーザーにコンテナエンジンのソケットを使わせるか、sudo で実行する"
     ),
-    (
-        "The client did not reach its container engine; no registry was asked. Members of the group docker may use its "
-        "socket; a user who was added to it has to log in anew."
-    ): (
-        "クライアントがコンテナエンジンに接続できませんでした。レジストリには問い合わせていません。ソケットを使えるの"
-        "は docker グループのユーザーです。グループに追加した後は、ログインし直してください。"
-    ),
     "Install the AWS CLI where the login runs, or log in by another tool.": (
         "ログインを実行する場所に AWS CLI を入れるか、別のツールでログインする"
-    ),
-    (
-        "The shell found no program aws, so docker login was given no password. Images of docker alone have no CLI. "
-        "The helper ecr-login and the login actions of CI systems need none."
-    ): (
-        "シェルがプログラム aws を見つけられず、docker login にはパスワードが渡されませんでした。docker だけのイメージ"
-        "には CLI が入っていません。ヘルパー ecr-login と、CI システムのログイン用アクションには CLI は要りません。"
     ),
     "not found, not recognized": "not found や not recognized",
     "install it there; or PATH lacks its folder": "そこに入れる。または PATH にそのフォルダーがない",
     "it is there for this user and shell: log in again": "このユーザーとシェルにはある。ログインし直す",
-    "Ask for a token alone: docker login was given none.": (
-        "トークンだけを取得してみる (docker login には渡されていない)"
-    ),
-    "The command before the pipe printed nothing. Its own error is above, if it is kept.": (
-        "パイプの前のコマンドが何も出力していません。出力が残っていれば、そのエラーはこの上に表示されています。"
-    ),
     "Unable to locate credentials, SSO": "Unable to locate credentials や SSO",
-    "no AWS identity: aws sso login, or another --profile": (
-        "AWS アイデンティティがない。aws sso login か、別の --profile を使う"
-    ),
     "the whole refusal: pipe it into ecr-denied": "拒否の全文。ecr-denied に渡す",
     "a token comes here: use this shell, user and profile, and no -t": (
         "ここでは取得できる。このシェル、ユーザー、プロファイルで、-t を付けずに実行する"
     ),
     "install the AWS CLI where the login runs": "ログインを実行する場所に AWS CLI をインストールする",
-    "Ask AWS for a token alone: the program got none.": "AWS にトークンだけを求めてみる (プログラムは取得できていない)",
-    "The program asks by AWS credentials of its own, with no docker login. The error of AWS is above, if it is kept.": (
-        "プログラムは docker ログインではなく、自身の AWS 認証情報で問い合わせます。AWS のエラーが残っていれば、その前"
-        "に表示されています。"
-    ),
     "In a policy that is set, name principals that exist.": "設定するポリシーに、存在するプリンシパルを書く",
     "'Invalid repository policy provided' often means a user or role that does not exist, or lacks its path.": (
         "'Invalid repository policy provided' は、ユーザーやロールが存在しないか、そのパスが抜けていることを示す場合が"
@@ -708,15 +459,6 @@ TRANSLATIONS = {
     "Let the node pull the sandbox image with a login at its start, and keep it.": (
         "ノードの起動時にサンドボックスイメージをログイン付きでプルし、保持する"
     ),
-    (
-        "The container runtime pulls the image of a pod's sandbox by itself: neither the kubelet's credential provider "
-        "nor a pull secret counts. It is pulled again where it was deleted, or where containerd's sandbox_image names "
-        "another."
-    ): (
-        "Pod のサンドボックスのイメージはコンテナランタイムが自分でプルするため、kubelet の認証情報プロバイダーもプル"
-        "シークレットも関係しません。削除された場合や containerd の sandbox_image が別のイメージを指す場合は、もう一度"
-        "プルされます。"
-    ),
     "Check the VPC endpoints' policies for {action}.": "VPC エンドポイントのポリシーで{action}を確認",
     (
         "Calls of the API go by the endpoint ecr.api, docker's requests by ecr.dkr, layers by s3. The endpoints may "
@@ -747,49 +489,16 @@ TRANSLATIONS = {
         "Windows の資格情報ストアに保存できるのは 2,560 バイトまでで、ECR のトークンはそれより長くなります。"
     ),
     "Check that the proxy lets {asked} through.": "プロキシが{asked}への通信を通すことを確認",
-    (
-        "ECR asks for no proxy's login and answers in JSON: what answers otherwise is a proxy or a gateway on the way. "
-        "An engine has proxy settings of its own, apart from those of a shell."
-    ): (
-        "ECR はプロキシへのログインを求めず、JSON で応答します。それ以外の応答をするのは、途中のプロキシかゲートウェイ"
-        "です。エンジンには、シェルとは別のプロキシ設定があります。"
-    ),
     "an address": "アドレス",
-    "the engine goes through this proxy: is the address right?": "エンジンはこのプロキシを使う。アドレスが正しいか確認",
-    "it wants a login, or does not let this host through": "そのプロキシがログインを求めているか、このホストを通さない",
     "an empty line": "空行",
-    "the engine knows none: what answers is on the way": "エンジンの設定にはない。途中のプロキシが応答している",
     "containerd goes through this proxy: is the address right?": (
         "containerd はこのプロキシを使う。アドレスが正しいか確認"
     ),
     "that file may set HTTPS_PROXY": "このファイルで HTTPS_PROXY を設定している可能性",
     "Check the name of the proxy: {proxy} was not found.": "プロキシの名前を確認 ({proxy}が見つからなかった)",
-    (
-        "The name of the proxy does not resolve, so no registry was asked. An engine has proxy settings of its own, "
-        "apart from those of a shell."
-    ): (
-        "プロキシの名前を解決できず、レジストリには何もリクエストしていません。エンジンには、シェルとは別のプロキシ設定"
-        "があります。"
-    ),
     "Check that {proxy} runs: it took no connection.": "{proxy}が動いていることを確認 (接続できなかった)",
-    (
-        "The connection that failed was the one to a proxy. An engine has proxy settings of its own, apart from those "
-        "of a shell."
-    ): ("失敗したのは、プロキシへの接続です。エンジンには、シェルとは別のプロキシ設定があります。"),
     "Pull the image on another machine: one could not unpack it.": (
         "別のマシンでそのイメージをプルする (1 台で展開に失敗した)"
-    ),
-    (
-        "The layer had arrived: the registry and the network gave what they were asked for. The cause is the machine's "
-        "disk or engine, a lost part of an earlier pull, or, without root, too few ids in /etc/subuid. Else it is the "
-        "image."
-    ): (
-        "レイヤーは届いていました。レジストリとネットワークは、求められたものを渡しています。原因は、マシンのディスク、"
-        "エンジン、以前のプルで失われた部分か、root でない場合は /etc/subuid の ID の不足です。そうでなければ、イメージ"
-        "自体です。"
-    ),
-    "the machine that failed: remove the image there, pull it again, look at its disk": (
-        "失敗したマシンが原因。そこでイメージを削除してプルし直し、ディスクを確認"
     ),
     "the image: build it anew, and push it": "イメージが原因。ビルドし直してプッシュする",
     "Build the image with fewer layers: it has too many.": "レイヤーを減らしてビルドする (多すぎる)",
@@ -809,9 +518,6 @@ TRANSLATIONS = {
     "any status": "何らかのステータス",
     "the way is open from here, unless by a proxy: was it this machine that failed?": (
         "プロキシ経由でなければ、ここからの経路は通じている。失敗したのがこのマシンか確認"
-    ),
-    "the way is open from here: was it this machine that failed?": (
-        "ここからの経路は通じている。失敗したのがこのマシンか確認"
     ),
     "timed out, refused, unreachable, could not resolve": "timed out、refused、unreachable、または could not resolve",
     "the way is blocked there": "そこから先に到達できない",
@@ -833,56 +539,18 @@ TRANSLATIONS = {
     "container.image, image.config": "container.image、image.config",
     "an image: the client is too old for it": "イメージ。クライアントが古すぎる",
     "Look above and below these words in the log for the reason.": "ログでこのメッセージの前後にある理由を探す",
-    "The words may be about the local machine or engine: the image, the disk, the daemon.": (
-        "手元のマシンやエンジン (イメージ、ディスク、デーモン) についてのメッセージである可能性があります。"
-    ),
     "Give the registry's account id, twelve digits: what was sent is none.": (
         "レジストリのアカウント ID (12 桁) を指定する (送られた値は該当しない)"
     ),
-    (
-        "A program takes it from the host in front of an image, or from settings of its own: a host of ECR's API has "
-        "none."
-    ): ("プログラムはこの ID を、イメージの前のホストか自身の設定から得ます。ECR の API のホストには含まれません。"),
     "Read in the message which parameter ECR refuses.": "ECR が拒否したパラメーターをメッセージで確認",
-    "ECR's API refuses a parameter, and the message names it.": (
-        "ECR の API がパラメーターを拒否しました。その名前は、メッセージが示しています。"
-    ),
-    "Write https:// in front of the host, or leave it out, as this program wants it.": (
-        "プログラムに合わせて、ホストの前に https:// を付けるか外す"
-    ),
-    (
-        "The program does not take this address for one of ECR's, and sent no request. The host itself is spelt as one "
-        "of ECR's."
-    ): (
-        "プログラムはこのアドレスを ECR のものと認めず、どこにも問い合わせていません。ホスト自体のつづりは ECR のものと"
-        "して正しいです。"
-    ),
-    "Write the address in the form for which the message asks.": "メッセージが求める形式でアドレスを書く",
-    "The program does not take this address for one of ECR's, and sent no request.": (
-        "プログラムはこのアドレスを ECR のものと認めず、どこにも問い合わせていません。"
-    ),
     "Read in the message what stood in the way of that request.": "そのリクエストを妨げたものをメッセージで確認",
-    "AWS says by a name of its own what prevented the request.": "AWS が、妨げとなったものを固有の名前で伝えています。",
     "Leave helm repo add out: give helm the chart's address, with oci://.": (
         "helm repo add を使わず、oci:// を付けたチャートのアドレスを helm に渡す"
-    ),
-    "Helm adds repositories of HTTP alone; ECR keeps charts as it keeps images.": (
-        "helm repo add で追加できるのは HTTP のリポジトリだけです。ECR はチャートをイメージと同じ形で保存します。"
     ),
     "Run the command yourself for its reason, or look for it above.": (
         "コマンドを自分で実行して理由を読むか、ログのさらに上を探す"
     ),
-    (
-        "A program tells that its command failed; what the command printed is not there. The words may be about the "
-        "local machine or engine: the image, the disk, the daemon."
-    ): (
-        "プログラムはコマンドの失敗だけを伝えています。コマンド自体の出力はありません。手元のマシンやエンジン (イメー"
-        "ジ、ディスク、デーモン) についてのメッセージである可能性があります。"
-    ),
     "Look further up for a pull of it that failed.": "上にある、このイメージのプルの失敗を探す",
-    "What could not pull an image says later that it does not have it.": (
-        "イメージをプルできなかったものは、後になって、そのイメージがないと報告します。"
-    ),
     "Look where that process takes its AWS credentials from.": "そのプロセスの AWS 認証情報とリージョンの取得元を確認",
     (
         "The process found no AWS identity, or AWS refused the one it found, so ECR gave it no token. The credentials "
@@ -894,11 +562,7 @@ TRANSLATIONS = {
     "<not set> beside access_key": "access_key が <not set>",
     "there is none: choose a profile, a role or keys": "認証情報なし。プロファイル、ロール、キーのどれかを選ぶ",
     "env beside access_key": "access_key が env",
-    "AWS_... variables, before any profile: renew or unset": (
-        "環境変数 AWS_... がプロファイルより優先される。更新するか削除"
-    ),
     "<not set> beside region": "region が <not set>",
-    "give the registry's: --region {asked_region}": "レジストリのリージョンを指定: --region {asked_region}",
     "no such profile here: aws configure list-profiles": (
         "ここにその名前のプロファイルはない。aws configure list-profiles で確認"
     ),
@@ -914,23 +578,8 @@ TRANSLATIONS = {
     "Get AWS credentials of {partition}: AWS refused these.": (
         "{partition} の AWS 認証情報を取得する (今のものは AWS が拒否した)"
     ),
-    (
-        "AWS credentials count in one partition alone: elsewhere they are as unknown as a deleted key. The credentials "
-        "must be those of the process that failed, not of your shell."
-    ): (
-        "AWS 認証情報は 1 つのパーティションだけで有効です。別のパーティションでは、削除されたキーと同じように未知のも"
-        "のです。必要なのは、あなたのシェルではなく、失敗したプロセスの認証情報です。"
-    ),
     "Give that process the region of the registry: it has none.": (
         "そのプロセスにレジストリのリージョンを与える (設定されていない)"
-    ),
-    (
-        "Without a region the process asked no service of AWS, and got no token. AWS_REGION sets it, or a setting of "
-        "the program. A program that reads it out of the registry's host finds none in a form that it does not know."
-    ): (
-        "リージョンがないため、このプロセスはどの AWS サービスにも問い合わせておらず、トークンを取得できていません。"
-        "リージョンは、AWS_REGION またはプログラムの設定で指定します。レジストリのホスト名から取り出すプログラムは、知"
-        "らない形式のホスト名からは取り出せません。"
     ),
     "Give the job AWS credentials: a role by its OIDC token, or keys.": (
         "ジョブに AWS 認証情報を与える (その OIDC トークンによるロールか、キー)"
@@ -944,15 +593,6 @@ TRANSLATIONS = {
     ),
     "Get new AWS credentials where it failed: AWS refused these.": (
         "失敗した場所の AWS 認証情報を取得し直す (AWS が拒否した)"
-    ),
-    (
-        "The credentials may have expired, or the key may be deleted, deactivated, of another partition, or beside the "
-        "session token or the secret of another. The credentials must be those of the process that failed, not of your "
-        "shell."
-    ): (
-        "認証情報の期限が切れたか、キーが削除または無効化されたか、別のパーティションのものか、別のキーのセッショントー"
-        "クンやシークレットと組み合わされている可能性があります。必要なのは、あなたのシェルではなく、失敗したプロセスの"
-        "認証情報です。"
     ),
     "Ask {other_host}, if that was meant: {repository} was reached there.": (
         "{other_host} のつもりなら、そこに問い合わせる ({repository}はそこで使われている)"
@@ -1196,13 +836,6 @@ TRANSLATIONS = {
         "AWS は、署名の時刻が AWS の時刻から数分ずれたリクエストを拒否します。キーを新しくしても変わりません。スリープ"
         "していたノートパソコンや仮想マシンの時計は遅れがちです。時刻同期サービスで正しく保てます。"
     ),
-    (
-        "By that clock the certificate is not valid yet. Less often the clock of the proxy that made it is ahead. A "
-        "laptop or a virtual machine that slept is often behind; a time service keeps it right."
-    ): (
-        "その時計では、証明書はまだ有効期間に入っていません。まれに、証明書を作ったプロキシの時計が進んでいる場合もあり"
-        "ます。スリープしていたノートパソコンや仮想マシンの時計は遅れがちです。時刻同期サービスで正しく保てます。"
-    ),
     "Check that the pod's pull secret is valid, and for this host.": "Pod のプルシークレットの期限とホストを確認",
     (
         "A stored secret holds a token for twelve hours. Something must renew such a secret every few hours; a login "
@@ -1233,33 +866,13 @@ TRANSLATIONS = {
     "a NAME": "名前 (NAME)",
     "it is there now: delete the pod, so that it pulls again": "今は存在する。Pod を削除して、もう一度プルさせる",
     "Make room on the disk of the machine that failed.": "失敗したマシンのディスクの空きを増やす",
-    (
-        "No registry and no policy was at fault. On Linux the engine keeps layers below /var/lib/docker or "
-        "/var/lib/containerd: that file system counts."
-    ): (
-        "レジストリにもポリシーにも問題はありません。Linux では、エンジンはレイヤーを /var/lib/docker か "
-        "/var/lib/containerd の下に保存します。そのファイルシステムを確認してください。"
-    ),
     "make room there; docker system df lists what takes most": "そこの空きを増やす。内訳は docker system df で分かる",
     "less than 100%": "100% 未満",
     "see df -i for inodes, and whether it is mounted read-only": "df -i で inode を、また読み取り専用でないかを確認",
     "little free": "空きがわずか",
     "docker system prune frees that much": "docker system prune でその分を解放できる",
-    "Make room on the node's disk: it is full.": "ノードのディスクの空きを増やす (満杯)",
-    "remove images there: crictl rmi --prune; or a larger disk": (
-        "そこでイメージを削除 (crictl rmi --prune) するか、ディスクを大きくする"
-    ),
-    "room was made since, or inodes are out: df -i there": "その後空きができたか、inode の不足。そこで df -i を実行",
     "Give the task more storage, or free the instance's disk.": (
         "タスクのストレージか、インスタンスのディスクの空きを増やす"
-    ),
-    (
-        "No registry and no policy was at fault. On Fargate ephemeralStorage in the task definition gives up to 200 "
-        "GiB. On EC2 the disk of the container instance is full: the agent removes old images only after hours."
-    ): (
-        "レジストリにもポリシーにも問題はありません。Fargate では、タスク定義の ephemeralStorage で最大 200 GiB まで増"
-        "やせます。EC2 では、コンテナインスタンスのディスクがいっぱいです。エージェントが古いイメージを削除するのは数時"
-        "間後です。"
     ),
     "Look in the job that pushes {image} whether its push ended with a digest.": (
         "{image}をプッシュするジョブで、プッシュがダイジェストの表示で終わったか確認"
@@ -1332,13 +945,6 @@ TRANSLATIONS = {
     "Find the Deny in the registry's policy.": "レジストリポリシーで Deny を探す",
     "Unlock the keychain where it failed: security unlock-keychain.": (
         "失敗した側でキーチェーンのロックを解除する (security unlock-keychain)"
-    ),
-    (
-        "docker keeps its logins in the keychain. It is locked where no user has signed in to the desktop, as over SSH "
-        "or in a job."
-    ): (
-        "docker はログイン情報をキーチェーンに保存します。SSH やジョブのように、デスクトップにサインインしていない環境"
-        "では、キーチェーンはロックされています。"
     ),
     "In PowerShell before 7.4, log in through cmd.": "7.4 より前の PowerShell の場合は、cmd を通してログインする",
     "Older PowerShells change the encoding and the line ends of what they pipe, the token too.": (
@@ -1484,14 +1090,6 @@ TRANSLATIONS = {
         "プロジェクトの imagePullCredentialsType を SERVICE_ROLE にする"
     ),
     "Ask again, for the registry's own words.": "レジストリの文言が出るように、もう一度試す",
-    (
-        "The answer to a HEAD has no body, and some clients drop the one they got. A full refusal names caller, action "
-        "and kind of policy. The answer is for the CLI's own identity, which need not be the stored login's."
-    ): (
-        "HEAD への応答には本文がなく、受け取った本文を表示しないクライアントもあります。拒否の全文には、呼び出し元、ア"
-        "クション、ポリシーの種類が示されます。この応答は CLI 自身のアイデンティティに対するものです。保存されたログイ"
-        "ンのアイデンティティとは異なる可能性があります。"
-    ),
     "the CLI may ask for it: the stored login may be another's; log in again": (
         "CLI では問い合わせできる。保存ログインは別のものの可能性。ログインし直す"
     ),
@@ -1500,13 +1098,6 @@ TRANSLATIONS = {
     ),
     '"layers" or "failures"': '"layers" または "failures"',
     "these credentials have the first right of a push": "この認証情報に、プッシュの最初の権限がある",
-    (
-        "The answer to a HEAD has no body, and some clients drop the one they got. A GET is answered with the "
-        "registry's words. It is sent with the stored login."
-    ): (
-        "HEAD への応答には本文がなく、受け取った本文を表示しないクライアントもあります。GET には、レジストリのメッセー"
-        "ジが付いた応答が返ります。この応答は、保存されているログインのアイデンティティに対するものです。"
-    ),
     "apiVersion, name": "apiVersion と name",
     "the chart is there, and can be read from here": "チャートは存在し、ここから読める",
     "no such chart is there, or not in this version": "そのチャート、またはそのバージョンは存在しない",
@@ -1532,14 +1123,6 @@ TRANSLATIONS = {
     "Find what on the way limits the size of a request, and raise that.": (
         "経路上でリクエストの大きさを制限しているものを探し、上限を上げる"
     ),
-    (
-        "What answered takes no request of this size: mostly a proxy or a gateway. ECR takes layers of 52,000 MiB. A "
-        "gateway that ends TLS has a limit of its own, as client_max_body_size of nginx."
-    ): (
-        "応答したのは、この大きさのリクエストを受け付けないものです。多くはプロキシかゲートウェイです。ECR は 52,000 "
-        "MiB までのレイヤーを受け付けます。TLS を終端するゲートウェイには、nginx の client_max_body_size のような独自の"
-        "上限があります。"
-    ),
     "another issuer than Amazon": "Amazon 以外の発行者",
     "a proxy or gateway ends TLS: look for its limit": "プロキシかゲートウェイが TLS を終端している。その上限を確認",
     "no gateway ends TLS from here: was it here that failed?": (
@@ -1555,31 +1138,13 @@ TRANSLATIONS = {
         "{action}に当たる Deny を探す (名前、ecr:*、*、それを除いていない NotAction)。Condition を読む"
     ),
     "Log in again, as the same user.": "同じユーザーでログインし直す",
-    (
-        "An expired login can be refused as 'denied', or by a bare 403. A token lasts 12 hours and belongs to one "
-        "region; docker keeps it under the literal host, so FIPS and dual-stack hosts need logins of their own."
-    ): (
-        "ログインの期限切れは、'denied' や 403 だけの応答として拒否されることがあります。トークンは 12 時間有効で、1 つ"
-        "のリージョンに属します。docker はトークンをホスト名の文字列どおりに保存するため、FIPS とデュアルスタックのホス"
-        "トには、それぞれ別にログインが必要です。"
-    ),
     "try again": "再試行",
-    "the job has no AWS identity: give it a role or keys": "ジョブに AWS アイデンティティがない。ロールかキーを与える",
     "pipe that message into ecr-denied": "そのメッセージを ecr-denied に渡す",
     "no token came: the error above it says why": "トークンを取得できていない。理由はその上のエラーにある",
     "the token is of another region, or came damaged": "トークンが別のリージョンのものか、途中で壊れている",
     "ecr-login is set up: no login is needed": "ecr-login が設定されている。ログインは不要",
     "Log in to {host} as well: the login above is for {login_host}.": (
         "{host} にもログインする (上のログイン先は {login_host})"
-    ),
-    (
-        "Docker keeps a login under the literal host. The token itself is good for every registry of its region that "
-        "lets its caller in. The action amazon-ecr-login logs in to the registry of its own account, unless its input "
-        "registries names others."
-    ): (
-        "docker はログイン情報をホスト名ごとに保存します。トークン自体は、そのリージョンにあり、呼び出し元を許可するす"
-        "べてのレジストリで使えます。アクション amazon-ecr-login は、入力 registries で指定しないかぎり、自身のアカウン"
-        "トのレジストリにログインします。"
     ),
     "Log in as the user that failed: the login above did not count.": (
         "失敗したユーザーとしてログインし直す (上のログインは有効でなかった)"
@@ -1592,14 +1157,6 @@ TRANSLATIONS = {
         "えません。"
     ),
     "Log in to ECR Public: it allows more with a login.": "ECR Public にログインする (ログインすると上限が上がる)",
-    (
-        "ECR Public allows far less to anonymous callers. A login to ECR Public needs ecr-public:GetAuthorizationToken "
-        "and sts:GetServiceBearerToken, and takes no token of a private registry, which 'aws ecr' gives."
-    ): (
-        "ECR Public で匿名の呼び出し元に認められる量は、はるかに少なくなります。ECR Public へのログインには、"
-        "ecr-public:GetAuthorizationToken と sts:GetServiceBearerToken が必要です。「aws ecr」で取得したプライベートレ"
-        "ジストリのトークンは使えません。"
-    ),
     "Log in in the job itself, before it pushes or pulls.": "プッシュやプルの前に、ジョブの中でログインする",
     (
         "A login counts on the machine that made it: one on your own machine changes nothing for a job. A token that "
@@ -1608,23 +1165,8 @@ TRANSLATIONS = {
         "ログインは、それを行ったマシンでだけ有効です。手元のマシンでのログインは、ジョブには効きません。CI システムが"
         "パスワードとして保持するトークンは 12 時間で切れます。ジョブのたびに取得させてください。"
     ),
-    (
-        "ECR Public refuses an expired token even for images that anyone may pull without one. A login to it needs "
-        "ecr-public:GetAuthorizationToken and sts:GetServiceBearerToken, and takes no token of a private registry."
-    ): (
-        "ECR Public は、トークンなしで誰でもプルできるイメージでも、期限切れのトークンを拒否します。ログインには、"
-        "ecr-public:GetAuthorizationToken と sts:GetServiceBearerToken が必要です。プライベートレジストリのトークンは使"
-        "えません。"
-    ),
     "Log in again on the host that failed, as its user.": "失敗したホストで、そのユーザーとしてログインし直す",
     "Log in again, where what asked keeps its login.": "リクエスト元がログイン情報を保持する場所で、ログインし直す",
-    (
-        "A proxy, a scheduler or a plug-in has its login in settings of its own, and sees none of docker's: the new "
-        "token belongs there. A token lasts 12 hours and belongs to one region."
-    ): (
-        "プロキシ、スケジューラー、プラグインのログイン情報はそれぞれの設定にあり、docker のものは使われません。新しい"
-        "トークンはそこに設定します。トークンは 12 時間有効で、1 つのリージョンに属します。"
-    ),
     "Check the cache rule's login at the upstream.": "キャッシュルールのアップストリームへのログインを確認",
     (
         "The upstream registry refused the cache rule. validate-pull-through-cache-rule tries the login alone, for no "
@@ -1645,44 +1187,13 @@ TRANSLATIONS = {
     "Load the image onto the node, or take imagePullPolicy: Never out of the pod.": (
         "イメージをノードに読み込むか、Pod の imagePullPolicy: Never を外す"
     ),
-    (
-        "The pod lets no image be pulled, and its node holds none of this name; ECR was not asked. With "
-        "imagePullPolicy: Never the node must hold the image under exactly this name and tag, as kind load and "
-        "minikube image load put it there."
-    ): (
-        "Pod の設定でプルが禁じられ、ノードにこの名前のイメージがありません。ECR には問い合わせていません。"
-        "imagePullPolicy: Never では、kind load や minikube image load などで、この名前とタグのイメージをノードに置いて"
-        "おく必要があります。"
-    ),
     "Read the request's errorMessage in CloudTrail.": "CloudTrail でリクエストの errorMessage を読む",
-    (
-        "CloudTrail keeps the words that the client dropped. Some VPC endpoint denials are not recorded. Times keep "
-        "the search short."
-    ): (
-        "CloudTrail には、クライアントが表示しなかった内容も残ります。VPC エンドポイントによる拒否の一部は記録されませ"
-        "ん。時刻を指定すると、検索が短く済みます。"
-    ),
     "an event with errorMessage": "errorMessage のあるイベント",
     "it holds the words that the client dropped": "クライアントが省いた文言がある",
     "not recorded, or not yet: events take up to fifteen minutes": (
         "記録されないか、まだ記録されていない (反映に最大 15 分)"
     ),
     "Look for a missing Allow in the SCPs over the caller.": "呼び出し元に適用される SCP に許可があるか確認",
-    (
-        "Service control policies over the caller's account and its parent units count. A denial worded as explicit "
-        "may only be a missing Allow. Only the organization's management account or a delegated administrator can run "
-        "the command."
-    ): (
-        "呼び出し元のアカウントと、その親の組織単位 (OU) のサービスコントロールポリシー (SCP) が適用されます。「明示的"
-        "な拒否」と表示されていても、実際には Allow がないだけの可能性があります。このコマンドを実行できるのは、組織の"
-        "管理アカウントか委任管理者だけです。"
-    ),
-    "describe-policy each, and the parents': each level must allow {action}": (
-        "それぞれを describe-policy で読む。親のものも含め、各階層で{action}の許可が必要"
-    ),
-    "describe-policy each, and the parents': a Deny of {action}, ecr:*, *, or NotAction; read its Condition": (
-        "describe-policy で親のものも読み、{action}、ecr:*、* の Deny と NotAction を探す。Condition を読む"
-    ),
     "Find the Deny in the SCPs over the caller's account.": "呼び出し元のアカウントの SCP で Deny を探す",
     "Log in by get-login-password: get-login is gone.": "get-login は廃止されたため、get-login-password を使う",
     "The AWS CLI has aws ecr get-login up to version 1 alone, and docker login takes no -e any more.": (
@@ -1824,13 +1335,6 @@ TRANSLATIONS = {
     "Compare {host} with {expected_host}.": "{host}を {expected_host} と比べる",
     "Check the region: {region} is none that is known here.": "リージョンを確認 ({region} は既知のリージョンではない)",
     "Log in without the helper, in a folder of its own.": "別のフォルダーを使い、ヘルパーなしでログインする",
-    (
-        "A login without the helper tells whether only the helper is at fault. A new folder has no config.json, so "
-        "docker keeps the login in the folder itself."
-    ): (
-        "ヘルパーを使わずにログインすると、原因がヘルパーだけかどうかが分かります。新しいフォルダーには config.json が"
-        "ないため、docker はログイン情報をそのフォルダーに保存します。"
-    ),
     "the helper is at fault: push and pull with this --config": (
         "原因はヘルパー。この --config を付けてプッシュやプルをする"
     ),
@@ -1898,37 +1402,14 @@ TRANSLATIONS = {
     "Unset DOCKER_CONTENT_TRUST where this ran: ECR keeps no signatures of docker's.": (
         "実行した場所で DOCKER_CONTENT_TRUST を解除する (ECR は docker の署名を保存しない)"
     ),
-    (
-        "Docker looked for signatures of its own, which a Notary server keeps; ECR is none. "
-        "DOCKER_CONTENT_TRUST_SERVER may name a server of yours. In ECR, sign with Notation or cosign."
-    ): (
-        "docker は、Notary サーバーに置かれる署名を探しました。ECR は Notary サーバーではありません。"
-        "DOCKER_CONTENT_TRUST_SERVER で自分のサーバーを指定できます。ECR では Notation か cosign で署名します。"
-    ),
-    "Read the event before the back-off: it has the reason.": "Back-off より前のイベントで理由を確認",
-    "A back-off says that the kubelet waits before it pulls again, and not why.": (
-        "Back-off は、kubelet が次のプルまで待っていることだけを示し、理由は示しません。"
-    ),
     "pipe that line into ecr-denied": "その行を ecr-denied に渡す",
     "kept for an hour: read journalctl -u kubelet on the node": "保持は 1 時間。ノードで journalctl -u kubelet を読む",
     "Read the pod's events for the whole message.": "ポッドのイベントでメッセージの全文を読む",
-    "The reason comes after the name of the image, in the event or below it.": (
-        "理由は、イベントでイメージ名の後か、その下に示されます。"
-    ),
     "The function must be in the image's region: {region}.": "関数をイメージと同じリージョン ({region}) に置く",
     "Lambda takes an image from its own region alone, and not by a FIPS host.": (
         "Lambda が使えるイメージは、同じリージョンのものだけです。FIPS のホストは使えません。"
     ),
     "Look for a missing Allow in the RCPs over the registry.": "レジストリに適用される RCP に許可があるか確認",
-    (
-        "Resource control policies over the registry's account bind every caller of the registry; those of the parent "
-        "units count as well. Only the organization's management account or a delegated administrator can run the "
-        "command."
-    ): (
-        "レジストリのアカウントに適用されるリソースコントロールポリシー (RCP) は、レジストリのすべての呼び出し元に適用"
-        "されます。親の組織単位 (OU) のポリシーも同様です。このコマンドを実行できるのは、組織の管理アカウントか委任管理"
-        "者だけです。"
-    ),
     "Look for a Deny in the RCPs over the registry's account.": "レジストリのアカウントの RCP で Deny を探す",
     "Write the name as {expected_host}/<repository>: host first, then a path.": (
         "名前を {expected_host}/<リポジトリ> と書く (先頭はホスト、次にパス)"
@@ -1991,25 +1472,11 @@ TRANSLATIONS = {
         "経路に S3 のエンドポイントはありません。"
     ),
     "a status, no X-Amz-Cf-Id": "ステータスがあり X-Amz-Cf-Id がない",
-    "a proxy or a filter answers in its place: let it pass this host": (
-        "プロキシかフィルターが代わりに応答している。このホストを通すようにする"
-    ),
-    "the way is open from here, whatever the status": "ステータスにかかわらず、ここからの経路は通じている",
     "reset, empty reply": "reset や empty reply",
-    "cut on the way: see proxy, firewall, VPN": "途中で切断されている。プロキシ、ファイアウォール、VPN を確認",
-    "blocked: no route leads to S3, by a gateway endpoint or NAT, or a firewall is in the way": (
-        "到達できない。ゲートウェイエンドポイントか NAT で S3 へ向かうルートがないか、ファイアウォールに遮られている"
-    ),
-    "blocked: the machine itself was dialled, so look at its hosts file, DNS filter, proxy": (
-        "到達できない。そのマシン自身に接続しているので、hosts ファイル、DNS フィルター、プロキシを確認する"
-    ),
     "Check that its subnet has a way to S3: a gateway endpoint in its routes, or NAT.": (
         "サブネットから S3 への経路 (ルート上のゲートウェイエンドポイントか NAT) を確認"
     ),
     "Reach {layers} from the machine that failed.": "失敗したマシンから{layers}までの経路を確認",
-    "Reach the layer bucket in S3 from the machine that failed.": (
-        "失敗したマシンから S3 のレイヤーバケットまでの経路を確認"
-    ),
     "Push the images of the index first, or one platform.": (
         "インデックスの各イメージを先に、または 1 つだけプッシュする"
     ),
@@ -2137,24 +1604,11 @@ TRANSLATIONS = {
         "各リージョンのイベントは https://health.aws.amazon.com/health/status にあります。"
     ),
     "Look which login is stored, or which helper is named.": "保存済みのログイン情報か、設定されたヘルパーを確認",
-    (
-        "A helper that fails looks like a missing login. The client asks the helper that is named for the host, or as "
-        "credsStore; ecr-login keeps no login and asks AWS itself. Jobs that share one config.json log each other out."
-    ): (
-        "認証情報ヘルパーの失敗は、未ログインのように見えます。クライアントは、ホストに対して、または credsStore として"
-        "指定されたヘルパーからログイン情報を取得します。ecr-login は何も保存せず、自身で AWS に問い合わせます。1 つの "
-        "config.json を共有するジョブは、互いのログインを消し合います。"
-    ),
     "credsStore, another name": "credsStore に別の名前",
     "that store failed: name another, or none": "その保存先が失敗した。別の名前にするか、指定を外す",
     "it asks AWS itself: no docker login is needed, or kept": (
         "ヘルパーが自分で AWS に問い合わせる。docker login は不要で、保存もされない"
     ),
-    "hosts, but not this one": "別のホストだけ",
-    "no login for this one: another account's or region's does not count": (
-        "このホストへのログインはない。別のアカウントやリージョンのログインは使えない"
-    ),
-    "docker login stores its logins there: that counts": "docker login の結果はそこに保存され、それが使われる",
     "no login for ECR is stored there, and no helper is named": (
         "ECR のログイン情報は保存されておらず、ヘルパーの指定もない"
     ),
@@ -2171,13 +1625,6 @@ TRANSLATIONS = {
     "Put the helper on the PATH of what failed, or name none.": (
         "失敗した側の PATH にヘルパーを置くか、ヘルパーの指定を外す"
     ),
-    (
-        "The program that gives the client its login failed, not the registry. The client looked for a program of this "
-        "name and found none."
-    ): (
-        "失敗したのはレジストリではなく、クライアントがログイン情報を取得するプログラムです。クライアントはこの名前のプ"
-        "ログラムを探し、見つけられませんでした。"
-    ),
     "Name this helper under credHelpers, for the hosts that it knows.": (
         "このヘルパーを、対応するホストに限って credHelpers に指定する"
     ),
@@ -2191,29 +1638,10 @@ TRANSLATIONS = {
     "credsStore, this helper": "credsStore にこのヘルパー",
     "it is asked for every host: name it by host": "すべてのホストについて問い合わせを受ける。ホストごとに指定する",
     "no credsStore": "credsStore なし",
-    "it does not know a host that it is named for: update it, or take that host out": (
-        "指定されたホストのどれかに対応していない。更新するか、そのホストを外す"
-    ),
     "Install a credential provider that runs on the node: this one did not start.": (
         "ノードで動く認証情報プロバイダーを入れる (今のものは起動しなかった)"
     ),
-    (
-        "There is no program under the path that the text names, or it is for another processor or another C library. "
-        "It asked AWS for nothing, so no role is at fault."
-    ): (
-        "表示されたパスにプログラムがないか、別のプロセッサまたは別の C ライブラリ用のものです。AWS には何も要求してい"
-        "ないため、ロールの問題ではありません。"
-    ),
     "Read what the kubelet's credential provider printed.": "kubelet の認証情報プロバイダーの出力を読む",
-    (
-        "A helper or a provider that fails looks like a missing login. The kubelet runs its provider by "
-        "--image-credential-provider-config and --image-credential-provider-bin-dir; ecr-credential-provider asks AWS "
-        "by the node's role."
-    ): (
-        "認証情報ヘルパーやプロバイダーの失敗は、未ログインのように見えます。kubelet はプロバイダーを "
-        "--image-credential-provider-config と --image-credential-provider-bin-dir に従って起動します。"
-        "ecr-credential-provider は、ノードのロールで AWS に問い合わせます。"
-    ),
     "no such file, not found": "no such file、not found",
     "put the program where the kubelet looks": "kubelet が探す場所にプログラムを置く",
     "none failed: is one configured for this host?": "失敗したものはない。このホスト用に設定されているか確認",
@@ -2233,18 +1661,8 @@ TRANSLATIONS = {
         "この確認のためだけのものです。"
     ),
     "a subject that is another host": "subject が別のホスト",
-    "DNS, a hosts file or a VPC endpoint of another region leads elsewhere": (
-        "DNS、hosts ファイル、または別リージョンの VPC エンドポイントが別の場所を指している"
-    ),
     "another issuer": "別の発行者",
-    "a proxy in between: let that machine trust its root certificate": (
-        "間にプロキシあり。そのルート証明書をマシンに登録"
-    ),
-    "a proxy in between: name its root in AWS_CA_BUNDLE, for the AWS CLI": (
-        "間にプロキシあり。AWS CLI なら、そのルート証明書を AWS_CA_BUNDLE に指定"
-    ),
     "issuer: ... Amazon, for this host": "issuer: ... Amazon (このホスト用)",
-    "the machine's clock or its list of root certificates is wrong": "このマシンの時計かルート証明書の一覧が誤り",
     "Look who issued the certificate for {layers}.": "{layers}の証明書の発行者を確認",
     "Find what leads {asked} to another host.": "{asked}を別のホストへ向けているものを探す",
     (
@@ -2271,25 +1689,8 @@ TRANSLATIONS = {
     "the clock there is wrong: set it": "そのマシンの時計が誤り。合わせる",
     "a proxy's certificate: whoever runs it renews it": "プロキシの証明書。その管理者が更新する",
     "Reach {asked} from the machine that failed.": "失敗したマシンから{asked}までの経路を確認",
-    (
-        "Look at proxy, route or NAT, DNS, and port 443 in the security group of the VPC endpoints. For a private "
-        "registry, a VPC without a way to the internet needs an endpoint each for ecr.api and ecr.dkr, and one for S3."
-    ): (
-        "プロキシ、ルートまたは NAT、DNS、VPC エンドポイントのセキュリティグループのポート 443 を確認します。プライベー"
-        "トレジストリを使う場合、インターネットへの経路がない VPC には、ecr.api、ecr.dkr、S3 のそれぞれのエンドポイント"
-        "が必要です。"
-    ),
-    "blocked: a private address, so look at the VPC endpoint": (
-        "到達できない。プライベートアドレスなので、VPC エンドポイントを確認する"
-    ),
-    "blocked: a public address, so NAT, proxy, firewall, unless it is your VPC's": (
-        "到達できない。自分の VPC のアドレスでなければ、NAT、プロキシ、ファイアウォールを確認する"
-    ),
     "a 5xx": "5xx のステータス",
     "the service is in trouble: wait": "サービスの障害。しばらく待つ",
-    "blocked: an IPv6 address, so look at the route to ::/0, firewall": (
-        "到達できない。IPv6 アドレスなので、::/0 へのルートとファイアウォールを確認する"
-    ),
     "Ask {asked} by https, a proxy in front of it too: plain HTTP came to its TLS port.": (
         "{asked}には https で接続する。前段のプロキシも同様 (TLS のポートに平文の HTTP)"
     ),
@@ -2310,9 +1711,6 @@ TRANSLATIONS = {
         "レジストリを使う場合、インターネットへの経路がない VPC には、ecr.api、ecr.dkr、S3 のそれぞれのエンドポイントが"
         "必要です。"
     ),
-    "Look whether the task's subnet leads out: a public address was dialled.": (
-        "タスクのサブネットから外に出られるか確認 (宛先はパブリック IP)"
-    ),
     (
         "A probe from elsewhere proves nothing: it does not go by that subnet and its security group. "
         "AWSSupport-TroubleshootECSTaskFailedToStart of Systems Manager looks at all of this."
@@ -2321,9 +1719,7 @@ TRANSLATIONS = {
         "Manager の AWSSupport-TroubleshootECSTaskFailedToStart は、これらをすべて調べます。"
     ),
     "routes, no 0.0.0.0/0": "ルートはあるが 0.0.0.0/0 がない",
-    "no way out: add a NAT gateway or VPC endpoints": "外への経路がない。NAT ゲートウェイか VPC エンドポイントが必要",
     "no pl-, no 0.0.0.0/0": "pl- も 0.0.0.0/0 もない",
-    "no way to S3: add its gateway endpoint, or NAT": "S3 への経路がない。S3 のゲートウェイエンドポイントか NAT が必要",
     "the VPC's main table counts: igw- wants a public IP": (
         "VPC のメインルートテーブルが使われる。igw- ならパブリック IP が必要"
     ),
@@ -2332,9 +1728,6 @@ TRANSLATIONS = {
         "経路はある。セキュリティグループとネットワーク ACL の 443 を確認"
     ),
     "Look where the routes of the task's subnet lead.": "タスクのサブネットのルートの行き先を確認",
-    "Give its subnet a NAT gateway or a public IP, or for a private registry VPC endpoints.": (
-        "サブネットに NAT かパブリック IP を、プライベートレジストリなら VPC エンドポイントでもよい"
-    ),
     "Check its subnet: routes, port 443 outward, VPC endpoints.": (
         "サブネットのルート、外向きの 443、VPC エンドポイントを確認"
     ),
@@ -2380,7 +1773,6 @@ TRANSLATIONS = {
     "ECR Public refuses an expired token even for images that anyone may pull without one.": (
         "ECR Public は、トークンなしで誰でもプルできるイメージでも、期限切れのトークンを拒否します。"
     ),
-    "pull again: when it works, the stored login was the cause": "もう一度プル。成功すれば、保存済みのログインが原因",
     "Check which platforms {image} was built for.": "{image}の対応プラットフォームを確認",
     (
         "What pulls may run on another platform than the image was built for; in ECS the task definition's "
@@ -2397,36 +1789,11 @@ TRANSLATIONS = {
     "Read which images policy.json lets that machine pull.": (
         "そのマシンの policy.json がどのイメージのプルを許すかを確認"
     ),
-    (
-        "The registry gave the image; the machine that pulled it rejects it by its own policy. Podman, Buildah, Skopeo "
-        "and CRI-O read ~/.config/containers/policy.json, and without it /etc/containers/policy.json."
-    ): (
-        "レジストリはイメージを渡しましたが、プルしたマシンが自身のポリシーで拒否しています。Podman、Buildah、Skopeo、"
-        "CRI-O は ~/.config/containers/policy.json を読み、なければ /etc/containers/policy.json を読みます。"
-    ),
     "let its registry in there: podman image trust set": "そこでこのレジストリを許可する (podman image trust set)",
     "signed, sigstoreSigned": "signed、sigstoreSigned",
     "sign the image with a key that is named there": "そこにある鍵でイメージに署名する",
     "another file is read: that of the user who pulled": "別のファイル (プルしたユーザーのもの) が読まれている",
     "Name ecr-login in /kaniko/.docker/config.json.": "/kaniko/.docker/config.json に ecr-login を指定する",
-    (
-        "The helper is in kaniko's image, and counts where that file names it, as credsStore or for the host. A login "
-        "on your own machine changes nothing for it."
-    ): (
-        "ヘルパーは kaniko のイメージに含まれていて、このファイルの credsStore かホストに指定されると使われます。手元の"
-        "マシンでログインしても、そのプログラムには影響しません。"
-    ),
-    "Let kaniko log in to {host}: name ecr-login for it in its config.json.": (
-        "kaniko の config.json に {host} の ecr-login を設定する"
-    ),
-    (
-        "ECR Public allows more with a login. kaniko reads /kaniko/.docker/config.json, and asks by the role of its "
-        "pod or instance, which needs ecr-public:GetAuthorizationToken and sts:GetServiceBearerToken."
-    ): (
-        "ログインすると、ECR Public の上限が上がります。kaniko は /kaniko/.docker/config.json を読み、ポッドかインスタ"
-        "ンスのロールで要求します。そのロールには ecr-public:GetAuthorizationToken と sts:GetServiceBearerToken が必要"
-        "です。"
-    ),
     "Check whether {tag} is already the image you push.": "{tag}がすでに同じイメージを指しているか確認",
     (
         "A push that succeeded and is tried again finds its own tag taken. A multi-platform push can meet a tag it has "
@@ -2538,9 +1905,6 @@ TRANSLATIONS = {
     "The answer had no body: a HEAD that is refused because a right is missing looks like this.": (
         "応答に本文がありませんでした。権限不足で HEAD が拒否されると、このようになります。"
     ),
-    "The client stopped waiting: the way is slow or blocked, or its own time is short.": (
-        "クライアントが応答を待つのをやめました。経路が遅いか塞がれているか、クライアントの待ち時間が短すぎます。"
-    ),
     "The words speak of a login or of credentials, and do not tell what was wrong with it.": (
         "ログインか認証情報についての文言ですが、何が問題だったかは示されていません。"
     ),
@@ -2575,12 +1939,6 @@ TRANSLATIONS = {
     "What arrived is not what its digest names: it was cut, a proxy changed it, or the disk was full.": (
         "届いたものがダイジェストの示すものと異なります。途中で切れたか、プロキシが書き換えたか、ディスクに空きがありま"
         "せんでした。"
-    ),
-    "Layers were pushed before the connection was cut, so the repository is there, and the right to send them.": (
-        "接続が切れる前にプッシュできたレイヤーがあるため、リポジトリは存在し、レイヤーを送る権限もあります。"
-    ),
-    "The registry had answered this push before the connection was cut, so the repository is there.": (
-        "接続が切れる前に、レジストリはこのプッシュに応答しています。リポジトリは存在します。"
     ),
     "The connection to the store of the layers was cut; the registry had answered before.": (
         "レイヤーの保存先への接続が切断されました。レジストリはその前に応答しています。"
@@ -2689,19 +2047,6 @@ TRANSLATIONS = {
         "containerd がマニフェストを blobs から取得しようとするのは、最初のリクエストが失敗した後です。その失敗は表示さ"
         "れていません。"
     ),
-    "AWS credentials are asked for there, before anything is asked of ECR.": (
-        "そこには、ECR へのリクエストの前に、AWS 認証情報が求められます。"
-    ),
-    "The host is none of ECR's: a cache rule, or a mirror, leads there. Look at proxy, route or NAT, and DNS.": (
-        "ECR 以外のホストです。キャッシュルールかミラーの転送先です。プロキシ、ルートまたは NAT、DNS を確認します。"
-    ),
-    (
-        "CloudFront gives the layers of ECR Public and of some caches; no VPC endpoint stands on that way. Look at "
-        "proxy, route or NAT, and DNS."
-    ): (
-        "ECR Public と一部のキャッシュのレイヤーは CloudFront から配信されます。その経路に VPC エンドポイントはありませ"
-        "ん。プロキシ、ルートまたは NAT、DNS を確認します。"
-    ),
     (
         "A role of IAM Identity Center is changed in its permission set, not in IAM. Across accounts both sides must "
         "allow: if the repository's policy admits the whole account, a right that is missing here can give the "
@@ -2715,21 +2060,6 @@ TRANSLATIONS = {
         "ECR Public のレイヤーを配信する CloudFront までの経路も確認"
     ),
     (
-        "The kubelet's credential provider had no answer in its time, so the text tells nothing about permissions. "
-        "Look at proxy, route or NAT, DNS, and port 443 in the security group of the VPC endpoint for ecr.api."
-    ): (
-        "kubelet の認証情報プロバイダーは、時間内に応答を得られませんでした。メッセージからはアクセス許可について何も分"
-        "かりません。プロキシ、ルートまたは NAT、DNS、ecr.api の VPC エンドポイントのセキュリティグループのポート 443 "
-        "を確認します。"
-    ),
-    (
-        "A login is a request of its own, and its way may be blocked. Look at proxy, route or NAT, DNS, and port 443 "
-        "in the security group of the VPC endpoints."
-    ): (
-        "ログインは独立したリクエストで、その経路が塞がれている可能性があります。プロキシ、ルートまたは NAT、DNS、VPC "
-        "エンドポイントのセキュリティグループのポート 443 を確認します。"
-    ),
-    (
         "A NAT gateway is no way out for IPv6: an egress-only or internet gateway is. ECR's dual-stack hosts, dkr-ecr "
         "... on.aws, have addresses of both kinds; those of dkr.ecr have IPv4 alone."
     ): (
@@ -2737,10 +2067,6 @@ TRANSLATIONS = {
         "ェイが必要です。ECR のデュアルスタックのホスト (dkr-ecr ... on.aws) には両方のアドレスがあり、dkr.ecr のホスト"
         "には IPv4 だけです。"
     ),
-    "A layer or a configuration was fetched, and these come from S3: the registry had given the manifest.": (
-        "取得中だったのはレイヤーか設定で、S3 から届きます。レジストリはマニフェストを渡していました。"
-    ),
-    "No registry and no policy was at fault.": "レジストリにもポリシーにも問題はありません。",
     (
         "The words leave open whether the image is missing or was refused. Name, region and account must all be those "
         "of the repository."
@@ -2770,5 +2096,400 @@ TRANSLATIONS = {
     ),
     "Name, region and account must all be those of the repository.": (
         "名前、リージョン、アカウントがすべてリポジトリのものと一致する必要があります。"
+    ),
+    (
+        "The runner pulls a job's image before its script begins: a login in script: comes too late. A token in "
+        "DOCKER_AUTH_CONFIG lasts twelve hours; ecr-login, named there for the host, asks AWS each time."
+    ): (
+        "ランナーは script の前にジョブのイメージをプルするため、script: でのログインでは間に合いません。"
+        "DOCKER_AUTH_CONFIG のトークンは 12 時間で切れます。そこでホストに指定した ecr-login なら、毎回 AWS に問い合わ"
+        "せます。"
+    ),
+    "Its image is pulled before any step: a login in a step comes too late. A token lasts twelve hours.": (
+        "イメージはどのステップよりも前にプルされるため、ステップでのログインでは間に合いません。トークンは 12 時間で切"
+        "れます。"
+    ),
+    (
+        "It asks with a login or AWS keys of its own: that of a shell need not count there. A token that is kept as a "
+        "password lasts twelve hours."
+    ): (
+        "このプログラムは自身のログイン情報か AWS キーで問い合わせるため、シェルでのログインが使われるとは限りません。"
+        "パスワードとして保存したトークンは 12 時間で切れます。"
+    ),
+    (
+        "The default, generic, takes a secret, and a token in it lasts twelve hours. With aws the source-controller "
+        "asks by its own role, or by the node's."
+    ): (
+        "デフォルトの generic はシークレットを使い、その中のトークンは 12 時間で切れます。aws にすると、"
+        "source-controller が自身のロールかノードのロールで問い合わせます。"
+    ),
+    "aws.ecr.getAuthorizationToken gives user and password. Without them docker's stored login counts.": (
+        "ユーザー名とパスワードは aws.ecr.getAuthorizationToken で取得できます。指定がなければ、docker に保存されたログ"
+        "イン情報が使われます。"
+    ),
+    (
+        "The client node asks the job's auth, then the plug-in's auth.config and auth.helper: ecr-login there asks AWS "
+        "with the credentials, the HOME and the PATH of the Nomad agent."
+    ): (
+        "クライアントノードは、ジョブの auth、プラグインの auth.config、auth.helper の順に調べます。auth.helper の "
+        "ecr-login は、Nomad エージェントの認証情報、HOME、PATH で AWS に問い合わせます。"
+    ),
+    (
+        "It asks by the role of its service account, or by a secret that it is set up with. A node's role and the "
+        "secret of another pod need not count for it."
+    ): (
+        "サービスアカウントのロールか、設定されたシークレットでリクエストします。ノードのロールやほかの Pod のシークレ"
+        "ットが使われるとは限りません。"
+    ),
+    (
+        "Watchtower reads the config.json that is mounted into its container, where the helper has to be too; "
+        "AWS_REGION there must name a region that exists."
+    ): (
+        "Watchtower は、コンテナにマウントされた config.json を読みます。ヘルパーもそのコンテナに必要で、AWS_REGION に"
+        "は実在するリージョンを指定します。"
+    ),
+    (
+        "A newer region needs a newer plug-in. The ID comes last in ecr:REGION:ID, and is that of an AWS credential "
+        "that the job's folder may use."
+    ): (
+        "新しいリージョンには新しいプラグインが必要です。ecr:REGION:ID の最後の ID は、ジョブのフォルダーから使える "
+        "AWS 認証情報の ID です。"
+    ),
+    "A script there (ext:) prints AWS: and a token; credsexpire has to be below the token's twelve hours.": (
+        "スクリプト (ext:) は AWS: とトークンを出力します。credsexpire はトークンの 12 時間より短くします。"
+    ),
+    (
+        "kaniko's image has the helper, which asks by the role of the pod or instance: for ECR Public that role needs "
+        "ecr-public:GetAuthorizationToken and sts:GetServiceBearerToken."
+    ): (
+        "kaniko のイメージにはヘルパーが含まれていて、Pod かインスタンスのロールで問い合わせます。ECR Public では、その"
+        "ロールに ecr-public:GetAuthorizationToken と sts:GetServiceBearerToken が必要です。"
+    ),
+    (
+        "Trivy reads docker's config.json, or TRIVY_USERNAME and TRIVY_PASSWORD. In a container it sees those of the "
+        "container alone."
+    ): (
+        "Trivy は docker の config.json か、TRIVY_USERNAME と TRIVY_PASSWORD を読みます。コンテナ内では、そのコンテナの"
+        "ものしか見えません。"
+    ),
+    (
+        "IAM does not store it, but the event in CloudTrail that made the session shows it: in us-east-1 for the "
+        "global endpoint of STS, else in the region of the endpoint used."
+    ): (
+        "IAM には保存されませんが、セッションを作成した CloudTrail のイベントで分かります。イベントは、STS のグローバル"
+        "エンドポイントなら us-east-1、それ以外は使われたエンドポイントのリージョンにあります。"
+    ),
+    "it must allow {action}, not deny it, as those of userIdentity": (
+        "{action} が許可され、拒否されていない必要がある。userIdentity のポリシーも同様"
+    ),
+    "it must allow {action} too, and not deny it": "ここでも {action} が許可され、拒否されていない必要がある",
+    "proves nothing: another region, or another AssumeRole... event": (
+        "何も言えない。別のリージョンか、別の AssumeRole... イベントの可能性がある"
+    ),
+    "Write the address as this program wants it: with https:// in front, or a host alone.": (
+        "このプログラムが求める形で、https:// を付けるか、ホストだけのアドレスを書く"
+    ),
+    "CloudTrail keeps the words that the client dropped. Some VPC endpoint denials are not recorded.": (
+        "CloudTrail には、クライアントが表示しなかった内容も残ります。VPC エンドポイントによる拒否の一部は記録されませ"
+        "ん。"
+    ),
+    (
+        "Service control policies over the caller's account and its parent units count; a denial worded as explicit "
+        "may only be a missing Allow. Only the organization's management account or a delegated administrator can run "
+        "the command."
+    ): (
+        "呼び出し元のアカウントと、その上位の組織単位にあるサービスコントロールポリシーが適用されます。明示的な拒否と表"
+        "示されても、Allow がないだけの可能性があります。コマンドを実行できるのは、組織の管理アカウントか委任管理者だけ"
+        "です。"
+    ),
+    (
+        "describe-policy each, and the parents': each level must allow {action}; read the Condition of a Deny (ecr:*, "
+        "*, NotAction)"
+    ): (
+        "それぞれと親の describe-policy を見る。どの階層でも {action} の許可が必要。拒否 (ecr:*、*、NotAction) は "
+        "Condition を読む"
+    ),
+    (
+        "Resource control policies over the registry's account and its parent units bind every caller of the registry. "
+        "Only the organization's management account or a delegated administrator can run the command."
+    ): (
+        "レジストリのアカウントと、その上位の組織単位にあるリソースコントロールポリシーは、レジストリのすべての呼び出し"
+        "元に適用されます。コマンドを実行できるのは、組織の管理アカウントか委任管理者だけです。"
+    ),
+    (
+        "Some clients drop the registry's words, and the answer to a HEAD has none. This one is sent with the stored "
+        "login."
+    ): (
+        "レジストリのメッセージを表示しないクライアントがあり、HEAD への応答には本文がありません。このリクエストは、保"
+        "存されたログイン情報で送られます。"
+    ),
+    (
+        "Some clients drop the registry's words, and the answer to a HEAD has none. The answer is for the CLI's own "
+        "identity, which need not be the stored login's."
+    ): (
+        "レジストリのメッセージを表示しないクライアントがあり、HEAD への応答には本文がありません。ここでの応答は CLI 自"
+        "身の ID に対するもので、保存されたログイン情報の ID とは限りません。"
+    ),
+    "this policy must allow {action} too, and not deny it: read it": (
+        "このポリシーを読む。ここでも {action} が許可され、拒否されていない必要がある"
+    ),
+    (
+        "Look at proxy, route or NAT, DNS and, where a VPC endpoint is on the way, port 443 in its security group. For "
+        "a private registry, a VPC without a way to the internet needs an endpoint each for ecr.api and ecr.dkr, and "
+        "one for S3."
+    ): (
+        "プロキシ、ルートまたは NAT、DNS を確認し、経路に VPC エンドポイントがあれば、そのセキュリティグループのポート "
+        "443 も確認します。プライベートレジストリの場合、インターネットに出られない VPC には、ecr.api と ecr.dkr のそれ"
+        "ぞれと S3 のエンドポイントが必要です。"
+    ),
+    "blocked: see NAT, for S3 a gateway endpoint, proxy, firewall, hosts file": (
+        "遮断されている。NAT、S3 ならゲートウェイエンドポイント、プロキシ、ファイアウォール、hosts ファイルを確認"
+    ),
+    (
+        "What answered takes no request of this size: mostly a proxy or a gateway, as nginx by client_max_body_size. "
+        "ECR takes layers of 52,000 MiB."
+    ): (
+        "応答した相手は、このサイズのリクエストを受け付けません。多くはプロキシかゲートウェイです (nginx なら "
+        "client_max_body_size)。ECR は 52,000 MiB のレイヤーまで受け付けます。"
+    ),
+    (
+        "The host is none of ECR's: a mirror, or a cache rule, leads there, or AWS credentials are asked for. Look at "
+        "proxy, route or NAT, and DNS."
+    ): (
+        "このホストは ECR のものではありません。ミラーかキャッシュルールの転送先か、AWS 認証情報の取得先です。プロキ"
+        "シ、ルートまたは NAT、DNS を確認します。"
+    ),
+    (
+        "CloudFront gives the layers of ECR Public and of some caches; no VPC endpoint stands on that way. Look at "
+        "proxy, route or NAT, and DNS."
+    ): (
+        "ECR Public と一部のキャッシュのレイヤーは CloudFront から配信されます。その経路に VPC エンドポイントはありませ"
+        "ん。プロキシ、ルートまたは NAT、DNS を確認します。"
+    ),
+    "its proxy: is the address right? It may want a login, or block this host": (
+        "エンジンが使うプロキシ。アドレスは正しいか。ログインを求めるか、このホストを遮断している可能性もある"
+    ),
+    "a proxy in between: trust its root there (for the AWS CLI, AWS_CA_BUNDLE)": (
+        "間にプロキシがある。そのルート証明書を信頼させる (AWS CLI は AWS_CA_BUNDLE)"
+    ),
+    (
+        "Docker keeps a login under the literal host. The action amazon-ecr-login logs in to the registry of its own "
+        "account, unless its input registries names others."
+    ): (
+        "docker はログイン情報をホスト名ごとに保存します。アクション amazon-ecr-login は、入力 registries で指定しない"
+        "かぎり、自身のアカウントのレジストリにログインします。"
+    ),
+    (
+        "A login to ECR Public needs ecr-public:GetAuthorizationToken and sts:GetServiceBearerToken, and takes no "
+        "token of a private registry, which 'aws ecr' gives."
+    ): (
+        "ECR Public へのログインには、ecr-public:GetAuthorizationToken と sts:GetServiceBearerToken が必要です。'aws "
+        "ecr' が返すプライベートレジストリのトークンは使えません。"
+    ),
+    (
+        "An expired login can be refused as 'denied' or by a bare 403, by ECR Public even for what anyone may pull. A "
+        "token lasts 12 hours and belongs to one region, and is kept under the literal host."
+    ): (
+        "期限切れのログインは、'denied' や 403 だけの応答で拒否されることがあり、ECR Public では誰でもプルできるもので"
+        "も拒否されます。トークンの有効期間は 12 時間、対象は 1 つのリージョンで、ホスト名ごとに保存されます。"
+    ),
+    (
+        "A proxy, a scheduler or a plug-in has its login in settings of its own, and sees none of docker's: the new "
+        "token belongs there."
+    ): (
+        "プロキシ、スケジューラー、プラグインのログイン情報は自身の設定にあり、docker のものは見えません。新しいトーク"
+        "ンはそこに設定します。"
+    ),
+    "The client looked for a program of this name and found none; the registry was not at fault.": (
+        "クライアントはこの名前のプログラムを探しましたが、見つかりませんでした。レジストリに問題はありません。"
+    ),
+    (
+        "There is no program under the path that the text names, or it is for another processor or C library. It asked "
+        "AWS for nothing, so no role is at fault."
+    ): (
+        "メッセージにあるパスにプログラムがないか、別のプロセッサーまたは C ライブラリ向けのものです。AWS には何も問い"
+        "合わせていないため、ロールに問題はありません。"
+    ),
+    (
+        "The kubelet runs its provider by --image-credential-provider-config and --image-credential-provider-bin-dir; "
+        "ecr-credential-provider asks AWS by the node's role."
+    ): (
+        "kubelet は --image-credential-provider-config と --image-credential-provider-bin-dir に従ってプロバイダーを実"
+        "行します。ecr-credential-provider はノードのロールで AWS に問い合わせます。"
+    ),
+    (
+        "The client asks the helper that is named for the host, or as credsStore; ecr-login keeps no login and asks "
+        "AWS itself. Jobs that share one config.json log each other out."
+    ): (
+        "クライアントは、ホストか credsStore に指定されたヘルパーに問い合わせます。ecr-login はログイン情報を保存せず、"
+        "自身で AWS に問い合わせます。同じ config.json を共有するジョブは、互いのログイン情報を消します。"
+    ),
+    (
+        "The shell found no program aws, so docker login was given no password. Images of docker alone have no CLI; "
+        "the helper ecr-login and the login actions of CI systems need none."
+    ): (
+        "シェルで aws というプログラムが見つからず、docker login にパスワードが渡されませんでした。docker だけのイメー"
+        "ジに CLI はありません。ヘルパー ecr-login や、CI システムのログイン用アクションなら CLI は不要です。"
+    ),
+    "Ask AWS for a token alone: the login got none.": "AWS にトークンだけを求める (ログインに渡されなかった)",
+    (
+        "What asks for the token printed none, or the program that failed asks by itself. The error of AWS is above, "
+        "if it is kept."
+    ): (
+        "トークンを求めたコマンドは何も出力しなかったか、失敗したプログラムが自身で求めています。残っていれば、AWS のエ"
+        "ラーがこれより前に表示されています。"
+    ),
+    (
+        "docker keeps its logins in the keychain, which is locked where no user has signed in to the desktop, as over "
+        "SSH or in a job."
+    ): (
+        "docker はログイン情報をキーチェーンに保存します。SSH 接続やジョブなど、デスクトップにサインインしたユーザーが"
+        "いない環境では、キーチェーンはロックされています。"
+    ),
+    "A login without the helper tells whether only the helper is at fault.": (
+        "ヘルパーを使わずにログインすると、原因がヘルパーだけかどうかが分かります。"
+    ),
+    (
+        "The container runtime pulls the image of a pod's sandbox by itself: neither the kubelet's credential provider "
+        "nor a pull secret counts. It is pulled again where it was deleted, or another is named."
+    ): (
+        "Pod のサンドボックスイメージは、コンテナランタイムが自身でプルします。kubelet の認証情報プロバイダーもプルシー"
+        "クレットも使われません。削除されたり、別のイメージが指定されたりすると、再びプルされます。"
+    ),
+    "By that clock the certificate is not valid yet. Less often the clock of the proxy that made it is ahead.": (
+        "このマシンの時計では、証明書はまだ有効ではありません。まれに、証明書を作成したプロキシの時計が進んでいることも"
+        "あります。"
+    ),
+    (
+        "Without a region the process asked no service of AWS. AWS_REGION sets it, or a setting of the program, which "
+        "may take it from the registry's host."
+    ): (
+        "リージョンがないため、プロセスは AWS のどのサービスにも問い合わせていません。リージョンは、AWS_REGION かプログ"
+        "ラムの設定で指定します。レジストリのホスト名から取るプログラムもあります。"
+    ),
+    (
+        "They may have expired, or the key may be deleted, deactivated, or beside the session token or the secret of "
+        "another. The credentials must be those of the process that failed, not of your shell."
+    ): (
+        "期限切れか、キーが削除または無効化されたか、別のキーのセッショントークンやシークレットと組み合わされている可能"
+        "性があります。手元のシェルではなく、失敗したプロセスの認証情報を確認します。"
+    ),
+    (
+        "On Fargate ephemeralStorage in the task definition gives up to 200 GiB. On EC2 the disk of the container "
+        "instance is full: the agent removes old images only after hours."
+    ): (
+        "Fargate では、タスク定義の ephemeralStorage で 200 GiB まで増やせます。EC2 では、コンテナインスタンスのディス"
+        "クがいっぱいです。エージェントが古いイメージを削除するのは数時間後です。"
+    ),
+    (
+        "A step can go on after a build that failed, as post_build does in CodeBuild, and each job has an engine of "
+        "its own."
+    ): (
+        "CodeBuild の post_build のように、ビルドが失敗しても続くステップがあります。また、エンジンはジョブごとに別で"
+        "す。"
+    ),
+    "A push sends what the engine holds under exactly the name and tag given; no registry was asked.": (
+        "プッシュでは、指定した名前とタグとまったく同じ名前でエンジンにあるイメージが送られます。レジストリには問い合わ"
+        "せていません。"
+    ),
+    (
+        "The layer had arrived: the cause is the machine's disk or engine, a lost part of an earlier pull, or, without "
+        "root, too few ids in /etc/subuid. Else it is the image."
+    ): (
+        "レイヤーは届いていました。原因は、マシンのディスクかエンジン、以前のプルで欠けた部分、または root なしの場合"
+        "は /etc/subuid の ID の不足です。そうでなければイメージです。"
+    ),
+    (
+        "The machine that pulled rejects the image by its own policy. Podman, Buildah, Skopeo and CRI-O read "
+        "~/.config/containers/policy.json, and without it /etc/containers/policy.json."
+    ): (
+        "プルしたマシンが、自身のポリシーでイメージを拒否しています。Podman、Buildah、Skopeo、CRI-O は "
+        "~/.config/containers/policy.json を、なければ /etc/containers/policy.json を読みます。"
+    ),
+    (
+        "With imagePullPolicy: Never the node must hold the image under exactly this name and tag, as kind load and "
+        "minikube image load put it there."
+    ): (
+        "imagePullPolicy: Never では、この名前とタグのイメージがノードに必要です。kind load や minikube image load で読"
+        "み込めます。"
+    ),
+    "Members of the group docker may use its socket; a user who was added to it has to log in anew.": (
+        "グループ docker のメンバーはソケットを使えます。追加されたユーザーは、ログインし直す必要があります。"
+    ),
+    (
+        "Docker looked for signatures of its own, which a Notary server keeps; ECR is none. In ECR, sign with Notation "
+        "or cosign."
+    ): (
+        "docker は、Notary サーバーにある独自の署名を探しましたが、ECR は Notary サーバーではありません。ECR では、"
+        "Notation か cosign で署名します。"
+    ),
+    "The kubelet gives the reason after the name of the image: in this event or below it, else in an event before.": (
+        "kubelet は、イメージの名前の後に理由を示します。このイベントかその下、なければ前のイベントにあります。"
+    ),
+    "No registry and no policy was at fault.": "レジストリにもポリシーにも問題はありません。",
+    "100% of /var/lib/docker, /var/lib/containerd": "/var/lib/docker、/var/lib/containerd が 100%",
+    (
+        "The message or the log around it gives the reason; it may be about the local machine or engine: the image, "
+        "the disk, the daemon."
+    ): (
+        "理由は、メッセージか前後のログにあります。手元のマシンやエンジン (イメージ、ディスク、デーモン) の問題かもしれ"
+        "ません。"
+    ),
+    (
+        "An engine has proxy settings of its own, apart from those of a shell. ECR asks for no proxy's login: what "
+        "does is a proxy or a gateway on the way."
+    ): (
+        "エンジンには、シェルとは別のプロキシ設定があります。ECR がプロキシのログインを求めることはなく、求めるのは途中"
+        "のプロキシかゲートウェイです。"
+    ),
+    "Make room on the node's disk: it is full.": "ノードのディスクの空きを増やす (満杯)",
+    "remove images there: crictl rmi --prune; or a larger disk": (
+        "そこでイメージを削除 (crictl rmi --prune) するか、ディスクを大きくする"
+    ),
+    "room was made since, or inodes are out: df -i there": "その後空きができたか、inode の不足。そこで df -i を実行",
+    "the machine itself was dialled: see its hosts file, DNS": "マシン自身に接続している。hosts ファイルと DNS を確認",
+    "a private address, so look at the VPC endpoint": (
+        "到達できない。プライベートアドレスなので、VPC エンドポイントを確認する"
+    ),
+    "a public address, so NAT, proxy, firewall": "パブリックアドレスなので、NAT、プロキシ、ファイアウォールを確認",
+    "an IPv6 address, so look at the route to ::/0, firewall": (
+        "到達できない。IPv6 アドレスなので、::/0 へのルートとファイアウォールを確認する"
+    ),
+    "no way out: add NAT or VPC endpoints": "外への経路がない。NAT ゲートウェイか VPC エンドポイントが必要",
+    "no way to S3: gateway endpoint, or NAT": "S3 への経路がない。S3 のゲートウェイエンドポイントか NAT が必要",
+    "cut: see proxy, firewall, VPN": "途中で切断されている。プロキシ、ファイアウォール、VPN を確認",
+    "none: aws sso login, or another --profile": "AWS ID がない。aws sso login か別の --profile を使う",
+    "the job has none: give it a role or keys": "ジョブに AWS アイデンティティがない。ロールかキーを与える",
+    "none: it is another policy": "セッションポリシーはない。別のポリシーが原因",
+    "pull again: if it works, that was the cause": "もう一度プル。成功すれば、保存済みのログインが原因",
+    "the way is open from here, any status": "ステータスにかかわらず、ここからの経路は通じている",
+    "it does not know a host that it is named for: update it, or drop that": (
+        "指定されたホストのどれかに対応していない。更新するか、そのホストを外す"
+    ),
+    "docker login stores its logins there": "docker login の結果はそこに保存され、それが使われる",
+    "AWS_... variables count: renew or unset": "環境変数 AWS_... がプロファイルより優先される。更新するか削除",
+    "give it: --region {asked_region}": "レジストリのリージョンを指定: --region {asked_region}",
+    "the engine has none set: one is on the way, or set elsewhere": (
+        "エンジンには設定されていない。経路の途中にあるか、ほかで設定されている"
+    ),
+    "DNS, a hosts file, another region's endpoint leads there": (
+        "DNS、hosts ファイル、または別リージョンの VPC エンドポイントが別の場所を指している"
+    ),
+    "the machine's clock or its list of roots is wrong": "このマシンの時計かルート証明書の一覧が誤り",
+    "make room there: see docker system df": "そこの空きを増やす。docker system df を確認",
+    "Downloaded newer image": "Downloaded newer image",
+    "that machine: remove the image there, see its disk": (
+        "失敗したマシンの問題。そこのイメージを削除し、ディスクを確認する"
+    ),
+    "not running: start it, or give the CI job one": "そこで動いていない。起動する。CI ジョブでは設定で用意する",
+    "a proxy or a filter answers in its place: let it pass": (
+        "代わりにプロキシかフィルターが応答している。このホストを通す"
+    ),
+    "none here; another account may own it": "ここにはない。別のアカウントが所有している可能性がある",
+    "no policy, no policyArns": "policy も policyArns もない",
+    "call it with a policy": "ポリシーを付けて呼び出す",
+    "other hosts": "別のホスト",
+    "no login for this one: that of another does not count": (
+        "このホストのログイン情報がない。別のホストのものは使われない"
     ),
 }
