@@ -64,7 +64,6 @@ RULES: Mapping[Cause, tuple[Row, ...]] = {
         row(images.IMAGE_TAG, "!first-version can-describe-image"),
         row(repositories.REPOSITORY_NAME, "!first-version !layer-missing"),
         row(repositories.CREATE_REPOSITORY, "!first-version !layer-missing push"),
-        row(images.IMAGE_TAG, "layer-missing"),
         row(images.IMAGE_TAG, "!first-version !push"),
         row(images.PUSHED, "!first-version !layer-missing"),
         row(images.ARCHIVED_IMAGE, "!first-version !layer-missing !push"),
@@ -95,22 +94,16 @@ RULES: Mapping[Cause, tuple[Row, ...]] = {
         row(policies.IDENTITY_POLICY, "role-assumption"),
         row(policies.REGISTRY_POLICY, "makes-repository"),
         row(registries.PULL_THROUGH_CACHE, "!lacks-replication makes-repository"),
-        row(repositories.CACHE_TEMPLATE, "!lacks-replication cross-account"),
+        row(repositories.CACHE_TEMPLATE, "!lacks-replication"),
         row(repositories.URI_AS_NAME),
-        row(repositories.REPOSITORY_NAME, "!layer-read !key-use !lacks-replication !token-action !role-assumption"),
-        row(
-            policies.REPOSITORY_POLICY,
-            "!layer-read !key-use !lacks-replication !token-action !role-assumption",
-        ),
+        row(repositories.REPOSITORY_NAME, "ecr-request !token-action !role-assumption"),
+        row(policies.REPOSITORY_POLICY, "ecr-request !token-action !role-assumption"),
         row(identity.CALLER_IDENTITY, "!layer-read !lacks-replication reader-may-be-caller !own-keys"),
         row(policies.IDENTITY_POLICY, "!layer-read !lacks-replication"),
         row(identity.CALLER_IDENTITY, "!layer-read !lacks-replication"),
         row(policies.REGISTRY_POLICY, "!layer-read !key-use !token-action !role-assumption"),
-        row(
-            registries.PULL_THROUGH_CACHE,
-            "!layer-read !key-use !lacks-replication !token-action !role-assumption cached-pull",
-        ),
-        row(repositories.CREATE_REPOSITORY, "!layer-read !key-use !lacks-replication !token-action !role-assumption"),
+        row(registries.PULL_THROUGH_CACHE, "ecr-request !token-action !role-assumption cached-pull"),
+        row(repositories.CREATE_REPOSITORY, "ecr-request !token-action !role-assumption"),
     ),
     Cause.IDENTITY_POLICY_IMPLICIT_DENY: (
         row(network.NETWORK, "layer-read from-cloudfront"),
@@ -125,13 +118,10 @@ RULES: Mapping[Cause, tuple[Row, ...]] = {
         row(repositories.CREATION_RIGHTS),
         row(registries.PULL_THROUGH_CACHE, "!lacks-replication fills-cache"),
         row(repositories.ALREADY_CREATED, "!lacks-replication"),
-        row(repositories.REPOSITORY_NAME, "!layer-read !key-use !lacks-replication repository !found-repository"),
+        row(repositories.REPOSITORY_NAME, "ecr-request repository !found-repository"),
         row(identity.CALLER_IDENTITY, "!layer-read !lacks-replication"),
-        row(repositories.REPOSITORY_NAME, "!layer-read !key-use !lacks-replication names-repository !found-repository"),
-        row(
-            policies.REPOSITORY_POLICY,
-            "!layer-read !key-use !lacks-replication !uri-as-name !same-account names-repository",
-        ),
+        row(repositories.REPOSITORY_NAME, "ecr-request names-repository !found-repository"),
+        row(policies.REPOSITORY_POLICY, "ecr-request !uri-as-name !same-account names-repository"),
     ),
     Cause.GUARDRAIL_IMPLICIT_DENY: (
         row(network.NETWORK, "layer-read from-cloudfront"),
@@ -139,7 +129,7 @@ RULES: Mapping[Cause, tuple[Row, ...]] = {
         row(policies.KEY_POLICY, "key-use"),
         row(policies.REGISTRY_POLICY, "lacks-replication"),
         row(limits.SERVICE_CONTROL_POLICY, "!layer-read !key-use !lacks-replication policy=service-control|unsaid"),
-        row(policies.VPC_ENDPOINT_POLICY, "!layer-read !key-use !lacks-replication policy=vpc-endpoint|unsaid !public"),
+        row(policies.VPC_ENDPOINT_POLICY, "ecr-request policy=vpc-endpoint|unsaid !public"),
         row(limits.PERMISSIONS_BOUNDARY, "!layer-read !key-use !lacks-replication policy=permissions-boundary|unsaid"),
         row(limits.SESSION_POLICY, "!layer-read policy=session"),
         row(
@@ -149,7 +139,7 @@ RULES: Mapping[Cause, tuple[Row, ...]] = {
         row(limits.RESOURCE_CONTROL_POLICY, "!layer-read !key-use !lacks-replication policy=unsaid names-repository"),
         row(policies.IDENTITY_POLICY, "!layer-read"),
         row(identity.CALLER_IDENTITY, "!layer-read !lacks-replication"),
-        row(repositories.REPOSITORY_NAME, "!layer-read !key-use !lacks-replication repository"),
+        row(repositories.REPOSITORY_NAME, "ecr-request repository"),
     ),
     Cause.EXPLICIT_DENY: (
         row(network.NETWORK, "layer-read from-cloudfront"),
@@ -183,30 +173,22 @@ RULES: Mapping[Cause, tuple[Row, ...]] = {
         row(policies.ASSUME_ROLE, "!says-what-lacks !layer-read"),
         row(repositories.URI_AS_NAME),
         row(repositories.REPOSITORY_NAME, "uri-as-name"),
-        row(
-            policies.REPOSITORY_POLICY,
-            "!layer-read !key-use !lacks-replication !uri-as-name action cross-account names-repository",
-        ),
+        row(policies.REPOSITORY_POLICY, "ecr-request !uri-as-name action cross-account names-repository"),
         row(policies.IDENTITY_POLICY, "!layer-read !lacks-replication !uri-as-name action"),
         row(identity.CALLER_IDENTITY, "!layer-read !lacks-replication action"),
         row(repositories.ALREADY_CREATED, "!lacks-replication"),
-        row(
-            policies.REPOSITORY_POLICY,
-            "!layer-read !key-use !lacks-replication !uri-as-name action !same-account names-repository",
-        ),
+        row(policies.REPOSITORY_POLICY, "ecr-request !uri-as-name action !same-account names-repository"),
         row(policies.REGISTRY_POLICY, "!layer-read !key-use !uri-as-name action !same-account names-repository"),
-        row(policies.REPOSITORY_POLICY, "!key-failure !action pulls-as-service"),
-        row(policies.FUNCTION_REGION, "!key-failure !action"),
-        row(identity.BUILD_CREDENTIALS, "!key-failure !action"),
+        row(policies.REPOSITORY_POLICY, "!action pulls-as-service"),
+        row(policies.FUNCTION_REGION, "!action"),
+        row(identity.BUILD_CREDENTIALS, "!action"),
         row(machine.NODE_CREDENTIALS, "!key-failure !action !pulls-as-service node"),
         row(
-            policies.REPOSITORY_POLICY,
-            "!says-what-lacks !key-failure !lacks-replication !action node names-repository",
+            policies.REPOSITORY_POLICY, "!says-what-lacks !key-failure !lacks-replication !action node names-repository"
         ),
         row(refusals.ASK_FOR_THE_REASON, "!says-what-lacks !key-failure !lacks-replication !action !node"),
         row(
-            repositories.REPOSITORY_NAME,
-            "!says-what-lacks !layer-read !key-use !key-failure !lacks-replication names-repository !found-repository",
+            repositories.REPOSITORY_NAME, "!says-what-lacks ecr-request !key-failure names-repository !found-repository"
         ),
         row(login.LOG_IN_AGAIN, "may-want-login no-sentence"),
         row(
@@ -216,18 +198,11 @@ RULES: Mapping[Cause, tuple[Row, ...]] = {
         ),
         row(
             policies.REPOSITORY_POLICY,
-            "!says-what-lacks !layer-read !key-use !key-failure !lacks-replication !uri-as-name "
-            "!public-elsewhere names-repository",
+            "!says-what-lacks ecr-request !key-failure !uri-as-name !public-elsewhere names-repository",
         ),
-        row(
-            identity.CALLER_IDENTITY,
-            "!says-what-lacks !layer-read !key-failure !lacks-replication !public-elsewhere",
-        ),
+        row(identity.CALLER_IDENTITY, "!says-what-lacks !layer-read !key-failure !lacks-replication !public-elsewhere"),
         row(login.LOG_IN_AGAIN, "!says-what-lacks !key-failure no-sentence !client=aws-api"),
-        row(
-            registries.QUOTA,
-            "!says-what-lacks !key-failure no-sentence may-write names-repository !node !client=aws-api",
-        ),
+        row(registries.QUOTA, "!key-failure no-sentence may-write !node !client=aws-api"),
         row(
             limits.RESOURCE_CONTROL_POLICY,
             "!says-what-lacks !layer-read !key-use !key-failure !lacks-replication pulls-as-service",
@@ -239,8 +214,7 @@ RULES: Mapping[Cause, tuple[Row, ...]] = {
         ),
         row(
             policies.VPC_ENDPOINT_POLICY,
-            "!says-what-lacks !layer-read !key-use !key-failure !lacks-replication !uri-as-name "
-            "!pulls-as-service policy=vpc-endpoint|unsaid !public",
+            "!says-what-lacks ecr-request !key-failure !pulls-as-service policy=vpc-endpoint|unsaid !public",
         ),
     ),
     Cause.FORBIDDEN: (
@@ -253,7 +227,7 @@ RULES: Mapping[Cause, tuple[Row, ...]] = {
         row(policies.FUNCTION_REGION),
         row(identity.BUILD_CREDENTIALS),
         row(machine.NODE_CREDENTIALS, "!pulls-as-service node"),
-        row(registries.QUOTA, "push puts-manifest"),
+        row(registries.QUOTA, "puts-manifest"),
         row(policies.IDENTITY_POLICY, "push"),
         row(repositories.REPOSITORY_NAME, "push names-repository !found-repository"),
         row(login.LOG_IN_AGAIN, "push !puts-manifest"),
@@ -400,28 +374,17 @@ RULES: Mapping[Cause, tuple[Row, ...]] = {
         row(policies.POLICY_TEXT, "!bad-tag policy-refused"),
         row(refusals.READ_THE_MESSAGE, "parameter-refused"),
         row(registries.UPSTREAM_SECRET),
-        row(images.IMAGE_MANIFEST, "parameter-refused !registry-id-refused !rule-refused operation=push|pull"),
+        row(images.IMAGE_MANIFEST, "parameter-refused operation=push|pull"),
         row(repositories.NAME_SYNTAX, "parameter-refused !registry-id-refused !rule-refused !operation=push|pull"),
         row(login.TOKEN_HOST, "!plain-http !policy-refused !parameter-refused may-ask-without-image"),
         row(login.LOG_IN_AGAIN, "!plain-http !cache-export !policy-refused !parameter-refused may-ask-without-image"),
         row(images.ATTESTATIONS, "bootstrapped"),
-        row(
-            images.TAG_MUTABILITY, "!plain-http !bad-tag !policy-refused !parameter-refused may-write may-be-immutable"
-        ),
-        row(images.TAG_SYNTAX, "!plain-http !cache-export !policy-refused !parameter-refused tag-in-doubt"),
-        row(
-            images.ATTESTATIONS,
-            "!plain-http !bad-tag !cache-export !policy-refused !parameter-refused may-write !tag-refused",
-        ),
-        row(
-            images.ALREADY_PUSHED,
-            "!plain-http !bad-tag !cache-export !policy-refused !parameter-refused may-write may-be-immutable",
-        ),
-        row(
-            images.IMAGE_MANIFEST,
-            "!plain-http !bad-tag !cache-export !policy-refused !parameter-refused may-write !tag-refused",
-        ),
-        row(images.TAG_SYNTAX, "!plain-http !cache-export !policy-refused !parameter-refused may-write"),
+        row(images.TAG_MUTABILITY, "reason-unsaid !bad-tag may-write may-be-immutable"),
+        row(images.TAG_SYNTAX, "reason-unsaid !cache-export tag-in-doubt"),
+        row(images.ATTESTATIONS, "reason-unsaid !bad-tag !cache-export may-write !tag-refused"),
+        row(images.ALREADY_PUSHED, "reason-unsaid !bad-tag !cache-export may-write may-be-immutable"),
+        row(images.IMAGE_MANIFEST, "reason-unsaid !bad-tag !cache-export may-write !tag-refused"),
+        row(images.TAG_SYNTAX, "reason-unsaid !cache-export may-write"),
         row(
             login.TOKEN_HOST,
             "!plain-http !bad-tag !policy-refused !parameter-refused may-write !tag-refused !puts-manifest",
@@ -429,12 +392,9 @@ RULES: Mapping[Cause, tuple[Row, ...]] = {
         row(login.STALE_PUBLIC_LOGIN, "!may-write"),
         row(programs.OWN_LOGIN, "!parameter-refused"),
         row(login.TOKEN_HOST, "!plain-http !bad-tag !cache-export !policy-refused !parameter-refused !may-write"),
-        row(
-            images.TAG_SYNTAX,
-            "!plain-http !cache-export !policy-refused !parameter-refused !login !own-login may-be-manifest",
-        ),
+        row(images.TAG_SYNTAX, "reason-unsaid !cache-export !login !own-login may-be-manifest"),
         row(login.LOG_IN_AGAIN, "!plain-http !bad-tag !cache-export !policy-refused !parameter-refused !may-write"),
-        row(images.TAG_SYNTAX, "!plain-http bad-tag"),
+        row(images.TAG_SYNTAX, "bad-tag"),
     ),
     Cause.RATE_LIMITED: (
         row(registries.UPSTREAM_LIMIT),
@@ -574,29 +534,13 @@ RULES: Mapping[Cause, tuple[Row, ...]] = {
             "!status=413 !key-failure !pushed-already !trust-missing !layer-changed !host-refused "
             "!chart-repository !build-across !exception !gave-up !layer-host !back-off",
         ),
-        row(
-            images.ALREADY_PUSHED,
-            "!status=413 !key-failure !trust-missing !layer-changed !host-refused !chart-repository !build-across "
-            "!exception !gave-up !layer-host !back-off push !layer-upload !empty-answer",
-        ),
-        row(
-            images.IMAGE_TAG,
-            "!status=413 !key-failure !pushed-already !trust-missing !layer-changed !host-refused !chart-repository "
-            "!build-across !exception !gave-up !layer-host !back-off !push may-miss-image",
-        ),
+        row(images.ALREADY_PUSHED, "unexplained !back-off push !layer-upload !empty-answer"),
+        row(images.IMAGE_TAG, "unexplained !back-off !pushed-already !push may-miss-image"),
         row(
             refusals.READ_THE_MESSAGE,
             "!status=413 !key-failure !pushed-already !trust-missing !layer-changed !build-across !gave-up !back-off",
         ),
-        row(
-            repositories.REPOSITORY_NAME,
-            "!status=413 !key-failure !pushed-already !trust-missing !layer-changed !host-refused "
-            "!chart-repository !build-across !exception !gave-up !layer-host",
-        ),
-        row(
-            policies.IDENTITY_POLICY,
-            "!status=413 !key-failure !pushed-already !trust-missing !layer-changed !host-refused "
-            "!chart-repository !build-across !exception !gave-up !layer-host",
-        ),
+        row(repositories.REPOSITORY_NAME, "unexplained !pushed-already"),
+        row(policies.IDENTITY_POLICY, "unexplained !pushed-already"),
     ),
 }

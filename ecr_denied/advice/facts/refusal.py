@@ -99,6 +99,12 @@ def _replicates(known: Known) -> bool:
 fact("replication", "if ECR replicated images", _replicates)
 fact("lacks-replication", "if ECR replicated images, and the text says of no Deny", where("replication !explicit-deny"))
 
+fact(
+    "ecr-request",
+    "unless a request to S3 or KMS, or a replication, was refused",
+    where("!layer-read !key-use !lacks-replication"),
+)
+
 # --- the policy ----------------------------------------------------------------------------------------
 
 # A Deny statement is to be found, rather than an Allow to be added.

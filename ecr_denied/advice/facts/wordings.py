@@ -315,3 +315,16 @@ fact(
     where("asks-metadata", "lacks-instance-role"),
 )
 fact("line-break-at-api", "if ECR's API was asked with a line break in a header", where("line-break api-host"))
+fact(
+    "reason-unsaid",
+    "unless a bad request is one for HTTP, of a policy's text or with a parameter that is refused",
+    where("!plain-http !policy-refused !parameter-refused"),
+)
+fact(
+    "unexplained",
+    "unless the text says what stood in the way",
+    where(
+        "!status=413 !key-failure !trust-missing !layer-changed !host-refused !chart-repository !build-across "
+        "!exception !gave-up !layer-host"
+    ),
+)
