@@ -16,7 +16,7 @@ from ecr_denied.advice.shell import command_line
 from ecr_denied.advice.texts import Texts, filled
 from ecr_denied.records import Advice, Basis, Cause, ExplainedRow, Failure, Outcome, RunBy, Statement
 
-__all__ = ["NOT_ALLOWED", "SENTENCE", "Answer", "Check", "Command", "Kind", "Row", "row", "usual"]
+__all__ = ["NOT_ALLOWED", "SENTENCE", "Answer", "Check", "Command", "Kind", "Row", "one_command", "row", "usual"]
 
 Kind = records.Check
 
@@ -71,6 +71,11 @@ class Command:
             )
             for answer in answers
         ]
+
+
+def one_command(line: str, *answers: Answer | str, needs: str = "") -> tuple[Command, ...]:
+    """The commands of a check that has one alone."""
+    return (Command(line, *answers, needs=needs),)
 
 
 def _may_be_refused(line: str) -> bool:

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from ecr_denied.advice.known import shows
 from ecr_denied.advice.readings import login_client, service_of_aws
 from ecr_denied.names.aws_registries import Service
 from ecr_denied.records import Failure
 
-__all__ = ["inspect_manifest_page", "list_of_aws"]
+__all__ = ["QUOTAS_OF_PUBLIC", "inspect_manifest_page", "list_of_aws", "quotas"]
+
+QUOTAS_OF_PUBLIC = "https://docs.aws.amazon.com/AmazonECR/latest/public/public-service-quotas.html"
 
 # Where AWS lists the images of each of its services.
 _LISTS: Mapping[Service, str] = {
@@ -38,3 +41,10 @@ def inspect_manifest_page(failure: Failure) -> str:
     if login_client(failure) == "helm":
         return "https://helm.sh/docs/helm/helm_show_chart/"
     return "https://docs.docker.com/reference/cli/docker/manifest/inspect/"
+
+
+def quotas(failure: Failure) -> str:
+    """Where the quotas of the registry are listed."""
+    if shows(failure, "public"):
+        return QUOTAS_OF_PUBLIC
+    return "https://docs.aws.amazon.com/AmazonECR/latest/userguide/service-quotas.html"

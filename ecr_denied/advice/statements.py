@@ -41,7 +41,7 @@ _SUFFIX = "?" * 16
 _CACHE_STEPS = ("BatchImportUpstreamImage", "CreateRepository")
 # AWS managed policy reference, AWSAppRunnerServicePolicyForECRAccess: beside the steps of a pull.
 _APP_RUNNER, _APP_RUNNER_STEPS = "apprunner", ("ecr:BatchCheckLayerAvailability", "ecr:DescribeImages")
-_NO_GRANT_HELPS = (Cause.RATE_LIMITED, Cause.UPSTREAM_DENIED)
+_NO_GRANT_HELPS = (Cause.RATE_LIMITED, Cause.REGISTRY_ERROR, Cause.UPSTREAM_DENIED)
 # Actions that only a policy of the caller's own can grant, on ``*``.
 _TOKENS = ("ecr:GetAuthorizationToken",)
 _PUBLIC_TOKENS = ("ecr-public:GetAuthorizationToken", "sts:GetServiceBearerToken")

@@ -97,18 +97,16 @@ def dialled(failure: Failure) -> str | None:
 # Words of an answer, and of which requests they may be said.
 CLAIMS: dict[str, Claim] = {
     r"stored login may be another's": names_nobody,
-    r"the stored login is": of_a_token,
     r"log in (?:as|with) ": of_a_person,
     r"the caller you expect": of_a_person,
     r"the one that was refused": lambda failure: caller(failure) is not None,
     r"used another profile": of_nobody,
-    r"other credentials than this shell's": of_a_person,
+    r"used other credentials": of_a_person,
     r"next command": of_nobody,  # the short report may leave it out
     r"way is open(?! from here)": of_nobody,
     r"way is open from here": may_be_probed,
     r"RepositoryNotFoundException -> wrong": needs_repository,
-    r"that was asked is not yours": of_a_person,
-    r"it exists: see the policies": lambda failure: failure.cause in _DECIDED,
+    r"a role of its account": of_a_person,
     r"does not know a right name": lambda failure: failure.region == "eu-west-1",
     r"a private address": lambda failure: dialled(failure) == "10.0.1.2",
     r"a public address": lambda failure: dialled(failure) == "44.213.79.10",

@@ -394,7 +394,6 @@ SITUATIONS_TOLD: dict[str, Told] = {
         (
             "cdk bootstrap aws://111122223333/eu-west-1 --qualifier own1 --trust 444455556666",
             '--cloudformation-execution-policies "<policy-arn>"',
-            "never bootstrapped",
         ),
         ("it does not trust it",),
     ),

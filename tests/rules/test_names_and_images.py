@@ -250,7 +250,7 @@ CACHES = {
             f"arn:aws:sts::{OWNER}:assumed-role/pool/i-0a1b2c3d4e5f60718",
         ),
         "Check the caller's own policies",
-        answers=("prefix that begins the name, or ROOT -> a first pull needs CreateRepository",),
+        answers=("upstreamRegistryUrl; a first pull needs CreateRepository",),
         never=("RepositoryNotFoundException", "wrong name", "get-repository-policy", "create-repository"),
         sides=(Side.IDENTITY, Side.IDENTITY),
     ),
@@ -258,7 +258,7 @@ CACHES = {
         f"pull access denied for {HOST}/quay/team/agent: denied: "
         + denied("ecr:BatchImportUpstreamImage", f"{ARN}/quay/team/agent", NO_RESOURCE),
         "Check the registry's policy",
-        answers=("PULL_THROUGH_CACHE -> its repositoryPolicy must let the caller pull",),
+        answers=("a prefix that fits, or ROOT -> its policy must let the caller pull",),
         never=("RepositoryNotFoundException", "wrong name", "get-repository-policy "),
         sides=(Side.REGISTRY, Side.IDENTITY, Side.IDENTITY),
     ),
@@ -296,7 +296,7 @@ CACHES = {
         f"Error response from daemon: error pulling image {HOST}/docker-hub/library/redis:7: toomanyrequests:"
         " Too many requests to upstream registry",
         "Give the cache rule a login: the limit is the upstream's.",
-        answers=("UpstreamTooManyRequests",),
+        answers=("the limit is that login's",),
         never=("list-service-quotas", "Rate of"),
         means="no quota of ECR",
     ),
@@ -343,7 +343,7 @@ IMAGES = {
     "a name that is not there": Case(
         f"The push refers to repository [{HOST}/team/app]\n{NO_SUCH.format('team/app', OWNER)}",
         "Check that repository 'team/app' exists.",
-        answers=("in your own account and region: use this address", "a similar name -> the name is misspelt"),
+        answers=("in your own account and region: was another asked?", "a similar name -> the name is misspelt"),
         never=("RepositoryNotFoundException -> wrong name", "\\? "),
     ),
     "repository or image": Case(
@@ -353,7 +353,7 @@ IMAGES = {
         "Check that tag 'v9' is in repository 'team/app'.",
         answers=(
             "RepositoryNotFoundException -> wrong name",
-            "ImageNotFoundException -> never pushed there",
+            "ImageNotFoundException -> never pushed",
             "newest tags",
         ),
     ),
@@ -372,7 +372,7 @@ IMAGES = {
     "a push that ended in words that are not known": Case(
         f"{PUSHES}Failed to send blob (chunk), ref {HOST}/team/app:v1: Unexpected http status code [http 201]",
         "Ask again, for the registry's own words.",
-        answers=("nothing is left to push", "push under a new one if tags may not change"),
+        answers=("an earlier try pushed it", "if tags may not change, push under a new one"),
         never=("was refused", "the tag is taken"),
     ),
     "a layer that the repository does not hold": Case(
@@ -399,7 +399,7 @@ IMAGES = {
         f"Error response from daemon: manifest for {HOST}/team/app:2019 not found: manifest unknown: Requested"
         f" image not found",
         "Check that tag '2019' is in repository 'team/app'.",
-        answers=('"imageStatus": "ARCHIVED" -> it is archived', "ImageInaccessible -> the image is archived"),
+        answers=('"imageStatus": "ARCHIVED" -> restore it', "ImageInaccessible -> the image is archived"),
         never=("RepositoryNotFoundException -> wrong name, region or account.*ImageNotFound",),
     ),
     "an immutable tag": Case(
@@ -407,7 +407,7 @@ IMAGES = {
         " because the tag is immutable.",
         "Check whether tag 'v1' is already the image you push.",
         answers=(
-            '"MUTABLE" -> changed since',
+            '"MUTABLE" -> tags may be overwritten',
             '"IMMUTABLE_WITH_EXCLUSION" -> only tags that its filters match may change',
         ),
         never=("not the cause",),

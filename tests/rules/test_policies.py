@@ -125,7 +125,11 @@ CASES: dict[str, Case] = {
     "push across accounts that no identity policy allows": Case(
         text=_push(f"{_OTHER}/ci-runner/run"),
         first=("identity-policy",),
-        says=('"...Details": its own deny', "the simulator does not know the owner's policy", "as Principal too"),
+        says=(
+            '"...Details": its own deny',
+            "the simulator does not know the owner's policy",
+            "use this ARN, wherever it is named",
+        ),
         sides=_sides(Side.IDENTITY, Side.REPOSITORY),
     ),
     "push across accounts by an instance": Case(
@@ -133,7 +137,7 @@ CASES: dict[str, Case] = {
             f"{_OTHER}/ci-runner/i-0a1b2c3d4e5f60718", _none_allows("resource-based policy", "ecr:InitiateLayerUpload")
         ),
         first=("repository-name", "repository-policy", "identity-policy", "caller-identity"),
-        says=("other accounts have no access", "as Principal too"),
+        says=("it lets no one else in", "use this ARN, wherever it is named"),
         never=("get-caller-identity",),
         sides=_sides(Side.IDENTITY, Side.REPOSITORY),
     ),
@@ -176,7 +180,7 @@ CASES: dict[str, Case] = {
     "push that some policy denies a user": Case(
         text=_push("arn:aws:iam::111122223333:user/ada", "with an explicit deny"),
         first=("identity-policy", "mfa-session"),
-        says=("a Condition on what MissingContextValues lists",),
+        says=("another policy denies, or a Condition",),
         never=("the Deny is in another policy, or",),
         sides=_sides(),
     ),

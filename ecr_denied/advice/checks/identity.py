@@ -3,18 +3,9 @@
 from __future__ import annotations
 
 from ecr_denied.advice import commands, statements
-from ecr_denied.advice.check import Answer, Check, Command, Kind
+from ecr_denied.advice.check import Answer, Check, Command, Kind, one_command
 from ecr_denied.advice.checks import shared
 from ecr_denied.records import RunBy
-
-__all__ = ["BUILD_CREDENTIALS", "CALLER_IDENTITY", "MFA_SESSION", "OPT_IN_REGION", "PULL_SECRET", "QUARANTINED_KEY"]
-
-_MFA_DEVICE = (
-    "mfa-device: an ARN -> aws sts get-session-token --serial-number ARN --token-code CODE; use its keys, log in again"
-)
-_NO_MFA_DEVICE = (
-    "no-mfa-device: nothing -> a person registers one first; a program has none: its user must be left out of the Deny"
-)
 
 # Is this the identity meant? (AWS CLI reference, sts get-caller-identity)
 _CALLER_IDENTITY = Check(
@@ -22,74 +13,31 @@ _CALLER_IDENTITY = Check(
     Kind.CALLER_IDENTITY,
     "Check which identity the AWS CLI uses here.",
     "https://docs.aws.amazon.com/cli/latest/reference/sts/get-caller-identity.html",
-    why="The command shows whose credentials the CLI uses now. A login that docker has stored may be "
-    "another identity's; a new login aligns them.",
+    why="A login that docker has stored may be another identity's; a new login aligns them.",
     needs="caller-is-known",
-    commands=(
-        Command(
-            commands.CALLER_IDENTITY,
-            Answer(
-                "dead-credentials: security token ... expired, invalid -> get new credentials (aws sso login, a new "
-                "session)",
-                needs="had-credentials",
-            ),
-            Answer(
-                "other-identity: not {who} -> the stored login is {who}'s: log in as the one you meant",
-                needs="caller docker-login-sent",
-            ),
-            Answer(
-                "other-profile: not {who} -> what was refused used other credentials than this shell's: were they "
-                "meant?",
-                needs="caller !docker-login-sent",
-            ),
-            Answer(
-                "unexpected-identity: not the caller you expect -> wrong profile: log in with the right one",
-                needs="!caller",
-            ),
-            Answer("refused-identity: {who} -> the one that was refused: go on", needs="caller"),
-            Answer(
-                "same-identity: the caller you expect -> right; the stored login may be another's: log in",
-                needs="!caller uses-token",
-            ),
-            Answer(
-                "expected-identity: the caller you expect -> the identity is right: go on",
-                needs="!caller !uses-token !had-credentials",
-            ),
-            Answer(
-                "dead-credentials: security token ... expired, invalid -> get new credentials (aws sso login, a new "
-                "session)",
-                needs="!had-credentials",
-            ),
+    commands=one_command(
+        commands.CALLER_IDENTITY,
+        Answer(shared.DEAD_CREDENTIALS, needs="had-credentials"),
+        Answer(
+            "other-identity: not {who} -> what was refused used other credentials: were they meant?", needs="caller"
         ),
+        Answer("unexpected-identity: not the caller you expect -> wrong profile: use the right one", needs="!caller"),
+        Answer("refused-identity: {who} -> the one that was refused: go on", needs="caller"),
+        Answer("same-identity: the caller you expect -> right; a stored login may be another's", needs="!caller"),
+        Answer(shared.DEAD_CREDENTIALS, needs="!had-credentials"),
     ),
 )
 CALLER_IDENTITY = (
-    # Whoever asks, the name is looked up in the registry that was asked.
-    _CALLER_IDENTITY.but(
-        "Compare the account that was asked with your own.",
-        needs="cause=repository-not-found reader-may-be-caller registry",
-        why="The name is looked up in the account and region asked, which may not be yours.",
-        commands=(
-            Command(
-                commands.CALLER_IDENTITY,
-                "account-differs: another Account -> the registry that was asked is not yours",
-                "account-agrees: the same Account -> the account is right: see region and name",
-                shared.DEAD_CREDENTIALS,
-            ),
-        ),
-    ),
     # A call that names no registry asks that of the caller's account (ECR API, DescribeRepositories, registryId).
     _CALLER_IDENTITY.but(
         "Check that your account is the one that was meant.",
         needs="cause=repository-not-found reader-may-be-caller",
         why="The name is looked up in the account and region asked, which may not be yours.",
-        commands=(
-            Command(
-                commands.CALLER_IDENTITY,
-                "account-not-meant: not the Account you meant -> ask with a profile or a role of that one",
-                "account-is-meant: the Account you meant -> the account is right: see region and name",
-                shared.DEAD_CREDENTIALS,
-            ),
+        commands=one_command(
+            commands.CALLER_IDENTITY,
+            "account-differs: another Account -> name the registry meant, or use a profile or a role of its account",
+            "account-agrees: the Account meant -> the account is right: see region and name",
+            shared.DEAD_CREDENTIALS,
         ),
     ),
     _CALLER_IDENTITY.but(
@@ -99,19 +47,17 @@ CALLER_IDENTITY = (
         "eks.amazonaws.com/role-arn nor an association of EKS Pod Identity.",
         page="https://docs.aws.amazon.com/eks/latest/userguide/associate-service-account-role.html",
         who=RunBy.NODE_OPERATOR,
-        commands=(
-            Command(
-                commands.SERVICE_ACCOUNT,
-                shared.ACCOUNT_HAS_ROLE,
-                "account-has-none: no such annotation -> the node's role is used",
-            ),
+        commands=one_command(
+            commands.SERVICE_ACCOUNT,
+            shared.ACCOUNT_HAS_ROLE,
+            "account-has-none: no such annotation -> the node's role is used",
         ),
     ),
     _CALLER_IDENTITY.but(
         "Give the instance the keys of an IAM user: its own role gets no rights.",
         needs="lightsail",
-        why="The role is the same for every instance of Lightsail. AWS made it, so no policy can be added to "
-        "it, and an instance of Lightsail takes no instance profile.",
+        why="The role is the same for every instance of Lightsail. AWS made it, so no policy can be added to it, and "
+        "an instance of Lightsail takes no instance profile.",
         page="https://docs.aws.amazon.com/cli/latest/userguide/cli-authentication-user.html",
         who=RunBy.NODE_OPERATOR,
         commands=(),
@@ -119,8 +65,8 @@ CALLER_IDENTITY = (
     _CALLER_IDENTITY.but(
         "Check that {who} was meant: {requester} asked.",
         needs="!reader-may-be-caller",
-        why="Its identity is set in {requesters_role}. No command on another machine shows that identity, "
-        "and a login there changes nothing for it.",
+        why="Its identity is set in {requesters_role}. No command on another machine shows that identity, and a "
+        "login there changes nothing for it.",
         page="https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot_access-denied.html",
         who=RunBy.CALLER_ADMIN,
         commands=(),
@@ -134,8 +80,7 @@ _PULL_SECRET = Check(
     Kind.CREDENTIALS,
     "Check that the pod's pull secret is valid, and for this host.",
     "https://kubernetes.io/docs/tasks/configure-pod-container/pull-image-private-registry/",
-    why="A stored secret holds a token for twelve hours. Something must renew such a secret every few "
-    "hours; a login of yours changes nothing for it.",
+    why="Something must renew such a secret every few hours; a login of yours changes nothing for it.",
     who=RunBy.NODE_OPERATOR,
     needs="kubelets-pull",
     commands=(
@@ -156,14 +101,12 @@ PULL_SECRET = (
     _PULL_SECRET.but(
         "Create the secret {secret} in the pod's namespace: it was not found.",
         needs="missing-secret",
-        why="A secret counts in its own namespace alone. The kubelet went on without it, by the role of the "
-        "node. Where that role may pull, take the secret's name out of the pod.",
-        commands=(
-            Command(
-                'kubectl get secret {pull-secret} --namespace "<namespace>"',
-                "secret-missing: NotFound -> create it there, or name the one that is there",
-                "secret-there: a NAME -> it is there now: delete the pod, so that it pulls again",
-            ),
+        why="A secret counts in its own namespace alone; the kubelet went on without it, by the role of the node. "
+        "Where that role may pull, take the secret's name out of the pod.",
+        commands=one_command(
+            'kubectl get secret {pull-secret} --namespace "<namespace>"',
+            "secret-missing: NotFound -> create it there, or name the one that is there",
+            "secret-there: a NAME -> it is there now: delete the pod, so that it pulls again",
         ),
     ),
     _PULL_SECRET,
@@ -175,15 +118,13 @@ QUARANTINED_KEY = Check(
     Kind.CREDENTIALS,
     "Replace the access key: AWS quarantined it as leaked.",
     "https://docs.aws.amazon.com/aws-managed-policy/latest/reference/AWSCompromisedKeyQuarantineV3.html",
-    why="Deactivate the exposed key, create a new one, look in CloudTrail for what the old one did, then "
-    "detach the quarantine policy. No permission is missing.",
+    why="Deactivate the exposed key, create a new one, look in CloudTrail for what the old one did, then detach the "
+    "quarantine policy. No permission is missing.",
     who=RunBy.CALLER_ADMIN,
     needs="quarantine",
-    commands=(
-        Command(
-            "aws iam list-access-keys --user-name {user-name}",
-            "keys-listed: an AccessKeyId, Active -> deactivate the leaked key",
-        ),
+    commands=one_command(
+        "aws iam list-access-keys --user-name {user-name}",
+        "keys-listed: an AccessKeyId, Active -> deactivate the leaked key",
     ),
 )
 
@@ -193,22 +134,17 @@ _MFA_SESSION = Check(
     Kind.IDENTITY_POLICY,
     "Check that the user signed in with MFA.",
     "https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_mfa_configure-api-require.html",
-    why="A Deny that holds without MFA is common for users. Access keys alone carry no MFA. A session of "
-    "aws sts get-session-token does, and so does a token of docker that is got with it.",
+    why="Access keys alone carry no MFA. A session of aws sts get-session-token does, and so does a token of docker "
+    "that is got with it.",
     needs="iam-user",
-    commands=(
-        Command(
-            "aws iam list-mfa-devices --user-name {principal-name} {--profile} --query "
-            '"MFADevices[].SerialNumber" --output text',
-            _MFA_DEVICE,
-            _NO_MFA_DEVICE,
-        ),
+    commands=one_command(
+        'aws iam list-mfa-devices --user-name {principal-name} {--profile} --query "MFADevices[].SerialNumber" '
+        "--output text",
+        "mfa-device: an ARN -> aws sts get-session-token --serial-number ARN --token-code CODE, then log in again",
+        "no-mfa-device: nothing -> a person registers one first; a program has none: leave it out of the Deny",
     ),
 )
-MFA_SESSION = (
-    _MFA_SESSION.but("Get a session with MFA: the policy asks for it.", needs="names-mfa"),
-    _MFA_SESSION,
-)
+MFA_SESSION = (_MFA_SESSION.but("Get a session with MFA: the policy asks for it.", needs="names-mfa"), _MFA_SESSION)
 
 # Regions that an account has to enable (AWS account management guide, manage-acct-regions; IAM user guide,
 # id_credentials_temp_enable-regions).
@@ -217,17 +153,15 @@ OPT_IN_REGION = Check(
     Kind.AWS_CREDENTIALS,
     "Check that the account has enabled the region.",
     "https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_temp_enable-regions.html",
-    why="A region that is not enabled refuses valid credentials. A region that came later also refuses a "
-    "token of the global endpoint of STS. get-caller-identity succeeds in both cases.",
+    why="A region that is not enabled refuses valid credentials; one that came later also refuses a token of the "
+    "global endpoint of STS. get-caller-identity succeeds in both cases.",
     needs="may-be-opt-in",
-    commands=(
-        Command(
-            "aws account get-region-opt-status --region-name {asked-region} {--profile} --query "
-            '"RegionOptStatus" --output text',
-            "region-disabled: DISABLED -> enable it, or use another region",
-            "region-enabled: ENABLED -> set AWS_STS_REGIONAL_ENDPOINTS=regional, get new credentials, try again",
-            "region-default: ENABLED_BY_DEFAULT -> the region is not the cause: get new credentials",
-        ),
+    commands=one_command(
+        'aws account get-region-opt-status --region-name {asked-region} {--profile} --query "RegionOptStatus" '
+        "--output text",
+        "region-disabled: DISABLED -> enable it, or use another region",
+        "region-enabled: ENABLED -> set AWS_STS_REGIONAL_ENDPOINTS=regional, get new credentials, try again",
+        "region-default: ENABLED_BY_DEFAULT -> the region is not the cause: get new credentials",
     ),
 )
 
@@ -237,21 +171,19 @@ _BUILD_CREDENTIALS = Check(
     Kind.NODE_CREDENTIALS,
     "Check whose credentials pull the build's image.",
     "https://docs.aws.amazon.com/codebuild/latest/userguide/sample-ecr.html",
-    why="CodeBuild pulls the image of a build, by itself or by the project's role. By itself CodeBuild "
-    "pulls from its own account alone. Across accounts the role has to pull.",
+    why="CodeBuild pulls the image of a build by itself or by the project's role. By itself it pulls from its own "
+    "account alone: across accounts the role has to pull.",
     who=RunBy.CALLER_ADMIN,
     needs="client=codebuild !caller",
     statement=statements.build_grant,
-    commands=(
-        Command(
-            'aws codebuild batch-get-projects --names "<project>" --query '
-            '"projects[].[environment.imagePullCredentialsType,serviceRole]"',
-            'build-by-role: "SERVICE_ROLE" -> the role beside it pulls: it needs the rights of a pull',
-            Answer(
-                'build-by-service: "CODEBUILD" -> CodeBuild pulls by itself: for another account\'s image set '
-                "SERVICE_ROLE, else",
-                adds=True,
-            ),
+    commands=one_command(
+        'aws codebuild batch-get-projects --names "<project>" --query '
+        '"projects[].[environment.imagePullCredentialsType,serviceRole]"',
+        'build-by-role: "SERVICE_ROLE" -> the role beside it pulls: it needs the rights of a pull',
+        Answer(
+            'build-by-service: "CODEBUILD" -> CodeBuild pulls by itself: for another account\'s image set '
+            "SERVICE_ROLE, else",
+            adds=True,
         ),
     ),
 )

@@ -1,23 +1,11 @@
-"""Checks of an image: its tag, its digest, its archive."""
+"""Checks of an image: its tag, its digest, its archive, its manifest."""
 
 from __future__ import annotations
 
 from ecr_denied.advice import commands, pages
-from ecr_denied.advice.check import Answer, Check, Command, Kind
+from ecr_denied.advice.check import Answer, Check, Command, Kind, one_command
 from ecr_denied.advice.checks import shared
 from ecr_denied.records import RunBy
-
-__all__ = [
-    "ALREADY_PUSHED",
-    "ARCHIVED_IMAGE",
-    "IMAGE_TAG",
-    "LIFECYCLE_POLICY",
-    "PUSHED",
-    "REPLICATION",
-    "TAG_MUTABILITY",
-    "TAG_SYNTAX",
-]
-
 
 # Does the image exist? (ECR API, DescribeImages)
 _IMAGE_TAG = Check(
@@ -30,30 +18,15 @@ _IMAGE_TAG = Check(
     commands=(
         Command(
             commands.DESCRIBE_IMAGE,
-            Answer(
-                "image-missing: ImageNotFoundException -> never pushed there, expired, archived, or not replicated yet",
-                needs="!cached-pull",
-            ),
-            Answer(
-                "image-not-cached: ImageNotFoundException -> no pull has brought it: is the tag upstream, and may the "
-                "caller import it?",
-                needs="cached-pull",
-            ),
-            Answer(
-                "repository-missing: RepositoryNotFoundException -> wrong name, region or account",
-                needs="needs-repository !cause=image-not-found !layer-missing",
-            ),
-            Answer(
-                'image-status-archived: "imageStatus": "ARCHIVED" -> it is archived: restore it, or push it again',
-                needs="!public",
-            ),
+            "image-missing: ImageNotFoundException -> never pushed, expired, archived, or not replicated or cached yet",
+            shared.REPOSITORY_MISSING,
+            Answer('image-status-archived: "imageStatus": "ARCHIVED" -> restore it, or push it again', needs="!public"),
             "image-there: an imageDigest -> it is there: compare registry and region, and try again",
         ),
         Command(
             "aws {ecr} describe-images {--registry-id} --repository-name {repository} {--filter} --query "
             '"sort_by(imageDetails,&imagePushedAt)[-9:].imageTags[]" --output json {--region}',
             "tags-told: a list -> the newest tags: is the one you meant spelled otherwise?",
-            "no-tags: [] -> no image has a tag: none pushed yet, or deleted, or archived",
             needs="!digest",
         ),
     ),
@@ -74,52 +47,16 @@ IMAGE_TAG = (
     _IMAGE_TAG.but(
         "Look the tag up at gallery.ecr.aws, below Image tags.",
         needs="public-elsewhere",
-        why="Anyone may ask for the manifest, and look the name up at https://gallery.ecr.aws. The "
-        "ecr-public API shows your own registry only, so it calls everybody else's images missing.",
+        why=shared.IN_GALLERY,
         page=pages.inspect_manifest_page,
         who=RunBy.CALLER,
         commands=(),
     ),
-    _IMAGE_TAG.but(
-        "Subscribe to the product, then log in to us-east-1.",
-        needs="marketplace",
-        why="The registry is in us-east-1 for every region, and an account may pull a product once it has subscribed.",
-        page=pages.list_of_aws,
-        who=RunBy.CALLER,
-        commands=(Command(commands.BATCH_GET_IMAGE, shared.IMAGE_FAILED, shared.IMAGE_ARRIVED, shared.SENTENCE),),
-    ),
-    _IMAGE_TAG.but(
-        "In {region}, AWS has these images in {listed_accounts}.",
-        needs="other-account",
-        why="This is a registry of {owner}: only AWS can list its repositories or change its policies; you can "
-        "only pull. Account, region, name and tag must all be as AWS lists them; some regions have another "
-        "account.",
-        page=pages.list_of_aws,
-        who=RunBy.CALLER,
-        commands=(),
-    ),
-    _IMAGE_TAG.but(
-        "Compare the name and the tag with AWS's list.",
-        needs="aws-owned",
-        why="This is a registry of {owner}: only AWS can list its repositories or change its policies; you can "
-        "only pull. Account, region, name and tag must all be as AWS lists them; some regions have another "
-        "account.",
-        page=pages.list_of_aws,
-        who=RunBy.CALLER,
-        commands=(
-            Command(
-                commands.BATCH_GET_IMAGE,
-                shared.IMAGE_FAILED,
-                shared.IMAGE_ARRIVED,
-                shared.SENTENCE,
-                needs="name-family",
-            ),
-        ),
-    ),
+    *shared.of_aws(_IMAGE_TAG),
     _IMAGE_TAG,
 )
 
-# An archived image answers like a missing one (ECR user guide, archive-image).
+# An archived image answers like a missing one (ECR user guide, archive-image; ECR API, ImageFailure).
 ARCHIVED_IMAGE = Check(
     "archived-image",
     Kind.IMAGE_TAG,
@@ -127,26 +64,16 @@ ARCHIVED_IMAGE = Check(
     "https://docs.aws.amazon.com/AmazonECR/latest/userguide/archive-image.html",
     why="An archived image answers a pull like a missing one until it is restored.",
     needs="!public !aws-owned",
-    commands=(
-        Command(
-            commands.BATCH_GET_IMAGE,
-            shared.IMAGE_ARCHIVED,
-            shared.IMAGE_FAILED,
-            Answer(
-                'upstream-refuses: "failures" with UpstreamAccessDenied -> the cache rule\'s login may not read this '
-                "image upstream",
-                needs="may-be-cached",
-            ),
-            shared.UPSTREAM_LIMITS,
-            Answer(
-                'upstream-down: "failures" with UpstreamUnavailable -> the upstream does not answer ECR: wait',
-                needs="may-be-cached",
-            ),
-            'image-key-refused: "failures" with KmsError -> KMS refused the repository\'s key: see its policy and '
-            "its state",
-            'not-archived: "imageManifest" -> the image is there and is not archived',
-            shared.SENTENCE,
+    commands=one_command(
+        commands.BATCH_GET_IMAGE,
+        shared.IMAGE_ARCHIVED,
+        shared.IMAGE_FAILED,
+        Answer(
+            'upstream-refuses: "failures" with Upstream... -> it refuses the rule, or is down', needs="may-be-cached"
         ),
+        'image-key-refused: "failures" with KmsError -> KMS refused the key: see its policy and its state',
+        'not-archived: "imageManifest" -> the image is there and is not archived',
+        shared.SENTENCE,
     ),
 )
 
@@ -156,8 +83,8 @@ PUSHED = Check(
     Kind.IMAGE_TAG,
     "Look in the job that pushes {image} whether its push ended with a digest.",
     "https://docs.docker.com/reference/cli/docker/image/push/",
-    why="The last line of a push that went through has 'digest: sha256:' and a size. A job can go on "
-    "after a build or a push that failed, and then the image that it deploys is not there.",
+    why="The last line of a push that went through has 'digest: sha256:' and a size. A job can go on after a build "
+    "or a push that failed, and then the image that it deploys is not there.",
     needs="can-describe-image !cached",
 )
 
@@ -167,18 +94,16 @@ LIFECYCLE_POLICY = Check(
     Kind.IMAGE_TAG,
     "Check whether a lifecycle policy expires {image}.",
     "https://docs.aws.amazon.com/AmazonECR/latest/userguide/LifecyclePolicies.html",
-    why="A lifecycle policy deletes images by age or by number, within a day; a rule for any tag counts "
-    "those that are in use as well. An image that is deleted has to be pushed again.",
+    why="A lifecycle policy deletes images by age or by number, within a day; a rule for any tag counts those that "
+    "are in use as well. An image that is deleted has to be pushed again.",
     who=RunBy.REGISTRY_OWNER,
     needs="!public !aws-owned",
-    commands=(
-        Command(
-            "aws {ecr} get-lifecycle-policy {--registry-id} --repository-name {repository} --query "
-            "lifecyclePolicyText --output text {--region}",
-            "expires-images: rules -> if one covers the image, narrow it, and push the image again",
-            "expires-none: LifecyclePolicyNotFoundException -> no such policy now: deleted, or never pushed",
-            shared.REPOSITORY_MISSING,
-        ),
+    commands=one_command(
+        "aws {ecr} get-lifecycle-policy {--registry-id} --repository-name {repository} --query lifecyclePolicyText "
+        "--output text {--region}",
+        "expires-images: rules -> if one covers the image, narrow it, and push the image again",
+        "expires-none: LifecyclePolicyNotFoundException -> no such policy now: deleted, or never pushed",
+        shared.REPOSITORY_MISSING,
     ),
 )
 
@@ -188,19 +113,16 @@ REPLICATION = Check(
     Kind.IMAGE_TAG,
     "If replication brings the image, ask where it was pushed.",
     "https://docs.aws.amazon.com/AmazonECR/latest/userguide/replication.html",
-    why="Replication copies what is pushed after its rule was made, where the rule's filters let it, and "
-    "takes minutes. A push does not show that the replication failed.",
+    why="Replication copies what is pushed after its rule was made, where the rule's filters let it, and takes "
+    "minutes. A push does not show that the replication failed.",
     who=RunBy.REGISTRY_OWNER,
     needs="pull can-describe-image !cached image",
-    commands=(
-        Command(
-            "aws ecr describe-image-replication-status --repository-name {repository} --image-id {image-id} "
-            '--query replicationStatuses --region "<region-of-the-push>"',
-            'replicated: "COMPLETE" -> it is in the region and registry beside that word',
-            'replicating: "IN_PROGRESS" -> wait',
-            'replication-failed: "FAILED" -> failureCode says why; the destination\'s policy may not let it in',
-            "no-replication: [] -> no rule copies it: push it here as well, or pull it from there",
-        ),
+    commands=one_command(
+        "aws ecr describe-image-replication-status --repository-name {repository} --image-id {image-id} --query "
+        'replicationStatuses --region "<region-of-the-push>"',
+        'replicated: "COMPLETE" -> it is in the region and registry beside that word; IN_PROGRESS: wait',
+        'replication-failed: "FAILED" -> failureCode says why; the destination\'s policy may not let it in',
+        "no-replication: [] -> no rule copies it: push it here as well, or pull it from there",
     ),
 )
 
@@ -210,27 +132,15 @@ _ALREADY_PUSHED = Check(
     Kind.IMAGE_TAG,
     "Check whether {tag} is already the image you push.",
     "https://docs.aws.amazon.com/AmazonECR/latest/userguide/image-tag-mutability.html",
-    why="A push that succeeded and is tried again finds its own tag taken. A multi-platform push can "
-    "meet a tag it has just written.",
+    why="A push that succeeded and is tried again finds its own tag taken.",
     who=RunBy.REGISTRY_OWNER,
-    commands=(
-        Command(
-            commands.DESCRIBE_IMAGE,
-            "same-digest: the digest you push, pushed a moment ago -> an earlier try pushed it: nothing is left to "
-            "push",
-            Answer(
-                "other-digest: another digest -> the tag is taken: push under a new one",
-                needs="!attachment cause=tag-immutable",
-            ),
-            Answer(
-                "perhaps-taken: another digest -> the tag is another image's: push under a new one if tags may not "
-                "change",
-                needs="!attachment !cause=tag-immutable",
-            ),
-            Answer(
-                "other-signature: another digest -> the tag belongs to an image: exclude such tags from immutability",
-                needs="attachment",
-            ),
+    commands=one_command(
+        commands.DESCRIBE_IMAGE,
+        "same-digest: the digest you push, pushed a moment ago -> an earlier try pushed it: nothing is left",
+        Answer("other-digest: another digest -> if tags may not change, push under a new one", needs="!attachment"),
+        Answer(
+            "other-signature: another digest -> the tag belongs to an image: exclude such tags from immutability",
+            needs="attachment",
         ),
     ),
 )
@@ -252,29 +162,20 @@ TAG_MUTABILITY = Check(
     Kind.IMAGE_TAG,
     "Check which tags of the repository may change.",
     "https://docs.aws.amazon.com/AmazonECR/latest/userguide/image-tag-mutability.html",
-    why="A push over an immutable tag is often shown as a bare 400. IMMUTABLE refuses a second push of "
-    "any tag; exclusion filters let chosen tags, such as caches, change.",
+    why="A push over an immutable tag is often shown as a bare 400. IMMUTABLE refuses a second push of any tag; "
+    "exclusion filters let chosen tags, such as caches, change.",
     who=RunBy.REGISTRY_OWNER,
     needs="!public",
-    commands=(
-        Command(
-            "aws {ecr} describe-repositories {--registry-id} --repository-names {repository} --query "
-            '"repositories[0].[imageTagMutability,imageTagMutabilityExclusionFilters]" {--region}',
-            Answer(
-                'immutable: "IMMUTABLE" -> no tag can be pushed twice: take a new one',
-                needs="!cache-export !attachment",
-            ),
-            Answer(
-                'immutable-but-wanted: "IMMUTABLE" -> exclude {tag} by a filter, or allow changes', needs="tag-is-fixed"
-            ),
-            Answer(
-                'mutable-now: "MUTABLE" -> changed since, or not the repository that was asked',
-                needs="cause=tag-immutable",
-            ),
-            Answer('mutable: "MUTABLE" -> tags may be overwritten now', needs="!cause=tag-immutable"),
-            'immutable-but: "IMMUTABLE_WITH_EXCLUSION" -> only tags that its filters match may change',
-            'mutable-but: "MUTABLE_WITH_EXCLUSION" -> tags that its filters match may not change',
+    commands=one_command(
+        "aws {ecr} describe-repositories {--registry-id} --repository-names {repository} --query "
+        '"repositories[0].[imageTagMutability,imageTagMutabilityExclusionFilters]" {--region}',
+        Answer('immutable: "IMMUTABLE" -> no tag can be pushed twice: take a new one', needs="!tag-is-fixed"),
+        Answer(
+            'immutable-but-wanted: "IMMUTABLE" -> exclude {tag} by a filter, or allow changes', needs="tag-is-fixed"
         ),
+        'mutable: "MUTABLE" -> tags may be overwritten now',
+        'immutable-but: "IMMUTABLE_WITH_EXCLUSION" -> only tags that its filters match may change',
+        'mutable-but: "MUTABLE_WITH_EXCLUSION" -> tags that its filters match may not change',
     ),
 )
 
@@ -284,9 +185,8 @@ _TAG_SYNTAX = Check(
     Kind.IMAGE_TAG,
     "Spell the tag with letters, digits, '_', '.' and '-'.",
     "https://docs.docker.com/reference/cli/docker/image/tag/",
-    why="A variable left empty in the image reference gives the same words. A tag has at most 128 "
-    "characters, and starts with a letter, a digit or '_'. A '+' from a version such as 1.2.0+build "
-    "is refused; helm puts '_' in its place.",
+    why="A tag has at most 128 characters, and starts with a letter, a digit or '_'; a '+' from a version such as "
+    "1.2.0+build is refused. A variable left empty in the image reference gives the same words.",
     needs="bad-tag-in-doubt",
 )
 TAG_SYNTAX = (
@@ -296,8 +196,175 @@ TAG_SYNTAX = (
     _TAG_SYNTAX.but(
         "Use the tag {plain_tag}: a tag has no '+'.",
         needs="plus-in-tag",
-        why="A tag has at most 128 characters, and starts with a letter, a digit or '_'. A '+' from a "
-        "version such as 1.2.0+build is refused; helm puts '_' in its place.",
+        why="A '+' from a version such as 1.2.0+build is refused; helm puts '_' in its place.",
     ),
     _TAG_SYNTAX,
+)
+
+# What is being pushed (ECR user guide, image-manifest-formats).
+_IMAGE_MANIFEST = Check(
+    "image-manifest",
+    Kind.IMAGE_MANIFEST,
+    "Check the media types of the image's manifest.",
+    "https://docs.aws.amazon.com/AmazonECR/latest/userguide/image-manifest-formats.html",
+    why="'Invalid JSON syntax' from ECR usually means a media type it does not take, not broken JSON.",
+    commands=one_command(
+        commands.RAW_MANIFEST,
+        "is-index: a mediaType with index or manifest.list -> Lambda takes none: push one plain image",
+        "is-image: a mediaType with manifest.v1 or manifest.v2 -> one image: its config or a layer is odd",
+        needs="client=lambda",
+    ),
+)
+IMAGE_MANIFEST = (
+    # ECR API, ImageDigestDoesNotMatchException.
+    _IMAGE_MANIFEST.but(
+        "Send the manifest byte for byte: another digest was asked for.",
+        needs="manifest-changed",
+        why="A program that copies an image may write its manifest anew.",
+        commands=(),
+    ),
+    _IMAGE_MANIFEST.but(
+        "Attach it by a current client, in media types that ECR takes.", needs="attachment", commands=()
+    ),
+    _IMAGE_MANIFEST,
+)
+
+# BuildKit's extra manifests (Docker docs, attestations; docker/buildx#1660).
+_ATTESTATIONS = Check(
+    "attestations",
+    Kind.IMAGE_MANIFEST,
+    "Push once without provenance and SBOM attestations.",
+    "https://docs.docker.com/build/metadata/attestations/",
+    why="Attestations make an index of a single image and push more manifests than one. Where another program starts "
+    "the build, as the CDK does, BUILDX_NO_DEFAULT_ATTESTATIONS=1 in its environment leaves them out.",
+    needs="!client=containers-image|ggcr|helm|jib|kaniko|oras !attachment",
+    changes_state=True,
+    commands=one_command(
+        "{sudo} docker buildx build --provenance=false --sbom=false --push --tag {image-name}:{tag} .",
+        "push-works: a push that works -> the attestations were the cause",
+        "push-refused-again: the same refusal -> look at the base image and at its layers",
+    ),
+)
+ATTESTATIONS = (
+    # Lambda developer guide, images-create: an image for one architecture, and no image index.
+    _ATTESTATIONS.but(
+        "Push one plain image for the function's architecture.",
+        needs="client=lambda",
+        why="Lambda refused the image; the registry took it. Lambda takes one image for one architecture, and no "
+        "image index, which a build with attestations makes.",
+        page="https://docs.aws.amazon.com/lambda/latest/dg/images-create.html",
+        commands=one_command(
+            "{sudo} docker buildx build --platform linux/amd64 --provenance=false --sbom=false --push --tag "
+            "{image-name}:{tag} .",
+            "pushed-plain: a push that works -> let Lambda take the tag, or its digest, again",
+        ),
+    ),
+    # The CDK starts the build by itself (AWS CDK, cdk-assets).
+    _ATTESTATIONS.but(
+        "Deploy once with BUILDX_NO_DEFAULT_ATTESTATIONS=1 in the environment.", needs="bootstrapped", commands=()
+    ),
+    _ATTESTATIONS,
+)
+
+# A registry holds charts, signatures and bills of materials as well (ECR user guide, Pushing a Helm chart; Docker docs,
+# attestations).
+ARTIFACT = Check(
+    "artifact-type",
+    Kind.IMAGE_MANIFEST,
+    "Look what {image} is: this client takes it for no image.",
+    "https://docs.aws.amazon.com/AmazonECR/latest/userguide/image-manifest-formats.html",
+    why="The registry gave what it was asked for; the client cannot run what that is.",
+    needs="no-image",
+    commands=one_command(
+        commands.RAW_MANIFEST,
+        "is-chart: vnd.cncf.helm -> a chart: helm pull, with oci:// in front of the name",
+        "is-attestation: in-toto, spdx, cyclonedx -> it is about an image: pull that by its tag",
+        "is-plain-image: container.image, image.config -> an image: the client is too old for it",
+    ),
+)
+
+# docker/libtrust: an engine takes a manifest whose type it does not know for one of schema 1 (moby/moby,
+# distribution/pull_v2.go; Docker Engine 17 release notes: OCI manifests).
+_ENGINE_VERSION = Check(
+    "engine-version",
+    Kind.LOCAL_MACHINE,
+    "Update the engine that pulls: it is older than the image's manifest.",
+    "https://docs.docker.com/engine/release-notes/",
+    why="The registry gave the manifest, but the engine does not know its type. An old docker or podman takes an OCI "
+    "manifest for one of docker's first format.",
+    needs="old-protocol",
+    commands=one_command(
+        commands.ENGINE_VERSION,
+        "engine-is-old: a version from years ago -> update it, and pull again",
+        "engine-is-new: a recent version -> the image: ask whoever builds it for its media types",
+    ),
+)
+ENGINE_VERSION = (
+    _ENGINE_VERSION.but(
+        "Use a client that speaks version 2 of the registry's protocol.",
+        needs="first-version",
+        why="The client asked by version 1 of the registry's protocol, which ECR does not have: the answer tells "
+        "nothing of the repository.",
+        page="https://docs.aws.amazon.com/AmazonECR/latest/userguide/registry_auth.html",
+        commands=(),
+    ),
+    _ENGINE_VERSION,
+)
+
+# The registry's own count (ECR API, PutImage); its documentation has no number.
+LAYERS = Check(
+    "layer-count",
+    Kind.IMAGE_MANIFEST,
+    "Build the image with fewer layers: it has too many.",
+    "https://docs.docker.com/build/building/best-practices/",
+    why="Join steps of the Dockerfile, or copy the result of a build into a new stage (FROM).",
+    needs="too-many-layers",
+)
+
+# An index before its images (distribution specification, pushing manifests; docker image push, --platform).
+PARTS_FIRST = Check(
+    "parts-first",
+    Kind.IMAGE_MANIFEST,
+    "Push the images of the index first, or one platform.",
+    "https://docs.docker.com/reference/cli/docker/image/push/",
+    why="The manifest refers to images or layers that the repository does not hold. An engine with containerd's "
+    "image store keeps the index of every platform, and the layers of the one that it pulled.",
+    needs="lacks-parts",
+    changes_state=True,
+    commands=one_command(
+        "{sudo} docker push --platform linux/amd64 {image}",
+        "list-alone: does not exist -> a list alone is here: push each of its images, then the list",
+        "one-platform-pushed: a push that works -> the other platforms were not here: build them too",
+    ),
+)
+
+# The cache of a build (moby/buildkit README, "Registry"; docker/docs#22627).
+CACHE_EXPORT = Check(
+    "cache-export",
+    Kind.IMAGE_MANIFEST,
+    "Add image-manifest=true,oci-mediatypes=true to --cache-to.",
+    "https://docs.docker.com/build/cache/backends/registry/",
+    why="ECR takes a cache only as an image. BuildKit 0.21 and newer export it so by themselves: with those, an "
+    "immutable tag of the cache is the likelier cause.",
+)
+
+# Which platforms the image was built for (Docker docs, multi-platform images).
+PLATFORM = Check(
+    "platform",
+    Kind.PLATFORM,
+    "Check which platforms {image} was built for.",
+    "https://docs.docker.com/build/building/multi-platform/",
+    why="What pulls may run on another platform than the image was built for; in ECS the task definition's "
+    "runtimePlatform says what is asked for. The tag may also name another image than the one you meant.",
+    commands=one_command(
+        "{sudo} docker manifest inspect --verbose {image}",
+        Answer(
+            'platforms-listed: "platform" -> pull one of these (--platform), or build the one that is missing',
+            needs="!node",
+        ),
+        Answer(
+            'platforms-to-run-on: "platform" -> run it on one of these, or build the one that is missing', needs="node"
+        ),
+        'attestation-listed: "architecture": "unknown" -> an attestation, not an image: ignore it',
+    ),
 )

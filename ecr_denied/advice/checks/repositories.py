@@ -3,48 +3,13 @@
 from __future__ import annotations
 
 from ecr_denied.advice import commands, pages
-from ecr_denied.advice.check import Answer, Check, Command, Kind
+from ecr_denied.advice.check import Check, Command, Kind, one_command
 from ecr_denied.advice.checks import shared
 from ecr_denied.records import RunBy
 
-__all__ = [
-    "ALREADY_CREATED",
-    "CACHE_TEMPLATE",
-    "CDK_BOOTSTRAP",
-    "CREATE_REPOSITORY",
-    "CREATION_RIGHTS",
-    "CREATION_TEMPLATE",
-    "LIBRARY_PATH",
-    "NAME_SYNTAX",
-    "OTHER_REGISTRY",
-    "REPOSITORY_NAME",
-    "URI_AS_NAME",
-]
-
+_OF_REGISTRY = "Name, region and account must all be those of the repository."
+_PUBLIC_REGISTRIES = "https://docs.aws.amazon.com/AmazonECR/latest/public/public-registries.html"
 _MEANT_THERE = "meant-there: the repository -> it is there: use its name alone"
-_REPOSITORY_THERE = Answer(
-    "repository-there: the repository -> it is there now: if it is new, try again", needs="!decided-before-lookup"
-)
-_NAME_RIGHT = Answer("name-right: the repository -> it exists: see the policies", needs="decided-before-lookup")
-_SIMILAR_NAME = "similar-name: a similar name -> the name is misspelt"
-_NAME_IS_WRONG = Answer(
-    "name-is-wrong: no similar name -> another region or account, or create it", needs="!bootstrapped !cached-pull"
-)
-_NOT_CACHED_YET = Answer(
-    "not-cached-yet: no similar name -> no first pull filled it: see the cache rule, and its rights",
-    needs="cached-pull",
-)
-_NOT_BOOTSTRAPPED = Answer(
-    "not-bootstrapped: no similar name -> no bootstrap made it here: see cdk bootstrap", needs="bootstrapped"
-)
-_SAME_NAME = "same-name: exactly this name -> it is there, and the name is right"
-_FOUND_HERE = Answer(
-    "found-here: repositoryUri -> it is in your own account and region: use this address", needs="!other-call"
-)
-_FOUND_BY_YOU = Answer(
-    "found-by-you: repositoryUri -> it is in your own account and region: was another asked?", needs="other-call"
-)
-_NOT_HERE_EITHER = "not-here-either: RepositoryNotFoundException -> nor here: ecr-denied diagnose looks elsewhere"
 
 # Does the repository exist, here, spelled like this? (ECR user guide, common errors; pytorch/pytorch#140681)
 _REPOSITORY_NAME = Check(
@@ -52,33 +17,29 @@ _REPOSITORY_NAME = Check(
     Kind.REPOSITORY_NAME,
     "Check that {repository} exists.",
     "https://docs.aws.amazon.com/AmazonECR/latest/userguide/common-errors.html",
-    why="Across accounts a missing repository gets the same sentence as a missing grant, and only the "
-    "registry's owner can look. Name, region and account must all be those of the repository.",
+    why="Across accounts a missing repository gets the same sentence as a missing grant, and only the registry's "
+    "owner can look. Name, region and account must all be those of the repository.",
     who=RunBy.REGISTRY_OWNER,
     needs="needs-repository",
     commands=(
         Command(
             commands.DESCRIBE_REPOSITORY,
             shared.REPOSITORY_MISSING,
-            _REPOSITORY_THERE,
-            _NAME_RIGHT,
+            shared.REPOSITORY_THERE,
             needs="!cause=repository-not-found !image-may-be-missing",
         ),
         Command(
-            'aws {ecr} describe-repositories {--registry-id} --query "repositories[].repositoryName" '
-            "--output text {--region}",
-            _SIMILAR_NAME,
-            _NAME_IS_WRONG,
-            _NOT_CACHED_YET,
-            _NOT_BOOTSTRAPPED,
-            _SAME_NAME,
+            'aws {ecr} describe-repositories {--registry-id} --query "repositories[].repositoryName" --output text '
+            "{--region}",
+            "similar-name: a similar name -> the name is misspelt",
+            "name-is-wrong: no similar name -> another region or account, or nothing made it yet",
+            "same-name: exactly this name -> it is there, and the name is right",
             needs="cause=repository-not-found|not-found",
         ),
         Command(
             "aws ecr describe-repositories --repository-names {repository} {--profile}",
-            _FOUND_HERE,
-            _FOUND_BY_YOU,
-            _NOT_HERE_EITHER,
+            "found-here: repositoryUri -> it is in your own account and region: was another asked?",
+            "not-here-either: RepositoryNotFoundException -> nor here: ecr-denied diagnose looks elsewhere",
             needs="cause=repository-not-found|not-found reader-may-be-caller",
         ),
     ),
@@ -87,171 +48,63 @@ REPOSITORY_NAME = (
     _REPOSITORY_NAME.but(
         "If it is your own, check that {meant} exists in ECR Public.",
         needs="public-uri-as-name",
-        why="The registry that was asked says that it has no such repository.",
-        page="https://docs.aws.amazon.com/AmazonECR/latest/public/public-registries.html",
-        commands=(
-            Command(
-                "aws ecr-public describe-repositories --repository-names {meant-name} --region us-east-1",
-                shared.REPOSITORY_MISSING,
-                _MEANT_THERE,
-            ),
+        page=_PUBLIC_REGISTRIES,
+        commands=one_command(
+            "aws ecr-public describe-repositories --repository-names {meant-name} --region us-east-1", _MEANT_THERE
         ),
     ),
     _REPOSITORY_NAME.but(
         "Check that repository {meant} exists.",
         needs="!public meant-name",
-        commands=(
-            Command(
-                "aws {ecr} describe-repositories {--registry-id} --repository-names {meant-name} {--region}",
-                shared.REPOSITORY_MISSING,
-                _MEANT_THERE,
-            ),
+        commands=one_command(
+            "aws {ecr} describe-repositories {--registry-id} --repository-names {meant-name} {--region}",
+            shared.REPOSITORY_MISSING,
+            _MEANT_THERE,
         ),
     ),
     _REPOSITORY_NAME.but(
         "Check your alias in ECR Public, and {repository}.",
         needs="own-public",
         why="A push goes to a registry of your own account alone, and the alias in the address must be that one's.",
-        page="https://docs.aws.amazon.com/AmazonECR/latest/public/public-registries.html",
+        page=_PUBLIC_REGISTRIES,
         commands=(
             Command(
-                'aws ecr-public describe-registries --query "registries[].aliases[].name" --output text '
-                "--region us-east-1",
+                'aws ecr-public describe-registries --query "registries[].aliases[].name" --output text --region '
+                "us-east-1",
                 "other-alias: another alias than in the address -> the address names somebody else's registry",
                 "alias-right: the alias in the address -> the registry is right: compare the name",
             ),
-            Command(commands.DESCRIBE_REPOSITORY, shared.REPOSITORY_MISSING, _REPOSITORY_THERE, _NAME_RIGHT),
+            Command(commands.DESCRIBE_REPOSITORY, shared.REPOSITORY_MISSING, shared.REPOSITORY_THERE),
         ),
     ),
     _REPOSITORY_NAME.but(
         "Look the name up at gallery.ecr.aws.",
         needs="public-elsewhere",
-        why="Anyone may ask for the manifest, and look the name up at https://gallery.ecr.aws. The "
-        "ecr-public API shows your own registry only, so it calls everybody else's images missing.",
+        why=shared.IN_GALLERY,
         page=pages.inspect_manifest_page,
         who=RunBy.CALLER,
-        commands=(
-            Command(
-                "{sudo} helm show chart oci://{image-name} --version {tag}",
-                shared.CHART_THERE,
-                shared.CHART_MISSING,
-                needs="name-family helm-login",
-            ),
-            Command(
-                "{sudo} docker manifest inspect {image}",
-                shared.MANIFEST_THERE,
-                shared.MANIFEST_MISSING,
-                shared.STALE_LOGIN,
-                needs="name-family !helm-login",
-            ),
-        ),
+        commands=shared.inspecting("name-family"),
     ),
-    _REPOSITORY_NAME.but(
-        "Subscribe to the product, then log in to us-east-1.",
-        needs="marketplace",
-        why="Across accounts a missing repository gets the same sentence as a missing grant. The registry is "
-        "in us-east-1 for every region, and an account may pull a product once it has subscribed.",
-        page=pages.list_of_aws,
-        who=RunBy.CALLER,
-        commands=(
-            Command(
-                commands.BATCH_GET_IMAGE,
-                shared.IMAGE_FAILED,
-                shared.IMAGE_ARRIVED,
-                shared.SENTENCE,
-                needs="name-family",
-            ),
-        ),
-    ),
-    _REPOSITORY_NAME.but(
-        "In {region}, AWS has these images in {listed_accounts}.",
-        needs="other-account",
-        why="This is a registry of {owner}: only AWS can list its repositories or change its policies; you can "
-        "only pull. Account, region, name and tag must all be as AWS lists them; some regions have another "
-        "account.",
-        page=pages.list_of_aws,
-        who=RunBy.CALLER,
-        commands=(),
-    ),
-    _REPOSITORY_NAME.but(
-        "Take the address that image_uris.retrieve gives.",
-        needs="sagemakers",
-        why="Across accounts a missing repository gets the same sentence as a missing grant. In the "
-        "SageMaker Python SDK, image_uris.retrieve gives the address of an image for a region. Each "
-        "algorithm has accounts of its own, and not every region.",
-        page=pages.list_of_aws,
-        who=RunBy.CALLER,
-        commands=(),
-    ),
-    _REPOSITORY_NAME.but(
-        "Compare the name and the tag with AWS's list.",
-        needs="aws-owned",
-        why="This is a registry of {owner}: only AWS can list its repositories or change its policies; you can "
-        "only pull. Account, region, name and tag must all be as AWS lists them; some regions have another "
-        "account.",
-        page=pages.list_of_aws,
-        who=RunBy.CALLER,
-        commands=(
-            Command(
-                commands.BATCH_GET_IMAGE,
-                shared.IMAGE_FAILED,
-                shared.IMAGE_ARRIVED,
-                shared.SENTENCE,
-                needs="name-family",
-            ),
-        ),
-    ),
+    *shared.of_aws(_REPOSITORY_NAME),
     _REPOSITORY_NAME.but(
         "Check {repository}: its end stands twice, and helm push adds the chart's name.",
         needs="ends-twice",
         page="https://helm.sh/docs/topics/registries/#the-push-subcommand",
-        commands=(
-            Command(
-                'aws {ecr} describe-repositories {--registry-id} --query "repositories[].repositoryName" '
-                "--output text {--region}",
-                _SIMILAR_NAME,
-                _NAME_IS_WRONG,
-                _NOT_CACHED_YET,
-                _NOT_BOOTSTRAPPED,
-                _SAME_NAME,
-            ),
-            Command(
-                "aws ecr describe-repositories --repository-names {repository} {--profile}",
-                _FOUND_HERE,
-                _FOUND_BY_YOU,
-                _NOT_HERE_EITHER,
-                needs="reader-may-be-caller",
-            ),
-        ),
     ),
     # What this refusal is known from (docs/rules.md, "The rule the project was born for").
     _REPOSITORY_NAME.but(
         needs="cause=resource-policy-implicit-deny",
         why="This reason is known from calls across accounts alone, where a missing repository gets the same "
-        "sentence as a missing grant. {accounts} Only the registry's owner can look: describe-repositories "
-        "refuses the caller too.",
+        "sentence as a missing grant. {accounts}",
     ),
     # ECR user guide, docker-push-ecr-image; aws/containers-roadmap#853.
     _REPOSITORY_NAME.but(
         needs="cause=connection-closed",
-        why="ECR is known to drop the connection of a push to a repository that does not exist; the cut alone "
-        "proves nothing. Name, region and account must all be those of the repository.",
-    ),
-    _REPOSITORY_NAME.but(
-        needs="cause=not-found begins-upload",
-        why="A push was about to send its first bytes: nothing but the repository can be missing for that.",
-    ),
-    _REPOSITORY_NAME.but(
-        needs="cause=not-found push puts-manifest",
-        why="A push found something missing there: the repository, or what the image refers to.",
-    ),
-    _REPOSITORY_NAME.but(
-        needs="missing-or-refused",
-        why="The words leave open whether the image is missing or was refused. Name, region and account must all be "
-        "those of the repository.",
+        why="ECR is known to drop the connection of a push to a repository that does not exist; the cut alone proves "
+        "nothing. Name, region and account must all be those of the repository.",
     ),
     # The registry was asked, and said so.
-    _REPOSITORY_NAME.but(needs="name-family", why="Name, region and account must all be those of the repository."),
+    _REPOSITORY_NAME.but(needs="name-family", why=_OF_REGISTRY),
     _REPOSITORY_NAME.but(
         needs="same-account",
         why="Policies often allow some names only: compare {repository} with their Resource patterns.",
@@ -265,18 +118,14 @@ OTHER_REGISTRY = Check(
     Kind.REPOSITORY_NAME,
     "Ask {other_host}, if that was meant: {repository} was reached there.",
     "https://docs.aws.amazon.com/AmazonECR/latest/APIReference/API_DescribeRepositories.html",
-    why="The text shows an image of this name that went there or came from there. ECR looks a name up in "
-    "one account and region alone; the AWS CLI asks the caller's own account, unless --registry-id "
-    "names another.",
+    why="ECR looks a name up in one account and region: the caller's own, unless --registry-id names another.",
     needs="in-other-registry !push",
-    commands=(
-        Command(
-            "aws {ecr} describe-repositories --registry-id {other-registry-id} --repository-names "
-            "{repository} --region {other-region}",
-            "there-indeed: the repository -> it is there: use that address, or its --registry-id, --region",
-            "not-there-now: RepositoryNotFoundException -> it is not there any more",
-            shared.SENTENCE,
-        ),
+    commands=one_command(
+        "aws {ecr} describe-repositories --registry-id {other-registry-id} --repository-names {repository} --region "
+        "{other-region}",
+        "there-indeed: the repository -> it is there: use that address, or its --registry-id, --region",
+        "not-there-now: RepositoryNotFoundException -> it is not there any more",
+        shared.SENTENCE,
     ),
 )
 
@@ -300,8 +149,7 @@ LIBRARY_PATH = Check(
     Kind.UPSTREAM_REGISTRY,
     "If this is a cache of Docker Hub, pull {library}.",
     "https://docs.aws.amazon.com/AmazonECR/latest/userguide/error-pullthroughcache.html",
-    why="Every name on Docker Hub has two parts. Through a cache rule an official image needs its "
-    "'library/', which docker adds for Docker Hub alone; any other image has none.",
+    why="Through a cache rule an official image needs its 'library/', which docker adds for Docker Hub alone.",
     needs="library-name",
 )
 
@@ -314,17 +162,11 @@ _NAME_SYNTAX = Check(
     why="A scheme in front, an empty part and a '/' at the end are refused.",
 )
 NAME_SYNTAX = (
-    _NAME_SYNTAX.but(
-        "Write the repository name in lower case, all of it.",
-        needs="upper-case",
-        why="The name breaks the rules for names, so nothing was looked up. A scheme in front, an empty part "
-        "and a '/' at the end are refused.",
-    ),
+    _NAME_SYNTAX.but("Write the repository name in lower case, all of it.", needs="upper-case"),
     _NAME_SYNTAX.but(
         "Print the name that the command was given: the one shown keeps the rules.",
         needs="good-name",
-        why="The name breaks the rules for names, so nothing was looked up. A scheme in front, an empty part "
-        "and a '/' at the end are refused.",
+        why="The name breaks the rules for names, so nothing was looked up.",
     ),
     _NAME_SYNTAX,
 )
@@ -335,17 +177,14 @@ CDK_BOOTSTRAP = Check(
     Kind.REPOSITORY_NAME,
     "Bootstrap this account and region for the CDK.",
     "https://docs.aws.amazon.com/cdk/v2/guide/bootstrapping-env.html",
-    why="A bootstrap makes the repository of this name, with the roles that publish to it. It fails "
-    "where the repository was made by hand. Accounts that deploy from elsewhere are named by --trust.",
+    why="A bootstrap makes the repository of this name, with the roles that publish to it.",
     who=RunBy.REGISTRY_OWNER,
     needs="bootstrapped",
     changes_state=True,
-    commands=(
-        Command(
-            "cdk bootstrap {bootstrap} {--profile}",
-            "bootstrapped: bootstrapped. -> repository and roles are there: deploy again",
-            "no-bootstrap-change: (no changes) -> the bootstrap stands: was the repository deleted by hand?",
-        ),
+    commands=one_command(
+        "cdk bootstrap {bootstrap} {--profile}",
+        "bootstrapped: bootstrapped. -> repository and roles are there: deploy again",
+        "no-bootstrap-change: (no changes) -> the bootstrap stands: was the repository deleted by hand?",
     ),
 )
 
@@ -359,12 +198,9 @@ CREATE_REPOSITORY = Check(
     who=RunBy.REGISTRY_OWNER,
     needs="!public-pull !bootstrapped",
     changes_state=True,
-    commands=(
-        Command(
-            "aws {ecr} create-repository {--registry-id-if-private} --repository-name {repository} {--region}",
-            "created: the repository -> it is there now, and empty: push an image",
-            "already-there: RepositoryAlreadyExistsException -> it is there already: compare region and account",
-        ),
+    commands=one_command(
+        "aws {ecr} create-repository {--registry-id-if-private} --repository-name {repository} {--region}",
+        "already-there: RepositoryAlreadyExistsException -> it is there already: compare region and account",
     ),
 )
 
@@ -374,16 +210,13 @@ ALREADY_CREATED = Check(
     Kind.REPOSITORY_NAME,
     "Check whether {repository} is there already.",
     "https://docs.aws.amazon.com/AmazonECR/latest/APIReference/API_CreateRepository.html",
-    why="Some programs ask to create the repository each time, whether it is there or not. Without the "
-    "right, that is refused before ECR looks.",
+    why="Some programs ask to create the repository each time, whether it is there or not.",
     who=RunBy.REGISTRY_OWNER,
     needs="makes-repository !fills-cache !public",
-    commands=(
-        Command(
-            commands.DESCRIBE_REPOSITORY,
-            "created-before: the repository -> nothing has to create it: leave out the step that does",
-            "to-be-created: RepositoryNotFoundException -> whoever may has to create it",
-        ),
+    commands=one_command(
+        commands.DESCRIBE_REPOSITORY,
+        "created-before: the repository -> nothing has to create it: leave out the step that does",
+        "to-be-created: RepositoryNotFoundException -> whoever may has to create it",
     ),
 )
 
@@ -393,8 +226,8 @@ CREATION_RIGHTS = Check(
     Kind.IDENTITY_POLICY,
     "For a new repository, allow ecr:CreateRepository as well.",
     "https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonelasticcontainerregistry.html",
-    why="A repository that is created with tags takes ecr:CreateRepository and ecr:TagResource; the "
-    "refusal names the one that was asked for last.",
+    why="A repository that is created with tags takes ecr:CreateRepository and ecr:TagResource; the refusal names "
+    "the one that was asked for last.",
     who=RunBy.CALLER_ADMIN,
     needs="gives-tags",
 )
@@ -405,16 +238,13 @@ CREATION_TEMPLATE = Check(
     Kind.REPOSITORY_NAME,
     "Check whether a template lets a push create it.",
     "https://docs.aws.amazon.com/AmazonECR/latest/userguide/repository-creation-templates.html",
-    why="Only a template with CREATE_ON_PUSH and a matching prefix makes a push create its repository. "
-    "With one, a repository seen now may have been made after the failure.",
+    why="Only a template with CREATE_ON_PUSH and a matching prefix makes a push create its repository.",
     who=RunBy.REGISTRY_OWNER,
     needs="!public operation=unsaid|push !bootstrapped !cached-pull",
-    commands=(
-        Command(
-            commands.CREATION_TEMPLATES,
-            "template-fits: a prefix that fits, or ROOT, with CREATE_ON_PUSH -> a push creates the repository",
-            "no-template: none that fits -> no push creates it: create the repository first",
-        ),
+    commands=one_command(
+        commands.CREATION_TEMPLATES,
+        "template-fits: a prefix that fits, or ROOT, with CREATE_ON_PUSH -> a push creates the repository",
+        "no-template: none that fits -> no push creates it: create the repository first",
     ),
 )
 
@@ -424,16 +254,12 @@ CACHE_TEMPLATE = Check(
     Kind.REPOSITORY_POLICY,
     "Give the new repository its policy by a creation template.",
     "https://docs.aws.amazon.com/AmazonECR/latest/userguide/repository-creation-templates.html",
-    why="The repository that a cache rule makes has no policy, so that other accounts may not pull from "
-    "it. A creation template with PULL_THROUGH_CACHE gives it one.",
+    why="The repository that a cache rule makes has no policy, so that other accounts may not pull from it.",
     who=RunBy.REGISTRY_OWNER,
     needs="fills-cache",
-    commands=(
-        Command(
-            commands.CREATION_TEMPLATES,
-            "cache-template-fits: a prefix that fits, or ROOT, with PULL_THROUGH_CACHE -> its repositoryPolicy must "
-            "let the caller pull",
-            "no-cache-template: none that fits -> create one, with a policy that lets the caller pull",
-        ),
+    commands=one_command(
+        commands.CREATION_TEMPLATES,
+        "cache-template-fits: a prefix that fits, or ROOT -> its policy must let the caller pull",
+        "no-cache-template: none that fits -> create one, with a policy that lets the caller pull",
     ),
 )

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from ecr_denied.advice.check import Answer
+from ecr_denied.advice import commands, pages
+from ecr_denied.advice.check import Answer, Check, Command
+from ecr_denied.records import RunBy
 
-UPSTREAM_LIMITS = Answer(
-    "upstream-limits: \"failures\" with UpstreamTooManyRequests -> the upstream's limit, not ECR's: give "
-    "the rule a login",
-    needs="may-be-cached",
-)
 IMAGE_ARRIVED = 'image-arrived: "imageManifest" -> it went through this time: pull again'
 SENTENCE = "sentence: is not authorized to perform -> the whole refusal: pipe it into ecr-denied"
 REPOSITORY_MISSING = Answer(
     "repository-missing: RepositoryNotFoundException -> wrong name, region or account",
     needs="needs-repository !pushed-layers !push-answered",
 )
+REPOSITORY_THERE = "repository-there: the repository -> it is there: go on, unless it is new"
 LAYERS_ANSWERED = 'layers-answered: "layers" or "failures" -> these credentials have the first right of a push'
 DEAD_CREDENTIALS = (
     "dead-credentials: security token ... expired, invalid -> get new credentials (aws sso login, a new session)"
@@ -34,10 +32,6 @@ STATEMENTS_DENYING = (
     "statements-denying: the statements -> look for a Deny of {action}, ecr:*, *, or NotAction without it; "
     "its Condition decides"
 )
-CHART_THERE = "chart-there: apiVersion, name -> the chart is there, and can be read from here"
-CHART_MISSING = "chart-missing: not found -> no such chart is there, or not in this version"
-MANIFEST_THERE = "manifest-there: a manifest -> the image is there, and its manifest can be read from here"
-MANIFEST_MISSING = "manifest-missing: manifest unknown, no such manifest -> no such image is there"
 ACCOUNT_HAS_ROLE = "account-has-role: eks.amazonaws.com/role-arn -> it has a role: was the pod started before?"
 IMAGE_ARCHIVED = Answer(
     'image-archived: "failures" with ImageInaccessible -> the image is archived: restore it', needs="!aws-owned"
@@ -47,5 +41,65 @@ TOKEN_GIVEN = "token-given: a time -> these credentials may get a token"
 ANSWERED = "answered: any status -> the way is open from here, unless by a proxy: was it this machine that failed?"
 WAY_OPEN = "way-open: 401 -> the way is open from here, unless by a proxy: was it this machine that failed?"
 STALE_LOGIN = Answer(
-    "stale-login: denied, has expired -> a stale login is stored here: docker logout {host}", needs="!client=helm"
+    "stale-login: denied, has expired -> a stale login is stored: docker logout {host}",
+    needs="public !client=helm",
 )
+
+CHART_THERE = "chart-there: apiVersion, name -> the chart is there, and can be read from here"
+CHART_MISSING = "chart-missing: not found -> no such chart is there, or not in this version"
+MANIFEST_THERE = "manifest-there: a manifest -> the image is there, and its manifest can be read from here"
+MANIFEST_MISSING = "manifest-missing: manifest unknown, no such manifest -> no such image is there"
+
+# What shows an image or a chart to everyone who may read it.
+IN_GALLERY = (
+    "Anyone may ask for the manifest, and look the name up at https://gallery.ecr.aws. The ecr-public API shows your "
+    "own registry only, so it calls everybody else's images missing."
+)
+
+
+def inspecting(needs: str = "") -> tuple[Command, ...]:
+    """The commands that read a manifest, or what a chart says of itself, without changing anything."""
+    return (
+        Command(
+            "{sudo} helm show chart oci://{image-name} --version {tag}",
+            CHART_THERE,
+            CHART_MISSING,
+            needs=f"{needs} helm-login",
+        ),
+        Command(
+            "{sudo} docker manifest inspect {image}",
+            MANIFEST_THERE,
+            MANIFEST_MISSING,
+            STALE_LOGIN,
+            needs=f"{needs} !helm-login",
+        ),
+    )
+
+
+def of_aws(check: Check) -> tuple[Check, ...]:
+    """A check of a name in the registries of AWS, which lists what is in them and lets others pull alone."""
+    get_image = Command(commands.BATCH_GET_IMAGE, IMAGE_FAILED, IMAGE_ARRIVED, SENTENCE, needs="name-family")
+    listed = check.but(
+        "Compare the name and the tag with AWS's list.",
+        needs="aws-owned",
+        why="This is a registry of {owner}: only AWS can list its repositories or change its policies; you can only "
+        "pull. Account, region, name and tag must all be as AWS lists them; some regions have another account.",
+        page=pages.list_of_aws,
+        who=RunBy.CALLER,
+        commands=(get_image,),
+    )
+    subscribed = listed.but(
+        "Subscribe to the product, then log in to us-east-1.",
+        needs="marketplace",
+        why="The registry is in us-east-1 for every region, and an account may pull a product once it has subscribed.",
+    )
+    elsewhere = listed.but(
+        "In {region}, AWS has these images in {listed_accounts}.", needs="other-account", commands=()
+    )
+    told = listed.but(
+        "Take the address that image_uris.retrieve gives.",
+        needs="sagemakers",
+        why="In the SageMaker Python SDK, image_uris.retrieve gives the address of an image for a region.",
+        commands=(),
+    )
+    return subscribed, elsewhere, told, listed

@@ -188,13 +188,6 @@ fact(
 
 # --- repository, tag, layer ----------------------------------------------------------------------------
 
-# ECR did not ask the upstream yet, as far as the text tells, so that the caller's rights may be missing: an answer with
-# a limit or an error is not for a right.
-fact(
-    "cache-rights-in-doubt",
-    "unless a cache rule's upstream limited it or answered with an error",
-    where("!limit-of-upstream !status=429|500|502|503|504"),
-)
 # The name begins as in AWS's examples.
 fact("cached", "if the name begins like a pull through cache's", lambda known: is_cached_name(known.failure.repository))
 # A push goes through no cache rule, and AWS's own registries have none.
@@ -268,14 +261,6 @@ fact(
 )
 # What was refused is asked again by another check, which prints the whole refusal.
 fact("name-family", "if a name was not found", lambda known: known.failure.family is Family.NAME)
-# A policy was found that refuses, or none of the caller's that allows, whether the repository exists or not.
-fact(
-    "decided-before-lookup",
-    "if a policy decided before the name was looked up",
-    where(
-        "cause=identity-policy-implicit-deny|guardrail-implicit-deny|explicit-deny", "cause=access-denied same-account"
-    ),
-)
 fact("region", "if the text names the region", lambda known: known.failure.region)
 fact("public-pull", "if ECR Public was asked, and on a pull", where("public pull"))
 fact("image-may-be-missing", "if something was not found, unless on a push", where("cause=not-found !push"))

@@ -217,12 +217,6 @@ fact(
 # --- logins --------------------------------------------------------------------------------------------
 
 fact("uses-token", "if a stored login's token was sent", lambda known: known.request.uses_token)
-# What logs in by itself has no login of docker's.
-fact(
-    "docker-login-sent",
-    "if a stored login's token was sent, unless a program asked that logs in by itself",
-    where("uses-token !own-login"),
-)
 fact(
     "stored-login-unknown",
     "if whoever reads this may hold the credentials, unless the text names who was refused",

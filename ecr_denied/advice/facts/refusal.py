@@ -99,6 +99,12 @@ def _replicates(known: Known) -> bool:
 fact("replication", "if ECR replicated images", _replicates)
 fact("lacks-replication", "if ECR replicated images, and the text says of no Deny", where("replication !explicit-deny"))
 
+fact(
+    "ecr-request",
+    "unless a request to S3 or KMS, or a replication, was refused",
+    where("!layer-read !key-use !lacks-replication"),
+)
+
 # --- the policy ----------------------------------------------------------------------------------------
 
 # A Deny statement is to be found, rather than an Allow to be added.
@@ -140,15 +146,6 @@ fact(
     "if a role was asked for, and no other policy than the role's is blamed",
     where("role-assumption policy=unsaid|resource-based !explicit-deny"),
 )
-# Within an account a missing grant of the caller's own is all that lacks, a token is granted by no other policy, and
-# AWS's policies are changed by AWS alone.
-fact(
-    "grant-may-name-caller",
-    "if a grant in the repository's policy may help the caller",
-    where(
-        "!asks-for-token !aws-owned !cause=identity-policy-implicit-deny", "!asks-for-token !aws-owned !same-account"
-    ),
-)
 
 
 def _simulated_across(known: Known) -> bool | None:
@@ -163,11 +160,6 @@ def _simulated_across(known: Known) -> bool | None:
     return None if None in (account, owner) else account != owner
 
 
-fact(
-    "simulated-within",
-    "if what was refused is of the caller's account",
-    lambda known: _simulated_across(known) is False,
-)
 fact("simulated-across", "if what was refused is another account's", lambda known: _simulated_across(known) is True)
 fact(
     "wants-api-endpoint",
@@ -182,11 +174,6 @@ fact(
         "makes-repository !explicit-deny !pulls-as-service !same-account",
         "makes-repository !explicit-deny !pulls-as-service needs-owner",
     ),
-)
-fact(
-    "wants-allow-within",
-    "if an Allow within the account is missing",
-    where("!explicit-deny !pulls-as-service same-account !needs-owner"),
 )
 fact(
     "rcp-not-blamed",

@@ -21,14 +21,6 @@ TRANSLATIONS = {
     "both actions for it": "両方のアクションが許可されている",
     "EKS may assume it: give it some seconds, try again": "EKS は引き受けられる。数秒待って再試行する",
     "Count the images, and compare with the quota.": "イメージの数を数え、クォータと比べる",
-    (
-        "A limit that is reached may come as 'denied', or as a bare 403. A push over the quota fails at its end, with "
-        "the manifest. Archived images may count, and the command may not show them."
-    ): (
-        "上限に達したことは、'denied' や 403 だけの応答として返ることがあります。クォータを超えるプッシュは、最後のマニ"
-        "フェストで失敗します。アーカイブ済みのイメージも数に入る可能性がありますが、コマンドには表示されないことがあり"
-        "ます。"
-    ),
     "as many as the quota": "クォータと同じ数",
     "delete some by a lifecycle policy, or raise the quota": "ライフサイクルポリシーで削除するか、クォータを引き上げる",
     "fewer than the quota": "クォータより少ない数",
@@ -37,18 +29,7 @@ TRANSLATIONS = {
     ),
     "its Value is the limit": "その Value が上限",
     "Remove tags of this image: it has all that it may have.": "このイメージのタグを減らす (上限に達している)",
-    "The image has the 1,000 tags that one image may have, a quota that cannot be raised; no policy refused it.": (
-        "イメージのタグが、1 つのイメージの上限である 1,000 個に達しました。この上限は引き上げられません。ポリシーによ"
-        "る拒否ではありません。"
-    ),
     "Delete repositories, or raise their quota.": "リポジトリを削除するか、クォータを引き上げる",
-    (
-        "The registry says that a limit is reached, although it may come as 'denied'. Repositories count per account "
-        "and region."
-    ): (
-        "'denied' として表示されることもありますが、レジストリは上限に達したと返しています。リポジトリの数は、アカウン"
-        "トとリージョンごとに数えられます。"
-    ),
     "its Value is the limit; it can be raised": "その Value が上限。引き上げられる",
     "Push once without provenance and SBOM attestations.": "provenance と SBOM のアテステーションなしでプッシュする",
     (
@@ -73,15 +54,6 @@ TRANSLATIONS = {
     "let Lambda take the tag, or its digest, again": "Lambda にそのタグかダイジェストをもう一度指定",
     "Deploy once with BUILDX_NO_DEFAULT_ATTESTATIONS=1 in the environment.": (
         "環境変数 BUILDX_NO_DEFAULT_ATTESTATIONS=1 を設定してデプロイしてみる"
-    ),
-    (
-        "Attestations make an index of a single image and push more manifests than one. The bootstrap's repository is "
-        "immutable, so a tag takes one manifest. The CDK starts docker's build, which adds them unless this variable "
-        "leaves them out."
-    ): (
-        "アテステーションを付けると、単一のイメージがインデックスになり、複数のマニフェストがプッシュされます。ブートス"
-        "トラップのリポジトリはタグを変更できない設定で、1 つのタグには 1 つのマニフェストしか付けられません。CDK は "
-        "docker のビルドを起動し、この変数がなければアテステーションが付きます。"
     ),
     "For a new repository, allow ecr:CreateRepository as well.": "新規作成なら、ecr:CreateRepository も許可する",
     (
@@ -125,15 +97,6 @@ TRANSLATIONS = {
     "annotate it, or use EKS Pod Identity": "アノテーションを付けるか、EKS Pod Identity を使う",
     "it has a role: was the pod started before?": "ロールはある。Pod がその前に起動していないか確認する",
     "Check the key's policy for {action}.": "キーポリシーで{action}を確認",
-    (
-        "KMS refused, not ECR. The creator of the repository needs kms:CreateGrant, kms:RetireGrant and "
-        "kms:DescribeKey; pushes and pulls use the grant that is made then. A key that is disabled or about to be "
-        "deleted is refused as well."
-    ): (
-        "拒否したのは ECR ではなく KMS です。リポジトリの作成者には kms:CreateGrant、kms:RetireGrant、kms:DescribeKey "
-        "が必要です。プッシュとプルには、そのとき作られたグラントが使われます。無効なキーや削除予定のキーも拒否されま"
-        "す。"
-    ),
     "no Allow for {who} or its account": "{who} (またはそのアカウント) への Allow がない",
     "this policy does not let it in": "このポリシーでは許可されていない",
     "no such key there: wrong id, region or account, or deleted": (
@@ -143,20 +106,10 @@ TRANSLATIONS = {
     "its own policies have to allow it too: next step": "自身のポリシーでの許可も必要。次へ進む",
     "Disabled, PendingDeletion": "Disabled、PendingDeletion",
     "no policy is the cause: enable the key or keep it": "原因はポリシーではない。キーを有効にするか、削除を取り消す",
-    "the key can be used": "キーは使える",
-    "Look at the repository's key: its state, then its policy.": "リポジトリのキーの状態を、次にキーポリシーを確認",
     "an ARN": "ARN",
     "take it into the next commands": "次のコマンドに使う",
     "it has AWS's own key, which no policy of yours is for": "AWS 所有のキー。ポリシーは変更できない",
     "Bootstrap this account and region for the CDK.": "このアカウントとリージョンを CDK 用にブートストラップする",
-    (
-        "A bootstrap makes the repository of this name, with the roles that publish to it. It fails where the "
-        "repository was made by hand. Accounts that deploy from elsewhere are named by --trust."
-    ): (
-        "この名前のリポジトリと、そこに公開するロールは、ブートストラップが作成します。手動で作成したリポジトリがある"
-        "と、ブートストラップは失敗します。別のアカウントからデプロイする場合は、そのアカウントを --trust で指定しま"
-        "す。"
-    ),
     "repository and roles are there: deploy again": "リポジトリとロールができた。もう一度デプロイ",
     "the bootstrap stands: was the repository deleted by hand?": (
         "ブートストラップ済み。リポジトリを手動で削除していないか確認"
@@ -225,40 +178,16 @@ TRANSLATIONS = {
         "ジョブの上の方で、ビルドの失敗か別の名前を確認"
     ),
     "Check which identity the AWS CLI uses here.": "AWS CLI がここで使うアイデンティティを確認",
-    (
-        "The command shows whose credentials the CLI uses now. A login that docker has stored may be another "
-        "identity's; a new login aligns them."
-    ): (
-        "このコマンドは、CLI が現在使う認証情報のアイデンティティを示します。docker に保存されたログインは、別のアイデ"
-        "ンティティのものである可能性があります。ログインし直すと両者がそろいます。"
-    ),
     "not {who}": "{who}以外",
-    "the stored login is {who}'s: log in as the one you meant": (
-        "保存されたログインは{who}のもの。意図したアイデンティティでログインし直す"
-    ),
-    "what was refused used other credentials than this shell's: were they meant?": (
-        "拒否されたリクエストは、このシェルとは別の認証情報を使った。意図したものか確認"
-    ),
     "not the caller you expect": "想定外のアイデンティティ",
-    "wrong profile: log in with the right one": "プロファイルの誤り。正しいものでログインし直す",
     "the one that was refused: go on": "拒否されたのはこのアイデンティティ。次へ進む",
     "the caller you expect": "想定したアイデンティティ",
-    "right; the stored login may be another's: log in": (
-        "正しい。保存されたログインは別のものの可能性がある。ログインし直す"
-    ),
-    "the identity is right: go on": "アイデンティティは正しい。次へ進む",
-    "Compare the account that was asked with your own.": "問い合わせ先のアカウントを自分のものと比べる",
     "The name is looked up in the account and region asked, which may not be yours.": (
         "名前は問い合わせ先のアカウントとリージョンで検索されます。それが自分のものとは限りません。"
     ),
     "another Account": "別の Account",
-    "the registry that was asked is not yours": "問い合わせ先は自分のレジストリではない",
-    "the same Account": "同じ Account",
     "the account is right: see region and name": "アカウントは正しい。リージョンと名前を確認",
     "Check that your account is the one that was meant.": "自分のアカウントが意図したものか確認",
-    "not the Account you meant": "意図した Account と違う",
-    "ask with a profile or a role of that one": "そのアカウントのプロファイルかロールで問い合わせる",
-    "the Account you meant": "意図した Account と同じ",
     "The pod asked with its node's role: give its service account one.": "Pod のサービスアカウントにロールを設定する",
     (
         "A tool in a pod uses the node's role where its service account has none: neither the annotation "
@@ -437,36 +366,14 @@ TRANSLATIONS = {
     "another ARN than in the policy": "ポリシーと違う ARN",
     "write this one, with its path": "パスも含めて、この ARN を書く",
     "Spell the tag with letters, digits, '_', '.' and '-'.": "タグは英字、数字、'_'、'.'、'-' で書く",
-    (
-        "A variable left empty in the image reference gives the same words. A tag has at most 128 characters, and "
-        "starts with a letter, a digit or '_'. A '+' from a version such as 1.2.0+build is refused; helm puts '_' in "
-        "its place."
-    ): (
-        "イメージの参照の中で変数が空だった場合も、同じメッセージになります。タグは最大 128 文字で、先頭は英字、数字、"
-        "'_' のいずれかです。1.2.0+build のようなバージョンの '+' は拒否されます。helm は代わりに '_' を使います。"
-    ),
     "Look behind the name: an empty variable, or no tag or digest.": (
         "名前の後を確認 (空の変数、または無効なタグやダイジェスト)"
     ),
     "Use the tag {plain_tag}: a tag has no '+'.": "タグを {plain_tag} にする ('+' は使えない)",
-    (
-        "A tag has at most 128 characters, and starts with a letter, a digit or '_'. A '+' from a version such as "
-        "1.2.0+build is refused; helm puts '_' in its place."
-    ): (
-        "タグは最大 128 文字で、先頭は英字、数字、'_' のいずれかです。1.2.0+build のようなバージョンの '+' は拒否されま"
-        "す。helm は代わりに '_' を使います。"
-    ),
     "Let the node pull the sandbox image with a login at its start, and keep it.": (
         "ノードの起動時にサンドボックスイメージをログイン付きでプルし、保持する"
     ),
     "Check the VPC endpoints' policies for {action}.": "VPC エンドポイントのポリシーで{action}を確認",
-    (
-        "Calls of the API go by the endpoint ecr.api, docker's requests by ecr.dkr, layers by s3. The endpoints may "
-        "belong to another account."
-    ): (
-        "API の呼び出しは ecr.api、docker のリクエストは ecr.dkr、レイヤーは s3 を通ります。エンドポイントは別のアカウ"
-        "ントが所有していることもあります。"
-    ),
     "ecr.api without {action}": "{action}を許可しない ecr.api",
     "that endpoint refuses it": "そのエンドポイントが拒否している",
     "a Deny of {action}, ecr:*, *, or NotAction": "{action}、ecr:*、* の Deny、または NotAction",
@@ -474,13 +381,6 @@ TRANSLATIONS = {
     "ecr.dkr without {action}": "{action}を許可しない ecr.dkr",
     "Find the Deny in a VPC endpoint's policy.": "VPC エンドポイントのポリシーで Deny を探す",
     "Check whether {repository} is there already.": "{repository}がすでに存在するか確認",
-    (
-        "Some programs ask to create the repository each time, whether it is there or not. Without the right, that is "
-        "refused before ECR looks."
-    ): (
-        "リポジトリの有無にかかわらず、毎回作成を要求するプログラムがあります。権限がなければ、ECR が有無を調べる前に拒"
-        "否されます。"
-    ),
     "the repository": "リポジトリの情報",
     "nothing has to create it: leave out the step that does": "作成は不要。作成するステップを外す",
     "whoever may has to create it": "作成権限を持つ人が作成する必要がある",
@@ -502,13 +402,6 @@ TRANSLATIONS = {
     ),
     "the image: build it anew, and push it": "イメージが原因。ビルドし直してプッシュする",
     "Build the image with fewer layers: it has too many.": "レイヤーを減らしてビルドする (多すぎる)",
-    (
-        "The registry says that the image has more layers than it takes. Join steps of the Dockerfile, or copy the "
-        "result of a build into a new stage (FROM)."
-    ): (
-        "レジストリは、イメージのレイヤーが上限より多いと返しています。Dockerfile の手順をまとめるか、ビルドの結果を新"
-        "しいステージ (FROM) にコピーしてください。"
-    ),
     "Check that this machine reaches STS and what gives it credentials.": (
         "このマシンから STS と認証情報の取得元に届くか確認"
     ),
@@ -524,18 +417,8 @@ TRANSLATIONS = {
     "Look what {image} is: this client takes it for no image.": (
         "{image}が何かを確認 (このクライアントはイメージとして扱えない)"
     ),
-    (
-        "The registry gave what it was asked for; the client cannot run what that is. A repository holds charts, "
-        "signatures and bills of materials as well as images."
-    ): (
-        "レジストリは求められたものを渡しましたが、クライアントはそれを実行できません。リポジトリには、イメージのほかに"
-        "チャート、署名、部品表も置かれます。"
-    ),
     "a chart: helm pull, with oci:// in front of the name": "チャート。名前の前に oci:// を付けて helm pull を使う",
     "in-toto, spdx, cyclonedx": "in-toto、spdx、cyclonedx",
-    "it is about an image: pull that by its tag, or push it without attestations": (
-        "あるイメージについての情報。そのイメージをタグでプルするか、アテステーションなしでプッシュする"
-    ),
     "container.image, image.config": "container.image、image.config",
     "an image: the client is too old for it": "イメージ。クライアントが古すぎる",
     "Look above and below these words in the log for the reason.": "ログでこのメッセージの前後にある理由を探す",
@@ -597,26 +480,11 @@ TRANSLATIONS = {
     "Ask {other_host}, if that was meant: {repository} was reached there.": (
         "{other_host} のつもりなら、そこに問い合わせる ({repository}はそこで使われている)"
     ),
-    (
-        "The text shows an image of this name that went there or came from there. ECR looks a name up in one account "
-        "and region alone; the AWS CLI asks the caller's own account, unless --registry-id names another."
-    ): (
-        "この名前のイメージがそこに送られたか、そこから取得されたことがテキストに示されています。ECR は 1 つのアカウン"
-        "トとリージョンの中だけで名前を探します。AWS CLI は、--registry-id で指定しないかぎり、呼び出し元のアカウントに"
-        "問い合わせます。"
-    ),
     "it is there: use that address, or its --registry-id, --region": (
         "存在する。そのアドレスか、その --registry-id と --region を使う"
     ),
     "it is not there any more": "もうそこにはない",
     "Assume {unassumed_role}: it was to be used here.": "本来使うはずの{unassumed_role}を引き受ける",
-    (
-        "The caller needs sts:AssumeRole on the role, and the role has to trust the caller. This is no right on the "
-        "repository. The roles of the CDK trust the accounts that cdk bootstrap --trust names."
-    ): (
-        "呼び出し元にはロールに対する sts:AssumeRole が、ロールには呼び出し元への信頼が必要です。リポジトリに対する権限"
-        "ではありません。CDK のロールは、cdk bootstrap --trust で指定したアカウントを信頼します。"
-    ),
     "it can be assumed now: try again": "引き受けられる。もう一度試す",
     "Check that the role that pulls may do so.": "プルするロールの権限を確認",
     (
@@ -676,8 +544,6 @@ TRANSLATIONS = {
         "レプリケーションは、ルールの作成後にプッシュされたイメージのうちフィルターに合うものをコピーし、数分かかりま"
         "す。失敗してもプッシュには表示されません。"
     ),
-    "it is in the region and registry beside that word": "この語と並ぶリージョンとレジストリにある",
-    "wait": "待つ",
     "failureCode says why; the destination's policy may not let it in": (
         "理由は failureCode。レプリケーション先のポリシーで許可されていない可能性"
     ),
@@ -685,31 +551,10 @@ TRANSLATIONS = {
         "コピーするルールがない。ここにもプッシュするか、そこからプルする"
     ),
     "Check the repository's policy for {action}.": "リポジトリポリシーで{action}を確認",
-    (
-        "Across accounts both sides must allow. Compare principal, action and conditions: a principal that ends in "
-        ":root is the whole account. AWS's cross-account push example lacks ecr:BatchGetImage, which newer clients "
-        "need."
-    ): (
-        "クロスアカウントでは、双方の許可が必要です。プリンシパル、アクション、条件を比べてください。:root で終わるプリ"
-        "ンシパルはアカウント全体を指します。AWS のクロスアカウントのプッシュの例には、新しいクライアントに必要な "
-        "ecr:BatchGetImage がありません。"
-    ),
     'a Deny for "*", the account or {who}': '{who}、アカウント、"*" のいずれかへの Deny がある',
-    "read its Condition: if it holds for this request, that is the cause": (
-        "Condition がこのリクエストに当てはまるなら、それが原因"
-    ),
-    "no Deny for any of them": "そのどれに対する Deny もない",
-    "the Deny is in another policy": "Deny は別のポリシーにある",
-    "nothing is denied there": "そこでは何も拒否されていない",
-    "other accounts have no access": "ほかのアカウントは許可されていない",
-    "none is needed where the caller's own policies allow it": "呼び出し元自身のポリシーで許可されていれば不要",
-    "no service is let in": "どのサービスも許可されていない",
     "no Allow for {service}": "{service} への Allow がない",
     "wrong name, region or account": "名前、リージョン、アカウントのいずれかが誤り",
     "such an Allow": "該当する Allow がある",
-    "this side allows it, unless a Condition or a Deny there speaks against it": (
-        "こちら側では許可されている。ただし Condition と Deny を確認する"
-    ),
     "Find the Deny in the repository's policy.": "リポジトリポリシーで Deny を探す",
     "Deny statements there are often bound to a source address. Compare principal, action and conditions.": (
         "リポジトリポリシーの Deny ステートメントは、送信元アドレスを条件にしていることがよくあります。プリンシパル、ア"
@@ -736,13 +581,6 @@ TRANSLATIONS = {
         "ン情報を持ちません。ECR Public のプルスルーキャッシュルールか、ログイン情報を含むプルシークレットが有効です。"
     ),
     "Do not retry without a login.": "ログインしてから再試行する",
-    (
-        "The data limit counts bytes per address: the same pull fails again. ECR Public allows far less to anonymous "
-        "callers."
-    ): (
-        "データ量の上限はアドレスごとのバイト数で数えられるため、同じプルはまた失敗します。ECR Public で匿名の呼び出し"
-        "元に認められる量は、はるかに少なくなります。"
-    ),
     "Log in once per job, and keep the token: it lasts 12 hours.": (
         "ログインをジョブごとに 1 回にする (トークンは 12 時間有効)"
     ),
@@ -752,10 +590,6 @@ TRANSLATIONS = {
     ): (
         "GetAuthorizationToken には、アカウントとリージョンごとのレートの上限があり、多くのジョブが共有します。間隔を延"
         "ばしながら再試行してください。"
-    ),
-    "ECR Public counts requests and bytes per address that pulls without a login, and allows far more with a login.": (
-        "ECR Public は、ログインせずにプルするアドレスごとに、リクエストとバイト数を数えます。ログインすると、認められ"
-        "る量ははるかに多くなります。"
     ),
     "Check which tags of the repository may change.": "リポジトリで変更できるタグを確認",
     (
@@ -767,18 +601,10 @@ TRANSLATIONS = {
     ),
     "no tag can be pushed twice: take a new one": "同じタグは二度プッシュできない。新しいタグを使用",
     "exclude {tag} by a filter, or allow changes": "フィルターで{tag}を除外するか、変更を許可",
-    "changed since, or not the repository that was asked": "その後に変更されたか、別のリポジトリを見ている",
     "tags may be overwritten now": "今はタグを上書きできる",
     "only tags that its filters match may change": "変更できるのはフィルターに一致するタグだけ",
     "tags that its filters match may not change": "フィルターに一致するタグは変更できない",
     "Check that the account has enabled the region.": "アカウントでリージョンが有効になっているか確認",
-    (
-        "A region that is not enabled refuses valid credentials. A region that came later also refuses a token of the "
-        "global endpoint of STS. get-caller-identity succeeds in both cases."
-    ): (
-        "有効でないリージョンは、正しい認証情報も拒否します。後から追加されたリージョンは、STS のグローバルエンドポイン"
-        "トのトークンも拒否します。どちらの場合も get-caller-identity は成功します。"
-    ),
     "enable it, or use another region": "有効にするか、別のリージョンを使う",
     "set AWS_STS_REGIONAL_ENDPOINTS=regional, get new credentials, try again": (
         "AWS_STS_REGIONAL_ENDPOINTS=regional を設定し、認証情報を取得し直す"
@@ -837,13 +663,6 @@ TRANSLATIONS = {
         "していたノートパソコンや仮想マシンの時計は遅れがちです。時刻同期サービスで正しく保てます。"
     ),
     "Check that the pod's pull secret is valid, and for this host.": "Pod のプルシークレットの期限とホストを確認",
-    (
-        "A stored secret holds a token for twelve hours. Something must renew such a secret every few hours; a login "
-        "of yours changes nothing for it."
-    ): (
-        "保存されたシークレットが保持するトークンは、12 時間有効です。こうしたシークレットは、何らかの仕組みで数時間ご"
-        "とに更新する必要があります。あなたがログインしても、シークレットは変わりません。"
-    ),
     "dockerconfigjson, dockercfg": "dockerconfigjson、dockercfg",
     "one of these may be for ECR: its hosts tell": "ECR 用かどうかは、中のホストで分かる",
     "neither of these types": "どちらの種類もない",
@@ -854,13 +673,6 @@ TRANSLATIONS = {
     "the secret is not for this registry": "このレジストリ用のシークレットではない",
     "Create the secret {secret} in the pod's namespace: it was not found.": (
         "Pod の名前空間にシークレット {secret} を作成する"
-    ),
-    (
-        "A secret counts in its own namespace alone. The kubelet went on without it, by the role of the node. Where "
-        "that role may pull, take the secret's name out of the pod."
-    ): (
-        "シークレットは同じ名前空間でしか使えません。kubelet はそれを使わず、ノードのロールでプルを続けました。そのロー"
-        "ルでプルできるなら、Pod からシークレットの名前を削除してください。"
     ),
     "create it there, or name the one that is there": "その名前空間に作成するか、存在するシークレットの名前を指定",
     "a NAME": "名前 (NAME)",
@@ -885,40 +697,15 @@ TRANSLATIONS = {
         "続行することがあり、その場合、デプロイするイメージは存在しません。"
     ),
     "Check that the user signed in with MFA.": "ユーザーが MFA でサインインしたか確認",
-    (
-        "A Deny that holds without MFA is common for users. Access keys alone carry no MFA. A session of aws sts "
-        "get-session-token does, and so does a token of docker that is got with it."
-    ): (
-        "MFA を使わないユーザーを Deny で拒否するポリシーは、よく使われます。アクセスキーだけでは MFA を使ったことにな"
-        "りません。aws sts get-session-token のセッションなら MFA を使ったことになり、それで取得した docker のトークン"
-        "も同様です。"
-    ),
-    "aws sts get-session-token --serial-number ARN --token-code CODE; use its keys, log in again": (
-        "aws sts get-session-token --serial-number ARN --token-code CODE のキーでログインし直す"
-    ),
-    "a person registers one first; a program has none: its user must be left out of the Deny": (
-        "人のユーザーは先にデバイスを登録。プログラムのユーザーは Deny の対象から外す"
-    ),
     "Get a session with MFA: the policy asks for it.": "MFA でセッションを取得する (ポリシーの条件)",
     "Give the cache rule a login: the limit is the upstream's.": (
         "キャッシュルールにログインを設定する (制限はアップストリーム側)"
-    ),
-    (
-        "The upstream registry limited the cache rule; no quota of ECR plays a part. A rule without a secret asks "
-        "without a login, and shares a limit with others."
-    ): (
-        "アップストリームレジストリがキャッシュルールのリクエストを制限しました。ECR のクォータは関係ありません。シーク"
-        "レットのないルールはログインなしでリクエストするため、制限がほかの利用者と共有されます。"
     ),
     "no credentialArn": "credentialArn なし",
     "the rule asks without a login: give it a secret": "ルールはログインなしで要求する。シークレットを設定",
     "a credentialArn": "credentialArn あり",
     "the limit is that login's: wait, or raise it upstream": (
         "そのログインの制限。待つか、アップストリーム側で引き上げる"
-    ),
-    '"failures" with UpstreamTooManyRequests': 'UpstreamTooManyRequests を含む "failures"',
-    "the upstream's limit, not ECR's: give the rule a login": (
-        "ECR ではなくアップストリームの制限。ルールにログインを設定"
     ),
     "it went through this time: pull again": "今回は通った。もう一度プル",
     "Take the line break out of the key or the token.": "キーかトークンから改行を取り除く",
@@ -933,15 +720,11 @@ TRANSLATIONS = {
     "With scope V2 the registry policy counts for every ECR request, beside the repository policy.": (
         "スコープが V2 の場合、レジストリポリシーはリポジトリポリシーと並んで、すべての ECR リクエストに適用されます。"
     ),
-    "nothing lets another account in": "ほかのアカウントは許可されていない",
     "no Allow of {action} for it": "{action}を許可する Allow がない",
     "there is none": "ポリシーはない",
     "a Deny": "Deny がある",
     "read its Principal and Condition: it may be the cause": "Principal と Condition を読む。それが原因の可能性",
-    "a policy": "ポリシーがある",
-    "look for a Deny, and under V2 for an Allow": "Deny を探す。V2 では Allow も確認する",
     "it counts for replication and cache pulls only": "レプリケーションとキャッシュのプルにのみ適用",
-    "it counts for every request": "すべてのリクエストに適用",
     "Find the Deny in the registry's policy.": "レジストリポリシーで Deny を探す",
     "Unlock the keychain where it failed: security unlock-keychain.": (
         "失敗した側でキーチェーンのロックを解除する (security unlock-keychain)"
@@ -957,23 +740,10 @@ TRANSLATIONS = {
         "先頭のスキーム、空の要素、末尾の '/' は拒否されます。"
     ),
     "Write the repository name in lower case, all of it.": "リポジトリ名をすべて小文字で書く",
-    (
-        "The name breaks the rules for names, so nothing was looked up. A scheme in front, an empty part and a '/' at "
-        "the end are refused."
-    ): (
-        "名前が命名規則に反しているため、検索は行われていません。先頭のスキーム、空の要素、末尾の '/' は拒否されます。"
-    ),
     "Print the name that the command was given: the one shown keeps the rules.": (
         "コマンドに渡された名前を表示 (テキストの名前は規則どおり)"
     ),
     "Check whether a template lets a push create it.": "プッシュ時に作成するテンプレートがあるか確認",
-    (
-        "Only a template with CREATE_ON_PUSH and a matching prefix makes a push create its repository. With one, a "
-        "repository seen now may have been made after the failure."
-    ): (
-        "プッシュでリポジトリが作成されるのは、プレフィックスが一致し、CREATE_ON_PUSH が指定されたテンプレートがある場"
-        "合だけです。その場合、失敗の後に見つかったリポジトリは、失敗より後に作成されたものである可能性があります。"
-    ),
     "a prefix that fits, or ROOT, with CREATE_ON_PUSH": "合うプレフィックスか ROOT (CREATE_ON_PUSH あり)",
     "a push creates the repository": "プッシュでリポジトリが作成される",
     "none that fits": "合うものなし",
@@ -982,20 +752,10 @@ TRANSLATIONS = {
     "An image can be deleted by hand or by a lifecycle policy.": (
         "イメージは、手作業やライフサイクルポリシーによって削除されていることがあります。"
     ),
-    "never pushed there, expired, archived, or not replicated yet": (
-        "未プッシュ、期限切れで削除、アーカイブ済み、未レプリケーションのどれか"
-    ),
-    "no pull has brought it: is the tag upstream, and may the caller import it?": (
-        "まだプルで取り込まれていない。アップストリームにこのタグがあるか、呼び出し元に取り込む権限があるか確認"
-    ),
-    "it is archived: restore it, or push it again": "アーカイブ済み。復元するか、もう一度プッシュ",
     "an imageDigest": "imageDigest の値",
     "it is there: compare registry and region, and try again": "存在する。レジストリとリージョンを照合し、再試行",
     "a list": "一覧",
     "the newest tags: is the one you meant spelled otherwise?": "最新のタグ。目的のタグと綴りが違わないか確認",
-    "no image has a tag: none pushed yet, or deleted, or archived": (
-        "タグ付きのイメージなし (未プッシュ、削除済み、アーカイブ済み)"
-    ),
     "Take the layer's digest from the manifest of an image that is there now.": (
         "レイヤーのダイジェストは、今あるイメージのマニフェストから取る"
     ),
@@ -1033,26 +793,12 @@ TRANSLATIONS = {
     ),
     "Compare the name and the tag with AWS's list.": "名前とタグを AWS の一覧と照合する",
     "Check the media types of the image's manifest.": "マニフェストのメディアタイプを確認",
-    (
-        "'Invalid JSON syntax' from ECR usually means a media type it does not take, not broken JSON. What the client "
-        "holds can be saved with other media types than it pushes."
-    ): (
-        "ECR が返す 'Invalid JSON syntax' は、多くの場合、JSON の破損ではなく、受け付けないメディアタイプを意味します。"
-        "手元で保存した内容は、プッシュされるものとメディアタイプが異なることがあります。"
-    ),
     "a mediaType with index or manifest.list": "index か manifest.list を含む mediaType",
     "Lambda takes none: push one plain image": "Lambda は受け付けない。単一のイメージをプッシュ",
     "a mediaType with manifest.v1 or manifest.v2": "manifest.v1 か manifest.v2 を含む mediaType",
     "one image: its config or a layer is odd": "単一のイメージ。設定かレイヤーの種類が特殊",
     "Send the manifest byte for byte: another digest was asked for.": (
         "マニフェストを 1 バイトも変えずに送る (別のダイジェストが指定されていた)"
-    ),
-    (
-        "The manifest that was sent has another digest than the one it was to have. A program that copies an image may "
-        "write its manifest anew."
-    ): (
-        "送られたマニフェストのダイジェストが、指定されたものと異なります。イメージをコピーするプログラムは、マニフェス"
-        "トを書き直すことがあります。"
     ),
     "Attach it by a current client, in media types that ECR takes.": (
         "現行版のクライアントで、ECR が受け付けるメディアタイプを使って添付する"
@@ -1063,25 +809,9 @@ TRANSLATIONS = {
     ),
     '"failures" with ImageInaccessible': '"failures" に ImageInaccessible',
     "the image is archived: restore it": "イメージはアーカイブ済み。復元する",
-    '"failures" with UpstreamAccessDenied': 'UpstreamAccessDenied を含む "failures"',
-    "the cache rule's login may not read this image upstream": (
-        "ルールのログインでは、アップストリームのこのイメージを読めない"
-    ),
-    '"failures" with UpstreamUnavailable': 'UpstreamUnavailable を含む "failures"',
-    "the upstream does not answer ECR: wait": "アップストリームが ECR に応答しない。待つ",
     '"failures" with KmsError': 'KmsError を含む "failures"',
-    "KMS refused the repository's key: see its policy and its state": (
-        "KMS がリポジトリのキーを拒否。キーのポリシーと状態を確認"
-    ),
     "the image is there and is not archived": "イメージは存在し、アーカイブされていない",
     "Check whose credentials pull the build's image.": "ビルドのイメージをプルする認証情報を確認",
-    (
-        "CodeBuild pulls the image of a build, by itself or by the project's role. By itself CodeBuild pulls from its "
-        "own account alone. Across accounts the role has to pull."
-    ): (
-        "ビルドのイメージは、CodeBuild 自身かプロジェクトのロールがプルします。CodeBuild 自身がプルできるのは、同じアカ"
-        "ウントのイメージだけです。クロスアカウントでは、ロールでプルする必要があります。"
-    ),
     "the role beside it pulls: it needs the rights of a pull": "横に出るロールがプルする。プルの権限が必要",
     "CodeBuild pulls by itself: for another account's image set SERVICE_ROLE, else": (
         "CodeBuild 自身がプルする。別アカウントのイメージなら SERVICE_ROLE にし、同じアカウントなら許可を確認"
@@ -1106,7 +836,6 @@ TRANSLATIONS = {
     "manifest unknown, no such manifest": "manifest unknown または no such manifest",
     "no such image is there": "そのイメージは存在しない",
     "denied, has expired": "denied または has expired",
-    "a stale login is stored here: docker logout {host}": "古いログインが保存されている: docker logout {host}",
     "Check whether a lifecycle policy expires {image}.": "ライフサイクルポリシーが{image}を期限切れにするか確認",
     (
         "A lifecycle policy deletes images by age or by number, within a day; a rule for any tag counts those that are "
@@ -1183,7 +912,6 @@ TRANSLATIONS = {
     "the login works; it may not read this image, or the path is wrong": (
         "ログインは有効。このイメージの権限がないか、パスが誤り"
     ),
-    "no cache rule has this prefix": "このプレフィックスのキャッシュルールなし",
     "Load the image onto the node, or take imagePullPolicy: Never out of the pod.": (
         "イメージをノードに読み込むか、Pod の imagePullPolicy: Never を外す"
     ),
@@ -1227,28 +955,17 @@ TRANSLATIONS = {
         "できるのはレジストリの所有者だけです。名前、リージョン、アカウントのすべてが、そのリポジトリのものでなければな"
         "りません。"
     ),
-    "it is there now: if it is new, try again": "今は存在する。作成直後なら再試行",
-    "it exists: see the policies": "存在する。ポリシーを確認",
     "a similar name": "似た名前",
     "the name is misspelt": "名前の綴り間違い",
     "no similar name": "似た名前なし",
-    "another region or account, or create it": "別のリージョンかアカウント、または作成が必要",
-    "no first pull filled it: see the cache rule, and its rights": (
-        "最初のプルでまだ作られていない。キャッシュルールとその権限を確認"
-    ),
-    "no bootstrap made it here: see cdk bootstrap": "ここではブートストラップされていない。cdk bootstrap の項を参照",
     "exactly this name": "まったく同じ名前",
     "it is there, and the name is right": "存在し、名前は正しい",
-    "it is in your own account and region: use this address": "自分のアカウントとリージョンにある。このアドレスを使用",
     "it is in your own account and region: was another asked?": (
         "自分のアカウントとリージョンにある。問い合わせ先が別でなかったか確認"
     ),
     "nor here: ecr-denied diagnose looks elsewhere": "ここにもない。ecr-denied diagnose がほかのリージョンを探す",
     "If it is your own, check that {meant} exists in ECR Public.": (
         "自分のものなら、{meant}が ECR Public に存在することを確認"
-    ),
-    "The registry that was asked says that it has no such repository.": (
-        "問い合わせ先のレジストリは、このリポジトリが存在しないと返しています。"
     ),
     "it is there: use its name alone": "存在する。名前だけを使う",
     "Check that repository {meant} exists.": "リポジトリ{meant}が存在するか確認",
@@ -1262,23 +979,7 @@ TRANSLATIONS = {
     "the alias in the address": "アドレスのエイリアス",
     "the registry is right: compare the name": "レジストリは正しい。名前を照合",
     "Look the name up at gallery.ecr.aws.": "名前を gallery.ecr.aws で調べる",
-    (
-        "Across accounts a missing repository gets the same sentence as a missing grant. The registry is in us-east-1 "
-        "for every region, and an account may pull a product once it has subscribed."
-    ): (
-        "クロスアカウントでは、存在しないリポジトリに対しても、許可がないときと同じメッセージが返ります。このレジストリ"
-        "は、どのリージョンから使う場合も us-east-1 にあります。製品をサブスクライブしたアカウントだけがプルできます。"
-    ),
     "Take the address that image_uris.retrieve gives.": "image_uris.retrieve が返すアドレスを使う",
-    (
-        "Across accounts a missing repository gets the same sentence as a missing grant. In the SageMaker Python SDK, "
-        "image_uris.retrieve gives the address of an image for a region. Each algorithm has accounts of its own, and "
-        "not every region."
-    ): (
-        "クロスアカウントでは、存在しないリポジトリに対しても、許可がないときと同じメッセージが返ります。SageMaker "
-        "Python SDK の image_uris.retrieve で、リージョンごとのイメージのアドレスを取得できます。アルゴリズムごとにアカ"
-        "ウントが異なり、使えないリージョンもあります。"
-    ),
     "Check {repository}: its end stands twice, and helm push adds the chart's name.": (
         "{repository}を確認 (末尾が 2 回続いている。helm push はチャート名を付け足す)"
     ),
@@ -1296,41 +997,15 @@ TRANSLATIONS = {
     "Give the action the host as {expected_host}, or take a newer version of it.": (
         "アクションに {expected_host} の形のホストを渡すか、新しいバージョンのアクションを使う"
     ),
-    (
-        "The action reads the region out of the registry's host, and found none there. Older versions do not know the "
-        "dual-stack hosts, dkr-ecr ... on.aws."
-    ): (
-        "アクションはレジストリのホストからリージョンを読み取りますが、見つけられませんでした。古いバージョンは、デュア"
-        "ルスタックのホスト (dkr-ecr ... on.aws) を知りません。"
-    ),
     "Set the account id in front of {host}: a variable was empty.": "{host}の前のアカウント ID を設定する (変数が空)",
     "Leave https:// out: a host alone belongs there.": "https:// を外す (ここにはホストだけを書く)",
-    "The name does not resolve: most often the host is wrong, not the network.": (
-        "名前を解決できません。最も多い原因はネットワークではなく、ホストの誤りです。"
-    ),
     "Use --region us-east-1 for ECR Public.": "ECR Public には --region us-east-1 を指定する",
     "ECR Public has its API in us-east-1 and us-west-2 alone.": (
         "ECR Public の API があるのは us-east-1 と us-west-2 だけです。"
     ),
     "Use {meant_host} instead.": "{meant_host} を使う",
-    (
-        "The printed host is none of ECR's. A registry's host holds the account id without hyphens, the region and not "
-        "its availability zone, and the ending of its partition, as '.cn' in China. AWS lists FIPS hosts of ECR in the "
-        "US alone."
-    ): (
-        "表示されたホストは ECR のものではありません。レジストリのホストには、ハイフンのないアカウント ID、アベイラビリ"
-        "ティーゾーンではなくリージョン、中国の '.cn' のようなパーティションごとの末尾が入ります。AWS の一覧では、ECR "
-        "の FIPS ホストがあるのは米国だけです。"
-    ),
     "Compare the host with {api_host}, or for dual-stack {dual_stack_host}.": (
         "ホストを {api_host} (デュアルスタックなら {dual_stack_host}) と照合"
-    ),
-    (
-        "A proxy or a wrong host can give a server error as well. The dual-stack host of ECR's API has no 'api.' in "
-        "front."
-    ): (
-        "プロキシや誤ったホストがサーバーエラーを返すこともあります。ECR の API のデュアルスタックのホストは、先頭に"
-        "「api.」が付きません。"
     ),
     "Compare {host} with {expected_host}.": "{host}を {expected_host} と比べる",
     "Check the region: {region} is none that is known here.": "リージョンを確認 ({region} は既知のリージョンではない)",
@@ -1341,45 +1016,10 @@ TRANSLATIONS = {
     "any other error": "別のエラー",
     "the helper is not all: pipe that into ecr-denied": "原因はヘルパーだけではない。そのエラーを ecr-denied に渡す",
     "Check whether a cache rule stands behind the name.": "名前に対応するキャッシュルールがあるか確認",
-    (
-        "Below the prefix of a cache rule the repository need not exist: a first pull makes it, and needs "
-        "ecr:CreateRepository and ecr:BatchImportUpstreamImage beside the rights of a pull. Through a cache rule the "
-        "trouble may be the upstream's."
-    ): (
-        "キャッシュルールのプレフィックスで始まる名前のリポジトリは、まだ存在しなくてもかまいません。最初のプルで作成さ"
-        "れ、プルの権限のほかに ecr:CreateRepository と ecr:BatchImportUpstreamImage が必要です。キャッシュルール経由の"
-        "場合、障害はアップストリーム側のものである可能性があります。"
-    ),
     "a prefix that begins the name, or ROOT": "名前の先頭に合うプレフィックス、または ROOT",
-    "a first pull needs CreateRepository, BatchImportUpstreamImage": (
-        "最初のプルに CreateRepository と BatchImportUpstreamImage が必要"
-    ),
-    "the image comes from upstreamRegistryUrl: see there as well": (
-        "イメージの取得元は upstreamRegistryUrl。そちらも確認"
-    ),
     "Check whom {unassumed_role} trusts.": "{unassumed_role}の信頼ポリシーを確認",
-    (
-        "Only a principal that its trust policy names can assume a role. For sts:AssumeRole across accounts, the "
-        "caller's own policy must allow it as well."
-    ): (
-        "ロールを引き受けられるのは、信頼ポリシーに指定されたプリンシパルだけです。クロスアカウントの sts:AssumeRole で"
-        "は、呼び出し元自身のポリシーにも許可が必要です。"
-    ),
-    "it does not trust it": "信頼されていない",
-    "compare its Condition: sts:ExternalId, MFA, source": "Condition (sts:ExternalId、MFA、送信元) を照合する",
-    "compare the provider, and aud and sub in its Condition, with the token's": (
-        "プロバイダーと、Condition の aud と sub をトークンと照合する"
-    ),
     "Create an identity provider for the token's issuer in the role's account.": (
         "ロールのアカウントに、トークンの発行元の ID プロバイダーを作る"
-    ),
-    (
-        "The role's account has no identity provider for the token's issuer. STS finds it by the issuer's URL, in the "
-        "account of the role's ARN: check that this account was meant. Each EKS cluster has an issuer of its own."
-    ): (
-        "ロールのアカウントに、トークンの発行元の ID プロバイダーがありません。STS は、ロールの ARN のアカウントで、発"
-        "行元の URL からプロバイダーを探します。想定したアカウントか確認してください。EKS クラスターの発行元はクラス"
-        "ターごとに異なります。"
     ),
     "Check whom the role of the job or service account trusts.": (
         "ジョブかサービスアカウントのロールの信頼ポリシーを確認"
@@ -1388,16 +1028,6 @@ TRANSLATIONS = {
     "Bootstrap that environment with --trust of the caller's account.": (
         "呼び出し元のアカウントを --trust に指定し、その環境をブートストラップし直す"
     ),
-    (
-        "cdk bootstrap makes the role and its trust policy, so a change by hand lasts until the next one. The role "
-        "trusts only the accounts that --trust names then, and none that were named before."
-    ): (
-        "このロールと信頼ポリシーは cdk bootstrap が作るため、手で変えても次の実行で元に戻ります。信頼されるのは "
-        "--trust で指定したアカウントだけで、以前に指定したものは残りません。"
-    ),
-    "it was never bootstrapped, or by another qualifier": "ブートストラップされていないか、別の修飾子",
-    "the caller's account": "呼び出し元のアカウント",
-    "see the caller's own policies for it": "呼び出し元自身のポリシーを確認",
     "deploy again": "もう一度デプロイ",
     "Unset DOCKER_CONTENT_TRUST where this ran: ECR keeps no signatures of docker's.": (
         "実行した場所で DOCKER_CONTENT_TRUST を解除する (ECR は docker の署名を保存しない)"
@@ -1413,13 +1043,6 @@ TRANSLATIONS = {
     "Look for a Deny in the RCPs over the registry's account.": "レジストリのアカウントの RCP で Deny を探す",
     "Write the name as {expected_host}/<repository>: host first, then a path.": (
         "名前を {expected_host}/<リポジトリ> と書く (先頭はホスト、次にパス)"
-    ),
-    (
-        "The request did not go to the ECR registry meant. Where the host is not first, or no path comes after it, "
-        "docker asks Docker Hub."
-    ): (
-        "リクエストは、想定していた ECR レジストリには送られていません。ホストが先頭にないか、その後にパスがないと、"
-        "docker は Docker Hub に問い合わせます。"
     ),
     "Update the engine that pulls: it is older than the image's manifest.": (
         "プルするエンジンを更新する (イメージのマニフェストより古い)"
@@ -1446,13 +1069,6 @@ TRANSLATIONS = {
         "答からは、リポジトリについて何も分かりません。"
     ),
     "If this is a cache of Docker Hub, pull {library}.": "Docker Hub のキャッシュなら {library} をプルする",
-    (
-        "Every name on Docker Hub has two parts. Through a cache rule an official image needs its 'library/', which "
-        "docker adds for Docker Hub alone; any other image has none."
-    ): (
-        "Docker Hub の名前はすべて 2 つの部分からなります。キャッシュルール経由では、公式イメージの名前に 'library/' が"
-        "必要です。docker が補うのは Docker Hub に直接要求するときだけです。それ以外のイメージには付けません。"
-    ),
     "Check this machine: that the container engine runs, and holds the image.": (
         "このマシンを確認 (エンジン、イメージの有無)"
     ),
@@ -1492,30 +1108,13 @@ TRANSLATIONS = {
     ),
     "the other platforms were not here: build them too": "ほかのプラットフォームは手元になかった。それらもビルド",
     "Check the caller's own policies for {action}.": "呼び出し元自身のポリシーで{action}を確認",
-    (
-        "Across accounts both sides must allow: if the repository's policy admits the whole account, a right that is "
-        "missing here can give the sentence about resource-based policies. A login to a private registry needs "
-        "ecr:GetAuthorizationToken on '*'."
-    ): (
-        "クロスアカウントでは、双方の許可が必要です。リポジトリポリシーがアカウント全体に許可している場合は、ここに許可"
-        "がないときも、リソースベースのポリシーについてのメッセージになることがあります。プライベートレジストリへのログ"
-        "インには、'*' に対する ecr:GetAuthorizationToken が必要です。"
-    ),
     "asked where it failed: NAME is the role that counts": "失敗した場所で実行した場合、NAME のロールが対象になる",
     "asked where it failed: the user that counts": "失敗した場所で実行した場合、このユーザーが対象になる",
-    "simulate with this ARN: the role has a path": "ロールにパスがある。この ARN でシミュレートする",
     "MatchedStatements names the Deny": "MatchedStatements で Deny を確認する",
     'no "explicitDeny"': '"explicitDeny" がない',
-    "another policy denies, or a Condition on what MissingContextValues lists": (
-        "別のポリシーの Deny か、MissingContextValues の値を条件とする Deny"
-    ),
     "implicitDeny, no false/missing": "implicitDeny、false/不足なし",
-    "its own policies do not allow it": "自身のポリシーでは許可されていない",
     "its own policies do not allow it, unless the accounts differ": (
         "同じアカウント内なら、自身のポリシーでは許可されていない"
-    ),
-    "the permission set lacks it (in Identity Center, not in IAM)": (
-        "許可セットに許可がない (IAM ではなく Identity Center)"
     ),
     '"...Details": its own deny': '"...Details" で自身が拒否',
     "the caller's own account does not allow it": "呼び出し元自身のアカウントで許可されていない",
@@ -1530,34 +1129,14 @@ TRANSLATIONS = {
     ),
     "no such user or role there, or its ARN has a path": "該当するユーザーやロールがないか、ARN にパスが必要",
     "another ARN than above": "上と異なる ARN",
-    "the role has a path: use this ARN, as Principal too": "ロールにパスがある。Principal にもこの ARN を使う",
-    "the role has a path: simulate with this ARN": "ロールにパスがある。この ARN でシミュレートする",
     "Ask for the reason, before a policy is changed.": "ポリシーを変更する前に、拒否の理由を確認",
-    "The text does not say which policy lacks the grant. A full refusal names caller, action and kind of policy.": (
-        "メッセージからは、どのポリシーに許可が足りないのか分かりません。拒否の全文には、呼び出し元、アクション、ポリ"
-        "シーの種類が示されます。"
-    ),
     "Check the policies of the role set in {requesters_role}.": "{requesters_role}で設定したロールのポリシーを確認",
     "Find who called GetFederationToken: its policies count.": "GetFederationToken の呼び出し元を探す",
-    (
-        "IAM names one type of policy even when several deny. A federated user has no permissions at all where "
-        "GetFederationToken was called without a policy."
-    ): (
-        "複数の種類のポリシーが拒否していても、IAM が示す種類は 1 つだけです。ポリシーを渡さずに GetFederationToken を"
-        "呼び出した場合、フェデレーションユーザーには何の権限もありません。"
-    ),
     "the policies of this user count, cut by the policy passed": (
         "このユーザーのポリシーが、渡されたポリシーの範囲で有効"
     ),
     "Use another role: cdk bootstrap sets what this one may do.": (
         "別のロールを使う。このロールの権限は cdk bootstrap が決める"
-    ),
-    (
-        "The template of the bootstrap sets what this role may do: nothing that was added by hand is in it. The role "
-        "that publishes images may push to the bootstrap's own repository alone."
-    ): (
-        "このロールの権限はブートストラップのテンプレートが決めます。手動で追加した許可は、テンプレートに含まれません。"
-        "イメージを公開するロールがプッシュできるのは、ブートストラップが作成したリポジトリだけです。"
     ),
     "Find the Deny in the caller's own policies.": "呼び出し元自身のポリシーで Deny を探す",
     "The simulator is given no context: it lacks what a Condition asks for, such as MFA, address or tags.": (
@@ -1565,15 +1144,6 @@ TRANSLATIONS = {
         "ターでは欠けています。"
     ),
     "Check the secret's name, region, account and key.": "シークレットの名前、リージョン、アカウント、キーを確認",
-    (
-        "The secret of a cache rule must be in the account and region of the rule, with a name that begins with "
-        "'ecr-pullthroughcache/' and the key aws/secretsmanager. The identity that creates the rule needs "
-        "secretsmanager:GetSecretValue on it."
-    ): (
-        "キャッシュルールのシークレットは、ルールと同じアカウントとリージョンにあり、名前が 'ecr-pullthroughcache/' で"
-        "始まり、aws/secretsmanager で暗号化されている必要があります。ルールを作成する側には、そのシークレットに対する "
-        "secretsmanager:GetSecretValue が必要です。"
-    ),
     "none of such a name is in this account and region: create it": (
         "この名前のシークレットは、このアカウントとリージョンにない。作成する"
     ),
@@ -1649,7 +1219,6 @@ TRANSLATIONS = {
     "Without a creation template or a cache rule, neither a push nor a pull creates a repository.": (
         "リポジトリ作成テンプレートかキャッシュルールがなければ、プッシュでもプルでもリポジトリは作成されません。"
     ),
-    "it is there now, and empty: push an image": "作成済みで空。イメージをプッシュ",
     "it is there already: compare region and account": "すでに存在する。リージョンとアカウントを照合",
     "Look who issued the certificate for {asked}.": "{asked}の証明書の発行者を確認",
     (
@@ -1759,15 +1328,6 @@ TRANSLATIONS = {
     "Give the new repository its policy by a creation template.": (
         "作成テンプレートで、新しいリポジトリにポリシーを付ける"
     ),
-    (
-        "The repository that a cache rule makes has no policy, so that other accounts may not pull from it. A creation "
-        "template with PULL_THROUGH_CACHE gives it one."
-    ): (
-        "キャッシュルールが作成したリポジトリにはポリシーがないため、ほかのアカウントはプルできません。"
-        "PULL_THROUGH_CACHE を指定した作成テンプレートで、ポリシーを付けられます。"
-    ),
-    "a prefix that fits, or ROOT, with PULL_THROUGH_CACHE": "合うプレフィックスか ROOT (PULL_THROUGH_CACHE あり)",
-    "its repositoryPolicy must let the caller pull": "その repositoryPolicy で呼び出し元のプルの許可が必要",
     "create one, with a policy that lets the caller pull": "呼び出し元のプルを許可するポリシー付きで作成",
     "Drop the stored login for {host}.": "{host}の保存済みログイン情報を削除する",
     "ECR Public refuses an expired token even for images that anyone may pull without one.": (
@@ -1795,20 +1355,8 @@ TRANSLATIONS = {
     "another file is read: that of the user who pulled": "別のファイル (プルしたユーザーのもの) が読まれている",
     "Name ecr-login in /kaniko/.docker/config.json.": "/kaniko/.docker/config.json に ecr-login を指定する",
     "Check whether {tag} is already the image you push.": "{tag}がすでに同じイメージを指しているか確認",
-    (
-        "A push that succeeded and is tried again finds its own tag taken. A multi-platform push can meet a tag it has "
-        "just written."
-    ): (
-        "成功したプッシュを再試行すると、自身が付けたタグと衝突します。マルチプラットフォームのプッシュは、自身が直前に"
-        "書き込んだタグと衝突することがあります。"
-    ),
     "the digest you push, pushed a moment ago": "プッシュ中と同じダイジェスト (直前にプッシュ)",
-    "an earlier try pushed it: nothing is left to push": "前の試行で成功済み。プッシュ不要",
     "another digest": "別のダイジェスト",
-    "the tag is taken: push under a new one": "タグは使用済み。新しいタグでプッシュ",
-    "the tag is another image's: push under a new one if tags may not change": (
-        "タグは別のイメージのもの。タグを変更できないなら、新しいタグでプッシュ"
-    ),
     "the tag belongs to an image: exclude such tags from immutability": (
         "イメージに属するタグ。イミュータビリティの対象から除外"
     ),
@@ -1818,216 +1366,15 @@ TRANSLATIONS = {
     "these credentials may not look; that says nothing about the cause": (
         "この認証情報では参照できない。原因については何も分からない"
     ),
-    "KMS refused, not ECR: the use of the key for the repository's encryption.": (
-        "拒否したのは ECR ではなく KMS です。リポジトリの暗号化に使うキーで拒否されました。"
-    ),
-    "S3 refused a layer: the principal printed with s3:GetObject is AWS's storage role, not the caller.": (
-        "S3 がレイヤーの取得を拒否しました。s3:GetObject とともに表示されるプリンシパルは AWS のストレージ用ロールで、"
-        "呼び出し元ではありません。"
-    ),
-    (
-        "Replication is let in by the registry policy of the destination: its role is AWS's and cannot be changed, and "
-        "the repository is made when it is missing."
-    ): (
-        "レプリケーションを許可するのは、レプリケーション先のレジストリポリシーです。そのロールは AWS のもので変更でき"
-        "ません。リポジトリがなければ作成されます。"
-    ),
-    (
-        "The repository is missing, its policy lacks the grant, or a service control policy stops the root user, who "
-        "has no policies of its own."
-    ): (
-        "リポジトリがないか、そのポリシーに許可がないか、ルートユーザーがサービスコントロールポリシー (SCP) で拒否され"
-        "ています。ルートユーザー自身のポリシーはありません。"
-    ),
-    "A role is assumed only by whom its trust policy names.": (
-        "ロールを引き受けられるのは、信頼ポリシーに指定されたプリンシパルだけです。"
-    ),
-    "No repository's policy can grant {action}; the caller's own must.": (
-        "{action}を許可できるリポジトリポリシーはありません。呼び出し元自身のポリシーでの許可が必要です。"
-    ),
-    "Secrets Manager or its key refused ECR the secret: no upstream registry was asked.": (
-        "Secrets Manager かそのキーが、ECR によるシークレットの取得を拒否しました。アップストリームレジストリへの問い合"
-        "わせは行われていません。"
-    ),
-    "The upstream registry limited the cache rule; no quota of ECR plays a part.": (
-        "アップストリームレジストリがキャッシュルールのリクエストを制限しました。ECR のクォータは関係ありません。"
-    ),
-    "The kubelet let no more pulls through for now: a limit of its own, and none of ECR's.": (
-        "kubelet が自身の上限により、今はプルを始めませんでした。ECR の上限ではありません。"
-    ),
-    "The registry says that the image has more layers than it takes.": (
-        "レジストリは、イメージのレイヤーが上限より多いと返しています。"
-    ),
-    "The manifest refers to images or layers that the repository does not hold.": (
-        "マニフェストが参照するイメージかレイヤーが、リポジトリにありません。"
-    ),
-    "The repository is there, and has no such layer for an image.": (
-        "リポジトリは存在しますが、イメージに属するそのようなレイヤーはありません。"
-    ),
-    (
-        "The engine does not know the type of the manifest: the registry gave it, and whoever pushed it need not be at "
-        "fault."
-    ): (
-        "エンジンがマニフェストの種類に対応していません。レジストリはマニフェストを返しており、プッシュした側に問題があ"
-        "るとは限りません。"
-    ),
-    "That machine's disk has no room, or does not let it write.": (
-        "そのマシンのディスクに空きがないか、書き込めません。"
-    ),
-    "The engine holds no image under this name; no registry was asked.": (
-        "エンジンにこの名前のイメージがありません。レジストリには問い合わせていません。"
-    ),
-    "What answered takes no request of this size: mostly a proxy or a gateway.": (
-        "応答したのは、この大きさのリクエストを受け付けないものです。多くはプロキシかゲートウェイです。"
-    ),
-    "The image is another account's, and CodeBuild was to pull it by itself.": (
-        "イメージは別アカウントのもので、CodeBuild 自身がプルする設定です。"
-    ),
-    "The words leave open whether the image is missing or was refused.": (
-        "イメージがないのか、拒否されたのかは示されていません。"
-    ),
     "A service of AWS pulls by itself, and the repository's policy must let it in.": (
         "AWS のサービスが自らプルするため、リポジトリポリシーで許可する必要があります。"
-    ),
-    (
-        "Jenkins has no credential of this name for the job: it is not there, the job may not use it, or the plug-in "
-        "does not know the region in it."
-    ): (
-        "ジョブから使えるこの名前の認証情報が Jenkins にありません。登録がないか、ジョブに使う権限がないか、プラグイン"
-        "がそのリージョンに対応していません。"
-    ),
-    "The registry holds this very image under {tag} already: nothing is left to push.": (
-        "レジストリには、まさにこのイメージが{tag}としてすでにあります。プッシュするものは残っていません。"
-    ),
-    "ECR's API refuses the text of the policy that was to be set.": (
-        "ECR の API が、設定しようとしたポリシーの本文を拒否しました。"
-    ),
-    "The answer had no body: a HEAD that is refused because a right is missing looks like this.": (
-        "応答に本文がありませんでした。権限不足で HEAD が拒否されると、このようになります。"
-    ),
-    "The words speak of a login or of credentials, and do not tell what was wrong with it.": (
-        "ログインか認証情報についての文言ですが、何が問題だったかは示されていません。"
-    ),
-    "Lambda did not take this address, and no policy is named.": (
-        "Lambda がこのアドレスを受け付けませんでした。ポリシーは示されていません。"
-    ),
-    "The client did not reach its container engine; no registry was asked.": (
-        "クライアントがコンテナエンジンに接続できませんでした。レジストリには問い合わせていません。"
-    ),
-    "Docker looked for signatures of its own, which a Notary server keeps; ECR is none.": (
-        "docker は、Notary サーバーに置かれる署名を探しました。ECR は Notary サーバーではありません。"
-    ),
-    "The swarm could not read the image's digest from the registry; each node now asks by itself.": (
-        "Swarm がレジストリからイメージのダイジェストを読めませんでした。各ノードが個別にイメージを要求します。"
-    ),
-    "The program does not take this address for one of ECR's; it asked nobody.": (
-        "プログラムはこのアドレスを ECR のものと認めず、どこにも問い合わせていません。"
-    ),
-    "AWS says by a name of its own what stood in the way.": "AWS が、妨げとなったものを固有の名前で伝えています。",
-    "The layer had arrived: the registry and the network gave what they were asked for.": (
-        "レイヤーは届いていました。レジストリとネットワークは、求められたものを渡しています。"
     ),
     "The registry gave what it was asked for; the client cannot run what that is.": (
         "レジストリは求められたものを渡しましたが、クライアントはそれを実行できません。"
     ),
-    "The registry gave the image; the machine that pulled it rejects it by its own policy.": (
-        "レジストリはイメージを渡しましたが、プルしたマシンが自身のポリシーで拒否しています。"
-    ),
-    "The pod lets no image be pulled, and its node holds none of this name; ECR was not asked.": (
-        "Pod の設定でプルが禁じられ、ノードにこの名前のイメージがありません。ECR には問い合わせていません。"
-    ),
     "What arrived is not what its digest names: it was cut, a proxy changed it, or the disk was full.": (
         "届いたものがダイジェストの示すものと異なります。途中で切れたか、プロキシが書き換えたか、ディスクに空きがありま"
         "せんでした。"
-    ),
-    "The connection to the store of the layers was cut; the registry had answered before.": (
-        "レイヤーの保存先への接続が切断されました。レジストリはその前に応答しています。"
-    ),
-    "The connection was cut, which may be the network's doing alone.": (
-        "接続が途中で切れたのは、ネットワークだけが原因である可能性があります。"
-    ),
-    "Lambda refused the image; the registry took it.": (
-        "拒否したのは Lambda です。レジストリはイメージを受け付けています。"
-    ),
-    "By that clock the certificate is not valid yet. Less often the clock of a proxy that made it is ahead.": (
-        "その時計では、証明書はまだ有効期間に入っていません。まれに、証明書を作ったプロキシの時計が進んでいる場合もあり"
-        "ます。"
-    ),
-    (
-        "AWS refuses a request that is signed minutes away from its own time; new keys change nothing. Less often a "
-        "request waited that long before it was sent."
-    ): (
-        "AWS は、署名の時刻が AWS の時刻から数分ずれたリクエストを拒否します。キーを新しくしても変わりません。まれに、"
-        "リクエストが送信前にそれだけ待たされていることもあります。"
-    ),
-    "AWS refused the credentials: they have expired.": "AWS が認証情報を拒否しました。期限切れです。",
-    "AWS did not accept the credentials, or got none.": (
-        "AWS は認証情報を受け付けませんでした。または、認証情報が届きませんでした。"
-    ),
-    "The process has no AWS region, so it asked no service of AWS, and got no token.": (
-        "このプロセスには AWS リージョンがなく、どの AWS サービスにも問い合わせていません。トークンは取得できていませ"
-        "ん。"
-    ),
-    "EKS may not assume the role of the pod's service account.": (
-        "EKS が、Pod のサービスアカウントのロールを引き受けられません。"
-    ),
-    "The role's account has no identity provider for who issued the token, so no role there can trust it.": (
-        "ロールのアカウントに、トークンの発行元の ID プロバイダーがないため、そこのどのロールもこのトークンを信頼できま"
-        "せん。"
-    ),
-    "The name of the proxy does not resolve, so no registry was asked.": (
-        "プロキシの名前を解決できず、レジストリには何もリクエストしていません。"
-    ),
-    "The resolver of what failed gave no answer, or none that counts, so no address was dialled.": (
-        "失敗したマシンのリゾルバーが応答しないか、エラーを返したため、どのアドレスにも接続していません。"
-    ),
-    "The registry itself refused, not the store of its layers; the text does not say why.": (
-        "レイヤーの保存先ではなく、レジストリ自体が拒否しました。理由は示されていません。"
-    ),
-    "A push was about to send its first bytes: nothing but the repository can be missing for that.": (
-        "プッシュが送信を始めるところでした。そこで見つからないのは、リポジトリだけです。"
-    ),
-    "A push found something missing there: the repository, or what the image refers to.": (
-        "プッシュ先で、何かが見つかりませんでした。リポジトリか、イメージが参照するもののいずれかです。"
-    ),
-    "The kubelet's credential provider had no answer in its time, so the text tells nothing about permissions.": (
-        "kubelet の認証情報プロバイダーは、時間内に応答を得られませんでした。メッセージからはアクセス許可について何も分"
-        "かりません。"
-    ),
-    "ECR Public has no repository of this name under this alias.": (
-        "ECR Public のこのエイリアスに、この名前のリポジトリはありません。"
-    ),
-    "The registry took the login; what was to keep it did not.": (
-        "レジストリはログインを受け入れましたが、保存先が保存できませんでした。"
-    ),
-    (
-        "The action found no region in the registry's host, and reads it nowhere else. Older versions know none of the "
-        "dual-stack hosts, dkr-ecr ... on.aws."
-    ): (
-        "アクションは、レジストリのホストからリージョンを読み取れませんでした。ほかの場所からは読み取りません。古いバー"
-        "ジョンは、デュアルスタックのホスト (dkr-ecr ... on.aws) を知りません。"
-    ),
-    "Each partition of AWS ends its hosts in its own way, as '.cn' in China.": (
-        "ホストの末尾は AWS のパーティションごとに異なります。中国では '.cn' です。"
-    ),
-    "An account id has no hyphens in a host, though the console shows some.": (
-        "コンソールの表示と違い、ホストのアカウント ID にハイフンはありません。"
-    ),
-    "The region's name has its hyphens elsewhere.": "リージョン名のハイフンの位置が違います。",
-    "The host names an availability zone, not its region.": (
-        "ホストに、リージョンではなくアベイラビリティーゾーンが入っています。"
-    ),
-    "AWS lists FIPS hosts of ECR in the US alone.": "AWS の一覧では、ECR の FIPS ホストがあるのは米国だけです。",
-    "The dual-stack host of ECR's API has no 'api.' in front.": (
-        "ECR の API のデュアルスタックのホストは、先頭に「api.」が付きません。"
-    ),
-    (
-        "This reason is known from calls across accounts alone, where a missing repository gets the same sentence as a "
-        "missing grant. {accounts} Only the registry's owner can look: describe-repositories refuses the caller too."
-    ): (
-        "この理由は、これまでクロスアカウントの呼び出しでのみ確認されています。その場合、存在しないリポジトリに対して"
-        "も、許可がないときと同じメッセージが返ります。{accounts}確認できるのはレジストリの所有者だけです。"
-        "describe-repositories も呼び出し元を拒否します。"
     ),
     (
         "ECR is known to drop the connection of a push to a repository that does not exist; the cut alone proves "
@@ -2036,25 +1383,9 @@ TRANSLATIONS = {
         "存在しないリポジトリへのプッシュでは、ECR が接続を切ることが知られています。ただし、切断だけでは何の証明にもな"
         "りません。名前、リージョン、アカウントのすべてが、そのリポジトリのものでなければなりません。"
     ),
-    (
-        "A service of AWS pulls by itself, and the repository's policy must let it in. Within an account Lambda adds "
-        "that statement itself where whoever creates the function may set the policy."
-    ): (
-        "AWS のサービスが自らプルするため、リポジトリポリシーで許可する必要があります。同じアカウントでは、関数の作成者"
-        "がポリシーを設定できれば、Lambda 自身がこのステートメントを追加します。"
-    ),
     "containerd asks for a manifest among the layers after its first request failed; that failure is not printed.": (
         "containerd がマニフェストを blobs から取得しようとするのは、最初のリクエストが失敗した後です。その失敗は表示さ"
         "れていません。"
-    ),
-    (
-        "A role of IAM Identity Center is changed in its permission set, not in IAM. Across accounts both sides must "
-        "allow: if the repository's policy admits the whole account, a right that is missing here can give the "
-        "sentence about resource-based policies."
-    ): (
-        "IAM Identity Center のロールは、IAM ではなく許可セットで変更します。クロスアカウントでは、双方の許可が必要で"
-        "す。リポジトリポリシーがアカウント全体に許可している場合は、ここに許可がないときも、リソースベースのポリシーに"
-        "ついてのメッセージになることがあります。"
     ),
     "Reach CloudFront as well: it gives the layers of ECR Public.": (
         "ECR Public のレイヤーを配信する CloudFront までの経路も確認"
@@ -2067,32 +1398,8 @@ TRANSLATIONS = {
         "ェイが必要です。ECR のデュアルスタックのホスト (dkr-ecr ... on.aws) には両方のアドレスがあり、dkr.ecr のホスト"
         "には IPv4 だけです。"
     ),
-    (
-        "The words leave open whether the image is missing or was refused. Name, region and account must all be those "
-        "of the repository."
-    ): (
-        "イメージがないのか、拒否されたのかは示されていません。名前、リージョン、アカウントがすべてリポジトリのものと一"
-        "致する必要があります。"
-    ),
     "Policies often allow some names only: compare {repository} with their Resource patterns.": (
         "ポリシーの許可が一部の名前だけのことがよくあります。{repository}を Resource のパターンと比べてください。"
-    ),
-    "Within one account this policy may allow {action} as well, and a Deny in it counts.": (
-        "同じアカウント内では、このポリシーでも{action}を許可できます。その中の Deny も有効です。"
-    ),
-    (
-        "Lambda did not take this address, and no policy is named. It takes an image from its own region alone, and "
-        "not by a FIPS host."
-    ): (
-        "Lambda がこのアドレスを受け付けませんでした。ポリシーは示されていません。Lambda で使えるのは関数と同じリージョ"
-        "ンのイメージだけで、FIPS ホストは使えません。"
-    ),
-    (
-        "Within one account an Allow there is enough, where nothing denies. A login to a private registry needs "
-        "ecr:GetAuthorizationToken on '*'."
-    ): (
-        "同じアカウント内では、拒否がなければ、そこでの Allow で足ります。プライベートレジストリへのログインには、'*' "
-        "に対する ecr:GetAuthorizationToken が必要です。"
     ),
     "Name, region and account must all be those of the repository.": (
         "名前、リージョン、アカウントがすべてリポジトリのものと一致する必要があります。"
@@ -2491,5 +1798,249 @@ TRANSLATIONS = {
     "other hosts": "別のホスト",
     "no login for this one: that of another does not count": (
         "このホストのログイン情報がない。別のホストのものは使われない"
+    ),
+    "A bootstrap makes the repository of this name, with the roles that publish to it.": (
+        "この名前のリポジトリと、そこに公開するロールは、ブートストラップが作成します。"
+    ),
+    "ECR looks a name up in one account and region: the caller's own, unless --registry-id names another.": (
+        "ECR が名前を探すのは 1 つのアカウントとリージョンの中だけで、--registry-id の指定がなければ呼び出し元自身のア"
+        "カウントです。"
+    ),
+    (
+        "Below the prefix of a cache rule the repository need not exist: a first pull makes it, and needs "
+        "ecr:CreateRepository and ecr:BatchImportUpstreamImage beside the rights of a pull."
+    ): (
+        "キャッシュルールのプレフィックスの下では、リポジトリがなくてもかまいません。最初のプルがリポジトリを作成し、プ"
+        "ルの権限のほかに ecr:CreateRepository と ecr:BatchImportUpstreamImage が必要です。"
+    ),
+    "the image comes from upstreamRegistryUrl; a first pull needs CreateRepository, BatchImportUpstreamImage": (
+        "イメージの取得元は upstreamRegistryUrl。最初のプルには CreateRepository と BatchImportUpstreamImage が必要"
+    ),
+    "it is there: go on, unless it is new": "リポジトリはある。新しく作成したものでなければ次へ",
+    "a stale login is stored: docker logout {host}": "古いログインが保存されている: docker logout {host}",
+    "another region or account, or nothing made it yet": "別のリージョンかアカウント、またはまだ作成されていない",
+    (
+        "This reason is known from calls across accounts alone, where a missing repository gets the same sentence as a "
+        "missing grant. {accounts}"
+    ): (
+        "この理由が返るのは、アカウントをまたぐ呼び出しだけです。その場合、リポジトリがないときも、許可がないときも、同"
+        "じ文が返ります。{accounts}"
+    ),
+    "Only a template with CREATE_ON_PUSH and a matching prefix makes a push create its repository.": (
+        "プッシュでリポジトリが作成されるのは、プレフィックスが一致し、CREATE_ON_PUSH が指定されたテンプレートがある場"
+        "合だけです。"
+    ),
+    "the Account meant": "目的の Account",
+    "A login that docker has stored may be another identity's; a new login aligns them.": (
+        "docker に保存されたログインは、別のアイデンティティのものかもしれません。ログインし直せば一致します。"
+    ),
+    "wrong profile: use the right one": "プロファイルが違う。正しいものを使う",
+    "right; a stored login may be another's": "正しい。保存されたログインは別のものかもしれない",
+    "Through a cache rule an official image needs its 'library/', which docker adds for Docker Hub alone.": (
+        "キャッシュルール経由では、公式イメージに 'library/' が必要です。docker がこれを補うのは Docker Hub に対してだ"
+        "けです。"
+    ),
+    "it refuses the rule, or is down": "アップストリームがルールを拒否しているか、停止している",
+    "KMS refused the key: see its policy and its state": "KMS がキーを拒否した。キーポリシーと状態を確認",
+    "never pushed, expired, archived, or not replicated or cached yet": (
+        "プッシュされていない、期限切れ、アーカイブ済み、またはレプリケーションかキャッシュがまだ"
+    ),
+    "restore it, or push it again": "復元するか、もう一度プッシュする",
+    "it is in the region and registry beside that word; IN_PROGRESS: wait": (
+        "その語と並ぶリージョンとレジストリにある。IN_PROGRESS なら待つ"
+    ),
+    "A push that succeeded and is tried again finds its own tag taken.": (
+        "成功したプッシュを再試行すると、自身が付けたタグと衝突します。"
+    ),
+    "an earlier try pushed it: nothing is left": "前の試行でプッシュ済み。残りの作業はない",
+    "The name breaks the rules for names, so nothing was looked up.": (
+        "名前が命名規則に反しているため、検索は行われていません。"
+    ),
+    (
+        "A tag has at most 128 characters, and starts with a letter, a digit or '_'; a '+' from a version such as "
+        "1.2.0+build is refused. A variable left empty in the image reference gives the same words."
+    ): (
+        "タグは最大 128 文字で、英数字か '_' で始まります。1.2.0+build のようなバージョンの '+' は拒否されます。イメー"
+        "ジ参照の中の変数が空のときも、同じ文が返ります。"
+    ),
+    "A '+' from a version such as 1.2.0+build is refused; helm puts '_' in its place.": (
+        "1.2.0+build のようなバージョンの '+' は拒否されます。helm は代わりに '_' を使います。"
+    ),
+    "Where the host is not first, or no path comes after it, docker asks Docker Hub.": (
+        "ホストが先頭にないか、その後にパスがないと、docker は Docker Hub に問い合わせます。"
+    ),
+    "Look at the repository's key: its policy and its state.": "リポジトリのキーについて、ポリシーと状態を確認する",
+    (
+        "KMS refused, not ECR: pushes and pulls use the grant that the creator of the repository made. A key that is "
+        "disabled or about to be deleted is refused as well."
+    ): (
+        "拒否したのは ECR ではなく KMS です。プッシュとプルには、リポジトリの作成者が作った許可 (grant) が使われます。"
+        "無効なキーや削除予定のキーも拒否されます。"
+    ),
+    "A full refusal names caller, action and kind of policy.": (
+        "拒否の全文には、呼び出し元、アクション、ポリシーの種類が示されます。"
+    ),
+    (
+        "Within one account an Allow in one of the policies is enough. Across accounts a right that is missing here "
+        "can give the sentence about resource-based policies."
+    ): (
+        "同じアカウントの中では、どちらかのポリシーに Allow があれば十分です。アカウントをまたぐ場合は、ここで権限が足"
+        "りないときも、リソースベースのポリシーについての文が返ることがあります。"
+    ),
+    "another policy denies, or a Condition holds": "ほかのポリシーが拒否しているか、Condition が成り立っている",
+    "A federated user has no permissions at all where GetFederationToken was called without a policy.": (
+        "ポリシーを渡さずに GetFederationToken を呼び出した場合、フェデレーションユーザーには何の権限もありません。"
+    ),
+    "The template of the bootstrap sets what this role may do: nothing that was added by hand is in it.": (
+        "このロールの権限はブートストラップのテンプレートが決めます。手で追加したものは含まれません。"
+    ),
+    "The caller needs sts:AssumeRole on the role, and the role has to trust the caller.": (
+        "呼び出し元にはロールに対する sts:AssumeRole が、ロールには呼び出し元への信頼が必要です。"
+    ),
+    "Calls of the API go by the endpoint ecr.api, docker's requests by ecr.dkr, layers by s3.": (
+        "API の呼び出しは ecr.api、docker のリクエストは ecr.dkr、レイヤーは s3 を通ります。"
+    ),
+    (
+        "STS finds the provider by the issuer's URL, in the account of the role's ARN: check that this account was "
+        "meant. Each EKS cluster has an issuer of its own."
+    ): (
+        "STS は、ロールの ARN のアカウントで、発行者の URL を使ってプロバイダーを探します。そのアカウントで正しいか確認"
+        "してください。発行者は EKS クラスターごとに異なります。"
+    ),
+    "Only a principal that its trust policy names can assume a role.": (
+        "ロールを引き受けられるのは、信頼ポリシーに指定されたプリンシパルだけです。"
+    ),
+    "it is not trusted": "信頼されていない",
+    "compare provider, aud and sub with the token's": "プロバイダー、aud、sub をトークンのものと比べる",
+    "cdk bootstrap makes the role and its trust policy, so a change by hand lasts until the next one.": (
+        "このロールと信頼ポリシーは cdk bootstrap が作るため、手で変えても次の実行で元に戻ります。"
+    ),
+    "it lets no one in": "ほかのアカウントは許可されていない",
+    "it is not let in": "許可されていない",
+    "The repository that a cache rule makes has no policy, so that other accounts may not pull from it.": (
+        "キャッシュルールが作成したリポジトリにはポリシーがないため、ほかのアカウントはプルできません。"
+    ),
+    "a prefix that fits, or ROOT": "一致するプレフィックスか ROOT",
+    "its policy must let the caller pull": "そのポリシーで呼び出し元のプルを許可する必要がある",
+    "no such Deny, or RepositoryPolicyNotFoundException": "該当する Deny がないか、RepositoryPolicyNotFoundException",
+    "the Deny is elsewhere": "Deny は別のポリシーにある",
+    "it lets no one else in": "ほかの誰にもアクセスが許可されていない",
+    "read its Condition, and a Deny there": "Condition と、そこにある Deny を確認",
+    (
+        "Across accounts both sides must allow, within one account either side; a principal that ends in :root is the "
+        "whole account. AWS's cross-account push example lacks ecr:BatchGetImage, which newer clients need."
+    ): (
+        "アカウントをまたぐ場合は両方の許可が、同じアカウントの中ではどちらかの許可が必要です。:root で終わるプリンシパ"
+        "ルは、アカウント全体を指します。AWS のクロスアカウントのプッシュの例には、新しいクライアントに必要な "
+        "ecr:BatchGetImage がありません。"
+    ),
+    "Some programs ask to create the repository each time, whether it is there or not.": (
+        "リポジトリの有無にかかわらず、毎回作成を要求するプログラムがあります。"
+    ),
+    (
+        "Access keys alone carry no MFA. A session of aws sts get-session-token does, and so does a token of docker "
+        "that is got with it."
+    ): (
+        "アクセスキーだけでは MFA を使ったことになりません。aws sts get-session-token のセッションなら MFA を使ったこと"
+        "になり、それで取得した docker のトークンも同様です。"
+    ),
+    "aws sts get-session-token --serial-number ARN --token-code CODE, then log in again": (
+        "aws sts get-session-token --serial-number ARN --token-code CODE を実行し、ログインし直す"
+    ),
+    (
+        "CodeBuild pulls the image of a build by itself or by the project's role. By itself it pulls from its own "
+        "account alone: across accounts the role has to pull."
+    ): (
+        "CodeBuild は、CodeBuild 自身かプロジェクトのロールで、ビルドのイメージをプルします。CodeBuild 自身がプルできる"
+        "のは同じアカウントからだけで、アカウントをまたぐ場合はロールでプルする必要があります。"
+    ),
+    "The image has the 1,000 tags that one image may have; no policy refused it.": (
+        "イメージのタグが、1 つのイメージの上限である 1,000 個に達しました。ポリシーによる拒否ではありません。"
+    ),
+    "Repositories count per account and region.": "リポジトリの数は、アカウントとリージョンごとに数えられます。",
+    (
+        "A limit that is reached may come as 'denied', or as a bare 403; a push over the quota fails at its end, with "
+        "the manifest. Archived images may count, and the command may not show them."
+    ): (
+        "上限に達したことは、'denied' や 403 だけの応答として返ることがあります。クォータを超えるプッシュは、最後のマニ"
+        "フェストで失敗します。アーカイブ済みのイメージも数に入る可能性がありますが、コマンドには表示されないことがあり"
+        "ます。"
+    ),
+    (
+        "A secret counts in its own namespace alone; the kubelet went on without it, by the role of the node. Where "
+        "that role may pull, take the secret's name out of the pod."
+    ): (
+        "シークレットは自身の名前空間でだけ有効です。kubelet はシークレットなしで、ノードのロールを使って続行しました。"
+        "そのロールでプルできるなら、Pod からシークレットの名前を外してください。"
+    ),
+    "Something must renew such a secret every few hours; a login of yours changes nothing for it.": (
+        "このようなシークレットは数時間ごとに更新する必要があり、手元でログインしても変わりません。"
+    ),
+    "The action reads the region out of the registry's host, and found none there.": (
+        "アクションはレジストリのホストからリージョンを読み取りますが、見つけられませんでした。"
+    ),
+    (
+        "A registry's host holds the account id without hyphens, the region and not its availability zone, and the "
+        "ending of its partition, as '.cn' in China. AWS lists FIPS hosts of ECR in the US alone."
+    ): (
+        "レジストリのホストには、ハイフンのないアカウント ID、アベイラビリティーゾーンではなくリージョン、中国の '.cn' "
+        "のようなパーティションごとの末尾が入ります。AWS の一覧では、ECR の FIPS ホストがあるのは米国だけです。"
+    ),
+    (
+        "A region that is not enabled refuses valid credentials; one that came later also refuses a token of the "
+        "global endpoint of STS. get-caller-identity succeeds in both cases."
+    ): (
+        "有効になっていないリージョンは、有効な認証情報も拒否します。後から追加されたリージョンは、STS のグローバルエン"
+        "ドポイントのトークンも拒否します。どちらの場合も get-caller-identity は成功します。"
+    ),
+    "Join steps of the Dockerfile, or copy the result of a build into a new stage (FROM).": (
+        "Dockerfile の手順をまとめるか、ビルドの結果を新しいステージ (FROM) にコピーしてください。"
+    ),
+    "it is about an image: pull that by its tag": "イメージに付随するもの。イメージをタグでプルする",
+    "A program that copies an image may write its manifest anew.": (
+        "イメージをコピーするプログラムは、マニフェストを書き直すことがあります。"
+    ),
+    "'Invalid JSON syntax' from ECR usually means a media type it does not take, not broken JSON.": (
+        "ECR が返す 'Invalid JSON syntax' は、多くの場合、JSON の破損ではなく、受け付けないメディアタイプを意味します。"
+    ),
+    (
+        "The secret of a cache rule must be in the account and region of the rule, with a name that begins with "
+        "'ecr-pullthroughcache/' and the key aws/secretsmanager."
+    ): (
+        "キャッシュルールのシークレットは、ルールと同じアカウントとリージョンにあり、名前が 'ecr-pullthroughcache/' で"
+        "始まり、aws/secretsmanager で暗号化されている必要があります。"
+    ),
+    "A rule without a secret asks without a login, and shares a limit with others.": (
+        "シークレットのないルールはログインせずに要求し、ほかの利用者と上限を共有します。"
+    ),
+    "The data limit counts bytes per address: the same pull fails again.": (
+        "データ量の上限はアドレスごとのバイト数で数えられるため、同じプルはまた失敗します。"
+    ),
+    "ECR Public counts per address that pulls without a login, and allows far more with a login.": (
+        "ECR Public は、ログインせずにプルするアドレスごとに数え、ログインすればはるかに多く許可します。"
+    ),
+    "In the SageMaker Python SDK, image_uris.retrieve gives the address of an image for a region.": (
+        "SageMaker Python SDK では、image_uris.retrieve がリージョンごとのイメージのアドレスを返します。"
+    ),
+    "what was refused used other credentials: were they meant?": (
+        "拒否された要求では別の認証情報が使われた。それで正しいか"
+    ),
+    "if tags may not change, push under a new one": "タグを変更できない場合は、新しいタグでプッシュする",
+    "A proxy or a wrong host can give a server error as well.": (
+        "サーバーエラーは、プロキシや誤ったホストが返すこともあります。"
+    ),
+    "read its Condition: it may be the cause": "Condition を確認。これが原因かもしれない",
+    "name the registry meant, or use a profile or a role of its account": (
+        "目的のレジストリを指定するか、そのアカウントのプロファイルかロールを使う"
+    ),
+    "simulate with it: the role has a path; change it in Identity Center, not in IAM": (
+        "この ARN でシミュレートする (ロールにパスがある)。変更は IAM ではなく Identity Center で行う"
+    ),
+    "compare its Condition: sts:ExternalId, MFA": "Condition を比べる: sts:ExternalId、MFA",
+    "a person registers one first; a program has none: leave it out of the Deny": (
+        "人ならまず登録する。プログラムにはないので、Deny から外す"
+    ),
+    "the role has a path: use this ARN, wherever it is named": (
+        "ロールにパスがある。ロールを指定する所ではこの ARN を使う"
     ),
 }

@@ -1,0 +1,188 @@
+"""Checks of what is set for a whole registry: the rules of its caches, its quotas."""
+
+from __future__ import annotations
+
+from ecr_denied.advice import commands, pages, statements
+from ecr_denied.advice.check import Answer, Check, Command, Kind, one_command
+from ecr_denied.records import RunBy
+
+_NO_RULE = "no-rule: no such prefix, and no ROOT -> no cache rule makes this repository"
+_NO_LOGIN = "rule-has-no-login: no credentialArn -> the rule asks without a login: give it a secret"
+
+# Cache rule and the puller's rights (ECR user guide, error-pullthroughcache).
+PULL_THROUGH_CACHE = Check(
+    "pull-through-cache",
+    Kind.UPSTREAM_REGISTRY,
+    "Check whether a cache rule stands behind the name.",
+    "https://docs.aws.amazon.com/AmazonECR/latest/userguide/error-pullthroughcache.html",
+    why="Below the prefix of a cache rule the repository need not exist: a first pull makes it, and needs "
+    "ecr:CreateRepository and ecr:BatchImportUpstreamImage beside the rights of a pull.",
+    who=RunBy.REGISTRY_OWNER,
+    needs="may-be-cached",
+    statement=statements.cache_grant,
+    commands=one_command(
+        commands.CACHE_RULES,
+        Answer(
+            "rule-fits: a prefix that begins the name, or ROOT -> the image comes from upstreamRegistryUrl; a first "
+            "pull needs CreateRepository, BatchImportUpstreamImage",
+            adds=True,
+        ),
+        _NO_RULE,
+    ),
+)
+
+# The login of a cache rule (ECR API, ValidatePullThroughCacheRule).
+UPSTREAM_CREDENTIALS = Check(
+    "upstream-credentials",
+    Kind.UPSTREAM_REGISTRY,
+    "Check the cache rule's login at the upstream.",
+    "https://docs.aws.amazon.com/AmazonECR/latest/userguide/error-pullthroughcache.html",
+    why="The upstream registry refused the cache rule. validate-pull-through-cache-rule tries the login alone, for "
+    "no image; put the rule's whole prefix into the command, which may hold a '/' or be ROOT.",
+    who=RunBy.REGISTRY_OWNER,
+    needs="!public",
+    commands=(
+        Command(
+            commands.CACHE_RULES,
+            _NO_LOGIN,
+            "rule-has-login: a credentialArn -> the rule uses this secret: try its login",
+            _NO_RULE,
+        ),
+        Command(
+            "aws {ecr} validate-pull-through-cache-rule {--registry-id} --ecr-repository-prefix {cache-prefix} "
+            "{--region}",
+            'rule-invalid: "isValid": false -> renew the user name and token in the rule\'s secret',
+            'rule-valid: "isValid": true -> the login works; it may not read this image, or the path is wrong',
+        ),
+    ),
+)
+
+# The secret of a cache rule (ECR API, CreatePullThroughCacheRule; ECR user guide, pull-through-cache-creating-secret).
+UPSTREAM_SECRET = Check(
+    "upstream-secret",
+    Kind.UPSTREAM_REGISTRY,
+    "Check the secret's name, region, account and key.",
+    "https://docs.aws.amazon.com/AmazonECR/latest/userguide/pull-through-cache-creating-secret.html",
+    why="The secret of a cache rule must be in the account and region of the rule, with a name that begins with "
+    "'ecr-pullthroughcache/' and the key aws/secretsmanager.",
+    who=RunBy.REGISTRY_OWNER,
+    needs="cache-secret-in-doubt",
+    commands=one_command(
+        'aws secretsmanager list-secrets --filters "Key=name,Values=ecr-pullthroughcache/" --query '
+        '"SecretList[].[Name,KmsKeyId]" {--region}',
+        "no-cache-secret: [] -> none of such a name is in this account and region: create it",
+        "secret-with-key: a KmsKeyId -> ECR reads no secret with a key of your own: use aws/secretsmanager",
+        "cache-secret-there: a Name without KmsKeyId -> name and key fit: compare its ARN and policy",
+    ),
+)
+
+# The limit of a registry behind a cache (ECR API, ImageFailure; Docker Hub, usage and limits).
+UPSTREAM_LIMIT = Check(
+    "upstream-limit",
+    Kind.UPSTREAM_REGISTRY,
+    "Give the cache rule a login: the limit is the upstream's.",
+    "https://docs.aws.amazon.com/AmazonECR/latest/userguide/pull-through-cache-creating-secret.html",
+    why="A rule without a secret asks without a login, and shares a limit with others.",
+    who=RunBy.REGISTRY_OWNER,
+    needs="limit-of-upstream",
+    commands=one_command(
+        commands.CACHE_RULES,
+        _NO_LOGIN,
+        "limited-login: a credentialArn -> the limit is that login's: wait, or raise it upstream",
+    ),
+)
+
+# Images per repository and the rest (ECR user guide, service-quotas).
+_QUOTA = Check(
+    "quota",
+    Kind.QUOTA,
+    "Count the images, and compare with the quota.",
+    pages.quotas,
+    why="A limit that is reached may come as 'denied', or as a bare 403; a push over the quota fails at its end, "
+    "with the manifest. Archived images may count, and the command may not show them.",
+    who=RunBy.REGISTRY_OWNER,
+    needs="quota-in-doubt",
+    commands=(
+        Command(
+            "aws {ecr} describe-images {--registry-id} --repository-name {repository} --page-size 1000 --query "
+            '"length(imageDetails)" --output json {--region}',
+            "repository-full: as many as the quota -> delete some by a lifecycle policy, or raise the quota",
+            "below-quota: fewer than the quota -> there is room now: see archived images, other quotas",
+        ),
+        Command(commands.SERVICE_QUOTAS, "quota-value: Images per repository -> its Value is the limit"),
+    ),
+)
+QUOTA = (
+    # The quota is not adjustable (ECR user guide, service-quotas).
+    _QUOTA.but(
+        "Remove tags of this image: it has all that it may have.",
+        needs="too-many-tags",
+        why="The image has the 1,000 tags that one image may have; no policy refused it.",
+        commands=(),
+    ),
+    _QUOTA.but(
+        "Delete repositories, or raise their quota.",
+        needs="registry-full",
+        why="Repositories count per account and region.",
+        commands=one_command(
+            commands.SERVICE_QUOTAS,
+            "repositories-value: Registered repositories -> its Value is the limit; it can be raised",
+        ),
+    ),
+    _QUOTA,
+)
+
+# Requests a second (ECR user guide, service-quotas; common-errors). The data limit is ECR Public's.
+_REQUEST_RATE = Check(
+    "request-rate",
+    Kind.REQUEST_RATE,
+    "Retry with growing pauses and fewer parallel requests.",
+    pages.quotas,
+    why="A rate of ECR counts per account and region, so other jobs share it. Most rates can be raised.",
+    who=RunBy.REGISTRY_OWNER,
+    commands=one_command(
+        commands.SERVICE_QUOTAS, "rate-value: Rate of ... requests -> its Value is the limit a second"
+    ),
+)
+REQUEST_RATE = (
+    # Kubernetes docs, kubelet-config.v1beta1.
+    _REQUEST_RATE.but(
+        "Let the kubelet try again, or raise registryPullQPS and registryBurst.",
+        needs="limit-of-kubelet",
+        why="Unless its configuration says otherwise, a kubelet begins 5 pulls a second, and 10 at once.",
+        page="https://kubernetes.io/docs/reference/config-api/kubelet-config.v1beta1/",
+        who=RunBy.NODE_OPERATOR,
+        commands=(),
+    ),
+    _REQUEST_RATE.but(
+        "Pull through a cache rule for ECR Public.",
+        needs="public node",
+        why="ECR Public counts requests and bytes per address that pulls without a login, and a node keeps no login "
+        "of docker's. A pull through cache rule for ECR Public, or a pull secret helps.",
+        who=RunBy.CALLER_ADMIN,
+        commands=(),
+    ),
+    _REQUEST_RATE.but(
+        "Do not retry without a login.",
+        needs="data-limit",
+        why="The data limit counts bytes per address: the same pull fails again.",
+        page=pages.QUOTAS_OF_PUBLIC,
+        who=RunBy.CALLER,
+        commands=(),
+    ),
+    _REQUEST_RATE.but(
+        "Log in once per job, and keep the token: it lasts 12 hours.",
+        needs="login",
+        why="GetAuthorizationToken has a rate of its own per account and region, which many jobs share. Retry with "
+        "growing pauses.",
+    ),
+    # Whoever owns the registry does not set the rate of those who pull (ECR Public user guide,
+    # public-service-quotas).
+    _REQUEST_RATE.but(
+        needs="public-elsewhere",
+        why="ECR Public counts per address that pulls without a login, and allows far more with a login.",
+        who=RunBy.CALLER,
+        commands=(),
+    ),
+    _REQUEST_RATE,
+)
