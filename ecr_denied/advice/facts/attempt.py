@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ecr_denied.advice.known import Known, fact, where
-from ecr_denied.advice.readings import in_address, meant_name, service_of_aws
+from ecr_denied.advice.readings import in_address
 from ecr_denied.names import bootstraps
 from ecr_denied.names.aws_registries import Service
 from ecr_denied.names.hosts import LAYER_DISTRIBUTIONS, PUBLIC_HOSTS
@@ -108,11 +108,11 @@ fact(
     where("!pull target=blob method=HEAD"),
 )
 # The repository is there, and the caller may push to it.
-fact("pushed-layers", "if layers were pushed before", lambda known: known.request.command.layers_pushed)
+fact("pushed-layers", "if layers were pushed before", lambda known: known.command.layers_pushed)
 fact(
     "missing-secret",
     "if the text names a secret that the kubelet did not find",
-    lambda known: known.request.command.secret,
+    lambda known: known.command.secret,
 )
 
 # --- the registry --------------------------------------------------------------------------------------
@@ -158,9 +158,9 @@ fact("aws-owned", "if AWS owns the registry", lambda known: owner_of(known.failu
 fact(
     "marketplace",
     "if the registry is AWS Marketplace's",
-    lambda known: service_of_aws(known.failure) is Service.MARKETPLACE,
+    lambda known: known.service_of_aws is Service.MARKETPLACE,
 )
-fact("sagemakers", "if the registry is SageMaker's", lambda known: service_of_aws(known.failure) is Service.SAGEMAKER)
+fact("sagemakers", "if the registry is SageMaker's", lambda known: known.service_of_aws is Service.SAGEMAKER)
 # AWS lists other accounts for the region that was asked, and not the one that was asked.
 fact(
     "other-account",
@@ -260,7 +260,7 @@ fact(
     "if the name holds a registry host, or a path of the API",
     lambda known: in_address(known.failure.repository or "") is not None,
 )
-fact("meant-name", "if the name in that address is told", lambda known: meant_name(known.failure))
+fact("meant-name", "if the name in that address is told", lambda known: known.meant_name)
 fact(
     "public-uri-as-name",
     "if the name holds the host of ECR Public",

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from ecr_denied.advice.known import Known, fact, where
-from ecr_denied.advice.readings import caller, helper, login_client
 from ecr_denied.names import bootstraps
 from ecr_denied.names.partitions import is_opt_in, of_region
 from ecr_denied.names.requesters import (
@@ -17,7 +16,7 @@ from ecr_denied.names.requesters import (
     of_session,
 )
 from ecr_denied.names.syntax import is_masked
-from ecr_denied.records import Principal, PrincipalType
+from ecr_denied.records import PrincipalType
 
 # --- programs ------------------------------------------------------------------------------------------
 
@@ -54,10 +53,10 @@ fact("kubelets-pull", "if kubelet pulled, unless the image of a pod's sandbox", 
 fact(
     "shows-command",
     "if the text shows a command that was typed",
-    lambda known: known.request.command.shell or known.request.command.program,
+    lambda known: known.command.shell or known.command.program,
 )
-fact("command-has-profile", "if the command shows a profile", lambda known: known.request.command.profile)
-fact("job", "if a step of a CI system ran the command", lambda known: known.request.command.job)
+fact("command-has-profile", "if the command shows a profile", lambda known: known.command.profile)
+fact("job", "if a step of a CI system ran the command", lambda known: known.command.job)
 fact(
     "node-not-excluded",
     "if a node may have pulled",
@@ -83,7 +82,7 @@ fact(
 
 
 def _session_of(known: Known) -> Requester | None:
-    principal = known.request.principal
+    principal = known.principal
     return of_session(principal.session) if principal else None
 
 
@@ -112,25 +111,25 @@ fact("root-across", "if it is the root user of another account", where("root cau
 fact(
     "of-bootstrap",
     "if `cdk bootstrap` made the caller's role",
-    lambda known: bootstraps.of_role((caller(known.failure) or Principal()).name),
+    lambda known: bootstraps.of_role(known.who.name),
 )
 # A new bootstrap puts back the trust policy that the template has.
 fact(
     "bootstraps-role",
     "if `cdk bootstrap` made the role that was not assumed",
-    lambda known: bootstraps.of_role(known.request.role_arn),
+    lambda known: bootstraps.of_role(known.role_arn),
 )
 # aws-actions/configure-aws-credentials, README: by OIDC unless it is given keys.
 fact(
     "github-workflow",
     "if a workflow of GitHub Actions asked by the role it assumed",
-    lambda known: (caller(known.failure) or Principal()).session == CONFIGURE_ACTION,
+    lambda known: known.who.session == CONFIGURE_ACTION,
 )
 
 
 def _names_caller(known: Known) -> bool:
     """The one whose token, or whose signature, was sent."""
-    who = caller(known.failure)
+    who = known.principal
     return who is not None and (who.name is not None or who.type is PrincipalType.ROOT)
 
 
@@ -138,23 +137,20 @@ fact("caller", "if the text names who was refused", _names_caller)
 fact(
     "role-session",
     "if a session of a role called",
-    lambda known: (caller(known.failure) or Principal()).type is PrincipalType.ASSUMED_ROLE,
+    lambda known: known.who.type is PrincipalType.ASSUMED_ROLE,
 )
 fact(
     "caller-has-arn",
     "if the text gives a user or a role whose ARN can be asked for",
-    lambda known: (
-        (caller(known.failure) or Principal()).type
-        in (PrincipalType.ASSUMED_ROLE, PrincipalType.ROLE, PrincipalType.USER)
-    ),
+    lambda known: known.who.type in (PrincipalType.ASSUMED_ROLE, PrincipalType.ROLE, PrincipalType.USER),
 )
 # Never those of a machine or of a service.
 fact(
     "reader-may-be-caller",
     "if whoever reads this may hold the credentials",
-    lambda known: known.request.may_be_readers,
+    lambda known: known.may_be_readers,
 )
-fact("has-shell", "if a command can be run where the request came from", lambda known: known.request.can_be_entered)
+fact("has-shell", "if a command can be run where the request came from", lambda known: known.can_be_entered)
 # A service of AWS has no identity to choose.
 fact(
     "caller-is-known",
@@ -165,9 +161,9 @@ fact(
 fact(
     "unassumed-role",
     "if the text names a role that could not be assumed before",
-    lambda known: known.request.command.role,
+    lambda known: known.command.role,
 )
-fact("role-arn", "if the text names the role that was not assumed", lambda known: known.request.role_arn)
+fact("role-arn", "if the text names the role that was not assumed", lambda known: known.role_arn)
 fact(
     "refused-by-sts",
     "if STS refused the role",
@@ -187,7 +183,7 @@ fact(
     "if whoever asked came with a token of another's",
     lambda known: (
         (known.failure.action or "").lower().startswith("sts:assumerolewith")
-        or (known["role-not-assumed"] and caller(known.failure) is None)
+        or (known["role-not-assumed"] and known.principal is None)
     ),
 )
 # An account has to enable such a region.
@@ -195,8 +191,7 @@ fact(
     "opt-in-told",
     "if AWS did not know the credentials in a region that has to be enabled",
     lambda known: (
-        known["wording=aws_credentials.unknown-client|aws_credentials.invalid"]
-        and is_opt_in(known.request.region or "")
+        known["wording=aws_credentials.unknown-client|aws_credentials.invalid"] and is_opt_in(known.region or "")
     ),
 )
 # The same, or the text does not tell the region and prints the error's code.
@@ -205,18 +200,18 @@ fact(
     "if AWS did not know the credentials, in a region that has to be enabled or is not told",
     lambda known: (
         not known["public"]
-        and bool(known["opt-in-told"] or (known["wording=aws_credentials.unknown-client"] and not known.request.region))
+        and bool(known["opt-in-told"] or (known["wording=aws_credentials.unknown-client"] and not known.region))
     ),
 )
 fact(
     "may-be-of-another-partition",
     "if AWS did not know the credentials in China, GovCloud or another partition",
-    lambda known: known.holds("had-credentials !expired") and known.request.partition is not None,
+    lambda known: known.holds("had-credentials !expired") and known.partition is not None,
 )
 
 # --- logins --------------------------------------------------------------------------------------------
 
-fact("uses-token", "if a stored login's token was sent", lambda known: known.request.uses_token)
+fact("uses-token", "if a stored login's token was sent", lambda known: known.uses_token)
 # What logs in by itself has no login of docker's.
 fact(
     "docker-login-sent",
@@ -231,19 +226,19 @@ fact(
 fact(
     "in-other-registry",
     "if the same repository was reached in another registry above",
-    lambda known: known.request.command.other_host,
+    lambda known: known.command.other_host,
 )
 # What was asked for, a token or a function, is in the region of the registry.
 fact(
     "region-typed",
     "if the command shows the registry's region",
-    lambda known: known.request.command.region is not None and known.request.command.region == known.failure.region,
+    lambda known: known.command.region is not None and known.command.region == known.failure.region,
 )
 
 
 def _other_region(known: Known) -> str | None:
     """The region that a token of a private registry was asked for in, where it is not the registry's."""
-    typed, region = known.request.command.region, known.failure.region
+    typed, region = known.command.region, known.failure.region
     return typed if not known["public"] and region not in (None, typed) else None
 
 
@@ -253,15 +248,14 @@ fact(
     "other-partition-typed",
     "if the command shows a region of another partition",
     lambda known: (
-        known["other-region-typed"]
-        and of_region(known.request.command.region or "") != of_region(known.failure.region or "")
+        known["other-region-typed"] and of_region(known.command.region or "") != of_region(known.failure.region or "")
     ),
 )
 
 
 def _login_host(known: Known) -> str | None:
     """The host of another login above: a client keeps a login under the literal host (docker login reference)."""
-    typed, asked = known.request.command.login_host, known.failure.registry
+    typed, asked = known.command.login_host, known.failure.registry
     return None if asked in (None, typed) or is_masked(asked or "") else typed
 
 
@@ -270,21 +264,19 @@ fact("login-elsewhere", "if a login above is for another registry", _login_host)
 fact(
     "login-here",
     "if a login above is for this registry",
-    lambda known: (
-        known.request.command.login_host is not None and known.request.command.login_host == known.failure.registry
-    ),
+    lambda known: known.command.login_host is not None and known.command.login_host == known.failure.registry,
 )
 fact("helper", "if the text names a credential helper", lambda known: known.failure.helper)
 # The others keep what a login stored (docker login reference, credential stores).
-fact("ecrs-helper", "unless the text names a helper that asks no AWS", lambda known: "ecr" in helper(known.failure))
+fact("ecrs-helper", "unless the text names a helper that asks no AWS", lambda known: "ecr" in known.helper)
 fact(
     "login-not-excluded",
     "if what was refused may be a login",
     lambda known: known.holds("cause=not-authenticated !pull") and known.failure.repository is None,
 )
 # Another client keeps its login elsewhere, and names its options otherwise.
-fact("docker-login", "if docker's logins count", lambda known: login_client(known.failure) == "docker")
-fact("helm-login", "if helm's logins count", lambda known: login_client(known.failure) == "helm")
+fact("docker-login", "if docker's logins count", lambda known: known.login_client == "docker")
+fact("helm-login", "if helm's logins count", lambda known: known.login_client == "helm")
 fact(
     "helper-in-doubt",
     "unless a program asked that logs in by itself",

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from ecr_denied.advice.known import Known, fact, where
-from ecr_denied.advice.readings import caller, policy_arn
 from ecr_denied.names import actions
 from ecr_denied.names.arns import account_of
-from ecr_denied.records import Policy, PolicyEffect, PrincipalType
+from ecr_denied.records import PolicyEffect, PrincipalType
 
 _REPLICATION_ROLE = "AWSServiceRoleForECRReplication"
 _QUARANTINE = "AWSCompromisedKeyQuarantine"
@@ -90,7 +89,7 @@ fact(
 
 def _replicates(known: Known) -> bool:
     """ECR was copying images to another registry (ECR user guide, registry-permissions-create-replication)."""
-    who = caller(known.failure)
+    who = known.principal
     return actions.replicates(known.failure.action) or (
         who is not None and (who.name or "").endswith(_REPLICATION_ROLE)
     )
@@ -105,28 +104,26 @@ fact("lacks-replication", "if ECR replicated images, and the text says of no Den
 fact(
     "explicit-deny",
     "if a `Deny` is to be found",
-    lambda known: known["cause=explicit-deny"] or (known.failure.policy or Policy()).effect is PolicyEffect.EXPLICIT,
+    lambda known: known["cause=explicit-deny"] or known.policy.effect is PolicyEffect.EXPLICIT,
 )
 # Its path does not count.
 fact(
     "names-mfa",
     "if the policy printed is named after MFA",
-    lambda known: "mfa" in policy_arn(known.failure).rpartition("/")[2].lower(),
+    lambda known: "mfa" in known.policy_arn.rpartition("/")[2].lower(),
 )
 # AWS attaches it to a user whose access key leaked.
 fact(
     "quarantine",
     "if the policy is AWS's quarantine for leaked keys",
-    lambda known: _QUARANTINE in policy_arn(known.failure),
+    lambda known: _QUARANTINE in known.policy_arn,
 )
-fact(
-    "iam-policy-arn", "if the text prints the ARN of an IAM policy", lambda known: ":iam::" in policy_arn(known.failure)
-)
+fact("iam-policy-arn", "if the text prints the ARN of an IAM policy", lambda known: ":iam::" in known.policy_arn)
 fact("prints-boundary", "if the text prints the boundary's ARN", where("policy=permissions-boundary iam-policy-arn"))
 fact(
     "organization-policy-arn",
     "if the text prints the ARN of an organization's policy",
-    lambda known: policy_arn(known.failure).rpartition("/")[2].startswith("p-"),
+    lambda known: known.policy_arn.rpartition("/")[2].startswith("p-"),
 )
 # The simulator knows none of these (IAM API reference, SimulatePrincipalPolicy).
 fact(
@@ -158,7 +155,7 @@ def _simulated_across(known: Known) -> bool | None:
     """
     if known["asks-for-token"]:
         return False
-    who = caller(known.failure)
+    who = known.principal
     account, owner = who.account_id if who else None, account_of(known.failure.resource) or known.failure.registry_id
     return None if None in (account, owner) else account != owner
 
