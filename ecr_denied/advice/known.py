@@ -27,7 +27,6 @@ __all__ = [
     "parsed",
     "said",
     "shows",
-    "where",
     "within",
 ]
 
@@ -84,21 +83,18 @@ class Fact(NamedTuple):
 FACTS: dict[str, Fact] = {}
 
 
-def fact(word: str, says: str, asks: Asks) -> None:
+def fact(word: str, says: str, *found: str | Asks) -> None:
     """Declare a fact.
 
     :param says: in words, beginning with "if", "unless" or "on".
+    :param found: conditions of which one holds, or how the value is found.
     :raises ValueError: when there is one of this word.
     """
     if word in FACTS:
         raise ValueError(f"there are two facts {word!r}")
-    FACTS[word] = Fact(asks, says)
-
-
-def where(*conditions: str) -> Asks:
-    """A fact that holds where one of these conditions does."""
-    any_of = choices((needs, True) for needs in conditions)
-    return lambda known: bool(known.first(any_of))
+    any_of = choices((one, True) for one in found if isinstance(one, str))
+    asks = next((one for one in found if not isinstance(one, str)), None)
+    FACTS[word] = Fact(asks or (lambda known: bool(known.first(any_of))), says)
 
 
 def choices(of: Iterable[tuple[str, _Chosen]]) -> tuple[tuple[Needs, _Chosen], ...]:

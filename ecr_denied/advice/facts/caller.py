@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ecr_denied.advice.known import Known, fact, where
+from ecr_denied.advice.known import Known, fact
 from ecr_denied.names import bootstraps
 from ecr_denied.names.partitions import is_opt_in, of_region
 from ecr_denied.names.requesters import (
@@ -38,9 +38,7 @@ fact(
 )
 # Of these, the ones that take none from where they run.
 fact(
-    "keeps-keys",
-    "if a program asked that keeps AWS keys in its settings",
-    lambda known: _keys(known) is Keys.SETTINGS,
+    "keeps-keys", "if a program asked that keeps AWS keys in its settings", lambda known: _keys(known) is Keys.SETTINGS
 )
 # The runtime pulls it by itself, whatever the kubelet has for it (awslabs/amazon-eks-ami#1740, kubernetes/kops#16762).
 fact(
@@ -49,7 +47,7 @@ fact(
     lambda known: known["client=kubelet"] and (known.failure.repository or "").rpartition("/")[2] == "pause",
 )
 # By its node's role, or by the secret that a pod names.
-fact("kubelets-pull", "if kubelet pulled, unless the image of a pod's sandbox", where("client=kubelet !sandbox"))
+fact("kubelets-pull", "if kubelet pulled, unless the image of a pod's sandbox", "client=kubelet !sandbox")
 fact(
     "shows-command",
     "if the text shows a command that was typed",
@@ -66,13 +64,11 @@ fact(
     ),
 )
 # The repository's policy alone can let it in.
-fact(
-    "pulls-as-service", "if a service of AWS pulled by itself", where("client=lambda", "credentials=service-principal")
-)
-fact("pod", "if a program in a pod asked", where("requester=pod"))
-fact("pod-without-role", "if a program in a pod found no role", where("pod lacks-instance-role"))
-fact("task", "if a task of ECS asked", where("requester=task"))
-fact("in-vpc", "if what asked runs in a VPC", where("requester=instance|node|task"))
+fact("pulls-as-service", "if a service of AWS pulled by itself", "client=lambda", "credentials=service-principal")
+fact("pod", "if a program in a pod asked", "requester=pod")
+fact("pod-without-role", "if a program in a pod found no role", "pod lacks-instance-role")
+fact("task", "if a task of ECS asked", "requester=task")
+fact("in-vpc", "if what asked runs in a VPC", "requester=instance|node|task")
 # kaniko is one.
 fact(
     "pod-by-node",
@@ -90,29 +86,25 @@ def _session_of(known: Known) -> Requester | None:
 fact(
     "library-words",
     "if the words are those of a library",
-    where("client=unsaid|containerregistry|ggcr|oras|python-requests|regctl"),
+    "client=unsaid|containerregistry|ggcr|oras|python-requests|regctl",
 )
 
 # --- credentials ---------------------------------------------------------------------------------------
 
 # No identity policy, boundary or session policy binds these two.
-fact("root", "if the caller is an account's root user", where("credentials=root"))
-fact("service-principal", "if a service of AWS asked by itself", where("credentials=service-principal"))
+fact("root", "if the caller is an account's root user", "credentials=root")
+fact("service-principal", "if a service of AWS asked by itself", "credentials=service-principal")
 # Only AWS changes such a role (IAM user guide, using-service-linked-roles; Lightsail FAQ).
-fact("service-linked", "if a service asked by a role of AWS's", where("credentials=service-linked-role|lightsail-role"))
-fact("lightsail", "if an instance of Lightsail asked", where("credentials=lightsail-role"))
+fact("service-linked", "if a service asked by a role of AWS's", "credentials=service-linked-role|lightsail-role")
+fact("lightsail", "if an instance of Lightsail asked", "credentials=lightsail-role")
 # A session of GetFederationToken (IAM user guide, id_credentials_temp_control-access_getfederationtoken).
-fact("federated", "if a federated user called", where("credentials=federated-user"))
-fact("of-identity-center", "if the role is IAM Identity Center's", where("credentials=permission-set"))
-fact("iam-user", "if an IAM user called", where("credentials=access-key"))
+fact("federated", "if a federated user called", "credentials=federated-user")
+fact("of-identity-center", "if the role is IAM Identity Center's", "credentials=permission-set")
+fact("iam-user", "if an IAM user called", "credentials=access-key")
 # The sentence of these refusals is produced by three things.
-fact("root-across", "if it is the root user of another account", where("root cause=resource-policy-implicit-deny"))
+fact("root-across", "if it is the root user of another account", "root cause=resource-policy-implicit-deny")
 # Its policies are those of a template of CloudFormation's (AWS CDK guide, bootstrapping-customizing).
-fact(
-    "of-bootstrap",
-    "if `cdk bootstrap` made the caller's role",
-    lambda known: bootstraps.of_role(known.who.name),
-)
+fact("of-bootstrap", "if `cdk bootstrap` made the caller's role", lambda known: bootstraps.of_role(known.who.name))
 # A new bootstrap puts back the trust policy that the template has.
 fact(
     "bootstraps-role",
@@ -134,49 +126,32 @@ def _names_caller(known: Known) -> bool:
 
 
 fact("caller", "if the text names who was refused", _names_caller)
-fact(
-    "role-session",
-    "if a session of a role called",
-    lambda known: known.who.type is PrincipalType.ASSUMED_ROLE,
-)
+fact("role-session", "if a session of a role called", lambda known: known.who.type is PrincipalType.ASSUMED_ROLE)
 fact(
     "caller-has-arn",
     "if the text gives a user or a role whose ARN can be asked for",
     lambda known: known.who.type in (PrincipalType.ASSUMED_ROLE, PrincipalType.ROLE, PrincipalType.USER),
 )
 # Never those of a machine or of a service.
-fact(
-    "reader-may-be-caller",
-    "if whoever reads this may hold the credentials",
-    lambda known: known.may_be_readers,
-)
+fact("reader-may-be-caller", "if whoever reads this may hold the credentials", lambda known: known.may_be_readers)
 fact("has-shell", "if a command can be run where the request came from", lambda known: known.can_be_entered)
 # A service of AWS has no identity to choose.
 fact(
     "caller-is-known",
     "unless a machine asked that the text does not name",
-    where("!service-principal reader-may-be-caller", "!service-principal caller"),
+    "!service-principal reader-may-be-caller",
+    "!service-principal caller",
 )
 # The request was sent without the role.
-fact(
-    "unassumed-role",
-    "if the text names a role that could not be assumed before",
-    lambda known: known.command.role,
-)
+fact("unassumed-role", "if the text names a role that could not be assumed before", lambda known: known.command.role)
 fact("role-arn", "if the text names the role that was not assumed", lambda known: known.role_arn)
 fact(
-    "refused-by-sts",
-    "if STS refused the role",
-    where("wording=aws_credentials.role-refused|aws_credentials.provider-missing"),
+    "refused-by-sts", "if STS refused the role", "wording=aws_credentials.role-refused|aws_credentials.provider-missing"
 )
 # The words need not name the role.
-fact(
-    "role-not-assumed",
-    "if a role could not be assumed",
-    where("refused-by-sts", "wording=aws_credentials.role-not-assumed"),
-)
+fact("role-not-assumed", "if a role could not be assumed", "refused-by-sts", "wording=aws_credentials.role-not-assumed")
 # Of a signed call STS names the caller, in a sentence of IAM's; so a token of another issuer's was sent.
-fact("role-refused", "if STS refused the role", where("refused-by-sts", "role-not-assumed status=403"))
+fact("role-refused", "if STS refused the role", "refused-by-sts", "role-not-assumed status=403")
 # By web identity or SAML, as far as the text tells: no AWS credentials sign such a call (STS API reference).
 fact(
     "federated-token",
@@ -216,12 +191,12 @@ fact("uses-token", "if a stored login's token was sent", lambda known: known.use
 fact(
     "docker-login-sent",
     "if a stored login's token was sent, unless a program asked that logs in by itself",
-    where("uses-token !own-login"),
+    "uses-token !own-login",
 )
 fact(
     "stored-login-unknown",
     "if whoever reads this may hold the credentials, unless the text names who was refused",
-    where("reader-may-be-caller !caller"),
+    "reader-may-be-caller !caller",
 )
 fact(
     "in-other-registry",
@@ -277,16 +252,13 @@ fact(
 # Another client keeps its login elsewhere, and names its options otherwise.
 fact("docker-login", "if docker's logins count", lambda known: known.login_client == "docker")
 fact("helm-login", "if helm's logins count", lambda known: known.login_client == "helm")
-fact(
-    "helper-in-doubt",
-    "unless a program asked that logs in by itself",
-    where("!own-login", "helper-missing"),
-)
-fact("codebuild-unnamed", "if CodeBuild pulled, by itself or not", where("client=codebuild !caller"))
-fact("no-role-assumed", "if a role was not assumed", where("role-arn", "role-assumption", "role-not-assumed"))
+fact("helper-in-doubt", "unless a program asked that logs in by itself", "!own-login", "helper-missing")
+fact("codebuild-unnamed", "if CodeBuild pulled, by itself or not", "client=codebuild !caller")
+fact("no-role-assumed", "if a role was not assumed", "role-arn", "role-assumption", "role-not-assumed")
 # In PowerShell a pipe changes the token; a 400 is the answer to a damaged one.
 fact(
     "pipe-in-doubt",
     "in PowerShell, or if the status is 400 and no shell shows, unless a program asked that logs in by itself",
-    where("shell=powershell !own-login", "status=400 shell=unsaid !own-login"),
+    "shell=powershell !own-login",
+    "status=400 shell=unsaid !own-login",
 )

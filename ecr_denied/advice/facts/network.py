@@ -5,7 +5,7 @@ from __future__ import annotations
 from ipaddress import IPv4Address, IPv6Address, ip_address
 
 from ecr_denied.advice import places
-from ecr_denied.advice.known import Known, fact, where
+from ecr_denied.advice.known import Known, fact
 from ecr_denied.advice.readings import METADATA_HOSTS
 from ecr_denied.names.hosts import CLOUDFRONT, PUBLIC_HOSTS, is_nearly_ecr
 from ecr_denied.names.partitions import is_listed
@@ -41,29 +41,26 @@ fact(
 fact(
     "api-host-unknown",
     "if a token was asked for, and the text names no host, or a masked one of ECR's API",
-    where("api-masked", "login-without-host"),
+    "api-masked",
+    "login-without-host",
 )
 # A layer's own address may be printed as that of the registry, which leads on to the store.
-fact("asks-registry", "if the registry itself was asked, for no layer", where("endpoint=registry may-be-manifest"))
+fact("asks-registry", "if the registry itself was asked, for no layer", "endpoint=registry may-be-manifest")
 fact("layer-host", "if the host printed is the layer store's", lambda known: known.layer_host)
 # A cache rule or a mirror leads there, or AWS credentials are asked for.
 fact("other-host", "if the host printed is none of ECR's", lambda known: known.other_host)
-fact(
-    "asks-sts",
-    "if the host printed is that of STS",
-    lambda known: (known.other_host or "").startswith("sts."),
-)
+fact("asks-sts", "if the host printed is that of STS", lambda known: (known.other_host or "").startswith("sts."))
 # An answer of STS's has a status.
-fact("sts-unreached", "if STS was asked and did not answer", where("asks-sts !role-refused status=unsaid"))
+fact("sts-unreached", "if STS was asked and did not answer", "asks-sts !role-refused status=unsaid")
 # It gives the credentials of the instance's role.
 fact(
     "asks-metadata",
     "if the metadata service of an instance was asked",
     lambda known: known.endpoint.host in METADATA_HOSTS,
 )
-fact("asks-proxy", "if a proxy was not reached", where("endpoint=proxy"))
+fact("asks-proxy", "if a proxy was not reached", "endpoint=proxy")
 # So that no registry was looked up.
-fact("proxy-unknown", "if a proxy's name was not found", where("asks-proxy cause=host-not-found"))
+fact("proxy-unknown", "if a proxy's name was not found", "asks-proxy cause=host-not-found")
 # The registry gave the manifest before.
 fact(
     "may-ask-layer-store",
@@ -76,12 +73,13 @@ fact(
     "if ECR Public was asked, or CloudFront was to give the layer",
     lambda known: known["public"] or (known.layer_host or "").endswith(CLOUDFRONT),
 )
-fact("asks-s3", "if S3 was to give the layer", where("layer-host !from-cloudfront"))
+fact("asks-s3", "if S3 was to give the layer", "layer-host !from-cloudfront")
 # The registry was reached, and the store of the layers was not.
 fact(
     "may-ask-s3",
     "if S3 was to give the layer, or no host is printed of it",
-    where("asks-s3", "may-ask-layer-store !from-cloudfront"),
+    "asks-s3",
+    "may-ask-layer-store !from-cloudfront",
 )
 
 # --- its name ------------------------------------------------------------------------------------------
@@ -133,18 +131,14 @@ def _is_well_formed(known: Known) -> bool:
 
 
 fact("well-formed-host", "if the host is one of ECR's, spelt right", _is_well_formed)
-fact(
-    "names-host",
-    "if the text names the host",
-    lambda known: known["api-host"] or known.failure.registry is not None,
-)
+fact("names-host", "if the text names the host", lambda known: known["api-host"] or known.failure.registry is not None)
 
 # --- the way -------------------------------------------------------------------------------------------
 
 # The name was found.
 fact("dialled", "if an address was dialled", lambda known: known.failure.endpoint and known.failure.endpoint.address)
 # An address was dialled for it, or the registry answered and gave the way to its layers.
-fact("host-found", "if the host was found before", where("dialled", "layer-host", "may-ask-layer-store"))
+fact("host-found", "if the host was found before", "dialled", "layer-host", "may-ask-layer-store")
 fact(
     "dialled-loopback",
     "if the machine itself was dialled",
@@ -175,11 +169,7 @@ fact(
     "if a public address of IPv6 was dialled",
     lambda known: known["dialled-public"] and isinstance(known.address, IPv6Address),
 )
-fact(
-    "dialled-nothing",
-    "if no address is shown that was dialled",
-    where("!dialled-loopback !dialled-private !dialled-public"),
-)
+fact("dialled-nothing", "if no address is shown that was dialled", "!dialled-loopback !dialled-private !dialled-public")
 fact(
     "host-slip-known",
     "if the right host is known",
@@ -200,22 +190,27 @@ fact(
     "if the host is the one that account id and region make",
     lambda known: known["api-host"] or _is_expected(known),
 )
-fact("host-in-doubt", "unless the host is one of ECR's, spelt right", where("!well-formed-host", "region-unread"))
+fact("host-in-doubt", "unless the host is one of ECR's, spelt right", "!well-formed-host", "region-unread")
 fact(
     "lookup-in-doubt",
     "if the host is one of ECR's, spelt right, or if the resolver did not answer",
-    where("well-formed-host", "resolver-silent"),
+    "well-formed-host",
+    "resolver-silent",
 )
-fact("asked-host", "if a host of ECR's API, or none of ECR's, was asked", where("api-host", "other-host"))
+fact("asked-host", "if a host of ECR's API, or none of ECR's, was asked", "api-host", "other-host")
 # A gateway endpoint leads to public addresses of IPv4 alone.
 fact(
     "layer-way-unsaid",
     "unless the text shows that S3 was dialled by IPv4, or the machine itself",
-    where("dialled-nothing", "!layer-host", "dialled-private", "dialled-ipv6", "dialled-public !asks-s3"),
+    "dialled-nothing",
+    "!layer-host",
+    "dialled-private",
+    "dialled-ipv6",
+    "dialled-public !asks-s3",
 )
-fact("by-vpc", "if what asked runs in a VPC, or a private address was dialled", where("in-vpc", "dialled-private"))
+fact("by-vpc", "if what asked runs in a VPC, or a private address was dialled", "in-vpc", "dialled-private")
 fact(
     "layer-host-in-reach",
     "if the layer store was asked, and a command can be run where the request came from",
-    where("layer-host has-shell"),
+    "layer-host has-shell",
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ecr_denied.advice.known import Known, fact, where
+from ecr_denied.advice.known import Known, fact
 from ecr_denied.names import actions
 from ecr_denied.names.arns import account_of
 from ecr_denied.records import PolicyEffect, PrincipalType
@@ -29,31 +29,23 @@ fact("no-sentence", "if the text has no part of IAM's sentence", _has_no_sentenc
 fact(
     "bare-push",
     "if a bare 403 refused a push to a private registry before the manifest was sent",
-    where("push cause=forbidden !action !puts-manifest !public"),
+    "push cause=forbidden !action !puts-manifest !public",
 )
-fact("asks-for-token", "if a token was asked for, or would have been", where("resource=registry"))
+fact("asks-for-token", "if a token was asked for, or would have been", "resource=registry")
 # Before any call of ECR's.
-fact("role-assumption", "if a role was asked for", where("resource=role"))
+fact("role-assumption", "if a role was asked for", "resource=role")
 # IAM decides these on ``*`` or on a role: no repository name or policy can matter.
-fact("resourceless", "if a token was asked for, or a role of ECR's", where("resource=registry|role|service-role"))
-fact("of-service-role", "if a role by which ECR works was refused", where("resource=service-role"))
+fact("resourceless", "if a token was asked for, or a role of ECR's", "resource=registry|role|service-role")
+fact("of-service-role", "if a role by which ECR works was refused", "resource=service-role")
 # IAM decides it on all of them, so a policy of one grants it to nobody; of another account's the sentence blames one.
-fact(
-    "on-every",
-    "if every repository was asked for",
-    where("resource=every-repository !cause=resource-policy-implicit-deny"),
-)
-fact(
-    "names-repository",
-    "unless a token, a role of ECR's or every repository was asked for",
-    where("!resourceless !on-every"),
-)
+fact("on-every", "if every repository was asked for", "resource=every-repository !cause=resource-policy-implicit-deny")
+fact("names-repository", "unless a token, a role of ECR's or every repository was asked for", "!resourceless !on-every")
 fact(
     "repository",
     "if the text names the repository",
     lambda known: known["names-repository"] and known.failure.repository,
 )
-fact("makes-repository", "if the refused action makes the repository", where("resource=new-repository"))
+fact("makes-repository", "if the refused action makes the repository", "resource=new-repository")
 # Who was refused it is refused the command that looks for a repository.
 fact(
     "look-refused",
@@ -77,13 +69,17 @@ fact(
 fact(
     "found-repository",
     "if an earlier request found the repository",
-    where("pushed-layers", "push-answered !cause=not-found", "layer-fetch", "action-within !client=aws-api"),
+    "pushed-layers",
+    "push-answered !cause=not-found",
+    "layer-fetch",
+    "action-within !client=aws-api",
 )
-fact("needs-repository", "unless the refused action makes the repository", where("!makes-repository !gives-tags"))
+fact("needs-repository", "unless the refused action makes the repository", "!makes-repository !gives-tags")
 fact(
     "fills-cache",
     "if a first pull through a cache lacks the right to make or fill its repository",
-    where("makes-repository may-be-cached pull", "makes-repository may-be-cached cached"),
+    "makes-repository may-be-cached pull",
+    "makes-repository may-be-cached cached",
 )
 
 
@@ -96,7 +92,7 @@ def _replicates(known: Known) -> bool:
 
 
 fact("replication", "if ECR replicated images", _replicates)
-fact("lacks-replication", "if ECR replicated images, and the text says of no Deny", where("replication !explicit-deny"))
+fact("lacks-replication", "if ECR replicated images, and the text says of no Deny", "replication !explicit-deny")
 
 # --- the policy ----------------------------------------------------------------------------------------
 
@@ -113,13 +109,9 @@ fact(
     lambda known: "mfa" in known.policy_arn.rpartition("/")[2].lower(),
 )
 # AWS attaches it to a user whose access key leaked.
-fact(
-    "quarantine",
-    "if the policy is AWS's quarantine for leaked keys",
-    lambda known: _QUARANTINE in known.policy_arn,
-)
+fact("quarantine", "if the policy is AWS's quarantine for leaked keys", lambda known: _QUARANTINE in known.policy_arn)
 fact("iam-policy-arn", "if the text prints the ARN of an IAM policy", lambda known: ":iam::" in known.policy_arn)
-fact("prints-boundary", "if the text prints the boundary's ARN", where("policy=permissions-boundary iam-policy-arn"))
+fact("prints-boundary", "if the text prints the boundary's ARN", "policy=permissions-boundary iam-policy-arn")
 fact(
     "organization-policy-arn",
     "if the text prints the ARN of an organization's policy",
@@ -129,22 +121,21 @@ fact(
 fact(
     "not-simulated",
     "if the text blames a session policy, a VPC endpoint policy or a resource control policy",
-    where("policy=session|vpc-endpoint|resource-control"),
+    "policy=session|vpc-endpoint|resource-control",
 )
 # No other type of policy than that of the role is blamed, nor an explicit deny.
 fact(
     "asks-trust",
     "if a role was asked for, and no other policy than the role's is blamed",
-    where("role-assumption policy=unsaid|resource-based !explicit-deny"),
+    "role-assumption policy=unsaid|resource-based !explicit-deny",
 )
 # Within an account a missing grant of the caller's own is all that lacks, a token is granted by no other policy, and
 # AWS's policies are changed by AWS alone.
 fact(
     "grant-may-name-caller",
     "if a grant in the repository's policy may help the caller",
-    where(
-        "!asks-for-token !aws-owned !cause=identity-policy-implicit-deny", "!asks-for-token !aws-owned !same-account"
-    ),
+    "!asks-for-token !aws-owned !cause=identity-policy-implicit-deny",
+    "!asks-for-token !aws-owned !same-account",
 )
 
 
@@ -169,24 +160,24 @@ fact("simulated-across", "if what was refused is another account's", lambda know
 fact(
     "wants-api-endpoint",
     "if the policy of the API's endpoint may lack the grant",
-    where("!names-repository !explicit-deny", "names-repository !explicit-deny !uses-token"),
+    "!names-repository !explicit-deny",
+    "names-repository !explicit-deny !uses-token",
 )
 # The request would have made the repository, in the registry of another account.
 fact(
     "made-across",
     "if the request would have made the repository in another account",
-    where(
-        "makes-repository !explicit-deny !pulls-as-service !same-account",
-        "makes-repository !explicit-deny !pulls-as-service needs-owner",
-    ),
+    "makes-repository !explicit-deny !pulls-as-service !same-account",
+    "makes-repository !explicit-deny !pulls-as-service needs-owner",
 )
 fact(
     "wants-allow-within",
     "if an Allow within the account is missing",
-    where("!explicit-deny !pulls-as-service same-account !needs-owner"),
+    "!explicit-deny !pulls-as-service same-account !needs-owner",
 )
 fact(
     "rcp-not-blamed",
     "if a `Deny` is to be found, unless the text blames a resource control policy",
-    where("explicit-deny", "!policy=resource-control"),
+    "explicit-deny",
+    "!policy=resource-control",
 )
