@@ -38,12 +38,12 @@ Needs = tuple[tuple[str, bool], ...]
 class Known(RequestDetails, dict[str, object]):
     """The facts of one failure, by their words.
 
-    :ivar filled: words of command lines, as they are for this failure.
+    :ivar places: the places of command lines, as far as they were asked for.
     """
 
     def __init__(self, failure: Failure) -> None:
         super().__init__(failure)
-        self.filled: dict[str, str] = {}
+        self.places: dict[str, str] = {}
 
     def __missing__(self, word: str) -> object:
         if word in FACTS:

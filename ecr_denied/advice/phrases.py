@@ -25,7 +25,8 @@ class Phrases(dict[str, str]):
         self.known, self.texts = known, texts
 
     def __missing__(self, name: str) -> str:
-        phrase = self[name] = _PHRASES[name](self)
+        made = _PHRASES.get(name)
+        phrase = self[name] = made(self) if made else places.value(name.replace("_", "-"), self.known)
         return phrase
 
     def say(self, text: str) -> str:
@@ -115,7 +116,7 @@ def _action(its: Phrases) -> str:
     """The refused action or, failing that, what the operation needs."""
     known = its.known
     if known.failure.action is None and known["resourceless"]:
-        return its.words("action", action=f"{places.ecr(known)}:GetAuthorizationToken")
+        return its.words("action", action=f"{places.value('ecr', known)}:GetAuthorizationToken")
     pulls = known["pulls-as-service"] or known["pull"]
     return its.named(
         "action", known.failure.action, "pull-actions" if pulls else "push-actions" if known["push"] else None
@@ -222,29 +223,25 @@ _PULL_POLICIES = {
     "apprunner": "AWSAppRunnerServicePolicyForECRAccess",
     "sagemaker": "AmazonSageMakerFullAccess",
 }
-# What a text may name in braces.
+# What a text may name in braces, beside the places of commands.
 _PHRASES: Mapping[str, Callable[[Phrases], str]] = {
     "accounts": _accounts,
     "action": _action,
-    "api_host": lambda its: places.expected_api_host(its.known),
     "asked": lambda its: _host(its, its.known.asked_host or its.known.failure.registry),
-    "asked_region": lambda its: places.region(its.known),
+    "asked_region": lambda its: places.value("region", its.known),
     "caller": _caller,
     "caller_account": lambda its: _account(its, its.known.who.account_id, "callers-account"),
     "clock": _clock,
-    "dual_stack_host": lambda its: places.dual_stack_host(its.known),
-    "expected_host": lambda its: places.expected_host(its.known),
     "host": lambda its: _host(its, its.known.failure.registry),
     "image": lambda its: _image(its, "no-image"),
-    "layer_bucket": lambda its: places.layer_bucket(its.known),
     "layers": lambda its: its.named("host", its.known.layer_host),
     "library": lambda its: its.named("library", library_name(its.known.failure.repository)),
     "meant": lambda its: its.named("meant", its.known.meant_name),
     "meant_host": lambda its: (
-        _shown(its.known.host_slip.meant) if its.known.host_slip else places.expected_host(its.known)
+        _shown(its.known.host_slip.meant) if its.known.host_slip else places.value("expected-host", its.known)
     ),
     "owner": _owner,
-    "partition": lambda its: its.known.partition.name if its.known.partition else places.partition(its.known),
+    "partition": lambda its: its.known.partition.name if its.known.partition else places.value("partition", its.known),
     "policy": lambda its: its.named("policy", its.known.policy.arn),
     "proxy": lambda its: its.named(
         "proxy", (its.known.endpoint.address or its.known.endpoint.host) if its.known["asks-proxy"] else None

@@ -17,7 +17,7 @@ from functools import cache, lru_cache
 
 import regex
 
-from ecr_denied.advice.known import Known
+from ecr_denied.advice.known import Known, choices
 from ecr_denied.expression import expression
 from ecr_denied.names import actions as actions_of_ecr
 from ecr_denied.names import bootstraps
@@ -29,7 +29,7 @@ from ecr_denied.names.partitions import of_arn, of_region, region_of_zone, regio
 from ecr_denied.names.references import Reference
 from ecr_denied.names.requesters import Requester, of_session
 from ecr_denied.names.syntax import WHOLE_DIGEST, is_placeholder
-from ecr_denied.records import Operation, PrincipalType, Shell
+from ecr_denied.records import PrincipalType
 from ecr_denied.times import span
 
 # The name by which Lambda pulls.
@@ -39,6 +39,8 @@ _Words = tuple[str, ...]
 # The letters of all that AWS and docker name: users, roles, sessions and their paths (IAM API reference, CreateUser),
 # ARNs of policies, repositories, tags, digests, hosts. No pattern is made of them, and no quotation mark of any shell.
 _NAME = expression(r"(?!-)[\w+=,.@:/-]+", regex.ASCII)
+# Braces around anything but a name are themselves, as in "{{.ServerVersion}}", ${HOME} or {a,b}.
+_PLACE = expression(r"(?<![${%])\{([\w-]+)\}")
 
 
 def fill(value: str | None, placeholder: str) -> str:
@@ -49,6 +51,22 @@ def fill(value: str | None, placeholder: str) -> str:
     if not value or _NAME.fullmatch(value) is None or "://" in value or is_placeholder(value.rpartition("/")[2]):
         return f"<{placeholder}>"
     return value
+
+
+def written(template: str, known: Known) -> str:
+    """A template with its places, as for one failure; not quoted."""
+    return _PLACE.sub(lambda place: value(place[1], known), template)
+
+
+def value(name: str, known: Known) -> str:
+    """A place, as for one failure.
+
+    :raises KeyError: when there is none of this name.
+    """
+    if name not in known.places:
+        place = PLACES[name]
+        known.places[name] = written(place, known) if isinstance(place, str) else place(known)
+    return known.places[name]
 
 
 def _last(path: str | None, placeholder: str) -> str:
@@ -63,43 +81,22 @@ def _pair(value: str) -> str:
 
 # --- the registry, and what is in it -------------------------------------------------------------------
 
-
-def ecr(known: Known) -> str:
-    """The service whose API it is, as the AWS CLI and IAM write it."""
-    return "ecr-public" if known["public"] else "ecr"
-
-
-def region(known: Known) -> str:
-    """The region the API is asked in, else the one that was typed; ECR Public has one for all (its user guide)."""
-    if known["public"]:
-        return "us-east-1"
-    name = known.region or _storage_region(known) or _bootstrap_region(known) or ""
-    return name if region_or_none(region_of_zone(name)) else "<region>"
-
-
 # The role of AWS's by which ECR reads the layers of a region.
 _STORAGE_ROLE = "storage-access-role-prod-"
 
 
-def _storage_region(known: Known) -> str | None:
-    """The region of the layers that S3 refused, as the name of AWS's storage role tells it."""
-    name = (known.failure.principal.name or "") if known.failure.principal else ""
-    return name.removeprefix(_STORAGE_ROLE) if known["layer-read"] and name.startswith(_STORAGE_ROLE) else None
+def _region(known: Known) -> str:
+    """The region the API is asked in, else the one that was typed; ECR Public has one for all (its user guide).
 
-
-def _bootstrap_region(known: Known) -> str | None:
-    """The region in the name of the repository that ``cdk bootstrap`` makes."""
+    The names of AWS's storage role and of the repository that ``cdk bootstrap`` makes tell one as well.
+    """
+    if known["public"]:
+        return "us-east-1"
+    role = (known.failure.principal.name if known["layer-read"] and known.failure.principal else None) or ""
+    of_layers = role.removeprefix(_STORAGE_ROLE) if role.startswith(_STORAGE_ROLE) else None
     environment = bootstraps.of_repository(known.failure.repository)
-    return environment.region if environment else None
-
-
-def _asked_region(known: Known) -> str:
-    return fill(region_or_none(known.region), "region")
-
-
-def registry_id(known: Known) -> str:
-    """The registry's account id."""
-    return fill(known.failure.registry_id, "registry-id")
+    name = known.region or of_layers or (environment.region if environment else None) or ""
+    return name if region_or_none(region_of_zone(name)) else "<region>"
 
 
 def _there(known: Known) -> Known:
@@ -108,11 +105,7 @@ def _there(known: Known) -> Known:
     return Known(known.failure.model_copy(update={"registry_id": there.registry_id, "region": there.region}))
 
 
-def _repository(known: Known) -> str:
-    return fill(known.failure.repository, "repository")
-
-
-def cache_prefix(known: Known) -> str:
+def _cache_prefix(known: Known) -> str:
     """The prefix of a cache rule: the first part of the name."""
     prefix, slash, _ = (known.failure.repository or "").partition("/")
     return fill(prefix if slash else None, "prefix")
@@ -120,21 +113,16 @@ def cache_prefix(known: Known) -> str:
 
 def _login_host(known: Known) -> str:
     """The host that may see a login token: the printed one if it is a registry's, else built from id and region."""
-    if not known["public"] and known.failure.registry and is_private_host(known.failure.registry):
-        return known.failure.registry
-    return expected_host(known)
+    printed = known.failure.registry
+    is_own = printed and is_private_host(printed) and not known["public"]
+    return printed if printed and is_own else value("expected-host", known)
 
 
-def expected_host(known: Known) -> str:
+def _expected_host(known: Known) -> str:
     """The host that id and region make (ECR user guide, registries); the region of a zone, when one was given."""
-    if known["public"]:
-        return PUBLIC_HOSTS[0]
-    where = region_of_zone(region(known))
-    return f"{registry_id(known)}.dkr.ecr.{where}.{of_region(where).suffix}"
-
-
-def _tag(known: Known) -> str:
-    return fill(known.failure.tag, "tag")
+    where = region_of_zone(value("region", known))
+    own = f"{value('registry-id', known)}.dkr.ecr.{where}.{of_region(where).suffix}"
+    return PUBLIC_HOSTS[0] if known["public"] else own
 
 
 def _digest(known: Known) -> str | None:
@@ -146,18 +134,12 @@ def _digest(known: Known) -> str | None:
 def _image_id(known: Known) -> str:
     """The image as the ECR API names it."""
     digest = _digest(known)
-    return f"imageDigest={digest}" if digest else f"imageTag={_pair(_tag(known))}"
-
-
-def _image_name(known: Known) -> str:
-    """The image as docker names it, without its tag."""
-    alias = f"{fill(known.failure.registry_alias, 'alias')}/" if known["public"] else ""
-    return f"{_login_host(known)}/{alias}{_repository(known)}"
+    return f"imageDigest={digest}" if digest else f"imageTag={_pair(value('tag', known))}"
 
 
 def _image(known: Known) -> str:
     digest = _digest(known)
-    return f"{_image_name(known)}@{digest}" if digest else f"{_image_name(known)}:{_tag(known)}"
+    return written(f"{{image-name}}@{digest}" if digest else "{image-name}:{tag}", known)
 
 
 # --- who asked, and what decides on it -----------------------------------------------------------------
@@ -165,9 +147,7 @@ def _image(known: Known) -> str:
 
 def action(known: Known) -> str | None:
     """The refused action as IAM writes it, ``<action>`` where IAM knows none; ``None`` where the text tells none."""
-    if known.failure.action is None:
-        return None
-    return actions_of_ecr.known(known.failure.action) or "<action>"
+    return (actions_of_ecr.known(known.failure.action) or "<action>") if known.failure.action else None
 
 
 def actions(known: Known) -> _Words:
@@ -175,93 +155,61 @@ def actions(known: Known) -> _Words:
     told = action(known)
     refused = () if told is None or known["layer-read"] else (told,)
     if known["resourceless"]:
-        return refused or (f"{ecr(known)}:GetAuthorizationToken",)
+        return refused or (written("{ecr}:GetAuthorizationToken", known),)
     # Anyone may pull from ECR Public, so no action is for that (Service authorization reference, ECR Public).
     push: _Words = PUSH_STEPS if known["public"] else (*PUSH_STEPS, "BatchGetImage")
     pull: _Words = () if known["public"] else PULL_STEPS
     if known["target=tags"]:
         pull = ("ListImages",)  # tags are listed, and no image is asked for (Service Authorization Reference, ECR)
-    tried = known.failure.operation
-    if known["makes-repository"] and tried is Operation.PULL:
+    if known["makes-repository"] and known["pull"]:
         # A first pull through a cache rule makes the repository and fills it (user guide, pull-through-cache-iam).
         pull = (*pull, "BatchImportUpstreamImage", "CreateRepository")
-    if tried is None and (told or "").rpartition(":")[2] in pull:
-        tried = Operation.PULL  # one step of it is not enough
-    steps: dict[Operation | None, _Words] = {Operation.PULL: pull, Operation.PUSH: push}
-    needed = (f"{ecr(known)}:{name}" for name in steps.get(tried, ()))
-    return tuple(dict.fromkeys((*refused, *needed))) or ("<action>",)
+    # One step of a pull is not enough where the text does not say what was tried.
+    pulls = known["pull"] or (known["operation=unsaid"] and (told or "").rpartition(":")[2] in pull)
+    steps = pull if pulls else push if known["push"] else ()
+    return tuple(dict.fromkeys((*refused, *(f"{value('ecr', known)}:{name}" for name in steps)))) or ("<action>",)
 
 
-def resource_arn(known: Known) -> str:
-    """The resource of the refused request; ``*`` where IAM accepts nothing else."""
-    if known["key-use"]:
-        return _key(known)
-    if known["role-assumption"]:
-        return role_arn(known)
-    if known["of-service-role"]:
-        return fill(known.failure.resource, "role-arn")
-    is_every = known["on-every"]
-    if known["resourceless"] or (is_every and known.failure.resource == "*"):
-        return "*"
-    return f"{_repositories(known)}*" if is_every else repository_arn(known)
+# The resource of the refused request; ``*`` where IAM accepts nothing else.
+_RESOURCES = choices(
+    (
+        ("key-use", "{key}"),
+        ("role-assumption", "{role}"),
+        ("of-service-role", "{service-role}"),
+        ("resourceless", "*"),
+        ("on-every", "{repositories}*"),
+        ("", "{repository-arn}"),
+    )
+)
 
 
-def repository_arn(known: Known) -> str:
-    """The one repository, also where the text names every one."""
-    return f"{_repositories(known)}{_repository(known)}"
+def _resource(known: Known) -> str:
+    return "*" if known["on-every"] and known.failure.resource == "*" else written(known.first(_RESOURCES) or "", known)
 
 
-def _repositories(known: Known) -> str:
-    """The ARN of a repository of that registry, up to its name."""
-    where = "" if known["public"] else region(known)
-    return f"arn:{partition(known)}:{ecr(known)}:{where}:{registry_id(known)}:repository/"
-
-
-def partition(known: Known) -> str:
+def _partition(known: Known) -> str:
     """The partition for ARNs: the caller's, else the region's."""
     named = known.failure.principal
     return ((of_arn(named.arn) if named else None) or of_region(known.failure.region)).name
 
 
-def policy_arn(known: Known) -> str:
-    """The ARN of the policy blamed."""
-    return fill(known.failure.policy.arn if known.failure.policy else None, "policy-arn")
-
-
-def _key(known: Known) -> str:
-    return fill(known.key_arn, "key-arn")
-
-
-def role_arn(known: Known) -> str:
-    """The role that was not assumed."""
-    return fill(known.role_arn, "role-arn")
-
-
-def _role_name(known: Known) -> str:
-    return _last(known.role_arn, "role-name")
-
-
-def caller_account(known: Known) -> str:
+def _caller_account(known: Known) -> str:
     """The caller's account id; where the text names no caller, that of the function it is asked for."""
     of_function = account_of(known.command.function_role)
     return fill(known.who.account_id if known.principal else of_function, "account-id")
 
 
-def principal_arn(known: Known) -> str:
+def _principal(known: Known) -> str:
     """The IAM user or role behind the caller; an assumed-role ARN does not carry the role's path."""
     if not known["caller-has-arn"]:
         return "<role-or-user-arn>"
-    kind, account = _kind(known), fill(known.who.account_id, "account-id")
-    return f"arn:{partition(known)}:iam::{account}:{kind}/{fill(known.who.name, f'{kind}-name')}"
-
-
-def _kind(known: Known) -> str:
-    return "user" if known.who.type in (PrincipalType.USER, PrincipalType.FEDERATED_USER) else "role"
+    kind, account = value("kind", known), fill(known.who.account_id, "account-id")
+    return f"arn:{value('partition', known)}:iam::{account}:{kind}/{fill(known.who.name, f'{kind}-name')}"
 
 
 def _principal_name(known: Known) -> str:
     """Its name without its path; the session of a federated user has a name of its own."""
-    return _last(None if known["federated"] else known.who.name, f"{_kind(known)}-name")
+    return _last(None if known["federated"] else known.who.name, f"{value('kind', known)}-name")
 
 
 def _bootstrap(environment: bootstraps.Environment | None) -> _Words:
@@ -276,10 +224,7 @@ def _bootstrap(environment: bootstraps.Environment | None) -> _Words:
 # id_credentials_temp_region-endpoints).
 _HOMES = {"aws-cn": "cn-north-1", "aws-us-gov": "us-gov-west-1"}
 # The first request of each; a pull's where the text does not show what was tried.
-_EVENTS: dict[Operation | None, str] = {
-    Operation.PUSH: "InitiateLayerUpload",
-    Operation.LOGIN: "GetAuthorizationToken",
-}
+_EVENTS = choices((("push", "InitiateLayerUpload"), ("login", "GetAuthorizationToken"), ("", "BatchGetImage")))
 
 
 def _trail_attribute(known: Known) -> str:
@@ -288,7 +233,7 @@ def _trail_attribute(known: Known) -> str:
     if session := known.who.session or (known.who.name if known["iam-user"] else None):
         return f"AttributeKey=Username,AttributeValue={_pair(_last(session, 'user'))}"
     refused = None if known["layer-read"] else action(known)
-    event = refused.rpartition(":")[2] if refused else _EVENTS.get(known.failure.operation, "BatchGetImage")
+    event = refused.rpartition(":")[2] if refused else known.first(_EVENTS)
     return f"AttributeKey=EventName,AttributeValue={event}"
 
 
@@ -303,9 +248,8 @@ def _around(known: Known) -> tuple[str, str]:
 
 def _sudo(known: Known) -> _Words:
     """By the user who ran the client, where ``sudo`` shows that (sudo(8)): each has logins of its own."""
-    command = known.command
-    user = ("-u", fill(command.user, "user")) if command.user else ()
-    return ("sudo", *user) if command.sudo else ()
+    user = ("-u", fill(known.command.user, "user")) if known.command.user else ()
+    return ("sudo", *user) if known.command.sudo else ()
 
 
 # Names of useradd(8), and no parameter that zsh has by itself.
@@ -315,11 +259,10 @@ _PLAIN_USER = expression(r"_?[a-z][a-z0-9_.-]*", regex.ASCII)
 def _login_store(known: Known) -> str:
     """The file with the logins of the user who ran the client, as a POSIX shell reads it."""
     own, roots, users = store_of(LOGINS[known.login_client][0])
-    command = known.command
-    if not command.sudo or not command.user:
-        return f'"{roots if command.sudo else own}"'
+    if not known.command.sudo or not known.command.user:
+        return f'"{roots if known.command.sudo else own}"'
     # A shell expands ~ without quotation marks alone, and other words behind it than a name.
-    user = fill(command.user, "user")
+    user = fill(known.command.user, "user")
     if _PLAIN_USER.fullmatch(user):
         return users.format(home=f"~{user}", id=f"$(id -u {user})")
     return f'"{users.format(home="<home>", id="<user-id>")}"'
@@ -328,44 +271,21 @@ def _login_store(known: Known) -> str:
 # --- the way -------------------------------------------------------------------------------------------
 
 
-def expected_api_host(known: Known) -> str:
-    """The host of ECR's API that the region makes (ECR endpoints, general reference)."""
-    where = region(known)
-    return f"api.ecr.{where}.{of_region(where).suffix}"
-
-
-def dual_stack_host(known: Known) -> str:
-    """The one of both kinds of addresses (botocore, endpoint rules of ecr)."""
-    where = region(known)
-    return f"ecr.{where}.{of_region(where).api}"
-
-
-def layer_bucket(known: Known) -> str:
-    """The bucket ECR keeps the layers of a region in (ECR user guide, vpc-endpoints)."""
-    return f"prod-{region(known)}-{LAYER_BUCKET}"
-
-
-def _layer_host(known: Known) -> str:
-    """The host that is printed, else the layer bucket's."""
-    where = region(known)
-    return known.layer_host or f"{layer_bucket(known)}.s3.{where}.{of_region(where).suffix}"
-
-
 def _certified(known: Known) -> str:
     """The address below https:// that is asked for its certificate."""
     host = known.asked_host or known.layer_host
-    return f"{fill(host, 'host')}/" if host else f"{_login_host(known)}/v2/"
+    return f"{fill(host, 'host')}/" if host else f"{value('login-host', known)}/v2/"
 
 
 def _sts_host(known: Known) -> str:
     """STS in that region, else its one endpoint that needs none (STS endpoints, general reference)."""
-    where = region(known)
-    return "sts.amazonaws.com" if where.startswith("<") else f"sts.{where}.{of_region(where).suffix}"
+    is_known = not value("region", known).startswith("<")
+    return written("sts.{region}.{suffix}", known) if is_known else "sts.amazonaws.com"
 
 
 def _endpoints(known: Known, *services: str) -> str:
     """The names of VPC endpoints for services, in the region that was asked."""
-    where = region(known)
+    where = value("region", known)
     prefixes = ("com.amazonaws", "cn.com.amazonaws") if of_region(where).name == "aws-cn" else ("com.amazonaws",)
     return ",".join(f"{prefix}.{where}.{service}" for service in services for prefix in prefixes)
 
@@ -385,54 +305,66 @@ def _option(name: str, value: str) -> _Words:
 def _registry_id_option(known: Known) -> _Words:
     """ECR Public's need not be known."""
     is_spare = known["public"] and known.failure.registry_id is None
-    return () if is_spare else ("--registry-id", registry_id(known))
+    return () if is_spare else ("--registry-id", value("registry-id", known))
 
 
-# What stands in braces in a command: a word each.
-PLACES: Mapping[str, Callable[[Known], str]] = {
+# What stands in braces in a command, a statement or another place: a word each, or a template of places.
+PLACES: Mapping[str, str | Callable[[Known], str]] = {
     # The registry, and what is in it.
-    "asked-region": _asked_region,
-    "cache-prefix": cache_prefix,
-    "ecr": ecr,
+    "alias": lambda known: f"{fill(known.failure.registry_alias, 'alias')}/" if known["public"] else "",
+    "asked-region": lambda known: fill(region_or_none(known.region), "region"),
+    "cache-prefix": _cache_prefix,
+    "ecr": lambda known: "ecr-public" if known["public"] else "ecr",
+    "expected-host": _expected_host,
     "image": _image,
     "image-id": _image_id,
-    "image-name": _image_name,
+    "image-name": "{login-host}/{alias}{repository}",
     "login-host": _login_host,
     "meant-name": lambda known: fill(known.meant_name, "repository"),
-    "other-region": lambda known: region(_there(known)),
-    "other-registry-id": lambda known: registry_id(_there(known)),
-    "registry-id": registry_id,
-    "repository": _repository,
-    "tag": _tag,
+    "other-region": lambda known: value("region", _there(known)),
+    "other-registry-id": lambda known: value("registry-id", _there(known)),
+    "region": _region,
+    "registry-id": lambda known: fill(known.failure.registry_id, "registry-id"),
+    # ARNs of ECR Public have no region (Service authorization reference, ECR Public).
+    "region-in-arn": lambda known: "" if known["public"] else value("region", known),
+    "repositories": "arn:{partition}:{ecr}:{region-in-arn}:{registry-id}:repository/",
+    "repository": lambda known: fill(known.failure.repository, "repository"),
+    "repository-arn": "{repositories}{repository}",
+    "tag": lambda known: fill(known.failure.tag, "tag"),
     "token-data": lambda known: "authorizationData" if known["public"] else "authorizationData[]",
     # Who asked, and what decides on it.
-    "caller-account": caller_account,
+    "caller-account": _caller_account,
     "end-time": lambda known: _around(known)[1],
     "home-region": lambda known: _HOMES.get(of_region(known.failure.region).name, "us-east-1"),
-    "key": _key,
+    "key": lambda known: fill(known.key_arn, "key-arn"),
     # A repository's key is of its own region.
-    "key-region": lambda known: region_or_none(region_in(known.key_arn)) or region(known),
-    "kind": _kind,
-    "Kind": lambda known: _kind(known).capitalize(),
-    "policy": policy_arn,
-    "policy-id": lambda known: known.policy_arn.rpartition("/")[2],
-    "principal": principal_arn,
+    "key-region": lambda known: region_or_none(region_in(known.key_arn)) or value("region", known),
+    "kind": lambda known: "user" if known.who.type in (PrincipalType.USER, PrincipalType.FEDERATED_USER) else "role",
+    "Kind": lambda known: value("kind", known).capitalize(),
+    "partition": _partition,
+    "policy": lambda known: fill(known.policy.arn, "policy-arn"),
+    "policy-id": lambda known: value("policy", known).rpartition("/")[2],
+    "principal": _principal,
     "principal-name": _principal_name,
-    "pulling-role": lambda known: _role_name(known) if known.role_arn else _principal_name(known),
-    "resource": resource_arn,
-    "role": role_arn,
-    "role-name": _role_name,
+    "pulling-role": lambda known: value("role-name" if known.role_arn else "principal-name", known),
+    "resource": _resource,
+    "role": lambda known: fill(known.role_arn, "role-arn"),
+    "role-name": lambda known: _last(known.role_arn, "role-name"),
+    "service-role": lambda known: fill(known.failure.resource, "role-arn"),
     "start-time": lambda known: _around(known)[0],
     "trail-attribute": _trail_attribute,
     "user-name": lambda known: _last(known.who.name, "user-name"),
     # The client, and where it keeps logins.
     # PowerShell 5 has an alias of this name for a command of its own (PowerShell docs, Invoke-WebRequest).
-    "curl": lambda known: "curl.exe" if known.command.shell is Shell.POWERSHELL else "curl",
+    "curl": lambda known: "curl.exe" if known["shell=powershell"] else "curl",
     "helper": lambda known: fill(known.helper, "credential-helper"),
     "pull-secret": lambda known: fill(known.command.secret, "secret-name"),
     # The way, and what is on it.
     "api-endpoint": lambda known: _endpoints(known, "ecr.api"),
-    "api-host": expected_api_host,
+    # What the region makes (ECR endpoints, general reference), and the one of both kinds of addresses (botocore,
+    # endpoint rules of ecr).
+    "api-host": "api.ecr.{region}.{suffix}",
+    "dual-stack-host": lambda known: written(f"ecr.{{region}}.{of_region(value('region', known)).api}", known),
     "asked-endpoints": lambda known: _endpoints(
         known, *(("sts",) if known["asks-sts"] else ("ecr.api", "ecr.dkr", "s3"))
     ),
@@ -440,12 +372,15 @@ PLACES: Mapping[str, Callable[[Known], str]] = {
     "certified": _certified,
     "cluster": lambda known: _task(known)[0],
     "dkr-endpoint": lambda known: _endpoints(known, "ecr.dkr"),
-    "layer-host": _layer_host,
+    # Where ECR keeps the layers of a region (ECR user guide, vpc-endpoints).
+    "layer-bucket": f"prod-{{region}}-{LAYER_BUCKET}",
+    "layer-host": lambda known: known.layer_host or written("{layer-bucket}.s3.{region}.{suffix}", known),
     "looked-up-host": lambda known: fill(
         known.api_host or (None if known["host-masked"] else known.failure.registry), "host"
     ),
     "s3-endpoint": lambda known: _endpoints(known, "s3"),
     "sts-host": _sts_host,
+    "suffix": lambda known: of_region(value("region", known)).suffix,
     "task": lambda known: _task(known)[1],
 }
 
@@ -454,8 +389,8 @@ SEVERAL: Mapping[str, Callable[[Known], _Words]] = {
     # ECR Public's API has no filter.
     "--filter": lambda known: () if known["public"] else ("--filter", "tagStatus=TAGGED"),
     "--profile": lambda known: _option("--profile", fill(known.command.profile, "profile")),
-    "--region": lambda known: ("--region", region(known)),
-    "--region-of-partition": lambda known: ("--region", _asked_region(known)) if known.partition else (),
+    "--region": lambda known: ("--region", value("region", known)),
+    "--region-of-partition": lambda known: ("--region", value("asked-region", known)) if known.partition else (),
     "--region-typed": lambda known: _option("--region", fill(region_or_none(known.command.region), "region")),
     "--registry-id": _registry_id_option,
     "--registry-id-if-private": lambda known: () if known["public"] else _registry_id_option(known),
@@ -469,12 +404,10 @@ SEVERAL: Mapping[str, Callable[[Known], _Words]] = {
 # The same for what a POSIX shell is to expand: written as it stands.
 WRITTEN: Mapping[str, Callable[[Known], str]] = {"login-store": _login_store}
 
-# --- command lines ------------------------------------------------------------------------------------------
+# --- command lines ---------------------------------------------------------------------------------------
 
 # A word of a template ends at a blank outside quotation marks.
 _WORD = expression(r"""(?:"[^"]*"|'[^']*'|[^\s"'])++""")
-# Braces around anything but a name are themselves, as in "{{.ServerVersion}}", ${HOME} or {a,b}.
-_PLACE = expression(r"(?<![${%])\{([\w-]+)\}")
 # A word that needs no quotes in any of the shells: PowerShell splits a bare word at a comma and reads one after @, zsh
 # expands one after =.
 _BARE = expression(r"[\w%+:./-][\w@%+=:./-]*+", regex.ASCII)
@@ -490,11 +423,7 @@ def command_line(template: str, known: Known) -> str:
 
     :raises KeyError: when the template names a place that is not known.
     """
-    words, filled = words_in(template), known.filled
-    for word, places in words:
-        if places and word not in filled:
-            filled[word] = _filled(word, known)
-    line = " ".join(filter(None, [filled.get(word, word) for word, _ in words]))
+    line = " ".join(filter(None, [_filled(word, known) if places else word for word, places in words_in(template)]))
     by_cmd = " | " in template and '"' not in line and known["shell=powershell"]
     return f'cmd /c "{line}"' if by_cmd else line
 
@@ -512,7 +441,7 @@ def _filled(word: str, known: Known) -> str:
         return " ".join(map(_quoted, SEVERAL[name](known)))
     if name in WRITTEN:
         return WRITTEN[name](known)
-    return _quoted(_PLACE.sub(lambda place: PLACES[place[1]](known), word))
+    return _quoted(written(word, known))
 
 
 @lru_cache(maxsize=1 << 10)

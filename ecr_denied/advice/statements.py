@@ -11,13 +11,14 @@ after each provisioning (IAM user guide, reference_policies_elements_principal; 
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from typing import Any
 
 from ecr_denied.advice import places
 from ecr_denied.advice.known import Known
+from ecr_denied.expression import expression
 from ecr_denied.names import actions as actions_of_ecr
 from ecr_denied.names.actions import PULL_STEPS
-from ecr_denied.records import Cause, Operation, PolicyType, Side, Statement
+from ecr_denied.records import Cause, Side, Statement
 
 __all__ = [
     "assumption_grant",
@@ -32,18 +33,23 @@ __all__ = [
     "trust_grant",
 ]
 
-_Grant = dict[str, object]
+_Grant = dict[str, Any]
 
+# The parts of a statement, in the order of AWS's examples.
+_PARTS = ("Sid", "Effect", "Principal", "Action", "Resource", "Condition")
+# What no name of a statement may have.
+_NO_SID = expression(r"[^A-Za-z0-9]+")
 # The suffix of a role of IAM Identity Center.
 _SUFFIX = "?" * 16
 # What a first pull through a cache rule needs beside the rights of a pull.
 _CACHE_STEPS = ("BatchImportUpstreamImage", "CreateRepository")
 # AWS managed policy reference, AWSAppRunnerServicePolicyForECRAccess: beside the steps of a pull.
-_APP_RUNNER, _APP_RUNNER_STEPS = "apprunner", ("ecr:BatchCheckLayerAvailability", "ecr:DescribeImages")
-_NO_GRANT_HELPS = (Cause.RATE_LIMITED, Cause.UPSTREAM_DENIED)
+_APP_RUNNER_STEPS = ("ecr:BatchCheckLayerAvailability", "ecr:DescribeImages")
 # Actions that only a policy of the caller's own can grant, on ``*``.
 _TOKENS = ("ecr:GetAuthorizationToken",)
 _PUBLIC_TOKENS = ("ecr-public:GetAuthorizationToken", "sts:GetServiceBearerToken")
+# Where the caller's own policy may lack the right, and can be changed.
+_NO_OTHERS = "!cause=guardrail-implicit-deny !service-linked !service-principal !of-bootstrap !bare-push"
 # Where a role that pulls may lack a right.
 _REFUSALS = (
     Cause.NOT_AUTHENTICATED,
@@ -55,6 +61,8 @@ _REFUSALS = (
 # The name by which CodeBuild pulls.
 _CODEBUILD = "codebuild.amazonaws.com"
 _PULL = sorted(f"ecr:{name}" for name in PULL_STEPS)
+# A grant may have places in braces. This is the caller's whole account, as a principal.
+_ACCOUNT = "arn:{partition}:iam::{caller-account}:root"
 
 
 # --- the side of what was asked for --------------------------------------------------------------------
@@ -62,14 +70,13 @@ _PULL = sorted(f"ecr:{name}" for name in PULL_STEPS)
 
 def repository_grant(known: Known) -> Statement | None:
     """What the repository's policy has to say; it names no resource (ECR user guide, repository-policies)."""
-    if known["client=lambda"] or known["service-principal"]:
+    if known["pulls-as-service"]:
         grants = _for_service(known)
-        return _document(Side.REPOSITORY, grants) if grants else None
-    actions = _actions(known)
-    if actions is None or known["public"] or known["service-linked"] or known["makes-repository"]:
+        return _document(known, Side.REPOSITORY, *grants) if grants else None
+    grant = _tried(known)
+    if grant is None or not known.holds("!public !service-linked !makes-repository"):
         return None
-    grant = {**_named(known), **_principal(known), "Action": actions, **_conditions(known)}
-    return _document(Side.REPOSITORY, [grant])
+    return _document(known, Side.REPOSITORY, {**grant, **_to_caller(known)})
 
 
 def build_grant(known: Known) -> Statement | None:
@@ -78,7 +85,7 @@ def build_grant(known: Known) -> Statement | None:
     Source: CodeBuild user guide, sample-ecr; CodeBuild API, ``imagePullCredentialsType``.
     """
     is_helpless = _gets_none(known) or known["build-across"]
-    return None if is_helpless else _document(Side.REPOSITORY, [_for_codebuild(known)])
+    return None if is_helpless else _document(known, Side.REPOSITORY, _FOR_CODEBUILD)
 
 
 def registry_grant(known: Known) -> Statement | None:
@@ -87,11 +94,11 @@ def registry_grant(known: Known) -> Statement | None:
     Source: ECR user guide, registry-permissions-create-pullthroughcache.
     """
     actions = _actions(known)
-    if actions is None or known["public"] or known["service-principal"] or not known["makes-repository"]:
+    if actions is None or not known.holds("!public !service-principal makes-repository"):
         return None
     making = [action for action in actions if actions_of_ecr.makes_repository(action)]
-    grant = {**_named(known), **_principal(known), "Action": making, "Resource": places.repository_arn(known)}
-    return _document(Side.REGISTRY, [{**grant, **_conditions(known)}])
+    resource = {"Action": making, "Resource": "{repository-arn}"}
+    return _document(known, Side.REGISTRY, {**_named(known), **resource, **_to_caller(known)})
 
 
 def trust_grant(known: Known) -> Statement | None:
@@ -101,10 +108,11 @@ def trust_grant(known: Known) -> Statement | None:
     role that ``cdk bootstrap`` made trusts whom the bootstrap names.
     """
     is_other = places.action(known) != "sts:AssumeRole" or known.principal is None
-    if _gets_none(known) or is_other or (known["bootstraps-role"] or known["service-principal"]):
+    if _gets_none(known) or is_other or not known.holds("!bootstraps-role !service-principal"):
         return None
-    grant = {**_allow("AssumeRole"), **_principal(known), "Action": "sts:AssumeRole", **_conditions(known)}
-    return _document(Side.TRUST_POLICY, [grant])
+    return _document(
+        known, Side.TRUST_POLICY, {**_allow("AssumeRole"), "Action": "sts:AssumeRole", **_to_caller(known)}
+    )
 
 
 # --- the caller's side ---------------------------------------------------------------------------------
@@ -116,19 +124,15 @@ def identity_grant(known: Known) -> Statement | None:
     A role of IAM Identity Center has it from its permission set, a service-linked role from AWS alone, a role that
     ``cdk bootstrap`` made from its template.
     """
-    if _gets_none(known) or known.failure.cause is Cause.GUARDRAIL_IMPLICIT_DENY:
+    can_have_it = known.holds(
+        "!cause=guardrail-implicit-deny !service-linked !service-principal !of-bootstrap !bare-push"
+    )
+    if _gets_none(known) or not can_have_it:
         return None
-    if known["service-linked"] or known["service-principal"] or known["of-bootstrap"] or known["bare-push"]:
-        return None
-    side = Side.PERMISSION_SET if known["of-identity-center"] else Side.IDENTITY
     if known["role-assumption"]:
         return assumption_grant(known)
-    if known["asks-for-token"]:
-        return _document(side, [_login(known)])
-    actions = _actions(known)
-    if actions is None:
-        return None
-    return _document(side, [{**_named(known), "Action": actions, "Resource": places.repository_arn(known)}])
+    grant = _login(known) if known["asks-for-token"] else _tried_there(known)
+    return _document(known, _side(known), grant) if grant else None
 
 
 def pull_grant(known: Known) -> Statement | None:
@@ -139,16 +143,13 @@ def pull_grant(known: Known) -> Statement | None:
     grant = identity_grant(known)
     if known.failure.cause not in _REFUSALS or grant is None or known["access-role-invalid"]:
         return None
-    is_told_nothing = known.failure.cause is Cause.ACCESS_DENIED and known["no-sentence"]
-    transfer = Known(known.failure.model_copy(update={"cause": Cause.FORBIDDEN, "action": None}))
-    actions = _actions(transfer)
-    lacks_token = known["asks-for-token"] or is_told_nothing
-    if not lacks_token or actions is None or known.failure.repository is None:
+    pull = _tried_there(Known(known.failure.model_copy(update={"cause": Cause.FORBIDDEN, "action": None})))
+    lacks_token = known["asks-for-token"] or known.holds("cause=access-denied no-sentence")
+    if not lacks_token or pull is None or known.failure.repository is None:
         return grant
-    if known.failure.client == _APP_RUNNER:
-        actions = sorted({*actions, *_APP_RUNNER_STEPS})
-    pull = {**_named(known), "Action": actions, "Resource": places.repository_arn(transfer)}
-    return _document(grant.side, [_login(known), pull])
+    if known["client=apprunner"]:
+        pull["Action"] = sorted({*pull["Action"], *_APP_RUNNER_STEPS})
+    return _document(known, grant.side, _login(known), pull)
 
 
 def assumption_grant(known: Known) -> Statement | None:
@@ -159,22 +160,19 @@ def assumption_grant(known: Known) -> Statement | None:
     is_other = known["role-assumption"] and places.action(known) != "sts:AssumeRole"
     if is_other or known["service-principal"]:
         return None
-    side = Side.PERMISSION_SET if known["of-identity-center"] else Side.IDENTITY
-    grant = {**_allow("AssumeRole"), "Action": ["sts:AssumeRole"], "Resource": places.role_arn(known)}
-    return _document(side, [grant])
+    return _document(known, _side(known), {**_allow("AssumeRole"), "Action": ["sts:AssumeRole"], "Resource": "{role}"})
 
 
 def cache_grant(known: Known) -> Statement | None:
     """What a first pull through a cache rule needs (ECR user guide, pull-through-cache-iam)."""
-    asked = known["makes-repository"] or known["cached"]
-    if not asked or known.failure.operation is Operation.PUSH or known.failure.cause in _NO_GRANT_HELPS:
+    if not (known["makes-repository"] or known["cached"]) or _gets_none(known):
         return None
-    if known["resourceless"] or known["service-principal"] or _gets_none(known):
+    if not known.holds("!push !cause=rate-limited|upstream-denied !resourceless !service-principal"):
         return None
-    everything, _, _ = places.repository_arn(known).partition("/")
-    resource = f"{everything}/{places.cache_prefix(known)}/*"
+    everything, _, _ = places.value("repository-arn", known).partition("/")
     actions = sorted(f"ecr:{name}" for name in (*PULL_STEPS, *_CACHE_STEPS))
-    return _document(Side.IDENTITY, [{**_allow("PullThroughCache"), "Action": actions, "Resource": resource}])
+    grant = {**_allow("PullThroughCache"), "Action": actions, "Resource": f"{everything}/{{cache-prefix}}/*"}
+    return _document(known, Side.IDENTITY, grant)
 
 
 # --- on the way ----------------------------------------------------------------------------------------
@@ -182,9 +180,8 @@ def cache_grant(known: Known) -> Statement | None:
 
 def layer_grant(known: Known) -> Statement:
     """What the policy of an S3 gateway endpoint has to say (ECR user guide, vpc-endpoints)."""
-    bucket = f"arn:{places.partition(known)}:s3:::{places.layer_bucket(known)}/*"
-    grant = {**_allow("EcrLayers"), "Principal": "*", "Action": "s3:GetObject", "Resource": bucket}
-    return _document(Side.ENDPOINT, [grant])
+    bucket = {"Principal": "*", "Action": "s3:GetObject", "Resource": "arn:{partition}:s3:::{layer-bucket}/*"}
+    return _document(known, Side.ENDPOINT, {**_allow("EcrLayers"), **bucket})
 
 
 def endpoint_grant(known: Known) -> Statement | None:
@@ -193,25 +190,23 @@ def endpoint_grant(known: Known) -> Statement | None:
     Source: ECR user guide, vpc-endpoints, by a role. A whole account is its root user alone there (AWS PrivateLink
     guide, vpc-endpoints-access), so that no pattern of roles can be let in.
     """
-    blamed = known.failure.policy is not None and known.failure.policy.type is PolicyType.VPC_ENDPOINT
-    if not blamed or (known["service-principal"] or known["of-identity-center"]) or _gets_none(known):
+    if not known.holds("policy=vpc-endpoint !service-principal !of-identity-center") or _gets_none(known):
         return None
-    whom = _principal(known)
-    if known["asks-for-token"]:
-        return _document(Side.ENDPOINT, [{**_login(known), **whom}])
-    actions = _actions(known)
-    if actions is None:
-        return None
-    return _document(
-        Side.ENDPOINT, [{**_named(known), "Action": actions, "Resource": places.repository_arn(known), **whom}]
-    )
+    grant = _login(known) if known["asks-for-token"] else _tried_there(known)
+    return _document(known, Side.ENDPOINT, {**grant, **_principal(known)}) if grant else None
 
 
 # --- parts ---------------------------------------------------------------------------------------------
 
 
-def _document(side: Side, grants: Sequence[_Grant]) -> Statement:
-    return Statement(side=side, document=json.dumps({"Version": "2012-10-17", "Statement": grants}))
+def _document(known: Known, side: Side, *grants: _Grant) -> Statement:
+    ordered = [{part: grant[part] for part in _PARTS if part in grant} for grant in grants]
+    document = json.dumps({"Version": "2012-10-17", "Statement": ordered})
+    return Statement(side=side, document=places.written(document, known))
+
+
+def _side(known: Known) -> Side:
+    return Side.PERMISSION_SET if known["of-identity-center"] else Side.IDENTITY
 
 
 def _allow(name: str) -> _Grant:
@@ -219,8 +214,7 @@ def _allow(name: str) -> _Grant:
 
 
 def _login(known: Known) -> _Grant:
-    tokens = _PUBLIC_TOKENS if known["public"] else _TOKENS
-    return {**_allow("Login"), "Action": list(tokens), "Resource": "*"}
+    return {**_allow("Login"), "Action": _PUBLIC_TOKENS if known["public"] else _TOKENS, "Resource": "*"}
 
 
 def _actions(known: Known) -> list[str] | None:
@@ -231,14 +225,25 @@ def _actions(known: Known) -> list[str] | None:
     return None if any(action.startswith("<") for action in actions) else actions
 
 
+def _tried(known: Known) -> _Grant | None:
+    """What was tried."""
+    actions = _actions(known)
+    return None if actions is None else {**_named(known), "Action": actions}
+
+
+def _tried_there(known: Known) -> _Grant | None:
+    """What was tried, on the repository."""
+    grant = _tried(known)
+    return grant and {**grant, "Resource": places.value("repository-arn", known)}
+
+
 def _gets_none(known: Known) -> bool:
     """True if nothing is to be granted: a ``Deny`` is to be found, or the text names what no push, pull or login needs.
 
     That is an administrator's action, a pattern of actions, every principal: no refusal of a push names one, and a
     forged one may.
     """
-    who = known.principal
-    everybody = who is not None and (who.name or who.arn or "").rpartition("/")[2] == "*"
+    everybody = (known.who.name or known.who.arn or "").rpartition("/")[2] == "*"
     action = places.action(known)
     is_other = action is not None and not actions_of_ecr.is_step(action, known.failure.operation)
     return bool(known["explicit-deny"]) or everybody or is_other
@@ -246,78 +251,54 @@ def _gets_none(known: Known) -> bool:
 
 def _named(known: Known) -> _Grant:
     """Named after what was tried: letters and digits alone (IAM user guide, reference_policies_elements_sid)."""
-    tried = None if known.failure.operation is Operation.LOGIN else known.failure.operation
-    parts = (tried or "use", *(known.failure.repository or "").replace("-", "/").split("/"))
-    return _allow("".join("".join(filter(_is_plain, part)).capitalize() for part in parts))
-
-
-def _is_plain(character: str) -> bool:
-    return character.isascii() and character.isalnum()
-
-
-def _account(known: Known) -> str:
-    """The caller's whole account, as a principal."""
-    return f"arn:{places.partition(known)}:iam::{places.caller_account(known)}:root"
+    tried = None if known["login"] else known.failure.operation
+    words = f"{tried or 'use'}/{known.failure.repository or ''}".replace("-", "/").split("/")
+    return _allow("".join(_NO_SID.sub("", word).capitalize() for word in words))
 
 
 def _principal(known: Known) -> _Grant:
     whole_account = known["root"] or known["of-identity-center"]
-    return {"Principal": {"AWS": _account(known) if whole_account else places.principal_arn(known)}}
+    return {"Principal": {"AWS": _ACCOUNT if whole_account else "{principal}"}}
 
 
-def _conditions(known: Known) -> _Grant:
-    condition = _condition(known)
-    return {"Condition": condition} if condition else {}
-
-
-def _condition(known: Known) -> _Grant:
-    """What narrows a whole account to the one caller (IAM user guide, condition key ``aws:PrincipalArn``)."""
+def _to_caller(known: Known) -> _Grant:
+    """A whole account is narrowed to the one caller (IAM user guide, condition key ``aws:PrincipalArn``)."""
+    narrowed = None
     if known["root"]:
-        return {"ArnLike": {"aws:PrincipalArn": _account(known)}}
-    who = known.principal
-    if who is None or not known["of-identity-center"]:
-        return {}
-    permission_set, _, _ = (who.name or "").rpartition("/")[2].rpartition("_")
-    # Its path may hold a region.
-    role = f"arn:{places.partition(known)}:iam::{places.caller_account(known)}:role"
-    pattern = f"{role}/aws-reserved/sso.amazonaws.com/*{places.fill(permission_set, 'permission-set')}_{_SUFFIX}"
-    return {"ArnLike": {"aws:PrincipalArn": pattern}}
+        narrowed = _ACCOUNT
+    elif known["of-identity-center"]:
+        permission_set, _, _ = (known.who.name or "").rpartition("/")[2].rpartition("_")
+        # Its path may hold a region.
+        role = "arn:{partition}:iam::{caller-account}:role/aws-reserved/sso.amazonaws.com/*"
+        narrowed = f"{role}{places.fill(permission_set, 'permission-set')}_{_SUFFIX}"
+    condition: _Grant = {"Condition": {"ArnLike": {"aws:PrincipalArn": narrowed}}} if narrowed else {}
+    return {**_principal(known), **condition}
 
 
 def _for_service(known: Known) -> list[_Grant] | None:
     """The form that AWS documents for the service that pulled; ``None`` where it pushed, or AWS documents none."""
-    who = known.principal
-    name = who.name if who is not None and known["service-principal"] else places.LAMBDA
-    pulls = known.failure.operation is not Operation.PUSH and places.action(known) in (None, *_PULL)
-    if _gets_none(known) or not pulls:
+    name = known.who.name if known["service-principal"] and known.principal else places.LAMBDA
+    if _gets_none(known) or known["push"] or places.action(known) not in (None, *_PULL):
         return None
-    if name == places.LAMBDA:
-        return _for_lambda(known)
-    return [_for_codebuild(known)] if name == _CODEBUILD else None
+    return {places.LAMBDA: _FOR_LAMBDA, _CODEBUILD: [_FOR_CODEBUILD]}.get(name or "")
 
 
-def _for_lambda(known: Known) -> list[_Grant]:
-    """The account whose function it is, and the service that pulls for it (Lambda developer guide, images-create)."""
-    account, partition = places.caller_account(known), places.partition(known)
-    function = f"arn:{partition}:lambda:{places.region(known)}:{account}:function:*"
-    return [
-        {**_allow("PullByFunctionAccount"), "Principal": {"AWS": _account(known)}, "Action": _PULL},
-        {
-            **_allow("PullByLambda"),
-            "Principal": {"Service": places.LAMBDA},
-            "Action": _PULL,
-            "Condition": {"ArnLike": {"aws:SourceArn": function}},
-        },
-    ]
-
-
-def _for_codebuild(known: Known) -> _Grant:
-    """CodeBuild itself, for one project (CodeBuild user guide, sample-ecr)."""
-    account = places.registry_id(known)
-    project = f"arn:{places.partition(known)}:codebuild:{places.region(known)}:{account}:project/<project>"
-    return {
-        **_allow("PullByCodeBuild"),
-        "Principal": {"Service": _CODEBUILD},
+# The account whose function it is, and the service that pulls for it (Lambda developer guide, images-create).
+_FUNCTION = "arn:{partition}:lambda:{region}:{caller-account}:function:*"
+_FOR_LAMBDA: list[_Grant] = [
+    {**_allow("PullByFunctionAccount"), "Principal": {"AWS": _ACCOUNT}, "Action": _PULL},
+    {
+        **_allow("PullByLambda"),
+        "Principal": {"Service": places.LAMBDA},
         "Action": _PULL,
-        "Condition": {"StringEquals": {"aws:SourceAccount": account}, "ArnLike": {"aws:SourceArn": project}},
-    }
+        "Condition": {"ArnLike": {"aws:SourceArn": _FUNCTION}},
+    },
+]
+# CodeBuild itself, for one project (CodeBuild user guide, sample-ecr).
+_PROJECT = "arn:{partition}:codebuild:{region}:{registry-id}:project/<project>"
+_FOR_CODEBUILD: _Grant = {
+    **_allow("PullByCodeBuild"),
+    "Principal": {"Service": _CODEBUILD},
+    "Action": _PULL,
+    "Condition": {"StringEquals": {"aws:SourceAccount": "{registry-id}"}, "ArnLike": {"aws:SourceArn": _PROJECT}},
+}

@@ -92,12 +92,12 @@ class Case:
     @property
     def region(self) -> str:
         """The region of the registry."""
-        return places.region(self.known)
+        return places.value("region", self.known)
 
     @property
     def registry(self) -> str:
         """The account of the registry."""
-        return places.registry_id(self.known)
+        return places.value("registry-id", self.known)
 
     @property
     def repository(self) -> str | None:

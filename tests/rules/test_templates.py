@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+from re import findall
+
 import pytest
 
 from ecr_denied import Cause, Failure, Operation, advise
@@ -16,6 +19,7 @@ SHARED = {line for name, line in vars(commands).items() if name.isupper()}
 FORMS = [form for rows in RULES.values() for row in rows for form in row.forms]
 IN_CHECKS = {command.line for form in FORMS for command in form.commands}
 TEMPLATES = sorted(SHARED | IN_CHECKS)
+ADVICE = Path(commands.__file__).parent
 KNOWN = {*PLACES, *SEVERAL, *WRITTEN}
 WORDS = [word for template in TEMPLATES for word in words_in(template)]
 
@@ -26,7 +30,10 @@ def command_line(template: str, failure: Failure) -> str:
 
 
 def test_every_place_of_a_template_is_known_and_every_known_place_is_used() -> None:
-    assert {place for _, places in WORDS for place in places} == {*PLACES, *SEVERAL, *WRITTEN}
+    assert {place for _, places in WORDS for place in places} <= KNOWN
+    code = "".join(path.read_text(encoding="utf-8") for path in ADVICE.rglob("*.py"))
+    named = {place.replace("_", "-") for place in findall(r"(?<=\{)[\w-]+(?=\})|(?<=value\([\"'])[\w-]+", code)}
+    assert named >= KNOWN
 
 
 def test_a_place_that_gives_several_words_or_none_is_a_word_by_itself() -> None:

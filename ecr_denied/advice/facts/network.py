@@ -173,13 +173,15 @@ fact("dialled-nothing", "if no address is shown that was dialled", "!dialled-loo
 fact(
     "host-slip-known",
     "if the right host is known",
-    lambda known: known.host_slip is not None or (known["misspelt"] and "<" not in places.expected_host(known)),
+    lambda known: (
+        known.host_slip is not None or (known["misspelt"] and "<" not in places.value("expected-host", known))
+    ),
 )
 
 
 def _is_expected(known: Known) -> bool:
     """True if the host is as account id and region make it; an account that is masked cannot be compared."""
-    right, printed = places.expected_host(known), known.failure.registry
+    right, printed = places.value("expected-host", known), known.failure.registry
     if known["host-masked"]:
         right = f"{(printed or '').partition('.')[0]}.{right.partition('.')[2]}"
     return printed == right
