@@ -13,21 +13,21 @@ from ecr_denied.records import Cause
 
 __all__ = ["PRINTED", "SOURCES", "inspect_manifest_page", "list_of_aws"]
 
+_AWS = "https://docs.aws.amazon.com/"
+_ECR = f"{_AWS}AmazonECR/latest/userguide/"
+_IAM = f"{_AWS}IAM/latest/UserGuide/"
+_GITHUB = "https://github.com/"
 # Where AWS lists the images of each of its services.
 _LISTS: Mapping[Service, str] = {
-    Service.EKS: "https://docs.aws.amazon.com/eks/latest/userguide/add-ons-images.html",
-    Service.GUARDDUTY: (
-        "https://docs.aws.amazon.com/guardduty/latest/ug/runtime-monitoring-ecr-repository-gdu-agent.html"
-    ),
+    Service.EKS: _AWS + "eks/latest/userguide/add-ons-images.html",
+    Service.GUARDDUTY: _AWS + "guardduty/latest/ug/runtime-monitoring-ecr-repository-gdu-agent.html",
     Service.DEEP_LEARNING: "https://aws.github.io/deep-learning-containers/reference/region_availability/",
-    Service.SAGEMAKER: (
-        "https://docs.aws.amazon.com/sagemaker/latest/dg-ecr-paths/sagemaker-algo-docker-registry-paths.html"
-    ),
-    Service.EMR: "https://docs.aws.amazon.com/emr/latest/EMR-on-EKS-DevelopmentGuide/docker-custom-images-tag.html",
-    Service.APP_MESH: "https://docs.aws.amazon.com/app-mesh/latest/userguide/envoy.html",
-    Service.BOTTLEROCKET: "https://github.com/bottlerocket-os/bottlerocket",
-    Service.FLUENT_BIT: "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/firelens-using-fluentbit.html",
-    Service.MARKETPLACE: "https://docs.aws.amazon.com/marketplace/latest/buyerguide/what-is-marketplace.html",
+    Service.SAGEMAKER: _AWS + "sagemaker/latest/dg-ecr-paths/sagemaker-algo-docker-registry-paths.html",
+    Service.EMR: _AWS + "emr/latest/EMR-on-EKS-DevelopmentGuide/docker-custom-images-tag.html",
+    Service.APP_MESH: _AWS + "app-mesh/latest/userguide/envoy.html",
+    Service.BOTTLEROCKET: _GITHUB + "bottlerocket-os/bottlerocket",
+    Service.FLUENT_BIT: _AWS + "AmazonECS/latest/developerguide/firelens-using-fluentbit.html",
+    Service.MARKETPLACE: _AWS + "marketplace/latest/buyerguide/what-is-marketplace.html",
 }
 
 
@@ -43,144 +43,92 @@ def inspect_manifest_page(known: RequestDetails) -> str:
     return "https://docs.docker.com/reference/cli/docker/manifest/inspect/"
 
 
-_GITHUB = "https://github.com/"
-_AWS = "https://docs.aws.amazon.com/"
-
 # Where the meaning of each cause is documented, or was seen.
 SOURCES: Mapping[Cause, tuple[str, ...]] = {
     Cause.REPOSITORY_NOT_FOUND: (
-        "https://docs.aws.amazon.com/AmazonECR/latest/userguide/common-errors.html",
-        "https://docs.aws.amazon.com/AmazonECR/latest/userguide/error-pullthroughcache.html",
+        _ECR + "common-errors.html",
+        _ECR + "error-pullthroughcache.html",
         _GITHUB + "actions/starter-workflows/issues/2647",
     ),
     Cause.IMAGE_NOT_FOUND: (
-        "https://docs.aws.amazon.com/AmazonECR/latest/userguide/error-pullthroughcache.html",
-        "https://docs.aws.amazon.com/AmazonECR/latest/userguide/archive-image.html",
-        "https://docs.aws.amazon.com/AmazonECR/latest/userguide/docker-pull-ecr-image.html",
+        _ECR + "error-pullthroughcache.html",
+        _ECR + "archive-image.html",
+        _ECR + "docker-pull-ecr-image.html",
     ),
-    Cause.NOT_FOUND: (
-        "https://docs.aws.amazon.com/AmazonECR/latest/userguide/common-errors.html",
-        _GITHUB + "aws/amazon-ecs-agent/issues/943",
-    ),
+    Cause.NOT_FOUND: (_ECR + "common-errors.html", _GITHUB + "aws/amazon-ecs-agent/issues/943"),
     Cause.RESOURCE_POLICY_IMPLICIT_DENY: (
-        "https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot_access-denied.html",
-        _AWS + "IAM/latest/UserGuide/reference_policies_evaluation-logic-cross-account.html",
+        _IAM + "troubleshoot_access-denied.html",
+        _IAM + "reference_policies_evaluation-logic-cross-account.html",
         _GITHUB + "pytorch/pytorch/issues/140681",
         _GITHUB + "bottlerocket-os/bottlerocket-update-operator/issues/157",
         "https://dev.classmethod.jp/articles/access-denied-error-message-vpcendpoint-crossaccount/",
     ),
     Cause.IDENTITY_POLICY_IMPLICIT_DENY: (
-        "https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot_access-denied.html",
-        "https://docs.aws.amazon.com/AmazonECR/latest/userguide/image-push-iam.html",
+        _IAM + "troubleshoot_access-denied.html",
+        _ECR + "image-push-iam.html",
         _GITHUB + "pgarbe/cdk-ecr-sync/issues/414",
     ),
-    Cause.GUARDRAIL_IMPLICIT_DENY: (
-        "https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot_access-denied.html",
-        "https://docs.aws.amazon.com/AmazonECR/latest/userguide/vpc-endpoints.html",
-    ),
+    Cause.GUARDRAIL_IMPLICIT_DENY: (_IAM + "troubleshoot_access-denied.html", _ECR + "vpc-endpoints.html"),
     Cause.EXPLICIT_DENY: (
-        "https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot_access-denied.html",
+        _IAM + "troubleshoot_access-denied.html",
         "https://aws.amazon.com/blogs/security/enhanced-access-denied-error-messages-with-policy-arns",
-        "https://docs.aws.amazon.com/aws-managed-policy/latest/reference/AWSCompromisedKeyQuarantineV3.html",
+        _AWS + "aws-managed-policy/latest/reference/AWSCompromisedKeyQuarantineV3.html",
     ),
-    Cause.ACCESS_DENIED: (
-        "https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot_access-denied.html",
-        "https://docs.aws.amazon.com/AmazonECR/latest/userguide/common-errors.html",
-    ),
+    Cause.ACCESS_DENIED: (_IAM + "troubleshoot_access-denied.html", _ECR + "common-errors.html"),
     Cause.FORBIDDEN: (
-        "https://docs.aws.amazon.com/AmazonECR/latest/userguide/common-errors-docker.html",
+        _ECR + "common-errors-docker.html",
         _GITHUB + "docker/build-push-action/issues/901",
         _GITHUB + "medic/cht-core/issues/9175",
         _GITHUB + "aws-samples/eks-workshop-v2/issues/1239",
     ),
-    Cause.LAYER_STORE_DENIED: (
-        "https://docs.aws.amazon.com/AmazonECR/latest/userguide/vpc-endpoints.html",
-        _GITHUB + "moby/moby/issues/34185",
-    ),
+    Cause.LAYER_STORE_DENIED: (_ECR + "vpc-endpoints.html", _GITHUB + "moby/moby/issues/34185"),
     Cause.NOT_AUTHENTICATED: (
-        "https://docs.aws.amazon.com/AmazonECR/latest/userguide/common-errors-docker.html",
-        "https://docs.aws.amazon.com/AmazonECR/latest/userguide/registry_auth.html",
+        _ECR + "common-errors-docker.html",
+        _ECR + "registry_auth.html",
         _GITHUB + "awslabs/amazon-ecr-credential-helper/issues/49",
     ),
-    Cause.TOKEN_EXPIRED: (
-        "https://docs.aws.amazon.com/AmazonECR/latest/userguide/registry_auth.html",
-        _GITHUB + "microsoft/vscode/issues/205489",
-    ),
-    Cause.TOKEN_INVALID: (
-        "https://docs.aws.amazon.com/AmazonECR/latest/userguide/registry_auth.html",
-        _GITHUB + "oras-project/oras-go/issues/1227",
-    ),
-    Cause.LOGIN_FAILED: (
-        "https://docs.aws.amazon.com/AmazonECR/latest/userguide/common-errors.html",
-        "https://docs.aws.amazon.com/AmazonECR/latest/userguide/registry_auth.html",
-        _GITHUB + "aws/aws-cli/issues/5317",
-    ),
+    Cause.TOKEN_EXPIRED: (_ECR + "registry_auth.html", _GITHUB + "microsoft/vscode/issues/205489"),
+    Cause.TOKEN_INVALID: (_ECR + "registry_auth.html", _GITHUB + "oras-project/oras-go/issues/1227"),
+    Cause.LOGIN_FAILED: (_ECR + "common-errors.html", _ECR + "registry_auth.html", _GITHUB + "aws/aws-cli/issues/5317"),
     Cause.CREDENTIAL_HELPER_FAILED: (
         "https://docs.docker.com/reference/cli/docker/login/#credential-helpers",
         _GITHUB + "awslabs/amazon-ecr-credential-helper",
     ),
-    Cause.TAG_IMMUTABLE: (
-        "https://docs.aws.amazon.com/AmazonECR/latest/userguide/image-tag-mutability.html",
-        _GITHUB + "GoogleContainerTools/kaniko/issues/3481",
-    ),
-    Cause.INVALID_NAME: (
-        "https://docs.aws.amazon.com/AmazonECR/latest/userguide/repository-create.html",
-        "https://docs.docker.com/reference/cli/docker/image/tag/",
-    ),
-    Cause.MANIFEST_UNSUPPORTED: (
-        "https://docs.aws.amazon.com/AmazonECR/latest/userguide/image-manifest-formats.html",
-        _GITHUB + "opcr-io/policy/issues/149",
-    ),
+    Cause.TAG_IMMUTABLE: (_ECR + "image-tag-mutability.html", _GITHUB + "GoogleContainerTools/kaniko/issues/3481"),
+    Cause.INVALID_NAME: (_ECR + "repository-create.html", "https://docs.docker.com/reference/cli/docker/image/tag/"),
+    Cause.MANIFEST_UNSUPPORTED: (_ECR + "image-manifest-formats.html", _GITHUB + "opcr-io/policy/issues/149"),
     Cause.UPLOAD_INVALID: (
-        "https://docs.aws.amazon.com/AmazonECR/latest/userguide/docker-push-ecr-image.html",
+        _ECR + "docker-push-ecr-image.html",
         _GITHUB + "GoogleContainerTools/kaniko/issues/607",
         _GITHUB + "devcontainers/cli/issues/814",
     ),
     Cause.BAD_REQUEST: (
-        "https://docs.aws.amazon.com/AmazonECR/latest/userguide/image-tag-mutability.html",
+        _ECR + "image-tag-mutability.html",
         _GITHUB + "docker/buildx/issues/1660",
         _GITHUB + "moby/buildkit/issues/2004",
     ),
-    Cause.RATE_LIMITED: (
-        "https://docs.aws.amazon.com/AmazonECR/latest/userguide/service-quotas.html",
-        "https://docs.aws.amazon.com/AmazonECR/latest/public/public-service-quotas.html",
-    ),
-    Cause.QUOTA_EXCEEDED: (
-        "https://docs.aws.amazon.com/AmazonECR/latest/userguide/service-quotas.html",
-        _GITHUB + "aws/containers-roadmap/issues/2159",
-    ),
-    Cause.HOST_NOT_FOUND: (
-        "https://docs.aws.amazon.com/general/latest/gr/ecr.html",
-        "https://docs.aws.amazon.com/AmazonECR/latest/userguide/ecr-requests.html",
-    ),
+    Cause.RATE_LIMITED: (_ECR + "service-quotas.html", _AWS + "AmazonECR/latest/public/public-service-quotas.html"),
+    Cause.QUOTA_EXCEEDED: (_ECR + "service-quotas.html", _GITHUB + "aws/containers-roadmap/issues/2159"),
+    Cause.HOST_NOT_FOUND: (_AWS + "general/latest/gr/ecr.html", _ECR + "ecr-requests.html"),
     Cause.CONNECTION_FAILED: (
-        "https://docs.aws.amazon.com/AmazonECR/latest/userguide/vpc-endpoints.html",
+        _ECR + "vpc-endpoints.html",
         "https://repost.aws/knowledge-center/eks-ecr-troubleshooting",
     ),
     Cause.CONNECTION_CLOSED: (
         _GITHUB + "aws/containers-roadmap/issues/1970",
         _GITHUB + "CircleCI-Public/aws-ecr-orb/issues/259",
-        "https://docs.aws.amazon.com/AmazonECR/latest/userguide/logging-using-cloudtrail.html",
+        _ECR + "logging-using-cloudtrail.html",
     ),
     Cause.TLS_FAILED: ("https://docs.docker.com/engine/security/certificates/",),
-    Cause.REGISTRY_ERROR: (
-        "https://docs.aws.amazon.com/health/latest/ug/aws-health-dashboard-status.html",
-        "https://docs.aws.amazon.com/AmazonECR/latest/userguide/common-errors.html",
-    ),
-    Cause.UPSTREAM_DENIED: ("https://docs.aws.amazon.com/AmazonECR/latest/userguide/error-pullthroughcache.html",),
+    Cause.REGISTRY_ERROR: (_AWS + "health/latest/ug/aws-health-dashboard-status.html", _ECR + "common-errors.html"),
+    Cause.UPSTREAM_DENIED: (_ECR + "error-pullthroughcache.html",),
     Cause.WRONG_REGISTRY: ("https://docs.docker.com/reference/cli/docker/image/tag/",),
-    Cause.UNCLASSIFIED: (
-        "https://docs.aws.amazon.com/AmazonECR/latest/userguide/common-errors.html",
-        "https://docs.aws.amazon.com/AmazonECR/latest/userguide/logging-using-cloudtrail.html",
-    ),
+    Cause.UNCLASSIFIED: (_ECR + "common-errors.html", _ECR + "logging-using-cloudtrail.html"),
     Cause.AWS_CREDENTIALS_FAILED: (
-        "https://docs.aws.amazon.com/cli/latest/userguide/cli-chap-authentication.html",
+        _AWS + "cli/latest/userguide/cli-chap-authentication.html",
         _AWS + "STS/latest/APIReference/CommonErrors.html",
     ),
-    Cause.PROXY_REFUSED: (
-        "https://docs.docker.com/engine/daemon/proxy/",
-        "https://docs.aws.amazon.com/AmazonECR/latest/userguide/vpc-endpoints.html",
-    ),
+    Cause.PROXY_REFUSED: ("https://docs.docker.com/engine/daemon/proxy/", _ECR + "vpc-endpoints.html"),
     Cause.PLATFORM_MISMATCH: (
         "https://docs.docker.com/build/building/multi-platform/",
         _AWS + "AmazonECS/latest/developerguide/task_cannot_pull_image.html",
@@ -202,8 +150,8 @@ PRINTED: Mapping[Cause, tuple[str, ...]] = {
         "manifest unknown: Requested image not found",
         "manifest for <host>/<repository>:<tag> not found",
         (
-            "The image with imageId {imageDigest:'null', imageTag:'<tag>'} does not exist within the repository with "
-            "name '<repository>' in the registry with id '<account>'"
+            "The image with imageId {imageDigest:'null', imageTag:'<tag>'} does not exist within the repository "
+            "with name '<repository>' in the registry with id '<account>'"
         ),
     ),
     Cause.NOT_FOUND: ('failed to resolve reference "<host>/<repository>:<tag>": <host>/<repository>:<tag>: not found',),
@@ -230,22 +178,15 @@ PRINTED: Mapping[Cause, tuple[str, ...]] = {
     ),
     Cause.EXPLICIT_DENY: (
         (
-            "User: <principal> is not authorized to perform: <action> on resource: <resource> with an explicit deny "
-            "in a service control policy: <policy>"
+            "User: <principal> is not authorized to perform: <action> on resource: <resource> with an explicit deny"
+            " in a service control policy: <policy>"
         ),
         "with an explicit deny",
     ),
-    Cause.ACCESS_DENIED: (
-        "User: <principal> is not authorized to perform: <action> on resource: <resource>",
-        "denied",
-    ),
+    Cause.ACCESS_DENIED: ("User: <principal> is not authorized to perform: <action> on resource: <resource>", "denied"),
     Cause.FORBIDDEN: ("403 Forbidden",),
     Cause.LAYER_STORE_DENIED: ("<Code>AccessDenied</Code>",),
-    Cause.NOT_AUTHENTICATED: (
-        "no basic auth credentials",
-        "401 Unauthorized",
-        "401 Unauthorized: Not Authorized",
-    ),
+    Cause.NOT_AUTHENTICATED: ("no basic auth credentials", "401 Unauthorized", "401 Unauthorized: Not Authorized"),
     Cause.TOKEN_EXPIRED: ("denied: Your authorization token has expired. Reauthenticate and try again.",),
     Cause.TOKEN_INVALID: ("Your Authorization Token is invalid.",),
     Cause.LOGIN_FAILED: (
@@ -259,8 +200,8 @@ PRINTED: Mapping[Cause, tuple[str, ...]] = {
     ),
     Cause.TAG_IMMUTABLE: (
         (
-            "The image tag '<tag>' already exists in the '<repository>' repository and cannot be overwritten because "
-            "the tag is immutable."
+            "The image tag '<tag>' already exists in the '<repository>' repository and cannot be overwritten "
+            "because the tag is immutable."
         ),
     ),
     Cause.INVALID_NAME: (
@@ -272,12 +213,12 @@ PRINTED: Mapping[Cause, tuple[str, ...]] = {
         "MANIFEST_INVALID: manifest invalid",
         "MANIFEST_BLOB_UNKNOWN: blob unknown to registry",
         (
-            "Images with digests '<digests>' required for pushing image into repository with name '<repository>' in "
-            "the registry with id '<account>' do not exist"
+            "Images with digests '<digests>' required for pushing image into repository with name '<repository>' in"
+            " the registry with id '<account>' do not exist"
         ),
         (
-            "The image with digest '<digest>' in repository '<repository>' and registry ID '<account>' does not match "
-            "the digest provided"
+            "The image with digest '<digest>' in repository '<repository>' and registry ID '<account>' does not "
+            "match the digest provided"
         ),
         "unexpected status from PUT request to https://<host>/v2/<repository>/manifests/<tag>: 405",
     ),
@@ -285,14 +226,11 @@ PRINTED: Mapping[Cause, tuple[str, ...]] = {
         "BLOB_UPLOAD_INVALID: blob upload invalid",
         "First byte of the layer part is <number> instead of <number>",
         (
-            "The upload with id '<upload>' in the repository with name '<repository>' in registry with id '<account>' "
-            "cannot be completed because it does not have any parts"
+            "The upload with id '<upload>' in the repository with name '<repository>' in registry with id "
+            "'<account>' cannot be completed because it does not have any parts"
         ),
     ),
-    Cause.BAD_REQUEST: (
-        "400 Bad Request",
-        "Invalid parameter at 'PolicyText' failed to satisfy constraint",
-    ),
+    Cause.BAD_REQUEST: ("400 Bad Request", "Invalid parameter at 'PolicyText' failed to satisfy constraint"),
     Cause.RATE_LIMITED: (
         "toomanyrequests: Rate exceeded",
         "toomanyrequests: Data limit exceeded",
@@ -300,8 +238,8 @@ PRINTED: Mapping[Cause, tuple[str, ...]] = {
     ),
     Cause.QUOTA_EXCEEDED: (
         (
-            "denied: The repository with name '<repository>' in registry with id '<account>' already has the maximum "
-            "allowed number of images which is '<number>'"
+            "denied: The repository with name '<repository>' in registry with id '<account>' already has the "
+            "maximum allowed number of images which is '<number>'"
         ),
     ),
     Cause.HOST_NOT_FOUND: (
@@ -329,11 +267,7 @@ PRINTED: Mapping[Cause, tuple[str, ...]] = {
         "server gave HTTP response to HTTPS client",
         "tls: first record does not look like a TLS handshake",
     ),
-    Cause.REGISTRY_ERROR: (
-        "500 Internal Server Error",
-        "502 Bad Gateway",
-        "503 Service Unavailable",
-    ),
+    Cause.REGISTRY_ERROR: ("500 Internal Server Error", "502 Bad Gateway", "503 Service Unavailable"),
     Cause.UPSTREAM_DENIED: (
         (
             "The authentication to the upstream registry failed. Verify that the credentials provided in the pull "
@@ -344,11 +278,7 @@ PRINTED: Mapping[Cause, tuple[str, ...]] = {
         "pull access denied for <host>, repository does not exist or may require 'docker login'",
         "https://index.docker.io/v2/library/<host>/blobs/<digest>",
     ),
-    Cause.UNCLASSIFIED: (
-        "http: no Location header in response",
-        "405 Method Not Allowed",
-        "context canceled",
-    ),
+    Cause.UNCLASSIFIED: ("http: no Location header in response", "405 Method Not Allowed", "context canceled"),
     Cause.AWS_CREDENTIALS_FAILED: (
         "Unable to locate credentials",
         "NoCredentialProviders: no valid providers in chain",

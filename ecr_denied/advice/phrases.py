@@ -59,7 +59,7 @@ def phrases(failure: Failure, texts: Texts) -> Phrases:
     return Phrases(facts_of(failure), texts)
 
 
-_MEANINGS = choices(MEANINGS)
+_MEANINGS = choices(MEANINGS.items())
 # What is said of the type of policy that the text blames. That an SCP denies need not be a statement of it (IAM user
 # guide, troubleshoot_access-denied).
 _BY_POLICY = {Cause.EXPLICIT_DENY: "denied-by", Cause.GUARDRAIL_IMPLICIT_DENY: "limited-by"}

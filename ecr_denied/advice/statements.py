@@ -165,9 +165,9 @@ def assumption_grant(known: Known) -> Statement | None:
 
 def cache_grant(known: Known) -> Statement | None:
     """What a first pull through a cache rule needs (ECR user guide, pull-through-cache-iam)."""
-    if not (known["makes-repository"] or known["cached"]) or _gets_none(known):
-        return None
-    if not known.holds("!push !cause=rate-limited|upstream-denied !resourceless !service-principal"):
+    is_first_pull = known["makes-repository"] or known["cached"]
+    can_help = known.holds("!push !cause=rate-limited|upstream-denied !resourceless !service-principal")
+    if not is_first_pull or not can_help or _gets_none(known):
         return None
     everything, _, _ = places.value("repository-arn", known).partition("/")
     actions = sorted(f"ecr:{name}" for name in (*PULL_STEPS, *_CACHE_STEPS))
