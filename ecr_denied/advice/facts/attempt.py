@@ -113,8 +113,7 @@ def _is_public(known: Known) -> bool:
 
     Its own words tell as much as the host: only ECR Public has a data limit.
     """
-    failure, asked = known.failure, known.failure.endpoint
-    host = (asked.host if asked else None) or ""
+    failure, host = known.failure, known.endpoint.host or ""
     return (
         failure.registry in PUBLIC_HOSTS
         or failure.registry_alias is not None

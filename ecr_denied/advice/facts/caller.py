@@ -73,14 +73,8 @@ fact("in-vpc", "if what asked runs in a VPC", "requester=instance|node|task")
 fact(
     "pod-by-node",
     "if a tool that runs in pods asked by a machine's role",
-    lambda known: known["client=kaniko"] and _session_of(known) is Requester.INSTANCE,
+    lambda known: known["client=kaniko"] and of_session(known.who.session) is Requester.INSTANCE,
 )
-
-
-def _session_of(known: Known) -> Requester | None:
-    principal = known.principal
-    return of_session(principal.session) if principal else None
-
 
 # Words of a library are those of many programs.
 fact(
@@ -117,15 +111,12 @@ fact(
     "if a workflow of GitHub Actions asked by the role it assumed",
     lambda known: known.who.session == CONFIGURE_ACTION,
 )
-
-
-def _names_caller(known: Known) -> bool:
-    """The one whose token, or whose signature, was sent."""
-    who = known.principal
-    return who is not None and (who.name is not None or who.type is PrincipalType.ROOT)
-
-
-fact("caller", "if the text names who was refused", _names_caller)
+# The one whose token, or whose signature, was sent.
+fact(
+    "caller",
+    "if the text names who was refused",
+    lambda known: known.who.name is not None or known.who.type is PrincipalType.ROOT,
+)
 fact("role-session", "if a session of a role called", lambda known: known.who.type is PrincipalType.ASSUMED_ROLE)
 fact(
     "caller-has-arn",

@@ -98,15 +98,10 @@ fact(
     "if a slip in the host gives the right one away",
     lambda known: bool(known["misspelt"] or known["no-account-in-host"] or known["scheme-host"]) or known.host_slip,
 )
-
-
-def _slip(known: Known) -> Slip | None:
-    slipped = known.host_slip
-    return slipped.slip if slipped else None
-
-
 fact(
-    "region-in-public-host", "if the host of ECR Public has a region", lambda known: _slip(known) is Slip.PUBLIC_REGION
+    "region-in-public-host",
+    "if the host of ECR Public has a region",
+    lambda known: known.host_slip is not None and known.host_slip.slip is Slip.PUBLIC_REGION,
 )
 # What was hidden is no slip.
 fact(
@@ -136,7 +131,7 @@ fact("names-host", "if the text names the host", lambda known: known["api-host"]
 # --- the way -------------------------------------------------------------------------------------------
 
 # The name was found.
-fact("dialled", "if an address was dialled", lambda known: known.failure.endpoint and known.failure.endpoint.address)
+fact("dialled", "if an address was dialled", lambda known: known.endpoint.address)
 # An address was dialled for it, or the registry answered and gave the way to its layers.
 fact("host-found", "if the host was found before", "dialled", "layer-host", "may-ask-layer-store")
 fact(

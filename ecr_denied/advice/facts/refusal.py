@@ -81,17 +81,12 @@ fact(
     "makes-repository may-be-cached pull",
     "makes-repository may-be-cached cached",
 )
-
-
-def _replicates(known: Known) -> bool:
-    """ECR was copying images to another registry (ECR user guide, registry-permissions-create-replication)."""
-    who = known.principal
-    return actions.replicates(known.failure.action) or (
-        who is not None and (who.name or "").endswith(_REPLICATION_ROLE)
-    )
-
-
-fact("replication", "if ECR replicated images", _replicates)
+# ECR was copying images to another registry (ECR user guide, registry-permissions-create-replication).
+fact(
+    "replication",
+    "if ECR replicated images",
+    lambda known: actions.replicates(known.failure.action) or (known.who.name or "").endswith(_REPLICATION_ROLE),
+)
 fact("lacks-replication", "if ECR replicated images, and the text says of no Deny", "replication !explicit-deny")
 
 # --- the policy ----------------------------------------------------------------------------------------
@@ -146,8 +141,7 @@ def _simulated_across(known: Known) -> bool | None:
     """
     if known["asks-for-token"]:
         return False
-    who = known.principal
-    account, owner = who.account_id if who else None, account_of(known.failure.resource) or known.failure.registry_id
+    account, owner = known.who.account_id, account_of(known.failure.resource) or known.failure.registry_id
     return None if None in (account, owner) else account != owner
 
 
