@@ -157,8 +157,6 @@ _KINDS: dict[PrincipalType | None, str] = {
 def _caller(its: Phrases) -> str:
     """Who called: user or role name and account, as far as they are told."""
     who = its.known.who
-    if its.known.principal is None:
-        return its.words("no-caller")
     unnamed = "who-root" if who.type is PrincipalType.ROOT else "no-caller"
     name = its.named(_KINDS.get(who.type, "other-caller"), who.name, unnamed)
     return its.words("of-account", caller=name, account=who.account_id) if who.account_id else name
