@@ -39,7 +39,7 @@ ARROWS = {
         *("live.aws", "live.case", "live.decision", "live.outcomes", "live.probes", "live.records"),
     },
     "lake": {"catalogue", "grouping", "reading", "reading.lines", "records", "redaction"},
-    "output": {"advice", "grouping", "names", "reading.judge", "records", "redaction"},
+    "output": {"advice", "grouping", "reading.judge", "records", "redaction"},
     "mcp": {
         *("", "advice", "catalogue", "grouping", "output", "reading", "records", "redaction"),
         *("live", "live.aws", "live.records"),

@@ -22,6 +22,7 @@ from ecr_denied import (
     Side,
     advise,
 )
+from ecr_denied.advice.known import Known
 from ecr_denied.advice.statements import assumption_grant
 from ecr_denied.records import Request, RequestTarget
 
@@ -394,7 +395,8 @@ def test_no_service_and_nobody_with_a_token_needs_a_right_to_assume_a_role() -> 
 
 def test_a_right_to_assume_a_role_is_granted_to_no_service() -> None:
     service = Principal(type=PrincipalType.SERVICE, name="lambda.amazonaws.com")
-    assert assumption_grant(PUSH) and not assumption_grant(PUSH.model_copy(update={"principal": service}))
+    by_service = PUSH.model_copy(update={"principal": service})
+    assert assumption_grant(Known(PUSH)) and not assumption_grant(Known(by_service))
 
 
 def test_a_permission_set_whose_name_cannot_be_printed_is_left_open() -> None:

@@ -10,8 +10,8 @@ from functools import lru_cache
 from ecr_denied.advice import facts  # noqa: F401 (declares the words)
 from ecr_denied.advice.checks.refusals import TRAIL
 from ecr_denied.advice.known import Known
-from ecr_denied.advice.phrases import phrases
-from ecr_denied.advice.sources import SOURCES
+from ecr_denied.advice.pages import SOURCES
+from ecr_denied.advice.phrases import Phrases
 from ecr_denied.advice.table import RULES
 from ecr_denied.advice.texts import texts_in
 from ecr_denied.records import Advice, Cause, Check, Explanation, Failure, Language, RunBy
@@ -42,16 +42,17 @@ def advise(failure: Failure, language: Language | str = Language.ENGLISH) -> lis
 @lru_cache(maxsize=_REMEMBERED)
 def _advice(failure: Failure, language: Language, _times: str) -> tuple[Advice, ...]:
     # Two records with the same time in two zones are equal: what they print is not.
-    texts, known = texts_in(language), Known(failure)
-    places = phrases(failure, texts)
-    given: dict[str, Advice] = {}
+    known = Known(failure)
+    phrases = Phrases(known, texts_in(language))
+    # By headlines: name and tag of an image of AWS's are compared with one list, by two checks.
+    ids, given = set(), dict[str, Advice]()
     for row in RULES[failure.cause]:
-        if row.id not in given and (form := row.form(known)):
-            given[row.id] = form.advice(known, places, texts, row.basis)
-    # Two checks can come to the same: name and tag of an image of AWS's are compared with one list.
-    told = {one.headline: one for one in reversed(given.values())}
-    helpful = tuple(one for one in given.values() if told[one.headline] is one and _can_help(one, known))
-    return helpful or (TRAIL.advice(known, places, texts),)
+        if row.id not in ids and (form := known.first(row.tests)):
+            ids.add(row.id)
+            one = form.advice(known, phrases, row.basis)
+            given.setdefault(one.headline, one)
+    helpful = tuple([one for one in given.values() if _can_help(one, known)])
+    return helpful or (TRAIL.advice(known, phrases),)
 
 
 def _can_help(advice: Advice, known: Known) -> bool:
@@ -73,13 +74,13 @@ def explain(cause: Cause | str, language: Language | str = Language.ENGLISH) -> 
     :param language: of the texts, ``en`` or ``ja``.
     :raises ValueError: for a name that is no cause's, and for another language.
     """
-    known = Cause(cause)
-    texts, failure = texts_in(language), Failure(cause=known)
-    places = phrases(failure, texts)
+    of, texts = Cause(cause), texts_in(language)
+    failure = Failure(cause=of)
+    phrases = Phrases(Known(failure), texts)
     return Explanation(
-        cause=known,
-        **texts.causes[known]._asdict(),
+        cause=of,
+        **texts.causes[of]._asdict(),
         checks=tuple(advise(failure, language)),
-        rows=tuple(one for row in RULES[known] for one in row.explained(known, places, texts)),
-        sources=SOURCES[known],
+        rows=tuple(one for row in RULES[of] for one in row.explained(of, phrases)),
+        sources=SOURCES[of],
     )

@@ -6,15 +6,15 @@ true, on a command or an answer where it tells something.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from typing import Any, NamedTuple
 
 from ecr_denied import records
-from ecr_denied.advice.known import Known, parsed, said, within
-from ecr_denied.advice.shell import command_line
-from ecr_denied.advice.texts import Texts, filled
-from ecr_denied.records import Advice, Basis, Cause, ExplainedRow, Failure, Outcome, RunBy, Statement
+from ecr_denied.advice.known import Known, Needs, choices, parsed, said, within
+from ecr_denied.advice.phrases import Phrases
+from ecr_denied.advice.places import command_line
+from ecr_denied.records import Advice, Basis, Cause, ExplainedRow, Outcome, RunBy, Statement
 
 __all__ = ["NOT_ALLOWED", "SENTENCE", "Answer", "Check", "Command", "Kind", "Row", "one_command", "row", "usual"]
 
@@ -48,29 +48,10 @@ class Command:
 
     def __init__(self, line: str, *answers: Answer | str, needs: str = "") -> None:
         self.line, self.needs = line, needs
-        self.answers = tuple(Answer(one) if isinstance(one, str) else one for one in answers)
-
-    def outcomes(
-        self, known: Known, texts: Texts, phrases: Mapping[str, str], *, adds: bool
-    ) -> tuple[str, list[Outcome]]:
-        """The line for one failure, and the answers that hold for it.
-
-        :param adds: whether there is a statement to add.
-        """
-        line = command_line(self.line, known.failure)
-        answers = [answer for answer in self.answers if not answer.needs or known.holds(answer.needs)]
-        if _may_be_refused(line) and all(answer.id != SENTENCE.id for answer in answers):
-            answers.append(NOT_ALLOWED)
-        return line, [
-            Outcome(
-                id=answer.id,
-                command=line,
-                answer=filled(texts.say(answer.shows), phrases),
-                meaning=filled(texts.say(answer.means), phrases),
-                adds_statement=answer.adds and adds,
-            )
-            for answer in answers
-        ]
+        told = [Answer(one) if isinstance(one, str) else one for one in answers]
+        if _may_be_refused(line) and all(one.id != SENTENCE.id for one in told):
+            told.append(NOT_ALLOWED)
+        self.answers = tuple(told)
 
 
 def one_command(line: str, *answers: Answer | str, needs: str = "") -> tuple[Command, ...]:
@@ -99,12 +80,12 @@ class Check:
     id: str
     kind: Kind
     headline: str
-    page: str | Callable[[Failure], str]
+    page: str | Callable[[Known], str]
     why: str
-    who: RunBy | Callable[[Failure], RunBy] = RunBy.CALLER
+    who: RunBy | Callable[[Known], RunBy] = RunBy.CALLER
     needs: str = ""
     changes_state: bool = False
-    statement: Callable[[Failure], Statement | None] | None = None
+    statement: Callable[[Known], Statement | None] | None = None
     commands: tuple[Command, ...] = ()
 
     def but(self, headline: str | None = None, *, needs: str, **parts: Any) -> Check:
@@ -113,43 +94,53 @@ class Check:
             parts["headline"] = headline
         return replace(self, needs=f"{self.needs} {needs}".strip(), **parts)
 
-    def advice(self, known: Known, phrases: Mapping[str, str], texts: Texts, basis: Basis = Basis.TOLD) -> Advice:
+    def advice(self, known: Known, phrases: Phrases, basis: Basis = Basis.TOLD) -> Advice:
         """The check in words; ``phrases`` are the places of the failure."""
-        failure = known.failure
-        statement = self.statement(failure) if self.statement else None
-        asked = [
-            command.outcomes(known, texts, phrases, adds=statement is not None)
-            for command in self.commands
-            if known.holds(command.needs)
-        ]
+        statement = self.statement(known) if self.statement else None
+        lines, outcomes = [], []
+        for command in self.commands:
+            if command.needs and not known.holds(command.needs):
+                continue
+            line = command_line(command.line, known)
+            lines.append(line)
+            for answer in command.answers:
+                if not answer.needs or known.holds(answer.needs):
+                    outcome = Outcome(
+                        id=answer.id,
+                        command=line,
+                        answer=phrases.say(answer.shows),
+                        meaning=phrases.say(answer.means),
+                        adds_statement=answer.adds and statement is not None,
+                    )
+                    outcomes.append(outcome)
         return Advice(
             id=self.id,
             check=self.kind,
             basis=basis,
-            headline=filled(texts.say(self.headline), phrases),
-            why=filled(texts.say(self.why), phrases),
-            commands=tuple(line for line, _ in asked),
-            outcomes=tuple(outcome for _, outcomes in asked for outcome in outcomes),
+            headline=phrases.say(self.headline),
+            why=phrases.say(self.why),
+            commands=tuple(lines),
+            outcomes=tuple(outcomes),
             statement=statement,
-            run_by=self.who(failure) if callable(self.who) else self.who,
+            run_by=self.who(known) if callable(self.who) else self.who,
             changes_state=self.changes_state,
-            docs=self.page(failure) if callable(self.page) else self.page,
+            docs=self.page(known) if callable(self.page) else self.page,
         )
 
 
 class Row(NamedTuple):
-    """A check in its forms, of which the first counts that holds, and what a failure of this cause must show for it."""
+    """A check in its forms, of which the first counts that holds, and what a failure of this cause must show for it.
 
+    :param tests: the forms behind all that they need.
+    """
+
+    id: str
     forms: tuple[Check, ...]
-    needs: str = ""
+    needs: str
+    tests: tuple[tuple[Needs, Check], ...]
     basis: Basis = Basis.TOLD
 
-    @property
-    def id(self) -> str:
-        """The id of the check."""
-        return self.forms[0].id
-
-    def explained(self, cause: Cause, phrases: Mapping[str, str], texts: Texts) -> Iterator[ExplainedRow]:
+    def explained(self, cause: Cause, phrases: Phrases) -> Iterator[ExplainedRow]:
         """Each form that a failure of the cause can have, with what it must show for it in words.
 
         A form is left out where the next says the same and asks for no more.
@@ -161,22 +152,13 @@ class Row(NamedTuple):
                 continue
             told.append((form.headline, needs))
         for headline, needs in reversed(told):
-            words = filled(texts.say(headline), phrases)
-            yield ExplainedRow(id=self.id, headline=words, when=said([needs]), basis=self.basis)
-
-    def form(self, known: Known) -> Check | None:
-        """The form of the check for one failure; ``None`` where the row is not for it."""
-        if self.needs and not known.holds(self.needs):
-            return None
-        for form in self.forms:
-            if not form.needs or known.holds(form.needs):
-                return form
-        return None
+            yield ExplainedRow(id=self.id, headline=phrases.say(headline), when=said(needs), basis=self.basis)
 
 
 def row(check: Check | tuple[Check, ...], needs: str = "") -> Row:
     """A row of a rule."""
-    return Row(check if isinstance(check, tuple) else (check,), needs)
+    forms = check if isinstance(check, tuple) else (check,)
+    return Row(forms[0].id, forms, needs, choices((f"{needs} {form.needs}", form) for form in forms))
 
 
 def usual(check: Check | tuple[Check, ...], needs: str = "") -> Row:

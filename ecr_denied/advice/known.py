@@ -9,50 +9,72 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from functools import cache
-from typing import NamedTuple
+from operator import attrgetter
+from typing import NamedTuple, TypeVar
 
-from ecr_denied.advice.request import Requested
-from ecr_denied.cached import cached_property
-from ecr_denied.records import Cause, Failure, Policy
+from ecr_denied.advice.readings import RequestDetails
+from ecr_denied.records import Cause, Failure
 
-__all__ = ["FACTS", "Asks", "Fact", "Known", "fact", "facts_of", "parsed", "said", "shows", "where", "within"]
+__all__ = [
+    "FACTS",
+    "Asks",
+    "Fact",
+    "Known",
+    "Needs",
+    "choices",
+    "fact",
+    "facts_of",
+    "parsed",
+    "said",
+    "shows",
+    "within",
+]
+
+_Chosen = TypeVar("_Chosen")
+# Words, each with whether it has to hold.
+Needs = tuple[tuple[str, bool], ...]
 
 
-class Known(dict[str, object]):
-    """The facts of one failure, by their words."""
+class Known(RequestDetails, dict[str, object]):
+    """The facts of one failure, by their words.
+
+    :ivar places: the places of command lines, as far as they were asked for.
+    """
 
     def __init__(self, failure: Failure) -> None:
-        super().__init__()
-        self.failure = failure
-
-    @cached_property
-    def request(self) -> Requested:
-        """The request that the failure tells of."""
-        return Requested(self.failure)
+        super().__init__(failure)
+        self.places: dict[str, str] = {}
 
     def __missing__(self, word: str) -> object:
-        known = FACTS.get(word)
-        value = self[word] = known.asks(self) if known else self._field(word)
+        if word in FACTS:
+            value = FACTS[word].asks(self)
+        else:
+            name, _, values = word.partition("=")
+            read = _FIELDS[name].asks(self)
+            value = ("unsaid" if read is None else str(read)) in values.split("|")
+        self[word] = value
         return value
-
-    def _field(self, word: str) -> bool:
-        name, _, values = word.partition("=")
-        value = _FIELDS[name][1](self)
-        return ("unsaid" if value is None else str(value)) in values.split("|")
 
     def holds(self, needs: str) -> bool:
         """True if each word of a condition holds."""
-        for word, wanted in parsed(needs):  # noqa: SIM110 (a generator is a call more for each word)
-            if bool(self[word]) is not wanted:
-                return False
-        return True
+        return self.first(((parsed(needs), True),)) or False
+
+    def first(self, choices: Iterable[tuple[Needs, _Chosen]]) -> _Chosen | None:
+        """What is chosen by the first condition that holds; one loop, as a call for each word is most of the time."""
+        for needs, chosen in choices:
+            for word, wanted in needs:
+                if (not self[word]) is wanted:
+                    break
+            else:
+                return chosen
+        return None
 
 
 Asks = Callable[[Known], object]
 
 
 class Fact(NamedTuple):
-    """How the value is found, and what it says in front of a check: "if a node pulled"."""
+    """How the value is found, and what it says in front of a check: "if a node pulled". Of a field it is the name."""
 
     asks: Asks
     says: str
@@ -61,32 +83,28 @@ class Fact(NamedTuple):
 FACTS: dict[str, Fact] = {}
 
 
-def fact(word: str, says: str, asks: Asks) -> None:
+def fact(word: str, says: str, *found: str | Asks) -> None:
     """Declare a fact.
 
     :param says: in words, beginning with "if", "unless" or "on".
+    :param found: conditions of which one holds, or how the value is found.
     :raises ValueError: when there is one of this word.
     """
     if word in FACTS:
         raise ValueError(f"there are two facts {word!r}")
-    FACTS[word] = Fact(asks, says)
+    any_of = choices((one, True) for one in found if isinstance(one, str))
+    asks = next((one for one in found if not isinstance(one, str)), None)
+    FACTS[word] = Fact(asks or (lambda known: bool(known.first(any_of))), says)
 
 
-def where(*conditions: str) -> Asks:
-    """A fact that holds where one of these conditions does."""
-
-    def holds(known: Known) -> bool:
-        for needs in conditions:  # noqa: SIM110 (as above)
-            if known.holds(needs):
-                return True
-        return False
-
-    return holds
+def choices(of: Iterable[tuple[str, _Chosen]]) -> tuple[tuple[Needs, _Chosen], ...]:
+    """What is chosen by conditions, for ``Known.first``."""
+    return tuple((parsed(needs), chosen) for needs, chosen in of)
 
 
 @cache
-def parsed(needs: str) -> tuple[tuple[str, bool], ...]:
-    """The words of a condition, each with whether it has to hold."""
+def parsed(needs: str) -> Needs:
+    """The words of a condition."""
     return tuple((word.removeprefix("!"), not word.startswith("!")) for word in needs.split())
 
 
@@ -99,9 +117,9 @@ def within(needs: str, cause: Cause) -> str | None:
     return " ".join(word for word in words if word not in causes)
 
 
-def said(words: Iterable[str]) -> str:
-    """Conditions in words, as documents have them: "on a push, unless a node pulled"."""
-    parts = list(dict.fromkeys(_said(word, wanted) for needs in words for word, wanted in parsed(needs)))
+def said(needs: str) -> str:
+    """A condition in words, as documents have it: "on a push, unless a node pulled"."""
+    parts = list(dict.fromkeys(_said(word, wanted) for word, wanted in parsed(needs)))
     parts.sort(key=lambda part: part.startswith("unless "))
     joined = ""
     for part in parts:
@@ -116,44 +134,35 @@ def _said(word: str, wanted: bool) -> str:
     else:
         name, _, values = word.partition("=")
         shown = " or ".join("unsaid" if value == "unsaid" else f"`{value}`" for value in values.split("|"))
-        says = f"if the {_FIELDS[name][0]} is {shown}"
+        says = f"if the {_FIELDS[name].says} is {shown}"
     if wanted:
         return says
     return says.replace("unless ", "if ", 1) if says.startswith("unless ") else f"unless {says.removeprefix('if ')}"
 
 
-def _endpoint(known: Known) -> object:
-    return known.failure.endpoint.kind if known.failure.endpoint else None
-
-
-def _target(known: Known) -> object:
-    return known.failure.request.target if known.failure.request else None
-
-
-def _method(known: Known) -> object:
-    return known.failure.request.method if known.failure.request else None
-
-
-# What may stand in front of "=": its name in a sentence, and how it is read.
-_FIELDS: Mapping[str, tuple[str, Asks]] = {
-    "cause": ("cause", lambda known: known.failure.cause),
-    "client": ("client", lambda known: known.failure.client),
-    "code": ("code", lambda known: known.failure.code),
-    "credentials": ("kind of credentials", lambda known: known.request.credentials),
-    "endpoint": ("kind of host", _endpoint),
-    "method": ("request's method", _method),
-    "operation": ("operation", lambda known: known.failure.operation),
-    "policy": ("type of policy", lambda known: (known.failure.policy or Policy()).type),
-    "puller": ("client that pulled", lambda known: known.request.puller),
-    "requester": ("requester", lambda known: known.request.requester),
-    "resource": ("kind of resource", lambda known: known.request.resource),
-    "shell": ("shell", lambda known: known.request.command.shell),
-    "status": ("HTTP status", lambda known: known.failure.http_status),
-    "target": ("request's target", _target),
-    "wording": ("wording", lambda known: known.failure.wording),
+# What may stand in front of "=".
+_FIELDS: Mapping[str, Fact] = {
+    name: Fact(attrgetter(of), says)
+    for name, of, says in (
+        ("cause", "failure.cause", "cause"),
+        ("client", "failure.client", "client"),
+        ("code", "failure.code", "code"),
+        ("credentials", "credentials", "kind of credentials"),
+        ("endpoint", "endpoint.kind", "kind of host"),
+        ("method", "request.method", "request's method"),
+        ("operation", "failure.operation", "operation"),
+        ("policy", "policy.type", "type of policy"),
+        ("puller", "puller", "client that pulled"),
+        ("requester", "requester", "requester"),
+        ("resource", "resource", "kind of resource"),
+        ("shell", "command.shell", "shell"),
+        ("status", "failure.http_status", "HTTP status"),
+        ("target", "request.target", "request's target"),
+        ("wording", "failure.wording", "wording"),
+    )
 }
 
-# The facts that were asked for last: advice asks for those of one failure again and again.
+# The facts that were asked for last: a report asks for those of one failure again and again.
 _LATEST: dict[str, Known] = {}
 
 

@@ -1,198 +1,145 @@
-"""What a refusal means, where action and wording tell more than the cause: the first row that holds."""
+"""What a refusal means, where action and wording tell more than the cause: what the first condition says that holds."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 __all__ = ["MEANINGS", "SLIPS"]
 
-MEANINGS: tuple[tuple[str, str], ...] = (
-    ("key-use", "KMS refused, not ECR: the use of the key for the repository's encryption."),
-    (
-        "layer-read",
-        ("S3 refused a layer: the principal printed with s3:GetObject is AWS's storage role, not the caller."),
+MEANINGS: Mapping[str, str] = {
+    "key-use": "KMS refused, not ECR: the use of the key for the repository's encryption.",
+    "layer-read": "S3 refused a layer: the principal printed with s3:GetObject is AWS's storage role, not the caller.",
+    "replication": (
+        "Replication is let in by the registry policy of the destination: its role is AWS's and cannot be changed, and"
+        " the repository is made when it is missing."
     ),
-    (
-        "replication",
-        (
-            "Replication is let in by the registry policy of the destination: its role is AWS's and cannot "
-            "be changed, and the repository is made when it is missing."
-        ),
+    "root-across": (
+        "The repository is missing, its policy lacks the grant, or a service control policy stops the root user, who "
+        "has no policies of its own."
     ),
-    (
-        "root-across",
-        (
-            "The repository is missing, its policy lacks the grant, or a service control policy stops the "
-            "root user, who has no policies of its own."
-        ),
+    "asks-trust": "A role is assumed only by whom its trust policy names.",
+    "token-action policy=unsaid|identity-based|resource-based !explicit-deny": (
+        "No repository's policy can grant {action}; the caller's own must."
     ),
-    ("asks-trust", "A role is assumed only by whom its trust policy names."),
-    (
-        "token-action policy=unsaid|identity-based|resource-based !explicit-deny",
-        "No repository's policy can grant {action}; the caller's own must.",
+    "key-failure": "KMS refused, not ECR: the use of the key for the repository's encryption.",
+    "secret-refused": "Secrets Manager or its key refused ECR the secret: no upstream registry was asked.",
+    "limit-of-upstream": "The upstream registry limited the cache rule; no quota of ECR plays a part.",
+    "limit-of-kubelet": "The kubelet let no more pulls through for now: a limit of its own, and none of ECR's.",
+    "too-many-tags": (
+        "The image has the 1,000 tags that one image may have, a quota that cannot be raised; no policy refused it."
     ),
-    ("key-failure", "KMS refused, not ECR: the use of the key for the repository's encryption."),
-    ("secret-refused", "Secrets Manager or its key refused ECR the secret: no upstream registry was asked."),
-    ("limit-of-upstream", "The upstream registry limited the cache rule; no quota of ECR plays a part."),
-    ("limit-of-kubelet", "The kubelet let no more pulls through for now: a limit of its own, and none of ECR's."),
-    (
-        "too-many-tags",
-        ("The image has the 1,000 tags that one image may have, a quota that cannot be raised; no policy refused it."),
+    "too-many-layers": "The registry says that the image has more layers than it takes.",
+    "lacks-parts": "The manifest refers to images or layers that the repository does not hold.",
+    "layer-missing": "The repository is there, and has no such layer for an image.",
+    "manifest-changed": (
+        "The manifest that was sent has another digest than the one it was to have. A program that copies an image may"
+        " write its manifest anew."
     ),
-    ("too-many-layers", "The registry says that the image has more layers than it takes."),
-    ("lacks-parts", "The manifest refers to images or layers that the repository does not hold."),
-    ("layer-missing", "The repository is there, and has no such layer for an image."),
-    (
-        "manifest-changed",
-        (
-            "The manifest that was sent has another digest than the one it was to have. A program that "
-            "copies an image may write its manifest anew."
-        ),
+    "upload-empty": "The registry got no byte. An artifact often has a configuration of zero bytes.",
+    "manifest-misread": (
+        "The engine does not know the type of the manifest: the registry gave it, and whoever pushed it need not be at"
+        " fault."
     ),
-    ("upload-empty", "The registry got no byte. An artifact often has a configuration of zero bytes."),
-    (
-        "manifest-misread",
-        (
-            "The engine does not know the type of the manifest: the registry gave it, and whoever pushed it "
-            "need not be at fault."
-        ),
+    "disk-full": "That machine's disk has no room, or does not let it write.",
+    "not-local": "The engine holds no image under this name; no registry was asked.",
+    "status=413 cause=unclassified": "What answered takes no request of this size: mostly a proxy or a gateway.",
+    "build-across": "The image is another account's, and CodeBuild was to pull it by itself.",
+    "back-off": "A back-off says that the kubelet waits before it pulls again, and not why.",
+    "missing-or-refused": "The words leave open whether the image is missing or was refused.",
+    "service-not-granted": "A service of AWS pulls by itself, and the repository's policy must let it in.",
+    "credential-missing": (
+        "Jenkins has no credential of this name for the job: it is not there, the job may not use it, or the plug-in "
+        "does not know the region in it."
     ),
-    ("disk-full", "That machine's disk has no room, or does not let it write."),
-    ("not-local", "The engine holds no image under this name; no registry was asked."),
-    ("status=413 cause=unclassified", "What answered takes no request of this size: mostly a proxy or a gateway."),
-    ("build-across", "The image is another account's, and CodeBuild was to pull it by itself."),
-    ("back-off", "A back-off says that the kubelet waits before it pulls again, and not why."),
-    ("missing-or-refused", "The words leave open whether the image is missing or was refused."),
-    ("service-not-granted", "A service of AWS pulls by itself, and the repository's policy must let it in."),
-    (
-        "credential-missing",
-        (
-            "Jenkins has no credential of this name for the job: it is not there, the job may not use it, or "
-            "the plug-in does not know the region in it."
-        ),
+    "pushed-already": "The registry holds this very image under {tag} already: nothing is left to push.",
+    "plain-http": "The client spoke plain HTTP to a port that speaks TLS.",
+    "policy-refused": "ECR's API refuses the text of the policy that was to be set.",
+    "parameter-refused": "ECR's API refuses a parameter, and the message names it.",
+    "empty-answer status=unsaid|403": (
+        "The answer had no body: a HEAD that is refused because a right is missing looks like this."
     ),
-    ("pushed-already", "The registry holds this very image under {tag} already: nothing is left to push."),
-    ("plain-http", "The client spoke plain HTTP to a port that speaks TLS."),
-    ("policy-refused", "ECR's API refuses the text of the policy that was to be set."),
-    ("parameter-refused", "ECR's API refuses a parameter, and the message names it."),
-    (
-        "empty-answer status=unsaid|403",
-        "The answer had no body: a HEAD that is refused because a right is missing looks like this.",
+    "gave-up": "The client stopped waiting: the way is slow or blocked, or its own time is short.",
+    "line-break": (
+        "The client does not send a header with a line break in it: an AWS key or a token has one, often at its end, "
+        "from a file or from a variable of a CI system."
     ),
-    ("gave-up", "The client stopped waiting: the way is slow or blocked, or its own time is short."),
-    (
-        "line-break",
-        (
-            "The client does not send a header with a line break in it: an AWS key or a token has one, often "
-            "at its end, from a file or from a variable of a CI system."
-        ),
+    "login-in-words": "The words speak of a login or of credentials, and do not tell what was wrong with it.",
+    "source-refused": "Lambda did not take this address, and no policy is named.",
+    "engine-unreached": "The client did not reach its container engine; no registry was asked.",
+    "trust-missing": "Docker looked for signatures of its own, which a Notary server keeps; ECR is none.",
+    "digest-unread": "The swarm could not read the image's digest from the registry; each node now asks by itself.",
+    "host-refused": "The program does not take this address for one of ECR's; it asked nobody.",
+    "chart-repository": "Helm adds repositories of HTTP alone; ECR keeps charts as it keeps images.",
+    "exception": "AWS says by a name of its own what stood in the way.",
+    "unpack-failed": "The layer had arrived: the registry and the network gave what they were asked for.",
+    "no-image": "The registry gave what it was asked for; the client cannot run what that is.",
+    "rejected-here": "The registry gave the image; the machine that pulled it rejects it by its own policy.",
+    "never-pulled": "The pod lets no image be pulled, and its node holds none of this name; ECR was not asked.",
+    "layer-changed": "What arrived is not what its digest names: it was cut, a proxy changed it, or the disk was full.",
+    "pushed-layers cause=connection-closed": (
+        "Layers were pushed before the connection was cut, so the repository is there, and the right to send them."
     ),
-    ("login-in-words", "The words speak of a login or of credentials, and do not tell what was wrong with it."),
-    ("source-refused", "Lambda did not take this address, and no policy is named."),
-    ("engine-unreached", "The client did not reach its container engine; no registry was asked."),
-    ("trust-missing", "Docker looked for signatures of its own, which a Notary server keeps; ECR is none."),
-    ("digest-unread", "The swarm could not read the image's digest from the registry; each node now asks by itself."),
-    ("host-refused", "The program does not take this address for one of ECR's; it asked nobody."),
-    ("chart-repository", "Helm adds repositories of HTTP alone; ECR keeps charts as it keeps images."),
-    ("exception", "AWS says by a name of its own what stood in the way."),
-    ("unpack-failed", "The layer had arrived: the registry and the network gave what they were asked for."),
-    ("no-image", "The registry gave what it was asked for; the client cannot run what that is."),
-    ("rejected-here", "The registry gave the image; the machine that pulled it rejects it by its own policy."),
-    ("never-pulled", "The pod lets no image be pulled, and its node holds none of this name; ECR was not asked."),
-    (
-        "layer-changed",
-        "What arrived is not what its digest names: it was cut, a proxy changed it, or the disk was full.",
+    "push-answered cause=connection-closed": (
+        "The registry had answered this push before the connection was cut, so the repository is there."
     ),
-    (
-        "pushed-layers cause=connection-closed",
-        ("Layers were pushed before the connection was cut, so the repository is there, and the right to send them."),
+    "layer-host cause=connection-closed": (
+        "The connection to the store of the layers was cut; the registry had answered before."
     ),
-    (
-        "push-answered cause=connection-closed",
-        "The registry had answered this push before the connection was cut, so the repository is there.",
+    "!may-be-dropped cause=connection-closed": "The connection was cut, which may be the network's doing alone.",
+    "client=lambda cause=manifest-unsupported": "Lambda refused the image; the registry took it.",
+    "early-certificate": (
+        "By that clock the certificate is not valid yet. Less often the clock of a proxy that made it is ahead."
     ),
-    (
-        "layer-host cause=connection-closed",
-        "The connection to the store of the layers was cut; the registry had answered before.",
+    "expired-certificate": (
+        "By that machine's clock the certificate is out of its time. A certificate of Amazon's is renewed before it "
+        "ends; that of a proxy on the way may not be."
     ),
-    ("!may-be-dropped cause=connection-closed", "The connection was cut, which may be the network's doing alone."),
-    ("client=lambda cause=manifest-unsupported", "Lambda refused the image; the registry took it."),
-    (
-        "early-certificate",
-        ("By that clock the certificate is not valid yet. Less often the clock of a proxy that made it is ahead."),
+    "wrong-clock": (
+        "AWS refuses a request that is signed minutes away from its own time; new keys change nothing. Less often a "
+        "request waited that long before it was sent."
     ),
-    (
-        "expired-certificate",
-        (
-            "By that machine's clock the certificate is out of its time. A certificate of Amazon's is "
-            "renewed before it ends; that of a proxy on the way may not be."
-        ),
+    "expired": "AWS refused the credentials: they have expired.",
+    "had-credentials": "AWS did not accept the credentials, or got none.",
+    "lacks-region": "The process has no AWS region, so it asked no service of AWS, and got no token.",
+    "pod-identity": "EKS may not assume the role of the pod's service account.",
+    "lacks-provider": (
+        "The role's account has no identity provider for who issued the token, so no role there can trust it."
     ),
-    (
-        "wrong-clock",
-        (
-            "AWS refuses a request that is signed minutes away from its own time; new keys change nothing. "
-            "Less often a request waited that long before it was sent."
-        ),
+    "role-refused": "A role is assumed only by whom its trust policy names.",
+    "access-role-invalid": (
+        "App Runner could not assume the access role that the service names: there is none of this name, or it does "
+        "not trust build.apprunner.amazonaws.com."
     ),
-    ("expired", "AWS refused the credentials: they have expired."),
-    ("had-credentials", "AWS did not accept the credentials, or got none."),
-    ("lacks-region", "The process has no AWS region, so it asked no service of AWS, and got no token."),
-    ("pod-identity", "EKS may not assume the role of the pod's service account."),
-    (
-        "lacks-provider",
-        ("The role's account has no identity provider for who issued the token, so no role there can trust it."),
+    "proxy-unknown": "The name of the proxy does not resolve, so no registry was asked.",
+    "resolver-silent": "The resolver of what failed gave no answer, or none that counts, so no address was dialled.",
+    "region-refused": "Lambda takes an image from its own region alone, and not by a FIPS host.",
+    "other-certificate": (
+        "The certificate shown is another host's: a hosts file, DNS or a VPC endpoint of another region leads there, "
+        "or a proxy answers. No clock is at fault."
     ),
-    ("role-refused", "A role is assumed only by whom its trust policy names."),
-    (
-        "access-role-invalid",
-        (
-            "App Runner could not assume the access role that the service names: there is none of this name, "
-            "or it does not trust build.apprunner.amazonaws.com."
-        ),
+    "manifest-refused": "The registry itself refused, not the store of its layers; the text does not say why.",
+    "first-version": (
+        "The client asked by version 1 of the registry's protocol, which ECR does not have: the answer tells nothing "
+        "of the repository."
     ),
-    ("proxy-unknown", "The name of the proxy does not resolve, so no registry was asked."),
-    ("resolver-silent", "The resolver of what failed gave no answer, or none that counts, so no address was dialled."),
-    ("region-refused", "Lambda takes an image from its own region alone, and not by a FIPS host."),
-    (
-        "other-certificate",
-        (
-            "The certificate shown is another host's: a hosts file, DNS or a VPC endpoint of another region "
-            "leads there, or a proxy answers. No clock is at fault."
-        ),
+    "begins-upload cause=not-found": (
+        "A push was about to send its first bytes: nothing but the repository can be missing for that."
     ),
-    ("manifest-refused", "The registry itself refused, not the store of its layers; the text does not say why."),
-    (
-        "first-version",
-        (
-            "The client asked by version 1 of the registry's protocol, which ECR does not have: the answer "
-            "tells nothing of the repository."
-        ),
+    "push cause=not-found": "A push found something missing there: the repository, or what the image refers to.",
+    "provider-unanswered": (
+        "The kubelet's credential provider had no answer in its time, so the text tells nothing about permissions."
     ),
-    (
-        "begins-upload cause=not-found",
-        "A push was about to send its first bytes: nothing but the repository can be missing for that.",
+    "public cause=repository-not-found": "ECR Public has no repository of this name under this alias.",
+    "not-stored": "The registry took the login; what was to keep it did not.",
+    "region-unread": (
+        "The action found no region in the registry's host, and reads it nowhere else. Older versions know none of the"
+        " dual-stack hosts, dkr-ecr ... on.aws."
     ),
-    ("push cause=not-found", "A push found something missing there: the repository, or what the image refers to."),
-    (
-        "provider-unanswered",
-        ("The kubelet's credential provider had no answer in its time, so the text tells nothing about permissions."),
+    "of-ecr-alone": (
+        "The helper refused the host that it was asked for, and asked AWS for nothing. As credsStore it is asked for "
+        "every host."
     ),
-    ("public cause=repository-not-found", "ECR Public has no repository of this name under this alias."),
-    ("not-stored", "The registry took the login; what was to keep it did not."),
-    (
-        "region-unread",
-        (
-            "The action found no region in the registry's host, and reads it nowhere else. Older versions "
-            "know none of the dual-stack hosts, dkr-ecr ... on.aws."
-        ),
-    ),
-    (
-        "of-ecr-alone",
-        (
-            "The helper refused the host that it was asked for, and asked AWS for nothing. As credsStore it "
-            "is asked for every host."
-        ),
-    ),
-)
+}
 
 # What a slip in a host is.
 SLIPS = {

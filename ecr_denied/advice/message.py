@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from ecr_denied.advice import commands
 from ecr_denied.advice.check import NOT_ALLOWED
-from ecr_denied.advice.known import facts_of, shows
-from ecr_denied.advice.phrases import meaning, phrases
-from ecr_denied.advice.readings import caller
-from ecr_denied.advice.shell import command_line
+from ecr_denied.advice.phrases import Phrases, meaning, phrases
+from ecr_denied.advice.places import command_line
 from ecr_denied.advice.texts import Texts
-from ecr_denied.names.requesters import Requester
-from ecr_denied.records import Advice, Failure, Family, Operation, Outcome, RunBy, Statement
+from ecr_denied.records import Advice, Failure, Family, Outcome, RunBy, Statement
 from ecr_denied.redaction import printable
 
 __all__ = ["addressee", "comparing", "follows", "in_line", "message", "telling"]
@@ -33,18 +30,18 @@ def message(failure: Failure, advice: Sequence[Advice], who: RunBy, texts: Texts
     :param advice: the checks that are left; of those that ``who`` can run, the first with a statement is asked for.
     :param who: to whom it is sent.
     """
-    known = phrases(failure, texts)
+    its = phrases(failure, texts)
     theirs = [one for one in advice if one.run_by is who]
     asked = next((one for one in theirs if one.statement), theirs[0])
-    yield printable(texts.space.join((_refused(failure, known, texts), meaning(failure, known, texts))))
+    yield printable(texts.space.join((_refused(its), meaning(failure, texts))))
     look = "ask-look" if asked.commands else "ask-do"
-    yield printable(texts.phrases[look].format(look=(*asked.commands, asked.headline)[0]))
+    yield printable(its.words(look, look=(*asked.commands, asked.headline)[0]))
     yield printable(_answers(asked, texts) or asked.why)
     if asked.statement:
-        policy = texts.report[asked.statement.side].format_map(known)
+        policy = texts.report[asked.statement.side].format_map(its)
         label = comparing([asked.statement], texts) + texts.report["to-policy"].format(policy=policy)
         yield printable(f"{label} {in_line(asked.statement)}")
-    yield printable(_worked(failure, known, texts))
+    yield printable(_worked(its))
 
 
 def in_line(statement: Statement) -> str:
@@ -68,33 +65,32 @@ def _parts(statement: Statement) -> list[dict[str, object]]:
     return parts
 
 
-def _refused(failure: Failure, known: Mapping[str, str], texts: Texts) -> str:
+def _refused(its: Phrases) -> str:
     """Who was refused what, on what, and when."""
+    failure, role = its.known.failure, its.known["role-assumption"]
     refused = "ask-refused" if failure.family is Family.PERMISSION else "ask-failed"
-    when = texts.phrases["ask-when"].format(time=failure.last_seen.isoformat()) if failure.last_seen else ""
-    return texts.phrases["ask-role" if shows(failure, "role-assumption") else refused].format(
-        asker=_asker(failure, known, texts),
-        action=known["action"],
-        resource=_resource(failure, known, texts),
-        role=known["unassumed_role"],
-        when=when,
+    return its.words(
+        "ask-role" if role else refused,
+        asker=_asker(its),
+        action=its["action"],
+        resource=_resource(its),
+        role=its["unassumed_role"],
+        when=its.words("ask-when", time=failure.last_seen.isoformat()) if failure.last_seen else "",
     )
 
 
-def _resource(failure: Failure, known: Mapping[str, str], texts: Texts) -> str:
+def _resource(its: Phrases) -> str:
     """On what: a token is no repository's, and of a repository that is to be made the registry decides."""
-    if shows(failure, "needs-repository") and shows(failure, "names-repository"):
-        return f"{known['repository']}, {known['registry']}"
-    is_named = failure.registry_id or failure.registry_alias
-    return known["registry"] if is_named else texts.phrases["ask-ecr"]
+    if its.known.holds("needs-repository names-repository"):
+        return f"{its['repository']}, {its['registry']}"
+    is_named = its.known.failure.registry_id or its.known.failure.registry_alias
+    return its["registry"] if is_named else its.words("ask-ecr")
 
 
-def _asker(failure: Failure, known: Mapping[str, str], texts: Texts) -> str:
-    principal = caller(failure)
-    if principal is None:
-        is_unknown = facts_of(failure).request.requester is Requester.UNKNOWN
-        return texts.phrases["ask-client"] if is_unknown else known["requester"]
-    return principal.arn or known["caller"]
+def _asker(its: Phrases) -> str:
+    if its.known.principal is None:
+        return its.words("ask-client") if its.known["requester=unknown"] else its["requester"]
+    return its.known.who.arn or its["caller"]
 
 
 def _answers(asked: Advice, texts: Texts) -> str:
@@ -113,19 +109,17 @@ def follows(outcome: Outcome, adds: str, texts: Texts) -> str:
     return texts.report["and-then"].join(filter(None, (outcome.meaning, adds if outcome.adds_statement else "")))
 
 
-def _worked(failure: Failure, known: Mapping[str, str], texts: Texts) -> str:
+def _worked(its: Phrases) -> str:
     """How to see that the request is let in, and when."""
-    if failure.family is not Family.PERMISSION or not shows(failure, "needs-repository"):
-        return texts.phrases["ask-tell"]
-    again = _SAME_REQUEST.get((failure.action or _first_action(failure)).lower())
-    if again is None or not shows(failure, "has-shell"):
-        return texts.phrases["ask-again"]
-    return texts.phrases["ask-worked"].format(command=command_line(again, failure), asker=_asker(failure, known, texts))
-
-
-def _first_action(failure: Failure) -> str:
-    """The action of a pull's first request; a push has several that may be refused."""
-    return "ecr:BatchGetImage" if failure.operation is Operation.PULL and shows(failure, "!public") else ""
+    failure, known = its.known.failure, its.known
+    if failure.family is not Family.PERMISSION or not known["needs-repository"]:
+        return its.words("ask-tell")
+    # A push has several first requests that may be refused.
+    first = "ecr:BatchGetImage" if known.holds("pull !public") else ""
+    again = _SAME_REQUEST.get((failure.action or first).lower())
+    if again is None or not known["has-shell"]:
+        return its.words("ask-again")
+    return its.words("ask-worked", command=command_line(again, known), asker=_asker(its))
 
 
 # A command that asks for the same. That another action is allowed shows nothing of the one that was refused.

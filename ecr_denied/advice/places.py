@@ -1,18 +1,23 @@
-"""The places of command lines: the ids of one record, or a ``<placeholder>`` where it does not say.
+"""Command lines, from templates whose places in braces are the ids of one record, or a ``<placeholder>`` without one.
 
 Values from the record are hostile. One that could turn into an option, a pattern, a file the AWS CLI reads, or a host
-that must not see a token gives way to a placeholder; quoting is left to ``shell``. ``PLACES`` lists them all.
+that must not see a token gives way to a placeholder. ``PLACES`` lists them all.
+
+sh, PowerShell and cmd read the lines alike. Placeholders are quoted too, so pasting one redirects nothing. Double
+quotes are quotes in each shell; single quotes are none in cmd (AWS CLI user guide,
+cli-usage-parameters-quoting-strings). Between them no word holds a sign that one of them reads.
 """
 
 from __future__ import annotations
 
+import shlex
 from collections.abc import Callable, Mapping
 from datetime import timedelta
+from functools import cache, lru_cache
 
 import regex
 
-from ecr_denied.advice.known import facts_of, shows
-from ecr_denied.advice.readings import api_host, asked_host, caller, helper, layer_host, meant_name
+from ecr_denied.advice.known import Known, choices
 from ecr_denied.expression import expression
 from ecr_denied.names import actions as actions_of_ecr
 from ecr_denied.names import bootstraps
@@ -24,7 +29,7 @@ from ecr_denied.names.partitions import of_arn, of_region, region_of_zone, regio
 from ecr_denied.names.references import Reference
 from ecr_denied.names.requesters import Requester, of_session
 from ecr_denied.names.syntax import WHOLE_DIGEST, is_placeholder
-from ecr_denied.records import Failure, Operation, Principal, PrincipalType, Shell
+from ecr_denied.records import PrincipalType
 from ecr_denied.times import span
 
 # The name by which Lambda pulls.
@@ -34,6 +39,8 @@ _Words = tuple[str, ...]
 # The letters of all that AWS and docker name: users, roles, sessions and their paths (IAM API reference, CreateUser),
 # ARNs of policies, repositories, tags, digests, hosts. No pattern is made of them, and no quotation mark of any shell.
 _NAME = expression(r"(?!-)[\w+=,.@:/-]+", regex.ASCII)
+# Braces around anything but a name are themselves, as in "{{.ServerVersion}}", ${HOME} or {a,b}.
+_PLACE = expression(r"(?<![${%])\{([\w-]+)\}")
 
 
 def fill(value: str | None, placeholder: str) -> str:
@@ -44,6 +51,22 @@ def fill(value: str | None, placeholder: str) -> str:
     if not value or _NAME.fullmatch(value) is None or "://" in value or is_placeholder(value.rpartition("/")[2]):
         return f"<{placeholder}>"
     return value
+
+
+def written(template: str, known: Known) -> str:
+    """A template with its places, as for one failure; not quoted."""
+    return _PLACE.sub(lambda place: value(place[1], known), template)
+
+
+def value(name: str, known: Known) -> str:
+    """A place, as for one failure.
+
+    :raises KeyError: when there is none of this name.
+    """
+    if name not in known.places:
+        place = PLACES[name]
+        known.places[name] = written(place, known) if isinstance(place, str) else place(known)
+    return known.places[name]
 
 
 def _last(path: str | None, placeholder: str) -> str:
@@ -58,208 +81,135 @@ def _pair(value: str) -> str:
 
 # --- the registry, and what is in it -------------------------------------------------------------------
 
-
-def _ecr(failure: Failure) -> str:
-    return "ecr-public" if shows(failure, "public") else "ecr"
-
-
-def region(failure: Failure) -> str:
-    """The region the API is asked in, else the one that was typed; ECR Public has one for all (its user guide)."""
-    if shows(failure, "public"):
-        return "us-east-1"
-    name = facts_of(failure).request.region or _storage_region(failure) or _bootstrap_region(failure) or ""
-    return name if region_or_none(region_of_zone(name)) else "<region>"
-
-
 # The role of AWS's by which ECR reads the layers of a region.
 _STORAGE_ROLE = "storage-access-role-prod-"
 
 
-def _storage_region(failure: Failure) -> str | None:
-    """The region of the layers that S3 refused, as the name of AWS's storage role tells it."""
-    name = (failure.principal.name or "") if failure.principal else ""
-    return name.removeprefix(_STORAGE_ROLE) if shows(failure, "layer-read") and name.startswith(_STORAGE_ROLE) else None
+def _region(known: Known) -> str:
+    """The region the API is asked in, else the one that was typed; ECR Public has one for all (its user guide).
+
+    The names of AWS's storage role and of the repository that ``cdk bootstrap`` makes tell one as well.
+    """
+    if known["public"]:
+        return "us-east-1"
+    role = (known.failure.principal.name if known["layer-read"] and known.failure.principal else None) or ""
+    of_layers = role.removeprefix(_STORAGE_ROLE) if role.startswith(_STORAGE_ROLE) else None
+    environment = bootstraps.of_repository(known.failure.repository)
+    name = known.region or of_layers or (environment.region if environment else None) or ""
+    return name if region_or_none(region_of_zone(name)) else "<region>"
 
 
-def _bootstrap_region(failure: Failure) -> str | None:
-    """The region in the name of the repository that ``cdk bootstrap`` makes."""
-    environment = bootstraps.of_repository(failure.repository)
-    return environment.region if environment else None
-
-
-def _asked_region(failure: Failure) -> str:
-    return fill(region_or_none(facts_of(failure).request.region), "region")
-
-
-def registry_id(failure: Failure) -> str:
-    """The registry's account id."""
-    return fill(failure.registry_id, "registry-id")
-
-
-def _there(failure: Failure) -> Failure:
+def _there(known: Known) -> Known:
     """The same in the other registry that the text shows."""
-    there = Reference.parse(f"{facts_of(failure).request.command.other_host}/{failure.repository}")
-    return failure.model_copy(update={"registry_id": there.registry_id, "region": there.region})
+    there = Reference.parse(f"{known.command.other_host}/{known.failure.repository}")
+    return Known(known.failure.model_copy(update={"registry_id": there.registry_id, "region": there.region}))
 
 
-def _repository(failure: Failure) -> str:
-    return fill(failure.repository, "repository")
-
-
-def cache_prefix(failure: Failure) -> str:
+def _cache_prefix(known: Known) -> str:
     """The prefix of a cache rule: the first part of the name."""
-    prefix, slash, _ = (failure.repository or "").partition("/")
+    prefix, slash, _ = (known.failure.repository or "").partition("/")
     return fill(prefix if slash else None, "prefix")
 
 
-def _login_host(failure: Failure) -> str:
+def _login_host(known: Known) -> str:
     """The host that may see a login token: the printed one if it is a registry's, else built from id and region."""
-    if not shows(failure, "public") and failure.registry and is_private_host(failure.registry):
-        return failure.registry
-    return expected_host(failure)
+    printed = known.failure.registry
+    is_own = printed and is_private_host(printed) and not known["public"]
+    return printed if printed and is_own else value("expected-host", known)
 
 
-def expected_host(failure: Failure) -> str:
+def _expected_host(known: Known) -> str:
     """The host that id and region make (ECR user guide, registries); the region of a zone, when one was given."""
-    if shows(failure, "public"):
-        return PUBLIC_HOSTS[0]
-    where = region_of_zone(region(failure))
-    return f"{registry_id(failure)}.dkr.ecr.{where}.{of_region(where).suffix}"
+    where = region_of_zone(value("region", known))
+    own = f"{value('registry-id', known)}.dkr.ecr.{where}.{of_region(where).suffix}"
+    return PUBLIC_HOSTS[0] if known["public"] else own
 
 
-def _tag(failure: Failure) -> str:
-    return fill(failure.tag, "tag")
-
-
-def _digest(failure: Failure) -> str | None:
+def _digest(known: Known) -> str | None:
     """The digest of an image without a tag; no image is found by a part of one."""
-    whole = failure.digest if len(failure.digest or "") == WHOLE_DIGEST else None
-    return fill(whole, "digest") if failure.digest and not failure.tag else None
+    whole = known.failure.digest if len(known.failure.digest or "") == WHOLE_DIGEST else None
+    return fill(whole, "digest") if known.failure.digest and not known.failure.tag else None
 
 
-def _image_id(failure: Failure) -> str:
+def _image_id(known: Known) -> str:
     """The image as the ECR API names it."""
-    digest = _digest(failure)
-    return f"imageDigest={digest}" if digest else f"imageTag={_pair(_tag(failure))}"
+    digest = _digest(known)
+    return f"imageDigest={digest}" if digest else f"imageTag={_pair(value('tag', known))}"
 
 
-def _image_name(failure: Failure) -> str:
-    """The image as docker names it, without its tag."""
-    alias = f"{fill(failure.registry_alias, 'alias')}/" if shows(failure, "public") else ""
-    return f"{_login_host(failure)}/{alias}{_repository(failure)}"
-
-
-def _image(failure: Failure) -> str:
-    digest = _digest(failure)
-    return f"{_image_name(failure)}@{digest}" if digest else f"{_image_name(failure)}:{_tag(failure)}"
+def _image(known: Known) -> str:
+    digest = _digest(known)
+    return written(f"{{image-name}}@{digest}" if digest else "{image-name}:{tag}", known)
 
 
 # --- who asked, and what decides on it -----------------------------------------------------------------
 
 
-def action(failure: Failure) -> str | None:
+def action(known: Known) -> str | None:
     """The refused action as IAM writes it, ``<action>`` where IAM knows none; ``None`` where the text tells none."""
-    if failure.action is None:
-        return None
-    return actions_of_ecr.known(failure.action) or "<action>"
+    return (actions_of_ecr.known(known.failure.action) or "<action>") if known.failure.action else None
 
 
-def actions(failure: Failure) -> _Words:
+def actions(known: Known) -> _Words:
     """The refused action first, then what else the operation needs (ECR user guide, image-push-iam)."""
-    told = action(failure)
-    refused = () if told is None or shows(failure, "layer-read") else (told,)
-    if shows(failure, "resourceless"):
-        return refused or (f"{_ecr(failure)}:GetAuthorizationToken",)
+    told = action(known)
+    refused = () if told is None or known["layer-read"] else (told,)
+    if known["resourceless"]:
+        return refused or (written("{ecr}:GetAuthorizationToken", known),)
     # Anyone may pull from ECR Public, so no action is for that (Service authorization reference, ECR Public).
-    push: _Words = PUSH_STEPS if shows(failure, "public") else (*PUSH_STEPS, "BatchGetImage")
-    pull: _Words = () if shows(failure, "public") else PULL_STEPS
-    if shows(failure, "target=tags"):
+    push: _Words = PUSH_STEPS if known["public"] else (*PUSH_STEPS, "BatchGetImage")
+    pull: _Words = () if known["public"] else PULL_STEPS
+    if known["target=tags"]:
         pull = ("ListImages",)  # tags are listed, and no image is asked for (Service Authorization Reference, ECR)
-    tried = failure.operation
-    if shows(failure, "makes-repository") and tried is Operation.PULL:
+    if known["makes-repository"] and known["pull"]:
         # A first pull through a cache rule makes the repository and fills it (user guide, pull-through-cache-iam).
         pull = (*pull, "BatchImportUpstreamImage", "CreateRepository")
-    if tried is None and (told or "").rpartition(":")[2] in pull:
-        tried = Operation.PULL  # one step of it is not enough
-    steps: dict[Operation | None, _Words] = {Operation.PULL: pull, Operation.PUSH: push}
-    needed = (f"{_ecr(failure)}:{name}" for name in steps.get(tried, ()))
-    return tuple(dict.fromkeys((*refused, *needed))) or ("<action>",)
+    # One step of a pull is not enough where the text does not say what was tried.
+    pulls = known["pull"] or (known["operation=unsaid"] and (told or "").rpartition(":")[2] in pull)
+    steps = pull if pulls else push if known["push"] else ()
+    return tuple(dict.fromkeys((*refused, *(f"{value('ecr', known)}:{name}" for name in steps)))) or ("<action>",)
 
 
-def resource_arn(failure: Failure) -> str:
-    """The resource of the refused request; ``*`` where IAM accepts nothing else."""
-    if shows(failure, "key-use"):
-        return _key(failure)
-    if shows(failure, "role-assumption"):
-        return role_arn(failure)
-    if shows(failure, "of-service-role"):
-        return fill(failure.resource, "role-arn")
-    is_every = shows(failure, "on-every")
-    if shows(failure, "resourceless") or (is_every and failure.resource == "*"):
-        return "*"
-    return f"{_repositories(failure)}*" if is_every else repository_arn(failure)
+# The resource of the refused request; ``*`` where IAM accepts nothing else.
+_RESOURCES = choices(
+    (
+        ("key-use", "{key}"),
+        ("role-assumption", "{role}"),
+        ("of-service-role", "{service-role}"),
+        ("resourceless", "*"),
+        ("on-every", "{repositories}*"),
+        ("", "{repository-arn}"),
+    )
+)
 
 
-def repository_arn(failure: Failure) -> str:
-    """The one repository, also where the text names every one."""
-    return f"{_repositories(failure)}{_repository(failure)}"
+def _resource(known: Known) -> str:
+    return "*" if known["on-every"] and known.failure.resource == "*" else written(known.first(_RESOURCES) or "", known)
 
 
-def _repositories(failure: Failure) -> str:
-    """The ARN of a repository of that registry, up to its name."""
-    where = "" if shows(failure, "public") else region(failure)
-    return f"arn:{partition(failure)}:{_ecr(failure)}:{where}:{registry_id(failure)}:repository/"
-
-
-def partition(failure: Failure) -> str:
+def _partition(known: Known) -> str:
     """The partition for ARNs: the caller's, else the region's."""
-    who = failure.principal
-    return ((of_arn(who.arn) if who else None) or of_region(failure.region)).name
+    named = known.failure.principal
+    return ((of_arn(named.arn) if named else None) or of_region(known.failure.region)).name
 
 
-def policy_arn(failure: Failure) -> str:
-    """The ARN of the policy blamed."""
-    return fill(failure.policy.arn if failure.policy else None, "policy-arn")
-
-
-def _key(failure: Failure) -> str:
-    return fill(facts_of(failure).request.key_arn, "key-arn")
-
-
-def role_arn(failure: Failure) -> str:
-    """The role that was not assumed."""
-    return fill(facts_of(failure).request.role_arn, "role-arn")
-
-
-def _role_name(failure: Failure) -> str:
-    return _last(facts_of(failure).request.role_arn, "role-name")
-
-
-def caller_account(failure: Failure) -> str:
+def _caller_account(known: Known) -> str:
     """The caller's account id; where the text names no caller, that of the function it is asked for."""
-    who, role = caller(failure), facts_of(failure).request.command.function_role
-    return fill(who.account_id if who else account_of(role), "account-id")
+    of_function = account_of(known.command.function_role)
+    return fill(known.who.account_id if known.principal else of_function, "account-id")
 
 
-def principal_arn(failure: Failure) -> str:
+def _principal(known: Known) -> str:
     """The IAM user or role behind the caller; an assumed-role ARN does not carry the role's path."""
-    who = caller(failure)
-    if who is None or who.type not in (PrincipalType.USER, PrincipalType.ROLE, PrincipalType.ASSUMED_ROLE):
+    if not known["caller-has-arn"]:
         return "<role-or-user-arn>"
-    kind, account = _kind(failure), fill(who.account_id, "account-id")
-    return f"arn:{partition(failure)}:iam::{account}:{kind}/{fill(who.name, f'{kind}-name')}"
+    kind, account = value("kind", known), fill(known.who.account_id, "account-id")
+    return f"arn:{value('partition', known)}:iam::{account}:{kind}/{fill(known.who.name, f'{kind}-name')}"
 
 
-def _kind(failure: Failure) -> str:
-    who = caller(failure)
-    return "user" if who and who.type in (PrincipalType.USER, PrincipalType.FEDERATED_USER) else "role"
-
-
-def _principal_name(failure: Failure) -> str:
+def _principal_name(known: Known) -> str:
     """Its name without its path; the session of a federated user has a name of its own."""
-    who = caller(failure)
-    name = who.name if who and who.type is not PrincipalType.FEDERATED_USER else None
-    return _last(name, f"{_kind(failure)}-name")
+    return _last(None if known["federated"] else known.who.name, f"{value('kind', known)}-name")
 
 
 def _bootstrap(environment: bootstraps.Environment | None) -> _Words:
@@ -274,64 +224,45 @@ def _bootstrap(environment: bootstraps.Environment | None) -> _Words:
 # id_credentials_temp_region-endpoints).
 _HOMES = {"aws-cn": "cn-north-1", "aws-us-gov": "us-gov-west-1"}
 # The first request of each; a pull's where the text does not show what was tried.
-_EVENTS: dict[Operation | None, str] = {
-    Operation.PUSH: "InitiateLayerUpload",
-    Operation.LOGIN: "GetAuthorizationToken",
-}
+_EVENTS = choices((("push", "InitiateLayerUpload"), ("login", "GetAuthorizationToken"), ("", "BatchGetImage")))
 
 
-def _trail_attribute(failure: Failure) -> str:
+def _trail_attribute(known: Known) -> str:
     """One attribute a request: by its session an identity's own events come, by the event's name everybody's."""
-    who = caller(failure)
     # Of a role CloudTrail knows the name of the session alone.
-    user = who.name if who and who.type is PrincipalType.USER else None
-    if who and (session := who.session or user):
+    if session := known.who.session or (known.who.name if known["iam-user"] else None):
         return f"AttributeKey=Username,AttributeValue={_pair(_last(session, 'user'))}"
-    refused = None if shows(failure, "layer-read") else action(failure)
-    event = refused.rpartition(":")[2] if refused else _EVENTS.get(failure.operation, "BatchGetImage")
+    refused = None if known["layer-read"] else action(known)
+    event = refused.rpartition(":")[2] if refused else known.first(_EVENTS)
     return f"AttributeKey=EventName,AttributeValue={event}"
 
 
-def _around(failure: Failure) -> tuple[str, str]:
+def _around(known: Known) -> tuple[str, str]:
     """Five minutes before and after, where the text says the time with its zone: without, 90 days are gone through."""
-    times = span(failure.first_seen, failure.last_seen, timedelta(minutes=5))
+    times = span(known.failure.first_seen, known.failure.last_seen, timedelta(minutes=5))
     return (times[0].isoformat(), times[1].isoformat()) if times else ("<start-time>", "<end-time>")
 
 
 # --- the client, and where it keeps logins -------------------------------------------------------------
 
 
-def _sudo(failure: Failure) -> _Words:
+def _sudo(known: Known) -> _Words:
     """By the user who ran the client, where ``sudo`` shows that (sudo(8)): each has logins of its own."""
-    command = facts_of(failure).request.command
-    user = ("-u", fill(command.user, "user")) if command.user else ()
-    return ("sudo", *user) if command.sudo else ()
-
-
-# Whose logins these words tell of, where the text does not show what was typed. Those of a library are of many
-# programs: go-containerregistry's and oras' read docker's logins.
-_BY_CLIENT = {"containers-image": "podman", "helm": "helm", "notation": "notation"}
-
-
-def login_program(failure: Failure) -> _Words:
-    """The words by which the client logs in and out; docker's for all that use docker's logins."""
-    typed = facts_of(failure).request.command.program
-    known = typed if typed in LOGINS else _BY_CLIENT.get(failure.client or "")
-    return LOGINS[known or "docker"]
+    user = ("-u", fill(known.command.user, "user")) if known.command.user else ()
+    return ("sudo", *user) if known.command.sudo else ()
 
 
 # Names of useradd(8), and no parameter that zsh has by itself.
 _PLAIN_USER = expression(r"_?[a-z][a-z0-9_.-]*", regex.ASCII)
 
 
-def _login_store(failure: Failure) -> str:
+def _login_store(known: Known) -> str:
     """The file with the logins of the user who ran the client, as a POSIX shell reads it."""
-    own, roots, users = store_of(login_program(failure)[0])
-    command = facts_of(failure).request.command
-    if not command.sudo or not command.user:
-        return f'"{roots if command.sudo else own}"'
+    own, roots, users = store_of(LOGINS[known.login_client][0])
+    if not known.command.sudo or not known.command.user:
+        return f'"{roots if known.command.sudo else own}"'
     # A shell expands ~ without quotation marks alone, and other words behind it than a name.
-    user = fill(command.user, "user")
+    user = fill(known.command.user, "user")
     if _PLAIN_USER.fullmatch(user):
         return users.format(home=f"~{user}", id=f"$(id -u {user})")
     return f'"{users.format(home="<home>", id="<user-id>")}"'
@@ -340,53 +271,29 @@ def _login_store(failure: Failure) -> str:
 # --- the way -------------------------------------------------------------------------------------------
 
 
-def expected_api_host(failure: Failure) -> str:
-    """The host of ECR's API that the region makes (ECR endpoints, general reference)."""
-    where = region(failure)
-    return f"api.ecr.{where}.{of_region(where).suffix}"
-
-
-def dual_stack_host(failure: Failure) -> str:
-    """The one of both kinds of addresses (botocore, endpoint rules of ecr)."""
-    where = region(failure)
-    return f"ecr.{where}.{of_region(where).api}"
-
-
-def layer_bucket(failure: Failure) -> str:
-    """The bucket ECR keeps the layers of a region in (ECR user guide, vpc-endpoints)."""
-    return f"prod-{region(failure)}-{LAYER_BUCKET}"
-
-
-def _layer_host(failure: Failure) -> str:
-    """The host that is printed, else the layer bucket's."""
-    where = region(failure)
-    return layer_host(failure) or f"{layer_bucket(failure)}.s3.{where}.{of_region(where).suffix}"
-
-
-def _certified(failure: Failure) -> str:
+def _certified(known: Known) -> str:
     """The address below https:// that is asked for its certificate."""
-    host = asked_host(failure) or layer_host(failure)
-    return f"{fill(host, 'host')}/" if host else f"{_login_host(failure)}/v2/"
+    host = known.asked_host or known.layer_host
+    return f"{fill(host, 'host')}/" if host else f"{value('login-host', known)}/v2/"
 
 
-def _sts_host(failure: Failure) -> str:
+def _sts_host(known: Known) -> str:
     """STS in that region, else its one endpoint that needs none (STS endpoints, general reference)."""
-    where = region(failure)
-    return "sts.amazonaws.com" if where.startswith("<") else f"sts.{where}.{of_region(where).suffix}"
+    is_known = not value("region", known).startswith("<")
+    return written("sts.{region}.{suffix}", known) if is_known else "sts.amazonaws.com"
 
 
-def _endpoints(failure: Failure, *services: str) -> str:
+def _endpoints(known: Known, *services: str) -> str:
     """The names of VPC endpoints for services, in the region that was asked."""
-    where = region(failure)
+    where = value("region", known)
     prefixes = ("com.amazonaws", "cn.com.amazonaws") if of_region(where).name == "aws-cn" else ("com.amazonaws",)
     return ",".join(f"{prefix}.{where}.{service}" for service in services for prefix in prefixes)
 
 
-def _task(failure: Failure) -> tuple[str, str]:
+def _task(known: Known) -> tuple[str, str]:
     """The cluster and the task, else the task that a session is named after."""
-    who = caller(failure)
-    asked = who.session if who and of_session(who.session) is Requester.TASK else None
-    *_, cluster, task = ("", *(facts_of(failure).request.command.task or "").partition(":task/")[2].split("/"))
+    asked = known.who.session if of_session(known.who.session) is Requester.TASK else None
+    *_, cluster, task = ("", *(known.command.task or "").partition(":task/")[2].split("/"))
     return fill(cluster, "cluster"), fill(task or asked, "task-id")
 
 
@@ -395,95 +302,150 @@ def _option(name: str, value: str) -> _Words:
     return () if value.startswith("<") else (name, value)
 
 
-def _registry_id_option(failure: Failure) -> _Words:
+def _registry_id_option(known: Known) -> _Words:
     """ECR Public's need not be known."""
-    is_spare = shows(failure, "public") and failure.registry_id is None
-    return () if is_spare else ("--registry-id", registry_id(failure))
+    is_spare = known["public"] and known.failure.registry_id is None
+    return () if is_spare else ("--registry-id", value("registry-id", known))
 
 
-# What stands in braces in a command: a word each.
-PLACES: Mapping[str, Callable[[Failure], str]] = {
+# What stands in braces in a command, a statement or another place: a word each, or a template of places.
+PLACES: Mapping[str, str | Callable[[Known], str]] = {
     # The registry, and what is in it.
-    "asked-region": _asked_region,
-    "cache-prefix": cache_prefix,
-    "ecr": _ecr,
+    "alias": lambda known: f"{fill(known.failure.registry_alias, 'alias')}/" if known["public"] else "",
+    "asked-region": lambda known: fill(region_or_none(known.region), "region"),
+    "cache-prefix": _cache_prefix,
+    "ecr": lambda known: "ecr-public" if known["public"] else "ecr",
+    "expected-host": _expected_host,
     "image": _image,
     "image-id": _image_id,
-    "image-name": _image_name,
+    "image-name": "{login-host}/{alias}{repository}",
     "login-host": _login_host,
-    "meant-name": lambda failure: fill(meant_name(failure), "repository"),
-    "other-region": lambda failure: region(_there(failure)),
-    "other-registry-id": lambda failure: registry_id(_there(failure)),
-    "registry-id": registry_id,
-    "repository": _repository,
-    "tag": _tag,
-    "token-data": lambda failure: "authorizationData" if shows(failure, "public") else "authorizationData[]",
+    "meant-name": lambda known: fill(known.meant_name, "repository"),
+    "other-region": lambda known: value("region", _there(known)),
+    "other-registry-id": lambda known: value("registry-id", _there(known)),
+    "region": _region,
+    "registry-id": lambda known: fill(known.failure.registry_id, "registry-id"),
+    # ARNs of ECR Public have no region (Service authorization reference, ECR Public).
+    "region-in-arn": lambda known: "" if known["public"] else value("region", known),
+    "repositories": "arn:{partition}:{ecr}:{region-in-arn}:{registry-id}:repository/",
+    "repository": lambda known: fill(known.failure.repository, "repository"),
+    "repository-arn": "{repositories}{repository}",
+    "tag": lambda known: fill(known.failure.tag, "tag"),
+    "token-data": lambda known: "authorizationData" if known["public"] else "authorizationData[]",
     # Who asked, and what decides on it.
-    "caller-account": caller_account,
-    "end-time": lambda failure: _around(failure)[1],
-    "home-region": lambda failure: _HOMES.get(of_region(failure.region).name, "us-east-1"),
-    "key": _key,
+    "caller-account": _caller_account,
+    "end-time": lambda known: _around(known)[1],
+    "home-region": lambda known: _HOMES.get(of_region(known.failure.region).name, "us-east-1"),
+    "key": lambda known: fill(known.key_arn, "key-arn"),
     # A repository's key is of its own region.
-    "key-region": lambda failure: region_or_none(region_in(facts_of(failure).request.key_arn)) or region(failure),
-    "kind": _kind,
-    "Kind": lambda failure: _kind(failure).capitalize(),
-    "policy": policy_arn,
-    "policy-id": lambda failure: policy_arn(failure).rpartition("/")[2],
-    "principal": principal_arn,
+    "key-region": lambda known: region_or_none(region_in(known.key_arn)) or value("region", known),
+    "kind": lambda known: "user" if known.who.type in (PrincipalType.USER, PrincipalType.FEDERATED_USER) else "role",
+    "Kind": lambda known: value("kind", known).capitalize(),
+    "partition": _partition,
+    "policy": lambda known: fill(known.policy.arn, "policy-arn"),
+    "policy-id": lambda known: value("policy", known).rpartition("/")[2],
+    "principal": _principal,
     "principal-name": _principal_name,
-    "pulling-role": lambda failure: (
-        _role_name(failure) if facts_of(failure).request.role_arn else _principal_name(failure)
-    ),
-    "resource": resource_arn,
-    "role": role_arn,
-    "role-name": _role_name,
-    "start-time": lambda failure: _around(failure)[0],
+    "pulling-role": lambda known: value("role-name" if known.role_arn else "principal-name", known),
+    "resource": _resource,
+    "role": lambda known: fill(known.role_arn, "role-arn"),
+    "role-name": lambda known: _last(known.role_arn, "role-name"),
+    "service-role": lambda known: fill(known.failure.resource, "role-arn"),
+    "start-time": lambda known: _around(known)[0],
     "trail-attribute": _trail_attribute,
-    "user-name": lambda failure: _last((caller(failure) or Principal()).name, "user-name"),
+    "user-name": lambda known: _last(known.who.name, "user-name"),
     # The client, and where it keeps logins.
     # PowerShell 5 has an alias of this name for a command of its own (PowerShell docs, Invoke-WebRequest).
-    "curl": lambda failure: "curl.exe" if facts_of(failure).request.command.shell is Shell.POWERSHELL else "curl",
-    "helper": lambda failure: fill(helper(failure), "credential-helper"),
-    "pull-secret": lambda failure: fill(facts_of(failure).request.command.secret, "secret-name"),
+    "curl": lambda known: "curl.exe" if known["shell=powershell"] else "curl",
+    "helper": lambda known: fill(known.helper, "credential-helper"),
+    "pull-secret": lambda known: fill(known.command.secret, "secret-name"),
     # The way, and what is on it.
-    "api-endpoint": lambda failure: _endpoints(failure, "ecr.api"),
-    "api-host": expected_api_host,
-    "asked-endpoints": lambda failure: _endpoints(
-        failure, *(("sts",) if shows(failure, "asks-sts") else ("ecr.api", "ecr.dkr", "s3"))
+    "api-endpoint": lambda known: _endpoints(known, "ecr.api"),
+    # What the region makes (ECR endpoints, general reference), and the one of both kinds of addresses (botocore,
+    # endpoint rules of ecr).
+    "api-host": "api.ecr.{region}.{suffix}",
+    "dual-stack-host": lambda known: written(f"ecr.{{region}}.{of_region(value('region', known)).api}", known),
+    "asked-endpoints": lambda known: _endpoints(
+        known, *(("sts",) if known["asks-sts"] else ("ecr.api", "ecr.dkr", "s3"))
     ),
-    "asked-host": lambda failure: fill(asked_host(failure), "host"),
+    "asked-host": lambda known: fill(known.asked_host, "host"),
     "certified": _certified,
-    "cluster": lambda failure: _task(failure)[0],
-    "dkr-endpoint": lambda failure: _endpoints(failure, "ecr.dkr"),
-    "layer-host": _layer_host,
-    "looked-up-host": lambda failure: fill(
-        api_host(failure) or (None if shows(failure, "host-masked") else failure.registry), "host"
+    "cluster": lambda known: _task(known)[0],
+    "dkr-endpoint": lambda known: _endpoints(known, "ecr.dkr"),
+    # Where ECR keeps the layers of a region (ECR user guide, vpc-endpoints).
+    "layer-bucket": f"prod-{{region}}-{LAYER_BUCKET}",
+    "layer-host": lambda known: known.layer_host or written("{layer-bucket}.s3.{region}.{suffix}", known),
+    "looked-up-host": lambda known: fill(
+        known.api_host or (None if known["host-masked"] else known.failure.registry), "host"
     ),
-    "s3-endpoint": lambda failure: _endpoints(failure, "s3"),
+    "s3-endpoint": lambda known: _endpoints(known, "s3"),
     "sts-host": _sts_host,
-    "task": lambda failure: _task(failure)[1],
+    "suffix": lambda known: of_region(value("region", known)).suffix,
+    "task": lambda known: _task(known)[1],
 }
 
 # The same for several words, or none where the text does not tell: options with their values, programs.
-SEVERAL: Mapping[str, Callable[[Failure], _Words]] = {
+SEVERAL: Mapping[str, Callable[[Known], _Words]] = {
     # ECR Public's API has no filter.
-    "--filter": lambda failure: () if shows(failure, "public") else ("--filter", "tagStatus=TAGGED"),
-    "--profile": lambda failure: _option("--profile", fill(facts_of(failure).request.command.profile, "profile")),
-    "--region": lambda failure: ("--region", region(failure)),
-    "--region-of-partition": lambda failure: (
-        ("--region", _asked_region(failure)) if facts_of(failure).request.partition else ()
-    ),
-    "--region-typed": lambda failure: _option(
-        "--region", fill(region_or_none(facts_of(failure).request.command.region), "region")
-    ),
+    "--filter": lambda known: () if known["public"] else ("--filter", "tagStatus=TAGGED"),
+    "--profile": lambda known: _option("--profile", fill(known.command.profile, "profile")),
+    "--region": lambda known: ("--region", value("region", known)),
+    "--region-of-partition": lambda known: ("--region", value("asked-region", known)) if known.partition else (),
+    "--region-typed": lambda known: _option("--region", fill(region_or_none(known.command.region), "region")),
     "--registry-id": _registry_id_option,
-    "--registry-id-if-private": lambda failure: () if shows(failure, "public") else _registry_id_option(failure),
-    "actions": lambda failure: (told,) if (told := action(failure)) else actions(failure),
-    "bootstrap": lambda failure: _bootstrap(bootstraps.of_repository(failure.repository)),
-    "bootstrap-of-role": lambda failure: _bootstrap(bootstraps.of_role(facts_of(failure).request.role_arn)),
-    "client": login_program,
+    "--registry-id-if-private": lambda known: () if known["public"] else _registry_id_option(known),
+    "actions": lambda known: (told,) if (told := action(known)) else actions(known),
+    "bootstrap": lambda known: _bootstrap(bootstraps.of_repository(known.failure.repository)),
+    "bootstrap-of-role": lambda known: _bootstrap(bootstraps.of_role(known.role_arn)),
+    "client": lambda known: LOGINS[known.login_client],
     "sudo": _sudo,
 }
 
 # The same for what a POSIX shell is to expand: written as it stands.
-WRITTEN: Mapping[str, Callable[[Failure], str]] = {"login-store": _login_store}
+WRITTEN: Mapping[str, Callable[[Known], str]] = {"login-store": _login_store}
+
+# --- command lines ---------------------------------------------------------------------------------------
+
+# A word of a template ends at a blank outside quotation marks.
+_WORD = expression(r"""(?:"[^"]*"|'[^']*'|[^\s"'])++""")
+# A word that needs no quotes in any of the shells: PowerShell splits a bare word at a comma and reads one after @, zsh
+# expands one after =.
+_BARE = expression(r"[\w%+:./-][\w@%+=:./-]*+", regex.ASCII)
+# What one of the shells reads between double quotes: expansion, history (bash), PowerShell's escape, cmd's variables.
+_READ_IN_QUOTES = frozenset('"$`\\!%')
+
+
+def command_line(template: str, known: Known) -> str:
+    """The line for one failure: a word without a place as it stands, any other quoted as a whole.
+
+    What is piped goes by cmd where the text shows PowerShell: before 7.4 it pipes text, not bytes (PowerShell docs,
+    about_Pipelines, which has the detour by cmd).
+
+    :raises KeyError: when the template names a place that is not known.
+    """
+    line = " ".join(filter(None, [_filled(word, known) if places else word for word, places in words_in(template)]))
+    by_cmd = " | " in template and '"' not in line and known["shell=powershell"]
+    return f'cmd /c "{line}"' if by_cmd else line
+
+
+@cache
+def words_in(template: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """The words of a template, with the names of the places in each."""
+    return tuple((word, tuple(_PLACE.findall(word))) for word in _WORD.findall(template))
+
+
+def _filled(word: str, known: Known) -> str:
+    """A word of a template for one failure."""
+    name = word[1:-1]
+    if name in SEVERAL:
+        return " ".join(map(_quoted, SEVERAL[name](known)))
+    if name in WRITTEN:
+        return WRITTEN[name](known)
+    return _quoted(written(word, known))
+
+
+@lru_cache(maxsize=1 << 10)
+def _quoted(word: str) -> str:
+    if _BARE.fullmatch(word):
+        return word
+    return shlex.quote(word) if _READ_IN_QUOTES & set(word) else f'"{word}"'

@@ -9,10 +9,10 @@ from collections.abc import Mapping, Sequence
 from importlib import import_module
 from typing import NamedTuple, cast
 
-from ecr_denied.advice.printed import PRINTED
+from ecr_denied.advice.pages import PRINTED
 from ecr_denied.records import Cause, Language, RunBy
 
-__all__ = ["About", "Texts", "filled", "texts_in", "with_printed"]
+__all__ = ["About", "Texts", "texts_in", "with_printed"]
 
 
 class About(NamedTuple):
@@ -52,10 +52,6 @@ class Texts(NamedTuple):
     report: Mapping[str, str]
     causes: Mapping[Cause, About]
 
-    def say(self, english: str) -> str:
-        """A sentence of a check in this language; in English where it has none."""
-        return self.translations.get(english, english)
-
 
 def with_printed(causes: Mapping[Cause, About], comma: str, stop: str) -> dict[Cause, About]:
     """The causes explained, with what programs print filled in between back quotes.
@@ -78,14 +74,3 @@ def texts_in(language: Language | str) -> Texts:
     :raises ValueError: for another language.
     """
     return cast("Texts", import_module(f"ecr_denied.advice.{Language(language).name.lower()}").TEXTS)
-
-
-def filled(text: str, phrases: Mapping[str, str]) -> str:
-    """A text with the phrases that it names in braces.
-
-    :raises LookupError: when it names another.
-    """
-    try:
-        return text.format_map(phrases)
-    except KeyError as unknown:
-        raise LookupError(f"no phrase {unknown} in advice/phrases.py, but a text names it: {text}") from unknown

@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from ecr_denied.advice import places
-from ecr_denied.advice.known import facts_of, shows
-from ecr_denied.advice.request import Requested, Resource
+from ecr_denied.advice.known import Known, facts_of
+from ecr_denied.advice.readings import Resource
 from ecr_denied.cached import cached_property
 from ecr_denied.live.outcomes import cause_of, policy_of
 from ecr_denied.names.actions import step_of
@@ -67,9 +67,9 @@ class Case:
         return replace(self, principal=principal) if self.is_assumed or self.said is None else self
 
     @cached_property
-    def request(self) -> Requested:
+    def known(self) -> Known:
         """The facts of the request, as advice has them."""
-        return facts_of(self.failure).request
+        return facts_of(self.failure)
 
     @property
     def is_assumed(self) -> bool:
@@ -87,17 +87,17 @@ class Case:
     @property
     def is_askable(self) -> bool:
         """True if the text names a registry to ask."""
-        return shows(self.failure, "public") or (self.failure.registry_id is not None and self.region != "<region>")
+        return bool(self.known["public"]) or (self.failure.registry_id is not None and self.region != "<region>")
 
     @property
     def region(self) -> str:
         """The region of the registry."""
-        return places.region(self.failure)
+        return places.value("region", self.known)
 
     @property
     def registry(self) -> str:
         """The account of the registry."""
-        return places.registry_id(self.failure)
+        return places.value("registry-id", self.known)
 
     @property
     def repository(self) -> str | None:
@@ -126,7 +126,7 @@ class Case:
     @cached_property
     def is_about_token(self) -> bool:
         """True if a token was asked for, which no repository decides."""
-        return self.request.resource is Resource.REGISTRY
+        return self.known.resource is Resource.REGISTRY
 
     @property
     def crosses(self) -> bool:
@@ -145,7 +145,7 @@ class Case:
     @property
     def is_by_itself(self) -> bool:
         """True if a machine, a program or a service asked by itself, with credentials that nobody else has."""
-        return not self.request.may_be_readers or shows(self.failure, "own-keys")
+        return not self.known.may_be_readers or bool(self.known["own-keys"])
 
     @property
     def hides_caller(self) -> bool:
@@ -160,7 +160,7 @@ class Case:
     @property
     def actions(self) -> tuple[str, ...]:
         """What has to be allowed: the refused action where it is known, else all that the operation needs."""
-        known = (self.failure.action,) if self.failure.action else places.actions(self.failure)
+        known = (self.failure.action,) if self.failure.action else places.actions(self.known)
         return tuple(action for action in known if not action.startswith("<"))
 
     @property

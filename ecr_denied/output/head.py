@@ -7,10 +7,8 @@ from itertools import accumulate
 
 from ecr_denied.advice.known import facts_of, shows
 from ecr_denied.advice.phrases import meaning
-from ecr_denied.advice.readings import api_host, caller
 from ecr_denied.advice.texts import Texts
 from ecr_denied.expression import expression
-from ecr_denied.names.requesters import Requester
 from ecr_denied.output.result import Result, lines_of, subject_of
 from ecr_denied.output.style import Style, columns
 from ecr_denied.reading.judge.decision import decision_of
@@ -49,7 +47,7 @@ def head(result: Result, phrases: Mapping[str, str], style: Style, texts: Texts,
     yield from _asked(failure, phrases, style, texts)
     if failure.told is Told.QUOTED:
         yield from style.wrapped(words["only-quoted"])
-    yield from style.wrapped(printable(meaning(failure, phrases, texts)))
+    yield from style.wrapped(printable(meaning(failure, texts)))
 
 
 def _subject(failure: Failure, phrases: Mapping[str, str], texts: Texts) -> str:
@@ -58,7 +56,7 @@ def _subject(failure: Failure, phrases: Mapping[str, str], texts: Texts) -> str:
     if told and told not in (failure.operation, failure.registry):
         return told
     tried = failure.operation or ("login" if failure.cause in _UNASKED else "request")
-    asked = phrases["asked"] if api_host(failure) or failure.registry else texts.report["registrys-account"]
+    asked = phrases["asked"] if shows(failure, "api-host") or failure.registry else texts.report["registrys-account"]
     return printable(texts.phrases[f"tried-{tried}"].format(registry=asked))
 
 
@@ -97,9 +95,9 @@ def _lines(failure: Failure, texts: Texts) -> Iterator[str]:
 
 def _asked(failure: Failure, phrases: Mapping[str, str], style: Style, texts: Texts) -> Iterator[str]:
     """Who asked whom; nothing where neither was told."""
-    principal = caller(failure)
+    principal = facts_of(failure).principal
     who = phrases["caller"] if principal and (shows(failure, "caller") or principal.account_id) else None
-    if facts_of(failure).request.requester is not Requester.UNKNOWN:
+    if not shows(failure, "requester=unknown"):
         who = ", ".join(filter(None, (who, phrases["requester"])))
     registry = phrases["registry"] if failure.registry_id or failure.registry_alias else None
     if asked := printable(" -> ".join(filter(None, (who, registry)))):

@@ -12,7 +12,8 @@ from typing import Any
 
 from ecr_denied import advice, redaction
 from ecr_denied.advice import check, checks, english, facts, japanese, table, texts
-from ecr_denied.advice.check import Check, Row
+from ecr_denied.advice.check import Check
+from ecr_denied.advice.known import Known
 from ecr_denied.catalogue import entry, template
 from ecr_denied.cli import backlog, capture, child, program, signals
 from ecr_denied.names import (
@@ -255,19 +256,19 @@ TARGETS = {
     "redaction.values": Target(
         _redaction("values", expressions=True, made_with=_named("notations", "places", "hiding")), _SHAPES
     ),
-    "advice.table": Target(_advice("table", ordered=True, read_by=(Row.form,)), _RULES),
+    "advice.table": Target(_advice("table", ordered=True, read_by=(Known.first,)), _RULES),
     "advice.facts": Target(
-        _of(*_modules(facts), import_module(f"{advice.__name__}.request"), requesters),
+        _of(*_modules(facts), requesters),
         ("tests/names/test_requesters.py", *_RULES),
     ),
     "advice.readings": Target(_advice("readings", "known"), _RULES),
     # The words of the templates themselves are held by the real AWS CLI (tests/proof).
-    "advice.commands": Target(_advice("places", "shell"), _RULES),
-    "advice.checks": Target(_of(*_CHECKS, ordered=True, read_by=(Check.advice, Row.form), made_with=(table,)), _RULES),
+    "advice.commands": Target(_advice("places"), _RULES),
+    "advice.checks": Target(_of(*_CHECKS, ordered=True, read_by=(Check.advice,), made_with=(table,)), _RULES),
     "advice.statements": Target(_advice("statements"), _RULES),
     "advice.phrases": Target(_advice("phrases"), _RULES),
     "advice.check": Target(_of(check, made_with=(*_CHECKS, table)), _RULES),
     "advice.rule": Target(_of(advice, texts), _RULES),
-    "advice.sources": Target(_advice("sources", read_by=(advice.explain,)), _RULES),
+    "advice.pages": Target(_advice("pages", read_by=(advice.explain,)), _RULES),
     "advice.messages": Target(lambda: chain.from_iterable(map(of_messages, (english, japanese))), _RULES),
 }

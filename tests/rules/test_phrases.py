@@ -10,7 +10,7 @@ from ecr_denied import Cause, Failure
 from ecr_denied.advice.known import Known, fact
 from ecr_denied.advice.phrases import phrases
 from ecr_denied.advice.table import RULES
-from ecr_denied.advice.texts import filled, texts_in
+from ecr_denied.advice.texts import texts_in
 from ecr_denied.records import Language
 from tests.rules.golden import advised
 
@@ -50,7 +50,7 @@ def test_a_fact_that_tells_a_place_never_leaves_it_empty() -> None:
 
 def test_a_place_that_is_not_known_is_named_with_its_text() -> None:
     with pytest.raises(LookupError, match=r"'regoin'.*in \{regoin\}"):
-        filled("in {regoin}", phrases(Failure(cause=Cause.FORBIDDEN), texts_in("en")))
+        phrases(Failure(cause=Cause.FORBIDDEN), texts_in("en")).say("in {regoin}")
 
 
 def test_two_facts_of_one_word_are_refused() -> None:

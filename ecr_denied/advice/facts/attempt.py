@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from ecr_denied.advice.known import Known, fact, where
-from ecr_denied.advice.readings import in_address, meant_name, service_of_aws
+from ecr_denied.advice.known import Known, fact
+from ecr_denied.advice.readings import in_address
 from ecr_denied.names import bootstraps
 from ecr_denied.names.aws_registries import Service
 from ecr_denied.names.hosts import LAYER_DISTRIBUTIONS, PUBLIC_HOSTS
@@ -15,13 +15,14 @@ from ecr_denied.records import Family
 
 # --- the operation and its request ---------------------------------------------------------------------
 
-fact("push", "on a push", where("operation=push"))
-fact("pull", "on a pull", where("operation=pull"))
-fact("login", "on a login", where("operation=login"))
+fact("push", "on a push", "operation=push")
+fact("pull", "on a pull", "operation=pull")
+fact("login", "on a login", "operation=login")
 fact(
     "other-call",
     "if ECR's API was called for no pull or push",
-    where("client=aws-api operation=unsaid", "wording=services.repository-missing"),
+    "client=aws-api operation=unsaid",
+    "wording=services.repository-missing",
 )
 # A refused read was no push, and some programs only read.
 fact(
@@ -35,7 +36,7 @@ fact(
     "if the text names a repository, or nothing that was tried",
     lambda known: not known["login"] and bool(known.failure.repository is not None or known["operation=unsaid"]),
 )
-fact("tag-refused", "if the code is `TAG_INVALID`", where("code=TAG_INVALID"))
+fact("tag-refused", "if the code is `TAG_INVALID`", "code=TAG_INVALID")
 # So something else than an image may have been asked of the registry.
 fact(
     "may-ask-without-image",
@@ -46,74 +47,63 @@ fact(
 fact(
     "tag-in-doubt",
     "if the code is `TAG_INVALID`, or neither a push nor an image is named",
-    where("tag-refused", "may-ask-without-image"),
+    "tag-refused",
+    "may-ask-without-image",
 )
 # The answer to an immutable tag is a 400 with this code, or with the code lost (ECR user guide, image-tag-mutability).
 fact(
     "may-be-immutable",
     "if neither code nor status speaks against an immutable tag",
-    where("code=unsaid|TAG_INVALID|UNKNOWN status=unsaid|400"),
+    "code=unsaid|TAG_INVALID|UNKNOWN status=unsaid|400",
 )
 # The answer was empty: a HEAD has no body.
 fact(
     "empty-answer",
     "if the answer was empty (`unexpected end of JSON input`)",
-    where("wording=distribution.body-empty|distribution.body-empty-no-status"),
+    "wording=distribution.body-empty|distribution.body-empty-no-status",
 )
-fact("plain-http", "if a TLS port was asked in plain HTTP", where("wording=http.plain-http"))
+fact("plain-http", "if a TLS port was asked in plain HTTP", "wording=http.plain-http")
 # ECR ends a push without a repository by a plain EOF.
 fact(
     "cut-answer",
     "if an answer was cut in the middle (`unexpected EOF`)",
-    where("wording=go.unexpected-eof|curl.unexpected-eof"),
+    "wording=go.unexpected-eof|curl.unexpected-eof",
 )
 # containerd says so after a 404 alone (core/remotes/docker, resolver.go and fetcher.go), and services found no image.
 fact(
     "answered-missing",
     "if the registry answered that it is missing",
-    where(
-        "status=404",
-        "wording=containerd.content-not-found|containerd.reference-not-found|containerd.reference-not-found-1.0",
-        "wording=services.source-image-missing|services.sagemaker-image-missing|services.sagemaker-image-gone",
-    ),
+    "status=404",
+    "wording=containerd.content-not-found|containerd.reference-not-found|containerd.reference-not-found-1.0",
+    "wording=services.source-image-missing|services.sagemaker-image-missing|services.sagemaker-image-gone",
 )
-fact("layer-fetch", "if containerd was fetching a layer", where("target=blob method=GET"))
+fact("layer-fetch", "if containerd was fetching a layer", "target=blob method=GET")
 # The tag is sent after all layers, with the manifest (distribution specification, pushing manifests).
-fact("layer-upload", "if a layer was being sent", where("target=upload"))
+fact("layer-upload", "if a layer was being sent", "target=upload")
 # The request names the repository alone (distribution specification, pushing blobs).
-fact("begins-upload", "if a push was about to send a layer", where("target=upload method=POST"))
-fact("may-be-manifest", "unless a layer was asked for or sent", where("!target=blob|upload"))
+fact("begins-upload", "if a push was about to send a layer", "target=upload method=POST")
+fact("may-be-manifest", "unless a layer was asked for or sent", "!target=blob|upload")
 # On a push it is the last request.
-fact("sends-manifest", "if the request was for a manifest", where("target=manifest"))
+fact("sends-manifest", "if the request was for a manifest", "target=manifest")
 # The registry had taken the token before, for every layer (distribution specification, pushing manifests).
-fact("puts-manifest", "if a manifest was sent", where("target=manifest method=PUT"))
+fact("puts-manifest", "if a manifest was sent", "target=manifest method=PUT")
 # Bytes go where an answer said, and the manifest goes last (distribution specification, pushing blobs).
-fact("push-answered", "if a push was answered before", where("puts-manifest", "target=upload method=PATCH|PUT"))
+fact("push-answered", "if a push was answered before", "puts-manifest", "target=upload method=PATCH|PUT")
 # The registry gives manifests by itself (distribution specification, pulling manifests). containerd names the request
 # that was answered: behind a redirect that to the store (containerd core/remotes/errors).
 fact(
     "manifest-refused",
     "if the registry itself answered with a 403",
-    where(
-        "target=manifest cause=forbidden",
-        "cause=forbidden layer-fetch wording=containerd.status-from-request endpoint=registry",
-    ),
+    "target=manifest cause=forbidden",
+    "cause=forbidden layer-fetch wording=containerd.status-from-request endpoint=registry",
 )
 # It does so after its first request failed.
-fact("second-try", "if containerd asked for a manifest among the layers", where("pull target=blob method=HEAD"))
+fact("second-try", "if containerd asked for a manifest among the layers", "pull target=blob method=HEAD")
 # A push does so for each layer (distribution specification, checking if content exists in the registry).
-fact(
-    "layer-check",
-    "if it was asked whether a layer is there, and no pull is shown",
-    where("!pull target=blob method=HEAD"),
-)
+fact("layer-check", "if it was asked whether a layer is there, and no pull is shown", "!pull target=blob method=HEAD")
 # The repository is there, and the caller may push to it.
-fact("pushed-layers", "if layers were pushed before", lambda known: known.request.command.layers_pushed)
-fact(
-    "missing-secret",
-    "if the text names a secret that the kubelet did not find",
-    lambda known: known.request.command.secret,
-)
+fact("pushed-layers", "if layers were pushed before", lambda known: known.command.layers_pushed)
+fact("missing-secret", "if the text names a secret that the kubelet did not find", lambda known: known.command.secret)
 
 # --- the registry --------------------------------------------------------------------------------------
 
@@ -123,8 +113,7 @@ def _is_public(known: Known) -> bool:
 
     Its own words tell as much as the host: only ECR Public has a data limit.
     """
-    failure, asked = known.failure, known.failure.endpoint
-    host = (asked.host if asked else None) or ""
+    failure, host = known.failure, known.endpoint.host or ""
     return (
         failure.registry in PUBLIC_HOSTS
         or failure.registry_alias is not None
@@ -144,7 +133,7 @@ fact(
     "if the caller's own registry of ECR Public was asked",
     lambda known: known["public"] and (known["push"] or (known.failure.action or "").startswith("ecr-public:")),
 )
-fact("public-elsewhere", "if ECR Public was asked for what anyone may pull", where("public !own-public"))
+fact("public-elsewhere", "if ECR Public was asked for what anyone may pull", "public !own-public")
 # A rate limit that the record calls not retryable.
 fact(
     "data-limit",
@@ -155,12 +144,8 @@ fact(
 fact("registry", "if the text names the registry", lambda known: known.failure.registry or known.failure.registry_id)
 # The reader cannot look into it or change its policies.
 fact("aws-owned", "if AWS owns the registry", lambda known: owner_of(known.failure.registry_id))
-fact(
-    "marketplace",
-    "if the registry is AWS Marketplace's",
-    lambda known: service_of_aws(known.failure) is Service.MARKETPLACE,
-)
-fact("sagemakers", "if the registry is SageMaker's", lambda known: service_of_aws(known.failure) is Service.SAGEMAKER)
+fact("marketplace", "if the registry is AWS Marketplace's", lambda known: known.service_of_aws is Service.MARKETPLACE)
+fact("sagemakers", "if the registry is SageMaker's", lambda known: known.service_of_aws is Service.SAGEMAKER)
 # AWS lists other accounts for the region that was asked, and not the one that was asked.
 fact(
     "other-account",
@@ -177,13 +162,16 @@ fact("same-account", "if both accounts are said and are one", lambda known: know
 fact(
     "needs-owner",
     "if the owner of the registry has to look",
-    where("cross-account", "cause=resource-policy-implicit-deny", "public", "aws-owned"),
+    "cross-account",
+    "cause=resource-policy-implicit-deny",
+    "public",
+    "aws-owned",
 )
 # Anyone pulls from ECR Public, and a pull is never dropped for want of a repository or a right.
 fact(
     "may-be-dropped",
     "unless on a pull, or if ECR Public was asked for what anyone may pull",
-    where("operation=unsaid|push !public-elsewhere"),
+    "operation=unsaid|push !public-elsewhere",
 )
 
 # --- repository, tag, layer ----------------------------------------------------------------------------
@@ -194,9 +182,9 @@ fact("cached", "if the name begins like a pull through cache's", lambda known: i
 fact(
     "may-be-cached",
     "unless on a push, and unless ECR Public or AWS's own registry was asked",
-    where("!public operation=unsaid|pull !aws-owned"),
+    "!public operation=unsaid|pull !aws-owned",
 )
-fact("cached-pull", "if such a name was pulled", where("cached may-be-cached"))
+fact("cached-pull", "if such a name was pulled", "cached may-be-cached")
 fact(
     "library-name",
     "if the name below a cache of Docker Hub lacks its `library/`",
@@ -206,7 +194,7 @@ fact(
 fact(
     "can-describe-image",
     "unless on a push, and unless ECR Public or AWS's own registry was asked",
-    where("!push !public !aws-owned"),
+    "!push !public !aws-owned",
 )
 # Made by hand it would stand in the way of the bootstrap.
 fact(
@@ -221,10 +209,10 @@ fact(
 )
 fact("tag", "if the text names a tag", lambda known: known.failure.tag is not None)
 fact("digest", "if the text names a digest", lambda known: known.failure.digest)
-fact("image", "if the text names a tag or a digest", where("tag", "digest"))
+fact("image", "if the text names a tag or a digest", "tag", "digest")
 fact("bad-tag", "if no registry takes the tag", lambda known: known["tag"] and not is_tag(known.failure.tag or ""))
 fact("plus-in-tag", "if the tag has a plus sign", lambda known: "+" in (known.failure.tag or ""))
-fact("bad-tag-in-doubt", "if no registry takes the tag, or the text shows none", where("bad-tag", "!image"))
+fact("bad-tag-in-doubt", "if no registry takes the tag, or the text shows none", "bad-tag", "!image")
 # A signature or a list of parts, named after the image's digest; no build makes it (distribution specification,
 # referrers tag schema; sigstore/cosign, specs/SIGNATURE_SPEC.md).
 fact(
@@ -233,7 +221,7 @@ fact(
     lambda known: (known.failure.tag or "").startswith("sha256-"),
 )
 # The tag belongs to what is pushed: no other can take its place.
-fact("tag-is-fixed", "if the tag is that of a cache or of an attachment", where("cache-export", "attachment"))
+fact("tag-is-fixed", "if the tag is that of a cache or of an attachment", "cache-export", "attachment")
 # Of helm and of the library that it pushes with; helm adds the chart's name to the address it is given (Helm
 # documentation, registries, the push subcommand).
 fact(
@@ -253,7 +241,7 @@ fact(
     "if the name holds a registry host, or a path of the API",
     lambda known: in_address(known.failure.repository or "") is not None,
 )
-fact("meant-name", "if the name in that address is told", lambda known: meant_name(known.failure))
+fact("meant-name", "if the name in that address is told", lambda known: known.meant_name)
 fact(
     "public-uri-as-name",
     "if the name holds the host of ECR Public",
@@ -262,21 +250,25 @@ fact(
 # What was refused is asked again by another check, which prints the whole refusal.
 fact("name-family", "if a name was not found", lambda known: known.failure.family is Family.NAME)
 fact("region", "if the text names the region", lambda known: known.failure.region)
-fact("public-pull", "if ECR Public was asked, and on a pull", where("public pull"))
-fact("image-may-be-missing", "if something was not found, unless on a push", where("cause=not-found !push"))
+fact("public-pull", "if ECR Public was asked, and on a pull", "public pull")
+fact("image-may-be-missing", "if something was not found, unless on a push", "cause=not-found !push")
 fact(
     "cache-secret-in-doubt",
     "if Secrets Manager refused the secret of a cache rule, or ECR's API the rule",
-    where("secret-refused", "rule-refused"),
+    "secret-refused",
+    "rule-refused",
 )
 # Images are counted where the manifest is sent.
 fact(
     "quota-in-doubt",
     "if a quota is named, or unless a layer was asked for or sent",
-    where("cause=quota-exceeded", "may-be-manifest"),
+    "cause=quota-exceeded",
+    "may-be-manifest",
 )
 fact(
     "layers-asked",
     "if layers were asked for or sent",
-    where("push !sends-manifest", "layer-check", "empty-answer !sends-manifest"),
+    "push !sends-manifest",
+    "layer-check",
+    "empty-answer !sends-manifest",
 )

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from ecr_denied.advice.known import Known, fact, where
-from ecr_denied.advice.readings import caller, helper, login_client
+from ecr_denied.advice.known import Known, fact
 from ecr_denied.names import bootstraps
 from ecr_denied.names.partitions import is_opt_in, of_region
 from ecr_denied.names.requesters import (
@@ -17,7 +16,7 @@ from ecr_denied.names.requesters import (
     of_session,
 )
 from ecr_denied.names.syntax import is_masked
-from ecr_denied.records import Principal, PrincipalType
+from ecr_denied.records import PrincipalType
 
 # --- programs ------------------------------------------------------------------------------------------
 
@@ -39,9 +38,7 @@ fact(
 )
 # Of these, the ones that take none from where they run.
 fact(
-    "keeps-keys",
-    "if a program asked that keeps AWS keys in its settings",
-    lambda known: _keys(known) is Keys.SETTINGS,
+    "keeps-keys", "if a program asked that keeps AWS keys in its settings", lambda known: _keys(known) is Keys.SETTINGS
 )
 # The runtime pulls it by itself, whatever the kubelet has for it (awslabs/amazon-eks-ami#1740, kubernetes/kops#16762).
 fact(
@@ -50,14 +47,14 @@ fact(
     lambda known: known["client=kubelet"] and (known.failure.repository or "").rpartition("/")[2] == "pause",
 )
 # By its node's role, or by the secret that a pod names.
-fact("kubelets-pull", "if kubelet pulled, unless the image of a pod's sandbox", where("client=kubelet !sandbox"))
+fact("kubelets-pull", "if kubelet pulled, unless the image of a pod's sandbox", "client=kubelet !sandbox")
 fact(
     "shows-command",
     "if the text shows a command that was typed",
-    lambda known: known.request.command.shell or known.request.command.program,
+    lambda known: known.command.shell or known.command.program,
 )
-fact("command-has-profile", "if the command shows a profile", lambda known: known.request.command.profile)
-fact("job", "if a step of a CI system ran the command", lambda known: known.request.command.job)
+fact("command-has-profile", "if the command shows a profile", lambda known: known.command.profile)
+fact("job", "if a step of a CI system ran the command", lambda known: known.command.job)
 fact(
     "node-not-excluded",
     "if a node may have pulled",
@@ -67,127 +64,92 @@ fact(
     ),
 )
 # The repository's policy alone can let it in.
-fact(
-    "pulls-as-service", "if a service of AWS pulled by itself", where("client=lambda", "credentials=service-principal")
-)
-fact("pod", "if a program in a pod asked", where("requester=pod"))
-fact("pod-without-role", "if a program in a pod found no role", where("pod lacks-instance-role"))
-fact("task", "if a task of ECS asked", where("requester=task"))
-fact("in-vpc", "if what asked runs in a VPC", where("requester=instance|node|task"))
+fact("pulls-as-service", "if a service of AWS pulled by itself", "client=lambda", "credentials=service-principal")
+fact("pod", "if a program in a pod asked", "requester=pod")
+fact("pod-without-role", "if a program in a pod found no role", "pod lacks-instance-role")
+fact("task", "if a task of ECS asked", "requester=task")
+fact("in-vpc", "if what asked runs in a VPC", "requester=instance|node|task")
 # kaniko is one.
 fact(
     "pod-by-node",
     "if a tool that runs in pods asked by a machine's role",
-    lambda known: known["client=kaniko"] and _session_of(known) is Requester.INSTANCE,
+    lambda known: known["client=kaniko"] and of_session(known.who.session) is Requester.INSTANCE,
 )
-
-
-def _session_of(known: Known) -> Requester | None:
-    principal = known.request.principal
-    return of_session(principal.session) if principal else None
-
 
 # Words of a library are those of many programs.
 fact(
     "library-words",
     "if the words are those of a library",
-    where("client=unsaid|containerregistry|ggcr|oras|python-requests|regctl"),
+    "client=unsaid|containerregistry|ggcr|oras|python-requests|regctl",
 )
 
 # --- credentials ---------------------------------------------------------------------------------------
 
 # No identity policy, boundary or session policy binds these two.
-fact("root", "if the caller is an account's root user", where("credentials=root"))
-fact("service-principal", "if a service of AWS asked by itself", where("credentials=service-principal"))
+fact("root", "if the caller is an account's root user", "credentials=root")
+fact("service-principal", "if a service of AWS asked by itself", "credentials=service-principal")
 # Only AWS changes such a role (IAM user guide, using-service-linked-roles; Lightsail FAQ).
-fact("service-linked", "if a service asked by a role of AWS's", where("credentials=service-linked-role|lightsail-role"))
-fact("lightsail", "if an instance of Lightsail asked", where("credentials=lightsail-role"))
+fact("service-linked", "if a service asked by a role of AWS's", "credentials=service-linked-role|lightsail-role")
+fact("lightsail", "if an instance of Lightsail asked", "credentials=lightsail-role")
 # A session of GetFederationToken (IAM user guide, id_credentials_temp_control-access_getfederationtoken).
-fact("federated", "if a federated user called", where("credentials=federated-user"))
-fact("of-identity-center", "if the role is IAM Identity Center's", where("credentials=permission-set"))
-fact("iam-user", "if an IAM user called", where("credentials=access-key"))
+fact("federated", "if a federated user called", "credentials=federated-user")
+fact("of-identity-center", "if the role is IAM Identity Center's", "credentials=permission-set")
+fact("iam-user", "if an IAM user called", "credentials=access-key")
 # The sentence of these refusals is produced by three things.
-fact("root-across", "if it is the root user of another account", where("root cause=resource-policy-implicit-deny"))
+fact("root-across", "if it is the root user of another account", "root cause=resource-policy-implicit-deny")
 # Its policies are those of a template of CloudFormation's (AWS CDK guide, bootstrapping-customizing).
-fact(
-    "of-bootstrap",
-    "if `cdk bootstrap` made the caller's role",
-    lambda known: bootstraps.of_role((caller(known.failure) or Principal()).name),
-)
+fact("of-bootstrap", "if `cdk bootstrap` made the caller's role", lambda known: bootstraps.of_role(known.who.name))
 # A new bootstrap puts back the trust policy that the template has.
 fact(
     "bootstraps-role",
     "if `cdk bootstrap` made the role that was not assumed",
-    lambda known: bootstraps.of_role(known.request.role_arn),
+    lambda known: bootstraps.of_role(known.role_arn),
 )
 # aws-actions/configure-aws-credentials, README: by OIDC unless it is given keys.
 fact(
     "github-workflow",
     "if a workflow of GitHub Actions asked by the role it assumed",
-    lambda known: (caller(known.failure) or Principal()).session == CONFIGURE_ACTION,
+    lambda known: known.who.session == CONFIGURE_ACTION,
 )
-
-
-def _names_caller(known: Known) -> bool:
-    """The one whose token, or whose signature, was sent."""
-    who = caller(known.failure)
-    return who is not None and (who.name is not None or who.type is PrincipalType.ROOT)
-
-
-fact("caller", "if the text names who was refused", _names_caller)
+# The one whose token, or whose signature, was sent.
 fact(
-    "role-session",
-    "if a session of a role called",
-    lambda known: (caller(known.failure) or Principal()).type is PrincipalType.ASSUMED_ROLE,
+    "caller",
+    "if the text names who was refused",
+    lambda known: known.who.name is not None or known.who.type is PrincipalType.ROOT,
 )
+fact("role-session", "if a session of a role called", lambda known: known.who.type is PrincipalType.ASSUMED_ROLE)
 fact(
     "caller-has-arn",
     "if the text gives a user or a role whose ARN can be asked for",
-    lambda known: (
-        (caller(known.failure) or Principal()).type
-        in (PrincipalType.ASSUMED_ROLE, PrincipalType.ROLE, PrincipalType.USER)
-    ),
+    lambda known: known.who.type in (PrincipalType.ASSUMED_ROLE, PrincipalType.ROLE, PrincipalType.USER),
 )
 # Never those of a machine or of a service.
-fact(
-    "reader-may-be-caller",
-    "if whoever reads this may hold the credentials",
-    lambda known: known.request.may_be_readers,
-)
-fact("has-shell", "if a command can be run where the request came from", lambda known: known.request.can_be_entered)
+fact("reader-may-be-caller", "if whoever reads this may hold the credentials", lambda known: known.may_be_readers)
+fact("has-shell", "if a command can be run where the request came from", lambda known: known.can_be_entered)
 # A service of AWS has no identity to choose.
 fact(
     "caller-is-known",
     "unless a machine asked that the text does not name",
-    where("!service-principal reader-may-be-caller", "!service-principal caller"),
+    "!service-principal reader-may-be-caller",
+    "!service-principal caller",
 )
 # The request was sent without the role.
+fact("unassumed-role", "if the text names a role that could not be assumed before", lambda known: known.command.role)
+fact("role-arn", "if the text names the role that was not assumed", lambda known: known.role_arn)
 fact(
-    "unassumed-role",
-    "if the text names a role that could not be assumed before",
-    lambda known: known.request.command.role,
-)
-fact("role-arn", "if the text names the role that was not assumed", lambda known: known.request.role_arn)
-fact(
-    "refused-by-sts",
-    "if STS refused the role",
-    where("wording=aws_credentials.role-refused|aws_credentials.provider-missing"),
+    "refused-by-sts", "if STS refused the role", "wording=aws_credentials.role-refused|aws_credentials.provider-missing"
 )
 # The words need not name the role.
-fact(
-    "role-not-assumed",
-    "if a role could not be assumed",
-    where("refused-by-sts", "wording=aws_credentials.role-not-assumed"),
-)
+fact("role-not-assumed", "if a role could not be assumed", "refused-by-sts", "wording=aws_credentials.role-not-assumed")
 # Of a signed call STS names the caller, in a sentence of IAM's; so a token of another issuer's was sent.
-fact("role-refused", "if STS refused the role", where("refused-by-sts", "role-not-assumed status=403"))
+fact("role-refused", "if STS refused the role", "refused-by-sts", "role-not-assumed status=403")
 # By web identity or SAML, as far as the text tells: no AWS credentials sign such a call (STS API reference).
 fact(
     "federated-token",
     "if whoever asked came with a token of another's",
     lambda known: (
         (known.failure.action or "").lower().startswith("sts:assumerolewith")
-        or (known["role-not-assumed"] and caller(known.failure) is None)
+        or (known["role-not-assumed"] and known.principal is None)
     ),
 )
 # An account has to enable such a region.
@@ -195,8 +157,7 @@ fact(
     "opt-in-told",
     "if AWS did not know the credentials in a region that has to be enabled",
     lambda known: (
-        known["wording=aws_credentials.unknown-client|aws_credentials.invalid"]
-        and is_opt_in(known.request.region or "")
+        known["wording=aws_credentials.unknown-client|aws_credentials.invalid"] and is_opt_in(known.region or "")
     ),
 )
 # The same, or the text does not tell the region and prints the error's code.
@@ -205,39 +166,39 @@ fact(
     "if AWS did not know the credentials, in a region that has to be enabled or is not told",
     lambda known: (
         not known["public"]
-        and bool(known["opt-in-told"] or (known["wording=aws_credentials.unknown-client"] and not known.request.region))
+        and bool(known["opt-in-told"] or (known["wording=aws_credentials.unknown-client"] and not known.region))
     ),
 )
 fact(
     "may-be-of-another-partition",
     "if AWS did not know the credentials in China, GovCloud or another partition",
-    lambda known: known.holds("had-credentials !expired") and known.request.partition is not None,
+    lambda known: known.holds("had-credentials !expired") and known.partition is not None,
 )
 
 # --- logins --------------------------------------------------------------------------------------------
 
-fact("uses-token", "if a stored login's token was sent", lambda known: known.request.uses_token)
+fact("uses-token", "if a stored login's token was sent", lambda known: known.uses_token)
 fact(
     "stored-login-unknown",
     "if whoever reads this may hold the credentials, unless the text names who was refused",
-    where("reader-may-be-caller !caller"),
+    "reader-may-be-caller !caller",
 )
 fact(
     "in-other-registry",
     "if the same repository was reached in another registry above",
-    lambda known: known.request.command.other_host,
+    lambda known: known.command.other_host,
 )
 # What was asked for, a token or a function, is in the region of the registry.
 fact(
     "region-typed",
     "if the command shows the registry's region",
-    lambda known: known.request.command.region is not None and known.request.command.region == known.failure.region,
+    lambda known: known.command.region is not None and known.command.region == known.failure.region,
 )
 
 
 def _other_region(known: Known) -> str | None:
     """The region that a token of a private registry was asked for in, where it is not the registry's."""
-    typed, region = known.request.command.region, known.failure.region
+    typed, region = known.command.region, known.failure.region
     return typed if not known["public"] and region not in (None, typed) else None
 
 
@@ -247,15 +208,14 @@ fact(
     "other-partition-typed",
     "if the command shows a region of another partition",
     lambda known: (
-        known["other-region-typed"]
-        and of_region(known.request.command.region or "") != of_region(known.failure.region or "")
+        known["other-region-typed"] and of_region(known.command.region or "") != of_region(known.failure.region or "")
     ),
 )
 
 
 def _login_host(known: Known) -> str | None:
     """The host of another login above: a client keeps a login under the literal host (docker login reference)."""
-    typed, asked = known.request.command.login_host, known.failure.registry
+    typed, asked = known.command.login_host, known.failure.registry
     return None if asked in (None, typed) or is_masked(asked or "") else typed
 
 
@@ -264,31 +224,26 @@ fact("login-elsewhere", "if a login above is for another registry", _login_host)
 fact(
     "login-here",
     "if a login above is for this registry",
-    lambda known: (
-        known.request.command.login_host is not None and known.request.command.login_host == known.failure.registry
-    ),
+    lambda known: known.command.login_host is not None and known.command.login_host == known.failure.registry,
 )
 fact("helper", "if the text names a credential helper", lambda known: known.failure.helper)
 # The others keep what a login stored (docker login reference, credential stores).
-fact("ecrs-helper", "unless the text names a helper that asks no AWS", lambda known: "ecr" in helper(known.failure))
+fact("ecrs-helper", "unless the text names a helper that asks no AWS", lambda known: "ecr" in known.helper)
 fact(
     "login-not-excluded",
     "if what was refused may be a login",
     lambda known: known.holds("cause=not-authenticated !pull") and known.failure.repository is None,
 )
 # Another client keeps its login elsewhere, and names its options otherwise.
-fact("docker-login", "if docker's logins count", lambda known: login_client(known.failure) == "docker")
-fact("helm-login", "if helm's logins count", lambda known: login_client(known.failure) == "helm")
-fact(
-    "helper-in-doubt",
-    "unless a program asked that logs in by itself",
-    where("!own-login", "helper-missing"),
-)
-fact("codebuild-unnamed", "if CodeBuild pulled, by itself or not", where("client=codebuild !caller"))
-fact("no-role-assumed", "if a role was not assumed", where("role-arn", "role-assumption", "role-not-assumed"))
+fact("docker-login", "if docker's logins count", lambda known: known.login_client == "docker")
+fact("helm-login", "if helm's logins count", lambda known: known.login_client == "helm")
+fact("helper-in-doubt", "unless a program asked that logs in by itself", "!own-login", "helper-missing")
+fact("codebuild-unnamed", "if CodeBuild pulled, by itself or not", "client=codebuild !caller")
+fact("no-role-assumed", "if a role was not assumed", "role-arn", "role-assumption", "role-not-assumed")
 # In PowerShell a pipe changes the token; a 400 is the answer to a damaged one.
 fact(
     "pipe-in-doubt",
     "in PowerShell, or if the status is 400 and no shell shows, unless a program asked that logs in by itself",
-    where("shell=powershell !own-login", "status=400 shell=unsaid !own-login"),
+    "shell=powershell !own-login",
+    "status=400 shell=unsaid !own-login",
 )

@@ -2,23 +2,28 @@
 
 from __future__ import annotations
 
+from ipaddress import IPv4Address, IPv6Address, ip_address
+
 from ecr_denied.advice import places
-from ecr_denied.advice.known import Known, fact, where
-from ecr_denied.advice.readings import METADATA_HOSTS, api_host, host, host_slip, layer_host, other_host
+from ecr_denied.advice.known import Known, fact
+from ecr_denied.advice.readings import METADATA_HOSTS
 from ecr_denied.names.hosts import CLOUDFRONT, PUBLIC_HOSTS, is_nearly_ecr
 from ecr_denied.names.partitions import is_listed
 from ecr_denied.names.slips import Slip
 from ecr_denied.names.syntax import SCHEMES, is_masked
 
+# By these machines name themselves (RFC 6890, hosts(5)); Debian names one by the last.
+_OWN_ADDRESSES = (*map(ip_address, ("127.0.0.1", "::1", "127.0.1.1")),)
+
 # --- what was asked ------------------------------------------------------------------------------------
 
 # The API gives the token; the layers have hosts of their own.
-fact("api-host", "if the host printed is that of ECR's API", lambda known: api_host(known.failure))
+fact("api-host", "if the host printed is that of ECR's API", lambda known: known.api_host)
 # An SDK or a script asks it for a token and need not say where; docker login names the registry that it asks.
 fact(
     "api-masked",
     "if the host printed is that of ECR's API, and masked",
-    lambda known: known["endpoint=api"] and not host(known.failure),
+    lambda known: known["endpoint=api"] and not known.endpoint.host,
 )
 fact(
     "login-without-host",
@@ -26,7 +31,7 @@ fact(
     lambda known: (
         known["login"]
         and known.failure.registry is None
-        and not host(known.failure)
+        and not known.endpoint.host
         and bool(
             known["wording=docker_login.registry-script|docker_login.registry-script-slow"]
             or known.holds("client=unsaid cause=connection-failed")
@@ -36,47 +41,46 @@ fact(
 fact(
     "api-host-unknown",
     "if a token was asked for, and the text names no host, or a masked one of ECR's API",
-    where("api-masked", "login-without-host", "provider-unanswered"),
+    "api-masked",
+    "login-without-host",
+    "provider-unanswered",
 )
 # A layer's own address may be printed as that of the registry, which leads on to the store.
-fact("asks-registry", "if the registry itself was asked, for no layer", where("endpoint=registry may-be-manifest"))
-fact("layer-host", "if the host printed is the layer store's", lambda known: layer_host(known.failure))
+fact("asks-registry", "if the registry itself was asked, for no layer", "endpoint=registry may-be-manifest")
+fact("layer-host", "if the host printed is the layer store's", lambda known: known.layer_host)
 # A cache rule or a mirror leads there, or AWS credentials are asked for.
-fact("other-host", "if the host printed is none of ECR's", lambda known: other_host(known.failure))
-fact(
-    "asks-sts",
-    "if the host printed is that of STS",
-    lambda known: (other_host(known.failure) or "").startswith("sts."),
-)
+fact("other-host", "if the host printed is none of ECR's", lambda known: known.other_host)
+fact("asks-sts", "if the host printed is that of STS", lambda known: (known.other_host or "").startswith("sts."))
 # An answer of STS's has a status.
-fact("sts-unreached", "if STS was asked and did not answer", where("asks-sts !role-refused status=unsaid"))
+fact("sts-unreached", "if STS was asked and did not answer", "asks-sts !role-refused status=unsaid")
 # It gives the credentials of the instance's role.
 fact(
     "asks-metadata",
     "if the metadata service of an instance was asked",
-    lambda known: host(known.failure) in METADATA_HOSTS,
+    lambda known: known.endpoint.host in METADATA_HOSTS,
 )
-fact("asks-proxy", "if a proxy was not reached", where("endpoint=proxy"))
+fact("asks-proxy", "if a proxy was not reached", "endpoint=proxy")
 # So that no registry was looked up.
-fact("proxy-unknown", "if a proxy's name was not found", where("asks-proxy cause=host-not-found"))
+fact("proxy-unknown", "if a proxy's name was not found", "asks-proxy cause=host-not-found")
 # The registry gave the manifest before.
 fact(
     "may-ask-layer-store",
     "if a layer was fetched and no host is printed",
-    lambda known: known["layer-fetch"] and not host(known.failure),
+    lambda known: known["layer-fetch"] and not known.endpoint.host,
 )
 # CloudFront gives the layers of ECR Public, and of what a cache rule redirects.
 fact(
     "from-cloudfront",
     "if ECR Public was asked, or CloudFront was to give the layer",
-    lambda known: known["public"] or (layer_host(known.failure) or "").endswith(CLOUDFRONT),
+    lambda known: known["public"] or (known.layer_host or "").endswith(CLOUDFRONT),
 )
-fact("asks-s3", "if S3 was to give the layer", where("layer-host !from-cloudfront"))
+fact("asks-s3", "if S3 was to give the layer", "layer-host !from-cloudfront")
 # The registry was reached, and the store of the layers was not.
 fact(
     "may-ask-s3",
     "if S3 was to give the layer, or no host is printed of it",
-    where("asks-s3", "may-ask-layer-store !from-cloudfront"),
+    "asks-s3",
+    "may-ask-layer-store !from-cloudfront",
 )
 
 # --- its name ------------------------------------------------------------------------------------------
@@ -89,23 +93,16 @@ fact(
     lambda known: (known.failure.registry or "").startswith("."),
 )
 # Of https://https://host, https is looked up.
-fact("scheme-host", "if a URL was given where a host belongs", lambda known: host(known.failure) in SCHEMES)
+fact("scheme-host", "if a URL was given where a host belongs", lambda known: known.endpoint.host in SCHEMES)
 fact(
     "host-slip",
     "if a slip in the host gives the right one away",
-    lambda known: (
-        bool(known["misspelt"] or known["no-account-in-host"] or known["scheme-host"]) or host_slip(known.failure)
-    ),
+    lambda known: bool(known["misspelt"] or known["no-account-in-host"] or known["scheme-host"]) or known.host_slip,
 )
-
-
-def _slip(known: Known) -> Slip | None:
-    slipped = host_slip(known.failure)
-    return slipped.slip if slipped else None
-
-
 fact(
-    "region-in-public-host", "if the host of ECR Public has a region", lambda known: _slip(known) is Slip.PUBLIC_REGION
+    "region-in-public-host",
+    "if the host of ECR Public has a region",
+    lambda known: known.host_slip is not None and known.host_slip.slip is Slip.PUBLIC_REGION,
 )
 # What was hidden is no slip.
 fact(
@@ -130,57 +127,57 @@ def _is_well_formed(known: Known) -> bool:
 
 
 fact("well-formed-host", "if the host is one of ECR's, spelt right", _is_well_formed)
-fact(
-    "names-host",
-    "if the text names the host",
-    lambda known: known["api-host"] or known.failure.registry is not None,
-)
+fact("names-host", "if the text names the host", lambda known: known["api-host"] or known.failure.registry is not None)
 
 # --- the way -------------------------------------------------------------------------------------------
 
 # The name was found.
-fact("dialled", "if an address was dialled", lambda known: known.failure.endpoint and known.failure.endpoint.address)
+fact("dialled", "if an address was dialled", lambda known: known.endpoint.address)
 # An address was dialled for it, or the registry answered and gave the way to its layers.
-fact("host-found", "if the host was found before", where("dialled", "layer-host", "may-ask-layer-store"))
+fact("host-found", "if the host was found before", "dialled", "layer-host", "may-ask-layer-store")
 fact(
     "dialled-loopback",
     "if the machine itself was dialled",
-    lambda known: known.request.is_own_address and not known["asks-proxy"],
+    lambda known: known.address in _OWN_ADDRESSES and not known["asks-proxy"],
 )
-# A VPC endpoint's address, or that of what stands in for the host.
+
+
+def _dialled(known: Known) -> IPv4Address | IPv6Address | None:
+    """What was dialled, where it is neither a proxy nor the machine itself, where one may listen."""
+    address = known.address
+    return None if address is None or address.is_loopback or known["asks-proxy"] else address
+
+
+# A VPC endpoint's address, or that of what stands in for the host (RFC 1918, RFC 4193).
 fact(
     "dialled-private",
     "if a private address was dialled",
-    lambda known: known.request.is_private_address is True and not known["asks-proxy"],
+    lambda known: (dialled := _dialled(known)) is not None and dialled.is_private,
 )
 # No VPC endpoint stood on the way.
 fact(
     "dialled-public",
     "if a public address was dialled",
-    lambda known: known.request.is_private_address is False and not known["asks-proxy"],
+    lambda known: (dialled := _dialled(known)) is not None and not dialled.is_private,
 )
 fact(
     "dialled-ipv6",
     "if a public address of IPv6 was dialled",
-    lambda known: known["dialled-public"] and known.request.is_ipv6,
+    lambda known: known["dialled-public"] and isinstance(known.address, IPv6Address),
 )
-fact(
-    "dialled-nothing",
-    "if no address is shown that was dialled",
-    where("!dialled-loopback !dialled-private !dialled-public"),
-)
+fact("dialled-nothing", "if no address is shown that was dialled", "!dialled-loopback !dialled-private !dialled-public")
 fact(
     "host-slip-known",
     "if the right host is known",
     lambda known: (
-        host_slip(known.failure) is not None or (known["misspelt"] and "<" not in places.expected_host(known.failure))
+        known.host_slip is not None or (known["misspelt"] and "<" not in places.value("expected-host", known))
     ),
 )
 
 
 def _is_expected(known: Known) -> bool:
     """True if the host is as account id and region make it; an account that is masked cannot be compared."""
-    right, printed = places.expected_host(known.failure), known.failure.registry
+    right, printed = places.value("expected-host", known), known.failure.registry
     if known["host-masked"]:
         right = f"{(printed or '').partition('.')[0]}.{right.partition('.')[2]}"
     return printed == right
@@ -191,16 +188,17 @@ fact(
     "if the host is the one that account id and region make",
     lambda known: known["api-host"] or _is_expected(known),
 )
-fact("host-in-doubt", "unless the host is one of ECR's, spelt right", where("!well-formed-host", "region-unread"))
+fact("host-in-doubt", "unless the host is one of ECR's, spelt right", "!well-formed-host", "region-unread")
 fact(
     "lookup-in-doubt",
     "if the host is one of ECR's, spelt right, or if the resolver did not answer",
-    where("well-formed-host", "resolver-silent"),
+    "well-formed-host",
+    "resolver-silent",
 )
-fact("asked-host", "if a host of ECR's API, or none of ECR's, was asked", where("api-host", "other-host"))
-fact("by-vpc", "if what asked runs in a VPC, or a private address was dialled", where("in-vpc", "dialled-private"))
+fact("asked-host", "if a host of ECR's API, or none of ECR's, was asked", "api-host", "other-host")
+fact("by-vpc", "if what asked runs in a VPC, or a private address was dialled", "in-vpc", "dialled-private")
 fact(
     "layer-host-in-reach",
     "if the layer store was asked, and a command can be run where the request came from",
-    where("layer-host has-shell"),
+    "layer-host has-shell",
 )

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from ecr_denied.advice.known import Known, fact, where
-from ecr_denied.advice.readings import caller, policy_arn
+from ecr_denied.advice.known import Known, fact
 from ecr_denied.names import actions
 from ecr_denied.names.arns import account_of
-from ecr_denied.records import Policy, PolicyEffect, PrincipalType
+from ecr_denied.records import PolicyEffect, PrincipalType
 
 _REPLICATION_ROLE = "AWSServiceRoleForECRReplication"
 _QUARANTINE = "AWSCompromisedKeyQuarantine"
@@ -30,31 +29,23 @@ fact("no-sentence", "if the text has no part of IAM's sentence", _has_no_sentenc
 fact(
     "bare-push",
     "if a bare 403 refused a push to a private registry before the manifest was sent",
-    where("push cause=forbidden !action !puts-manifest !public"),
+    "push cause=forbidden !action !puts-manifest !public",
 )
-fact("asks-for-token", "if a token was asked for, or would have been", where("resource=registry"))
+fact("asks-for-token", "if a token was asked for, or would have been", "resource=registry")
 # Before any call of ECR's.
-fact("role-assumption", "if a role was asked for", where("resource=role"))
+fact("role-assumption", "if a role was asked for", "resource=role")
 # IAM decides these on ``*`` or on a role: no repository name or policy can matter.
-fact("resourceless", "if a token was asked for, or a role of ECR's", where("resource=registry|role|service-role"))
-fact("of-service-role", "if a role by which ECR works was refused", where("resource=service-role"))
+fact("resourceless", "if a token was asked for, or a role of ECR's", "resource=registry|role|service-role")
+fact("of-service-role", "if a role by which ECR works was refused", "resource=service-role")
 # IAM decides it on all of them, so a policy of one grants it to nobody; of another account's the sentence blames one.
-fact(
-    "on-every",
-    "if every repository was asked for",
-    where("resource=every-repository !cause=resource-policy-implicit-deny"),
-)
-fact(
-    "names-repository",
-    "unless a token, a role of ECR's or every repository was asked for",
-    where("!resourceless !on-every"),
-)
+fact("on-every", "if every repository was asked for", "resource=every-repository !cause=resource-policy-implicit-deny")
+fact("names-repository", "unless a token, a role of ECR's or every repository was asked for", "!resourceless !on-every")
 fact(
     "repository",
     "if the text names the repository",
     lambda known: known["names-repository"] and known.failure.repository,
 )
-fact("makes-repository", "if the refused action makes the repository", where("resource=new-repository"))
+fact("makes-repository", "if the refused action makes the repository", "resource=new-repository")
 # Who was refused it is refused the command that looks for a repository.
 fact(
     "look-refused",
@@ -78,31 +69,30 @@ fact(
 fact(
     "found-repository",
     "if an earlier request found the repository",
-    where("pushed-layers", "push-answered !cause=not-found", "layer-fetch", "action-within !client=aws-api"),
+    "pushed-layers",
+    "push-answered !cause=not-found",
+    "layer-fetch",
+    "action-within !client=aws-api",
 )
-fact("needs-repository", "unless the refused action makes the repository", where("!makes-repository !gives-tags"))
+fact("needs-repository", "unless the refused action makes the repository", "!makes-repository !gives-tags")
 fact(
     "fills-cache",
     "if a first pull through a cache lacks the right to make or fill its repository",
-    where("makes-repository may-be-cached pull", "makes-repository may-be-cached cached"),
+    "makes-repository may-be-cached pull",
+    "makes-repository may-be-cached cached",
 )
-
-
-def _replicates(known: Known) -> bool:
-    """ECR was copying images to another registry (ECR user guide, registry-permissions-create-replication)."""
-    who = caller(known.failure)
-    return actions.replicates(known.failure.action) or (
-        who is not None and (who.name or "").endswith(_REPLICATION_ROLE)
-    )
-
-
-fact("replication", "if ECR replicated images", _replicates)
-fact("lacks-replication", "if ECR replicated images, and the text says of no Deny", where("replication !explicit-deny"))
+# ECR was copying images to another registry (ECR user guide, registry-permissions-create-replication).
+fact(
+    "replication",
+    "if ECR replicated images",
+    lambda known: actions.replicates(known.failure.action) or (known.who.name or "").endswith(_REPLICATION_ROLE),
+)
+fact("lacks-replication", "if ECR replicated images, and the text says of no Deny", "replication !explicit-deny")
 
 fact(
     "ecr-request",
     "unless a request to S3 or KMS, or a replication, was refused",
-    where("!layer-read !key-use !lacks-replication"),
+    "!layer-read !key-use !lacks-replication",
 )
 
 # --- the policy ----------------------------------------------------------------------------------------
@@ -111,40 +101,34 @@ fact(
 fact(
     "explicit-deny",
     "if a `Deny` is to be found",
-    lambda known: known["cause=explicit-deny"] or (known.failure.policy or Policy()).effect is PolicyEffect.EXPLICIT,
+    lambda known: known["cause=explicit-deny"] or known.policy.effect is PolicyEffect.EXPLICIT,
 )
 # Its path does not count.
 fact(
     "names-mfa",
     "if the policy printed is named after MFA",
-    lambda known: "mfa" in policy_arn(known.failure).rpartition("/")[2].lower(),
+    lambda known: "mfa" in known.policy_arn.rpartition("/")[2].lower(),
 )
 # AWS attaches it to a user whose access key leaked.
-fact(
-    "quarantine",
-    "if the policy is AWS's quarantine for leaked keys",
-    lambda known: _QUARANTINE in policy_arn(known.failure),
-)
-fact(
-    "iam-policy-arn", "if the text prints the ARN of an IAM policy", lambda known: ":iam::" in policy_arn(known.failure)
-)
-fact("prints-boundary", "if the text prints the boundary's ARN", where("policy=permissions-boundary iam-policy-arn"))
+fact("quarantine", "if the policy is AWS's quarantine for leaked keys", lambda known: _QUARANTINE in known.policy_arn)
+fact("iam-policy-arn", "if the text prints the ARN of an IAM policy", lambda known: ":iam::" in known.policy_arn)
+fact("prints-boundary", "if the text prints the boundary's ARN", "policy=permissions-boundary iam-policy-arn")
 fact(
     "organization-policy-arn",
     "if the text prints the ARN of an organization's policy",
-    lambda known: policy_arn(known.failure).rpartition("/")[2].startswith("p-"),
+    lambda known: known.policy_arn.rpartition("/")[2].startswith("p-"),
 )
 # The simulator knows none of these (IAM API reference, SimulatePrincipalPolicy).
 fact(
     "not-simulated",
     "if the text blames a session policy, a VPC endpoint policy or a resource control policy",
-    where("policy=session|vpc-endpoint|resource-control"),
+    "policy=session|vpc-endpoint|resource-control",
 )
 # No other type of policy than that of the role is blamed, nor an explicit deny.
 fact(
     "asks-trust",
     "if a role was asked for, and no other policy than the role's is blamed",
-    where("role-assumption policy=unsaid|resource-based !explicit-deny"),
+    "role-assumption policy=unsaid|resource-based !explicit-deny",
 )
 
 
@@ -155,8 +139,7 @@ def _simulated_across(known: Known) -> bool | None:
     """
     if known["asks-for-token"]:
         return False
-    who = caller(known.failure)
-    account, owner = who.account_id if who else None, account_of(known.failure.resource) or known.failure.registry_id
+    account, owner = known.who.account_id, account_of(known.failure.resource) or known.failure.registry_id
     return None if None in (account, owner) else account != owner
 
 
@@ -164,19 +147,19 @@ fact("simulated-across", "if what was refused is another account's", lambda know
 fact(
     "wants-api-endpoint",
     "if the policy of the API's endpoint may lack the grant",
-    where("!names-repository !explicit-deny", "names-repository !explicit-deny !uses-token"),
+    "!names-repository !explicit-deny",
+    "names-repository !explicit-deny !uses-token",
 )
 # The request would have made the repository, in the registry of another account.
 fact(
     "made-across",
     "if the request would have made the repository in another account",
-    where(
-        "makes-repository !explicit-deny !pulls-as-service !same-account",
-        "makes-repository !explicit-deny !pulls-as-service needs-owner",
-    ),
+    "makes-repository !explicit-deny !pulls-as-service !same-account",
+    "makes-repository !explicit-deny !pulls-as-service needs-owner",
 )
 fact(
     "rcp-not-blamed",
     "if a `Deny` is to be found, unless the text blames a resource control policy",
-    where("explicit-deny", "!policy=resource-control"),
+    "explicit-deny",
+    "!policy=resource-control",
 )

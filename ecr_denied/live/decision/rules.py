@@ -18,7 +18,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from ecr_denied.advice.known import shows
-from ecr_denied.advice.request import Resource
+from ecr_denied.advice.readings import Resource
 from ecr_denied.live.case import Case, Moment
 from ecr_denied.live.records import Confidence
 from ecr_denied.records import Cause, PolicyEffect, PolicyType
@@ -54,7 +54,7 @@ TABLES: tuple[str, ...] = (
 
 def table_of(case: Case) -> str | None:
     """The name of a case's table: its cause, or what is asked for; ``None`` where live checks decide nothing."""
-    failure, resource = case.failure, case.request.resource
+    failure, resource = case.failure, case.known.resource
     if case.moment is Moment.PREFLIGHT:
         return PREFLIGHT
     if shows(failure, "public"):
