@@ -25,14 +25,15 @@ class Answer:
     """One answer of a command, as ``id: what is printed -> what follows from it``.
 
     :param adds: the check's statement is to be added where this is seen.
+    :param leads: the id of the check that this answer to a question leads to.
     """
 
-    __slots__ = ("adds", "id", "means", "needs", "shows")
+    __slots__ = ("adds", "id", "leads", "means", "needs", "shows")
 
-    def __init__(self, text: str, needs: str = "", *, adds: bool = False) -> None:
+    def __init__(self, text: str, needs: str = "", *, adds: bool = False, leads: str | None = None) -> None:
         self.id, rest = text.split(": ", 1)
         self.shows, self.means = rest.split(" -> ", 1)
-        self.needs, self.adds = needs, adds
+        self.needs, self.adds, self.leads = needs, adds, leads
 
 
 # The answer of AWS to everyone who lacks the right to look.
@@ -42,7 +43,10 @@ SENTENCE = Answer("sentence: is not authorized to perform -> the whole refusal: 
 
 
 class Command:
-    """A command line and its answers, the one that decides first. ``NOT_ALLOWED`` is added where AWS can refuse."""
+    """A command line and its answers, the one that decides first. ``NOT_ALLOWED`` is added where AWS can refuse.
+
+    A question is one without a line: a person answers it, and each answer leads to another check of the list.
+    """
 
     __slots__ = ("answers", "line", "needs")
 
@@ -68,6 +72,7 @@ class Command:
                 answer=filled(texts.say(answer.shows), phrases),
                 meaning=filled(texts.say(answer.means), phrases),
                 adds_statement=answer.adds and adds,
+                leads=answer.leads,
             )
             for answer in answers
         ]
@@ -123,7 +128,7 @@ class Check:
             basis=basis,
             headline=filled(texts.say(self.headline), phrases),
             why=filled(texts.say(self.why), phrases),
-            commands=tuple(line for line, _ in asked),
+            commands=tuple(line for line, _ in asked if line),
             outcomes=tuple(outcome for _, outcomes in asked for outcome in outcomes),
             statement=statement,
             run_by=self.who(failure) if callable(self.who) else self.who,

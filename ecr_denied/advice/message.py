@@ -16,7 +16,7 @@ from ecr_denied.names.requesters import Requester
 from ecr_denied.records import Advice, Failure, Family, Operation, Outcome, RunBy, Statement
 from ecr_denied.redaction import printable
 
-__all__ = ["addressee", "comparing", "follows", "in_line", "message", "telling"]
+__all__ = ["addressee", "comparing", "follows", "in_line", "is_question", "message", "telling"]
 
 # How many checks may be sent, the most likely ones, and how many answers of the command are told.
 _CHECKS, _ANSWERS = 3, 3
@@ -35,7 +35,7 @@ def message(failure: Failure, advice: Sequence[Advice], who: RunBy, texts: Texts
     """
     known = phrases(failure, texts)
     theirs = [one for one in advice if one.run_by is who]
-    asked = next((one for one in theirs if one.statement), theirs[0])
+    asked = next((one for one in theirs if one.statement or is_question(one)), theirs[0])
     yield printable(texts.space.join((_refused(failure, known, texts), meaning(failure, known, texts))))
     look = "ask-look" if asked.commands else "ask-do"
     yield printable(texts.phrases[look].format(look=(*asked.commands, asked.headline)[0]))
@@ -98,13 +98,18 @@ def _asker(failure: Failure, known: Mapping[str, str], texts: Texts) -> str:
 
 
 def _answers(asked: Advice, texts: Texts) -> str:
-    """How to read the answers of the first command."""
-    first = [one for command in asked.commands[:1] for one in telling(asked, command)]
-    return "; ".join(f"{one.answer} -> {follows(one, texts.report['add-below'], texts)}" for one in first[:_ANSWERS])
+    """How to read the answers of the first command; all answers to a question."""
+    first = telling(asked, (*asked.commands, "")[0])[: None if is_question(asked) else _ANSWERS]
+    return "; ".join(f"{one.answer} -> {follows(one, texts.report['add-below'], texts)}" for one in first)
+
+
+def is_question(advice: Advice) -> bool:
+    """True if a person answers it, and each answer leads to another check."""
+    return any(one.leads for one in advice.outcomes)
 
 
 def telling(advice: Advice, command: str) -> list[Outcome]:
-    """The outcomes of a command that tell something of the cause."""
+    """The outcomes of a command, or of a question, that tell something of the cause."""
     return [one for one in advice.outcomes if one.command == command and one.id != NOT_ALLOWED.id]
 
 

@@ -10,6 +10,7 @@ from enum import StrEnum
 from ipaddress import IPv4Address, IPv6Address, ip_address
 
 from ecr_denied.cached import cached_property
+from ecr_denied.expression import expression
 from ecr_denied.names import actions, requesters
 from ecr_denied.names.arns import account_of
 from ecr_denied.names.partitions import PARTITIONS, Partition, of_region
@@ -181,6 +182,11 @@ class Requested:
         return any((name or "").startswith("fargate-") for name in (self.command.node, session))
 
     @property
+    def is_on_ec2(self) -> bool:
+        """True if the node has a name of EC2's (EC2 user guide, ec2-instance-naming), also on Fargate."""
+        return _EC2_NODE.match(self.command.node or "") is not None
+
+    @property
     def puller(self) -> str:
         """By whose role an image is pulled: the client's, or that of a pod on Fargate."""
         return "fargate" if self.is_on_fargate else self._failure.client or ""
@@ -226,6 +232,7 @@ class Requested:
         return by_text or by_session or Requester.UNKNOWN, by_text is not None
 
 
+_EC2_NODE = expression(r"(?:fargate-)?ip-\d{1,3}(?:-\d{1,3}){3}\.|i-[0-9a-f]{8,17}(?!\w)")
 # Debian names a machine by the last.
 _OWN_ADDRESSES = (*map(ip_address, ("127.0.0.1", "::1", "127.0.1.1")),)
 # Who asked, where a client and a session's name tell it together.

@@ -135,6 +135,15 @@ def _names_caller(known: Known) -> bool:
 
 
 fact("caller", "if the text names who was refused", _names_caller)
+fact("on-ec2", "if the node has a name of EC2's", lambda known: known.request.is_on_ec2)
+# A kubelet may run anywhere, and has no role of AWS's outside AWS but by what somebody set up there.
+fact(
+    "kubelets-login-unknown",
+    "if kubelet pulled, and the text tells neither its login nor that its node is one of EC2's",
+    where(
+        "kubelets-pull !push !public !caller credentials=unsaid !on-ec2 !puller=fargate !missing-secret !layer-fetch"
+    ),
+)
 fact(
     "role-session",
     "if a session of a role called",
