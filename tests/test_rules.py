@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import shlex
 from datetime import UTC, datetime, timedelta, timezone
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -39,7 +38,6 @@ from tests.rules.situations import record
 
 PUSH = record(Cause.RESOURCE_POLICY_IMPLICIT_DENY, "denied-push")
 CALLER, OWNER, HOST = "444455556666", "111122223333", "111122223333.dkr.ecr.eu-west-1.amazonaws.com"
-CAUSES = Path(__file__).parent.parent / "docs" / "causes.md"
 
 
 def asked(cause: Cause, **fields: Any) -> list[Advice]:
@@ -252,13 +250,6 @@ def test_every_cause_has_advice_even_for_an_empty_record(cause: Cause) -> None:
     for item in advice:
         assert item.headline.endswith(".") and item.why.endswith(".")
         assert "{" not in item.why + item.headline
-
-
-def test_causes_document_has_a_section_for_every_slug() -> None:
-    headings = [
-        line[3:].strip("`") for line in CAUSES.read_text(encoding="utf-8").splitlines() if line.startswith("## ")
-    ]
-    assert headings == [cause.value for cause in Cause]
 
 
 def test_every_check_is_used_somewhere() -> None:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from typing import Any, NamedTuple
 
 from ecr_denied import records
-from ecr_denied.advice.known import Known, parsed, said, within
+from ecr_denied.advice.known import Known, said, within
 from ecr_denied.advice.shell import command_line
 from ecr_denied.advice.texts import Texts, filled
 from ecr_denied.records import Advice, Basis, Cause, ExplainedRow, Failure, Outcome, RunBy, Statement
@@ -150,19 +150,13 @@ class Row(NamedTuple):
         return self.forms[0].id
 
     def explained(self, cause: Cause, phrases: Mapping[str, str], texts: Texts) -> Iterator[ExplainedRow]:
-        """Each form that a failure of the cause can have, with what it must show for it in words.
-
-        A form is left out where the next says the same and asks for no more.
-        """
-        told: list[tuple[str, str]] = []
-        for form in reversed(self.forms):
-            needs = within(f"{self.needs} {form.needs}", cause)
-            if needs is None or (told and told[-1][0] == form.headline and {*parsed(told[-1][1])} <= {*parsed(needs)}):
-                continue
-            told.append((form.headline, needs))
-        for headline, needs in reversed(told):
-            words = filled(texts.say(headline), phrases)
-            yield ExplainedRow(id=self.id, headline=words, when=said([needs]), basis=self.basis)
+        """The row in words, where a failure of the cause can have it: its last form, and what every form asks for."""
+        forms = [form for form in self.forms if within(f"{self.needs} {form.needs}", cause) is not None]
+        for form in forms[-1:]:
+            shared = (word for word in form.needs.split() if all(word in one.needs.split() for one in forms))
+            when = said(within(" ".join((self.needs, *shared)), cause) or "")
+            headline = filled(texts.say(form.headline), phrases)
+            yield ExplainedRow(id=self.id, headline=headline, when=when, basis=self.basis)
 
     def form(self, known: Known) -> Check | None:
         """The form of the check for one failure; ``None`` where the row is not for it."""

@@ -7,7 +7,7 @@ A word is a fact of this package (``push``, ``node``) or a field with a value (`
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from functools import cache
 from typing import NamedTuple
 
@@ -99,15 +99,10 @@ def within(needs: str, cause: Cause) -> str | None:
     return " ".join(word for word in words if word not in causes)
 
 
-def said(words: Iterable[str]) -> str:
-    """Conditions in words, as documents have them: "on a push, unless a node pulled"."""
-    parts = list(dict.fromkeys(_said(word, wanted) for needs in words for word, wanted in parsed(needs)))
-    parts.sort(key=lambda part: part.startswith("unless "))
-    joined = ""
-    for part in parts:
-        link = ", " if part.startswith("unless ") else ", and "
-        joined = f"{joined}{link}{part}" if joined else part
-    return joined
+def said(needs: str) -> str:
+    """A condition in words, as documents have it: "on a push; unless a node pulled"."""
+    parts = dict.fromkeys(_said(word, wanted) for word, wanted in parsed(needs))
+    return "; ".join(sorted(parts, key=lambda part: part.startswith("unless ")))
 
 
 def _said(word: str, wanted: bool) -> str:
