@@ -518,7 +518,7 @@ class ExplainedRow(_Record):
     """One check of a cause, and when it is given."""
 
     id: _Text = Field(description="The id of the advice.")
-    headline: _Text = Field(description="What it says to do, when nothing is known but the cause.")
+    headline: _Text = Field(description="What it says to do; in <angles> what no text has told.")
     when: _Text = Field(description="What the text shows where it is given; empty where it always is.")
     basis: Basis = Field(default=Basis.TOLD, description="Whether the text asks for it, or the cause alone.")
 

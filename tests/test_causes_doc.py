@@ -178,7 +178,7 @@ def page(cause: Cause, language: Language) -> Iterator[str]:
 def checks(rows: Iterable[ExplainedRow], words: Words) -> Iterator[str]:
     """The rows of a cause as a numbered list, each with what a failure shows where it is given."""
     for number, row in enumerate(rows, 1):
-        headline = re.sub(r"[^\s、。「」]*<[\w-]+>[^\s、。「」]*?(?=[.,:]?(?:\s|$)|[^!-~])", r"`\g<0>`", row.headline)
+        headline = re.sub(r"[^\s、。「」]*<[\w-]+>[^\s、。「」]*?(?=[.,:;]?(?:\s|$)|[^!-~])", r"`\g<0>`", row.headline)
         yield f"{number}. **{headline}** `{row.id}`"
         usual = words.usual if row.basis is Basis.USUAL else ""
         when = f"{row.when[0].upper()}{row.when[1:]}{words.stop}" if row.when else ""

@@ -5,7 +5,6 @@ Rules read records only, never text. ``table`` is the place to start: it lists t
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from functools import lru_cache
 
 from ecr_denied.advice import facts  # noqa: F401 (declares the words)
@@ -67,17 +66,6 @@ def _can_help(advice: Advice, known: Known) -> bool:
     return advice.run_by is not RunBy.REGISTRY_OWNER or not known["aws-owned"]
 
 
-class _Places(dict[str, str]):
-    """The places of a failure, with the name of the place for what no text tells."""
-
-    def __init__(self, known: Mapping[str, str]) -> None:
-        super().__init__()
-        self._known = known
-
-    def __missing__(self, place: str) -> str:
-        return self._known[place] or f"<{place.replace('_', '-')}>"
-
-
 def explain(cause: Cause | str, language: Language | str = Language.ENGLISH) -> Explanation:
     """What is known of a cause.
 
@@ -87,7 +75,7 @@ def explain(cause: Cause | str, language: Language | str = Language.ENGLISH) -> 
     """
     known = Cause(cause)
     texts, failure = texts_in(language), Failure(cause=known)
-    places = _Places(phrases(failure, texts))
+    places = phrases(failure, texts)
     return Explanation(
         cause=known,
         **texts.causes[known]._asdict(),

@@ -6,6 +6,7 @@ true, on a command or an answer where it tells something.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any, NamedTuple
@@ -137,6 +138,17 @@ class Check:
         )
 
 
+class _Places(dict[str, str]):
+    """The places of a sentence: what is known, else the name of the place as ``<other-host>``."""
+
+    def __init__(self, known: Mapping[str, str]) -> None:
+        super().__init__()
+        self._known = known
+
+    def __missing__(self, place: str) -> str:
+        return self._known[place] or f"<{place.replace('_', '-')}>"
+
+
 class Row(NamedTuple):
     """A check in its forms, of which the first counts that holds, and what a failure of this cause must show for it."""
 
@@ -150,12 +162,18 @@ class Row(NamedTuple):
         return self.forms[0].id
 
     def explained(self, cause: Cause, phrases: Mapping[str, str], texts: Texts) -> Iterator[ExplainedRow]:
-        """The row in words, where a failure of the cause can have it: its last form, and what every form asks for."""
+        """The row in words, where a failure of the cause can have it; its headline is that of the form it asks for."""
         forms = [form for form in self.forms if within(f"{self.needs} {form.needs}", cause) is not None]
-        for form in forms[-1:]:
-            shared = (word for word in form.needs.split() if all(word in one.needs.split() for one in forms))
-            when = said(within(" ".join((self.needs, *shared)), cause) or "")
-            headline = filled(texts.say(form.headline), phrases)
+        asked = [{*form.needs.split()} for form in forms]
+        for last in forms[-1:]:
+            shared = set.intersection(*asked)
+            needs = " ".join((self.needs, *(word for word in last.needs.split() if word in shared)))
+            known = {*needs.split()}
+            form = next((form for form, words in zip(forms, asked, strict=True) if words <= known), last)
+            # Words for what no text tells are those of the last form.
+            places = phrases if form is last else defaultdict(str)
+            headline = filled(texts.say(form.headline), _Places(places))
+            when = said(within(needs, cause) or "")
             yield ExplainedRow(id=self.id, headline=headline, when=when, basis=self.basis)
 
     def form(self, known: Known) -> Check | None:

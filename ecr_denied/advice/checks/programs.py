@@ -230,7 +230,7 @@ OWN_LOGIN = (
     ),
     _OWN_LOGIN.but(
         "Renew the token in Argo CD's repository secret.",
-        needs="",
+        needs="client=argocd",
         why="The secret holds a token for twelve hours; something must renew it before. A login on your own "
         "machine changes nothing for it.",
         page="https://argo-cd.readthedocs.io/en/stable/user-guide/private-repositories/",
