@@ -35,6 +35,7 @@ __all__ = [
 METADATA_HOSTS = ("169.254.169.254", "[fd00:ec2::254]", "fd00:ec2::254")
 _ECR_HELPER = "docker-credential-ecr-login"
 # What a request was for, where its host may be another's.
+_ECRS = (EndpointKind.API, EndpointKind.LAYERS, EndpointKind.REGISTRY)
 _MAY_BE_ANOTHERS = (None, EndpointKind.REGISTRY, EndpointKind.TOKEN)
 # What is not listed may be a host after all.
 _MAY_BE_HOSTS = (Slip.FIPS, Slip.DUAL_STACK)
@@ -132,7 +133,7 @@ def other_host(failure: Failure) -> str | None:
     """The host as printed where it is none of ECR's: a mirror's, or STS's; ``None`` where none is printed."""
     printed = host(failure, *_MAY_BE_ANOTHERS)
     is_no_others = printed in ("", *SCHEMES, *METADATA_HOSTS) or is_masked(printed)
-    return None if is_no_others or endpoint_kind(printed) is EndpointKind.REGISTRY else printed
+    return None if is_no_others or endpoint_kind(printed) in _ECRS else printed
 
 
 def asked_host(failure: Failure) -> str | None:

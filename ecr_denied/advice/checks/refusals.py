@@ -131,7 +131,7 @@ READ_THE_MESSAGE = (
     # Of an address that is one of ECR's, what stands in front can be amiss: some programs take a URL, some a host.
     _READ_THE_MESSAGE.but(
         "Write https:// in front of the host, or leave it out, as this program wants it.",
-        needs="host-refused well-formed-host",
+        needs="host-refused names-host well-formed-host",
         why="The program does not take this address for one of ECR's, and sent no request. The host itself "
         "is spelt as one of ECR's.",
     ),
