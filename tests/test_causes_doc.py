@@ -94,6 +94,8 @@ OWN_LINES = {
 
 
 BLOCK = re.compile(r"(?P<begin><!-- families: begin -->\n).*?(?P<end><!-- families: end -->)", re.DOTALL)
+# What stands in angles, with the name around it.
+PLACE = re.compile(r"(?:[\w./:-]*<[^<>\s]+>)+(?:[\w./:-]*\w)?", re.ASCII)
 # The pages in the menu, for every language.
 MENU = re.compile(r"(?P<begin>(?P<indent> *)# causes: begin\n).*?(?P<end> *# causes: end)", re.DOTALL)
 
@@ -111,6 +113,10 @@ class Words(NamedTuple):
     usual: str
     stop: str
     sources: str
+
+    def begun(self, when: str) -> str:
+        """A condition as the beginning of a sentence."""
+        return f"{when[0].upper()}{when[1:]}" if when.isascii() else when
 
 
 WORDS = {
@@ -178,10 +184,10 @@ def page(cause: Cause, language: Language) -> Iterator[str]:
 def checks(rows: Iterable[ExplainedRow], words: Words) -> Iterator[str]:
     """The rows of a cause as a numbered list, each with what a failure shows where it is given."""
     for number, row in enumerate(rows, 1):
-        headline = re.sub(r"[^\s、。「」]*<[\w-]+>[^\s、。「」]*?(?=[.,:;]?(?:\s|$)|[^!-~])", r"`\g<0>`", row.headline)
+        headline = PLACE.sub(r"`\g<0>`", row.headline)
         yield f"{number}. **{headline}** `{row.id}`"
         usual = words.usual if row.basis is Basis.USUAL else ""
-        when = f"{row.when[0].upper()}{row.when[1:]}{words.stop}" if row.when else ""
+        when = f"{words.begun(row.when)}{words.stop}" if row.when else ""
         if usual or when:
             yield f"    <br>{usual}{when}"
 

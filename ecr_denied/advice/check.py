@@ -173,7 +173,7 @@ class Row(NamedTuple):
             # Words for what no text tells are those of the last form.
             places = phrases if form is last else defaultdict(str)
             headline = filled(texts.say(form.headline), _Places(places))
-            when = said(within(needs, cause) or "")
+            when = "; ".join(map(texts.say, said(within(needs, cause) or "")))
             yield ExplainedRow(id=self.id, headline=headline, when=when, basis=self.basis)
 
     def form(self, known: Known) -> Check | None:
