@@ -33,6 +33,7 @@ from ecr_denied.output.text import as_explanation, as_text
 from ecr_denied.records import (
     Endpoint,
     EndpointKind,
+    ExplainedRow,
     Explanation,
     Policy,
     PolicyType,
@@ -586,10 +587,16 @@ def test_no_command_stands_twice_in_a_short_report(step: int) -> None:
 
 def test_an_explanation_has_all_its_parts() -> None:
     parts: dict[str, Any] = {name: f"the {name}" for name in ("looks", "means", "beware", "happens", "apart", "fix")}
-    known = Explanation(cause=Cause.FORBIDDEN, checks=(ADVICE, RUN), sources=("https://a.example/",), **parts)
+    rows = (
+        ExplainedRow(id="look", headline="Look.", when=""),
+        ExplainedRow(id="put", headline="Put.", when="on a push"),
+    )
+    known = Explanation(cause=Cause.FORBIDDEN, checks=(ADVICE,), rows=rows, sources=("https://a.example/",), **parts)
     lines = list(as_explanation(known, PLAIN, ENGLISH))
     assert lines[0] == "forbidden" and {f"  {words}" for words in parts.values()} <= set(lines)
-    assert "   1. Look." in lines and "  https://a.example/" in lines
+    at = lines.index("   1. Look. (look)")
+    assert lines[at : at + 4] == ["   1. Look. (look)", "   2. Put. (put)", "      on a push", ""]
+    assert "  https://a.example/" in lines
 
 
 def documents(results: Iterable[Told]) -> list[dict[str, Any]]:
