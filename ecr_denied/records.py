@@ -476,11 +476,15 @@ class Outcome(_Record):
     """One answer that a command can give, and what it means."""
 
     id: _Text = Field(description="The same in every language and for every record.")
-    command: _Text = Field(description="One of the advice's commands.")
-    answer: _Text = Field(description="What the command prints.")
+    command: _Text = Field(description="One of the advice's commands; empty where the advice is a question.")
+    answer: _Text = Field(description="What the command prints, or what somebody answers to the question.")
     meaning: _Text = Field(description="What follows from it.")
     adds_statement: bool = Field(
         default=False, description="Whether the advice's statement is to be added where this is seen."
+    )
+    leads: _Text | None = Field(
+        default=None,
+        description="The id of the advice that an answer to a question leads to, further down in the list.",
     )
 
 
@@ -508,7 +512,8 @@ class Advice(_Record):
         description="Pasted into a POSIX shell as they are, but for <placeholders> that the text did not fill.",
     )
     outcomes: tuple[Outcome, ...] = Field(
-        default=(), description="How to read the answers of the commands; those that decide come first."
+        default=(),
+        description="How to read the answers of the commands, or to a question; those that decide come first.",
     )
     statement: Statement | None = Field(default=None, description="What to add where a grant is missing.")
     run_by: RunBy = Field(default=RunBy.CALLER, description="Who is able to run it.")
@@ -523,7 +528,7 @@ class ExplainedRow(_Record):
     """One check of a cause, and when it is given."""
 
     id: _Text = Field(description="The id of the advice.")
-    headline: _Text = Field(description="What it says to do, when nothing is known but the cause.")
+    headline: _Text = Field(description="What it says to do; in <angles> what no text has told.")
     when: _Text = Field(description="What the text shows where it is given; empty where it always is.")
     basis: Basis = Field(default=Basis.TOLD, description="Whether the text asks for it, or the cause alone.")
 

@@ -533,7 +533,11 @@ def test_explaining_nothing_known_is_refused(words: list[str], capsys: pytest.Ca
 def test_a_cause_is_explained(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["explain", "forbidden", "--color", "never"]) == 0
     text = capsys.readouterr().out
-    assert text.startswith("forbidden\n") and "Careful\n" in text and "   1. Log in again" in text
+    assert (
+        text.startswith("forbidden\n")
+        and "Careful\n" in text
+        and " Log in again, as the same user. (log-in-again)" in text
+    )
 
 
 def test_the_list_has_every_cause_with_its_meaning(capsys: pytest.CaptureFixture[str]) -> None:

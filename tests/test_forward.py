@@ -88,6 +88,14 @@ def test_a_check_without_a_command_is_sent_in_its_words_and_a_result_is_asked_fo
     assert failed.startswith("A request of a client to ") and tell.startswith("Please tell us")
 
 
+def test_a_question_is_sent_with_all_its_answers() -> None:
+    pulled = 'Failed to pull image "{host}/team/app:v1": unexpected status from HEAD request to'
+    host = "111122223333.dkr.ecr.eu-west-1.amazonaws.com"
+    told = sent(f"kubelet {pulled.format(host=host)} https://{host}/v2/team/app/manifests/v1: 403 Forbidden")
+    assert told[2] == "Please do this: Find out what gives the kubelet its login."
+    assert told[3].count(" -> ") == 4 and "; a pull secret of the pod -> its token lasts 12 hours; " in told[3]
+
+
 def test_a_task_or_a_service_is_not_to_run_a_command() -> None:
     proof = sent(
         "ValidationException: Access denied for repository: team/app in registry ID: 111122223333. Please check if your"

@@ -58,6 +58,12 @@ def test_no_sentence_is_left_in_english(language: Language) -> None:
     assert {text for text in said if text and text.isascii()} == WAITING
 
 
+@OTHERS
+def test_no_condition_of_a_check_is_left_in_english(language: Language) -> None:
+    parts = {part for cause in Cause for row in explain(cause, language).rows for part in row.when.split("; ")}
+    assert not {part for part in parts if part and part.isascii()}
+
+
 @EVERY
 def test_every_sentence_ends_but_a_japanese_headline(language: Language) -> None:
     stop, headlines = STOPS[language], {one.headline for one in told(language)}

@@ -63,7 +63,7 @@ def sections() -> Iterator[str]:
         entries = [entry for entry in DECIDING if cause_of(entry) == cause]
         if not entries:
             continue
-        said = f"[{cause}](causes.md#{cause}): {explain(cause).means}" if cause else "The status in the words decides."
+        said = f"[{cause}](causes/{cause}.md): {explain(cause).means}" if cause else "The status in the words decides."
         yield from (f"## {cause or BY_STATUS}", "", said, "")
         rows = sorted(
             (message.casefold(), message, entry.name) for entry in entries for message in messages(entry.words)

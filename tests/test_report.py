@@ -33,6 +33,7 @@ from ecr_denied.output.text import as_explanation, as_text
 from ecr_denied.records import (
     Endpoint,
     EndpointKind,
+    ExplainedRow,
     Explanation,
     Policy,
     PolicyType,
@@ -386,6 +387,32 @@ def test_a_step_whose_commands_stand_above_shows_its_answers_alone() -> None:
     assert "aother -> mother" in text(result, style=Style(color=False, width=20))
 
 
+def asking() -> list[Advice]:
+    """A question whose two answers lead to the checks below it, and one check more."""
+    answers = (
+        Outcome(id="yes", command="", answer="a disk", meaning="look at it", leads="put"),
+        Outcome(id="no", command="", answer="none", meaning="buy one", leads="look"),
+    )
+    asked = ADVICE.model_copy(update={"id": "asked", "headline": "Ask.", "outcomes": answers})
+    return [asked, ADVICE, RUN, ADVICE.model_copy(update={"id": "next", "headline": "Go on."})]
+
+
+def test_a_question_has_the_first_command_of_each_check_that_it_leads_to_below_its_answer() -> None:
+    result = told()
+    result.advice = asking()
+    assert (
+        "1 you: Ask.\n    a disk -> look at it\n      aws ecr put\n    none -> buy one\n2 you: Go on.\nMore: "
+    ) in text(result)
+
+
+def test_the_whole_report_has_a_question_and_all_that_its_answers_lead_to() -> None:
+    result = told()
+    result.advice = asking()
+    whole = text(result, whole=True)
+    assert "       a disk -> look at it\n         aws ecr put\n       none -> buy one\n" in whole
+    assert "  2. Look." in whole and "aws ecr get" in whole and "  4. Go on." in whole
+
+
 def test_across_accounts_the_other_side_is_shown_too() -> None:
     result = told(principal=Principal(account_id="444455556666"), registry_id="111122223333")
     result.advice = [granting(Side.REPOSITORY, "one"), ADVICE, ADVICE, granting(Side.IDENTITY, "two")]
@@ -560,10 +587,16 @@ def test_no_command_stands_twice_in_a_short_report(step: int) -> None:
 
 def test_an_explanation_has_all_its_parts() -> None:
     parts: dict[str, Any] = {name: f"the {name}" for name in ("looks", "means", "beware", "happens", "apart", "fix")}
-    known = Explanation(cause=Cause.FORBIDDEN, checks=(ADVICE, RUN), sources=("https://a.example/",), **parts)
+    rows = (
+        ExplainedRow(id="look", headline="Look.", when=""),
+        ExplainedRow(id="put", headline="Put.", when="on a push"),
+    )
+    known = Explanation(cause=Cause.FORBIDDEN, checks=(ADVICE,), rows=rows, sources=("https://a.example/",), **parts)
     lines = list(as_explanation(known, PLAIN, ENGLISH))
     assert lines[0] == "forbidden" and {f"  {words}" for words in parts.values()} <= set(lines)
-    assert "   1. Look." in lines and "  https://a.example/" in lines
+    at = lines.index("   1. Look. (look)")
+    assert lines[at : at + 4] == ["   1. Look. (look)", "   2. Put. (put)", "      on a push", ""]
+    assert "  https://a.example/" in lines
 
 
 def documents(results: Iterable[Told]) -> list[dict[str, Any]]:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from ecr_denied import Cause, group, scan
+from ecr_denied import group, scan
 from ecr_denied.catalogue.entry import Signal, Speaker, Strength
 from ecr_denied.catalogue.template import _ANCHORS
 from ecr_denied.output.style import Style
@@ -89,11 +89,6 @@ def test_the_distances_are_as_said() -> None:
         f"holds for {OPERATION_TIMEOUT_LINES} lines" in reading
         and f"at most {MERGE_WINDOW_LINES} lines apart" in reading
     )
-
-
-def test_every_cause_of_the_table_has_its_section() -> None:
-    headings = set(re.findall(r"^## (.+)$", named("causes.md"), re.MULTILINE))
-    assert headings == {cause.value for cause in Cause}
 
 
 def test_the_piped_report_of_the_readme_is_the_real_one() -> None:

@@ -6,12 +6,13 @@ true, on a command or an answer where it tells something.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any, NamedTuple
 
 from ecr_denied import records
-from ecr_denied.advice.known import Known, Needs, choices, parsed, said, within
+from ecr_denied.advice.known import Known, Needs, choices, said, within
 from ecr_denied.advice.phrases import Phrases
 from ecr_denied.advice.places import command_line
 from ecr_denied.records import Advice, Basis, Cause, ExplainedRow, Outcome, RunBy, Statement
@@ -25,14 +26,15 @@ class Answer:
     """One answer of a command, as ``id: what is printed -> what follows from it``.
 
     :param adds: the check's statement is to be added where this is seen.
+    :param leads: the id of the check that this answer to a question leads to.
     """
 
-    __slots__ = ("adds", "id", "means", "needs", "shows")
+    __slots__ = ("adds", "id", "leads", "means", "needs", "shows")
 
-    def __init__(self, text: str, needs: str = "", *, adds: bool = False) -> None:
+    def __init__(self, text: str, needs: str = "", *, adds: bool = False, leads: str | None = None) -> None:
         self.id, rest = text.split(": ", 1)
         self.shows, self.means = rest.split(" -> ", 1)
-        self.needs, self.adds = needs, adds
+        self.needs, self.adds, self.leads = needs, adds, leads
 
 
 # The answer of AWS to everyone who lacks the right to look.
@@ -42,7 +44,10 @@ SENTENCE = Answer("sentence: is not authorized to perform -> the whole refusal: 
 
 
 class Command:
-    """A command line and its answers, the one that decides first. ``NOT_ALLOWED`` is added where AWS can refuse."""
+    """A command line and its answers, the one that decides first. ``NOT_ALLOWED`` is added where AWS can refuse.
+
+    A question is one without a line: a person answers it, and each answer leads to another check of the list.
+    """
 
     __slots__ = ("answers", "line", "needs")
 
@@ -102,7 +107,8 @@ class Check:
             if command.needs and not known.holds(command.needs):
                 continue
             line = command_line(command.line, known)
-            lines.append(line)
+            if line:
+                lines.append(line)
             for answer in command.answers:
                 if not answer.needs or known.holds(answer.needs):
                     outcome = Outcome(
@@ -111,6 +117,7 @@ class Check:
                         answer=phrases.say(answer.shows),
                         meaning=phrases.say(answer.means),
                         adds_statement=answer.adds and statement is not None,
+                        leads=answer.leads,
                     )
                     outcomes.append(outcome)
         return Advice(
@@ -128,6 +135,17 @@ class Check:
         )
 
 
+class _Places(dict[str, str]):
+    """The places of a sentence: what is known, else the name of the place as ``<other-host>``."""
+
+    def __init__(self, known: Mapping[str, str]) -> None:
+        super().__init__()
+        self._known = known
+
+    def __missing__(self, place: str) -> str:
+        return self._known[place] or f"<{place.replace('_', '-')}>"
+
+
 class Row(NamedTuple):
     """A check in its forms, of which the first counts that holds, and what a failure of this cause must show for it.
 
@@ -141,18 +159,20 @@ class Row(NamedTuple):
     basis: Basis = Basis.TOLD
 
     def explained(self, cause: Cause, phrases: Phrases) -> Iterator[ExplainedRow]:
-        """Each form that a failure of the cause can have, with what it must show for it in words.
-
-        A form is left out where the next says the same and asks for no more.
-        """
-        told: list[tuple[str, str]] = []
-        for form in reversed(self.forms):
-            needs = within(f"{self.needs} {form.needs}", cause)
-            if needs is None or (told and told[-1][0] == form.headline and {*parsed(told[-1][1])} <= {*parsed(needs)}):
-                continue
-            told.append((form.headline, needs))
-        for headline, needs in reversed(told):
-            yield ExplainedRow(id=self.id, headline=phrases.say(headline), when=said(needs), basis=self.basis)
+        """The row in words, where a failure of the cause can have it; its headline is that of the form it asks for."""
+        forms = [form for form in self.forms if within(f"{self.needs} {form.needs}", cause) is not None]
+        asked = [{*form.needs.split()} for form in forms]
+        for last in forms[-1:]:
+            shared = set.intersection(*asked)
+            needs = " ".join((self.needs, *(word for word in last.needs.split() if word in shared)))
+            known = {*needs.split()}
+            form = next((form for form, words in zip(forms, asked, strict=True) if words <= known), last)
+            # Words for what no text tells are those of the last form.
+            places = phrases if form is last else defaultdict(str)
+            translated = phrases.texts.translations
+            headline = translated.get(form.headline, form.headline).format_map(_Places(places))
+            when = "; ".join(translated.get(one, one) for one in said(within(needs, cause) or ""))
+            yield ExplainedRow(id=self.id, headline=headline, when=when, basis=self.basis)
 
 
 def row(check: Check | tuple[Check, ...], needs: str = "") -> Row:

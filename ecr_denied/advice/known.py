@@ -117,15 +117,10 @@ def within(needs: str, cause: Cause) -> str | None:
     return " ".join(word for word in words if word not in causes)
 
 
-def said(needs: str) -> str:
-    """A condition in words, as documents have it: "on a push, unless a node pulled"."""
-    parts = list(dict.fromkeys(_said(word, wanted) for word, wanted in parsed(needs)))
-    parts.sort(key=lambda part: part.startswith("unless "))
-    joined = ""
-    for part in parts:
-        link = ", " if part.startswith("unless ") else ", and "
-        joined = f"{joined}{link}{part}" if joined else part
-    return joined
+def said(needs: str) -> list[str]:
+    """The words of a condition as documents have them: "on a push", "unless a node pulled"; the latter come last."""
+    parts = dict.fromkeys(_said(word, wanted) for word, wanted in parsed(needs))
+    return sorted(parts, key=lambda part: part.startswith("unless "))
 
 
 def _said(word: str, wanted: bool) -> str:

@@ -13,7 +13,7 @@ from ecr_denied.advice.texts import Texts
 from ecr_denied.records import Advice, Failure, Family, Outcome, RunBy, Statement
 from ecr_denied.redaction import printable
 
-__all__ = ["addressee", "comparing", "follows", "in_line", "message", "telling"]
+__all__ = ["addressee", "comparing", "follows", "in_line", "is_question", "message", "telling"]
 
 # How many checks may be sent, the most likely ones, and how many answers of the command are told.
 _CHECKS, _ANSWERS = 3, 3
@@ -32,7 +32,7 @@ def message(failure: Failure, advice: Sequence[Advice], who: RunBy, texts: Texts
     """
     its = phrases(failure, texts)
     theirs = [one for one in advice if one.run_by is who]
-    asked = next((one for one in theirs if one.statement), theirs[0])
+    asked = next((one for one in theirs if one.statement or is_question(one)), theirs[0])
     yield printable(texts.space.join((_refused(its), meaning(failure, texts))))
     look = "ask-look" if asked.commands else "ask-do"
     yield printable(its.words(look, look=(*asked.commands, asked.headline)[0]))
@@ -94,13 +94,18 @@ def _asker(its: Phrases) -> str:
 
 
 def _answers(asked: Advice, texts: Texts) -> str:
-    """How to read the answers of the first command."""
-    first = [one for command in asked.commands[:1] for one in telling(asked, command)]
-    return "; ".join(f"{one.answer} -> {follows(one, texts.report['add-below'], texts)}" for one in first[:_ANSWERS])
+    """How to read the answers of the first command; all answers to a question."""
+    first = telling(asked, (*asked.commands, "")[0])[: None if is_question(asked) else _ANSWERS]
+    return "; ".join(f"{one.answer} -> {follows(one, texts.report['add-below'], texts)}" for one in first)
+
+
+def is_question(advice: Advice) -> bool:
+    """True if a person answers it, and each answer leads to another check."""
+    return any(one.leads for one in advice.outcomes)
 
 
 def telling(advice: Advice, command: str) -> list[Outcome]:
-    """The outcomes of a command that tell something of the cause."""
+    """The outcomes of a command, or of a question, that tell something of the cause."""
     return [one for one in advice.outcomes if one.command == command and one.id != NOT_ALLOWED.id]
 
 

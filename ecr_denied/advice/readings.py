@@ -190,6 +190,11 @@ class RequestDetails:
         return any((name or "").startswith("fargate-") for name in (self.command.node, self.who.session))
 
     @property
+    def is_on_ec2(self) -> bool:
+        """True if the node has a name of EC2's (EC2 user guide, ec2-instance-naming), also on Fargate."""
+        return _EC2_NODE.match(self.command.node or "") is not None
+
+    @property
     def puller(self) -> str:
         """By whose role an image is pulled: the client's, or that of a pod on Fargate."""
         return "fargate" if self.is_on_fargate else self.failure.client or ""
@@ -258,7 +263,7 @@ class RequestDetails:
         printed = self.host(*_MAY_BE_ANOTHERS)
         if printed in (None, *SCHEMES, *METADATA_HOSTS) or is_masked(printed or ""):
             return None
-        return None if endpoint_kind(printed) is EndpointKind.REGISTRY else printed
+        return None if endpoint_kind(printed) in _ECRS else printed
 
     @property
     def asked_host(self) -> str | None:
@@ -302,6 +307,8 @@ METADATA_HOSTS = ("169.254.169.254", "[fd00:ec2::254]", "fd00:ec2::254")
 # Distribution specification, endpoints.
 _API_PATH = expression(r"v2/(.+)/(?:manifests|blobs)(?:/.*)?")
 _ECR_HELPER = "docker-credential-ecr-login"
+_EC2_NODE = expression(r"(?:fargate-)?ip-\d{1,3}(?:-\d{1,3}){3}\.|i-[0-9a-f]{8,17}(?!\w)")
+_ECRS = (EndpointKind.API, EndpointKind.LAYERS, EndpointKind.REGISTRY)
 # What a request was for, where its host may be another's.
 _MAY_BE_ANOTHERS = (None, EndpointKind.REGISTRY, EndpointKind.TOKEN)
 # What is not listed may be a host after all.

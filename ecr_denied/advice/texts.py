@@ -40,7 +40,7 @@ class Texts(NamedTuple):
 
     :param space: what stands between two sentences.
     :param phrases: parts of sentences that repeat a record, or say that it does not tell.
-    :param translations: the sentences of checks, by their English.
+    :param translations: the sentences of checks, and what a text shows for them, by their English.
     :param run_by: who can run a command.
     :param report: the words of the report.
     """

@@ -78,7 +78,8 @@ class Steps:
     def _others(self, steps: Iterable[_Numbered]) -> Iterator[str]:
         """Where to read on."""
         words, shown = self._texts.report, {step.advice.id for step in steps}
-        if others := [one.id for one in self._result.advice if one.id not in shown]:
+        led = _led(step.advice for step in steps)
+        if others := [one.id for one in self._result.advice if one.id not in shown | led]:
             yield from self._faint(words["less-likely"].format(names=", ".join(others)))
         yield from self._faint(words["more"].format(cause=self._result.failure.cause))
 
@@ -89,7 +90,9 @@ class Steps:
         :param most: how many first checks.
         """
         advice = self._result.advice
-        shown, others = advice[:most], advice[most:]
+        led = _led(advice)
+        shown = [one for one in advice if one.id not in led][:most]
+        others = [one for one in advice if one.id not in {step.id for step in shown} | led]
         sides: dict[Side, Advice] = {}
         across = self._result.failure.cross_account and any(one.statement for one in shown)
         for one in (*shown, *(others if across else ())):
@@ -108,6 +111,7 @@ class Steps:
         The answer that adds the statement below is one of them: the commands before it may take no room from it. Where
         all its commands stand above, its answers are what it has to say.
         """
+        yield from self._question(step.advice, 4)
         told = [(command, telling(step.advice, command)) for command in step.advice.commands]
         new = [(command, outcomes) for command, outcomes in told if command not in shown]
         if told and not new:
@@ -124,6 +128,15 @@ class Steps:
                 yield from self._answers(outcomes, self._adds(step.letter), 4)
             elif not kept:
                 break
+
+    def _question(self, advice: Advice, indent: int) -> Iterator[str]:
+        """The answers to a question, each with the first command of the check that it leads to."""
+        for outcome in filter(lambda one: one.leads, advice.outcomes):
+            yield from self._answers([outcome], "", indent)
+            for command in chain.from_iterable(
+                one.commands[:1] for one in self._result.advice if one.id == outcome.leads
+            ):
+                yield f"{'':{indent + 2}}{self._style.command(printable(command))}"
 
     def _line(self, step: _Numbered) -> Iterator[str]:
         """Who does it, and what it is."""
@@ -169,6 +182,7 @@ class Steps:
         yield from (f"     {line}" for line in style.wrapped(printable(advice.why), 5))
         if advice.commands:
             yield style.faint(f"     {self._who(advice)}{self._changes(advice)}")
+        yield from self._question(advice, 7)
         for command in advice.commands:
             yield f"       {style.command(printable(command))}"
             yield from self._answers((one for one in advice.outcomes if one.command == command), words["add-below"], 9)
@@ -192,3 +206,8 @@ class Steps:
 
     def _faint(self, words: str) -> Iterator[str]:
         return map(self._style.faint, self._style.wrapped(words))
+
+
+def _led(advice: Iterable[Advice]) -> set[str | None]:
+    """The ids that answers lead to: those checks are shown with the question."""
+    return {outcome.leads for one in advice for outcome in one.outcomes}

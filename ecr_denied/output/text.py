@@ -104,8 +104,9 @@ def as_explanation(explanation: Explanation, style: Style, texts: Texts) -> Iter
         yield from (f"  {line}" for line in style.wrapped(prose, 2))
     yield ""
     yield style.faint(words["checks"])
-    for number, advice in enumerate(explanation.checks, 1):
-        yield from style.wrapped(f"{number:>4}. {advice.headline}", hang=6)
+    for number, row in enumerate(explanation.rows, 1):
+        yield from style.wrapped(f"{number:>4}. {row.headline} ({row.id})", hang=6)
+        yield from (style.faint(f"      {line}") for line in style.wrapped(row.when, 6) if line)
     yield ""
     yield style.faint(words["sources"])
     yield from (f"  {source}" for source in explanation.sources)

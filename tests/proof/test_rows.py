@@ -12,7 +12,7 @@ from tests.proof.printed import PLACEHOLDER, filling, operation_of, shown_of
 
 def answers() -> set[tuple[str, str]]:
     """Every command to AWS by what it does, with the id of each of its answers."""
-    told = {(outcome.command, outcome.id) for outcome in printed.met()}
+    told = {(outcome.command, outcome.id) for outcome in printed.met() if outcome.command}
     asked = {(operation_of(shlex.split(line)), answer) for line, answer in told}
     return {(operation, answer) for operation, answer in asked if is_shown(operation)}
 

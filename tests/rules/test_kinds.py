@@ -565,14 +565,14 @@ CASES = {
     "a node and a bare 403": Case(
         f"{NODE}failed to resolve reference: unexpected status from HEAD request to"
         f" https://{HOST}/v2/team/shop/manifests/7: 403 Forbidden",
-        ("node-credentials", "pull-secret", "repository-policy"),
+        ("kubelet-login", "node-credentials", "pull-secret", "repository-policy"),
         says=("another account's owner must too",),
         never=NOT_THEIRS,
         sides=_sides(Side.IDENTITY, Side.REPOSITORY),
     ),
     "a node without a login": Case(
         f'{NODE}Error response from daemon: Get "https://{HOST}/v2/team/shop/manifests/7": no basic auth credentials',
-        ("node-credentials", "pull-secret"),
+        ("kubelet-login", "node-credentials", "pull-secret"),
         says=("on Fargate the pod execution role",),
         never=NOT_THEIRS,
     ),
@@ -1453,7 +1453,7 @@ CASES = {
     ),
     "a kubelet without a login": Case(
         f'Failed to pull image "{HOST}/app:v1": rpc error: code = Unknown desc = no basic auth credentials',
-        ("node-credentials", "pull-secret", "credential-helper", "identity-policy"),
+        ("kubelet-login", "node-credentials", "pull-secret", "credential-helper"),
         says=("is one configured for this host?",),
         never=("CREDENTIAL_HELPERS", "ecr-login"),
     ),

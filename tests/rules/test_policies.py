@@ -370,9 +370,19 @@ CASES: dict[str, Case] = {
             f'kubelet Failed to pull image "{_HOST}/team/app:v1": unexpected status from HEAD request to'
             f" https://{_HOST}/v2/team/app/manifests/v1: 403 Forbidden"
         ),
-        first=("node-credentials", "pull-secret"),
-        says=("eks describe-nodegroup", "AmazonEC2ContainerRegistryPullOnly", "another account's owner must too"),
-        never=("the rights to pull are there", "attach one"),
+        first=("kubelet-login", "node-credentials", "pull-secret"),
+        says=("AmazonEC2ContainerRegistryPullOnly", "another account's owner must too", "/etc/rancher"),
+        never=("the rights to pull are there", "attach one", "describe-nodegroup"),
+    ),
+    "image that a node with a name of EC2's may not pull": Case(
+        text=(
+            "Successfully assigned default/app-1 to ip-10-0-1-2.eu-west-1.compute.internal\n"
+            f'Failed to pull image "{_HOST}/team/app:v1": unexpected status from HEAD request to'
+            f" https://{_HOST}/v2/team/app/manifests/v1: 403 Forbidden"
+        ),
+        first=("node-credentials", "pull-secret", "repository-policy"),
+        says=("eks describe-nodegroup",),
+        never=("/etc/rancher", "fargate-profile"),
     ),
     # --- a bare 403
     "push that a bare 403 refused": Case(

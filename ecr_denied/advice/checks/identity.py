@@ -87,7 +87,7 @@ _PULL_SECRET = Check(
         Command(
             'kubectl get secrets --namespace "<namespace>"',
             "secrets-listed: dockerconfigjson, dockercfg -> one of these may be for ECR: its hosts tell",
-            "no-secret: neither of these types -> the node's role counts",
+            "no-secret: neither of these types -> no secret there: the node's own login counts",
         ),
         Command(
             'kubectl get secret "<secret-name>" --namespace "<namespace>" --output '

@@ -408,6 +408,75 @@ PULL_POLICY = Check(
     needs="never-pulled",
 )
 
+# Kubernetes documentation, images, using a private registry.
+KUBELET_LOGIN = Check(
+    "kubelet-login",
+    Kind.NODE_CREDENTIALS,
+    "Find out what gives the kubelet its login.",
+    "https://kubernetes.io/docs/concepts/containers/images/#using-a-private-registry",
+    why="The text does not tell where this kubelet runs. Outside AWS a node usually has no role: the login comes from "
+    "a pull secret, from what renews one, or from a file on the node.",
+    who=RunBy.NODE_OPERATOR,
+    needs="kubelets-login-unknown",
+    commands=(
+        Command(
+            "",
+            Answer(
+                "by-provider: a credential provider, as on EKS -> its role or its keys must allow a pull",
+                needs="!cause=not-authenticated",
+                leads="node-credentials",
+            ),
+            Answer(
+                "by-silent-provider: a credential provider, as on EKS -> it may have failed",
+                needs="cause=not-authenticated",
+                leads="credential-helper",
+            ),
+            Answer("by-secret: a pull secret of the pod -> its token lasts 12 hours", leads="pull-secret"),
+            Answer("by-renewal: an addon or a job that renews a secret -> it may be late", leads="secret-renewal"),
+            Answer(
+                "by-file: a file on the node, as registries.yaml -> its token lasts 12 hours", leads="runtime-login"
+            ),
+        ),
+    ),
+)
+
+# Minikube handbook, registry (the addon registry-creds); others run a job for it.
+SECRET_RENEWAL = Check(
+    "secret-renewal",
+    Kind.CREDENTIALS,
+    "Look whether what renews the pull secret works.",
+    "https://minikube.sigs.k8s.io/docs/handbook/registry/",
+    why="What renews a secret needs AWS credentials of its own, and has to come before twelve hours are over.",
+    who=RunBy.NODE_OPERATOR,
+    needs="kubelets-login-unknown",
+    commands=(
+        Command(
+            'kubectl get cronjobs,deployments --all-namespaces | grep -E "ecr|registry-creds"',
+            "renewal-there: a line -> read its log: when did it last renew, and what did AWS answer?",
+            "no-renewal: nothing -> none has such a name",
+        ),
+    ),
+)
+
+# K3s docs, private-registry; containerd docs, cri/registry; Kubernetes docs, images (the kubelet's config.json).
+RUNTIME_LOGIN = Check(
+    "runtime-login",
+    Kind.CREDENTIALS,
+    "Renew the login that a file on the node holds.",
+    "https://docs.k3s.io/installation/private-registry",
+    why="A password in registries.yaml of K3s and RKE2, in containerd's configuration or in the kubelet's config.json "
+    "is a token of ECR's: it lasts twelve hours. A credential provider renews it by itself.",
+    who=RunBy.NODE_OPERATOR,
+    needs="kubelets-login-unknown",
+    commands=(
+        Command(
+            "sudo grep -rlF {login-host} /etc/rancher /etc/containerd /var/lib/kubelet/config.json",
+            "file-names-host: a file -> does it hold a password or a token? Renew that",
+            "no-file-names-host: nothing, No such file -> none of these files holds a login for this host",
+        ),
+    ),
+)
+
 # Kubernetes documentation, container-runtimes, overriding the sandbox image.
 SANDBOX_IMAGE = Check(
     "sandbox-image",
@@ -455,7 +524,7 @@ _NODE_CREDENTIALS = Check(
             'aws eks describe-nodegroup --cluster-name "<cluster>" --nodegroup-name "<nodegroup>" '
             '--query "nodegroup.nodeRole"',
             _PULLING_ROLE,
-            needs="!caller puller=kubelet",
+            needs="!caller puller=kubelet on-ec2",
         ),
         Command(
             'aws eks describe-fargate-profile --cluster-name "<cluster>" --fargate-profile-name '

@@ -111,6 +111,13 @@ fact(
     "if a workflow of GitHub Actions asked by the role it assumed",
     lambda known: known.who.session == CONFIGURE_ACTION,
 )
+fact("on-ec2", "if the node has a name of EC2's", lambda known: known.is_on_ec2)
+# A kubelet may run anywhere, and has no role of AWS's outside AWS but by what somebody set up there.
+fact(
+    "kubelets-login-unknown",
+    "if kubelet pulled, and the text tells neither its login nor that its node is one of EC2's",
+    "kubelets-pull !push !public !caller credentials=unsaid !on-ec2 !puller=fargate !missing-secret !layer-fetch",
+)
 # The one whose token, or whose signature, was sent.
 fact(
     "caller",

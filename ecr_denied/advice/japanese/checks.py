@@ -666,7 +666,6 @@ TRANSLATIONS = {
     "dockerconfigjson, dockercfg": "dockerconfigjson、dockercfg",
     "one of these may be for ECR: its hosts tell": "ECR 用かどうかは、中のホストで分かる",
     "neither of these types": "どちらの種類もない",
-    "the node's role counts": "ノードのロールが使われる",
     "this host": "このホスト",
     "its token lasts 12 hours: older in AGE, it has expired": "トークンは 12 時間有効。AGE がそれより古ければ期限切れ",
     "nothing, or another host": "出力なし、または別のホスト",
@@ -2043,4 +2042,40 @@ TRANSLATIONS = {
     "the role has a path: use this ARN, wherever it is named": (
         "ロールにパスがある。ロールを指定する所ではこの ARN を使う"
     ),
+    "no secret there: the node's own login counts": "シークレットはない。ノード自身のログインが使われる",
+    "Find out what gives the kubelet its login.": "kubelet が何でログインしているかを確認",
+    (
+        "The text does not tell where this kubelet runs. Outside AWS a node usually has no role: the login comes from "
+        "a pull secret, from what renews one, or from a file on the node."
+    ): (
+        "この kubelet がどこで動いているかは示されていません。AWS の外のノードには、通常ロールがありません。ログイン"
+        "は、プルシークレット、それを更新する仕組み、またはノード上のファイルから得られます。"
+    ),
+    "a credential provider, as on EKS": "認証情報プロバイダー (EKS など)",
+    "its role or its keys must allow a pull": "そのロールかキーにプルの許可が必要",
+    "it may have failed": "失敗している可能性がある",
+    "a pull secret of the pod": "Pod のプルシークレット",
+    "its token lasts 12 hours": "トークンは 12 時間有効",
+    "an addon or a job that renews a secret": "シークレットを更新するアドオンかジョブ",
+    "it may be late": "更新が遅れている可能性がある",
+    "a file on the node, as registries.yaml": "ノード上のファイル (registries.yaml など)",
+    "Look whether what renews the pull secret works.": "プルシークレットを更新する仕組みが動いているか確認",
+    "What renews a secret needs AWS credentials of its own, and has to come before twelve hours are over.": (
+        "シークレットを更新する仕組みには、それ自身の AWS 認証情報が必要です。12 時間以内に更新する必要があります。"
+    ),
+    "a line": "行がある",
+    "read its log: when did it last renew, and what did AWS answer?": "そのログで、最後の更新と AWS の応答を確認",
+    "none has such a name": "そのような名前のものはない",
+    "Renew the login that a file on the node holds.": "ノード上のファイルにあるログインを更新",
+    (
+        "A password in registries.yaml of K3s and RKE2, in containerd's configuration or in the kubelet's config.json "
+        "is a token of ECR's: it lasts twelve hours. A credential provider renews it by itself."
+    ): (
+        "K3s や RKE2 の registries.yaml、containerd の設定、kubelet の config.json にあるパスワードは ECR のトークン"
+        "で、12 時間有効です。認証情報プロバイダーなら自動で更新されます。"
+    ),
+    "a file": "ファイルがある",
+    "does it hold a password or a token? Renew that": "パスワードかトークンがあれば更新する",
+    "nothing, No such file": "出力なし、または No such file",
+    "none of these files holds a login for this host": "これらのファイルに、このホストのログインはない",
 }

@@ -1,0 +1,302 @@
+"""What a text shows where a check is given, in Japanese: what stands in English behind "if", "unless", or alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+__all__ = ["CONDITIONS"]
+
+_CLAUSES = {
+    "AWS did not know the credentials in a region that has to be enabled": (
+        "有効化が必要なリージョンで AWS が認証情報を認識しなかった"
+    ),
+    "AWS did not know the credentials, in a region that has to be enabled or is not told": (
+        "有効化が必要なリージョン、または示されていないリージョンで AWS が認証情報を認識しなかった"
+    ),
+    "AWS did not take the credentials": "AWS が認証情報を受け付けなかった",
+    "AWS lists its images for this region in another account": (
+        "AWS の一覧では、このリージョンのイメージが別のアカウントにある"
+    ),
+    "AWS owns the registry": "レジストリの所有者が AWS である",
+    "AWS says by a name of its own what stood in the way": "妨げになったものを AWS が固有の名前で示している",
+    "BuildKit was exporting a cache": "BuildKit がキャッシュをエクスポートしていた",
+    "CodeBuild itself was to pull another account's image": (
+        "CodeBuild 自身が別のアカウントのイメージをプルするはずだった"
+    ),
+    "CodeBuild pulled, by itself or not": "CodeBuild が (自身で、またはロールで) プルした",
+    "ECR Public was asked": "ECR Public に要求した",
+    "ECR Public was asked for what anyone may pull": "ECR Public に、誰でもプルできるものを要求した",
+    "ECR Public was asked, and on a pull": "ECR Public からプルした",
+    "ECR Public was asked, or CloudFront was to give the layer": (
+        "ECR Public に要求したか、CloudFront からレイヤーを取得するはずだった"
+    ),
+    "ECR holds the image and does not give it": "ECR がイメージを保持しているのに渡さない",
+    "ECR replicated images, and the text says of no Deny": (
+        "ECR がイメージをレプリケートしていて、Deny が示されていない"
+    ),
+    "ECR's API refuses a parameter": "ECR の API がパラメータを拒否した",
+    "ECR's API refuses the id of a registry": "ECR の API がレジストリの ID を拒否した",
+    "ECR's API refuses the text of a policy": "ECR の API がポリシーの本文を拒否した",
+    "ECR's API refuses to make a cache rule": "ECR の API がキャッシュルールの作成を拒否した",
+    "ECR's API was asked with a line break in a header": "改行を含むヘッダーで ECR の API に要求した",
+    "ECR's API was called for no pull or push": "プルでもプッシュでもない ECR の API を呼び出した",
+    "EKS could not assume a pod's role": "EKS が Pod のロールを引き受けられなかった",
+    "KMS did not let ECR use a key": "KMS が ECR にキーの使用を許可しなかった",
+    "STS refused the role": "STS がロールを拒否した",
+    "STS was asked and did not answer": "STS に要求し、応答がなかった",
+    "Secrets Manager refused the secret of a cache rule": "Secrets Manager がキャッシュルールのシークレットを拒否した",
+    "Secrets Manager refused the secret of a cache rule, or ECR's API the rule": (
+        "Secrets Manager がキャッシュルールのシークレットを、または ECR の API がルールを拒否した"
+    ),
+    "`cdk bootstrap` makes a repository of this name": "`cdk bootstrap` がこの名前のリポジトリを作成する",
+    "a TLS port was asked in plain HTTP": "TLS のポートに平文の HTTP で要求した",
+    "a bare 403 refused a push to a private registry before the manifest was sent": (
+        "マニフェストの送信前に、プライベートレジストリへのプッシュが 403 だけで拒否された"
+    ),
+    "a client says that a login may be missing": "ログインがない可能性をクライアントが示している",
+    "a client speaks version 1 of the protocol": "クライアントがプロトコルのバージョン 1 を使う",
+    "a command can be run where the request came from": "要求元でコマンドを実行できる",
+    "a first pull through a cache lacks the right to make or fill its repository": (
+        "キャッシュ経由の最初のプルに、リポジトリの作成や取り込みの権限がない"
+    ),
+    "a header with a line break was not sent": "改行を含むヘッダーが送信されなかった",
+    "a helper says that it is for ECR alone": "ヘルパーが ECR 専用だと示している",
+    "a job does not tell what docker login said": "docker login の出力がジョブから分からない",
+    "a keychain of macOS did not open": "macOS のキーチェーンが開かなかった",
+    "a layer that had arrived could not be unpacked": "届いたレイヤーを展開できなかった",
+    "a layer was asked for or sent": "レイヤーの取得か送信をしていた",
+    "a layer was being sent": "レイヤーを送信していた",
+    "a layer was fetched and no host is printed": "レイヤーを取得していて、ホストが出力されていない",
+    "a login above is for another registry": "上にあるログインが別のレジストリ用である",
+    "a login above is for this registry": "上にあるログインがこのレジストリ用である",
+    "a login had a token to send": "ログインで送信するトークンがあった",
+    "a login was given no token": "ログインにトークンが渡されなかった",
+    "a machine asked that the text does not name": "テキストで名前が示されていないマシンが要求した",
+    "a manifest was sent": "マニフェストを送信した",
+    "a node may have pulled": "ノードがプルした可能性がある",
+    "a node or an AWS service pulled": "ノードか AWS のサービスがプルした",
+    "a private address was dialled": "プライベートアドレスに接続しようとした",
+    "a program asked that has AWS credentials of its own": "独自の AWS 認証情報を持つプログラムが要求した",
+    "a program asked that keeps AWS keys in its settings": "設定に AWS のキーを保存するプログラムが要求した",
+    "a program asked that logs in by itself": "自身でログインするプログラムが要求した",
+    "a program does not take the address for one of ECR's": "プログラムがアドレスを ECR のものと認識しない",
+    "a program in a pod found no role": "Pod 内のプログラムがロールを見つけられなかった",
+    "a program says only that its command failed": "プログラムがコマンドの失敗だけを示している",
+    "a program says that it got no token": "プログラムがトークンを取得できなかったと示している",
+    "a proxy was not reached": "プロキシに到達できなかった",
+    "a proxy's name was not found": "プロキシの名前を解決できなかった",
+    "a push was answered before": "前にプッシュへの応答があった",
+    "a quota is named, or unless a layer was asked for or sent": (
+        "クォータが示されているか、レイヤーの取得や送信ではない"
+    ),
+    "a role was asked for": "ロールを要求した",
+    "a role was not assumed": "ロールを引き受けられなかった",
+    "a script of Image Updater's gave it no token in time": (
+        "Image Updater のスクリプトが時間内にトークンを渡さなかった"
+    ),
+    "a service asked by a role of AWS's": "サービスが AWS のロールで要求した",
+    "a service of AWS asked by itself": "AWS のサービスが自身で要求した",
+    "a service of AWS pulled by itself": "AWS のサービスが自身でプルした",
+    "a session of IAM Identity Center has ended, or was never begun": (
+        "IAM Identity Center のセッションが終了したか、始まっていない"
+    ),
+    "a slip in the host gives the right one away": "ホストの誤りから正しいホストが分かる",
+    "a step of a CI system ran the command": "CI システムのステップがコマンドを実行した",
+    "a swarm could not read the digest of an image": "swarm がイメージのダイジェストを読み取れなかった",
+    "a task of ECS asked": "ECS のタスクが要求した",
+    "a token, a role of ECR's or every repository was asked for": (
+        "トークン、ECR のロール、またはすべてのリポジトリを要求した"
+    ),
+    "a tool that runs in pods asked by a machine's role": "Pod で動くツールがマシンのロールで要求した",
+    "an IAM user called": "IAM ユーザーが呼び出した",
+    "an answer was cut in the middle (`unexpected EOF`)": "応答が途中で切れた (`unexpected EOF`)",
+    "an earlier request found the repository": "前の要求でリポジトリが見つかった",
+    "an engine took a manifest for one of docker's first format": (
+        "エンジンがマニフェストを docker の最初の形式と見なした"
+    ),
+    "an engine took a manifest for one of docker's first format, or a client speaks version 1 of the protocol": (
+        "エンジンがマニフェストを docker の最初の形式と見なしたか、クライアントがプロトコルのバージョン 1 を使う"
+    ),
+    "an upstream registry limited a cache rule": "アップストリームレジストリがキャッシュルールを制限した",
+    "both accounts are said and are one": "両方のアカウントが示され、同じである",
+    "containerd asked for a manifest among the layers": "containerd がマニフェストをレイヤーとして要求した",
+    "containerd was fetching a layer": "containerd がレイヤーを取得していた",
+    "docker login was given no password": "docker login にパスワードが渡されなかった",
+    "docker's content trust found no signatures": "docker の Content Trust で署名が見つからなかった",
+    "docker's logins count": "docker のログインが使われる",
+    "docker/login-action found no region in the host": "docker/login-action がホストからリージョンを読み取れなかった",
+    "helm was to add ECR as a repository of HTTP": "helm が ECR を HTTP のリポジトリとして追加しようとした",
+    "in PowerShell, or if the status is 400 and no shell shows, unless a program asked that logs in by itself": (
+        "PowerShell であるか、ステータスが 400 でシェルが示されておらず、自身でログインするプログラムの要求でもない"
+    ),
+    "it is the image of a pod's sandbox": "Pod のサンドボックスのイメージである",
+    "kubelet may not pull the image": "kubelet にイメージのプルが許可されていない",
+    "kubelet pulled, and the text tells neither its login nor that its node is one of EC2's": (
+        "kubelet がプルし、ログインの方法も、ノードが EC2 のものかどうかも示されていない"
+    ),
+    "kubelet pulled, and the words give no reason that is known": "kubelet がプルし、既知の理由が示されていない",
+    "kubelet pulled, unless the image of a pod's sandbox": "kubelet が (Pod のサンドボックス以外のイメージを) プルした",
+    "kubelet says that it waits, and not why": "kubelet が理由を示さずに待機している",
+    "layers were pushed before": "前にレイヤーがプッシュされた",
+    "neither a push nor an image is named": "プッシュもイメージも示されていない",
+    "neither code nor status speaks against an immutable tag": "コードもステータスも、変更不可のタグと矛盾しない",
+    "no region of this name is known": "その名前のリージョンが知られていない",
+    "no region was set": "リージョンが設定されていない",
+    "no registry takes the tag": "どのレジストリもそのタグを受け付けない",
+    "no registry takes the tag, or the text shows none": (
+        "どのレジストリもそのタグを受け付けないか、タグが示されていない"
+    ),
+    "on a login": "ログインの",
+    "on a pull": "プルの",
+    "on a push": "プッシュの",
+    "on a push, and unless ECR Public or AWS's own registry was asked": (
+        "プッシュであるか、ECR Public か AWS 自身のレジストリに要求した"
+    ),
+    "on a push, or if the text does not say what was tried, and shows neither a GET or HEAD nor a reader": (
+        "プッシュであるか、試したことが示されておらず、GET、HEAD、読み取り側のプログラムも示されていない"
+    ),
+    "such a name was pulled": "そのような名前をプルした",
+    "the HTTP status is `404`": "HTTP ステータスが `404` である",
+    "the HTTP status is `405`": "HTTP ステータスが `405` である",
+    "the HTTP status is `413`": "HTTP ステータスが `413` である",
+    "the HTTP status is unsaid or `404`": "HTTP ステータスが示されていないか、`404` である",
+    "the account in the host is masked": "ホストのアカウントが伏せられている",
+    "the accounts differ": "アカウントが異なる",
+    "the answer was empty (`unexpected end of JSON input`)": "応答が空だった (`unexpected end of JSON input`)",
+    "the certificate is that of another host": "証明書が別のホストのものである",
+    "the client does not tell a refused tag from a refused manifest": (
+        "クライアントがタグの拒否とマニフェストの拒否を区別しない"
+    ),
+    "the client is `apprunner`": "クライアントが `apprunner` である",
+    "the client is `aws-api`": "クライアントが `aws-api` である",
+    "the client is `codebuild`": "クライアントが `codebuild` である",
+    "the client is `containers-image` or `ggcr` or `helm` or `jib` or `kaniko` or `oras`": (
+        "クライアントが `containers-image`、`ggcr`、`helm`、`jib`、`kaniko`、`oras` のいずれかである"
+    ),
+    "the client is `kaniko`": "クライアントが `kaniko` である",
+    "the client is `kubelet`": "クライアントが `kubelet` である",
+    "the client is `lambda`": "クライアントが `lambda` である",
+    "the client is `sagemaker`": "クライアントが `sagemaker` である",
+    "the client stopped waiting": "クライアントが待つのをやめた",
+    "the code is `TAG_INVALID`": "コードが `TAG_INVALID` である",
+    "the code is `TAG_INVALID`, or neither a push nor an image is named": (
+        "コードが `TAG_INVALID` であるか、プッシュもイメージも示されていない"
+    ),
+    "the command shows a profile": "コマンドにプロファイルがある",
+    "the command shows another region": "コマンドに別のリージョンがある",
+    "the command shows the registry's region": "コマンドにレジストリのリージョンがある",
+    "the container engine was not reached": "コンテナエンジンに到達できなかった",
+    "the engine does not hold the image that is to be pushed": "プッシュするイメージがエンジンにない",
+    "the engine does not hold what a push names": "プッシュで指定したものがエンジンにない",
+    "the helper keeps no logins": "ヘルパーがログインを保存しない",
+    "the helper may have asked AWS for a token": "ヘルパーが AWS にトークンを要求した可能性がある",
+    "the helper's program was not found": "ヘルパーのプログラムが見つからなかった",
+    "the host is one of ECR's, spelt right": "ホストが正しい綴りの ECR のホストである",
+    "the host is one of ECR's, spelt right, or if the resolver did not answer": (
+        "ホストが正しい綴りの ECR のホストであるか、リゾルバーが応答しなかった"
+    ),
+    "the host printed is none of ECR's": "出力されたホストが ECR のものではない",
+    "the host printed is that of ECR's API": "出力されたホストが ECR の API のものである",
+    "the host printed is that of STS": "出力されたホストが STS のものである",
+    "the host printed is the layer store's": "出力されたホストがレイヤーの保存先である",
+    "the host was found before": "前にホストが見つかった",
+    "the keychain holds a login already": "キーチェーンにすでにログインがある",
+    "the kind of credentials is `access-key` or `root`": "認証情報の種類が `access-key` か `root` である",
+    "the kubelet's credential provider did not start": "kubelet の認証情報プロバイダーが起動しなかった",
+    "the kubelet's credential provider had no answer in time": (
+        "kubelet の認証情報プロバイダーが時間内に応答を得られなかった"
+    ),
+    "the layer store was asked, and a command can be run where the request came from": (
+        "レイヤーの保存先に要求し、要求元でコマンドを実行できる"
+    ),
+    "the login command is one that is gone": "廃止されたログインコマンドを使った",
+    "the machine itself was dialled": "そのマシン自身に接続しようとした",
+    "the machine that pulled rejects the image by its own policy": "プルしたマシンが独自のポリシーでイメージを拒否した",
+    "the manifest that was sent has another digest than was said": (
+        "送信したマニフェストのダイジェストが、示されたものと異なる"
+    ),
+    "the metadata service of an instance gave no credentials": (
+        "インスタンスのメタデータサービスが認証情報を返さなかった"
+    ),
+    "the metadata service of an instance was asked": "インスタンスのメタデータサービスに要求した",
+    "the name begins like a pull through cache's": "名前がプルスルーキャッシュのプレフィックスのように始まる",
+    "the name below a cache of Docker Hub lacks its `library/`": "Docker Hub のキャッシュの名前に `library/` がない",
+    "the name holds a registry host, or a path of the API": "名前にレジストリのホストか API のパスが含まれる",
+    "the operation is `push` or `pull`": "操作が `push` か `pull` である",
+    "the operation is unsaid or `pull`": "操作が示されていないか、`pull` である",
+    "the operation is unsaid or `push`": "操作が示されていないか、`push` である",
+    "the policy is AWS's quarantine for leaked keys": "ポリシーが、漏えいしたキーに対する AWS の隔離ポリシーである",
+    "the policy printed is named after MFA": "出力されたポリシーの名前に MFA が含まれる",
+    "the refused action asks for a token": "拒否されたアクションがトークンを要求する",
+    "the refused action is `s3:GetObject`": "拒否されたアクションが `s3:GetObject` である",
+    "the refused action is one of KMS": "拒否されたアクションが KMS のものである",
+    "the refused action makes the repository": "拒否されたアクションがリポジトリを作成する",
+    "the registry answered that it is missing": "ないことをレジストリが応答した",
+    "the registry counted the layers": "レジストリがレイヤーの数を示した",
+    "the registry holds the very image under the tag already": "レジストリのそのタグに、すでに同じイメージがある",
+    "the registry itself was asked, for no layer": "レジストリ自体に、レイヤー以外を要求した",
+    "the registry misses what the manifest refers to": "マニフェストが参照するものがレジストリにない",
+    "the registry refused the password of a login": "レジストリがログインのパスワードを拒否した",
+    "the registry refuses the name": "レジストリが名前を拒否した",
+    "the repository has no such layer": "リポジトリにそのレイヤーがない",
+    "the repository's name keeps the rules": "リポジトリの名前が規則に合っている",
+    "the resolver of what failed did not look a name up": "失敗した側のリゾルバーが名前を解決しなかった",
+    "the right to give tags was refused": "タグを付ける権限が拒否された",
+    "the same repository was reached in another registry above": "上で、別のレジストリの同じリポジトリに到達している",
+    "the shell found no AWS CLI": "シェルで AWS CLI が見つからなかった",
+    "the store of Windows is too small": "Windows の保存先の容量が足りない",
+    "the tag is that of what is attached to an image": "タグがイメージに付属するもののタグである",
+    "the text has no part of IAM's sentence": "テキストに IAM の文が含まれない",
+    "the text names a repository, or nothing that was tried": (
+        "テキストにリポジトリが示されているか、試したことが示されていない"
+    ),
+    "the text names a role that could not be assumed before": "前に引き受けられなかったロールが示されている",
+    "the text names a secret that the kubelet did not find": "kubelet が見つけられなかったシークレットが示されている",
+    "the text names a tag or a digest": "タグかダイジェストが示されている",
+    "the text names the action": "アクションが示されている",
+    "the text names the region": "リージョンが示されている",
+    "the text names the repository": "リポジトリが示されている",
+    "the text names the role that may not be assumed, or the repository that lets a service not in": (
+        "引き受けられないロール、またはサービスを許可しないリポジトリが示されている"
+    ),
+    "the text names who was refused": "拒否された呼び出し元が示されている",
+    "the text prints the ARN of an IAM policy": "IAM ポリシーの ARN が出力されている",
+    "the text prints the boundary's ARN": "アクセス許可の境界の ARN が出力されている",
+    "the text says that the clock is off": "時計のずれが示されている",
+    "the text says why the helper kept no login": "ヘルパーがログインを保存しなかった理由が示されている",
+    "the type of policy is `identity-based`": "ポリシーの種類が `identity-based` である",
+    "the type of policy is `identity-based` or unsaid": "ポリシーの種類が `identity-based` であるか、示されていない",
+    "the type of policy is `permissions-boundary` or unsaid": (
+        "ポリシーの種類が `permissions-boundary` であるか、示されていない"
+    ),
+    "the type of policy is `resource-based`": "ポリシーの種類が `resource-based` である",
+    "the type of policy is `resource-based` or unsaid": "ポリシーの種類が `resource-based` であるか、示されていない",
+    "the type of policy is `resource-control`": "ポリシーの種類が `resource-control` である",
+    "the type of policy is `service-control` or unsaid": "ポリシーの種類が `service-control` であるか、示されていない",
+    "the type of policy is `session`": "ポリシーの種類が `session` である",
+    "the type of policy is `vpc-endpoint` or unsaid": "ポリシーの種類が `vpc-endpoint` であるか、示されていない",
+    "the type of policy is unsaid": "ポリシーの種類が示されていない",
+    "the words are those of a disk": "ディスクのメッセージである",
+    "what arrived is not what its digest names": "届いたものがダイジェストと一致しない",
+    "what asked runs in a VPC, or a private address was dialled": (
+        "要求元が VPC 内で動いているか、プライベートアドレスに接続しようとした"
+    ),
+    "what was pulled is no image to the client": "クライアントが、プルしたものをイメージと認識しない",
+    "what was refused may be a login": "拒否されたのがログインである可能性がある",
+    "whoever asked came with a token of another's": "要求元が他者のトークンを使った",
+    "whoever reads this may hold the credentials": "このレポートを読む人が認証情報を持っている可能性がある",
+}
+
+
+def _conditions() -> Iterator[tuple[str, str]]:
+    for english, japanese in _CLAUSES.items():
+        yield english if english.startswith(("in ", "on ")) else f"if {english}", f"{japanese}場合"
+        yield f"unless {english}", f"{japanese}場合を除く"
+
+
+CONDITIONS = {
+    **dict(_conditions()),
+    "unless on a pull, or if ECR Public was asked for what anyone may pull": (
+        "プルでないか、ECR Public に誰でもプルできるものを要求した場合"
+    ),
+}
