@@ -170,7 +170,7 @@ def test_every_public_name_is_in_the_reference(site: Site) -> None:
 @pytest.mark.parametrize(
     ("words", "place"),
     [
-        ("token expired", "causes/#token-expired"),
+        ("token expired", "causes/token-expired/"),
         ("Your authorization token has expired", "messages/#token-expired"),
         ("no basic auth credentials", "messages/#not-authenticated"),
         ("no resource-based policy allows the", "messages/#resource-policy-implicit-deny"),
