@@ -355,11 +355,8 @@ PROOFS: Mapping[str, Proof] = {
     ),
     '"AllowedBy...": false': Proof(r'"AllowedBy\w+": false', limited),
     "no-such-principal": Proof(r"\(NoSuchEntity\)", lambda at: not decisions(at)),
-    **{name: Proof(r'"Policies": \[|"PolicySummary"', answered) for name in ("policies-listed", "policies-to-search")},
-    **{
-        name: Proof(":policy/limit", lambda at: at.world.boundary is not None)
-        for name in ("boundary", "boundary-denies")
-    },
+    "policies-listed": Proof(r'"Policies": \[|"PolicySummary"', answered),
+    "boundary": Proof(":policy/limit", lambda at: at.world.boundary is not None),
     "no-boundary": Proof(r"\A\s*null", lambda at: at.world.boundary is None),
     "DefaultVersionId": Proof('"DefaultVersionId"', lambda at: ":aws:policy" not in at.option("--policy-arn")),
     "the statements": Proof(r'Statement\\?"', policy_there),

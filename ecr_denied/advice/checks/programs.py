@@ -14,15 +14,17 @@ class _Program(NamedTuple):
     headline: str
     page: str
     why: str = (
-        "It asks with a login or AWS keys of its own: that of a shell need not count there. A token that is kept as a "
-        "password lasts twelve hours."
+        "It asks with a login or AWS credentials of its own: those of a shell need not count there. A token that is "
+        "kept as a password lasts twelve hours."
     )
     kind: Kind = Kind.CREDENTIALS
 
 
 _ECR_LOGIN = "https://docs.aws.amazon.com/AmazonECR/latest/userguide/registry_auth.html"
 _KANIKO = "https://github.com/GoogleContainerTools/kaniko#pushing-to-amazon-ecr"
-_BEFORE_STEPS = "Its image is pulled before any step: a login in a step comes too late. A token lasts twelve hours."
+_BEFORE_STEPS = (
+    "The job's image is pulled before any step: a login in a step comes too late. A token lasts twelve hours."
+)
 # The words that a failure shows, and what is to be done there; the first counts.
 _PROGRAMS = {
     "client=gitlab-runner": _Program(

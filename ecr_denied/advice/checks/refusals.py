@@ -78,7 +78,7 @@ _READ_THE_MESSAGE = Check(
     Kind.ASK_FOR_THE_REASON,
     "Look above and below these words in the log for the reason.",
     "https://docs.aws.amazon.com/AmazonECR/latest/userguide/common-errors.html",
-    why="The message or the log around it gives the reason; it may be about the local machine or engine: the image, "
+    why="The reason may be in the message or in the log around it, and about the local machine or engine: the image, "
     "the disk, the daemon.",
 )
 READ_THE_MESSAGE = (

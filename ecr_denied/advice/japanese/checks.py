@@ -1411,17 +1411,6 @@ TRANSLATIONS = {
         "DOCKER_AUTH_CONFIG のトークンは 12 時間で切れます。そこでホストに指定した ecr-login なら、毎回 AWS に問い合わ"
         "せます。"
     ),
-    "Its image is pulled before any step: a login in a step comes too late. A token lasts twelve hours.": (
-        "イメージはどのステップよりも前にプルされるため、ステップでのログインでは間に合いません。トークンは 12 時間で切"
-        "れます。"
-    ),
-    (
-        "It asks with a login or AWS keys of its own: that of a shell need not count there. A token that is kept as a "
-        "password lasts twelve hours."
-    ): (
-        "このプログラムは自身のログイン情報か AWS キーで問い合わせるため、シェルでのログインが使われるとは限りません。"
-        "パスワードとして保存したトークンは 12 時間で切れます。"
-    ),
     (
         "The default, generic, takes a secret, and a token in it lasts twelve hours. With aws the source-controller "
         "asks by its own role, or by the node's."
@@ -1734,13 +1723,6 @@ TRANSLATIONS = {
     ),
     "No registry and no policy was at fault.": "レジストリにもポリシーにも問題はありません。",
     "100% of /var/lib/docker, /var/lib/containerd": "/var/lib/docker、/var/lib/containerd が 100%",
-    (
-        "The message or the log around it gives the reason; it may be about the local machine or engine: the image, "
-        "the disk, the daemon."
-    ): (
-        "理由は、メッセージか前後のログにあります。手元のマシンやエンジン (イメージ、ディスク、デーモン) の問題かもしれ"
-        "ません。"
-    ),
     (
         "An engine has proxy settings of its own, apart from those of a shell. ECR asks for no proxy's login: what "
         "does is a proxy or a gateway on the way."
@@ -2078,4 +2060,22 @@ TRANSLATIONS = {
     "does it hold a password or a token? Renew that": "パスワードかトークンがあれば更新する",
     "nothing, No such file": "出力なし、または No such file",
     "none of these files holds a login for this host": "これらのファイルに、このホストのログインはない",
+    "The job's image is pulled before any step: a login in a step comes too late. A token lasts twelve hours.": (
+        "ジョブのイメージはどのステップよりも前にプルされるため、ステップでのログインでは間に合いません。トークンは 12 "
+        "時間で切れます。"
+    ),
+    (
+        "It asks with a login or AWS credentials of its own: those of a shell need not count there. A token that is "
+        "kept as a password lasts twelve hours."
+    ): (
+        "このプログラムは自身のログイン情報か AWS 認証情報で問い合わせるため、シェルのものが使われるとは限りません。パ"
+        "スワードとして保存したトークンは 12 時間で切れます。"
+    ),
+    (
+        "The reason may be in the message or in the log around it, and about the local machine or engine: the image, "
+        "the disk, the daemon."
+    ): (
+        "理由は、メッセージか前後のログにあるかもしれません。手元のマシンやエンジン (イメージ、ディスク、デーモン) の問"
+        "題のこともあります。"
+    ),
 }
