@@ -2173,8 +2173,6 @@ TRANSLATIONS = {
     ),
     "a prefix that fits, or ROOT": "一致するプレフィックスか ROOT",
     "its policy must let the caller pull": "そのポリシーで呼び出し元のプルを許可する必要がある",
-    "no such Deny, or RepositoryPolicyNotFoundException": "該当する Deny がないか、RepositoryPolicyNotFoundException",
-    "the Deny is elsewhere": "Deny は別のポリシーにある",
     "it lets no one else in": "ほかの誰にもアクセスが許可されていない",
     "read its Condition, and a Deny there": "Condition と、そこにある Deny を確認",
     (
@@ -2322,4 +2320,6 @@ TRANSLATIONS = {
     "the role has a path: use this ARN, wherever it is named": (
         "ロールにパスがある。ロールを指定する所ではこの ARN を使う"
     ),
+    "no Deny for any of them": "そのどれに対する Deny もない",
+    "the Deny is in another policy": "Deny は別のポリシーにある",
 }
