@@ -51,7 +51,7 @@ def test_a_missing_grant_across_accounts_is_five_lines_to_the_owner() -> None:
     assert to == "owner of 111122223333:"
     assert refused.startswith(f"{ROLE} was refused ecr:InitiateLayerUpload on repository 'team/app', registry 11112222")
     assert look.startswith("Please look: aws ecr get-repository-policy --registry-id 111122223333 ")
-    assert "RepositoryPolicyNotFoundException -> other accounts have no access: add the statement below; " in answers
+    assert "RepositoryPolicyNotFoundException -> it lets no one else in: add the statement below; " in answers
     assert answers.endswith("; RepositoryNotFoundException -> wrong name, region or account")
     assert add.startswith("Grant to an account you know. Add to Statement of the policy of repository 'team/app'")
     assert '"AWS": "arn:aws:iam::444455556666:role/deploy"' in add and add.endswith("]}")

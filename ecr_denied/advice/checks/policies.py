@@ -188,7 +188,7 @@ _REPOSITORY_POLICY = Check(
             needs="explicit-deny",
         ),
         Answer(
-            "no-deny: no such Deny, or RepositoryPolicyNotFoundException -> the Deny is elsewhere",
+            "no-deny: no Deny for any of them -> the Deny is in another policy",
             needs="explicit-deny",
         ),
         Answer(

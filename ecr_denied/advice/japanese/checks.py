@@ -1903,8 +1903,6 @@ TRANSLATIONS = {
     ),
     "a prefix that fits, or ROOT": "一致するプレフィックスか ROOT",
     "its policy must let the caller pull": "そのポリシーで呼び出し元のプルを許可する必要がある",
-    "no such Deny, or RepositoryPolicyNotFoundException": "該当する Deny がないか、RepositoryPolicyNotFoundException",
-    "the Deny is elsewhere": "Deny は別のポリシーにある",
     "it lets no one else in": "ほかの誰にもアクセスが許可されていない",
     "read its Condition, and a Deny there": "Condition と、そこにある Deny を確認",
     (
@@ -2078,4 +2076,6 @@ TRANSLATIONS = {
         "理由は、メッセージか前後のログにあるかもしれません。手元のマシンやエンジン (イメージ、ディスク、デーモン) の問"
         "題のこともあります。"
     ),
+    "no Deny for any of them": "そのどれに対する Deny もない",
+    "the Deny is in another policy": "Deny は別のポリシーにある",
 }
