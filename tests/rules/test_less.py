@@ -40,6 +40,7 @@ _BY_PRESUMPTION = {
         ("token-host", "!own-login"),
     ),
     "what was tried and is not named is a pull at ECR Public, and no login": (
+        ("ask-for-the-reason", "!resourceless"),
         ("create-repository", "!public-pull"),
         ("image-tag", "public-elsewhere"),
         ("log-in-again", "!login"),
@@ -74,7 +75,6 @@ _BY_PRESUMPTION = {
     "an address that is not told to be a proxy's or public is that of an endpoint, or unknown": (
         ("endpoint-network", "!asks-proxy"),
         ("endpoint-network", "by-vpc"),
-        ("network", "!dialled-public"),
     ),
 }
 PRESUMED = {claim for claims in _BY_PRESUMPTION.values() for claim in claims}
