@@ -16,7 +16,7 @@ from ecr_denied.names.requesters import Requester
 from ecr_denied.names.upstreams import library_name
 from ecr_denied.records import Cause, Failure, Operation, Principal, PrincipalType, RunBy
 
-__all__ = ["Phrases", "meaning", "party", "phrases", "runner"]
+__all__ = ["Phrases", "adds_meaning", "meaning", "party", "phrases", "runner"]
 
 _KINDS: dict[PrincipalType | None, str] = {
     PrincipalType.USER: "user",
@@ -36,6 +36,24 @@ _PULL_POLICIES = {
 # What is said of the type of policy that the text blames. That an SCP denies need not be a statement of it (IAM user
 # guide, troubleshoot_access-denied).
 _BY_POLICY = {Cause.EXPLICIT_DENY: "denied-by", Cause.GUARDRAIL_IMPLICIT_DENY: "limited-by"}
+
+# What these mean stands in the words that they are read by, in other words.
+_SAID_ALREADY = {
+    Cause.CONNECTION_FAILED,
+    Cause.EXPLICIT_DENY,
+    Cause.HOST_NOT_FOUND,
+    Cause.IDENTITY_POLICY_IMPLICIT_DENY,
+    Cause.MANIFEST_UNSUPPORTED,
+    Cause.NOT_AUTHENTICATED,
+    Cause.PLATFORM_MISMATCH,
+    Cause.QUOTA_EXCEEDED,
+    Cause.RATE_LIMITED,
+    Cause.REGISTRY_ERROR,
+    Cause.REPOSITORY_NOT_FOUND,
+    Cause.TAG_IMMUTABLE,
+    Cause.TOKEN_EXPIRED,
+    Cause.UPSTREAM_DENIED,
+}
 
 
 class Phrases(dict[str, str]):
@@ -57,15 +75,26 @@ def phrases(failure: Failure, texts: Texts) -> Phrases:
 
 def meaning(failure: Failure, known: Mapping[str, str], texts: Texts) -> str:
     """What the cause means, or what action and wording tell beside it; ``known`` are the phrases of the record."""
-    told = next((sentence for needs, sentence in MEANINGS if shows(failure, needs)), None)
-    if told is None and failure.cause is Cause.HOST_NOT_FOUND and (slipped := host_slip(failure)):
-        told = SLIPS[slipped.slip]
+    told = _meaning_beside(failure)
     if told is not None:
         return filled(texts.say(told), known)
     blamed = failure.policy.type if failure.policy else None
     if blamed and failure.cause in _BY_POLICY:
         return texts.phrases[_BY_POLICY[failure.cause]].format(policy=texts.phrases[f"type-{blamed}"])
     return texts.causes[failure.cause].means
+
+
+def adds_meaning(failure: Failure) -> bool:
+    """Whether the meaning says more than the words of the text do."""
+    return failure.cause not in _SAID_ALREADY or _meaning_beside(failure) is not None
+
+
+def _meaning_beside(failure: Failure) -> str | None:
+    """What action and wording tell beside the cause."""
+    told = next((sentence for needs, sentence in MEANINGS if shows(failure, needs)), None)
+    if told is None and failure.cause is Cause.HOST_NOT_FOUND and (slipped := host_slip(failure)):
+        return SLIPS[slipped.slip]
+    return told
 
 
 def party(by: RunBy, failure: Failure, known: Mapping[str, str], texts: Texts) -> str:

@@ -24,7 +24,7 @@ from ecr_denied.terms import Told
 __all__ = ["as_brief", "as_explanation", "as_messages", "as_text"]
 
 # How many rows of a terminal a report takes, where its steps can be shortened.
-_ROWS = 34
+_ROWS = 18
 
 
 def as_text(
