@@ -203,7 +203,7 @@ def test_a_long_message_is_cut_to_the_clause_that_decides_and_is_whole_on_demand
     name = f"111122223333.dkr.ecr.eu-west-1.amazonaws.com/{'team/' * 12}app:v1"
     refused = "unexpected status from HEAD request to https://a.example/v2/app/manifests/v1: 403 Forbidden"
     message = f'Failed to pull image "{name}": failed to resolve reference "{name}": {refused}'
-    result = {"message": message, "wording": "containerd.status-from-request"}
+    result: dict[str, Any] = {"message": message, "wording": "containerd.status-from-request"}
     assert said(**result) == f"... {refused} (job.log, line 1)"
     assert message in " ".join(text(told(**result), whole=True).split())
 

@@ -166,7 +166,7 @@ TRANSLATIONS = {
         "メッセージのリポジトリ名に、クライアントが自分で付けるはずのレジストリのホストか API のパスが含まれています。"
     ),
     "Use the address {address} with no host in front, or {meant} alone.": (
-        "前にホストを付けずにアドレス {address} を使うか、{meant}だけを指定する"
+        "前にホストを付けずに URI {address} を使うか、{meant}だけを指定する"
     ),
     "Check that the S3 endpoint's policy lets layers through.": "S3 エンドポイントがレイヤーを通すことを確認",
     (
@@ -284,7 +284,7 @@ TRANSLATIONS = {
     "no such annotation": "アノテーションがない",
     "the node's role is used": "ノードのロールが使われる",
     "Give the instance the keys of an IAM user: its own role gets no rights.": (
-        "インスタンスに IAM ユーザーのキーを渡す (そのロールに権限は付けられない)"
+        "インスタンスに IAM ユーザーのキーを渡す (そのロールにアクセス許可は付けられない)"
     ),
     (
         "The role is the same for every instance of Lightsail. AWS made it, so no policy can be added to it, and an "
@@ -301,13 +301,15 @@ TRANSLATIONS = {
         "そのアイデンティティは、{requesters_role}で設定します。別のマシンでコマンドを実行しても、そのアイデンティティ"
         "は分かりません。別のマシンでログインしても、何も変わりません。"
     ),
-    "Replace the access key: AWS quarantined it as leaked.": "アクセスキーを替える (AWS が漏えいとして隔離した)",
+    "Replace the access key: AWS quarantined it as leaked.": (
+        "アクセスキーをローテーションする (AWS が漏えいとして隔離した)"
+    ),
     (
         "Deactivate the exposed key, create a new one, look in CloudTrail for what the old one did, then detach the "
         "quarantine policy. No permission is missing."
     ): (
         "漏えいしたキーを無効にし、新しいキーを作成し、古いキーで何が行われたかを CloudTrail で調べてから、隔離ポリシー"
-        "をデタッチしてください。不足している権限はありません。"
+        "をデタッチしてください。不足しているアクセス許可はありません。"
     ),
     "an AccessKeyId, Active": "AccessKeyId が Active",
     "deactivate the leaked key": "漏えいしたキーを無効にする",
@@ -317,9 +319,9 @@ TRANSLATIONS = {
         "CloudTrail that made the session shows it: in us-east-1 for the global endpoint of STS, else in the region of "
         "the endpoint used."
     ): (
-        "セッションの作成時に、権限を絞るポリシーが渡された可能性があります。このポリシーは IAM には保存されませんが、"
-        "セッションを作成した CloudTrail のイベントで確認できます。イベントは、STS のグローバルエンドポイントでは "
-        "us-east-1 に、それ以外では使ったエンドポイントのリージョンに記録されます。"
+        "セッションの作成時に、アクセス許可を制限するポリシーが渡された可能性があります。このポリシーは IAM には保存さ"
+        "れませんが、セッションを作成した CloudTrail のイベントで確認できます。イベントは、STS のグローバルエンドポイン"
+        "トでは us-east-1 に、それ以外では使ったエンドポイントのリージョンに記録されます。"
     ),
     "no policy, no policyArns": "policy も policyArns もない",
     "that is the cause: call it with a policy": "それが原因。ポリシーを渡して呼び出す",
@@ -691,8 +693,8 @@ TRANSLATIONS = {
         "starts with a letter, a digit or '_'. A '+' from a version such as 1.2.0+build is refused; helm puts '_' in "
         "its place."
     ): (
-        "イメージの参照の中で変数が空だった場合も、同じメッセージになります。タグは最大 128 文字で、先頭は英字、数字、"
-        "'_' のいずれかです。1.2.0+build のようなバージョンの '+' は拒否されます。helm は代わりに '_' を使います。"
+        "イメージ名の中で変数が空だった場合も、同じメッセージになります。タグは最大 128 文字で、先頭は英字、数字、'_' "
+        "のいずれかです。1.2.0+build のようなバージョンの '+' は拒否されます。helm は代わりに '_' を使います。"
     ),
     "Look behind the name: an empty variable, or no tag or digest.": (
         "名前の後を確認 (空の変数、または無効なタグやダイジェスト)"
@@ -717,7 +719,7 @@ TRANSLATIONS = {
         "シークレットも関係しません。削除された場合や containerd の sandbox_image が別のイメージを指す場合は、もう一度"
         "プルされます。"
     ),
-    "Check the VPC endpoints' policies for {action}.": "VPC エンドポイントのポリシーで{action}を確認",
+    "Check the VPC endpoints' policies for {action}.": "VPC エンドポイントポリシーで{action}を確認",
     (
         "Calls of the API go by the endpoint ecr.api, docker's requests by ecr.dkr, layers by s3. The endpoints may "
         "belong to another account."
@@ -730,18 +732,18 @@ TRANSLATIONS = {
     "a Deny of {action}, ecr:*, *, or NotAction": "{action}、ecr:*、* の Deny、または NotAction",
     "its Condition decides": "その Condition で決まる",
     "ecr.dkr without {action}": "{action}を許可しない ecr.dkr",
-    "Find the Deny in a VPC endpoint's policy.": "VPC エンドポイントのポリシーで Deny を探す",
+    "Find the Deny in a VPC endpoint's policy.": "VPC エンドポイントポリシーで Deny を探す",
     "Check whether {repository} is there already.": "{repository}がすでに存在するか確認",
     (
         "Some programs ask to create the repository each time, whether it is there or not. Without the right, that is "
         "refused before ECR looks."
     ): (
-        "リポジトリの有無にかかわらず、毎回作成を要求するプログラムがあります。権限がなければ、ECR が有無を調べる前に拒"
-        "否されます。"
+        "リポジトリの有無にかかわらず、毎回作成をリクエストするプログラムがあります。アクセス許可がなければ、ECR が有無"
+        "を調べる前に拒否されます。"
     ),
     "the repository": "リポジトリの情報",
     "nothing has to create it: leave out the step that does": "作成は不要。作成するステップを外す",
-    "whoever may has to create it": "作成権限を持つ人が作成する必要がある",
+    "whoever may has to create it": "作成を許可されている人が作成する必要がある",
     "Name another credsStore than wincred, or ecr-login.": "credsStore に、wincred 以外か ecr-login を指定する",
     "The store of Windows holds 2,560 bytes, and an ECR token is longer.": (
         "Windows の資格情報ストアに保存できるのは 2,560 バイトまでで、ECR のトークンはそれより長くなります。"
@@ -854,17 +856,17 @@ TRANSLATIONS = {
         "The program does not take this address for one of ECR's, and sent no request. The host itself is spelt as one "
         "of ECR's."
     ): (
-        "プログラムはこのアドレスを ECR のものと認めず、どこにも問い合わせていません。ホスト自体のつづりは ECR のものと"
-        "して正しいです。"
+        "プログラムはこの URI を ECR のものと認めず、どこにも問い合わせていません。ホスト名の綴りは、正しい ECR の形式"
+        "です。"
     ),
-    "Write the address in the form for which the message asks.": "メッセージが求める形式でアドレスを書く",
+    "Write the address in the form for which the message asks.": "メッセージが求める形式で URI を書く",
     "The program does not take this address for one of ECR's, and sent no request.": (
-        "プログラムはこのアドレスを ECR のものと認めず、どこにも問い合わせていません。"
+        "プログラムはこの URI を ECR のものと認めず、どこにも問い合わせていません。"
     ),
     "Read in the message what stood in the way of that request.": "そのリクエストを妨げたものをメッセージで確認",
     "AWS says by a name of its own what prevented the request.": "AWS が、妨げとなったものを固有の名前で伝えています。",
     "Leave helm repo add out: give helm the chart's address, with oci://.": (
-        "helm repo add を使わず、oci:// を付けたチャートのアドレスを helm に渡す"
+        "helm repo add を使わず、oci:// を付けたチャートの URI を helm に渡す"
     ),
     "Helm adds repositories of HTTP alone; ECR keeps charts as it keeps images.": (
         "helm repo add で追加できるのは HTTP のリポジトリだけです。ECR はチャートをイメージと同じ形で保存します。"
@@ -881,7 +883,7 @@ TRANSLATIONS = {
     ),
     "Look further up for a pull of it that failed.": "上にある、このイメージのプルの失敗を探す",
     "What could not pull an image says later that it does not have it.": (
-        "イメージをプルできなかったものは、後になって、そのイメージがないと報告します。"
+        "イメージをプルできなかったものは、後になって、そのイメージがないと伝えます。"
     ),
     "Look where that process takes its AWS credentials from.": "そのプロセスの AWS 認証情報とリージョンの取得元を確認",
     (
@@ -966,7 +968,7 @@ TRANSLATIONS = {
         "問い合わせます。"
     ),
     "it is there: use that address, or its --registry-id, --region": (
-        "存在する。そのアドレスか、その --registry-id と --region を使う"
+        "存在する。その URI か、その --registry-id と --region を使う"
     ),
     "it is not there any more": "もうそこにはない",
     "Assume {unassumed_role}: it was to be used here.": "本来使うはずの{unassumed_role}を引き受ける",
@@ -974,11 +976,11 @@ TRANSLATIONS = {
         "The caller needs sts:AssumeRole on the role, and the role has to trust the caller. This is no right on the "
         "repository. The roles of the CDK trust the accounts that cdk bootstrap --trust names."
     ): (
-        "呼び出し元にはロールに対する sts:AssumeRole が、ロールには呼び出し元への信頼が必要です。リポジトリに対する権限"
-        "ではありません。CDK のロールは、cdk bootstrap --trust で指定したアカウントを信頼します。"
+        "呼び出し元にはロールに対する sts:AssumeRole が、ロールには呼び出し元への信頼が必要です。リポジトリに対するアク"
+        "セス許可ではありません。CDK のロールは、cdk bootstrap --trust で指定したアカウントを信頼します。"
     ),
     "it can be assumed now: try again": "引き受けられる。もう一度試す",
-    "Check that the role that pulls may do so.": "プルするロールの権限を確認",
+    "Check that the role that pulls may do so.": "プルするロールのアクセス許可を確認",
     (
         "On EKS the node group's role counts (on Fargate the pod execution role) or an imagePullSecret, on EC2 the "
         "instance profile, in ECS the task execution role. Your own login does not count there, nor does the role of a "
@@ -1017,7 +1019,7 @@ TRANSLATIONS = {
         "が build.apprunner.amazonaws.com を信頼していません。"
     ),
     "Check the RoleArn or ExecutionRoleArn of the call: it pulls.": (
-        "呼び出しで指定した RoleArn か ExecutionRoleArn (プルするロール) の権限を確認"
+        "呼び出しで指定した RoleArn か ExecutionRoleArn (プルするロール) のアクセス許可を確認"
     ),
     (
         "Your own login does not count there. AmazonEC2ContainerRegistryReadOnly, PowerUser and FullAccess allow a "
@@ -1072,8 +1074,8 @@ TRANSLATIONS = {
     ),
     "Find the Deny in the repository's policy.": "リポジトリポリシーで Deny を探す",
     "Deny statements there are often bound to a source address. Compare principal, action and conditions.": (
-        "リポジトリポリシーの Deny ステートメントは、送信元アドレスを条件にしていることがよくあります。プリンシパル、ア"
-        "クション、条件を比べてください。"
+        "リポジトリポリシーの Deny ステートメントは、送信元 IP アドレスを条件にしていることがよくあります。プリンシパ"
+        "ル、アクション、条件を比べてください。"
     ),
     "Retry with growing pauses and fewer parallel requests.": "間隔を徐々に広げ、並列リクエストを減らして再試行する",
     "A rate of ECR counts per account and region, so other jobs share it. Most rates can be raised.": (
@@ -1087,21 +1089,22 @@ TRANSLATIONS = {
     "Unless its configuration says otherwise, a kubelet begins 5 pulls a second, and 10 at once.": (
         "設定がなければ、kubelet が始めるプルは 1 秒に 5 件、一時的に 10 件までです。"
     ),
-    "Pull through a cache rule for ECR Public.": "ECR Public のキャッシュルール経由でプルする",
+    "Pull through a cache rule for ECR Public.": "ECR Public のプルスルーキャッシュルール経由でプルする",
     (
         "ECR Public counts requests and bytes per address that pulls without a login, and a node keeps no login of "
         "docker's. A pull through cache rule for ECR Public, or a pull secret helps."
     ): (
-        "ECR Public は、ログインせずにプルするアドレスごとに、リクエストとバイト数を数えます。ノードは docker のログイ"
-        "ン情報を持ちません。ECR Public のプルスルーキャッシュルールか、ログイン情報を含むプルシークレットが有効です。"
+        "ECR Public は、ログインせずにプルする IP アドレスごとに、リクエストとバイト数を数えます。ノードは docker のロ"
+        "グイン情報を持ちません。ECR Public のプルスルーキャッシュルールか、ログイン情報を含むプルシークレットが有効で"
+        "す。"
     ),
     "Do not retry without a login.": "ログインしてから再試行する",
     (
         "The data limit counts bytes per address: the same pull fails again. ECR Public allows far less to anonymous "
         "callers."
     ): (
-        "データ量の上限はアドレスごとのバイト数で数えられるため、同じプルはまた失敗します。ECR Public で匿名の呼び出し"
-        "元に認められる量は、はるかに少なくなります。"
+        "データ量の上限は IP アドレスごとのバイト数で数えられるため、同じプルはまた失敗します。ECR Public で匿名の呼び"
+        "出し元に認められる量は、はるかに少なくなります。"
     ),
     "Log in once per job, and keep the token: it lasts 12 hours.": (
         "ログインをジョブごとに 1 回にする (トークンは 12 時間有効)"
@@ -1114,8 +1117,8 @@ TRANSLATIONS = {
         "ばしながら再試行してください。"
     ),
     "ECR Public counts requests and bytes per address that pulls without a login, and allows far more with a login.": (
-        "ECR Public は、ログインせずにプルするアドレスごとに、リクエストとバイト数を数えます。ログインすると、認められ"
-        "る量ははるかに多くなります。"
+        "ECR Public は、ログインせずにプルする IP アドレスごとに、リクエストとバイト数を数えます。ログインすると、認め"
+        "られる量ははるかに多くなります。"
     ),
     "Check which tags of the repository may change.": "リポジトリで変更できるタグを確認",
     (
@@ -1155,7 +1158,9 @@ TRANSLATIONS = {
         "ベートアドレスになります。セキュリティグループと、両方のサブネットのネットワーク ACL でポート 443 の許可が必要"
         "です。"
     ),
-    "none here: then the subnet must lead out": "エンドポイントはない。サブネットから外に出られる必要がある",
+    "none here: then the subnet must lead out": (
+        "エンドポイントはない。サブネットからインターネットへのアウトバウンド通信が必要"
+    ),
     "false, not beside s3": "s3 以外で false",
     "turn its private DNS on": "プライベート DNS を有効にする",
     "this group must let in TCP 443 from the subnet": "このグループで、サブネットからの TCP 443 の許可が必要",
@@ -1298,7 +1303,7 @@ TRANSLATIONS = {
         "レットのないルールはログインなしでリクエストするため、制限がほかの利用者と共有されます。"
     ),
     "no credentialArn": "credentialArn なし",
-    "the rule asks without a login: give it a secret": "ルールはログインなしで要求する。シークレットを設定",
+    "the rule asks without a login: give it a secret": "ルールはログインなしでリクエストする。シークレットを設定",
     "a credentialArn": "credentialArn あり",
     "the limit is that login's: wait, or raise it upstream": (
         "そのログインの制限。待つか、アップストリーム側で引き上げる"
@@ -1380,7 +1385,7 @@ TRANSLATIONS = {
         "未プッシュ、期限切れで削除、アーカイブ済み、未レプリケーションのどれか"
     ),
     "no pull has brought it: is the tag upstream, and may the caller import it?": (
-        "まだプルで取り込まれていない。アップストリームにこのタグがあるか、呼び出し元に取り込む権限があるか確認"
+        "まだプルで取り込まれていない。アップストリームにこのタグがあるか、呼び出し元に取り込むアクセス許可があるか確認"
     ),
     "it is archived: restore it, or push it again": "アーカイブ済み。復元するか、もう一度プッシュ",
     "an imageDigest": "imageDigest の値",
@@ -1404,8 +1409,8 @@ TRANSLATIONS = {
         "Anyone may ask for the manifest, and look the name up at https://gallery.ecr.aws. The ecr-public API shows "
         "your own registry only, so it calls everybody else's images missing."
     ): (
-        "マニフェストは誰でも要求でき、名前も https://gallery.ecr.aws で誰でも調べられます。ecr-public の API は自分の"
-        "レジストリしか参照しないため、他者のイメージはすべて存在しないと答えます。"
+        "マニフェストは誰でもリクエストでき、名前も https://gallery.ecr.aws で誰でも調べられます。ecr-public の API は"
+        "自分のレジストリしか参照しないため、他者のイメージはすべて存在しないと答えます。"
     ),
     "Subscribe to the product, then log in to us-east-1.": "製品をサブスクライブし、us-east-1 にログインする",
     "The registry is in us-east-1 for every region, and an account may pull a product once it has subscribed.": (
@@ -1413,7 +1418,7 @@ TRANSLATIONS = {
         "プルできます。"
     ),
     '"failures" with ImageNotFound': '"failures" に ImageNotFound',
-    "no such image; these credentials may ask for images": "イメージがない (イメージを問い合わせる権限はある)",
+    "no such image; these credentials may ask for images": "イメージがない (イメージを問い合わせは許可されている)",
     "In {region}, AWS has these images in {listed_accounts}.": (
         "{region} では {listed_accounts} にある AWS のイメージを使う"
     ),
@@ -1476,7 +1481,7 @@ TRANSLATIONS = {
         "ビルドのイメージは、CodeBuild 自身かプロジェクトのロールがプルします。CodeBuild 自身がプルできるのは、同じアカ"
         "ウントのイメージだけです。クロスアカウントでは、ロールでプルする必要があります。"
     ),
-    "the role beside it pulls: it needs the rights of a pull": "横に出るロールがプルする。プルの権限が必要",
+    "the role beside it pulls: it needs the rights of a pull": "横に出るロールがプルする。プルのアクセス許可が必要",
     "CodeBuild pulls by itself: for another account's image set SERVICE_ROLE, else": (
         "CodeBuild 自身がプルする。別アカウントのイメージなら SERVICE_ROLE にし、同じアカウントなら許可を確認"
     ),
@@ -1499,7 +1504,7 @@ TRANSLATIONS = {
         "イメージは存在し、手元の認証情報では問い合わせできる (失敗した側は別)"
     ),
     '"layers" or "failures"': '"layers" または "failures"',
-    "these credentials have the first right of a push": "この認証情報に、プッシュの最初の権限がある",
+    "these credentials have the first right of a push": "この認証情報に、プッシュに最初に必要なアクセス許可がある",
     (
         "The answer to a HEAD has no body, and some clients drop the one they got. A GET is answered with the "
         "registry's words. It is sent with the stored login."
@@ -1560,8 +1565,8 @@ TRANSLATIONS = {
         "region; docker keeps it under the literal host, so FIPS and dual-stack hosts need logins of their own."
     ): (
         "ログインの期限切れは、'denied' や 403 だけの応答として拒否されることがあります。トークンは 12 時間有効で、1 つ"
-        "のリージョンに属します。docker はトークンをホスト名の文字列どおりに保存するため、FIPS とデュアルスタックのホス"
-        "トには、それぞれ別にログインが必要です。"
+        "のリージョンでのみ有効です。docker はトークンをホスト名の文字列どおりに保存するため、FIPS とデュアルスタックの"
+        "ホストには、それぞれ別にログインが必要です。"
     ),
     "try again": "再試行",
     "the job has no AWS identity: give it a role or keys": "ジョブに AWS アイデンティティがない。ロールかキーを与える",
@@ -1623,9 +1628,9 @@ TRANSLATIONS = {
         "token belongs there. A token lasts 12 hours and belongs to one region."
     ): (
         "プロキシ、スケジューラー、プラグインのログイン情報はそれぞれの設定にあり、docker のものは使われません。新しい"
-        "トークンはそこに設定します。トークンは 12 時間有効で、1 つのリージョンに属します。"
+        "トークンはそこに設定します。トークンは 12 時間有効で、1 つのリージョンでのみ有効です。"
     ),
-    "Check the cache rule's login at the upstream.": "キャッシュルールのアップストリームへのログインを確認",
+    "Check the cache rule's login at the upstream.": "プルスルーキャッシュルールのアップストリームへのログインを確認",
     (
         "The upstream registry refused the cache rule. validate-pull-through-cache-rule tries the login alone, for no "
         "image; put the rule's whole prefix into the command, which may hold a '/' or be ROOT."
@@ -1639,7 +1644,7 @@ TRANSLATIONS = {
     "no cache rule makes this repository": "このリポジトリを作るキャッシュルールはない",
     "renew the user name and token in the rule's secret": "ルールのシークレットのユーザー名とトークンを更新",
     "the login works; it may not read this image, or the path is wrong": (
-        "ログインは有効。このイメージの権限がないか、パスが誤り"
+        "ログインは有効。このイメージへのアクセス許可がないか、パスが誤り"
     ),
     "no cache rule has this prefix": "このプレフィックスのキャッシュルールなし",
     "Load the image onto the node, or take imagePullPolicy: Never out of the pod.": (
@@ -1723,12 +1728,12 @@ TRANSLATIONS = {
     "no similar name": "似た名前なし",
     "another region or account, or create it": "別のリージョンかアカウント、または作成が必要",
     "no first pull filled it: see the cache rule, and its rights": (
-        "最初のプルでまだ作られていない。キャッシュルールとその権限を確認"
+        "最初のプルでまだ作られていない。キャッシュルールとそのアクセス許可を確認"
     ),
     "no bootstrap made it here: see cdk bootstrap": "ここではブートストラップされていない。cdk bootstrap の項を参照",
     "exactly this name": "まったく同じ名前",
     "it is there, and the name is right": "存在し、名前は正しい",
-    "it is in your own account and region: use this address": "自分のアカウントとリージョンにある。このアドレスを使用",
+    "it is in your own account and region: use this address": "自分のアカウントとリージョンにある。この URI を使用",
     "it is in your own account and region: was another asked?": (
         "自分のアカウントとリージョンにある。問い合わせ先が別でなかったか確認"
     ),
@@ -1743,12 +1748,12 @@ TRANSLATIONS = {
     "Check that repository {meant} exists.": "リポジトリ{meant}が存在するか確認",
     "Check your alias in ECR Public, and {repository}.": "ECR Public の自分のエイリアスと{repository}を確認",
     "A push goes to a registry of your own account alone, and the alias in the address must be that one's.": (
-        "プッシュ先になるのは自分のアカウントのレジストリだけで、アドレスのエイリアスもそのレジストリのものでなければな"
-        "りません。"
+        "プッシュ先になるのは自分のアカウントのレジストリだけで、URI のエイリアスもそのレジストリのものでなければなりま"
+        "せん。"
     ),
-    "another alias than in the address": "アドレスと違うエイリアス",
-    "the address names somebody else's registry": "アドレスは他者のレジストリのもの",
-    "the alias in the address": "アドレスのエイリアス",
+    "another alias than in the address": "URI と違うエイリアス",
+    "the address names somebody else's registry": "URI は他者のレジストリのもの",
+    "the alias in the address": "URI のエイリアス",
     "the registry is right: compare the name": "レジストリは正しい。名前を照合",
     "Look the name up at gallery.ecr.aws.": "名前を gallery.ecr.aws で調べる",
     (
@@ -1758,15 +1763,15 @@ TRANSLATIONS = {
         "クロスアカウントでは、存在しないリポジトリに対しても、許可がないときと同じメッセージが返ります。このレジストリ"
         "は、どのリージョンから使う場合も us-east-1 にあります。製品をサブスクライブしたアカウントだけがプルできます。"
     ),
-    "Take the address that image_uris.retrieve gives.": "image_uris.retrieve が返すアドレスを使う",
+    "Take the address that image_uris.retrieve gives.": "image_uris.retrieve が返す URI を使う",
     (
         "Across accounts a missing repository gets the same sentence as a missing grant. In the SageMaker Python SDK, "
         "image_uris.retrieve gives the address of an image for a region. Each algorithm has accounts of its own, and "
         "not every region."
     ): (
         "クロスアカウントでは、存在しないリポジトリに対しても、許可がないときと同じメッセージが返ります。SageMaker "
-        "Python SDK の image_uris.retrieve で、リージョンごとのイメージのアドレスを取得できます。アルゴリズムごとにアカ"
-        "ウントが異なり、使えないリージョンもあります。"
+        "Python SDK の image_uris.retrieve で、リージョンごとのイメージの URI を取得できます。アルゴリズムごとにアカウ"
+        "ントが異なり、使えないリージョンもあります。"
     ),
     "Check {repository}: its end stands twice, and helm push adds the chart's name.": (
         "{repository}を確認 (末尾が 2 回続いている。helm push はチャート名を付け足す)"
@@ -1836,15 +1841,15 @@ TRANSLATIONS = {
     ),
     "any other error": "別のエラー",
     "the helper is not all: pipe that into ecr-denied": "原因はヘルパーだけではない。そのエラーを ecr-denied に渡す",
-    "Check whether a cache rule stands behind the name.": "名前に対応するキャッシュルールがあるか確認",
+    "Check whether a cache rule stands behind the name.": "名前に対応するプルスルーキャッシュルールがあるか確認",
     (
         "Below the prefix of a cache rule the repository need not exist: a first pull makes it, and needs "
         "ecr:CreateRepository and ecr:BatchImportUpstreamImage beside the rights of a pull. Through a cache rule the "
         "trouble may be the upstream's."
     ): (
         "キャッシュルールのプレフィックスで始まる名前のリポジトリは、まだ存在しなくてもかまいません。最初のプルで作成さ"
-        "れ、プルの権限のほかに ecr:CreateRepository と ecr:BatchImportUpstreamImage が必要です。キャッシュルール経由の"
-        "場合、障害はアップストリーム側のものである可能性があります。"
+        "れ、プルのアクセス許可のほかに ecr:CreateRepository と ecr:BatchImportUpstreamImage が必要です。キャッシュルー"
+        "ル経由の場合、障害はアップストリーム側のものである可能性があります。"
     ),
     "a prefix that begins the name, or ROOT": "名前の先頭に合うプレフィックス、または ROOT",
     "a first pull needs CreateRepository, BatchImportUpstreamImage": (
@@ -1911,7 +1916,7 @@ TRANSLATIONS = {
     ),
     "pipe that line into ecr-denied": "その行を ecr-denied に渡す",
     "kept for an hour: read journalctl -u kubelet on the node": "保持は 1 時間。ノードで journalctl -u kubelet を読む",
-    "Read the pod's events for the whole message.": "ポッドのイベントでメッセージの全文を読む",
+    "Read the pod's events for the whole message.": "Pod のイベントでメッセージの全文を読む",
     "The reason comes after the name of the image, in the event or below it.": (
         "理由は、イベントでイメージ名の後か、その下に示されます。"
     ),
@@ -1970,7 +1975,7 @@ TRANSLATIONS = {
         "docker adds for Docker Hub alone; any other image has none."
     ): (
         "Docker Hub の名前はすべて 2 つの部分からなります。キャッシュルール経由では、公式イメージの名前に 'library/' が"
-        "必要です。docker が補うのは Docker Hub に直接要求するときだけです。それ以外のイメージには付けません。"
+        "必要です。docker が補うのは Docker Hub に直接リクエストするときだけです。それ以外のイメージには付けません。"
     ),
     "Check this machine: that the container engine runs, and holds the image.": (
         "このマシンを確認 (エンジン、イメージの有無)"
@@ -2042,13 +2047,13 @@ TRANSLATIONS = {
     "another policy denies, or a Condition on what MissingContextValues lists": (
         "別のポリシーの Deny か、MissingContextValues の値を条件とする Deny"
     ),
-    "implicitDeny, no false/missing": "implicitDeny、false/不足なし",
+    "implicitDeny, no false/missing": "implicitDeny (AllowedBy... の false も MissingContextValues もない)",
     "its own policies do not allow it": "自身のポリシーでは許可されていない",
     "its own policies do not allow it, unless the accounts differ": (
         "同じアカウント内なら、自身のポリシーでは許可されていない"
     ),
     "the permission set lacks it (in Identity Center, not in IAM)": (
-        "許可セットに許可がない (IAM ではなく Identity Center)"
+        "アクセス許可セットに許可がない (IAM ではなく Identity Center)"
     ),
     '"...Details": its own deny': '"...Details" で自身が拒否',
     "the caller's own account does not allow it": "呼び出し元自身のアカウントで許可されていない",
@@ -2059,7 +2064,7 @@ TRANSLATIONS = {
     "a name in MissingContextValues": "MissingContextValues に名前",
     "a Condition asks for it: give it by --context-entries": "Condition の求める値。--context-entries で渡す",
     "its own policies allow it: session, endpoint, registry are left": (
-        "自身のポリシーでは許可されている。残りはセッション、エンドポイント、レジストリ"
+        "自身のポリシーでは許可されている。残る候補はセッションポリシー、VPC エンドポイントポリシー、レジストリポリシー"
     ),
     "no such user or role there, or its ARN has a path": "該当するユーザーやロールがないか、ARN にパスが必要",
     "another ARN than above": "上と異なる ARN",
@@ -2077,25 +2082,24 @@ TRANSLATIONS = {
         "GetFederationToken was called without a policy."
     ): (
         "複数の種類のポリシーが拒否していても、IAM が示す種類は 1 つだけです。ポリシーを渡さずに GetFederationToken を"
-        "呼び出した場合、フェデレーションユーザーには何の権限もありません。"
+        "呼び出した場合、フェデレーションユーザーには何のアクセス許可もありません。"
     ),
     "the policies of this user count, cut by the policy passed": (
         "このユーザーのポリシーが、渡されたポリシーの範囲で有効"
     ),
     "Use another role: cdk bootstrap sets what this one may do.": (
-        "別のロールを使う。このロールの権限は cdk bootstrap が決める"
+        "別のロールを使う。このロールのアクセス許可は cdk bootstrap が決める"
     ),
     (
         "The template of the bootstrap sets what this role may do: nothing that was added by hand is in it. The role "
         "that publishes images may push to the bootstrap's own repository alone."
     ): (
-        "このロールの権限はブートストラップのテンプレートが決めます。手動で追加した許可は、テンプレートに含まれません。"
-        "イメージを公開するロールがプッシュできるのは、ブートストラップが作成したリポジトリだけです。"
+        "このロールのアクセス許可はブートストラップのテンプレートが決めます。手動で追加した許可は、テンプレートに含まれ"
+        "ません。イメージを公開するロールがプッシュできるのは、ブートストラップが作成したリポジトリだけです。"
     ),
     "Find the Deny in the caller's own policies.": "呼び出し元自身のポリシーで Deny を探す",
     "The simulator is given no context: it lacks what a Condition asks for, such as MFA, address or tags.": (
-        "シミュレーターにはコンテキストが渡されません。Condition が求める値 (MFA、アドレス、タグなど) は、シミュレー"
-        "ターでは欠けています。"
+        "ポリシーシミュレーターには、Condition で参照される値 (MFA、送信元 IP アドレス、タグなど) が渡されません。"
     ),
     "Check the secret's name, region, account and key.": "シークレットの名前、リージョン、アカウント、キーを確認",
     (
@@ -2143,7 +2147,7 @@ TRANSLATIONS = {
     ): (
         "認証情報ヘルパーの失敗は、未ログインのように見えます。クライアントは、ホストに対して、または credsStore として"
         "指定されたヘルパーからログイン情報を取得します。ecr-login は何も保存せず、自身で AWS に問い合わせます。1 つの "
-        "config.json を共有するジョブは、互いのログインを消し合います。"
+        "config.json を共有するジョブは、互いのログイン情報を上書きしてしまいます。"
     ),
     "credsStore, another name": "credsStore に別の名前",
     "that store failed: name another, or none": "その保存先が失敗した。別の名前にするか、指定を外す",
@@ -2185,8 +2189,8 @@ TRANSLATIONS = {
         "The helper refused the host that it was asked for, and asked AWS for nothing. As credsStore it is asked for "
         "every host."
     ): (
-        "ヘルパーは要求されたホストを拒否し、AWS には何も要求していません。credsStore に指定すると、すべてのホストにつ"
-        "いて問い合わせを受けます。"
+        "ヘルパーは渡されたホストを拒否し、AWS には何もリクエストしていません。credsStore に指定すると、すべてのホスト"
+        "について問い合わせを受けます。"
     ),
     "credsStore, this helper": "credsStore にこのヘルパー",
     "it is asked for every host: name it by host": "すべてのホストについて問い合わせを受ける。ホストごとに指定する",
@@ -2201,8 +2205,8 @@ TRANSLATIONS = {
         "There is no program under the path that the text names, or it is for another processor or another C library. "
         "It asked AWS for nothing, so no role is at fault."
     ): (
-        "表示されたパスにプログラムがないか、別のプロセッサまたは別の C ライブラリ用のものです。AWS には何も要求してい"
-        "ないため、ロールの問題ではありません。"
+        "表示されたパスにプログラムがないか、別のプロセッサまたは別の C ライブラリ用のものです。AWS には何もリクエスト"
+        "していないため、ロールの問題ではありません。"
     ),
     "Read what the kubelet's credential provider printed.": "kubelet の認証情報プロバイダーの出力を読む",
     (
@@ -2306,18 +2310,18 @@ TRANSLATIONS = {
         "A probe from elsewhere proves nothing: it does not go by that subnet and its security group. For a private "
         "registry, a VPC without a way to the internet needs an endpoint each for ecr.api and ecr.dkr, and one for S3."
     ): (
-        "別の場所から試しても、そのサブネットとセキュリティグループを通らないため、何の証明にもなりません。プライベート"
-        "レジストリを使う場合、インターネットへの経路がない VPC には、ecr.api、ecr.dkr、S3 のそれぞれのエンドポイントが"
-        "必要です。"
+        "別の場所から試しても、そのサブネットとセキュリティグループを通らないため、それだけでは判断できません。プライ"
+        "ベートレジストリを使う場合、インターネットへの経路がない VPC には、ecr.api、ecr.dkr、S3 のそれぞれのエンドポイ"
+        "ントが必要です。"
     ),
     "Look whether the task's subnet leads out: a public address was dialled.": (
-        "タスクのサブネットから外に出られるか確認 (宛先はパブリック IP)"
+        "タスクのサブネットからインターネットへのアウトバウンド通信ができるか確認 (宛先はパブリック IP)"
     ),
     (
         "A probe from elsewhere proves nothing: it does not go by that subnet and its security group. "
         "AWSSupport-TroubleshootECSTaskFailedToStart of Systems Manager looks at all of this."
     ): (
-        "別の場所から試しても、そのサブネットとセキュリティグループを通らないため、何の証明にもなりません。Systems "
+        "別の場所から試しても、そのサブネットとセキュリティグループを通らないため、それだけでは判断できません。Systems "
         "Manager の AWSSupport-TroubleshootECSTaskFailedToStart は、これらをすべて調べます。"
     ),
     "routes, no 0.0.0.0/0": "ルートはあるが 0.0.0.0/0 がない",
@@ -2331,7 +2335,7 @@ TRANSLATIONS = {
     "the route is there: see the security group and network ACL, 443": (
         "経路はある。セキュリティグループとネットワーク ACL の 443 を確認"
     ),
-    "Look where the routes of the task's subnet lead.": "タスクのサブネットのルートの行き先を確認",
+    "Look where the routes of the task's subnet lead.": "タスクのサブネットのルートのターゲットを確認",
     "Give its subnet a NAT gateway or a public IP, or for a private registry VPC endpoints.": (
         "サブネットに NAT かパブリック IP を、プライベートレジストリなら VPC エンドポイントでもよい"
     ),
@@ -2386,7 +2390,7 @@ TRANSLATIONS = {
         "What pulls may run on another platform than the image was built for; in ECS the task definition's "
         "runtimePlatform says what is asked for. The tag may also name another image than the one you meant."
     ): (
-        "プルする側のプラットフォームが、イメージのものと異なる可能性があります。ECS のタスクが要求するプラットフォーム"
+        "プルする側のプラットフォームが、イメージのものと異なる可能性があります。ECS のタスクが指定するプラットフォーム"
         "は、タスク定義の runtimePlatform で決まります。タグが、想定とは別のイメージを指している可能性もあります。"
     ),
     "pull one of these (--platform), or build the one that is missing": (
@@ -2423,9 +2427,9 @@ TRANSLATIONS = {
         "ECR Public allows more with a login. kaniko reads /kaniko/.docker/config.json, and asks by the role of its "
         "pod or instance, which needs ecr-public:GetAuthorizationToken and sts:GetServiceBearerToken."
     ): (
-        "ログインすると、ECR Public の上限が上がります。kaniko は /kaniko/.docker/config.json を読み、ポッドかインスタ"
-        "ンスのロールで要求します。そのロールには ecr-public:GetAuthorizationToken と sts:GetServiceBearerToken が必要"
-        "です。"
+        "ログインすると、ECR Public の上限が上がります。kaniko は /kaniko/.docker/config.json を読み、Pod かインスタン"
+        "スのロールでリクエストします。そのロールには ecr-public:GetAuthorizationToken と sts:GetServiceBearerToken が"
+        "必要です。"
     ),
     "Check whether {tag} is already the image you push.": "{tag}がすでに同じイメージを指しているか確認",
     (
@@ -2526,8 +2530,8 @@ TRANSLATIONS = {
         "Jenkins has no credential of this name for the job: it is not there, the job may not use it, or the plug-in "
         "does not know the region in it."
     ): (
-        "ジョブから使えるこの名前の認証情報が Jenkins にありません。登録がないか、ジョブに使う権限がないか、プラグイン"
-        "がそのリージョンに対応していません。"
+        "ジョブから使えるこの名前の認証情報が Jenkins にありません。登録がないか、ジョブからの使用が許可されていない"
+        "か、プラグインがそのリージョンに対応していません。"
     ),
     "The registry holds this very image under {tag} already: nothing is left to push.": (
         "レジストリには、まさにこのイメージが{tag}としてすでにあります。プッシュするものは残っていません。"
@@ -2536,7 +2540,7 @@ TRANSLATIONS = {
         "ECR の API が、設定しようとしたポリシーの本文を拒否しました。"
     ),
     "The answer had no body: a HEAD that is refused because a right is missing looks like this.": (
-        "応答に本文がありませんでした。権限不足で HEAD が拒否されると、このようになります。"
+        "応答に本文がありませんでした。アクセス許可の不足で HEAD が拒否されると、このようになります。"
     ),
     "The client stopped waiting: the way is slow or blocked, or its own time is short.": (
         "クライアントが応答を待つのをやめました。経路が遅いか塞がれているか、クライアントの待ち時間が短すぎます。"
@@ -2545,7 +2549,7 @@ TRANSLATIONS = {
         "ログインか認証情報についての文言ですが、何が問題だったかは示されていません。"
     ),
     "Lambda did not take this address, and no policy is named.": (
-        "Lambda がこのアドレスを受け付けませんでした。ポリシーは示されていません。"
+        "Lambda がこの URI を受け付けませんでした。ポリシーは示されていません。"
     ),
     "The client did not reach its container engine; no registry was asked.": (
         "クライアントがコンテナエンジンに接続できませんでした。レジストリには問い合わせていません。"
@@ -2554,10 +2558,10 @@ TRANSLATIONS = {
         "docker は、Notary サーバーに置かれる署名を探しました。ECR は Notary サーバーではありません。"
     ),
     "The swarm could not read the image's digest from the registry; each node now asks by itself.": (
-        "Swarm がレジストリからイメージのダイジェストを読めませんでした。各ノードが個別にイメージを要求します。"
+        "Swarm がレジストリからイメージのダイジェストを読めませんでした。各ノードが個別にイメージをリクエストします。"
     ),
     "The program does not take this address for one of ECR's; it asked nobody.": (
-        "プログラムはこのアドレスを ECR のものと認めず、どこにも問い合わせていません。"
+        "プログラムはこの URI を ECR のものと認めず、どこにも問い合わせていません。"
     ),
     "AWS says by a name of its own what stood in the way.": "AWS が、妨げとなったものを固有の名前で伝えています。",
     "The layer had arrived: the registry and the network gave what they were asked for.": (
@@ -2577,7 +2581,7 @@ TRANSLATIONS = {
         "せんでした。"
     ),
     "Layers were pushed before the connection was cut, so the repository is there, and the right to send them.": (
-        "接続が切れる前にプッシュできたレイヤーがあるため、リポジトリは存在し、レイヤーを送る権限もあります。"
+        "接続が切れる前にプッシュできたレイヤーがあるため、リポジトリは存在し、レイヤーを送るアクセス許可もあります。"
     ),
     "The registry had answered this push before the connection was cut, so the repository is there.": (
         "接続が切れる前に、レジストリはこのプッシュに応答しています。リポジトリは存在します。"
@@ -2675,8 +2679,8 @@ TRANSLATIONS = {
         "ECR is known to drop the connection of a push to a repository that does not exist; the cut alone proves "
         "nothing. Name, region and account must all be those of the repository."
     ): (
-        "存在しないリポジトリへのプッシュでは、ECR が接続を切ることが知られています。ただし、切断だけでは何の証明にもな"
-        "りません。名前、リージョン、アカウントのすべてが、そのリポジトリのものでなければなりません。"
+        "存在しないリポジトリへのプッシュでは、ECR が接続を切ることが知られています。ただし、切断だけでは判断できませ"
+        "ん。名前、リージョン、アカウントのすべてが、そのリポジトリのものでなければなりません。"
     ),
     (
         "A service of AWS pulls by itself, and the repository's policy must let it in. Within an account Lambda adds "
@@ -2707,9 +2711,9 @@ TRANSLATIONS = {
         "allow: if the repository's policy admits the whole account, a right that is missing here can give the "
         "sentence about resource-based policies."
     ): (
-        "IAM Identity Center のロールは、IAM ではなく許可セットで変更します。クロスアカウントでは、双方の許可が必要で"
-        "す。リポジトリポリシーがアカウント全体に許可している場合は、ここに許可がないときも、リソースベースのポリシーに"
-        "ついてのメッセージになることがあります。"
+        "IAM Identity Center のロールは、IAM ではなくアクセス許可セットで変更します。クロスアカウントでは、双方の許可が"
+        "必要です。リポジトリポリシーがアカウント全体に許可している場合は、ここに許可がないときも、リソースベースのポリ"
+        "シーについてのメッセージになることがあります。"
     ),
     "Reach CloudFront as well: it gives the layers of ECR Public.": (
         "ECR Public のレイヤーを配信する CloudFront までの経路も確認"
@@ -2733,9 +2737,9 @@ TRANSLATIONS = {
         "A NAT gateway is no way out for IPv6: an egress-only or internet gateway is. ECR's dual-stack hosts, dkr-ecr "
         "... on.aws, have addresses of both kinds; those of dkr.ecr have IPv4 alone."
     ): (
-        "NAT ゲートウェイから IPv6 では外に出られません。Egress-Only インターネットゲートウェイかインターネットゲートウ"
-        "ェイが必要です。ECR のデュアルスタックのホスト (dkr-ecr ... on.aws) には両方のアドレスがあり、dkr.ecr のホスト"
-        "には IPv4 だけです。"
+        "NAT ゲートウェイから IPv6 のアウトバウンド通信はできません。Egress-Only インターネットゲートウェイかインターネ"
+        "ットゲートウェイが必要です。ECR のデュアルスタックのホスト (dkr-ecr ... on.aws) には両方のアドレスがあり、"
+        "dkr.ecr のホストには IPv4 だけです。"
     ),
     "A layer or a configuration was fetched, and these come from S3: the registry had given the manifest.": (
         "取得中だったのはレイヤーか設定で、S3 から届きます。レジストリはマニフェストを渡していました。"
@@ -2758,8 +2762,8 @@ TRANSLATIONS = {
         "Lambda did not take this address, and no policy is named. It takes an image from its own region alone, and "
         "not by a FIPS host."
     ): (
-        "Lambda がこのアドレスを受け付けませんでした。ポリシーは示されていません。Lambda で使えるのは関数と同じリージョ"
-        "ンのイメージだけで、FIPS ホストは使えません。"
+        "Lambda がこの URI を受け付けませんでした。ポリシーは示されていません。Lambda で使えるのは関数と同じリージョン"
+        "のイメージだけで、FIPS ホストは使えません。"
     ),
     (
         "Within one account an Allow there is enough, where nothing denies. A login to a private registry needs "
