@@ -24,15 +24,16 @@ Kind = records.Check
 class Answer:
     """One answer of a command, as ``id: what is printed -> what follows from it``.
 
+    :param first: the text chooses it where these words hold: it comes before the others.
     :param adds: the check's statement is to be added where this is seen.
     """
 
-    __slots__ = ("adds", "id", "means", "needs", "shows")
+    __slots__ = ("adds", "first", "id", "means", "needs", "shows")
 
-    def __init__(self, text: str, needs: str = "", *, adds: bool = False) -> None:
+    def __init__(self, text: str, needs: str = "", *, first: str = "", adds: bool = False) -> None:
         self.id, rest = text.split(": ", 1)
         self.shows, self.means = rest.split(" -> ", 1)
-        self.needs, self.adds = needs, adds
+        self.needs, self.first, self.adds = needs, first, adds
 
 
 # The answer of AWS to everyone who lacks the right to look.
@@ -59,6 +60,7 @@ class Command:
         """
         line = command_line(self.line, known.failure)
         answers = [answer for answer in self.answers if not answer.needs or known.holds(answer.needs)]
+        answers.sort(key=lambda answer: not (answer.first and known.holds(answer.first)))
         if _may_be_refused(line) and all(answer.id != SENTENCE.id for answer in answers):
             answers.append(NOT_ALLOWED)
         return line, [

@@ -7,7 +7,10 @@ from ecr_denied.advice.readings import operator_there
 
 __all__ = ["CREDENTIAL_HELPER", "KEEPS_NO_LOGINS", "KEPT_LOGIN", "OPEN_KEYCHAIN", "STORE_TOO_SMALL", "WITHOUT_HELPER"]
 
-_HELPER_MISSING = "helper-missing: command not found -> install it, or name no helper in the client's configuration"
+_HELPER_MISSING = Answer(
+    "helper-missing: command not found -> install it, or name no helper in the client's configuration",
+    needs="helper-missing",
+)
 _HELPER_NOT_THERE = Answer(
     "helper-not-there: a version -> this shell finds it: is it on the PATH there?", needs="helper-missing"
 )
@@ -17,19 +20,26 @@ _HELPER_RUNS = Answer(
 _STORE_RUNS = Answer(
     "store-runs: a version -> it is there: what it keeps logins in failed", needs="!ecrs-helper !helper-missing"
 )
+_HELPER_FOREIGN = Answer(
+    "helper-foreign: exec format error -> it is a program of another system: name another, or none",
+    needs="!helper-missing",
+)
 _STORE_FAILED = Answer(
     "store-failed: credsStore, another name -> that store failed: name another, or none", needs="not-stored"
 )
-_HELPER_OF_ECR = "helper-of-ecr: ecr-login -> it asks AWS itself: no docker login is needed, or kept"
+_HELPER_OF_ECR = Answer(
+    "helper-of-ecr: ecr-login -> it asks AWS itself: no docker login is needed, or kept", needs="!other-store"
+)
 _OTHER_HOSTS = Answer(
     "other-hosts: hosts, but not this one -> no login for this one: another account's or region's does not count",
-    needs="!not-stored",
+    needs="!not-stored !cause=token-expired",
 )
 _OTHER_HELPER = Answer(
     "other-helper: credsStore, another name -> docker login stores its logins there: that counts", needs="!not-stored"
 )
 _NO_HELPER = "no-helper: nothing -> no login for ECR is stored there, and no helper is named"
-_STORES = (_STORE_FAILED, _HELPER_OF_ECR, _OTHER_HOSTS, _OTHER_HELPER, _NO_HELPER)
+# What Docker Desktop prints, and a machine where nothing is set up, come first.
+_STORES = (_STORE_FAILED, _OTHER_HELPER, _NO_HELPER, _HELPER_OF_ECR, _OTHER_HOSTS)
 
 # The program docker asks (docker login reference, credential helpers).
 _CREDENTIAL_HELPER = Check(
@@ -66,7 +76,15 @@ _CREDENTIAL_HELPER = Check(
             "helper-logged-nothing: No such file -> it did not run as this user, or keeps its cache elsewhere",
             needs="helper ecrs-helper cause=credential-helper-failed !shell=powershell|cmd",
         ),
-        Command("{helper} version", _HELPER_MISSING, _HELPER_NOT_THERE, _HELPER_RUNS, _STORE_RUNS, needs="helper"),
+        Command(
+            "{helper} version",
+            _HELPER_MISSING,
+            _HELPER_NOT_THERE,
+            _HELPER_RUNS,
+            _STORE_RUNS,
+            _HELPER_FOREIGN,
+            needs="helper",
+        ),
     ),
 )
 CREDENTIAL_HELPER = (

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ecr_denied.advice import commands
-from ecr_denied.advice.check import Check, Command, Kind
+from ecr_denied.advice.check import Answer, Check, Command, Kind
 from ecr_denied.advice.checks import shared
 from ecr_denied.advice.readings import operator_there
 
@@ -12,7 +12,13 @@ __all__ = ["DNS", "HOST_NAME", "WRONG_REGISTRY"]
 _HOST_UNKNOWN = "host-unknown: NXDOMAIN, can't find -> no such host: region or ending is misspelt"
 _HOST_KNOWN = "host-known: an address -> the name exists"
 _DNS_LACKS = "dns-lacks: NXDOMAIN, can't find -> its DNS does not know a right name: see resolver and VPC"
-_DNS_SILENT = "dns-silent: timed out, no servers -> its resolver does not answer: see its network"
+_DNS_SILENT = Answer(
+    "dns-silent: timed out, no servers -> its resolver does not answer: see its network", first="resolver-silent"
+)
+_DNS_FAILED = Answer(
+    "dns-failed: SERVFAIL -> its resolver answers, and could not look it up: see what it forwards to",
+    first="resolver-failed",
+)
 _DNS_KNOWS = "dns-knows: an address -> it is found now: was it this machine, or did DNS fail for a while?"
 
 # Is it a registry host at all? (AWS general reference, ECR endpoints)
@@ -89,7 +95,7 @@ _DNS = Check(
     "options, and at the private DNS of the VPC endpoints.",
     who=operator_there,
     needs="lookup-in-doubt",
-    commands=(Command(commands.RESOLVE_HOST, _DNS_LACKS, _DNS_SILENT, _DNS_KNOWS),),
+    commands=(Command(commands.RESOLVE_HOST, _DNS_LACKS, _DNS_SILENT, _DNS_KNOWS, _DNS_FAILED),),
 )
 DNS = (
     _DNS.but("Look at the DNS of its VPC: enableDnsSupport, and the DHCP options.", needs="!has-shell", commands=()),

@@ -267,13 +267,13 @@ TAG_MUTABILITY = Check(
             Answer(
                 'immutable-but-wanted: "IMMUTABLE" -> exclude {tag} by a filter, or allow changes', needs="tag-is-fixed"
             ),
+            'immutable-but: "IMMUTABLE_WITH_EXCLUSION" -> only tags that its filters match may change',
+            Answer('mutable: "MUTABLE" -> tags may be overwritten now', needs="!cause=tag-immutable"),
+            'mutable-but: "MUTABLE_WITH_EXCLUSION" -> tags that its filters match may not change',
             Answer(
                 'mutable-now: "MUTABLE" -> changed since, or not the repository that was asked',
                 needs="cause=tag-immutable",
             ),
-            Answer('mutable: "MUTABLE" -> tags may be overwritten now', needs="!cause=tag-immutable"),
-            'immutable-but: "IMMUTABLE_WITH_EXCLUSION" -> only tags that its filters match may change',
-            'mutable-but: "MUTABLE_WITH_EXCLUSION" -> tags that its filters match may not change',
         ),
     ),
 )

@@ -33,7 +33,7 @@ _BOUNDARY = Answer("boundary: an ARN -> this policy must allow {action} too: rea
 _BOUNDARY_DENIES = Answer(
     "boundary-denies: an ARN -> read it: a Deny of {action}, ecr:*, *, or NotAction", needs="explicit-deny"
 )
-_NO_BOUNDARY = "no-boundary: null -> there is none on this entity"
+_NO_BOUNDARY = Answer("no-boundary: null -> there is none on this entity", needs="!policy=permissions-boundary")
 _SESSION_POLICY_2 = Answer("session-policy: policy or policyArns -> it must allow {action} too", needs="!explicit-deny")
 _SESSION_POLICY_DENIES = Answer(
     "session-policy-denies: policy or policyArns -> look for its Deny of {action}", needs="explicit-deny"

@@ -33,7 +33,9 @@ _NO_REGION_SET = Answer(
     "no-region-set: <not set> beside region -> give the registry's: --region {asked_region}", needs="!had-credentials"
 )
 _NO_PROFILE = Answer(
-    "no-profile: could not be found -> no such profile here: aws configure list-profiles", needs="!had-credentials"
+    "no-profile: could not be found -> no such profile here: aws configure list-profiles",
+    needs="!had-credentials",
+    first="profile-missing",
 )
 _CREDENTIALS_FOUND = "credentials-found: access_key with its Type -> the source that counts: is it the one meant?"
 _ENGINE_PROXY = Answer(

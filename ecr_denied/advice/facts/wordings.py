@@ -5,6 +5,7 @@ from __future__ import annotations
 from ecr_denied.advice.known import fact, where
 
 fact("expired", "if the AWS credentials had expired", where("wording=aws_credentials.expired"))
+fact("profile-missing", "if the text says that there is no such profile", where("wording=aws_credentials.no-profile"))
 # They, and the region, were set.
 fact(
     "had-credentials",
@@ -207,11 +208,12 @@ fact(
         "!wording=kubernetes.pulls-limited",
     ),
 )
+fact("resolver-failed", "if the resolver of what failed gave an error", where("wording=sockets.resolver-failed"))
 # So no address was dialled.
 fact(
     "resolver-silent",
     "if the resolver of what failed did not look a name up",
-    where("wording=sockets.resolver-silent|sockets.resolver-failed"),
+    where("wording=sockets.resolver-silent", "resolver-failed"),
 )
 # Of a function, and of the image that it was to have.
 fact("region-refused", "if the regions of function and image differ", where("wording=services.image-region"))

@@ -5,6 +5,14 @@ from __future__ import annotations
 __all__ = ["TRANSLATIONS"]
 
 TRANSLATIONS = {
+    "exec format error": "exec format error",
+    "it is a program of another system: name another, or none": (
+        "別の環境用のプログラム。別のヘルパーを指定するか、指定しない"
+    ),
+    "SERVFAIL": "SERVFAIL",
+    "its resolver answers, and could not look it up: see what it forwards to": (
+        "リゾルバーは応答するが、名前を解決できない。転送先を確認"
+    ),
     "Let the pod's role trust pods.eks.amazonaws.com.": "Pod のロールで pods.eks.amazonaws.com を信頼する",
     (
         "For EKS Pod Identity the trust policy allows sts:AssumeRole and sts:TagSession to pods.eks.amazonaws.com. The "
