@@ -214,6 +214,14 @@ def test_what_does_not_fit_behind_the_words_that_decide_is_left_out() -> None:
     shown = said(message, wording="containerd.status-from-request")
     assert shown.startswith("... unexpected status from HEAD request") and " as three tries" in shown
     assert shown.endswith(" ... (job.log, line 1)")
+    source = f"The source image 111122223333.dkr.ecr.eu-west-1.amazonaws.com/{'x' * 150} is not supported"
+    assert said(source, wording="services.source-image-unsupported") == (
+        "The source image ... is not supported (job.log, line 1)"
+    )
+    url = f"https://a.example/{'x' * 200}"
+    assert said(f"error pulling image configuration: Get {url}", wording="fallback.failed") == (
+        "... Get https://a.example/... (job.log, line 1)"
+    )
     assert said("word " * 60).startswith("word word") and said("word " * 60).endswith("word ... (job.log, line 1)")
 
 

@@ -150,7 +150,7 @@ MEANINGS: tuple[tuple[str, str], ...] = (
         ),
     ),
     ("proxy-unknown", "The name of the proxy does not resolve, so no registry was asked."),
-    ("resolver-silent", "The resolver of what failed gave no answer, or none that counts, so no address was dialled."),
+    ("resolver-silent", "The resolver of the machine that failed did not look the name up: no address was dialled."),
     ("region-refused", "Lambda takes an image from its own region alone, and not by a FIPS host."),
     (
         "other-certificate",

@@ -21,11 +21,14 @@ __all__ = ["head", "where_told", "why_it_was_read"]
 
 # The columns of what stands before a line of the head, and how many rows of a message are shown.
 _LABEL, _ROWS = 9, 2
+# How long a word is that is a name: a host, an image, a URL.
+_NAME = 20
 # The caller in IAM's sentence.
 _CALLER = expression(r"(?<=\bUser:? )arn:\S+")
 # What a reader skips: the columns of kubectl's list of events, and what is asked behind an address.
 _EVENT = expression(r"^(?:Warning|Normal) +\w+ +\S+ (?:\(x\d+ over \S+\) )?kubelet\S*(?: ip-\S+)? +")
 _QUERY = expression(r"(?<=\bhttps?://[^\s?\"']{1,300})\?[^\s\"')]+")
+_PATH = expression(r"(?<=\bhttps?://[^\s/]{1,300}/)[^\s\"']+")
 # Where a client puts the words of another behind its own; a sentence of IAM's has colons of its own.
 _CLAUSE = expression(r"(?<!\b(?:User|perform|resource)): +")
 
@@ -132,6 +135,7 @@ def _named(name: str, value: str, style: Style, texts: Texts) -> Iterator[str]:
 
 def _cut(failure: Failure, fits: Callable[[str], bool]) -> str:
     """The clause that decides, and what stands around it as far as it ``fits``: whole clauses before it, words behind.
+    Of a clause that is too long the names go first, and of an address its path: the first line has them.
 
     The words of a message that is read in general may decide anywhere: it ends with its reason.
     """
@@ -144,12 +148,18 @@ def _cut(failure: Failure, fits: Callable[[str], bool]) -> str:
     if fits(message):
         return message
     clauses = [0, *(match.end() for match in _CLAUSE.finditer(message.rstrip(": ")))]
-    place = message.rfind(decisive) if decisive else clauses[-1]
+    place = max(message.rfind(decisive), 0) if decisive else clauses[-1]
     for begins in (*(begins for begins in clauses[1:] if begins < place), place):
-        if fits(said := f"... {message[begins:]}"):
+        if fits(said := f"... {message[begins:].lstrip(': ')}"):
             return said
+    words = message[place:].lstrip(": ").split()
     said = "..." if place else ""
-    for word in message[place:].split():
+    while len(longest := max(words, key=columns, default="")) > _NAME:
+        shown = _PATH.sub("...", longest)
+        words = [word if word != longest else "..." if shown == longest else shown for word in words]
+        if fits(shorter := " ".join(filter(None, (said, *words)))):
+            return shorter
+    for word in words:
         if not fits(f"{said} {word} ..."):
             break
         said = f"{said} {word}".lstrip()

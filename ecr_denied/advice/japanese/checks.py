@@ -2632,7 +2632,7 @@ TRANSLATIONS = {
     "The name of the proxy does not resolve, so no registry was asked.": (
         "プロキシの名前を解決できず、レジストリには何もリクエストしていません。"
     ),
-    "The resolver of what failed gave no answer, or none that counts, so no address was dialled.": (
+    "The resolver of the machine that failed did not look the name up: no address was dialled.": (
         "失敗したマシンのリゾルバーが応答しないか、エラーを返したため、どのアドレスにも接続していません。"
     ),
     "The registry itself refused, not the store of its layers; the text does not say why.": (
