@@ -54,19 +54,23 @@ class Steps:
     def __init__(self, result: Result, phrases: Mapping[str, str], style: Style, texts: Texts) -> None:
         self._result, self._phrases, self._style, self._texts = result, phrases, style, texts
 
-    def short(self, rows: int) -> Iterator[str]:
+    def short(self, rows: int) -> list[str]:
         """The checks most likely to find the cause, and the statements to add.
 
         :param rows: of a terminal; answers are left out, those of the last steps first, then the last step, until all
             fits. A step that is shown has its command.
         """
-        for most, grants, answers in ((*shown, answers) for shown in _SHOWN for answers in _LADDER[shown[0]]):
+        lines: list[str] = []
+        for most, grants in _SHOWN:
             steps = self._lettered(most, grants)
-            lines = [*self._steps(steps, answers), *self._statements(steps), *self._more()]
-            first = [*self._steps(steps[:most], answers), *self._more()]
-            if self._style.rows(*first) <= rows and self._style.rows(*lines) <= rows + _STATEMENTS:
-                break
-        return iter(lines)
+            statements, more = [*self._statements(steps)], [*self._more()]
+            for answers in _LADDER[most]:
+                shown = [*self._steps(steps, answers)]
+                lines = [*chain.from_iterable(shown), *statements, *more]
+                taken = self._style.rows(*chain.from_iterable(shown[:most]), *more)
+                if taken <= rows and self._style.rows(*lines) <= rows + _STATEMENTS:
+                    return lines
+        return lines
 
     def whole(self) -> Iterator[str]:
         """Yield every check with all that is known of it."""
@@ -74,11 +78,11 @@ class Steps:
             yield ""
             yield from self._whole(number, one)
 
-    def _steps(self, steps: Iterable[_Numbered], answers: Iterable[int]) -> Iterator[str]:
+    def _steps(self, steps: Iterable[_Numbered], answers: Iterable[int]) -> Iterator[list[str]]:
+        """The lines of each step."""
         shown: set[str] = set()
         for step, left in zip(steps, chain(answers, repeat(0)), strict=False):
-            yield from self._line(step)
-            yield from self._commands(step, left, shown)
+            yield [*self._line(step), *self._commands(step, left, shown)]
 
     def _more(self) -> Iterator[str]:
         """Where to read on."""

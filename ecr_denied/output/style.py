@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from unicodedata import east_asian_width
 
 from ecr_denied.expression import expression
@@ -55,8 +56,8 @@ class Style:
         room = max(self.width - indent, _NARROWEST)
         hang = hang if room - hang >= _NARROWEST else min(hang, 2)
         line, taken = "", 0
-        for piece in _PIECE.findall(prose):
-            taken += columns(piece)
+        for piece, wide in _pieces(prose):
+            taken += wide
             if line and taken > room:
                 yield line
                 line = " " * hang + piece.lstrip()
@@ -65,6 +66,12 @@ class Style:
                 line += piece
         if line:
             yield line
+
+
+# A report is laid out until it fits, mostly of the same words.
+@lru_cache(maxsize=256)
+def _pieces(prose: str) -> list[tuple[str, int]]:
+    return [(piece, columns(piece)) for piece in _PIECE.findall(prose)]
 
 
 def columns(words: str) -> int:
