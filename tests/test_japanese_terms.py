@@ -65,5 +65,5 @@ def test_no_line_begins_with_what_japanese_lets_begin_none() -> None:
     for one in sentences():
         for width in (40, 80):
             lines = "\n".join(line.strip() for line in Style(color=False, width=width).wrapped(one))
-            assert not re.search(r"\n[、。）」』ーっゃゅょァィゥェォッャュョ]", lines), lines
+            assert not re.search(r"\n[:)、。）」』ーっゃゅょァィゥェォッャュョ]", lines), lines
             assert not torn.search(lines), lines

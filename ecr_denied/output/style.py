@@ -14,9 +14,9 @@ __all__ = ["Style", "columns"]
 # Scripts that put no blanks between words break where a word begins: before kanji or katakana, never within a run of
 # katakana, and not before what JIS X 4051 lets begin no line: the end of a clause, a small letter, a mark of length.
 _UNSPACED = r"\p{Han}\p{Hiragana}\p{Katakana}ー・々"
-_NOT_FIRST = r"、。，．：；？！）」』】〉》〕］ー・々ゝゞヽヾぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ"
+_NOT_FIRST = r":;,.!?)、。，．：；？！）」』】〉》〕］ー・々ゝゞヽヾぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ"
 _WORD = r"(?:[\p{Katakana}ー・]{1,15}|[\p{Han}々]{1,8})\p{Hiragana}{0,7}|\p{Hiragana}{1,15}"
-_PIECE = expression(rf"\s*[（「『【〈《〔［]*(?:{_WORD})[{_NOT_FIRST}]*|\s*[^\s{_UNSPACED}]+")
+_PIECE = expression(rf"\s*[(（「『【〈《〔［]*(?:{_WORD})[{_NOT_FIRST}]*|\s*[^\s{_UNSPACED}]+")
 _MARKS = expression(r"\x1b\[[0-9]+m")
 # However narrow the terminal is.
 _NARROWEST = 30

@@ -1426,7 +1426,7 @@ TRANSLATIONS = {
         "プルできます。"
     ),
     '"failures" with ImageNotFound': '"failures" に ImageNotFound',
-    "no such image; these credentials may ask for images": "イメージがない (イメージを問い合わせは許可されている)",
+    "no such image; these credentials may ask for images": "イメージがない (イメージの問い合わせは許可されている)",
     "In {region}, AWS has these images in {listed_accounts}.": (
         "{region} では {listed_accounts} にある AWS のイメージを使う"
     ),
