@@ -46,8 +46,9 @@ def head(result: Result, phrases: Mapping[str, str], style: Style, texts: Texts,
     failure, words = result.failure, texts.report
     yield f"{style.strong(words[_verb(failure)])}  {_subject(failure, phrases, texts)}"
     if result.advice and not whole:
-        label, *lines = _named("first", printable(result.advice[0].headline), style, texts)
-        yield from map(style.strong, (label, *lines))
+        first, *more = map(style.strong, style.wrapped(printable(result.advice[0].headline), _LABEL))
+        yield f"{_label('first', style, texts)}{first}"
+        yield from (f"{'':{_LABEL}}{line}" for line in more)
     status = filter(None, (str(failure.http_status or ""), failure.code))
     # What is piped has no name.
     told = ", ".join(_lines(failure, texts)) if result.source == "-" else where_told(result, texts)
