@@ -378,17 +378,18 @@ def test_text_says_what_was_said_and_what_to_check_in_order(log: Path, capsys: p
     text = capsys.readouterr().out
     assert f"{log}, line 3-7, seen 2 times" in " ".join(text.split())
     assert "arn:aws:iam::444455556666:user/ada" in text and "ecr:InitiateLayerUpload" in text
-    assert text.index("\n1 owner ") < text.index("\n3 you") < text.index("explain token-expired")
+    assert text.index("\n  first  Check that") < text.index("\n  said ") < text.index("\n1 owner ")
+    assert text.index("\n1 owner ") < text.index("\n2 owner ") < text.index("explain token-expired")
     assert "aws ecr describe-repositories" in text and "RepositoryNotFoundException -> wrong name" in text
 
 
-def test_no_check_is_hidden_without_being_named(log: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_every_report_names_the_option_that_shows_all_checks(log: Path, capsys: pytest.CaptureFixture[str]) -> None:
     main([str(log)])
     short = capsys.readouterr().out
     main([str(log), "--all"])
     whole = capsys.readouterr().out
-    assert "Less likely: registry-policy, " in short and "\n5 " not in short
-    assert "Less likely" not in whole and "  4. " in whole and len(short.splitlines()) < len(whole.splitlines())
+    assert short.count("\nMore: --all; ") == short.count("\n1 ") > 0 and "\n4 " not in short
+    assert "--all" not in whole and "  4. " in whole and len(short.splitlines()) < len(whole.splitlines())
 
 
 def test_in_brief_a_failure_is_one_line_that_says_what_to_check_first(

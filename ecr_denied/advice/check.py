@@ -7,7 +7,7 @@ true, on a command or an answer where it tells something.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, NamedTuple
 
@@ -25,16 +25,19 @@ Kind = records.Check
 class Answer:
     """One answer of a command, as ``id: what is printed -> what follows from it``.
 
+    :param first: the text chooses it where these words hold: it comes before the others.
     :param adds: the check's statement is to be added where this is seen.
     :param leads: the id of the check that this answer to a question leads to.
     """
 
-    __slots__ = ("adds", "id", "leads", "means", "needs", "shows")
+    __slots__ = ("adds", "first", "id", "leads", "means", "needs", "shows")
 
-    def __init__(self, text: str, needs: str = "", *, adds: bool = False, leads: str | None = None) -> None:
+    def __init__(
+        self, text: str, needs: str = "", *, first: str = "", adds: bool = False, leads: str | None = None
+    ) -> None:
         self.id, rest = text.split(": ", 1)
         self.shows, self.means = rest.split(" -> ", 1)
-        self.needs, self.adds, self.leads = needs, adds, leads
+        self.needs, self.first, self.adds, self.leads = needs, first, adds, leads
 
 
 # The answer of AWS to everyone who lacks the right to look.
@@ -49,7 +52,7 @@ class Command:
     A question is one without a line: a person answers it, and each answer leads to another check of the list.
     """
 
-    __slots__ = ("answers", "line", "needs")
+    __slots__ = ("_chosen", "answers", "line", "needs")
 
     def __init__(self, line: str, *answers: Answer | str, needs: str = "") -> None:
         self.line, self.needs = line, needs
@@ -57,6 +60,13 @@ class Command:
         if _may_be_refused(line) and all(one.id != SENTENCE.id for one in told):
             told.append(NOT_ALLOWED)
         self.answers = tuple(told)
+        self._chosen = any(one.first for one in told)
+
+    def in_order(self, known: Known) -> Sequence[Answer]:
+        """Its answers, those that the text chooses before the others."""
+        if not self._chosen:
+            return self.answers
+        return sorted(self.answers, key=lambda answer: not (answer.first and known.holds(answer.first)))
 
 
 def one_command(line: str, *answers: Answer | str, needs: str = "") -> tuple[Command, ...]:
@@ -109,7 +119,7 @@ class Check:
             line = command_line(command.line, known)
             if line:
                 lines.append(line)
-            for answer in command.answers:
+            for answer in command.in_order(known):
                 if not answer.needs or known.holds(answer.needs):
                     outcome = Outcome(
                         id=answer.id,

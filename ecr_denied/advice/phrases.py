@@ -14,7 +14,7 @@ from ecr_denied.names.requesters import Requester
 from ecr_denied.names.upstreams import library_name
 from ecr_denied.records import Cause, Failure, PrincipalType, RunBy
 
-__all__ = ["Phrases", "meaning", "party", "phrases", "runner"]
+__all__ = ["Phrases", "adds_meaning", "meaning", "party", "phrases", "runner"]
 
 
 class Phrases(dict[str, str]):
@@ -63,19 +63,49 @@ _MEANINGS = choices(MEANINGS.items())
 # What is said of the type of policy that the text blames. That an SCP denies need not be a statement of it (IAM user
 # guide, troubleshoot_access-denied).
 _BY_POLICY = {Cause.EXPLICIT_DENY: "denied-by", Cause.GUARDRAIL_IMPLICIT_DENY: "limited-by"}
+# What these mean stands in the words that they are read by, in other words.
+_SAID_ALREADY = frozenset(
+    {
+        Cause.CONNECTION_FAILED,
+        Cause.EXPLICIT_DENY,
+        Cause.HOST_NOT_FOUND,
+        Cause.IDENTITY_POLICY_IMPLICIT_DENY,
+        Cause.MANIFEST_UNSUPPORTED,
+        Cause.NOT_AUTHENTICATED,
+        Cause.PLATFORM_MISMATCH,
+        Cause.QUOTA_EXCEEDED,
+        Cause.RATE_LIMITED,
+        Cause.REGISTRY_ERROR,
+        Cause.REPOSITORY_NOT_FOUND,
+        Cause.TAG_IMMUTABLE,
+        Cause.TOKEN_EXPIRED,
+        Cause.UPSTREAM_DENIED,
+    }
+)
 
 
 def meaning(failure: Failure, texts: Texts) -> str:
     """What the cause means, or what action and wording tell beside it."""
     known, cause = facts_of(failure), failure.cause
-    told = known.first(_MEANINGS)
-    if told is None and cause is Cause.HOST_NOT_FOUND and known.host_slip:
-        told = SLIPS[known.host_slip.slip]
+    told = _meaning_beside(known)
     if told is not None:
         return phrases(failure, texts).say(told)
     if known.policy.type and cause in _BY_POLICY:
         return texts.phrases[_BY_POLICY[cause]].format(policy=texts.phrases[f"type-{known.policy.type}"])
     return texts.causes[cause].means
+
+
+def adds_meaning(failure: Failure) -> bool:
+    """Whether the meaning says more than the words of the text do."""
+    return failure.cause not in _SAID_ALREADY or _meaning_beside(facts_of(failure)) is not None
+
+
+def _meaning_beside(known: Known) -> str | None:
+    """What action and wording tell beside the cause."""
+    told = known.first(_MEANINGS)
+    if told is None and known.failure.cause is Cause.HOST_NOT_FOUND and known.host_slip:
+        return SLIPS[known.host_slip.slip]
+    return told
 
 
 def party(by: RunBy, failure: Failure, known: Mapping[str, str], texts: Texts) -> str:

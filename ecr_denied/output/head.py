@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from itertools import accumulate
+from collections.abc import Callable, Iterator, Mapping
 
 from ecr_denied.advice.known import facts_of, shows
-from ecr_denied.advice.phrases import meaning
+from ecr_denied.advice.phrases import adds_meaning, meaning
 from ecr_denied.advice.texts import Texts
 from ecr_denied.expression import expression
 from ecr_denied.output.result import Result, lines_of, subject_of
@@ -18,10 +17,18 @@ from ecr_denied.terms import Cause, Family, Told
 
 __all__ = ["head", "where_told", "why_it_was_read"]
 
-# The columns of what stands before a line of the head, and how many lines of a message are shown.
-_LABEL, _LINES = 9, 3
+# The columns of what stands before a line of the head, and how many rows of a message are shown.
+_LABEL, _ROWS = 9, 2
+# How long a word is that is a name: a host, an image, a URL.
+_NAME = 20
 # The caller in IAM's sentence.
 _CALLER = expression(r"(?<=\bUser:? )arn:\S+")
+# What a reader skips: the columns of kubectl's list of events, and what is asked behind an address.
+_EVENT = expression(r"^(?:Warning|Normal) +\w+ +\S+ (?:\(x\d+ over \S+\) )?kubelet\S*(?: ip-\S+)? +")
+_QUERY = expression(r"(?<=\bhttps?://[^\s?\"']{1,300})\?[^\s\"')]+")
+_PATH = expression(r"(?<=\bhttps?://[^\s/]{1,300}/)[^\s\"']+")
+# Where a client puts the words of another behind its own; a sentence of IAM's has colons of its own.
+_CLAUSE = expression(r"(?<!\b(?:User|perform|resource)): +")
 
 _REFUSALS = (Family.PERMISSION, Family.AUTHENTICATION)
 # No registry was asked, so none refused.
@@ -29,25 +36,33 @@ _UNASKED = (Cause.AWS_CREDENTIALS_FAILED, Cause.CREDENTIAL_HELPER_FAILED)
 
 
 def head(result: Result, phrases: Mapping[str, str], style: Style, texts: Texts, *, whole: bool) -> Iterator[str]:
-    """Yield what was refused, who asked whom, and what it can mean.
+    """Yield what was refused, what to do first, what was said, who asked whom, and what it can mean.
 
     :param phrases: those of the failure.
-    :param whole: show the whole message, however long it is.
+    :param whole: show the whole message, however long it is, and the first step among the others alone.
     """
     failure, words = result.failure, texts.report
     yield f"{style.strong(words[_verb(failure)])}  {_subject(failure, phrases, texts)}"
+    if result.advice and not whole:
+        first, *more = map(style.strong, style.wrapped(printable(result.advice[0].headline), _LABEL))
+        yield f"{_label('first', style, texts)}{first}"
+        yield from (f"{'':{_LABEL}}{line}" for line in more)
     status = filter(None, (str(failure.http_status or ""), failure.code))
     # What is piped has no name.
     told = ", ".join(_lines(failure, texts)) if result.source == "-" else where_told(result, texts)
     where = printable(", ".join((told, *status)))
-    message = printable(failure.message)
-    room = _LINES * (style.width - _LABEL) - columns(where)
-    said = message if whole or columns(message) <= room else _cut(message, room, failure)
+
+    def fits(said: str) -> bool:
+        lines = style.wrapped(f"{said} ({where})", _LABEL)
+        return style.rows(*(f"{'':{_LABEL}}{line}" for line in lines)) <= _ROWS
+
+    said = printable(failure.message) if whole else _cut(failure, fits)
     yield from _named("what", f"{said} ({where})".lstrip(), style, texts)
     yield from _asked(failure, phrases, style, texts)
     if failure.told is Told.QUOTED:
         yield from style.wrapped(words["only-quoted"])
-    yield from style.wrapped(printable(meaning(failure, texts)))
+    if whole or failure.told is Told.QUOTED or not result.advice or adds_meaning(failure):
+        yield from style.wrapped(printable(meaning(failure, texts)))
 
 
 def _subject(failure: Failure, phrases: Mapping[str, str], texts: Texts) -> str:
@@ -94,14 +109,21 @@ def _lines(failure: Failure, texts: Texts) -> Iterator[str]:
 
 
 def _asked(failure: Failure, phrases: Mapping[str, str], style: Style, texts: Texts) -> Iterator[str]:
-    """Who asked whom; nothing where neither was told."""
+    """Who asked whom; nothing where neither was told, and no registry alone whose names stand in the first line."""
     principal = facts_of(failure).principal
     who = phrases["caller"] if principal and (shows(failure, "caller") or principal.account_id) else None
     if not shows(failure, "requester=unknown"):
         who = ", ".join(filter(None, (who, phrases["requester"])))
     registry = phrases["registry"] if failure.registry_id or failure.registry_alias else None
-    if asked := printable(" -> ".join(filter(None, (who, registry)))):
-        yield from _named("who" if who else "where", asked, style, texts)
+    if who:
+        yield from _named("who", printable(" -> ".join(filter(None, (who, registry)))), style, texts)
+    elif registry and not _stands_in(_subject(failure, phrases, texts), failure):
+        yield from _named("where", printable(registry), style, texts)
+
+
+def _stands_in(subject: str, failure: Failure) -> bool:
+    """Whether what is told of the registry is in the first line."""
+    return all(name in subject for name in (failure.registry_id, failure.registry_alias, failure.region) if name)
 
 
 def _named(name: str, value: str, style: Style, texts: Texts) -> Iterator[str]:
@@ -110,32 +132,41 @@ def _named(name: str, value: str, style: Style, texts: Texts) -> Iterator[str]:
     yield from (f"{'':{_LABEL}}{line}" for line in more)
 
 
-def _cut(message: str, room: int, failure: Failure) -> str:
-    """A message without the caller's ARN, and without words that stand in its middle: it ends with its reason.
+def _cut(failure: Failure, fits: Callable[[str], bool]) -> str:
+    """The clause that decides, and what stands around it as far as it ``fits``: whole clauses before it, words behind.
+    Of a clause that is too long the names go first, and of an address its path: the first line has them.
 
-    The words that decided are kept, and what follows them, where both fit.
+    The words of a message that is read in general may decide anywhere: it ends with its reason.
     """
     decision = decision_of(failure)
-    parts = (message, decision.words if decision else "")
-    # The line below tells who called.
-    shown = "..." if shows(failure, "caller") else r"\g<0>"
-    told, decisive = (_CALLER.sub(shown, " ".join(printable(part).split())) for part in parts)
-    if columns(told) <= room:
-        return told
-    words = told.split()
-    halves = " ".join((*_within(words, room // 2), "...", *reversed(_within(words[::-1], room // 2))))
-    place = told.find(decisive)
-    if decisive in halves or place < 0:
-        return halves
-    begins = len(told[: place + 1].split()) - 1
-    left = room - columns(" ".join(("...", *words[begins:]))) - 1
-    return " ".join((*_within(words[:begins], left), "...", *words[begins:])) if left > 0 else halves
+    is_known = decision is not None and not decision.wording.startswith("fallback.")
+    message, decisive = map(_shortened, (failure.message, decision.words if decision and is_known else ""))
+    # A line below tells who called.
+    if not fits(message) and shows(failure, "caller"):
+        message, decisive = (_CALLER.sub("...", words) for words in (message, decisive))
+    if fits(message):
+        return message
+    clauses = [0, *(match.end() for match in _CLAUSE.finditer(message.rstrip(": ")))]
+    place = max(message.rfind(decisive), 0) if decisive else clauses[-1]
+    for begins in (*(begins for begins in clauses[1:] if begins < place), place):
+        if fits(said := f"... {message[begins:].lstrip(': ')}"):
+            return said
+    words = message[place:].lstrip(": ").split()
+    said = "..." if place else ""
+    while len(longest := max(words, key=columns, default="")) > _NAME:
+        shown = _PATH.sub("...", longest)
+        words = [word if word != longest else "..." if shown == longest else shown for word in words]
+        if fits(shorter := " ".join(filter(None, (said, *words)))):
+            return shorter
+    for word in words:
+        if not fits(f"{said} {word} ..."):
+            break
+        said = f"{said} {word}".lstrip()
+    return f"{said} ..."
 
 
-def _within(words: list[str], room: int) -> list[str]:
-    """The first word, and those after it that fit."""
-    ends = accumulate(columns(word) + 1 for word in words)
-    return words[: max(sum(end <= room for end in ends), 1)]
+def _shortened(message: str) -> str:
+    return _QUERY.sub("?...", _EVENT.sub("", " ".join(printable(message).split())))
 
 
 def _label(name: str, style: Style, texts: Texts) -> str:

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from itertools import chain, product, repeat
+from itertools import chain, repeat
 from string import ascii_uppercase
 from typing import NamedTuple
 
+from ecr_denied.advice.known import shows
 from ecr_denied.advice.message import comparing, follows, in_line, telling
 from ecr_denied.advice.phrases import runner
 from ecr_denied.advice.texts import Texts
@@ -18,18 +19,22 @@ from ecr_denied.output.result import Result
 from ecr_denied.output.style import Style, columns
 from ecr_denied.records import Advice, Outcome, Statement
 from ecr_denied.redaction import printable
-from ecr_denied.terms import Side
+from ecr_denied.terms import Basis, Side
 
 __all__ = ["Steps"]
 
-# How many checks are shown: the true cause is hardly ever below them. Where these take too many rows, two are.
-_MOST = (3, 2)
+# How many checks are shown, and how many grants: the true cause is hardly ever below them. Where these take too many
+# rows, two checks are, and at last one grant.
+_SHOWN = ((3, 2), (2, 2), (2, 1))
+# How many decide, where the next looks at the same again.
+_DECIDE = 2
 # How many answers of a command are shown: those that decide come first.
 _ANSWERS = 2
-# How many answers of each step are shown: the first row that fits. Behind its end a step has none, but its command.
-_LADDER = ((3, 2, 2, 2), (2, 2, 1), (1, 1), (1,))
-# How many rows of a terminal the steps take, where they can be shortened.
-_ROWS = 16
+# How many answers of each step are shown, by how many steps there are: the first row that fits. Behind its end a step
+# has none, but its command.
+_LADDER = {3: ((3, 2, 2), (2, 2, 1), (2, 2), (2, 1)), 2: ((3, 2), (2, 2, 1), (2, 2), (2, 1), (1, 1), (1,))}
+# How many rows more a report takes for its statements.
+_STATEMENTS = 10
 # The columns in which answers stand one below the other, with what follows from each beside it.
 _ANSWER = 36
 
@@ -49,19 +54,23 @@ class Steps:
     def __init__(self, result: Result, phrases: Mapping[str, str], style: Style, texts: Texts) -> None:
         self._result, self._phrases, self._style, self._texts = result, phrases, style, texts
 
-    def short(self, rows: int) -> Iterator[str]:
-        """The checks most likely to find the cause, and the statements to add; the others by name.
+    def short(self, rows: int) -> list[str]:
+        """The checks most likely to find the cause, and the statements to add.
 
         :param rows: of a terminal; answers are left out, those of the last steps first, then the last step, until all
             fits. A step that is shown has its command.
         """
-        for most, answers in product(_MOST, _LADDER):
-            steps = self._lettered(most)
-            below = [*self._statements(steps), *self._others(steps)]
-            lines = list(self._steps(steps, answers))
-            if self._style.rows(*lines) <= min(_ROWS, rows - self._style.rows(*below)):
-                break
-        return chain(lines, below)
+        lines: list[str] = []
+        for most, grants in _SHOWN:
+            steps = self._lettered(most, grants)
+            statements, more = [*self._statements(steps)], [*self._more()]
+            for answers in _LADDER[most]:
+                shown = [*self._steps(steps, answers)]
+                lines = [*chain.from_iterable(shown), *statements, *more]
+                taken = self._style.rows(*chain.from_iterable(shown[:most]), *more)
+                if taken <= rows and self._style.rows(*lines) <= rows + _STATEMENTS:
+                    return lines
+        return lines
 
     def whole(self) -> Iterator[str]:
         """Yield every check with all that is known of it."""
@@ -69,41 +78,56 @@ class Steps:
             yield ""
             yield from self._whole(number, one)
 
-    def _steps(self, steps: Iterable[_Numbered], answers: Iterable[int]) -> Iterator[str]:
+    def _steps(self, steps: Iterable[_Numbered], answers: Iterable[int]) -> Iterator[list[str]]:
+        """The lines of each step."""
         shown: set[str] = set()
         for step, left in zip(steps, chain(answers, repeat(0)), strict=False):
-            yield from self._line(step)
-            yield from self._commands(step, left, shown)
+            yield [*self._line(step), *self._commands(step, left, shown)]
 
-    def _others(self, steps: Iterable[_Numbered]) -> Iterator[str]:
+    def _more(self) -> Iterator[str]:
         """Where to read on."""
-        words, shown = self._texts.report, {step.advice.id for step in steps}
-        led = _led(step.advice for step in steps)
-        if others := [one.id for one in self._result.advice if one.id not in shown | led]:
-            yield from self._faint(words["less-likely"].format(names=", ".join(others)))
-        yield from self._faint(words["more"].format(cause=self._result.failure.cause))
+        more = self._texts.report["more"].format(cause=self._result.failure.cause)
+        return map(self._style.faint, self._style.wrapped(more))
 
-    def _lettered(self, most: int) -> list[_Numbered]:
-        """The first checks, and of a refusal across accounts the one for the other side; each side's first statement
-        has a letter.
+    def _lettered(self, most: int, grants: int) -> list[_Numbered]:
+        """The checks that are shown; each side's first statement has a letter.
 
-        :param most: how many first checks.
+        :param most: how many checks at most.
+        :param grants: how many statements at most.
         """
-        advice = self._result.advice
-        led = _led(advice)
-        shown = [one for one in advice if one.id not in led][:most]
-        others = [one for one in advice if one.id not in {step.id for step in shown} | led]
+        steps = self._chosen(most, grants)
         sides: dict[Side, Advice] = {}
-        across = self._result.failure.cross_account and any(one.statement for one in shown)
-        for one in (*shown, *(others if across else ())):
-            if one.statement:
-                sides.setdefault(one.statement.side, one)
-        if Side.REPOSITORY in sides:
-            sides.pop(Side.REGISTRY, None)  # the same grant in another place
-        granting = [one for one in advice if one in sides.values()]
-        letters = {one.id: letter for one, letter in zip(granting, ascii_uppercase, strict=False)}
-        steps = [*shown, *(one for one in others if one.id in letters)]
+        for one in steps:
+            side = self._side(one)
+            if side and len(sides) < grants:
+                sides.setdefault(side, one)
+        letters = {one.id: letter for one, letter in zip(sides.values(), ascii_uppercase, strict=False)}
         return [_Numbered(number, one, letters.get(one.id)) for number, one in enumerate(steps, 1)]
+
+    def _chosen(self, most: int, grants: int) -> list[Advice]:
+        """Two checks decide. A third is shown where the text asks for it, and it looks at something else; of a refusal
+        across accounts the one that grants on the other side.
+        """
+        led = _led(self._result.advice)
+        advice = [one for one in self._result.advice if one.id not in led]
+        first, others = advice[:_DECIDE], advice[_DECIDE:]
+        sides = {None, *map(self._side, first)}
+        if grants > 1 and len(sides) > 1 and self._result.failure.cross_account:
+            other = next((one for one in others if self._side(one) not in sides), None)
+            if other:
+                return [*first, other]
+        kinds = {one.check for one in first}
+        third = others[: most - _DECIDE]
+        return [*first, *(one for one in third if one.basis is Basis.TOLD and one.check not in kinds)]
+
+    def _side(self, advice: Advice) -> Side | None:
+        """Where the statement of a check grants, if it belongs into the report: the text asks for the check, and shows
+        that a right is missing. A registry's policy grants what a repository's does.
+        """
+        if not advice.statement or advice.basis is Basis.USUAL or not shows(self._result.failure, "right-missing"):
+            return None
+        side = advice.statement.side
+        return Side.REPOSITORY if side is Side.REGISTRY else side
 
     def _commands(self, step: _Numbered, left: int, shown: set[str]) -> Iterator[str]:
         """The first command of a step, and the others with as many answers as are ``left``; none that is ``shown``.
@@ -141,7 +165,9 @@ class Steps:
     def _line(self, step: _Numbered) -> Iterator[str]:
         """Who does it, and what it is."""
         number = f"{step.number} "
-        words = f"{self._who(step.advice)}: {step.advice.headline}{self._changes(step.advice)}"
+        # The first stands at the top.
+        what = step.advice.headline if step.number > 1 else self._texts.report["as-first"]
+        words = f"{self._who(step.advice)}: {what}{self._changes(step.advice)}"
         yield from map(self._style.strong, self._hung(number, words))
 
     def _hung(self, mark: str, words: str) -> Iterator[str]:
@@ -160,7 +186,7 @@ class Steps:
             yield from (f"{'':{indent}}{line}" for line in self._style.wrapped(beside, indent, hang=hang))
 
     def _adds(self, letter: str | None) -> str:
-        return self._texts.report["add"].format(letter=letter) if letter else ""
+        return self._texts.report["add" if letter else "add-shown"].format(letter=letter)
 
     def _statements(self, steps: Iterable[_Numbered]) -> Iterator[str]:
         """The statements, each with whose policy it belongs to."""

@@ -24,7 +24,7 @@ from ecr_denied.terms import Told
 __all__ = ["as_brief", "as_explanation", "as_messages", "as_text"]
 
 # How many rows of a terminal a report takes, where its steps can be shortened.
-_ROWS = 34
+_ROWS = 18
 
 
 def as_text(
@@ -52,7 +52,7 @@ def as_text(
         reasons = why_it_was_read(result, style, texts) if why else ()
         steps = Steps(result, known, style, texts)
         top = list(head(result, known, style, texts, whole=whole))
-        below = list(steps.whole() if whole else steps.short(_ROWS - style.rows(*top)))
+        below = list(steps.whole()) if whole else steps.short(_ROWS - style.rows(*top))
         # A registry refuses the images of one command for one reason.
         told, above = [style.faint(texts.report["as-above"])] if below == above else below, below
         return [*map(inert, chain(top, reasons, told))]

@@ -21,8 +21,8 @@ from tests.looped import looped, sampled
 HOST = "111122223333.dkr.ecr.eu-west-1.amazonaws.com"
 HIDDEN = "[REDACTED]"
 # A word that stands in the message of a failure alone: a format that prints it prints messages.
-OF_MESSAGE = "Reauthenticate"
-SAID = read(f"{HOST}/app: denied: Your authorization token has expired. {OF_MESSAGE} and try again.")
+OF_MESSAGE = "Your authorization"
+SAID = read(f"{HOST}/app: denied: {OF_MESSAGE} token has expired. Reauthenticate and try again.")
 
 # --- in words --------------------------------------------------------------------------------------------
 

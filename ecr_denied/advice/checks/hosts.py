@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ecr_denied.advice import commands
-from ecr_denied.advice.check import Check, Kind, one_command
+from ecr_denied.advice.check import Answer, Check, Kind, one_command
 from ecr_denied.advice.checks import shared
 from ecr_denied.advice.readings import operator_there
 
@@ -71,8 +71,15 @@ _DNS = Check(
     commands=one_command(
         commands.RESOLVE_HOST,
         "dns-lacks: NXDOMAIN, can't find -> its DNS does not know a right name: see resolver and VPC",
-        "dns-silent: timed out, no servers -> its resolver does not answer: see its network",
+        Answer(
+            "dns-silent: timed out, no servers -> its resolver does not answer: see its network",
+            first="resolver-silent",
+        ),
         "dns-knows: an address -> it is found now: was it this machine, or did DNS fail for a while?",
+        Answer(
+            "dns-failed: SERVFAIL -> its resolver answers, and could not look it up: see what it forwards to",
+            first="resolver-failed",
+        ),
     ),
 )
 DNS = (

@@ -173,8 +173,8 @@ TAG_MUTABILITY = Check(
         Answer(
             'immutable-but-wanted: "IMMUTABLE" -> exclude {tag} by a filter, or allow changes', needs="tag-is-fixed"
         ),
-        'mutable: "MUTABLE" -> tags may be overwritten now',
         'immutable-but: "IMMUTABLE_WITH_EXCLUSION" -> only tags that its filters match may change',
+        'mutable: "MUTABLE" -> tags may be overwritten now',
         'mutable-but: "MUTABLE_WITH_EXCLUSION" -> tags that its filters match may not change',
     ),
 )

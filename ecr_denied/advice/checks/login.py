@@ -201,12 +201,16 @@ NO_TOKEN = Check(
 
 # --- where it is kept ----------------------------------------------------------------------------------
 
+# What Docker Desktop prints, and a machine where nothing is set up, come first.
 _STORES = (
     Answer("store-failed: credsStore, another name -> that store failed: name another, or none", needs="not-stored"),
-    "helper-of-ecr: ecr-login -> it asks AWS itself: no docker login is needed, or kept",
-    Answer("other-hosts: other hosts -> no login for this one: that of another does not count", "!not-stored"),
     Answer("other-helper: credsStore, another name -> docker login stores its logins there", "!not-stored"),
     "no-helper: nothing -> no login for ECR is stored there, and no helper is named",
+    Answer("helper-of-ecr: ecr-login -> it asks AWS itself: no docker login is needed, or kept", "!other-store"),
+    Answer(
+        "other-hosts: other hosts -> no login for this one: that of another does not count",
+        "!not-stored !cause=token-expired",
+    ),
 )
 _LOOK_UP_STORE = '{sudo} grep -oE \'"(credsStore|[^"]*ecr[^"]*)": *("[^"]*"|\\{)\' {login-store}'
 _HELPER_MISSING = "helper-missing: command not found -> install it, or name no helper in the client's configuration"
@@ -244,9 +248,9 @@ _CREDENTIAL_HELPER = Check(
         ),
         Command(
             "{helper} version",
-            _HELPER_MISSING,
             Answer("helper-runs: a version -> it is there: look at its AWS credentials", needs="ecrs-helper"),
             Answer("store-runs: a version -> it is there: what it keeps logins in failed", needs="!ecrs-helper"),
+            "helper-foreign: exec format error -> it is a program of another system: name another, or none",
             needs="helper",
         ),
     ),

@@ -78,7 +78,10 @@ _AWS_CREDENTIALS = Check(
                 "keys-of-shell: env beside access_key -> AWS_... variables count: renew or unset", "had-credentials"
             ),
             Answer("no-region-set: <not set> beside region -> give it: --region {asked_region}", "!had-credentials"),
-            "no-profile: could not be found -> no such profile here: aws configure list-profiles",
+            Answer(
+                "no-profile: could not be found -> no such profile here: aws configure list-profiles",
+                first="profile-missing",
+            ),
             "credentials-found: access_key with its Type -> the source that counts: is it the one meant?",
         ),
     ),

@@ -190,7 +190,7 @@ _PERMISSIONS_BOUNDARY = Check(
         Command(
             "aws iam get-{kind} --{kind}-name {principal-name} --query {Kind}.PermissionsBoundary",
             "boundary: an ARN -> this policy must allow {action} too, and not deny it: read it",
-            "no-boundary: null -> there is none on this entity",
+            Answer("no-boundary: null -> there is none on this entity", "!policy=permissions-boundary"),
         ),
     ),
 )

@@ -188,7 +188,7 @@ CAUSES = {
         fix="Use one region in both commands, and the credentials meant.",
     ),
     Cause.CREDENTIAL_HELPER_FAILED: About(
-        means="What the client asks for its login did not answer, or did not keep it.",
+        means="The program that gives the client its login, or keeps it, failed.",
         beware="It says nothing about permissions in the registry.",
         happens="The helper is not on the PATH of the client, has no AWS credentials, or cannot store a login at all.",
         apart="Start the helper by hand; a login without it tells whether only the helper is at fault.",

@@ -16,6 +16,14 @@ _ACTIONS_WITHIN = ("ecr:UploadLayerPart", "ecr:CompleteLayerUpload", "ecr:PutIma
 # --- the action and its resource -----------------------------------------------------------------------
 
 fact("action", "if the text names the action", lambda known: known.failure.action)
+# Where a status alone, or a login, is what failed, a right may be there.
+fact(
+    "right-missing",
+    "if the text shows that a right is missing",
+    "action",
+    "cause=layer-store-denied",
+    "cause=access-denied|forbidden pulls-as-service",
+)
 
 
 def _has_no_sentence(known: Known) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from ecr_denied.advice.known import fact
 
 fact("expired", "if the AWS credentials had expired", "wording=aws_credentials.expired")
+fact("profile-missing", "if the text says that there is no such profile", "wording=aws_credentials.no-profile")
 # They, and the region, were set.
 fact(
     "had-credentials",
@@ -194,11 +195,13 @@ fact(
     "cause=rate-limited cached !wording=unsaid|ecr.data-limit|ecr.rate-exceeded|sdk.throttled "
     "!wording=kubernetes.pulls-limited",
 )
+fact("resolver-failed", "if the resolver of what failed gave an error", "wording=sockets.resolver-failed")
 # So no address was dialled.
 fact(
     "resolver-silent",
     "if the resolver of what failed did not look a name up",
-    "wording=sockets.resolver-silent|sockets.resolver-failed",
+    "wording=sockets.resolver-silent",
+    "resolver-failed",
 )
 # Of a function, and of the image that it was to have.
 fact("region-refused", "if the regions of function and image differ", "wording=services.image-region")

@@ -119,7 +119,7 @@ TRANSLATIONS = {
         "メッセージのリポジトリ名に、クライアントが自分で付けるはずのレジストリのホストか API のパスが含まれています。"
     ),
     "Use the address {address} with no host in front, or {meant} alone.": (
-        "前にホストを付けずにアドレス {address} を使うか、{meant}だけを指定する"
+        "前にホストを付けずに URI {address} を使うか、{meant}だけを指定する"
     ),
     "Check that the S3 endpoint's policy lets layers through.": "S3 エンドポイントがレイヤーを通すことを確認",
     (
@@ -199,7 +199,7 @@ TRANSLATIONS = {
     "no such annotation": "アノテーションがない",
     "the node's role is used": "ノードのロールが使われる",
     "Give the instance the keys of an IAM user: its own role gets no rights.": (
-        "インスタンスに IAM ユーザーのキーを渡す (そのロールに権限は付けられない)"
+        "インスタンスに IAM ユーザーのキーを渡す (そのロールにアクセス許可は付けられない)"
     ),
     (
         "The role is the same for every instance of Lightsail. AWS made it, so no policy can be added to it, and an "
@@ -216,13 +216,15 @@ TRANSLATIONS = {
         "そのアイデンティティは、{requesters_role}で設定します。別のマシンでコマンドを実行しても、そのアイデンティティ"
         "は分かりません。別のマシンでログインしても、何も変わりません。"
     ),
-    "Replace the access key: AWS quarantined it as leaked.": "アクセスキーを替える (AWS が漏えいとして隔離した)",
+    "Replace the access key: AWS quarantined it as leaked.": (
+        "アクセスキーをローテーションする (AWS が漏えいとして隔離した)"
+    ),
     (
         "Deactivate the exposed key, create a new one, look in CloudTrail for what the old one did, then detach the "
         "quarantine policy. No permission is missing."
     ): (
         "漏えいしたキーを無効にし、新しいキーを作成し、古いキーで何が行われたかを CloudTrail で調べてから、隔離ポリシー"
-        "をデタッチしてください。不足している権限はありません。"
+        "をデタッチしてください。不足しているアクセス許可はありません。"
     ),
     "an AccessKeyId, Active": "AccessKeyId が Active",
     "deactivate the leaked key": "漏えいしたキーを無効にする",
@@ -373,17 +375,17 @@ TRANSLATIONS = {
     "Let the node pull the sandbox image with a login at its start, and keep it.": (
         "ノードの起動時にサンドボックスイメージをログイン付きでプルし、保持する"
     ),
-    "Check the VPC endpoints' policies for {action}.": "VPC エンドポイントのポリシーで{action}を確認",
+    "Check the VPC endpoints' policies for {action}.": "VPC エンドポイントポリシーで{action}を確認",
     "ecr.api without {action}": "{action}を許可しない ecr.api",
     "that endpoint refuses it": "そのエンドポイントが拒否している",
     "a Deny of {action}, ecr:*, *, or NotAction": "{action}、ecr:*、* の Deny、または NotAction",
     "its Condition decides": "その Condition で決まる",
     "ecr.dkr without {action}": "{action}を許可しない ecr.dkr",
-    "Find the Deny in a VPC endpoint's policy.": "VPC エンドポイントのポリシーで Deny を探す",
+    "Find the Deny in a VPC endpoint's policy.": "VPC エンドポイントポリシーで Deny を探す",
     "Check whether {repository} is there already.": "{repository}がすでに存在するか確認",
     "the repository": "リポジトリの情報",
     "nothing has to create it: leave out the step that does": "作成は不要。作成するステップを外す",
-    "whoever may has to create it": "作成権限を持つ人が作成する必要がある",
+    "whoever may has to create it": "作成を許可されている人が作成する必要がある",
     "Name another credsStore than wincred, or ecr-login.": "credsStore に、wincred 以外か ecr-login を指定する",
     "The store of Windows holds 2,560 bytes, and an ECR token is longer.": (
         "Windows の資格情報ストアに保存できるのは 2,560 バイトまでで、ECR のトークンはそれより長くなります。"
@@ -428,7 +430,7 @@ TRANSLATIONS = {
     "Read in the message which parameter ECR refuses.": "ECR が拒否したパラメーターをメッセージで確認",
     "Read in the message what stood in the way of that request.": "そのリクエストを妨げたものをメッセージで確認",
     "Leave helm repo add out: give helm the chart's address, with oci://.": (
-        "helm repo add を使わず、oci:// を付けたチャートのアドレスを helm に渡す"
+        "helm repo add を使わず、oci:// を付けたチャートの URI を helm に渡す"
     ),
     "Run the command yourself for its reason, or look for it above.": (
         "コマンドを自分で実行して理由を読むか、ログのさらに上を探す"
@@ -481,12 +483,12 @@ TRANSLATIONS = {
         "{other_host} のつもりなら、そこに問い合わせる ({repository}はそこで使われている)"
     ),
     "it is there: use that address, or its --registry-id, --region": (
-        "存在する。そのアドレスか、その --registry-id と --region を使う"
+        "存在する。その URI か、その --registry-id と --region を使う"
     ),
     "it is not there any more": "もうそこにはない",
     "Assume {unassumed_role}: it was to be used here.": "本来使うはずの{unassumed_role}を引き受ける",
     "it can be assumed now: try again": "引き受けられる。もう一度試す",
-    "Check that the role that pulls may do so.": "プルするロールの権限を確認",
+    "Check that the role that pulls may do so.": "プルするロールのアクセス許可を確認",
     (
         "On EKS the node group's role counts (on Fargate the pod execution role) or an imagePullSecret, on EC2 the "
         "instance profile, in ECS the task execution role. Your own login does not count there, nor does the role of a "
@@ -525,7 +527,7 @@ TRANSLATIONS = {
         "が build.apprunner.amazonaws.com を信頼していません。"
     ),
     "Check the RoleArn or ExecutionRoleArn of the call: it pulls.": (
-        "呼び出しで指定した RoleArn か ExecutionRoleArn (プルするロール) の権限を確認"
+        "呼び出しで指定した RoleArn か ExecutionRoleArn (プルするロール) のアクセス許可を確認"
     ),
     (
         "Your own login does not count there. AmazonEC2ContainerRegistryReadOnly, PowerUser and FullAccess allow a "
@@ -557,8 +559,8 @@ TRANSLATIONS = {
     "such an Allow": "該当する Allow がある",
     "Find the Deny in the repository's policy.": "リポジトリポリシーで Deny を探す",
     "Deny statements there are often bound to a source address. Compare principal, action and conditions.": (
-        "リポジトリポリシーの Deny ステートメントは、送信元アドレスを条件にしていることがよくあります。プリンシパル、ア"
-        "クション、条件を比べてください。"
+        "リポジトリポリシーの Deny ステートメントは、送信元 IP アドレスを条件にしていることがよくあります。プリンシパ"
+        "ル、アクション、条件を比べてください。"
     ),
     "Retry with growing pauses and fewer parallel requests.": "間隔を徐々に広げ、並列リクエストを減らして再試行する",
     "A rate of ECR counts per account and region, so other jobs share it. Most rates can be raised.": (
@@ -572,13 +574,14 @@ TRANSLATIONS = {
     "Unless its configuration says otherwise, a kubelet begins 5 pulls a second, and 10 at once.": (
         "設定がなければ、kubelet が始めるプルは 1 秒に 5 件、一時的に 10 件までです。"
     ),
-    "Pull through a cache rule for ECR Public.": "ECR Public のキャッシュルール経由でプルする",
+    "Pull through a cache rule for ECR Public.": "ECR Public のプルスルーキャッシュルール経由でプルする",
     (
         "ECR Public counts requests and bytes per address that pulls without a login, and a node keeps no login of "
         "docker's. A pull through cache rule for ECR Public, or a pull secret helps."
     ): (
-        "ECR Public は、ログインせずにプルするアドレスごとに、リクエストとバイト数を数えます。ノードは docker のログイ"
-        "ン情報を持ちません。ECR Public のプルスルーキャッシュルールか、ログイン情報を含むプルシークレットが有効です。"
+        "ECR Public は、ログインせずにプルする IP アドレスごとに、リクエストとバイト数を数えます。ノードは docker のロ"
+        "グイン情報を持ちません。ECR Public のプルスルーキャッシュルールか、ログイン情報を含むプルシークレットが有効で"
+        "す。"
     ),
     "Do not retry without a login.": "ログインしてから再試行する",
     "Log in once per job, and keep the token: it lasts 12 hours.": (
@@ -621,7 +624,9 @@ TRANSLATIONS = {
         "ベートアドレスになります。セキュリティグループと、両方のサブネットのネットワーク ACL でポート 443 の許可が必要"
         "です。"
     ),
-    "none here: then the subnet must lead out": "エンドポイントはない。サブネットから外に出られる必要がある",
+    "none here: then the subnet must lead out": (
+        "エンドポイントはない。サブネットからインターネットへのアウトバウンド通信が必要"
+    ),
     "false, not beside s3": "s3 以外で false",
     "turn its private DNS on": "プライベート DNS を有効にする",
     "this group must let in TCP 443 from the subnet": "このグループで、サブネットからの TCP 443 の許可が必要",
@@ -701,7 +706,7 @@ TRANSLATIONS = {
         "キャッシュルールにログインを設定する (制限はアップストリーム側)"
     ),
     "no credentialArn": "credentialArn なし",
-    "the rule asks without a login: give it a secret": "ルールはログインなしで要求する。シークレットを設定",
+    "the rule asks without a login: give it a secret": "ルールはログインなしでリクエストする。シークレットを設定",
     "a credentialArn": "credentialArn あり",
     "the limit is that login's: wait, or raise it upstream": (
         "そのログインの制限。待つか、アップストリーム側で引き上げる"
@@ -769,8 +774,8 @@ TRANSLATIONS = {
         "Anyone may ask for the manifest, and look the name up at https://gallery.ecr.aws. The ecr-public API shows "
         "your own registry only, so it calls everybody else's images missing."
     ): (
-        "マニフェストは誰でも要求でき、名前も https://gallery.ecr.aws で誰でも調べられます。ecr-public の API は自分の"
-        "レジストリしか参照しないため、他者のイメージはすべて存在しないと答えます。"
+        "マニフェストは誰でもリクエストでき、名前も https://gallery.ecr.aws で誰でも調べられます。ecr-public の API は"
+        "自分のレジストリしか参照しないため、他者のイメージはすべて存在しないと答えます。"
     ),
     "Subscribe to the product, then log in to us-east-1.": "製品をサブスクライブし、us-east-1 にログインする",
     "The registry is in us-east-1 for every region, and an account may pull a product once it has subscribed.": (
@@ -778,7 +783,7 @@ TRANSLATIONS = {
         "プルできます。"
     ),
     '"failures" with ImageNotFound': '"failures" に ImageNotFound',
-    "no such image; these credentials may ask for images": "イメージがない (イメージを問い合わせる権限はある)",
+    "no such image; these credentials may ask for images": "イメージがない (イメージの問い合わせは許可されている)",
     "In {region}, AWS has these images in {listed_accounts}.": (
         "{region} では {listed_accounts} にある AWS のイメージを使う"
     ),
@@ -811,7 +816,7 @@ TRANSLATIONS = {
     '"failures" with KmsError': 'KmsError を含む "failures"',
     "the image is there and is not archived": "イメージは存在し、アーカイブされていない",
     "Check whose credentials pull the build's image.": "ビルドのイメージをプルする認証情報を確認",
-    "the role beside it pulls: it needs the rights of a pull": "横に出るロールがプルする。プルの権限が必要",
+    "the role beside it pulls: it needs the rights of a pull": "横に出るロールがプルする。プルのアクセス許可が必要",
     "CodeBuild pulls by itself: for another account's image set SERVICE_ROLE, else": (
         "CodeBuild 自身がプルする。別アカウントのイメージなら SERVICE_ROLE にし、同じアカウントなら許可を確認"
     ),
@@ -826,7 +831,7 @@ TRANSLATIONS = {
         "イメージは存在し、手元の認証情報では問い合わせできる (失敗した側は別)"
     ),
     '"layers" or "failures"': '"layers" または "failures"',
-    "these credentials have the first right of a push": "この認証情報に、プッシュの最初の権限がある",
+    "these credentials have the first right of a push": "この認証情報に、プッシュに最初に必要なアクセス許可がある",
     "apiVersion, name": "apiVersion と name",
     "the chart is there, and can be read from here": "チャートは存在し、ここから読める",
     "no such chart is there, or not in this version": "そのチャート、またはそのバージョンは存在しない",
@@ -895,7 +900,7 @@ TRANSLATIONS = {
     ),
     "Log in again on the host that failed, as its user.": "失敗したホストで、そのユーザーとしてログインし直す",
     "Log in again, where what asked keeps its login.": "リクエスト元がログイン情報を保持する場所で、ログインし直す",
-    "Check the cache rule's login at the upstream.": "キャッシュルールのアップストリームへのログインを確認",
+    "Check the cache rule's login at the upstream.": "プルスルーキャッシュルールのアップストリームへのログインを確認",
     (
         "The upstream registry refused the cache rule. validate-pull-through-cache-rule tries the login alone, for no "
         "image; put the rule's whole prefix into the command, which may hold a '/' or be ROOT."
@@ -909,7 +914,7 @@ TRANSLATIONS = {
     "no cache rule makes this repository": "このリポジトリを作るキャッシュルールはない",
     "renew the user name and token in the rule's secret": "ルールのシークレットのユーザー名とトークンを更新",
     "the login works; it may not read this image, or the path is wrong": (
-        "ログインは有効。このイメージの権限がないか、パスが誤り"
+        "ログインは有効。このイメージへのアクセス許可がないか、パスが誤り"
     ),
     "Load the image onto the node, or take imagePullPolicy: Never out of the pod.": (
         "イメージをノードに読み込むか、Pod の imagePullPolicy: Never を外す"
@@ -970,15 +975,15 @@ TRANSLATIONS = {
     "Check that repository {meant} exists.": "リポジトリ{meant}が存在するか確認",
     "Check your alias in ECR Public, and {repository}.": "ECR Public の自分のエイリアスと{repository}を確認",
     "A push goes to a registry of your own account alone, and the alias in the address must be that one's.": (
-        "プッシュ先になるのは自分のアカウントのレジストリだけで、アドレスのエイリアスもそのレジストリのものでなければな"
-        "りません。"
+        "プッシュ先になるのは自分のアカウントのレジストリだけで、URI のエイリアスもそのレジストリのものでなければなりま"
+        "せん。"
     ),
-    "another alias than in the address": "アドレスと違うエイリアス",
-    "the address names somebody else's registry": "アドレスは他者のレジストリのもの",
-    "the alias in the address": "アドレスのエイリアス",
+    "another alias than in the address": "URI と違うエイリアス",
+    "the address names somebody else's registry": "URI は他者のレジストリのもの",
+    "the alias in the address": "URI のエイリアス",
     "the registry is right: compare the name": "レジストリは正しい。名前を照合",
     "Look the name up at gallery.ecr.aws.": "名前を gallery.ecr.aws で調べる",
-    "Take the address that image_uris.retrieve gives.": "image_uris.retrieve が返すアドレスを使う",
+    "Take the address that image_uris.retrieve gives.": "image_uris.retrieve が返す URI を使う",
     "Check {repository}: its end stands twice, and helm push adds the chart's name.": (
         "{repository}を確認 (末尾が 2 回続いている。helm push はチャート名を付け足す)"
     ),
@@ -1014,7 +1019,7 @@ TRANSLATIONS = {
     ),
     "any other error": "別のエラー",
     "the helper is not all: pipe that into ecr-denied": "原因はヘルパーだけではない。そのエラーを ecr-denied に渡す",
-    "Check whether a cache rule stands behind the name.": "名前に対応するキャッシュルールがあるか確認",
+    "Check whether a cache rule stands behind the name.": "名前に対応するプルスルーキャッシュルールがあるか確認",
     "a prefix that begins the name, or ROOT": "名前の先頭に合うプレフィックス、または ROOT",
     "Check whom {unassumed_role} trusts.": "{unassumed_role}の信頼ポリシーを確認",
     "Create an identity provider for the token's issuer in the role's account.": (
@@ -1033,7 +1038,7 @@ TRANSLATIONS = {
     ),
     "pipe that line into ecr-denied": "その行を ecr-denied に渡す",
     "kept for an hour: read journalctl -u kubelet on the node": "保持は 1 時間。ノードで journalctl -u kubelet を読む",
-    "Read the pod's events for the whole message.": "ポッドのイベントでメッセージの全文を読む",
+    "Read the pod's events for the whole message.": "Pod のイベントでメッセージの全文を読む",
     "The function must be in the image's region: {region}.": "関数をイメージと同じリージョン ({region}) に置く",
     "Lambda takes an image from its own region alone, and not by a FIPS host.": (
         "Lambda が使えるイメージは、同じリージョンのものだけです。FIPS のホストは使えません。"
@@ -1111,7 +1116,7 @@ TRANSLATIONS = {
     "asked where it failed: the user that counts": "失敗した場所で実行した場合、このユーザーが対象になる",
     "MatchedStatements names the Deny": "MatchedStatements で Deny を確認する",
     'no "explicitDeny"': '"explicitDeny" がない',
-    "implicitDeny, no false/missing": "implicitDeny、false/不足なし",
+    "implicitDeny, no false/missing": "implicitDeny (AllowedBy... の false も MissingContextValues もない)",
     "its own policies do not allow it, unless the accounts differ": (
         "同じアカウント内なら、自身のポリシーでは許可されていない"
     ),
@@ -1124,7 +1129,7 @@ TRANSLATIONS = {
     "a name in MissingContextValues": "MissingContextValues に名前",
     "a Condition asks for it: give it by --context-entries": "Condition の求める値。--context-entries で渡す",
     "its own policies allow it: session, endpoint, registry are left": (
-        "自身のポリシーでは許可されている。残りはセッション、エンドポイント、レジストリ"
+        "自身のポリシーでは許可されている。残る候補はセッションポリシー、VPC エンドポイントポリシー、レジストリポリシー"
     ),
     "no such user or role there, or its ARN has a path": "該当するユーザーやロールがないか、ARN にパスが必要",
     "another ARN than above": "上と異なる ARN",
@@ -1135,12 +1140,11 @@ TRANSLATIONS = {
         "このユーザーのポリシーが、渡されたポリシーの範囲で有効"
     ),
     "Use another role: cdk bootstrap sets what this one may do.": (
-        "別のロールを使う。このロールの権限は cdk bootstrap が決める"
+        "別のロールを使う。このロールのアクセス許可は cdk bootstrap が決める"
     ),
     "Find the Deny in the caller's own policies.": "呼び出し元自身のポリシーで Deny を探す",
     "The simulator is given no context: it lacks what a Condition asks for, such as MFA, address or tags.": (
-        "シミュレーターにはコンテキストが渡されません。Condition が求める値 (MFA、アドレス、タグなど) は、シミュレー"
-        "ターでは欠けています。"
+        "ポリシーシミュレーターには、Condition で参照される値 (MFA、送信元 IP アドレス、タグなど) が渡されません。"
     ),
     "Check the secret's name, region, account and key.": "シークレットの名前、リージョン、アカウント、キーを確認",
     "none of such a name is in this account and region: create it": (
@@ -1201,8 +1205,8 @@ TRANSLATIONS = {
         "The helper refused the host that it was asked for, and asked AWS for nothing. As credsStore it is asked for "
         "every host."
     ): (
-        "ヘルパーは要求されたホストを拒否し、AWS には何も要求していません。credsStore に指定すると、すべてのホストにつ"
-        "いて問い合わせを受けます。"
+        "ヘルパーは渡されたホストを拒否し、AWS には何もリクエストしていません。credsStore に指定すると、すべてのホスト"
+        "について問い合わせを受けます。"
     ),
     "credsStore, this helper": "credsStore にこのヘルパー",
     "it is asked for every host: name it by host": "すべてのホストについて問い合わせを受ける。ホストごとに指定する",
@@ -1275,15 +1279,15 @@ TRANSLATIONS = {
         "A probe from elsewhere proves nothing: it does not go by that subnet and its security group. For a private "
         "registry, a VPC without a way to the internet needs an endpoint each for ecr.api and ecr.dkr, and one for S3."
     ): (
-        "別の場所から試しても、そのサブネットとセキュリティグループを通らないため、何の証明にもなりません。プライベート"
-        "レジストリを使う場合、インターネットへの経路がない VPC には、ecr.api、ecr.dkr、S3 のそれぞれのエンドポイントが"
-        "必要です。"
+        "別の場所から試しても、そのサブネットとセキュリティグループを通らないため、それだけでは判断できません。プライ"
+        "ベートレジストリを使う場合、インターネットへの経路がない VPC には、ecr.api、ecr.dkr、S3 のそれぞれのエンドポイ"
+        "ントが必要です。"
     ),
     (
         "A probe from elsewhere proves nothing: it does not go by that subnet and its security group. "
         "AWSSupport-TroubleshootECSTaskFailedToStart of Systems Manager looks at all of this."
     ): (
-        "別の場所から試しても、そのサブネットとセキュリティグループを通らないため、何の証明にもなりません。Systems "
+        "別の場所から試しても、そのサブネットとセキュリティグループを通らないため、それだけでは判断できません。Systems "
         "Manager の AWSSupport-TroubleshootECSTaskFailedToStart は、これらをすべて調べます。"
     ),
     "routes, no 0.0.0.0/0": "ルートはあるが 0.0.0.0/0 がない",
@@ -1295,7 +1299,7 @@ TRANSLATIONS = {
     "the route is there: see the security group and network ACL, 443": (
         "経路はある。セキュリティグループとネットワーク ACL の 443 を確認"
     ),
-    "Look where the routes of the task's subnet lead.": "タスクのサブネットのルートの行き先を確認",
+    "Look where the routes of the task's subnet lead.": "タスクのサブネットのルートのターゲットを確認",
     "Check its subnet: routes, port 443 outward, VPC endpoints.": (
         "サブネットのルート、外向きの 443、VPC エンドポイントを確認"
     ),
@@ -1337,7 +1341,7 @@ TRANSLATIONS = {
         "What pulls may run on another platform than the image was built for; in ECS the task definition's "
         "runtimePlatform says what is asked for. The tag may also name another image than the one you meant."
     ): (
-        "プルする側のプラットフォームが、イメージのものと異なる可能性があります。ECS のタスクが要求するプラットフォーム"
+        "プルする側のプラットフォームが、イメージのものと異なる可能性があります。ECS のタスクが指定するプラットフォーム"
         "は、タスク定義の runtimePlatform で決まります。タグが、想定とは別のイメージを指している可能性もあります。"
     ),
     "pull one of these (--platform), or build the one that is missing": (
@@ -1379,8 +1383,8 @@ TRANSLATIONS = {
         "ECR is known to drop the connection of a push to a repository that does not exist; the cut alone proves "
         "nothing. Name, region and account must all be those of the repository."
     ): (
-        "存在しないリポジトリへのプッシュでは、ECR が接続を切ることが知られています。ただし、切断だけでは何の証明にもな"
-        "りません。名前、リージョン、アカウントのすべてが、そのリポジトリのものでなければなりません。"
+        "存在しないリポジトリへのプッシュでは、ECR が接続を切ることが知られています。ただし、切断だけでは判断できませ"
+        "ん。名前、リージョン、アカウントのすべてが、そのリポジトリのものでなければなりません。"
     ),
     "containerd asks for a manifest among the layers after its first request failed; that failure is not printed.": (
         "containerd がマニフェストを blobs から取得しようとするのは、最初のリクエストが失敗した後です。その失敗は表示さ"
@@ -1393,9 +1397,9 @@ TRANSLATIONS = {
         "A NAT gateway is no way out for IPv6: an egress-only or internet gateway is. ECR's dual-stack hosts, dkr-ecr "
         "... on.aws, have addresses of both kinds; those of dkr.ecr have IPv4 alone."
     ): (
-        "NAT ゲートウェイから IPv6 では外に出られません。Egress-Only インターネットゲートウェイかインターネットゲートウ"
-        "ェイが必要です。ECR のデュアルスタックのホスト (dkr-ecr ... on.aws) には両方のアドレスがあり、dkr.ecr のホスト"
-        "には IPv4 だけです。"
+        "NAT ゲートウェイから IPv6 のアウトバウンド通信はできません。Egress-Only インターネットゲートウェイかインターネ"
+        "ットゲートウェイが必要です。ECR のデュアルスタックのホスト (dkr-ecr ... on.aws) には両方のアドレスがあり、"
+        "dkr.ecr のホストには IPv4 だけです。"
     ),
     "Policies often allow some names only: compare {repository} with their Resource patterns.": (
         "ポリシーの許可が一部の名前だけのことがよくあります。{repository}を Resource のパターンと比べてください。"
@@ -2078,4 +2082,15 @@ TRANSLATIONS = {
     ),
     "no Deny for any of them": "そのどれに対する Deny もない",
     "the Deny is in another policy": "Deny は別のポリシーにある",
+    "exec format error": "exec format error",
+    "it is a program of another system: name another, or none": (
+        "別の環境用のプログラム。別のヘルパーを指定するか、指定しない"
+    ),
+    "SERVFAIL": "SERVFAIL",
+    "its resolver answers, and could not look it up: see what it forwards to": (
+        "リゾルバーは応答するが、名前を解決できない。転送先を確認"
+    ),
+    "The resolver of the machine that failed did not look the name up: no address was dialled.": (
+        "失敗したマシンのリゾルバーが応答しないか、エラーを返したため、どのアドレスにも接続していません。"
+    ),
 }

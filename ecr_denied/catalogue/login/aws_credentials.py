@@ -23,7 +23,7 @@ ENTRIES = (
         "|no providers in chain provided credentials|Partial credentials found in"
         "|Unable to load credentials|Error response received from instance metadata service"
         "|Could not find credentials|Credentials could not be loaded|static credentials are empty|SharedCredsLoad"
-        "|config profile \\({text}\\) could not be found|{word} is not a valid container metadata service"
+        "|{word} is not a valid container metadata service"
         "|missing credentials|No credentials specified or obtained from)",
         Cause.AWS_CREDENTIALS_FAILED,
         speaker=ANYONE,
@@ -51,7 +51,6 @@ ENTRIES = (
                     f"{LOGIN}Error: Credentials could not be loaded, please check your action inputs",
                     f"{LOGIN}static credentials are empty",
                     f"{LOGIN}SharedCredsLoad: failed to load shared credentials file",
-                    f"{LOGIN}The config profile (ci) could not be found",
                     f"{LOGIN}10.0.0.1 is not a valid container metadata service hostname",
                     f"{LOGIN}missing credentials",
                 ],
@@ -67,6 +66,18 @@ ENTRIES = (
             "s3: NoCredentialProviders: no valid providers in chain",
             "unable to locate package credentials",
         ],
+    ),
+    Verdict(
+        "no-profile",
+        "config profile \\({text}\\) could not be found",
+        Cause.AWS_CREDENTIALS_FAILED,
+        speaker=ANYONE,
+        strength=Strength.CODE,
+        source="botocore exceptions.py, ProfileNotFound",
+        reads=each(
+            [f"{LOGIN}The config profile (ci) could not be found"], cause="aws-credentials-failed", operation="login"
+        ),
+        not_reads=["The config profile (ci) could not be found"],
     ),
     # What stands beside it says why.
     Verdict(
