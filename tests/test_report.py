@@ -502,7 +502,7 @@ def test_a_question_has_the_first_command_of_each_check_that_it_leads_to_below_i
     result = told()
     result.advice = asking()
     assert (
-        "1 you: Ask.\n    a disk -> look at it\n      aws ecr put\n    none -> buy one\n2 you: Go on.\nMore: "
+        "1 you: as above\n    a disk -> look at it\n      aws ecr put\n    none -> buy one\n2 you: Go on.\nMore: "
     ) in text(result)
 
 

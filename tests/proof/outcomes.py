@@ -284,7 +284,6 @@ PROOFS: Mapping[str, Proof] = {
     "no similar name": Proof(
         without_error(REPOSITORY), all_of(missing, lambda at: NEAR_NAME not in at.world.repositories)
     ),
-    "created": Proof(r'"repository": \{', missing),
     "RepositoryAlreadyExistsException": Proof(r"\(RepositoryAlreadyExistsException\)", there),
     "no-cache-template": Proof(without_error("PULL_THROUGH_CACHE"), always),
     "template-fits": Proof("CREATE_ON_PUSH", lambda at: at.world.create_on_push),
@@ -298,9 +297,6 @@ PROOFS: Mapping[str, Proof] = {
         '"isValid": true', lambda at: bool(at.world.cache_prefixes) and at.world.upstream_failure is None
     ),
     '"isValid": false': Proof('"isValid": false', lambda at: at.world.upstream_failure is not None),
-    "PullThroughCacheRuleNotFoundException": Proof(
-        r"\(PullThroughCacheRuleNotFoundException\)", lambda at: not at.world.cache_prefixes
-    ),
     "ImageNotFoundException": Proof(r"\(ImageNotFoundException\)", all_of(there, not_(tagged))),
     "an imageDigest": Proof('"imageDigest"', tagged),
     "tags-told": Proof(r'\A\s*\[\s*"', all_of(there, lambda at: bool(at.world.tags))),
