@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from itertools import accumulate, takewhile
 
 from ecr_denied.advice.known import facts_of, shows
 from ecr_denied.advice.phrases import adds_meaning, meaning
@@ -158,11 +159,9 @@ def _cut(failure: Failure, fits: Callable[[str], bool]) -> str:
         words = [word if word != longest else "..." if shown == longest else shown for word in words]
         if fits(shorter := " ".join(filter(None, (said, *words)))):
             return shorter
-    for word in words:
-        if not fits(f"{said} {word} ..."):
-            break
-        said = f"{said} {word}".lstrip()
-    return f"{said} ..."
+    heads = accumulate((said, *words), lambda head, word: f"{head} {word}".lstrip())
+    *_, longest = takewhile(lambda head: fits(f"{head} ..."), heads)
+    return f"{longest} ..."
 
 
 def _shortened(message: str) -> str:

@@ -230,9 +230,6 @@ class Steps:
     def _changes(self, advice: Advice) -> str:
         return f" ({self._texts.report['changes']})" if advice.changes_state else ""
 
-    def _faint(self, words: str) -> Iterator[str]:
-        return map(self._style.faint, self._style.wrapped(words))
-
 
 def _led(advice: Iterable[Advice]) -> set[str | None]:
     """The ids that answers lead to: those checks are shown with the question."""

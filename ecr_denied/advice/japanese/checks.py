@@ -332,7 +332,9 @@ TRANSLATIONS = {
     "take the subnet of the service, the compute environment or the instance": (
         "サービス、コンピューティング環境、インスタンスのどれかのサブネットを使う"
     ),
-    "Start the container engine, or ask for the right to use it.": "コンテナエンジンを起動するか、使う権限を依頼する",
+    "Start the container engine, or ask for the right to use it.": (
+        "コンテナエンジンを起動するか、使うアクセス許可を依頼する"
+    ),
     (
         "The client did not reach its container engine; no registry was asked. A CI job has the engine that its "
         "settings give it: privileged mode in CodeBuild, the service docker:dind in GitLab."
@@ -1080,7 +1082,7 @@ TRANSLATIONS = {
         "このメッセージは、レジストリではなく、このマシンのものです。レジストリにもポリシーにも問題はありません。"
     ),
     "Cannot connect, permission denied": "Cannot connect または permission denied",
-    "start the engine, or ask for the right to use it": "エンジンを起動するか、使う権限を依頼",
+    "start the engine, or ask for the right to use it": "エンジンを起動するか、使うアクセス許可を依頼",
     "no line below the heading": "見出しの下に行がない",
     "build or pull the image under this name first": "先に、この名前でイメージをビルドするかプルする",
     "Reach the layer bucket in S3 as well.": "S3 のレイヤーバケットまでの経路も確認",
@@ -1796,7 +1798,7 @@ TRANSLATIONS = {
         "ecr:CreateRepository and ecr:BatchImportUpstreamImage beside the rights of a pull."
     ): (
         "キャッシュルールのプレフィックスの下では、リポジトリがなくてもかまいません。最初のプルがリポジトリを作成し、プ"
-        "ルの権限のほかに ecr:CreateRepository と ecr:BatchImportUpstreamImage が必要です。"
+        "ルのアクセス許可のほかに ecr:CreateRepository と ecr:BatchImportUpstreamImage が必要です。"
     ),
     "the image comes from upstreamRegistryUrl; a first pull needs CreateRepository, BatchImportUpstreamImage": (
         "イメージの取得元は upstreamRegistryUrl。最初のプルには CreateRepository と BatchImportUpstreamImage が必要"
@@ -1808,7 +1810,7 @@ TRANSLATIONS = {
         "This reason is known from calls across accounts alone, where a missing repository gets the same sentence as a "
         "missing grant. {accounts}"
     ): (
-        "この理由が返るのは、アカウントをまたぐ呼び出しだけです。その場合、リポジトリがないときも、許可がないときも、同"
+        "この理由が返るのは、クロスアカウントの呼び出しだけです。その場合、リポジトリがないときも、許可がないときも、同"
         "じ文が返ります。{accounts}"
     ),
     "Only a template with CREATE_ON_PUSH and a matching prefix makes a push create its repository.": (
@@ -1869,15 +1871,16 @@ TRANSLATIONS = {
         "Within one account an Allow in one of the policies is enough. Across accounts a right that is missing here "
         "can give the sentence about resource-based policies."
     ): (
-        "同じアカウントの中では、どちらかのポリシーに Allow があれば十分です。アカウントをまたぐ場合は、ここで権限が足"
-        "りないときも、リソースベースのポリシーについての文が返ることがあります。"
+        "同じアカウントの中では、どちらかのポリシーに Allow があれば十分です。クロスアカウントの場合は、ここでアクセス"
+        "許可が足りないときも、リソースベースのポリシーについての文が返ることがあります。"
     ),
     "another policy denies, or a Condition holds": "ほかのポリシーが拒否しているか、Condition が成り立っている",
     "A federated user has no permissions at all where GetFederationToken was called without a policy.": (
-        "ポリシーを渡さずに GetFederationToken を呼び出した場合、フェデレーションユーザーには何の権限もありません。"
+        "ポリシーを渡さずに GetFederationToken を呼び出した場合、フェデレーションユーザーには何のアクセス許可もありませ"
+        "ん。"
     ),
     "The template of the bootstrap sets what this role may do: nothing that was added by hand is in it.": (
-        "このロールの権限はブートストラップのテンプレートが決めます。手で追加したものは含まれません。"
+        "このロールのアクセス許可はブートストラップのテンプレートが決めます。手で追加したものは含まれません。"
     ),
     "The caller needs sts:AssumeRole on the role, and the role has to trust the caller.": (
         "呼び出し元にはロールに対する sts:AssumeRole が、ロールには呼び出し元への信頼が必要です。"
@@ -1913,12 +1916,12 @@ TRANSLATIONS = {
         "Across accounts both sides must allow, within one account either side; a principal that ends in :root is the "
         "whole account. AWS's cross-account push example lacks ecr:BatchGetImage, which newer clients need."
     ): (
-        "アカウントをまたぐ場合は両方の許可が、同じアカウントの中ではどちらかの許可が必要です。:root で終わるプリンシパ"
+        "クロスアカウントの場合は両方の許可が、同じアカウントの中ではどちらかの許可が必要です。:root で終わるプリンシパ"
         "ルは、アカウント全体を指します。AWS のクロスアカウントのプッシュの例には、新しいクライアントに必要な "
         "ecr:BatchGetImage がありません。"
     ),
     "Some programs ask to create the repository each time, whether it is there or not.": (
-        "リポジトリの有無にかかわらず、毎回作成を要求するプログラムがあります。"
+        "リポジトリの有無にかかわらず、毎回作成をリクエストするプログラムがあります。"
     ),
     (
         "Access keys alone carry no MFA. A session of aws sts get-session-token does, and so does a token of docker "
@@ -1935,7 +1938,7 @@ TRANSLATIONS = {
         "account alone: across accounts the role has to pull."
     ): (
         "CodeBuild は、CodeBuild 自身かプロジェクトのロールで、ビルドのイメージをプルします。CodeBuild 自身がプルできる"
-        "のは同じアカウントからだけで、アカウントをまたぐ場合はロールでプルする必要があります。"
+        "のは同じアカウントからだけで、クロスアカウントの場合はロールでプルする必要があります。"
     ),
     "The image has the 1,000 tags that one image may have; no policy refused it.": (
         "イメージのタグが、1 つのイメージの上限である 1,000 個に達しました。ポリシーによる拒否ではありません。"
@@ -1994,7 +1997,7 @@ TRANSLATIONS = {
         "始まり、aws/secretsmanager で暗号化されている必要があります。"
     ),
     "A rule without a secret asks without a login, and shares a limit with others.": (
-        "シークレットのないルールはログインせずに要求し、ほかの利用者と上限を共有します。"
+        "シークレットのないルールはログインせずにリクエストし、ほかの利用者と上限を共有します。"
     ),
     "The data limit counts bytes per address: the same pull fails again.": (
         "データ量の上限はアドレスごとのバイト数で数えられるため、同じプルはまた失敗します。"
@@ -2006,7 +2009,7 @@ TRANSLATIONS = {
         "SageMaker Python SDK では、image_uris.retrieve がリージョンごとのイメージのアドレスを返します。"
     ),
     "what was refused used other credentials: were they meant?": (
-        "拒否された要求では別の認証情報が使われた。それで正しいか"
+        "拒否されたリクエストでは別の認証情報が使われた。それで正しいか"
     ),
     "if tags may not change, push under a new one": "タグを変更できない場合は、新しいタグでプッシュする",
     "A proxy or a wrong host can give a server error as well.": (

@@ -7,6 +7,25 @@ from collections.abc import Iterator
 __all__ = ["CONDITIONS"]
 
 _CLAUSES = {
+    "a request to S3 or KMS, or a replication, was refused": (
+        "S3 か KMS へのリクエスト、またはレプリケーションが拒否された"
+    ),
+    "no login was sent: a region was not read, `get-login` is gone, or the shell found no AWS CLI": (
+        "ログインが送られなかった (リージョンが読み取れない、`get-login` がもうない、シェルに AWS CLI がない)"
+    ),
+    "the clock, a role or the way to STS is why there are no AWS credentials": (
+        "AWS 認証情報がない理由が、時計、ロール、または STS への経路にある"
+    ),
+    "the request was in plain HTTP, or ECR's API refuses a policy or a parameter": (
+        "平文の HTTP でリクエストしたか、ECR の API がポリシーまたはパラメータを拒否した"
+    ),
+    "the words give a reason of their own": ("文が固有の理由を示している"),
+    "the words give a reason of their own, or no registry was asked": (
+        "文が固有の理由を示しているか、レジストリにリクエストしていない"
+    ),
+    "the words name the disk, the image, its policy or the container engine": (
+        "文がディスク、イメージ、そのポリシー、またはコンテナエンジンを挙げている"
+    ),
     "AWS did not know the credentials in a region that has to be enabled": (
         "有効化が必要なリージョンで AWS が認証情報を認識しなかった"
     ),
@@ -24,11 +43,11 @@ _CLAUSES = {
         "CodeBuild 自身が別のアカウントのイメージをプルするはずだった"
     ),
     "CodeBuild pulled, by itself or not": "CodeBuild が (自身で、またはロールで) プルした",
-    "ECR Public was asked": "ECR Public に要求した",
-    "ECR Public was asked for what anyone may pull": "ECR Public に、誰でもプルできるものを要求した",
+    "ECR Public was asked": "ECR Public にリクエストした",
+    "ECR Public was asked for what anyone may pull": "ECR Public に、誰でもプルできるものをリクエストした",
     "ECR Public was asked, and on a pull": "ECR Public からプルした",
     "ECR Public was asked, or CloudFront was to give the layer": (
-        "ECR Public に要求したか、CloudFront からレイヤーを取得するはずだった"
+        "ECR Public にリクエストしたか、CloudFront からレイヤーを取得するはずだった"
     ),
     "ECR holds the image and does not give it": "ECR がイメージを保持しているのに渡さない",
     "ECR replicated images, and the text says of no Deny": (
@@ -38,26 +57,26 @@ _CLAUSES = {
     "ECR's API refuses the id of a registry": "ECR の API がレジストリの ID を拒否した",
     "ECR's API refuses the text of a policy": "ECR の API がポリシーの本文を拒否した",
     "ECR's API refuses to make a cache rule": "ECR の API がキャッシュルールの作成を拒否した",
-    "ECR's API was asked with a line break in a header": "改行を含むヘッダーで ECR の API に要求した",
+    "ECR's API was asked with a line break in a header": "改行を含むヘッダーで ECR の API にリクエストした",
     "ECR's API was called for no pull or push": "プルでもプッシュでもない ECR の API を呼び出した",
     "EKS could not assume a pod's role": "EKS が Pod のロールを引き受けられなかった",
     "KMS did not let ECR use a key": "KMS が ECR にキーの使用を許可しなかった",
     "STS refused the role": "STS がロールを拒否した",
-    "STS was asked and did not answer": "STS に要求し、応答がなかった",
+    "STS was asked and did not answer": "STS にリクエストし、応答がなかった",
     "Secrets Manager refused the secret of a cache rule": "Secrets Manager がキャッシュルールのシークレットを拒否した",
     "Secrets Manager refused the secret of a cache rule, or ECR's API the rule": (
         "Secrets Manager がキャッシュルールのシークレットを、または ECR の API がルールを拒否した"
     ),
     "`cdk bootstrap` makes a repository of this name": "`cdk bootstrap` がこの名前のリポジトリを作成する",
-    "a TLS port was asked in plain HTTP": "TLS のポートに平文の HTTP で要求した",
+    "a TLS port was asked in plain HTTP": "TLS のポートに平文の HTTP でリクエストした",
     "a bare 403 refused a push to a private registry before the manifest was sent": (
         "マニフェストの送信前に、プライベートレジストリへのプッシュが 403 だけで拒否された"
     ),
     "a client says that a login may be missing": "ログインがない可能性をクライアントが示している",
     "a client speaks version 1 of the protocol": "クライアントがプロトコルのバージョン 1 を使う",
-    "a command can be run where the request came from": "要求元でコマンドを実行できる",
+    "a command can be run where the request came from": "リクエスト元でコマンドを実行できる",
     "a first pull through a cache lacks the right to make or fill its repository": (
-        "キャッシュ経由の最初のプルに、リポジトリの作成や取り込みの権限がない"
+        "キャッシュ経由の最初のプルに、リポジトリの作成や取り込みのアクセス許可がない"
     ),
     "a header with a line break was not sent": "改行を含むヘッダーが送信されなかった",
     "a helper says that it is for ECR alone": "ヘルパーが ECR 専用だと示している",
@@ -71,14 +90,14 @@ _CLAUSES = {
     "a login above is for this registry": "上にあるログインがこのレジストリ用である",
     "a login had a token to send": "ログインで送信するトークンがあった",
     "a login was given no token": "ログインにトークンが渡されなかった",
-    "a machine asked that the text does not name": "テキストで名前が示されていないマシンが要求した",
+    "a machine asked that the text does not name": "テキストで名前が示されていないマシンがリクエストした",
     "a manifest was sent": "マニフェストを送信した",
     "a node may have pulled": "ノードがプルした可能性がある",
     "a node or an AWS service pulled": "ノードか AWS のサービスがプルした",
     "a private address was dialled": "プライベートアドレスに接続しようとした",
-    "a program asked that has AWS credentials of its own": "独自の AWS 認証情報を持つプログラムが要求した",
-    "a program asked that keeps AWS keys in its settings": "設定に AWS のキーを保存するプログラムが要求した",
-    "a program asked that logs in by itself": "自身でログインするプログラムが要求した",
+    "a program asked that has AWS credentials of its own": "独自の AWS 認証情報を持つプログラムがリクエストした",
+    "a program asked that keeps AWS keys in its settings": "設定に AWS のキーを保存するプログラムがリクエストした",
+    "a program asked that logs in by itself": "自身でログインするプログラムがリクエストした",
     "a program does not take the address for one of ECR's": "プログラムがアドレスを ECR のものと認識しない",
     "a program in a pod found no role": "Pod 内のプログラムがロールを見つけられなかった",
     "a program says only that its command failed": "プログラムがコマンドの失敗だけを示している",
@@ -89,13 +108,13 @@ _CLAUSES = {
     "a quota is named, or unless a layer was asked for or sent": (
         "クォータが示されているか、レイヤーの取得や送信ではない"
     ),
-    "a role was asked for": "ロールを要求した",
+    "a role was asked for": "ロールをリクエストした",
     "a role was not assumed": "ロールを引き受けられなかった",
     "a script of Image Updater's gave it no token in time": (
         "Image Updater のスクリプトが時間内にトークンを渡さなかった"
     ),
-    "a service asked by a role of AWS's": "サービスが AWS のロールで要求した",
-    "a service of AWS asked by itself": "AWS のサービスが自身で要求した",
+    "a service asked by a role of AWS's": "サービスが AWS のロールでリクエストした",
+    "a service of AWS asked by itself": "AWS のサービスが自身でリクエストした",
     "a service of AWS pulled by itself": "AWS のサービスが自身でプルした",
     "a session of IAM Identity Center has ended, or was never begun": (
         "IAM Identity Center のセッションが終了したか、始まっていない"
@@ -103,14 +122,14 @@ _CLAUSES = {
     "a slip in the host gives the right one away": "ホストの誤りから正しいホストが分かる",
     "a step of a CI system ran the command": "CI システムのステップがコマンドを実行した",
     "a swarm could not read the digest of an image": "swarm がイメージのダイジェストを読み取れなかった",
-    "a task of ECS asked": "ECS のタスクが要求した",
+    "a task of ECS asked": "ECS のタスクがリクエストした",
     "a token, a role of ECR's or every repository was asked for": (
-        "トークン、ECR のロール、またはすべてのリポジトリを要求した"
+        "トークン、ECR のロール、またはすべてのリポジトリをリクエストした"
     ),
-    "a tool that runs in pods asked by a machine's role": "Pod で動くツールがマシンのロールで要求した",
+    "a tool that runs in pods asked by a machine's role": "Pod で動くツールがマシンのロールでリクエストした",
     "an IAM user called": "IAM ユーザーが呼び出した",
     "an answer was cut in the middle (`unexpected EOF`)": "応答が途中で切れた (`unexpected EOF`)",
-    "an earlier request found the repository": "前の要求でリポジトリが見つかった",
+    "an earlier request found the repository": "前のリクエストでリポジトリが見つかった",
     "an engine took a manifest for one of docker's first format": (
         "エンジンがマニフェストを docker の最初の形式と見なした"
     ),
@@ -119,7 +138,7 @@ _CLAUSES = {
     ),
     "an upstream registry limited a cache rule": "アップストリームレジストリがキャッシュルールを制限した",
     "both accounts are said and are one": "両方のアカウントが示され、同じである",
-    "containerd asked for a manifest among the layers": "containerd がマニフェストをレイヤーとして要求した",
+    "containerd asked for a manifest among the layers": "containerd がマニフェストをレイヤーとしてリクエストした",
     "containerd was fetching a layer": "containerd がレイヤーを取得していた",
     "docker login was given no password": "docker login にパスワードが渡されなかった",
     "docker's content trust found no signatures": "docker の Content Trust で署名が見つからなかった",
@@ -127,7 +146,7 @@ _CLAUSES = {
     "docker/login-action found no region in the host": "docker/login-action がホストからリージョンを読み取れなかった",
     "helm was to add ECR as a repository of HTTP": "helm が ECR を HTTP のリポジトリとして追加しようとした",
     "in PowerShell, or if the status is 400 and no shell shows, unless a program asked that logs in by itself": (
-        "PowerShell であるか、ステータスが 400 でシェルが示されておらず、自身でログインするプログラムの要求でもない"
+        "PowerShell であるか、ステータスが 400 でシェルが示されず、自身でログインするプログラムでもない"
     ),
     "it is the image of a pod's sandbox": "Pod のサンドボックスのイメージである",
     "kubelet may not pull the image": "kubelet にイメージのプルが許可されていない",
@@ -150,7 +169,7 @@ _CLAUSES = {
     "on a pull": "プルの",
     "on a push": "プッシュの",
     "on a push, and unless ECR Public or AWS's own registry was asked": (
-        "プッシュであるか、ECR Public か AWS 自身のレジストリに要求した"
+        "プッシュであるか、ECR Public か AWS 自身のレジストリにリクエストした"
     ),
     "on a push, or if the text does not say what was tried, and shows neither a GET or HEAD nor a reader": (
         "プッシュであるか、試したことが示されておらず、GET、HEAD、読み取り側のプログラムも示されていない"
@@ -189,7 +208,7 @@ _CLAUSES = {
     "the engine does not hold the image that is to be pushed": "プッシュするイメージがエンジンにない",
     "the engine does not hold what a push names": "プッシュで指定したものがエンジンにない",
     "the helper keeps no logins": "ヘルパーがログインを保存しない",
-    "the helper may have asked AWS for a token": "ヘルパーが AWS にトークンを要求した可能性がある",
+    "the helper may have asked AWS for a token": "ヘルパーが AWS にトークンをリクエストした可能性がある",
     "the helper's program was not found": "ヘルパーのプログラムが見つからなかった",
     "the host is one of ECR's, spelt right": "ホストが正しい綴りの ECR のホストである",
     "the host is one of ECR's, spelt right, or if the resolver did not answer": (
@@ -207,7 +226,7 @@ _CLAUSES = {
         "kubelet の認証情報プロバイダーが時間内に応答を得られなかった"
     ),
     "the layer store was asked, and a command can be run where the request came from": (
-        "レイヤーの保存先に要求し、要求元でコマンドを実行できる"
+        "レイヤーの保存先にリクエストし、リクエスト元でコマンドを実行できる"
     ),
     "the login command is one that is gone": "廃止されたログインコマンドを使った",
     "the machine itself was dialled": "そのマシン自身に接続しようとした",
@@ -218,7 +237,7 @@ _CLAUSES = {
     "the metadata service of an instance gave no credentials": (
         "インスタンスのメタデータサービスが認証情報を返さなかった"
     ),
-    "the metadata service of an instance was asked": "インスタンスのメタデータサービスに要求した",
+    "the metadata service of an instance was asked": "インスタンスのメタデータサービスにリクエストした",
     "the name begins like a pull through cache's": "名前がプルスルーキャッシュのプレフィックスのように始まる",
     "the name below a cache of Docker Hub lacks its `library/`": "Docker Hub のキャッシュの名前に `library/` がない",
     "the name holds a registry host, or a path of the API": "名前にレジストリのホストか API のパスが含まれる",
@@ -227,21 +246,21 @@ _CLAUSES = {
     "the operation is unsaid or `push`": "操作が示されていないか、`push` である",
     "the policy is AWS's quarantine for leaked keys": "ポリシーが、漏えいしたキーに対する AWS の隔離ポリシーである",
     "the policy printed is named after MFA": "出力されたポリシーの名前に MFA が含まれる",
-    "the refused action asks for a token": "拒否されたアクションがトークンを要求する",
+    "the refused action asks for a token": "拒否されたアクションがトークンをリクエストする",
     "the refused action is `s3:GetObject`": "拒否されたアクションが `s3:GetObject` である",
     "the refused action is one of KMS": "拒否されたアクションが KMS のものである",
     "the refused action makes the repository": "拒否されたアクションがリポジトリを作成する",
     "the registry answered that it is missing": "ないことをレジストリが応答した",
     "the registry counted the layers": "レジストリがレイヤーの数を示した",
     "the registry holds the very image under the tag already": "レジストリのそのタグに、すでに同じイメージがある",
-    "the registry itself was asked, for no layer": "レジストリ自体に、レイヤー以外を要求した",
+    "the registry itself was asked, for no layer": "レジストリ自体に、レイヤー以外をリクエストした",
     "the registry misses what the manifest refers to": "マニフェストが参照するものがレジストリにない",
     "the registry refused the password of a login": "レジストリがログインのパスワードを拒否した",
     "the registry refuses the name": "レジストリが名前を拒否した",
     "the repository has no such layer": "リポジトリにそのレイヤーがない",
     "the repository's name keeps the rules": "リポジトリの名前が規則に合っている",
     "the resolver of what failed did not look a name up": "失敗した側のリゾルバーが名前を解決しなかった",
-    "the right to give tags was refused": "タグを付ける権限が拒否された",
+    "the right to give tags was refused": "タグを付けるアクセス許可が拒否された",
     "the same repository was reached in another registry above": "上で、別のレジストリの同じリポジトリに到達している",
     "the shell found no AWS CLI": "シェルで AWS CLI が見つからなかった",
     "the store of Windows is too small": "Windows の保存先の容量が足りない",
@@ -279,11 +298,11 @@ _CLAUSES = {
     "the words are those of a disk": "ディスクのメッセージである",
     "what arrived is not what its digest names": "届いたものがダイジェストと一致しない",
     "what asked runs in a VPC, or a private address was dialled": (
-        "要求元が VPC 内で動いているか、プライベートアドレスに接続しようとした"
+        "リクエスト元が VPC 内で動いているか、プライベートアドレスに接続しようとした"
     ),
     "what was pulled is no image to the client": "クライアントが、プルしたものをイメージと認識しない",
     "what was refused may be a login": "拒否されたのがログインである可能性がある",
-    "whoever asked came with a token of another's": "要求元が他者のトークンを使った",
+    "whoever asked came with a token of another's": "リクエスト元が他者のトークンを使った",
     "whoever reads this may hold the credentials": "このレポートを読む人が認証情報を持っている可能性がある",
 }
 
@@ -297,6 +316,6 @@ def _conditions() -> Iterator[tuple[str, str]]:
 CONDITIONS = {
     **dict(_conditions()),
     "unless on a pull, or if ECR Public was asked for what anyone may pull": (
-        "プルでないか、ECR Public に誰でもプルできるものを要求した場合"
+        "プルでないか、ECR Public に誰でもプルできるものをリクエストした場合"
     ),
 }
