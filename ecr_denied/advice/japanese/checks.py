@@ -1847,8 +1847,8 @@ TRANSLATIONS = {
         "A tag has at most 128 characters, and starts with a letter, a digit or '_'; a '+' from a version such as "
         "1.2.0+build is refused. A variable left empty in the image reference gives the same words."
     ): (
-        "タグは最大 128 文字で、英数字か '_' で始まります。1.2.0+build のようなバージョンの '+' は拒否されます。イメー"
-        "ジ参照の中の変数が空のときも、同じ文が返ります。"
+        "タグは最大 128 文字で、英数字か '_' で始まります。1.2.0+build のようなバージョンの '+' は拒否されます。"
+        "イメージ名の中の変数が空のときも、同じ文が返ります。"
     ),
     "A '+' from a version such as 1.2.0+build is refused; helm puts '_' in its place.": (
         "1.2.0+build のようなバージョンの '+' は拒否されます。helm は代わりに '_' を使います。"
