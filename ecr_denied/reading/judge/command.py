@@ -79,7 +79,7 @@ class Commands:
         if hosts := _logged_in_to(claim):
             self._note(claim, {"logins": (*self._known.get("logins", ()), *hosts)[-_MOST_LOGINS:]})
 
-    def went_well(self, image: Reference) -> None:
+    def add_success(self, image: Reference) -> None:
         """Take in what was pushed or pulled."""
         if image.registry and image.repository and is_private_host(image.registry):
             self._done.append(image)

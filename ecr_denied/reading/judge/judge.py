@@ -121,7 +121,7 @@ class Judge:
         return self._released() if len(self._waiting) > MOST_WAITING else []
 
     def _told(self, claim: Claim) -> list[Failure]:
-        if self._printed.only_mentions(claim):
+        if self._printed.is_mention(claim):
             return self._only_quoted(claim)
         found = self._passed(claim.first_line)
         self._printed.take(claim)

@@ -55,7 +55,7 @@ class Silence:
         reason = Reason.QUOTED if told is Told.QUOTED else Reason.ELSEWHERE if elsewhere else Reason.NAMELESS
         self._keep(LeftOut(claim.first_line, claim.message, reason, verdict.weight))
 
-    def went_well(self, failure: Failure) -> None:
+    def add_success(self, failure: Failure) -> None:
         """Keep a failure of what went well after all."""
         self._keep(LeftOut(failure.first_line, failure.message, Reason.WENT_WELL, Strength.SENTENCE))
 

@@ -190,7 +190,7 @@ class Occurrences:
             command = known.model_copy(update={"secret": secret})
             event.failure = event.failure.model_copy(update={"command": command})
 
-    def drop_recovered(
+    def discard_recovered(
         self, reference: Reference, operation: Operation | None, step: str | None = None
     ) -> list[Failure]:
         """Forget the failures of what went well after all, when the client tried again, and give them.

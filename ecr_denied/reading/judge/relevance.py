@@ -38,11 +38,11 @@ from ecr_denied.terms import Cause
 
 __all__ = [
     "is_about_ecr",
-    "is_left_open",
-    "is_told_of",
+    "is_mention",
+    "is_reported_in_prose",
+    "is_unattributed",
     "may_be_told_of",
-    "named_near",
-    "only_mentions",
+    "reference_from_context",
     "speaks_of_ecr",
 ]
 
@@ -66,7 +66,7 @@ _OPERATION = expression(
 # An SDK says whose operation failed, whatever else the line names.
 _OF_API = Finder(r"(?-i:operation error ECR)\b", rf"when calling the (?:{'|'.join(sorted(API_OPERATIONS))}) operation")
 # What is done with a registry.
-_DEED = Finder(
+_REGISTRY_ACTION = Finder(
     r"\b(?:re)?(?:push|pull|upload|download|fetch|copy|mirror|replicat|resolv|publish|sync|inspect|list-tags|retriev)",
     r"\b(?:look ?up|access|permissions?)\b|ImagePull",
     r"\b(?:login|logging in|log in|authenticat|authoriz|credential|token)",
@@ -107,7 +107,7 @@ _PERSON = Finder(r"(?:^|[.,;!?(]|(?-i:\b[a-z]+))\s*\b(?-i:I)(?:['’][a-z]+)?\s+
 _PLACE = expression(r"%[sqvd]|\{0?\}|\$?\{\w+[.(\[][^{}]*\}")
 
 
-def named_near(claim: Claim) -> Reference | None:
+def reference_from_context(claim: Claim) -> Reference | None:
     """Whom at ECR a request is for that the lines around it show: a stack trace, a dump of headers, an object."""
     named = references(claim.around)
     if any(reference.ecr is False for reference in named):
@@ -132,8 +132,8 @@ def is_about_ecr(
         return True  # the words hold the name of an ECR registry, and whom it was asked of
     named = claim.named
     if verdict.weight is Strength.FALLBACK:
-        return _is_deed(claim, named)
-    if (claim.speaker is Speaker.ANYONE or verdict.weight is Strength.GUESS) and _is_no_deed(claim):
+        return _is_registry_action(claim, named)
+    if (claim.speaker is Speaker.ANYONE or verdict.weight is Strength.GUESS) and _is_unrelated(claim):
         return False
     decided = _by_names(claim, named, image)
     return decided if decided is not None else _by_speaker(claim, under_way=under_way, elsewhere=elsewhere)
@@ -164,14 +164,14 @@ def _fails_somehow(claim: Claim) -> bool:
     return any(verdict.fails_somehow for verdict in claim.verdicts)
 
 
-def _is_deed(claim: Claim, named: Sequence[Reference]) -> bool:
+def _is_registry_action(claim: Claim, named: Sequence[Reference]) -> bool:
     """Whether something failed, and was done with an ECR registry: it is named without an image, or a word says so."""
-    if not (_fails_somehow(claim) and _hold_ecrs(named)) or _is_no_deed(claim):
+    if not (_fails_somehow(claim) and _hold_ecrs(named)) or _is_unrelated(claim):
         return False
     if _RETRIES.finds(claim.text):
         return False  # what fails in the end is told in the end
     asked = any(reference.ecr and reference.repository is None for reference in named)
-    return asked or _DEED.finds(ECR_NAME.sub(" ", claim.text))
+    return asked or _REGISTRY_ACTION.finds(ECR_NAME.sub(" ", claim.text))
 
 
 def _only_runs(claim: Claim) -> bool:
@@ -179,22 +179,22 @@ def _only_runs(claim: Claim) -> bool:
     if not _MAY_RUN.finds(claim.text):
         return False
     text = ECR_NAME.sub(_NAMED, claim.text)
-    return _RUNS_FROM.search(text) is not None and not _DEED.finds(_RUNS_FROM.sub("", text))
+    return _RUNS_FROM.search(text) is not None and not _REGISTRY_ACTION.finds(_RUNS_FROM.sub("", text))
 
 
-def is_left_open(claim: Claim) -> bool:
+def is_unattributed(claim: Claim) -> bool:
     """True if it says that a push, a pull or a login failed of an image or a registry, and of no registry which."""
     return (
         any(map(_tells_failure, claim.clauses))
         and not any(reference.registry for reference in claim.named)
-        and not (claim.action or _is_no_deed(claim) or names_another(claim.around))
+        and not (claim.action or _is_unrelated(claim) or names_another(claim.around))
         and _OBJECT.finds(claim.text)
     )
 
 
-def is_told_of(claim: Claim) -> bool:
+def is_reported_in_prose(claim: Claim) -> bool:
     """True if it tells in plain words that something failed at ECR: a program names the registry."""
-    return _is_open(claim) and _ECR.finds(claim.text) and _DEED.finds(claim.text)
+    return _is_open(claim) and _ECR.finds(claim.text) and _REGISTRY_ACTION.finds(claim.text)
 
 
 def may_be_told_of(claim: Claim, under_way: Callable[[], bool]) -> bool:
@@ -210,7 +210,7 @@ def may_be_told_of(claim: Claim, under_way: Callable[[], bool]) -> bool:
 
 
 def _is_open(claim: Claim) -> bool:
-    return _fails_somehow(claim) and not (claim.named or _is_no_deed(claim))
+    return _fails_somehow(claim) and not (claim.named or _is_unrelated(claim))
 
 
 def speaks_of_ecr(text: str) -> bool:
@@ -218,7 +218,7 @@ def speaks_of_ecr(text: str) -> bool:
     return _ECR.finds(text) or ECR_NAME.search(text) is not None
 
 
-def only_mentions(claim: Claim, under_way: Callable[[], bool]) -> bool:
+def is_mention(claim: Claim, under_way: Callable[[], bool]) -> bool:
     """True if what encloses the words shows that they are only quoted; a name or an operation takes a doubt away."""
     around = claim.enclosure
     is_doubted = around is Enclosure.DOUBTFUL and not (_is_of_an_image(claim) or _hold_ecrs(claim.named) or under_way())
@@ -247,7 +247,7 @@ def _is_of_an_image(claim: Claim) -> bool:
     return account_or_none(claim.field("registry_id")) is not None or "/" in (claim.field("repository") or "")
 
 
-def _is_no_deed(claim: Claim) -> bool:
+def _is_unrelated(claim: Claim) -> bool:
     text = claim.text
     if (
         any(not (other.is_elsewhere and _hold_ecrs(claim.named)) for other in claim.others)
@@ -307,4 +307,4 @@ def _is_of_another_service(claim: Claim) -> bool:
 
 def _is_beside_ecr(claim: Claim, under_way: Callable[[], bool]) -> bool:
     """What anybody's words need, where nothing is named in them."""
-    return under_way() or _ECR.finds(claim.text) or named_near(claim) is not None
+    return under_way() or _ECR.finds(claim.text) or reference_from_context(claim) is not None

@@ -83,12 +83,12 @@ class ShortInput:
         self._waiting += failures
         return []
 
-    def went_well(self, *names: Reference) -> None:
+    def add_success(self, *names: Reference) -> None:
         """Take in what was pushed or pulled: its names are not those of a failure."""
         if self._beginning.is_short:
             self._done += names
 
-    def announces(self, line: int) -> None:
+    def mark_announced(self, line: int) -> None:
         """Take in that the failure on a line is one of a command that the text shows."""
         if self._beginning.is_short:
             self._announced.add(line)
@@ -143,10 +143,10 @@ class ShortInput:
             kinds = {other.family for other in beside if _is_named(other)}
             # A named one of another kind has the names, and a command says what a failure is of.
             is_apart = failure.first_line in self._announced or not kinds <= {failure.family}
-            yield failure if is_apart else self._lent(failure, lines)
+            yield failure if is_apart else self._with_context_names(failure, lines)
         if not printed:
             left = [
-                self._lent(failure, lines)
+                self._with_context_names(failure, lines)
                 for failure, image in self._pending
                 if image.repository in (None, self._named.repository)
             ]
@@ -178,9 +178,9 @@ class ShortInput:
 
     def _tells_one(self) -> bool:
         """Whether nothing went well, and no two failures are of different images."""
-        went_well = any(reference.repository for reference in self._done)
+        succeeded = any(reference.repository for reference in self._done)
         names = ({getattr(failure, name) for failure in self._waiting} - {None} for name in _IMAGE)
-        return not went_well and all(len(said) <= 1 for said in names)
+        return not succeeded and all(len(said) <= 1 for said in names)
 
     @cached_property
     def _named(self) -> Reference:
@@ -194,7 +194,7 @@ class ShortInput:
         """The one of a push and a pull that the report speaks of, where it tells of one thing."""
         return _deed_in(self._beginning.lines) if self._tells_one() else None
 
-    def _lent(self, failure: Failure, lines: list[str]) -> Failure:
+    def _with_context_names(self, failure: Failure, lines: list[str]) -> Failure:
         """The failure with what it lacks, where it can be of that image and no other registry is named near it."""
         if failure.operation and _is_whole(failure):
             return failure

@@ -23,11 +23,11 @@ from ecr_denied.reading.judge.left_out import Silence
 from ecr_denied.reading.judge.occurrences import Occurrences, is_vague
 from ecr_denied.reading.judge.relevance import (
     is_about_ecr,
-    is_left_open,
-    is_told_of,
+    is_mention,
+    is_reported_in_prose,
+    is_unattributed,
     may_be_told_of,
-    named_near,
-    only_mentions,
+    reference_from_context,
 )
 from ecr_denied.reading.judge.report import ShortInput
 from ecr_denied.reading.judge.unread import asks_cli, said_above, said_below
@@ -94,16 +94,16 @@ class OperationTracker:
     _commands: Commands = field(default_factory=lambda: Commands(OPERATION_TIMEOUT_LINES))
     _pending: tuple[Claim, Verdict] | None = None
     # The attempt below the last failure that left its reason to be told: a trace may stand between.
-    _vague: _Attempt | None = None
+    _unexplained: _Attempt | None = None
     _last: Claim | None = None
 
     def __post_init__(self) -> None:
         self._occurrences = Occurrences(self.command_lines)
 
-    def only_mentions(self, claim: Claim) -> bool:
+    def is_mention(self, claim: Claim) -> bool:
         """True if the claim speaks of a failure that is none of what is under way."""
         verdict = claim.verdict
-        return verdict is not None and only_mentions(claim, lambda: self._is_under_way(claim, verdict))
+        return verdict is not None and is_mention(claim, lambda: self._is_under_way(claim, verdict))
 
     def take(self, claim: Claim) -> None:
         """Take the next claim in; what was left behind above its first line has ``passed``."""
@@ -112,8 +112,8 @@ class OperationTracker:
         if last and (claim.passage.borders or last.passage.borders) and claim.is_stranger_to(last):
             self._part(last, claim)
         self._commands.take(claim)
-        if self._vague and claim.is_cause:
-            self._attempt = self._vague
+        if self._unexplained and claim.is_cause:
+            self._attempt = self._unexplained
         if verdict is None:
             self._note(claim)
         elif self._is_ours(claim, verdict):
@@ -133,9 +133,9 @@ class OperationTracker:
         else:
             self._keep_pending(claim, verdict)
             self._note(claim)
-            if is_told_of(claim):
+            if is_reported_in_prose(claim):
                 self.report.leaves(_quoted(failure_from(claim)))
-            elif not self._is_at_another_host and is_left_open(claim):
+            elif not self._is_at_another_host and is_unattributed(claim):
                 image = next(iter(claim.named), Reference())
                 self.report.leaves(self._as_told(failure_from(claim)), image)
                 self._attempt.is_elsewhere = image.repository is not None
@@ -178,11 +178,11 @@ class OperationTracker:
     def _part(self, *strangers: Claim) -> None:
         """Forget what the element of a list above said: it tells nothing of the next."""
         self._give_up()
-        self._attempt, self._vague, self._pending = _Attempt(), None, None
+        self._attempt, self._unexplained, self._pending = _Attempt(), None, None
         self._commands.forget()
         self._occurrences.part()
         for claim in strangers:
-            self.report.announces(claim.first_line)
+            self.report.mark_announced(claim.first_line)
 
     # --- what is under way ------------------------------------------------------------------------------
 
@@ -215,13 +215,13 @@ class OperationTracker:
         if Signal.ENDS in signal:
             named = self._named(claim) or attempt.reference
             named = named.filled(Reference(tag=tag_or_none(claim.field("tag"))))
-            for failure in self._occurrences.drop_recovered(named, operation or attempt.operation, claim.step):
+            for failure in self._occurrences.discard_recovered(named, operation or attempt.operation, claim.step):
                 if self.silence:
-                    self.silence.went_well(failure)
+                    self.silence.add_success(failure)
             if claim.step != attempt.step:
                 return  # whatever a command of a build prints, it ends nothing beside it
-            self.report.went_well(named, attempt.reference)
-            self._commands.went_well(named)
+            self.report.add_success(named, attempt.reference)
+            self._commands.add_success(named)
             self._attempt = _Attempt(named, attempt.operation, ended=True, line=claim.last_line, step=claim.step)
             return
         begins = bool(signal & {Signal.OPENS, Signal.ECHOES})
@@ -323,7 +323,7 @@ class OperationTracker:
         return self._occurrences.is_known(self._failure(claim, verdict), Strength.TRANSPORT)
 
     def _fail(self, claim: Claim, verdict: Verdict) -> None:
-        self._adopt_for_login(claim, verdict)
+        self._attach_pending_to_login(claim, verdict)
         failure = self._failure(claim, verdict)
         is_reason = (
             self._attempt.failed and _is_body(claim, verdict) and self._occurrences.is_known(failure, verdict.weight)
@@ -333,7 +333,7 @@ class OperationTracker:
         elif self._attempt.unread and failure.cause is Cause.NOT_AUTHENTICATED:
             failure = _as_said(failure, *self._attempt.unread)
         if self._attempt.open and not is_reason:
-            self.report.announces(claim.first_line)
+            self.report.mark_announced(claim.first_line)
         self._tell(claim, failure, verdict.weight)
         # A reason below the failure is of that failure: no other stands as far below the reason.
         is_below = is_reason and claim.first_line > self._attempt.line
@@ -347,7 +347,7 @@ class OperationTracker:
                 _named_by(failure), failure.operation, ecr=True, open=True, failed=True, timeout=MAX_WRAPPED_LINES
             )
             self._attempt.line, self._attempt.is_untimed = line, not _is_timed(claim)
-            self._vague = self._attempt
+            self._unexplained = self._attempt
 
     def _tell(self, claim: Claim, failure: Failure, weight: Strength) -> None:
         """Tell a failure, with the command that the text shows above it."""
@@ -379,7 +379,7 @@ class OperationTracker:
             failed, words = pending
             self._tell(failed, failure_from(failed, image, self._attempt.operation), words.weight)
 
-    def _adopt_for_login(self, claim: Claim, verdict: Verdict) -> None:
+    def _attach_pending_to_login(self, claim: Claim, verdict: Verdict) -> None:
         """A login, or what lacks a login, credentials or a cause: the reason stands in the words just above."""
         is_vague = verdict.cause is Cause.LOGIN_FAILED
         reason, words = self._pending_above(claim) or (None, verdict)
@@ -402,7 +402,7 @@ class OperationTracker:
         own = own_reference(claim)
         named = attempt.reference
         if named.ecr is None and own.ecr is None:
-            named = named_near(claim) or named
+            named = reference_from_context(claim) or named
         if (
             not can_be_part_of(claim.action, attempt.operation)
             or not own.agrees(named)
