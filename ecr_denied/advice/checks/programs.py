@@ -143,6 +143,7 @@ _PROGRAMS = {
         "Renew the token in Argo CD's repository secret.",
         "https://argo-cd.readthedocs.io/en/stable/user-guide/private-repositories/",
     ),
+    "": _Program("Renew the login of the program that asked: it has one of its own.", _ECR_LOGIN),
 }
 _OWN_LOGIN = Check(
     "own-login",

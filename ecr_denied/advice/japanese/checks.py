@@ -317,6 +317,9 @@ TRANSLATIONS = {
     "Renew the credentials of this registry in the image updater's registries.conf.": (
         "Image Updater の registries.conf で、このレジストリの認証情報を更新する"
     ),
+    "Renew the login of the program that asked: it has one of its own.": (
+        "リクエストしたプログラム自身のログインを更新する"
+    ),
     "Renew the token in Argo CD's repository secret.": "Argo CD のリポジトリシークレットのトークンを更新する",
     "Look for {action} in the caller's boundary.": "アクセス許可の境界で{action}を確認",
     "What the boundary does not allow, no identity policy can grant.": (
@@ -1847,8 +1850,8 @@ TRANSLATIONS = {
         "A tag has at most 128 characters, and starts with a letter, a digit or '_'; a '+' from a version such as "
         "1.2.0+build is refused. A variable left empty in the image reference gives the same words."
     ): (
-        "タグは最大 128 文字で、英数字か '_' で始まります。1.2.0+build のようなバージョンの '+' は拒否されます。"
-        "イメージ名の中の変数が空のときも、同じ文が返ります。"
+        "タグは最大 128 文字で、英数字か '_' で始まります。1.2.0+build のようなバージョンの '+' は拒否されます。イメー"
+        "ジ名の中の変数が空のときも、同じ文が返ります。"
     ),
     "A '+' from a version such as 1.2.0+build is refused; helm puts '_' in its place.": (
         "1.2.0+build のようなバージョンの '+' は拒否されます。helm は代わりに '_' を使います。"
