@@ -21,6 +21,7 @@ from mcp.shared.exceptions import MCPError
 from pydantic import BaseModel, ValidationError
 
 from ecr_denied import __version__
+from ecr_denied.mcp.answers import Readings
 from ecr_denied.mcp.resources import ONE_CAUSE, RESOURCES, document_at
 from ecr_denied.mcp.tools import NO_PROFILES, Profiles, Refused, Tool, tools
 from ecr_denied.redaction import clean, inert_json, printable
@@ -122,6 +123,7 @@ def _described(tool: Tool) -> protocol.Tool:
     answers["required"] = ["caution", *answers["required"]]
     return protocol.Tool(
         name=tool.name,
+        title=tool.title,
         description=tool.does,
         input_schema=tool.arguments.model_json_schema(),
         output_schema=answers,
@@ -144,10 +146,9 @@ def _called(tool: Tool, arguments: Mapping[str, Any]) -> protocol.CallToolResult
 
 
 def _answered(answer: BaseModel) -> protocol.CallToolResult:
-    found = {"caution": _CAUTION, **answer.model_dump(mode="json")}
-    return protocol.CallToolResult(
-        content=[protocol.TextContent(text=inert_json(json.dumps(found)))], structured_content=found
-    )
+    found = {"caution": _CAUTION, **answer.model_dump(mode="json", exclude_none=isinstance(answer, Readings))}
+    words = inert_json(printable(json.dumps(found, ensure_ascii=False)))
+    return protocol.CallToolResult(content=[protocol.TextContent(text=words)], structured_content=found)
 
 
 async def _list_resources(_: object, __: object) -> protocol.ListResourcesResult:

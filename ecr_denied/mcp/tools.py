@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, fields
 from functools import partial
 from importlib.util import find_spec
-from typing import Any
+from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -14,7 +14,7 @@ from ecr_denied.advice import explain
 from ecr_denied.live import Files, preflight
 from ecr_denied.live.aws.calls import NotAvailable, Session, session
 from ecr_denied.live.beforehand import wanted
-from ecr_denied.mcp.answers import CheckedAhead, Readings, readings_of
+from ecr_denied.mcp.answers import MOST, USUAL, CheckedAhead, Detail, Readings, readings_of
 from ecr_denied.output.data import SCHEMA_VERSION
 from ecr_denied.output.result import reference_of
 from ecr_denied.reading.reader import parse
@@ -52,6 +52,7 @@ class Tool:
     """A tool: ``answer`` takes ``arguments``, gives ``answers``, and may raise ``Refused``."""
 
     name: str
+    title: str
     does: str
     arguments: type[BaseModel]
     answers: type[BaseModel]
@@ -68,12 +69,16 @@ class _ReadText(_Arguments):
         description="The text itself, no name of a file: all that the client printed, both streams.",
         json_schema_extra={"maxLength": LONGEST},
     )
-    language: Language = Field(Language.ENGLISH, description="Of the advice.")
+    language: Language = Field(Language.ENGLISH, description="The language of the advice.")
+    detail: Detail = Field(
+        Detail.SHORT, description="short: three checks a failure; full: the whole record and advice."
+    )
+    limit: int = Field(USUAL, ge=1, le=MOST, description="How many distinct failures at most.")
 
 
 class _Explain(_Arguments):
-    cause: Cause = Field(description="As a record names it.")
-    language: Language = Field(Language.ENGLISH, description="Of the explanation.")
+    cause: Cause = Field(description="A cause as read_text names it.", examples=["forbidden"])
+    language: Language = Field(Language.ENGLISH, description="The language of the explanation.")
 
 
 # A profile may run a program, so the one who starts the server names it: no caller, whom a log may have steered.
@@ -86,8 +91,11 @@ def _deprecated(option: str) -> Any:
 
 
 class _Check(_Arguments):
-    reference: str = Field(description="An image at a private registry of ECR.")
-    operation: Operation = Field(description="push or pull.")
+    reference: str = Field(
+        description="An image at a private registry of ECR, with its host.",
+        examples=["111122223333.dkr.ecr.eu-west-1.amazonaws.com/team/app:v1"],
+    )
+    operation: Literal["push", "pull"] = Field(description="What is to be done with it.")
     profile: str | None = _deprecated("profile")
     owner_profile: str | None = _deprecated("owner-profile")
     admin_profile: str | None = _deprecated("admin-profile")
@@ -103,7 +111,7 @@ def _read_text(arguments: _ReadText) -> Readings:
     failures = parse(text)
     if not failures and len(text.split()) == 1:
         raise Refused("this is one word and no log; no file is opened: pass what the file holds")
-    return readings_of(failures, arguments.language)
+    return readings_of(failures, arguments.language, arguments.detail, arguments.limit)
 
 
 def _explain(arguments: _Explain) -> Explanation:
@@ -116,8 +124,9 @@ def _check(profiles: Profiles, arguments: _Check) -> CheckedAhead:
         if profile != getattr(profiles, name):
             option = name.replace("_", "-")
             raise Refused(f"{name}: the server was started with another. {_NAMED.format(option=option)}")
+    operation = Operation(arguments.operation)
     try:
-        names = wanted(arguments.reference, arguments.operation)
+        names = wanted(arguments.reference, operation)
         caller, owner, administrator = (
             session(profiles.profile),
             _if_given(profiles.owner_profile),
@@ -125,11 +134,9 @@ def _check(profiles: Profiles, arguments: _Check) -> CheckedAhead:
         )
     except (ValueError, NotAvailable) as reason:
         raise Refused(str(reason)) from reason
-    found = preflight(
-        arguments.reference, arguments.operation, caller, owner, administrator, files=Files(), limit=_LIMIT
-    )
+    found = preflight(arguments.reference, operation, caller, owner, administrator, files=Files(), limit=_LIMIT)
     return CheckedAhead(
-        **dict(found), schema_version=SCHEMA_VERSION, reference=reference_of(names), operation=arguments.operation
+        **dict(found), schema_version=SCHEMA_VERSION, reference=reference_of(names), operation=operation
     )
 
 
@@ -140,6 +147,7 @@ def _if_given(profile: str | None) -> Session | None:
 _OFFLINE = (
     Tool(
         "read_text",
+        "Read a failed push or pull",
         "Read what a failed docker push or pull against Amazon ECR printed: say what was said, and what to check, in"
         " order, with the command, who can run it, and how to read its answer. Works on the text alone, and makes"
         " no call. Ask it before you guess: across accounts ECR refuses a repository that does not exist with the"
@@ -150,6 +158,7 @@ _OFFLINE = (
     ),
     Tool(
         "explain",
+        "Explain a cause",
         "Say what a cause means, what it does not mean, why it happens, and how to find and fix it.",
         _Explain,
         Explanation,
@@ -161,6 +170,7 @@ _OFFLINE = (
 def _live(profiles: Profiles) -> Tool:
     return Tool(
         "check",
+        "Ask AWS before a push or a pull",
         "Ask AWS, by calls that only read, whether a push or a pull would be let in now, with the credentials that the"
         " server was started with. Only what is proved is called so.",
         _Check,

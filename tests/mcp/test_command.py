@@ -121,8 +121,8 @@ def test_a_session_answers_refuses_what_is_too_long_connects_nowhere_and_opens_n
 
     long, short, explained = asked(several, (sys.executable, "-B", "-c", HOOKED))
     (record,) = answer(short)["failures"]
-    assert (record["cause"], record["repository"], record["operation"]) == ("repository-not-found", "team/app", "push")
-    assert record["advice"][0]["check"] == "repository-name"
+    assert (record["cause"], record["fields"]["repository"]) == ("repository-not-found", "team/app")
+    assert record["checks"][0]["id"] == "repository-name"
     assert f"at most {LONGEST}" in refusal(long) and answer(explained)["cause"] == "forbidden"
 
 

@@ -15,7 +15,7 @@ from mcp.shared.exceptions import MCPError
 
 from ecr_denied import Cause, advise, explain, parse
 from ecr_denied.mcp import tools as offered
-from ecr_denied.mcp.answers import MOST
+from ecr_denied.mcp.answers import MOST, USUAL
 from ecr_denied.mcp.tools import LONGEST, Profiles
 from tests.live.fakes import FakeSession, error
 from tests.live.test_command import CI, IMAGE, SENTENCE, FakeBoto3
@@ -90,12 +90,35 @@ def test_a_text_without_a_failure_gives_none_and_says_what_was_read() -> None:
 
 @pytest.mark.parametrize("language", ["en", "ja"])
 def test_a_text_gives_the_records_of_the_command_with_their_advice(language: str) -> None:
-    found = answer(call("read_text", text=PUSH, language=language))
+    found = answer(call("read_text", text=PUSH, language=language, detail="full"))
     (failure,) = parse(PUSH)
     (record,) = found["failures"]
     assert {name: record[name] for name in failure.model_dump()} == failure.model_dump(mode="json")
     assert record["advice"] == [one.model_dump(mode="json") for one in advise(failure, language)]
-    assert (record["schema_version"], record["source"], found["left_out"], found["note"]) == (1, "-", 0, None)
+    assert (record["schema_version"], record["source"], found["left_out"], "note" in found) == (1, "-", 0, False)
+
+
+@pytest.mark.parametrize("language", ["en", "ja"])
+def test_a_failure_in_short_has_what_was_said_and_the_first_checks_and_no_null(language: str) -> None:
+    result = call("read_text", text=PUSH, language=language)
+    (found,) = answer(result)["failures"]
+    (failure,) = parse(PUSH)
+    first, *others = advise(failure, language)
+    assert found["said"] == failure.message and "null" not in json.dumps(found)
+    assert found["fields"]["repository"] == failure.repository and "tag" not in found["fields"]
+    assert found["checks"][0]["headline"] == first.headline and len(found["checks"]) == 3
+    assert found["checks"][0]["answers"][0] == f"{first.outcomes[0].answer} -> {first.outcomes[0].meaning}"
+    assert found["more"] == [one.id for one in others[2:]]
+    # Text is text: an assistant counts each escape.
+    (words,) = result.content
+    assert isinstance(words, protocol.TextContent) and "\\u" not in words.text and first.headline in words.text
+
+
+def test_an_answer_in_short_is_a_third_of_one_in_full_and_keeps_to_its_limit() -> None:
+    text = "".join(f"Error response from daemon: {NOT_HERE.format(number)}\n" for number in range(MOST))
+    short, full = (json.dumps(answer(call("read_text", text=text, detail=detail))) for detail in ("short", "full"))
+    assert 3 * len(short) < len(full)
+    assert len(answer(call("read_text", text=text, limit=2))["failures"]) == 2
 
 
 def test_what_a_text_only_quotes_is_told_where_it_prints_nothing_and_is_marked() -> None:
@@ -108,8 +131,9 @@ def test_what_a_text_only_quotes_is_told_where_it_prints_nothing_and_is_marked()
 
 def test_more_failures_than_an_answer_holds_are_counted() -> None:
     text = "".join(f"Error response from daemon: {NOT_HERE.format(number)}\n" for number in range(MOST + 3))
-    found = answer(call("read_text", text=text))
+    found = answer(call("read_text", text=text, limit=MOST))
     assert (len(found["failures"]), found["left_out"]) == (MOST, len(parse(text)) - MOST) and found["left_out"] > 0
+    assert len(answer(call("read_text", text=text))["failures"]) == USUAL
 
 
 def test_a_secret_leaves_in_no_part_of_an_answer() -> None:
@@ -161,7 +185,7 @@ def aws(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     ("arguments", "said"),
     [
         ({"reference": "/etc/hostname", "operation": "pull"}, "no image at a private registry of ECR"),
-        ({"reference": IMAGE, "operation": "login"}, "only a push or a pull can be checked"),
+        ({"reference": IMAGE, "operation": "login"}, "operation: Input should be 'push' or 'pull'"),
     ],
     ids=str,
 )
