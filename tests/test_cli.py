@@ -531,6 +531,28 @@ def test_explaining_nothing_known_is_refused(words: list[str], capsys: pytest.Ca
     assert ended.value.code == 2 and capsys.readouterr().out == ""
 
 
+@pytest.mark.parametrize(
+    ("given", "said"),
+    [
+        ("forbiden", "'forbiden' is not known: did you mean forbidden?\n"),
+        ("repositry-policy", "'repositry-policy' is not known: did you mean repository-policy or "),
+        ("zzz", "'zzz' is not known; --list has all causes\n"),
+    ],
+)
+def test_a_cause_or_a_check_that_is_mistyped_is_answered_by_those_that_are_near(
+    given: str, said: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit):
+        main(["explain", given])
+    assert said in capsys.readouterr().err
+
+
+def test_a_check_is_explained_by_the_causes_that_it_is_given_for(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["explain", "disk-space", "--color", "never"]) == 0
+    name, given, when = capsys.readouterr().out.splitlines()
+    assert name == "disk-space" and given.startswith("local-failure: Make room") and when.startswith("  if ")
+
+
 def test_a_cause_is_explained(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["explain", "forbidden", "--color", "never"]) == 0
     text = capsys.readouterr().out

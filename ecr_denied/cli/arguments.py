@@ -63,6 +63,10 @@ arguments are wrong.
 """
 
 
+# More choices than these are not repeated in a message.
+_FEW = 12
+
+
 class _Parser(argparse.ArgumentParser):
     def _print_message(self, message: str, file: SupportsWrite[str] | None = None) -> None:
         """Print as argparse does, but for standard output: that it cannot be written is told."""
@@ -70,6 +74,17 @@ class _Parser(argparse.ArgumentParser):
             super()._print_message(message, file)
         elif status := written(lambda: iter([message.removesuffix("\n")]), lambda: FOUND):
             self.exit(status)
+
+    def _check_value(self, action: argparse.Action, value: object) -> None:
+        """Of many choices, name those alone that are nearly what was given."""
+        choices = [str(one) for one in action.choices or ()]
+        if len(choices) > _FEW and str(value) not in choices:
+            from difflib import get_close_matches  # noqa: PLC0415 (reading a log needs none)
+
+            near = get_close_matches(str(value), choices)
+            hint = f": did you mean {' or '.join(near)}?" if near else "; --list has all causes"
+            raise argparse.ArgumentError(action, f"{value!r} is not known{hint}")
+        super()._check_value(action, value)
 
     def error(self, message: str) -> NoReturn:
         """Show the usage and what is wrong; an argument may be a file's name, and that can be anything."""
@@ -138,16 +153,23 @@ def running() -> argparse.ArgumentParser:
 
 
 def explaining() -> argparse.ArgumentParser:
-    """The arguments for explaining a cause."""
+    """The arguments for explaining a cause, or a check."""
+    from ecr_denied.advice.table import RULES  # noqa: PLC0415 (reading a log needs none)
+
     parser = _Parser(
         prog="ecr-denied explain",
-        usage="%(prog)s [options] (CAUSE | --list)",
-        description="Say what a cause means, how it is told, why it happens, and how to find and fix it.",
+        usage="%(prog)s [options] (CAUSE | CHECK | --list)",
+        description="Say what a cause means, how it is told, why it happens, and how to find and fix it; or for which "
+        "causes a check is given.",
         epilog="Example: ecr-denied explain token-expired",
     )
     what = parser.add_mutually_exclusive_group(required=True)
     what.add_argument(
-        "cause", nargs="?", choices=[cause.value for cause in Cause], metavar="CAUSE", help="as the report names it"
+        "cause",
+        nargs="?",
+        choices=[cause.value for cause in Cause] + sorted({row.id for rows in RULES.values() for row in rows}),
+        metavar="CAUSE",
+        help="as the report names it, or the id of a check",
     )
     what.add_argument("--list", action="store_true", help="list all causes, each with its meaning")
     _add_looks(parser)

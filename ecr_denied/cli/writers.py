@@ -41,17 +41,20 @@ def writer(options: argparse.Namespace, stream: TextIO | None = None) -> Writer:
 
 
 def explanation(options: argparse.Namespace) -> Iterator[str]:
-    """All that is known of a cause, or every cause with its meaning."""
+    """All that is known of a cause, where a check is given, or every cause with its meaning."""
     from ecr_denied.advice import explain  # noqa: PLC0415
     from ecr_denied.advice.texts import texts_in  # noqa: PLC0415
-    from ecr_denied.output.text import as_explanation  # noqa: PLC0415
+    from ecr_denied.output.text import as_check, as_explanation  # noqa: PLC0415
 
     texts = texts_in(options.lang)
     if options.list:
         width = max(map(len, Cause))
         yield from (f"{cause:<{width}}  {texts.causes[cause].means}" for cause in Cause)
-    else:
+    elif options.cause in set(Cause):
         yield from as_explanation(explain(options.cause, options.lang), _style(options, sys.stdout), texts)
+    else:
+        causes = (explain(cause, options.lang) for cause in Cause)
+        yield from as_check(options.cause, causes, _style(options, sys.stdout))
 
 
 def _style(options: argparse.Namespace, stream: TextIO) -> Style:

@@ -21,7 +21,7 @@ from ecr_denied.records import Explanation
 from ecr_denied.redaction import inert, printable
 from ecr_denied.terms import Told
 
-__all__ = ["as_brief", "as_explanation", "as_messages", "as_text"]
+__all__ = ["as_brief", "as_check", "as_explanation", "as_messages", "as_text"]
 
 # How many rows of a terminal a report takes, where its steps can be shortened.
 _ROWS = 18
@@ -110,6 +110,16 @@ def as_explanation(explanation: Explanation, style: Style, texts: Texts) -> Iter
     yield ""
     yield style.faint(words["sources"])
     yield from (f"  {source}" for source in explanation.sources)
+
+
+def as_check(name: str, causes: Iterable[Explanation], style: Style) -> Iterator[str]:
+    """Yield for which causes a check is given, in what words, and what the text shows then."""
+    yield style.strong(name)
+    for explanation in causes:
+        for row in explanation.rows:
+            if row.id == name:
+                yield from style.wrapped(f"{explanation.cause}: {row.headline}", hang=2)
+                yield from (style.faint(f"  {line}") for line in style.wrapped(row.when, 2) if line)
 
 
 def _line(result: Result, style: Style, texts: Texts) -> str:
