@@ -5,6 +5,7 @@ The table, the pages and their menu are made from the code: ``python -m tests.ma
 
 from __future__ import annotations
 
+import json
 import re
 import sys
 from collections.abc import Iterable, Iterator
@@ -172,6 +173,9 @@ def kinds(language: Language) -> Iterator[str]:
 def page(cause: Cause, language: Language) -> Iterator[str]:
     """All that is known of a cause: a page."""
     about, names = explain(cause, language), words_in(language).report
+    # The search shows pages of causes before others.
+    described = json.dumps(about.means, ensure_ascii=False)
+    yield from ("---", f"description: {described}", "search:", "  boost: 2", "---", "")
     yield from (f"# {cause}", "", about.means, "")
     for name in ("looks", "beware", "happens", "apart", "fix"):
         yield from (f"**{names[name][0].upper()}{names[name][1:]}:** {getattr(about, name)}", "")

@@ -186,6 +186,45 @@ def test_a_cause_is_found_by_the_words_that_are_searched_for(
     assert (found.complaints, found.foreign) == ([], [])
 
 
+HOST = "111122223333.dkr.ecr.eu-west-1.amazonaws.com"
+
+
+@pytest.mark.parametrize(
+    ("line", "cause"),
+    [
+        (
+            (
+                "denied: User: arn:aws:iam::444455556666:user/ada is not authorized to perform: ecr:InitiateLayerUpload"
+                " on resource: arn:aws:ecr:eu-west-1:111122223333:repository/team/app because no resource-based policy "
+                "allows the ecr:InitiateLayerUpload action"
+            ),
+            "resource-policy-implicit-deny",
+        ),
+        (f'daemon: Head "https://{HOST}/v2/a/manifests/1": no basic auth credentials', "not-authenticated"),
+        (f"dial tcp: lookup {HOST} on 10.0.0.2:53: no such host", "host-not-found"),
+        (f"manifest for {HOST}/a:v1 not found: manifest unknown: Requested image not found", "image-not-found"),
+        ("The image tag 'v1' already exists in the 'a' repository and cannot be overwritten", "tag-immutable"),
+        (f"unexpected status from HEAD request to https://{HOST}/v2/a/manifests/1: 403 Forbidden", "forbidden"),
+        ("denied: Your authorization token has expired. Reauthenticate and try again.", "token-expired"),
+    ],
+)
+def test_a_line_of_a_log_that_is_pasted_finds_its_cause_among_the_first_three_of_its_language(
+    browser: Browser, site: Site, line: str, cause: str
+) -> None:
+    found = Visit(site.root)
+    shown = "[data-md-component=search-result] li.md-search-result__item:not([hidden]) > a"
+    with window(browser, DESKTOP) as page, opened(page, found, site.root):
+        page.wait_for_selector("text=Type to start searching", state="attached")
+        page.locator("[data-md-component=search-query]").fill(line)
+        page.keyboard.press("End")  # the search looks when a key is let go, as behind Ctrl+V
+        page.wait_for_selector(shown, state="attached")
+        page.wait_for_timeout(300)
+        places = page.eval_on_selector_all(shown, "all => all.map(one => one.pathname)")
+    assert any(place.endswith(f"/causes/{cause}/") for place in places[:3]), places
+    assert not [place for place in places if "/ja/" in place]
+    assert (found.complaints, found.foreign) == ([], [])
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [DESKTOP, PHONE])
 @pytest.mark.parametrize("front", ["", "ja/"])
