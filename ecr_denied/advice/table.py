@@ -70,7 +70,7 @@ RULES: Mapping[Cause, tuple[Row, ...]] = {
     ),
     Cause.INVALID_NAME: (
         row(repositories.NAME_SYNTAX, "!good-name"),
-        row(images.TAG_SYNTAX, "!name-refused"),
+        row(images.TAG_SYNTAX, "!name-refused !wording=docker.registry-empty"),
         row(repositories.NAME_SYNTAX, "!bad-tag image"),
     ),
     Cause.PLATFORM_MISMATCH: (row(images.PLATFORM),),
@@ -270,6 +270,7 @@ RULES: Mapping[Cause, tuple[Row, ...]] = {
         row(programs.OWN_LOGIN),
         row(policies.ASSUME_ROLE, "!node"),
         row(policies.TRUST_POLICY, "!node"),
+        row(login.NO_TOKEN, "reason-unread"),
         row(login.TOKEN_HOST, "other-region-typed !login-elsewhere"),
         row(login.LOG_IN_AGAIN, "!line-break-at-api"),
         row(login.CREDENTIAL_HELPER, "!line-break-at-api !node !login-elsewhere"),
@@ -313,9 +314,9 @@ RULES: Mapping[Cause, tuple[Row, ...]] = {
         row(machine.SHELL_PIPE, "!host-slip !cli-missing !no-token"),
         row(
             identity.CALLER_IDENTITY,
-            "!region-unread !host-slip !old-login !cli-missing !had-token !script-slow !own-keys",
+            "!login-unsent !host-slip !had-token !script-slow !own-keys",
         ),
-        row(policies.IDENTITY_POLICY, "!region-unread !host-slip !old-login !cli-missing !had-token !script-slow"),
+        row(policies.IDENTITY_POLICY, "!login-unsent !host-slip !had-token !script-slow"),
         row(login.CREDENTIAL_HELPER, "!login-unsent !host-slip !password-refused !lacks-password"),
         row(network.NETWORK, "!login-unsent !host-slip status=unsaid|404 !lacks-password"),
     ),
@@ -336,7 +337,10 @@ RULES: Mapping[Cause, tuple[Row, ...]] = {
         row(machine.AWS_CREDENTIALS, "!credentials-reason !keeps-keys"),
         row(identity.OPT_IN_REGION),
         row(identity.CALLER_IDENTITY, "had-credentials !own-keys"),
-        row(machine.CREDENTIAL_SOURCES, "!credentials-reason !had-credentials !lacks-region !keeps-keys"),
+        row(
+            machine.CREDENTIAL_SOURCES,
+            "!credentials-reason !lacks-keys-because !had-credentials !lacks-region !keeps-keys",
+        ),
     ),
     Cause.CREDENTIAL_HELPER_FAILED: (
         row(programs.OWN_LOGIN, "!helper-missing"),
@@ -459,8 +463,9 @@ RULES: Mapping[Cause, tuple[Row, ...]] = {
         row(hosts.HOST_NAME, "!layer-host !other-certificate"),
     ),
     Cause.REGISTRY_ERROR: (
-        row(network.REGISTRY_STATUS),
-        row(network.NETWORK, "!may-ask-layer-store"),
+        row(network.UPLOAD, "upload-empty"),
+        row(network.REGISTRY_STATUS, "!upload-empty"),
+        row(network.NETWORK, "!upload-empty !may-ask-layer-store"),
         row(hosts.HOST_NAME, "!host-found"),
         row(registries.PULL_THROUGH_CACHE, "pull"),
     ),
