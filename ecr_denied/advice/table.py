@@ -312,10 +312,7 @@ RULES: Mapping[Cause, tuple[Row, ...]] = {
         row(login.LOG_IN_AGAIN, "!login-unsent"),
         row(login.TOKEN_HOST, "!login-unsent !host-slip !lacks-password !docker-silent"),
         row(machine.SHELL_PIPE, "!host-slip !cli-missing !no-token"),
-        row(
-            identity.CALLER_IDENTITY,
-            "!login-unsent !host-slip !had-token !script-slow !own-keys",
-        ),
+        row(identity.CALLER_IDENTITY, "!login-unsent !host-slip !had-token !script-slow !own-keys"),
         row(policies.IDENTITY_POLICY, "!login-unsent !host-slip !had-token !script-slow"),
         row(login.CREDENTIAL_HELPER, "!login-unsent !host-slip !password-refused !lacks-password"),
         row(network.NETWORK, "!login-unsent !host-slip status=unsaid|404 !lacks-password"),

@@ -36,7 +36,7 @@ SSO_LOGIN = Check(
     "Sign in to IAM Identity Center again.",
     "https://docs.aws.amazon.com/cli/latest/userguide/cli-configure-sso.html",
     why="The session of IAM Identity Center has ended, or was never begun. No AWS keys are to be renewed.",
-    needs="sso-ended reader-may-be-caller !job",
+    needs="sso-ended reader-may-be-caller !job !by-sudo aws-in=unsaid",
     changes_state=True,
     commands=(
         Command(

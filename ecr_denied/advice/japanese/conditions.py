@@ -13,6 +13,7 @@ _CLAUSES = {
     "no login was sent: a region was not read, `get-login` is gone, or the AWS CLI gave no token": (
         "ログインが送られなかった (リージョンが読み取れない、`get-login` がもうない、AWS CLI がトークンを出力しない)"
     ),
+    "the place where the AWS CLI ran is unsaid": "AWS CLI が実行された場所が示されていない",
     "the registry got no byte of a layer": "レジストリにレイヤーのデータが届かなかった",
     "`sudo` ran the AWS CLI": "`sudo` で AWS CLI を実行した",
     "aws-vault ran the AWS CLI": "aws-vault で AWS CLI を実行した",
