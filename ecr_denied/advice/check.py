@@ -76,7 +76,8 @@ def one_command(line: str, *answers: Answer | str, needs: str = "") -> tuple[Com
 
 def _may_be_refused(line: str) -> bool:
     # STS tells every caller its identity (STS API reference, GetCallerIdentity); ``configure`` asks no service.
-    return line.startswith("aws ") and not line.startswith(("aws sts ", "aws configure ")) and "|" not in line
+    program, _, rest = line.partition(" ")
+    return program in ("aws", "{aws}") and not rest.startswith(("sts ", "configure ")) and "|" not in line
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,18 +12,18 @@ CREATION_TEMPLATES = "aws {ecr} describe-repository-creation-templates {--region
 SERVICE_QUOTAS = "aws service-quotas list-service-quotas --service-code {ecr} {--region}"
 # A pull's own request, and a push's first one, by a client that prints the whole refusal.
 BATCH_GET_IMAGE = (
-    "aws {ecr} batch-get-image {--registry-id} --repository-name {repository} --image-ids {image-id} {--profile}"
+    "{aws} {ecr} batch-get-image {--registry-id} --repository-name {repository} --image-ids {image-id} {--profile}"
     " {--region}"
 )
 LAYER_AVAILABILITY = (
-    "aws {ecr} batch-check-layer-availability {--registry-id} --repository-name {repository}"
+    "{aws} {ecr} batch-check-layer-availability {--registry-id} --repository-name {repository}"
     f" --layer-digests sha256:{'0' * 64}"
     " {--profile} {--region}"
 )
 # When a fresh token expires, without the token.
-TOKEN_EXPIRY = "aws {ecr} get-authorization-token --query {token-data}.expiresAt --output text {--profile} {--region}"
+TOKEN_EXPIRY = "{aws} {ecr} get-authorization-token --query {token-data}.expiresAt --output text {--profile} {--region}"
 LOG_IN = (
-    "aws {ecr} get-login-password {--profile} {--region}"
+    "{aws} {ecr} get-login-password {--profile} {--region}"
     " | {sudo} {client} login --username AWS --password-stdin {login-host}"
 )
 
@@ -36,7 +36,7 @@ PROBE_HOST = "{curl} --verbose --max-time 10 https://{login-host}/v2/"
 # Who issued the certificate that is shown, trusted or not.
 SHOW_CERTIFICATE = "{curl} --insecure --verbose --max-time 10 https://{certified}"
 
-CALLER_IDENTITY = "aws sts get-caller-identity {--profile} {--region-of-partition}"
+CALLER_IDENTITY = "{aws} sts get-caller-identity {--profile} {--region-of-partition}"
 PRINCIPAL_ARN = "aws iam get-{kind} --{kind}-name {principal-name} --query {Kind}.Arn"
 TRUST_POLICY = 'aws iam get-role --role-name {role-name} --query "Role.AssumeRolePolicyDocument" --output json'
 # Calls to the global endpoint of STS are recorded in the partition's home region, the others in their own (IAM user

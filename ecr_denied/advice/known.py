@@ -140,6 +140,7 @@ _FIELDS: Mapping[str, Fact] = {
     name: Fact(attrgetter(of), says)
     for name, of, says in (
         ("cause", "failure.cause", "cause"),
+        ("aws-in", "command.aws_in", "place where the AWS CLI ran"),
         ("client", "failure.client", "client"),
         ("code", "failure.code", "code"),
         ("credentials", "credentials", "kind of credentials"),

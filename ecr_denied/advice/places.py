@@ -297,6 +297,18 @@ def _task(known: Known) -> tuple[str, str]:
     return fill(cluster, "cluster"), fill(task or asked, "task-id")
 
 
+def _cli(known: Known) -> _Words:
+    """The AWS CLI, by what ran it: another user's keys, or those that aws-vault holds, are not the reader's."""
+    runner = (known.command.aws_prefix or "").split()
+    runner[2:3] = (fill(name, "profile" if known["by-vault"] else "user") for name in runner[2:3])
+    return (*runner, "aws")
+
+
+def _profile(known: Known) -> _Words:
+    """What aws-vault hands on are the keys of the profile that it was given."""
+    return () if known["by-vault"] else _option("--profile", fill(known.command.profile, "profile"))
+
+
 def _option(name: str, value: str) -> _Words:
     """An option with its value, which goes where the text does not tell it."""
     return () if value.startswith("<") else (name, value)
@@ -388,12 +400,13 @@ PLACES: Mapping[str, str | Callable[[Known], str]] = {
 SEVERAL: Mapping[str, Callable[[Known], _Words]] = {
     # ECR Public's API has no filter.
     "--filter": lambda known: () if known["public"] else ("--filter", "tagStatus=TAGGED"),
-    "--profile": lambda known: _option("--profile", fill(known.command.profile, "profile")),
+    "--profile": _profile,
     "--region": lambda known: ("--region", value("region", known)),
     "--region-of-partition": lambda known: ("--region", value("asked-region", known)) if known.partition else (),
     "--region-typed": lambda known: _option("--region", fill(region_or_none(known.command.region), "region")),
     "--registry-id": _registry_id_option,
     "--registry-id-if-private": lambda known: () if known["public"] else _registry_id_option(known),
+    "aws": _cli,
     "actions": lambda known: (told,) if (told := action(known)) else actions(known),
     "bootstrap": lambda known: _bootstrap(bootstraps.of_repository(known.failure.repository)),
     "bootstrap-of-role": lambda known: _bootstrap(bootstraps.of_role(known.role_arn)),

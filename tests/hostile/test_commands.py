@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
+import shlex
 from collections.abc import Iterator
 from itertools import product
 from pathlib import Path
 
 import pytest
 
-from ecr_denied import Advice, Cause, Failure, Operation, advise
+from ecr_denied import Advice, Cause, Failure, Operation, advise, parse
 from ecr_denied.records import Command, Endpoint, Policy, Principal, PrincipalType, Shell
 from tests.proof.shells import installed, misread
 
@@ -112,3 +114,48 @@ def test_no_shell_expands_what_is_nobodys_name(shell: str, tmp_path: Path) -> No
 def _folder(path: Path) -> Path:
     path.mkdir()
     return path
+
+
+# Who runs the AWS CLI: the closed list, and what somebody writes in its place.
+_RUNNERS = (
+    *("sudo {}", "sudo -u {}", "sudo -u deploy {}", "sudo --user={}", "sudo -E -u {} -H", "sudo X={} -u deploy"),
+    *("aws-vault exec {} --", "aws-vault exec --duration={} prod --", "aws-vault exec prod -- {}"),
+    *("env {}", "{}", "docker run {} amazon/aws-cli", "ssh {}", "kubectl exec {} --", "doas -u {}", "su {} -c"),
+)
+_NAMES = (
+    *("deploy", "prod", "-i", "--", "root\\", "xxx", "***", "<user>", "prödü", "a.b@c", "9", "_", "aws", "sudo"),
+    "x" * 99,
+)
+_PLAIN = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_.@-]*|<user>|<profile>")
+
+
+def _run_by(runner: str) -> list[str]:
+    """What is printed for the AWS CLI that somebody ran so."""
+    said = "An error occurred (ExpiredTokenException) when calling the GetAuthorizationToken operation: it has expired"
+    host = "111122223333.dkr.ecr.eu-west-1.amazonaws.com"
+    text = f"$ {runner} aws ecr get-login-password | docker login --username AWS --password-stdin {host}\n{said}\n"
+    lines = [line for failure in parse(text) for one in advise(failure) for line in one.commands]
+    return [line for line in lines if "get-caller-identity" in line]
+
+
+def _is_listed(runner: list[str]) -> bool:
+    match runner:
+        case [] | ["sudo"]:
+            return True
+        case ["sudo", "-u", name] | ["aws-vault", "exec", name, "--"]:
+            return _PLAIN.fullmatch(name) is not None
+    return False
+
+
+def test_only_what_is_in_the_closed_list_is_printed_before_the_aws_cli(tmp_path: Path) -> None:
+    forged = [runner.format(name) for runner, name in product(_RUNNERS, (*_NAMES, *HOSTILE))]
+    assert len(forged) >= 500
+    lines = {line for runner in forged for line in _run_by(runner)}
+    runners = {tuple(shlex.split(line.partition("aws sts ")[0])) for line in lines}
+    assert runners >= {(), ("sudo",), ("sudo", "-u", "deploy"), ("aws-vault", "exec", "prod", "--")}
+    assert [runner for runner in runners if not _is_listed([*runner])] == []
+    # cmd and PowerShell read a bare word of these letters, and one between double quotes, as it stands.
+    words = {word for line in lines for word in line.split()}
+    assert [word for word in words if not re.fullmatch(r'[A-Za-z0-9_.@:/-]+|"<[a-z]+>"', word)] == []
+    for shell in installed():
+        assert misread(shell, sorted(lines), _folder(tmp_path / shell)) == []

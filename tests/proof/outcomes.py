@@ -441,7 +441,10 @@ NOT_SHOWN: Mapping[str | tuple[str, str], str] = {
         )
     },
     ("ecr get-login-password", "cli-too-old"): "the lane has a current CLI",
+    ("ecr describe-pull-through-cache-rules", "rules-in-use"): "the answer does not tell what a pull uses",
+    ("service-quotas list-service-quotas", "quotas-listed"): "the message tells which quota it is",
     ("ecr get-authorization-token", "cli-missing"): "the lane has a CLI",
+    ("ecr get-authorization-token", "same-words"): "the lane has a CLI that works",
     ("ecr get-authorization-token", "no-region"): "a region is configured where the lane runs",
     ("ecr get-authorization-token", "region-differs"): "so is that of the registry; a test of its own takes another",
     **{
@@ -526,4 +529,4 @@ def _is_missing(operation: str, outcome: str) -> bool:
 
 def is_shown(operation: str) -> bool:
     """Whether the stand-in answers a command at all: it is AWS's API, not docker, a network, a cluster."""
-    return " " in operation and operation != "configure list"
+    return " " in operation and not operation.startswith("configure ")

@@ -251,6 +251,7 @@ def filling(account: str, run_by: RunBy | None = None) -> Mapping[str, str]:
         "<account-id>": target,
         "<action>": "ecr:BatchGetImage",
         "<alias>": "alias",
+        "<certificate>": "certificate.pem",
         "<cluster>": "cluster",
         "<application>": "application",
         "<environment>": "environment",

@@ -69,7 +69,13 @@ def test_another_registrys_login_stays_unread() -> None:
     ],
 )
 @pytest.mark.parametrize(
-    "words", [SAID, "'NoneType' object has no attribute 'access_key'", "无法找到凭证。您可以运行 aws configure"]
+    "words",
+    [
+        SAID,
+        "-bash: /usr/local/bin/aws: Permission denied",
+        "'NoneType' object has no attribute 'access_key'",
+        "无法找到凭证。您可以运行 aws configure",
+    ],
 )
 def test_the_line_below_a_command_of_the_cli_is_what_was_said(shown: str, words: str) -> None:
     assert said(f"{shown}\n{words}\n{NOTHING}") == words

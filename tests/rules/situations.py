@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from hashlib import sha256
 from typing import Any
 
+from ecr_denied.advice.meanings import EXCEPTIONS
 from ecr_denied.records import (
     Cause,
     Command,
@@ -21,6 +23,7 @@ from ecr_denied.records import (
     RequestTarget,
     Shell,
 )
+from ecr_denied.terms import Elsewhere
 
 __all__ = ["SITUATIONS", "record", "situations"]
 
@@ -28,6 +31,8 @@ _CALLER, _OWNER = "444455556666", "111122223333"
 # The registry of EKS add-ons in most regions (EKS user guide, add-ons-images).
 _OF_AWS = "602401143452"
 _HOST = f"{_OWNER}.dkr.ecr.eu-west-1.amazonaws.com"
+# The digest of no bytes.
+_EMPTY = f"sha256:{sha256().hexdigest()}"
 _ROLE = Principal(
     arn=f"arn:aws:sts::{_CALLER}:assumed-role/ci/build-1",
     account_id=_CALLER,
@@ -357,6 +362,44 @@ _GROUPS: tuple[tuple[tuple[Cause, ...], dict[str, dict[str, Any]]], ...] = (
         },
     ),
     (
+        (Cause.AWS_CREDENTIALS_FAILED,),
+        {
+            **{
+                wording: {**_LOGIN, "wording": f"aws_credentials.{wording}"}
+                for wording in (
+                    *("no-profile", "profile-unusable", "source-denied", "certificate-refused", "mfa-refused"),
+                    *("session-too-long", "session-too-large", "no-assignment"),
+                )
+            },
+            "sudo-before-aws": {**_LOGIN, "command": Command(aws_prefix="sudo")},
+            "key-of-aws-vault-expired": {
+                **_LOGIN,
+                "wording": "aws_credentials.expired",
+                "command": Command(aws_prefix="aws-vault exec prod --"),
+            },
+            **{f"aws-in-{where}": {**_LOGIN, "command": Command(aws_in=where)} for where in Elsewhere},
+            "expired-on-that-host": {
+                **_LOGIN,
+                "wording": "aws_credentials.expired",
+                "command": Command(aws_in=Elsewhere.HOST),
+            },
+        },
+    ),
+    (
+        (Cause.NOT_AUTHENTICATED,),
+        {"role-not-assumed-before": {**_PUSH, "command": Command(role=f"arn:aws:iam::{_OWNER}:role/push")}},
+    ),
+    (
+        (Cause.LOGIN_FAILED, Cause.NOT_AUTHENTICATED),
+        {
+            "token-not-printed": {
+                **_LOGIN,
+                "wording": "docker_login.no-terminal",
+                "message": "aws: version `GLIBC_2.28' not found",
+            },
+        },
+    ),
+    (
         (Cause.LOGIN_FAILED,),
         {
             **{
@@ -401,6 +444,8 @@ _GROUPS: tuple[tuple[tuple[Cause, ...], dict[str, dict[str, Any]]], ...] = (
             "source-invalid": {**_PULL, "client": "lambda", "wording": "services.source-image-invalid"},
             "build-across": {**_PULL, "client": "codebuild", "wording": "services.codebuild-across"},
             "already-pushed": {**_LOGIN, "wording": "ecr.already-pushed"},
+            **{name: {"client": "aws-api", "wording": f"api.{name}"} for name in EXCEPTIONS},
+            "code-unknown": {**_PUSH, "client": "aws-api", "wording": "api.call-refused"},
             "host-refused": {**_LOGIN, "wording": "helpers.host-refused", "registry": f"{_HOST}x"},
             "no-chart-repository": {"client": "helm", "wording": "tools.helm-no-chart-repository"},
             "back-off": {**_PULL, "client": "kubelet", "wording": "kubernetes.backs-off"},
@@ -458,6 +503,11 @@ _GROUPS: tuple[tuple[tuple[Cause, ...], dict[str, dict[str, Any]]], ...] = (
         {
             "too-many-tags": {**_PUSH, "wording": "ecr.tag-quota"},
             "registry-full": {**_PUSH, "wording": "ecr.repository-quota"},
+            "layer-too-large": {**_PUSH, "wording": "ecr.layer-too-large"},
+            **{
+                wording: {"client": "aws-api", "wording": f"api.{wording}"}
+                for wording in ("quota-of-cache-rules", "quota-of-scans", "quota-untold")
+            },
         },
     ),
     (
@@ -485,7 +535,14 @@ _GROUPS: tuple[tuple[tuple[Cause, ...], dict[str, dict[str, Any]]], ...] = (
             "first-version-of-the-protocol": {**_PUSH, "http_status": 404, "wording": "http.first-version"},
         },
     ),
-    ((Cause.INVALID_NAME,), {"upper-case": {"repository": "team/App", "wording": "docker.invalid-tag"}}),
+    (
+        (Cause.INVALID_NAME,),
+        {
+            "upper-case": {"repository": "team/App", "wording": "docker.invalid-tag"},
+            "registry-empty": {"wording": "docker.registry-empty"},
+        },
+    ),
+    ((Cause.REGISTRY_ERROR,), {"layer-of-no-bytes": {**_PUSH, "request": Request(digest=_EMPTY)}}),
     ((Cause.UPSTREAM_DENIED,), {"secret-refused": {"wording": "ecr.upstream-secret"}}),
 )
 

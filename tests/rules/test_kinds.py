@@ -1375,8 +1375,8 @@ CASES = {
     "a push that fails in words that are not known": Case(
         f"The push refers to repository [{HOST}/team/shop]\nAn error occurred (OddException) when calling the PutImage"
         " operation: something nobody has printed before",
-        ("ask-for-the-reason", "already-pushed", "read-the-message"),
-        never=("archived-image",),
+        ("read-the-message",),
+        never=("archived-image", "ask-for-the-reason", "already-pushed", "repository-name", "identity-policy"),
     ),
     "a service that does not say why it cannot pull": Case(
         "Deployment with ID : 0a0a failed. Failure reason : Failed to copy the image from ECR",

@@ -46,7 +46,7 @@ def answers(text: str, check: str, command: str) -> list[str]:
     ("text", "check", "command", "first"),
     [
         (NO_LOGIN, "credential-helper", "credsStore", ["other-helper", "no-helper"]),
-        (NO_PROFILE, "aws-credentials", "configure list", ["no-profile", "no-credentials"]),
+        (NO_PROFILE, "aws-credentials", "list-profiles", ["profiles", "no-profiles"]),
         (NO_KEYS, "aws-credentials", "configure list", ["no-credentials", "no-region-set"]),
         (IMMUTABLE, "tag-mutability", "imageTagMutability", ["immutable", "immutable-but"]),
         (SERVFAIL, "dns", "nslookup", ["dns-silent", "dns-failed"]),

@@ -71,6 +71,12 @@ CALLER_IDENTITY = (
         who=RunBy.CALLER_ADMIN,
         commands=(),
     ),
+    _CALLER_IDENTITY.but(
+        "Check which identity the AWS CLI uses where it ran.",
+        needs="!aws-in=unsaid",
+        why="It ran in a container, in a pod or on another host: run the command there, as your own shell may have "
+        "other credentials.",
+    ),
     _CALLER_IDENTITY,
 )
 
@@ -138,7 +144,7 @@ _MFA_SESSION = Check(
     "that is got with it.",
     needs="iam-user",
     commands=one_command(
-        'aws iam list-mfa-devices --user-name {principal-name} {--profile} --query "MFADevices[].SerialNumber" '
+        '{aws} iam list-mfa-devices --user-name {principal-name} {--profile} --query "MFADevices[].SerialNumber" '
         "--output text",
         "mfa-device: an ARN -> aws sts get-session-token --serial-number ARN --token-code CODE, then log in again",
         "no-mfa-device: nothing -> a person registers one first; a program has none: leave it out of the Deny",
@@ -157,7 +163,7 @@ OPT_IN_REGION = Check(
     "global endpoint of STS. get-caller-identity succeeds in both cases.",
     needs="may-be-opt-in",
     commands=one_command(
-        'aws account get-region-opt-status --region-name {asked-region} {--profile} --query "RegionOptStatus" '
+        '{aws} account get-region-opt-status --region-name {asked-region} {--profile} --query "RegionOptStatus" '
         "--output text",
         "region-disabled: DISABLED -> enable it, or use another region",
         "region-enabled: ENABLED -> set AWS_STS_REGIONAL_ENDPOINTS=regional, get new credentials, try again",

@@ -12,6 +12,7 @@ _NO_IDENTITY = (
     Answer("no-identity: Unable to locate credentials, SSO -> none: aws sso login, or another --profile", "!job"),
     Answer("no-job-identity: Unable to locate credentials -> the job has none: give it a role or keys", "job"),
 )
+_TOKEN_COMES = "token-comes: a time -> a token comes here: use this shell, user and profile, and no -t"
 _REGISTRY_AUTH = "https://docs.aws.amazon.com/AmazonECR/latest/userguide/registry_auth.html"
 _PUBLIC_AUTH = "https://docs.aws.amazon.com/AmazonECR/latest/public/public-registry-auth.html"
 _STORES_PAGE = "https://docs.docker.com/reference/cli/docker/login/#credential-helpers"
@@ -57,6 +58,11 @@ LOG_IN_AGAIN = (
         needs=f"login-here {_OF_A_LOGIN}",
         why="A login counts for the user and the configuration that it was made with: sudo, another container or step, "
         "and another DOCKER_CONFIG see none of it.",
+    ),
+    # The keys of whoever could not assume the role are another identity's.
+    _LOG_IN_AGAIN.but(
+        "Log in with the keys of {unassumed_role}, once it can be assumed.",
+        needs=f"unassumed-role !bootstraps-role {_OF_A_LOGIN}",
     ),
     # Amazon ECR Public user guide, public-service-quotas: rates of anonymous and of authenticated pulls.
     _LOG_IN_AGAIN.but(
@@ -113,7 +119,8 @@ _TOKEN_HOST = Check(
     needs="!node !own-login !region-typed",
     commands=(
         Command(
-            'aws ecr get-authorization-token --query "authorizationData[].proxyEndpoint" {--profile} {--region-typed}',
+            '{aws} ecr get-authorization-token --query "authorizationData[].proxyEndpoint" {--profile} '
+            "{--region-typed}",
             "region-differs: a host of another region -> log in with the region of the registry",
             "region-set-here: a host of this region -> right here: was the region the same where it was stored?",
             "no-region: You must specify a region -> none is configured here: give that of the registry",
@@ -179,7 +186,7 @@ NO_CLI = Check(
 )
 
 # docker login asks for a password where none comes by the pipe (docker/cli, cli/command/registry/login.go).
-NO_TOKEN = Check(
+_NO_TOKEN = Check(
     "no-token",
     Kind.CREDENTIALS,
     "Ask AWS for a token alone: the login got none.",
@@ -192,11 +199,28 @@ NO_TOKEN = Check(
             commands.TOKEN_EXPIRY,
             *_NO_IDENTITY,
             shared.SENTENCE,
-            "token-comes: a time -> a token comes here: use this shell, user and profile, and no -t",
+            _TOKEN_COMES,
             "cli-missing: command not found -> install the AWS CLI where the login runs",
             shared.DEAD_CREDENTIALS,
         ),
     ),
+)
+NO_TOKEN = (
+    _NO_TOKEN.but(
+        "Mend what the AWS CLI says: it gave no token, for that reason.",
+        needs="reason-unread",
+        why="The program behind the pipe only waited for a token. This program does not know the message; the command "
+        "prints it again as long as it holds.",
+        commands=(
+            Command(
+                commands.TOKEN_EXPIRY,
+                "same-words: the same message -> look it up: the AWS CLI itself fails here, or its settings",
+                _TOKEN_COMES,
+                shared.SENTENCE,
+            ),
+        ),
+    ),
+    _NO_TOKEN,
 )
 
 # --- where it is kept ----------------------------------------------------------------------------------
@@ -378,7 +402,7 @@ WITHOUT_HELPER = Check(
     changes_state=True,
     commands=(
         Command(
-            "aws {ecr} get-login-password {--profile} {--region} | {sudo} docker --config docker-login login "
+            "{aws} {ecr} get-login-password {--profile} {--region} | {sudo} docker --config docker-login login "
             "--username AWS --password-stdin {login-host}",
             "helper-at-fault: Login Succeeded -> the helper is at fault: push and pull with this --config",
             "not-helper-alone: any other error -> the helper is not all: pipe that into ecr-denied",

@@ -25,6 +25,7 @@ _PULL_POLICY_ACROSS = Answer(
     needs="!same-account",
 )
 _NO_PULLING_ROLE = "no-pulling-role: null, [] -> no role of its own: the instance's role pulls, or none"
+_POD_LACKS_ROLE = "pod-lacks-role: no eks.amazonaws.com/role-arn -> annotate it, or use EKS Pod Identity"
 
 _CLI_CREDENTIALS = "https://docs.aws.amazon.com/cli/latest/userguide/cli-chap-authentication.html"
 
@@ -35,11 +36,11 @@ SSO_LOGIN = Check(
     "Sign in to IAM Identity Center again.",
     "https://docs.aws.amazon.com/cli/latest/userguide/cli-configure-sso.html",
     why="The session of IAM Identity Center has ended, or was never begun. No AWS keys are to be renewed.",
-    needs="sso-ended reader-may-be-caller !job",
+    needs="sso-ended reader-may-be-caller !job !by-sudo aws-in=unsaid",
     changes_state=True,
     commands=(
         Command(
-            "aws sso login {--profile}",
+            "{aws} sso login {--profile}",
             "signed-in: Successfully logged into -> try again",
             "no-sso: Missing the following required SSO -> another profile has it: give that by --profile",
         ),
@@ -69,7 +70,7 @@ _AWS_CREDENTIALS = Check(
     who=operator_there,
     commands=(
         Command(
-            "aws configure list {--profile}",
+            "{aws} configure list {--profile}",
             Answer(
                 "no-credentials: <not set> beside access_key -> there is none: choose a profile, a role or keys",
                 needs="!had-credentials !lacks-region",
@@ -78,10 +79,6 @@ _AWS_CREDENTIALS = Check(
                 "keys-of-shell: env beside access_key -> AWS_... variables count: renew or unset", "had-credentials"
             ),
             Answer("no-region-set: <not set> beside region -> give it: --region {asked_region}", "!had-credentials"),
-            Answer(
-                "no-profile: could not be found -> no such profile here: aws configure list-profiles",
-                first="profile-missing",
-            ),
             "credentials-found: access_key with its Type -> the source that counts: is it the one meant?",
         ),
     ),
@@ -105,6 +102,137 @@ AWS_CREDENTIALS = (
         needs="lacks-region",
         why="Without a region the process asked no service of AWS. AWS_REGION sets it, or a setting of the program, "
         "which may take it from the registry's host.",
+    ),
+    # aws-vault, USAGE.md: managing sessions, removing credentials.
+    _AWS_CREDENTIALS.but(
+        "Drop the sessions that aws-vault keeps, by aws-vault clear: AWS refused them.",
+        needs="by-vault had-credentials",
+        why="aws-vault hands sessions on until they end. Where the key behind them is deleted or deactivated, "
+        "aws-vault add takes a new one.",
+        commands=(),
+    ),
+    # IAM Roles Anywhere user guide, trust-model: signature validation.
+    _AWS_CREDENTIALS.but(
+        "Compare the certificate with the trust anchor: IAM Roles Anywhere refused it.",
+        needs="wording=aws_credentials.certificate-refused",
+        why="It must be issued by the trust anchor's CA, be in its time, and have digitalSignature in its key usage. "
+        "The profile's credential_process, run by hand, says the same; ECR and docker have no part in it.",
+        page="https://docs.aws.amazon.com/rolesanywhere/latest/userguide/trust-model.html",
+        commands=(
+            Command(
+                'openssl x509 -in "<certificate>" -noout -issuer -dates -ext keyUsage',
+                "other-issuer: issuer is not the trust anchor's CA -> get one from that CA, or trust this one",
+                "no-signing: no Digital Signature -> have one issued with keyUsage digitalSignature",
+                "out-of-time: notAfter is past -> renew it",
+            ),
+        ),
+    ),
+    _AWS_CREDENTIALS.but(
+        "Leave --duration-seconds out: the session asked for is longer than allowed.",
+        needs="wording=aws_credentials.session-too-long",
+        why="Without it a session lasts an hour, which is all that a role's session gets that assumes another role. "
+        "Else MaxSessionDuration of the role counts. duration_seconds in a profile and role-duration-seconds of the "
+        "GitHub action ask for the same. Then log in with the keys of the assumed role.",
+        page="https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRole.html",
+        commands=(),
+    ),
+    _AWS_CREDENTIALS.but(
+        "Pass fewer or shorter session tags and session policies.",
+        needs="wording=aws_credentials.session-too-large",
+        why="STS packs the tags and the policies of a session into a space of one size, and these do not fit. "
+        "configure-aws-credentials passes no tags with role-skip-session-tagging: true.",
+        page="https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRole.html",
+        commands=(),
+    ),
+    _AWS_CREDENTIALS.but(
+        "Give a new MFA code: STS did not take this one.",
+        needs="wording=aws_credentials.mfa-refused",
+        why="A code counts once, and for half a minute, by a clock that is right. mfa_serial in the profile must be "
+        "the device of the user that the keys are of. No policy of ECR's plays a part.",
+        page="https://docs.aws.amazon.com/cli/latest/userguide/cli-configure-role.html",
+        commands=(),
+    ),
+    _AWS_CREDENTIALS.but(
+        "Compare sso_account_id and sso_role_name in the profile with the access portal.",
+        needs="wording=aws_credentials.no-assignment",
+        why="IAM Identity Center knows the user and gives no access: the permission set is not assigned to the user in "
+        "that account, or the profile has a wrong account or name. A new sign-in changes nothing.",
+        page="https://docs.aws.amazon.com/cli/latest/userguide/cli-configure-sso.html",
+        commands=(),
+    ),
+    _AWS_CREDENTIALS.but(
+        "Mend the profile: the message says what is wrong in it.",
+        needs="wording=aws_credentials.profile-unusable",
+        why="Profiles are in ~/.aws/config and ~/.aws/credentials of the user that ran the command. It stopped at "
+        "them, or for want of an MFA code, and asked ECR nothing.",
+        commands=(),
+    ),
+    _AWS_CREDENTIALS.but(
+        "Mend what the message names: what gives the credentials refused.",
+        needs="wording=aws_credentials.source-refused|aws_credentials.source-denied",
+        why="STS, IAM Identity Center or the profile's credential_process answered, and gave no credentials. ECR was "
+        "not asked, so no policy of ECR's can mend it.",
+        commands=(),
+    ),
+    # AWS CLI user guide, getting-started-docker.
+    _AWS_CREDENTIALS.but(
+        "Hand the container AWS credentials, as by -v ~/.aws:/root/.aws.",
+        needs="aws-in=container !had-credentials !lacks-region",
+        why="A container sees neither ~/.aws nor the AWS_... variables of your shell. amazon/aws-cli looks for the "
+        "files in /root/.aws; -e AWS_PROFILE hands a variable on.",
+        page="https://docs.aws.amazon.com/cli/latest/userguide/getting-started-docker.html",
+        commands=(),
+    ),
+    _AWS_CREDENTIALS.but(
+        "Give that host AWS credentials: over ssh its own count, not yours.",
+        needs="aws-in=host !had-credentials !lacks-region",
+        why="ssh hands on neither ~/.aws nor, as a rule, the AWS_... variables. Or ask for the token where there are "
+        "credentials, and pipe it to the login.",
+        commands=(),
+    ),
+    # EKS user guide, service-accounts.
+    _AWS_CREDENTIALS.but(
+        "Give the pod's service account a role: your own keys do not count in a pod.",
+        needs="aws-in=pod !had-credentials !lacks-region",
+        why="The AWS CLI ran in the pod. There it has the role of the service account, by an annotation or by EKS Pod "
+        "Identity, or else that of the node.",
+        page="https://docs.aws.amazon.com/eks/latest/userguide/service-accounts.html",
+        commands=(
+            Command(
+                commands.SERVICE_ACCOUNT,
+                _POD_LACKS_ROLE,
+                shared.ACCOUNT_HAS_ROLE,
+            ),
+        ),
+    ),
+    # sudo(8): -E, env_reset; sudoers(5).
+    _AWS_CREDENTIALS.but(
+        "Leave sudo before aws out: with it another user's AWS credentials count.",
+        needs="by-sudo !had-credentials !lacks-region",
+        why="sudo drops the AWS_... variables, and the AWS CLI then reads ~/.aws of the user that it runs as. Only "
+        "docker may need sudo, behind the pipe. sudo -E keeps the variables.",
+        commands=(
+            Command(
+                "aws configure list {--profile}",
+                "own-credentials: access_key with its Type -> you have some: leave sudo before aws out",
+                "no-own-credentials: <not set>, could not be found -> nor have you: choose a profile, a role or keys",
+            ),
+        ),
+    ),
+    # AWS CLI reference, configure list-profiles.
+    _AWS_CREDENTIALS.but(
+        "Name a profile that is there: this one is not.",
+        needs="profile-missing",
+        why="Profiles are in ~/.aws/config and ~/.aws/credentials of the user that ran the command. It stopped at "
+        "them, and asked AWS nothing.",
+        commands=(
+            Command(
+                "{aws} configure list-profiles",
+                "profiles: names -> give the one that was meant, by --profile or AWS_PROFILE",
+                "no-profiles: nothing -> there is none here: make one by aws configure sso, or aws configure",
+                "cli-first: Invalid choice -> version 1 of the AWS CLI: read both files",
+            ),
+        ),
     ),
     # GitHub Actions, about-security-hardening-with-openid-connect; GitLab CI, id_tokens.
     _AWS_CREDENTIALS.but(
@@ -173,7 +301,7 @@ INSTANCE_METADATA = (
         commands=(
             Command(
                 commands.SERVICE_ACCOUNT,
-                "pod-lacks-role: no eks.amazonaws.com/role-arn -> annotate it, or use EKS Pod Identity",
+                _POD_LACKS_ROLE,
                 shared.ACCOUNT_HAS_ROLE,
             ),
             _DESCRIBE_INSTANCE,

@@ -140,7 +140,7 @@ ASSUME_ROLE = Check(
     needs="unassumed-role !federated-token",
     statement=statements.assumption_grant,
     commands=one_command(
-        "aws sts assume-role --role-arn {role} --role-session-name ecr-denied {--profile} --query "
+        "{aws} sts assume-role --role-arn {role} --role-session-name ecr-denied {--profile} --query "
         '"AssumedRoleUser.Arn" --output text',
         shared.SENTENCE,
         "role-assumed: an ARN -> it can be assumed now: try again",
@@ -364,9 +364,7 @@ TRUST_POLICY = (
         who=RunBy.CALLER_ADMIN,
         commands=(),
     ),
-    _TRUST_POLICY.but(
-        "Check whom the role of the job or service account trusts.", needs="!role-arn", who=RunBy.CALLER_ADMIN
-    ),
+    _TRUST_POLICY.but("Check whom the role trusts that was to be assumed.", needs="!role-arn", who=RunBy.CALLER_ADMIN),
     # AWS CDK guide, bootstrapping-env.
     _TRUST_POLICY.but(
         "Bootstrap that environment with --trust of the caller's account.",

@@ -7,6 +7,7 @@ from __future__ import annotations
 from ecr_denied.advice import commands
 from ecr_denied.advice.check import Answer, Check, Command, Kind
 from ecr_denied.advice.checks import shared
+from ecr_denied.advice.meanings import EXCEPTIONS
 from ecr_denied.records import RunBy
 
 _IMAGE = Command(
@@ -81,6 +82,7 @@ _READ_THE_MESSAGE = Check(
     why="The reason may be in the message or in the log around it, and about the local machine or engine: the image, "
     "the disk, the daemon.",
 )
+_OF_A_CALL = "The message is about one call of ECR's API, and is kept as it was printed."
 READ_THE_MESSAGE = (
     _READ_THE_MESSAGE.but(
         "Give the registry's account id, twelve digits: what was sent is none.", needs="registry-id-refused"
@@ -88,6 +90,13 @@ READ_THE_MESSAGE = (
     _READ_THE_MESSAGE.but("Read in the message which parameter ECR refuses.", needs="parameter-refused"),
     _READ_THE_MESSAGE.but(
         "Write the address as this program wants it: with https:// in front, or a host alone.", needs="host-refused"
+    ),
+    *(_READ_THE_MESSAGE.but(do, needs=f"wording=api.{name}", why=_OF_A_CALL) for name, (_, do) in EXCEPTIONS.items()),
+    _READ_THE_MESSAGE.but(
+        "Look up the message of that call: this program does not know it.",
+        needs="code-unknown",
+        why=_OF_A_CALL,
+        page="https://docs.aws.amazon.com/AmazonECR/latest/APIReference/CommonErrors.html",
     ),
     _READ_THE_MESSAGE.but("Read in the message what stood in the way of that request.", needs="exception"),
     _READ_THE_MESSAGE.but(

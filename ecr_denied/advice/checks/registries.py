@@ -129,6 +129,36 @@ QUOTA = (
             "repositories-value: Registered repositories -> its Value is the limit; it can be raised",
         ),
     ),
+    _QUOTA.but(
+        "Make the layer smaller, or split it: a quota of layers is reached.",
+        needs="layer-quota",
+        why="A layer may have 52,000 MiB, in 4,200 parts. Neither quota can be raised.",
+        commands=(),
+    ),
+    _QUOTA.but(
+        "Delete cache rules that nobody uses: a registry may have 50.",
+        needs="wording=api.quota-of-cache-rules",
+        why="The 50 pull through cache rules count per account and region. The quota cannot be raised.",
+        commands=one_command(
+            commands.CACHE_RULES, "rules-in-use: a rule -> delete-pull-through-cache-rule takes away what no pull uses"
+        ),
+    ),
+    _QUOTA.but(
+        "Wait a day, or read the last findings: a quota of scans is reached.",
+        needs="wording=api.quota-of-scans",
+        why="Basic scanning takes an image once in 24 hours, by a push or by hand, and 100,000 images of a registry. "
+        "Neither quota can be raised. describe-image-scan-findings shows the last findings.",
+        commands=(),
+    ),
+    _QUOTA.but(
+        "Find the quota that the message names.",
+        needs="quota-unnamed",
+        why="The call does not tell which quota it is. Not every quota of ECR can be raised.",
+        commands=one_command(
+            commands.SERVICE_QUOTAS,
+            "quotas-listed: the quotas -> Adjustable false: it cannot be raised; delete what it counts",
+        ),
+    ),
     _QUOTA,
 )
 

@@ -37,7 +37,7 @@ _REPOSITORY_NAME = Check(
             needs="cause=repository-not-found|not-found",
         ),
         Command(
-            "aws ecr describe-repositories --repository-names {repository} {--profile}",
+            "{aws} ecr describe-repositories --repository-names {repository} {--profile}",
             "found-here: repositoryUri -> it is in your own account and region: was another asked?",
             "not-here-either: RepositoryNotFoundException -> nor here: ecr-denied diagnose looks elsewhere",
             needs="cause=repository-not-found|not-found reader-may-be-caller",
@@ -163,6 +163,13 @@ _NAME_SYNTAX = Check(
 )
 NAME_SYNTAX = (
     _NAME_SYNTAX.but("Write the repository name in lower case, all of it.", needs="upper-case"),
+    # GitHub Actions, workflow commands: an output that may hold a secret is skipped.
+    _NAME_SYNTAX.but(
+        "Put the registry in front of the name: what was to hold it is empty.",
+        needs="wording=docker.registry-empty",
+        why="The name begins with a '/'. GitHub Actions hands no output on in which it finds a secret, such as a "
+        "masked account id: Skip output ... since it may contain secret.",
+    ),
     _NAME_SYNTAX.but(
         "Print the name that the command was given: the one shown keeps the rules.",
         needs="good-name",

@@ -339,7 +339,7 @@ CAUSES = {
             "Words of a failure beside the name of an ECR registry that are none of the known ones, such as {0}; a "
             "status that says too little, such as {1} where no manifest was put; {2}."
         ),
-        means="Something about ECR failed, and the words do not tell what.",
+        means="Something about ECR failed; this program cannot tell from the words what.",
         beware="Nothing beyond that; no cause is guessed.",
         happens="The client uses words of its own, or the message was cut off.",
         apart="Ask again with a request that prints the registry's own words.",

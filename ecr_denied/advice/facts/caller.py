@@ -54,6 +54,9 @@ fact(
     lambda known: known.command.shell or known.command.program,
 )
 fact("command-has-profile", "if the command shows a profile", lambda known: known.command.profile)
+# These hand on other keys than the reader's shell has (sudo(8); aws-vault, USAGE.md).
+fact("by-sudo", "if `sudo` ran the AWS CLI", lambda known: (known.command.aws_prefix or "").startswith("sudo"))
+fact("by-vault", "if aws-vault ran the AWS CLI", lambda known: (known.command.aws_prefix or "").startswith("aws-vault"))
 fact("job", "if a step of a CI system ran the command", lambda known: known.command.job)
 fact(
     "node-not-excluded",

@@ -3,9 +3,24 @@
 from __future__ import annotations
 
 from ecr_denied.advice.known import fact
+from ecr_denied.advice.meanings import EXCEPTIONS
+from ecr_denied.expression import expression
+from ecr_denied.names.syntax import is_empty
 
 fact("expired", "if the AWS credentials had expired", "wording=aws_credentials.expired")
 fact("profile-missing", "if the text says that there is no such profile", "wording=aws_credentials.no-profile")
+# What gives credentials answered, or nothing was asked.
+fact(
+    "lacks-keys-because",
+    "if the text tells why there are no AWS credentials",
+    "by-sudo",
+    "!aws-in=unsaid",
+    "sso-ended",
+    "profile-missing",
+    "wording=aws_credentials.profile-unusable|aws_credentials.source-denied|aws_credentials.source-refused",
+    "wording=aws_credentials.certificate-refused|aws_credentials.session-too-long|aws_credentials.session-too-large",
+    "wording=aws_credentials.mfa-refused|aws_credentials.no-assignment",
+)
 # They, and the region, were set.
 fact(
     "had-credentials",
@@ -49,7 +64,18 @@ fact(
     "if docker login was given no password",
     "wording=docker_login.no-terminal|docker_login.no-password",
 )
-fact("no-token", "if a login was given no token", "no-token-of-program", "lacks-password")
+# What the AWS CLI printed is then the message, in place of the words of whoever waited for its token.
+_WAITS = expression(r"(?i)TTY|user ?name|password|argument|basic auth|credentials")
+fact(
+    "reason-unread",
+    "if the AWS CLI gave no token, and said why in words that are not known",
+    lambda known: (
+        known.holds("wording=docker_login.no-terminal|docker_login.no-password|distribution.no-basic-auth")
+        and known.failure.message
+        and not _WAITS.search(known.failure.message)
+    ),
+)
+fact("no-token", "if a login was given no token", "no-token-of-program", "lacks-password", "reason-unread")
 # STS finds a provider by the URL of a token's issuer.
 fact(
     "lacks-provider",
@@ -145,12 +171,26 @@ fact(
 fact(
     "exception",
     "if AWS says by a name of its own what stood in the way",
-    "wording=api.image-archived|api.image-not-scanned|api.no-scan|api.scanning-fixed|api.storage-class-kept|api.layer-exists|api.repository-exists|api.repository-not-empty|api.no-repository-policy|api.no-registry-policy|api.no-lifecycle-policy|api.no-lifecycle-preview|api.lifecycle-preview-runs|api.cache-rule-exists|api.no-cache-rule|api.backfill-runs|api.backfill-status|api.no-backfill|api.template-exists|api.no-template|api.exclusion-exists|api.no-exclusion|api.no-signing|layer_store.url-refused|layer_store.two-logins",
+    f"wording={'|'.join(f'api.{name}' for name in EXCEPTIONS)}|layer_store.url-refused|layer_store.two-logins",
+)
+fact(
+    "code-unknown", "if a call of ECR's API failed in words that are not known", "wording=api.call-refused|api.refused"
 )
 fact("name-refused", "if the registry refuses the name", "wording=ecr.repository-name-invalid")
 fact("too-many-layers", "if the registry counted the layers", "wording=ecr.too-many-layers")
 fact("too-many-tags", "if the registry counted the tags of the image", "wording=ecr.tag-quota")
-fact("registry-full", "if the registry counted its repositories", "wording=ecr.repository-quota")
+fact(
+    "registry-full",
+    "if the quota is that of repositories",
+    "wording=ecr.repository-quota|api.quota-of-repositories",
+)
+fact("layer-quota", "if the quota is that of a layer", "wording=ecr.layer-too-large|api.quota-of-layers")
+# The operation tells none: of images it is a push.
+fact(
+    "quota-unnamed",
+    "if the text does not tell which quota it is, unless on a push",
+    "wording=sdk.limit-exceeded|api.quota-untold !push",
+)
 # No upstream registry was asked.
 fact(
     "secret-refused",
@@ -174,7 +214,19 @@ fact(
     "wording=ecr.digest-mismatch|api.digest-mismatch",
 )
 # It was completed without a part.
-fact("upload-empty", "if the registry got no byte of a layer", "wording=ecr.upload-empty")
+# An error of the server's answers the same (aws/containers-roadmap#1074).
+_DIGEST = expression(r"sha256:[0-9a-f]{64}")
+fact(
+    "upload-empty",
+    "if the registry got no byte of a layer",
+    lambda known: (
+        known["wording=ecr.upload-empty"]
+        or (
+            known.holds("cause=registry-error !pull")
+            and any(map(is_empty, (known.request.digest, *_DIGEST.findall(known.failure.message))))
+        )
+    ),
+)
 fact("policy-refused", "if ECR's API refuses the text of a policy", "wording=api.policy-invalid")
 fact("registry-id-refused", "if ECR's API refuses the id of a registry", "wording=api.registry-id-invalid")
 fact(
@@ -288,7 +340,8 @@ fact("line-break-at-api", "if ECR's API was asked with a line break in a header"
 
 fact(
     "login-unsent",
-    "if no login was sent: a region was not read, `get-login` is gone, or the shell found no AWS CLI",
+    "if no login was sent: a region was not read, `get-login` is gone, or the AWS CLI gave no token",
+    "reason-unread",
     "region-unread",
     "old-login",
     "cli-missing",
@@ -338,5 +391,6 @@ fact(
     "host-refused",
     "chart-repository",
     "exception",
+    "code-unknown",
     "layer-host",
 )

@@ -5,6 +5,344 @@ from __future__ import annotations
 __all__ = ["TRANSLATIONS"]
 
 TRANSLATIONS = {
+    "The image is archived, and an archived image is not scanned.": (
+        "イメージがアーカイブされています。アーカイブ済みのイメージはスキャンできません。"
+    ),
+    "Restore the image: update-image-storage-class --target-storage-class STANDARD.": (
+        "update-image-storage-class --target-storage-class STANDARD でイメージを復元する"
+    ),
+    "ECR scans no image of this type; nothing was pushed or pulled.": (
+        "この種類のイメージは ECR のスキャンの対象外です。プッシュもプルもされていません。"
+    ),
+    "Leave this image out of the scans: ECR does not scan its type.": (
+        "このイメージをスキャンの対象から外す (ECR が対応しない種類)"
+    ),
+    "ECR holds no scan of this image.": "このイメージのスキャン結果はありません。",
+    "Scan the image first: by start-image-scan, or on each push.": (
+        "先にイメージをスキャンする (start-image-scan またはプッシュ時のスキャン)"
+    ),
+    "A policy of the organization decides how the registry scans, and forbids the change.": (
+        "スキャンの設定は組織のポリシーで決められており、変更が禁止されています。"
+    ),
+    "Ask whoever manages that policy of the organization for the change.": "組織のそのポリシーの管理者に変更を依頼する",
+    "ECR cannot change the storage class of this image.": "このイメージのストレージクラスは変更できません。",
+    "Leave the storage class of this image as it is.": "このイメージのストレージクラスは変更しない",
+    "The repository holds this layer already, so nothing is to be mended.": (
+        "このレイヤーはすでにリポジトリにあります。直すものはありません。"
+    ),
+    "Go on with the push: the layer is there.": "プッシュを続ける (レイヤーはすでにある)",
+    "The registry has this repository already: another stack, an earlier run or a person made it.": (
+        "このリポジトリはすでにレジストリにあります。別のスタック、以前の実行、または手作業で作成されたものです。"
+    ),
+    "Import the repository into what makes it, as by terraform import.": (
+        "terraform import などで、リポジトリを作成側に取り込む"
+    ),
+    "The repository holds images, and they are not deleted with it unless that is asked for.": (
+        "リポジトリにイメージがあります。指定しない限り、イメージごとは削除されません。"
+    ),
+    "Delete its images first, or ask for it: --force, force_delete.": (
+        "先にイメージを削除するか、--force または force_delete を指定する"
+    ),
+    "The repository has no policy of its own. That is an answer, and no failure of its own.": (
+        "リポジトリにポリシーが設定されていません。これは応答であり、それ自体は失敗ではありません。"
+    ),
+    "Set one by set-repository-policy, if others are to be let in.": (
+        "ほかのアカウントなどに許可する場合は、set-repository-policy で設定する"
+    ),
+    "The registry has no policy of its own. That is an answer, and no failure of its own.": (
+        "レジストリにポリシーが設定されていません。これは応答であり、それ自体は失敗ではありません。"
+    ),
+    "Set one by put-registry-policy, if others are to be let in.": (
+        "ほかのアカウントなどに許可する場合は、put-registry-policy で設定する"
+    ),
+    "The repository has no lifecycle policy, so none deletes its images.": (
+        "リポジトリにライフサイクルポリシーがないため、それによるイメージの削除はありません。"
+    ),
+    "Set one by put-lifecycle-policy, if old images are to go.": (
+        "古いイメージを削除する場合は、put-lifecycle-policy で設定する"
+    ),
+    "The repository has no preview of a lifecycle policy.": (
+        "リポジトリにライフサイクルポリシーのプレビューがありません。"
+    ),
+    "Start a preview first: start-lifecycle-policy-preview.": (
+        "先に start-lifecycle-policy-preview でプレビューを開始する"
+    ),
+    "The preview of a lifecycle policy that was asked for before has not ended.": (
+        "以前に開始したライフサイクルポリシーのプレビューが終わっていません。"
+    ),
+    "Wait for the preview: get-lifecycle-policy-preview shows its status.": (
+        "プレビューの完了を待つ (状態は get-lifecycle-policy-preview で確認)"
+    ),
+    "The registry has such a pull through cache rule already.": (
+        "このプルスルーキャッシュルールはすでにレジストリにあります。"
+    ),
+    "Keep the rule that is there, or change it: update-pull-through-cache-rule.": (
+        "既存のルールを使うか、update-pull-through-cache-rule で変更する"
+    ),
+    "The registry has no such pull through cache rule.": "レジストリにこのプルスルーキャッシュルールはありません。",
+    "Compare the prefix, the account and the region: describe-pull-through-cache-rules.": (
+        "describe-pull-through-cache-rules でプレフィックス、アカウント、リージョンを比べる"
+    ),
+    "A backfill to this region is running, and only one runs at a time.": (
+        "このリージョンへのバックフィルが実行中です。同時に実行できるのは 1 つだけです。"
+    ),
+    "Wait until that backfill has ended, or stop it: stop-replication-backfill.": (
+        "バックフィルの完了を待つか、stop-replication-backfill で停止する"
+    ),
+    "The backfill has no status that allows this: it may have ended.": (
+        "バックフィルの状態では、この操作はできません。すでに終了している可能性があります。"
+    ),
+    "Look at its status first: list-replication-backfills.": "先に list-replication-backfills で状態を確認する",
+    "The registry has no such backfill.": "レジストリにこのバックフィルはありません。",
+    "Compare the backfill's id, the account and the region: list-replication-backfills.": (
+        "list-replication-backfills でバックフィルの ID、アカウント、リージョンを比べる"
+    ),
+    "A repository creation template for this prefix is there already.": (
+        "このプレフィックスのリポジトリ作成テンプレートはすでにあります。"
+    ),
+    "Change the template that is there: update-repository-creation-template.": (
+        "update-repository-creation-template で既存のテンプレートを変更する"
+    ),
+    "The registry has no repository creation template for this prefix.": (
+        "レジストリにこのプレフィックスのリポジトリ作成テンプレートはありません。"
+    ),
+    "Compare the prefix: describe-repository-creation-templates.": (
+        "describe-repository-creation-templates でプレフィックスを比べる"
+    ),
+    "The registry has this exclusion from pull time updates already.": (
+        "このプル時刻の更新の除外設定は、すでにレジストリにあります。"
+    ),
+    "Go on: the exclusion is there.": "そのまま続ける (除外設定はすでにある)",
+    "The registry has no such exclusion from pull time updates.": (
+        "レジストリにこのプル時刻の更新の除外設定はありません。"
+    ),
+    "Compare the name: list-pull-time-update-exclusions.": "list-pull-time-update-exclusions で名前を比べる",
+    "The registry has no signing configuration.": "レジストリに署名の設定がありません。",
+    "Set one by put-signing-configuration, if images are to be signed.": (
+        "イメージに署名する場合は、put-signing-configuration で設定する"
+    ),
+    "A call of ECR's API failed, with a message that this program does not know.": (
+        "ECR の API の呼び出しが失敗しました。このプログラムが知らないメッセージです。"
+    ),
+    "The AWS CLI gave no token, for the reason that it prints.": (
+        "AWS CLI が、表示された理由でトークンを出力しませんでした。"
+    ),
+    "Look up the message of that call: this program does not know it.": (
+        "呼び出しのメッセージの意味を調べる (このプログラムが知らないメッセージ)"
+    ),
+    "The message is about one call of ECR's API, and is kept as it was printed.": (
+        "ECR の API の呼び出し 1 回についてのメッセージです。表示されたとおりに保持しています。"
+    ),
+    "Mend what the AWS CLI says: it gave no token, for that reason.": (
+        "AWS CLI が示した問題を直す (そのためトークンが出力されなかった)"
+    ),
+    (
+        "The program behind the pipe only waited for a token. This program does not know the message; the command "
+        "prints it again as long as it holds."
+    ): (
+        "パイプの後ろのプログラムは、トークンを待っていただけです。メッセージは、このプログラムが知らないものです。問題"
+        "がある間は、このコマンドでも同じメッセージが表示されます。"
+    ),
+    "the same message": "同じメッセージ",
+    "look it up: the AWS CLI itself fails here, or its settings": "意味を調べる。AWS CLI 自体か、その設定の問題",
+    "Compare the certificate with the trust anchor: IAM Roles Anywhere refused it.": (
+        "証明書をトラストアンカーと比べる (IAM Roles Anywhere が拒否)"
+    ),
+    (
+        "It must be issued by the trust anchor's CA, be in its time, and have digitalSignature in its key usage. The "
+        "profile's credential_process, run by hand, says the same; ECR and docker have no part in it."
+    ): (
+        "証明書は、トラストアンカーの CA が発行した、有効期間内のもので、キー使用法に digitalSignature を含む必要があり"
+        "ます。プロファイルの credential_process を手動で実行しても、同じメッセージが表示されます。ECR と docker は関係"
+        "ありません。"
+    ),
+    "issuer is not the trust anchor's CA": "issuer がトラストアンカーの CA でない",
+    "get one from that CA, or trust this one": "その CA で発行するか、この CA をトラストアンカーにする",
+    "no Digital Signature": "Digital Signature がない",
+    "have one issued with keyUsage digitalSignature": "keyUsage に digitalSignature を含めて発行する",
+    "notAfter is past": "notAfter が過ぎている",
+    "renew it": "更新する",
+    "Leave --duration-seconds out: the session asked for is longer than allowed.": (
+        "--duration-seconds を外す (指定したセッションが上限より長い)"
+    ),
+    (
+        "Without it a session lasts an hour, which is all that a role's session gets that assumes another role. Else "
+        "MaxSessionDuration of the role counts. duration_seconds in a profile and role-duration-seconds of the GitHub "
+        "action ask for the same. Then log in with the keys of the assumed role."
+    ): (
+        "外すと、セッションは 1 時間です。ロールのセッションから別のロールを引き受ける場合 (ロールの連鎖) は、1 時間が"
+        "上限です。それ以外では、ロールの MaxSessionDuration が上限です。プロファイルの duration_seconds と、GitHub の"
+        "アクションの role-duration-seconds も同じ指定です。その後、引き受けたロールのキーでログインします。"
+    ),
+    "Pass fewer or shorter session tags and session policies.": "セッションタグとセッションポリシーを減らすか短くする",
+    (
+        "STS packs the tags and the policies of a session into a space of one size, and these do not fit. "
+        "configure-aws-credentials passes no tags with role-skip-session-tagging: true."
+    ): (
+        "STS は、セッションのタグとポリシーを一定の大きさの領域に格納します。指定したものは入りきりません。"
+        "configure-aws-credentials は、role-skip-session-tagging: true でタグを渡さなくなります。"
+    ),
+    "Give a new MFA code: STS did not take this one.": "新しい MFA コードを入力する (STS が受け付けなかった)",
+    (
+        "A code counts once, and for half a minute, by a clock that is right. mfa_serial in the profile must be the "
+        "device of the user that the keys are of. No policy of ECR's plays a part."
+    ): (
+        "コードは 1 回だけ、約 30 秒間有効です。デバイスの時計が正しい必要があります。プロファイルの mfa_serial は、"
+        "キーの持ち主のユーザーのデバイスでなければなりません。ECR のポリシーは関係ありません。"
+    ),
+    "Compare sso_account_id and sso_role_name in the profile with the access portal.": (
+        "プロファイルの sso_account_id と sso_role_name をアクセスポータルと比べる"
+    ),
+    (
+        "IAM Identity Center knows the user and gives no access: the permission set is not assigned to the user in "
+        "that account, or the profile has a wrong account or name. A new sign-in changes nothing."
+    ): (
+        "IAM Identity Center は、ユーザーを認識しましたが、アクセスを許可していません。そのアカウントでアクセス許可セッ"
+        "トがユーザーに割り当てられていないか、プロファイルのアカウントまたは名前が誤っています。サインインし直しても変"
+        "わりません。"
+    ),
+    "Mend the profile: the message says what is wrong in it.": "プロファイルを直す (誤りはメッセージのとおり)",
+    (
+        "Profiles are in ~/.aws/config and ~/.aws/credentials of the user that ran the command. It stopped at them, or "
+        "for want of an MFA code, and asked ECR nothing."
+    ): (
+        "プロファイルは、コマンドを実行したユーザーの ~/.aws/config と ~/.aws/credentials にあります。コマンドはそこ"
+        "で、または MFA コードがないために止まり、ECR にはリクエストしていません。"
+    ),
+    "Mend what the message names: what gives the credentials refused.": (
+        "メッセージの示す問題を直す (認証情報の提供元が拒否)"
+    ),
+    (
+        "STS, IAM Identity Center or the profile's credential_process answered, and gave no credentials. ECR was not "
+        "asked, so no policy of ECR's can mend it."
+    ): (
+        "STS、IAM Identity Center、またはプロファイルの credential_process が応答し、認証情報を返しませんでした。ECR に"
+        "はリクエストしていないため、ECR のポリシーでは解決しません。"
+    ),
+    "Hand the container AWS credentials, as by -v ~/.aws:/root/.aws.": (
+        "-v ~/.aws:/root/.aws などで、コンテナに AWS 認証情報を渡す"
+    ),
+    (
+        "A container sees neither ~/.aws nor the AWS_... variables of your shell. amazon/aws-cli looks for the files "
+        "in /root/.aws; -e AWS_PROFILE hands a variable on."
+    ): (
+        "コンテナからは、~/.aws も、シェルの環境変数 AWS_... も見えません。amazon/aws-cli は /root/.aws のファイルを読"
+        "みます。環境変数は -e AWS_PROFILE のように渡します。"
+    ),
+    "Give that host AWS credentials: over ssh its own count, not yours.": (
+        "そのホストに AWS 認証情報を設定する (ssh では接続先のものが使われる)"
+    ),
+    (
+        "ssh hands on neither ~/.aws nor, as a rule, the AWS_... variables. Or ask for the token where there are "
+        "credentials, and pipe it to the login."
+    ): (
+        "ssh では、~/.aws も、通常は環境変数 AWS_... も引き継がれません。認証情報のある側でトークンを取得し、パイプでロ"
+        "グインに渡すこともできます。"
+    ),
+    "Give the pod's service account a role: your own keys do not count in a pod.": (
+        "Pod のサービスアカウントにロールを設定する (自分のキーは Pod では使われない)"
+    ),
+    (
+        "The AWS CLI ran in the pod. There it has the role of the service account, by an annotation or by EKS Pod "
+        "Identity, or else that of the node."
+    ): (
+        "AWS CLI は Pod の中で実行されました。そこで使われるのは、注釈または EKS Pod Identity によるサービスアカウント"
+        "のロールか、それがなければノードのロールです。"
+    ),
+    "Leave sudo before aws out: with it another user's AWS credentials count.": (
+        "aws の前の sudo を外す (sudo では別のユーザーの AWS 認証情報が使われる)"
+    ),
+    (
+        "sudo drops the AWS_... variables, and the AWS CLI then reads ~/.aws of the user that it runs as. Only docker "
+        "may need sudo, behind the pipe. sudo -E keeps the variables."
+    ): (
+        "sudo では環境変数 AWS_... が引き継がれず、AWS CLI は実行ユーザーの ~/.aws を読みます。sudo が要るとすれば、パ"
+        "イプの後ろの docker だけです。sudo -E なら環境変数が引き継がれます。"
+    ),
+    "you have some: leave sudo before aws out": "自分の認証情報がある。aws の前の sudo を外す",
+    "<not set>, could not be found": "<not set> または could not be found",
+    "nor have you: choose a profile, a role or keys": "自分にもない。プロファイル、ロール、またはキーを選ぶ",
+    "Name a profile that is there: this one is not.": "存在するプロファイルを指定する (指定したものはない)",
+    (
+        "Profiles are in ~/.aws/config and ~/.aws/credentials of the user that ran the command. It stopped at them, "
+        "and asked AWS nothing."
+    ): (
+        "プロファイルは、コマンドを実行したユーザーの ~/.aws/config と ~/.aws/credentials にあります。コマンドはそこで"
+        "止まり、AWS にはリクエストしていません。"
+    ),
+    "names": "名前の一覧",
+    "give the one that was meant, by --profile or AWS_PROFILE": "本来のものを --profile か AWS_PROFILE で指定する",
+    "there is none here: make one by aws configure sso, or aws configure": (
+        "ここにはない。aws configure sso か aws configure で作成する"
+    ),
+    "version 1 of the AWS CLI: read both files": "AWS CLI のバージョン 1。両方のファイルを読む",
+    "Drop the sessions that aws-vault keeps, by aws-vault clear: AWS refused them.": (
+        "aws-vault clear で aws-vault のセッションを消す (AWS が拒否した)"
+    ),
+    (
+        "aws-vault hands sessions on until they end. Where the key behind them is deleted or deactivated, aws-vault "
+        "add takes a new one."
+    ): (
+        "aws-vault は、セッションを終了まで使い回します。元のキーが削除または無効化されている場合は、aws-vault add で新"
+        "しいキーを登録します。"
+    ),
+    "Check which identity the AWS CLI uses where it ran.": "AWS CLI が実行された場所で、使われるアイデンティティを確認",
+    (
+        "It ran in a container, in a pod or on another host: run the command there, as your own shell may have other "
+        "credentials."
+    ): (
+        "AWS CLI は、コンテナ、Pod、または別のホストで実行されました。自分のシェルの認証情報とは異なる可能性があるた"
+        "め、コマンドはそこで実行します。"
+    ),
+    "Log in with the keys of {unassumed_role}, once it can be assumed.": (
+        "{unassumed_role}を引き受けられるようになったら、そのキーでログインする"
+    ),
+    "Check whom the role trusts that was to be assumed.": "引き受けるはずだったロールの信頼ポリシーを確認",
+    "Make the layer smaller, or split it: a quota of layers is reached.": (
+        "レイヤーを小さくするか分割する (レイヤーのクォータの上限)"
+    ),
+    "A layer may have 52,000 MiB, in 4,200 parts. Neither quota can be raised.": (
+        "1 つのレイヤーは 52,000 MiB、4,200 パートまでです。どちらのクォータも引き上げられません。"
+    ),
+    "Delete cache rules that nobody uses: a registry may have 50.": (
+        "使われていないキャッシュルールを削除する (レジストリの上限は 50)"
+    ),
+    "The 50 pull through cache rules count per account and region. The quota cannot be raised.": (
+        "プルスルーキャッシュルールは、アカウントとリージョンごとに 50 個までです。このクォータは引き上げられません。"
+    ),
+    "a rule": "ルール",
+    "delete-pull-through-cache-rule takes away what no pull uses": (
+        "使われていないものは delete-pull-through-cache-rule で削除"
+    ),
+    "Wait a day, or read the last findings: a quota of scans is reached.": (
+        "1 日待つか、前回の検出結果を読む (スキャンのクォータの上限)"
+    ),
+    (
+        "Basic scanning takes an image once in 24 hours, by a push or by hand, and 100,000 images of a registry. "
+        "Neither quota can be raised. describe-image-scan-findings shows the last findings."
+    ): (
+        "ベーシックスキャンは、プッシュ時と手動を合わせて、1 つのイメージにつき 24 時間に 1 回、レジストリ全体で "
+        "100,000 イメージまでです。どちらのクォータも引き上げられません。前回の検出結果は describe-image-scan-findings "
+        "で分かります。"
+    ),
+    "Find the quota that the message names.": "メッセージの示すクォータを探す",
+    "The call does not tell which quota it is. Not every quota of ECR can be raised.": (
+        "どのクォータかは、この呼び出しからは分かりません。ECR には、引き上げられないクォータもあります。"
+    ),
+    "the quotas": "クォータの一覧",
+    "Adjustable false: it cannot be raised; delete what it counts": (
+        "Adjustable が false なら引き上げられない。対象を削除する"
+    ),
+    "Put the registry in front of the name: what was to hold it is empty.": (
+        "名前の前にレジストリを付ける (レジストリの入るはずの変数が空)"
+    ),
+    (
+        "The name begins with a '/'. GitHub Actions hands no output on in which it finds a secret, such as a masked "
+        "account id: Skip output ... since it may contain secret."
+    ): (
+        "名前が '/' で始まっています。GitHub Actions は、マスクされたアカウント ID などのシークレットを含む出力を引き渡"
+        "しません (Skip output ... since it may contain secret)。"
+    ),
     "Let the pod's role trust pods.eks.amazonaws.com.": "Pod のロールで pods.eks.amazonaws.com を信頼する",
     (
         "For EKS Pod Identity the trust policy allows sts:AssumeRole and sts:TagSession to pods.eks.amazonaws.com. The "
@@ -453,9 +791,6 @@ TRANSLATIONS = {
     "there is none: choose a profile, a role or keys": "認証情報なし。プロファイル、ロール、キーのどれかを選ぶ",
     "env beside access_key": "access_key が env",
     "<not set> beside region": "region が <not set>",
-    "no such profile here: aws configure list-profiles": (
-        "ここにその名前のプロファイルはない。aws configure list-profiles で確認"
-    ),
     "access_key with its Type": "access_key とその Type",
     "the source that counts: is it the one meant?": "実際に使われる取得元。想定どおりか確認",
     "Renew the AWS credentials of the program that asked: AWS refused them.": (
@@ -1029,9 +1364,6 @@ TRANSLATIONS = {
     "Check whom {unassumed_role} trusts.": "{unassumed_role}の信頼ポリシーを確認",
     "Create an identity provider for the token's issuer in the role's account.": (
         "ロールのアカウントに、トークンの発行元の ID プロバイダーを作る"
-    ),
-    "Check whom the role of the job or service account trusts.": (
-        "ジョブかサービスアカウントのロールの信頼ポリシーを確認"
     ),
     "the role whose trust policy counts": "信頼ポリシーを確認するロール",
     "Bootstrap that environment with --trust of the caller's account.": (

@@ -10,9 +10,21 @@ _CLAUSES = {
     "a request to S3 or KMS, or a replication, was refused": (
         "S3 か KMS へのリクエスト、またはレプリケーションが拒否された"
     ),
-    "no login was sent: a region was not read, `get-login` is gone, or the shell found no AWS CLI": (
-        "ログインが送られなかった (リージョンが読み取れない、`get-login` がもうない、シェルに AWS CLI がない)"
+    "no login was sent: a region was not read, `get-login` is gone, or the AWS CLI gave no token": (
+        "ログインが送られなかった (リージョンが読み取れない、`get-login` がもうない、AWS CLI がトークンを出力しない)"
     ),
+    "the place where the AWS CLI ran is unsaid": "AWS CLI が実行された場所が示されていない",
+    "the registry got no byte of a layer": "レジストリにレイヤーのデータが届かなかった",
+    "`sudo` ran the AWS CLI": "`sudo` で AWS CLI を実行した",
+    "aws-vault ran the AWS CLI": "aws-vault で AWS CLI を実行した",
+    "the AWS CLI gave no token, and said why in words that are not known": (
+        "AWS CLI がトークンを出力せず、その理由が未知の文で示されている"
+    ),
+    "the text tells why there are no AWS credentials": "AWS 認証情報がない理由が示されている",
+    "a call of ECR's API failed in words that are not known": "ECR の API の呼び出しが未知の文で失敗した",
+    "the quota is that of repositories": "リポジトリ数のクォータである",
+    "the quota is that of a layer": "レイヤーのクォータである",
+    "the wording is `docker.registry-empty`": "メッセージが `docker.registry-empty` である",
     "the clock, a role or the way to STS is why there are no AWS credentials": (
         "AWS 認証情報がない理由が、時計、ロール、または STS への経路にある"
     ),

@@ -48,8 +48,8 @@ def _named(name: str, exception: str, operation: str, speaker: Speaker = ECR) ->
     )
 
 
-def _quota(name: str, operations: str, more: str = "") -> Verdict:
-    """A quota that is neither that of images nor that of repositories, by the operation that met it."""
+def _quota(name: str, operations: str, more: str = "", of: str | None = None) -> Verdict:
+    """A quota that is none of images, by the operation that met it; ``of`` is what that is a step of."""
     first = operations.partition("|")[0]
     told = _GO.format(first, "LimitExceededException")
     return Verdict(
@@ -60,7 +60,7 @@ def _quota(name: str, operations: str, more: str = "") -> Verdict:
         speaker=ECR,
         source=f"{_MODEL}, exceptions of {operations.replace('|', ', ')}; Amazon ECR user guide, service-quotas",
         reads={
-            **anywhere(told, cause="quota-exceeded", operation=None, client="aws-api", wording=f"api.{name}"),
+            **anywhere(told, cause="quota-exceeded", operation=of, client="aws-api", wording=f"api.{name}"),
             **each(
                 [_called("LimitExceededException", operation) for operation in operations.split("|")],
                 cause="quota-exceeded",
@@ -425,12 +425,14 @@ ENTRIES = (
         not_reads=["Invalid parameter at 'a' failed to satisfy constraint"],
     ),
     _quota("quota-of-cache-rules", "CreatePullThroughCacheRule"),
+    _quota("quota-of-repositories", "CreateRepository"),
+    _quota("quota-of-layers", "UploadLayerPart", of="push"),
     _quota("quota-of-scans", "StartImageScan", "|The scan quota per image has been exceeded"),
     # The page of quotas has none that these names tell.
     _quota(
         "quota-untold",
         "CreateRepositoryCreationTemplate|RegisterPullTimeUpdateExclusion|DeregisterPullTimeUpdateExclusion"
-        "|ListPullTimeUpdateExclusions|StartReplicationBackfill",
+        "|ListPullTimeUpdateExclusions|StartReplicationBackfill|BatchGetImage",
     ),
     # Programs that keep a stack make it once, and stop where it is there. A script that calls the CLI goes on.
     Verdict(

@@ -725,6 +725,23 @@ ENTRIES = (
         },
         not_reads=["names must be lowercase", "invalid reference format: repository name (Team/App) must be lowercase"],
     ),
+    # The registry stood in a variable, and that was empty.
+    Verdict(
+        "registry-empty",
+        "invalid tag '/{word}",
+        Cause.INVALID_NAME,
+        speaker=ANYONE,
+        strength=Strength.SENTENCE,
+        client="docker",
+        source="aws-actions/amazon-ecr-login#400, #546: an output that may hold a secret is skipped; docker/cli",
+        reads={
+            f'Logging into registry {HOST}\nERROR: failed to build: invalid tag "/app:v1": invalid reference format': dict(
+                cause="invalid-name", client="docker", operation="login", wording="docker.registry-empty"
+            ),
+            f'$ docker pull {HOST}/app\ninvalid tag "/app:v1": i/o timeout': dict(cause="invalid-name"),
+        },
+        not_reads=['invalid tag "/app:v1": invalid reference format', 'the tag "/app:v1" is invalid'],
+    ),
     Verdict(
         "endpoint-unresponsive",
         "HTTPS endpoint unresponsive and insecure mode isn't enabled",

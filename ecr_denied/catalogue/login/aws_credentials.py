@@ -12,6 +12,26 @@ _SDKS = "botocore exceptions; aws-sdk-go v1 and v2; aws-sdk-js v2 and v3; aws-sd
 # Operations that give credentials, of STS and IAM Identity Center.
 _SOURCES = "AssumeRole|AssumeRoleWithSAML|AssumeRoleWithWebIdentity|GetSessionToken|GetFederationToken|GetRoleCredentials|CreateToken"
 
+
+def _why(name: str, words: str, source: str, *told: str) -> Verdict:
+    """Why what gives credentials refused them, in its own words."""
+    mine = {"cause": "aws-credentials-failed", "wording": f"aws_credentials.{name}"}
+    return Verdict(
+        name,
+        words,
+        Cause.AWS_CREDENTIALS_FAILED,
+        speaker=ANYONE,
+        strength=Strength.SENTENCE,
+        source=source,
+        reads={
+            **each([f"{LOGIN}{one}" for one in told], operation="login", **mine),
+            f"{told[0]}\n{EXPIRED}": {"cause": "token-expired", "operation": None},
+            f"basic credential not found: {HOST}: {told[0]}": mine,
+        },
+        not_reads=[told[0]],
+    )
+
+
 ENTRIES = (
     Verdict(
         "none",
@@ -413,8 +433,7 @@ ENTRIES = (
         "source-denied",
         f"(AccessDenied[Exception]\\) when calling the ({_SOURCES}) operation"
         "|(Error when retrieving credentials from|failed to refresh cached credentials"
-        "|operation error (STS|SSO|RolesAnywhere): {word}) {text} AccessDenied[Exception]:[ Untrusted certificate]"
-        "|AccessDenied[Exception]: Untrusted certificate)",
+        "|operation error (STS|SSO|RolesAnywhere): {word}) {text} AccessDenied[Exception]:)",
         Cause.AWS_CREDENTIALS_FAILED,
         speaker=ANYONE,
         strength=Strength.SENTENCE,
@@ -423,7 +442,7 @@ ENTRIES = (
         reads={
             **each(
                 [
-                    f"{LOGIN}An error occurred ({code}) when calling the {operation} operation: MultiFactorAuthentication failed with invalid MFA one time pass code."
+                    f"{LOGIN}An error occurred ({code}) when calling the {operation} operation: it was so"
                     for code in ("AccessDenied", "AccessDeniedException")
                     for operation in _SOURCES.split("|")
                 ],
@@ -439,16 +458,9 @@ ENTRIES = (
                         f"{LOGIN}operation error {service}: GetThem, https response error StatusCode: 403, RequestID: 7, AccessDeniedException: no"
                         for service in ("STS", "SSO", "RolesAnywhere")
                     ),
-                    f"{LOGIN}AccessDeniedException: Untrusted certificate. Insufficient certificate",
                 ],
                 cause="aws-credentials-failed",
                 operation="login",
-            ),
-            f"AccessDenied: Untrusted certificate. Insufficient certificate\n{EXPIRED}": dict(
-                cause="token-expired", operation=None
-            ),
-            f"unauthorized: {HOST}: AccessDenied: Untrusted certificate. Insufficient certificate": dict(
-                cause="aws-credentials-failed"
             ),
         },
         not_reads=[
@@ -469,9 +481,7 @@ ENTRIES = (
                     f"{LOGIN}An error occurred ({code}) when calling the {operation} operation: no\nError: Cannot perform an interactive login from a non TTY device"
                     for code, operation in (
                         ("ValidationError", "AssumeRole"),
-                        ("PackedPolicyTooLarge", "AssumeRole"),
                         ("IDPCommunicationError", "AssumeRoleWithWebIdentity"),
-                        ("ForbiddenException", "GetRoleCredentials"),
                     )
                 ],
                 cause="aws-credentials-failed",
@@ -492,6 +502,46 @@ ENTRIES = (
             "An error occurred (ValidationError) when calling the AssumeRole operation: no",
             f"{LOGIN}An error occurred (ValidationError) when calling the DescribeStacks operation: no",
         ],
+    ),
+    _why(
+        "certificate-refused",
+        "AccessDenied[Exception]: Untrusted certificate",
+        "AWS IAM Roles Anywhere user guide: CreateSession",
+        "AccessDeniedException: Untrusted certificate. Insufficient certificate",
+        "Error when retrieving credentials from custom-process: 2026/10/04 10:11:12 AccessDeniedException: Untrusted certificate. Insufficient certificate",
+        "operation error RolesAnywhere: CreateSession, https response error StatusCode: 403, RequestID: 7, AccessDeniedException: Untrusted certificate. Certificate not found",
+    ),
+    _why(
+        "mfa-refused",
+        "MultiFactorAuthentication failed",
+        "AWS STS API reference, AssumeRole and GetSessionToken: TokenCode",
+        "An error occurred (AccessDenied) when calling the AssumeRole operation: MultiFactorAuthentication failed with invalid MFA one time pass code.",
+        "An error occurred (AccessDenied) when calling the GetSessionToken operation: MultiFactorAuthentication failed, unable to validate MFA code. Please verify your MFA serial number is valid and associated with this user.",
+        "operation error STS: AssumeRole, https response error StatusCode: 403, RequestID: 7, api error AccessDenied: MultiFactorAuthentication failed with invalid MFA one time pass code.",
+    ),
+    _why(
+        "session-too-long",
+        "requested DurationSeconds exceeds",
+        "AWS STS API reference, AssumeRole: DurationSeconds; IAM user guide, id_roles_terms-and-concepts: role chaining",
+        "An error occurred (ValidationError) when calling the AssumeRole operation: The requested DurationSeconds exceeds the 1 hour session limit for roles assumed by role chaining",
+        "The requested DurationSeconds exceeds the MaxSessionDuration set for this role.",
+        "Error: The requested DurationSeconds exceeds the MaxSessionDuration set for this role.",
+    ),
+    _why(
+        "session-too-large",
+        "(PackedPolicyTooLarge|Packed size of session tags consumes)",
+        "AWS STS API reference, AssumeRole: PackedPolicyTooLarge",
+        "An error occurred (PackedPolicyTooLarge) when calling the AssumeRole operation: Packed size of session tags consumes 131% of allotted space.",
+        "Error: Packed size of session tags consumes 131% of allotted space.",
+        "operation error STS: AssumeRole, https response error StatusCode: 400, RequestID: 7, PackedPolicyTooLargeException: Packed policy consumes 120%",
+    ),
+    _why(
+        "no-assignment",
+        "(ForbiddenException\\) when calling the GetRoleCredentials operation"
+        "|operation error SSO: GetRoleCredentials, {text} ForbiddenException: No access)",
+        "IAM Identity Center portal API reference, GetRoleCredentials",
+        "An error occurred (ForbiddenException) when calling the GetRoleCredentials operation: No access",
+        "failed to refresh cached credentials, operation error SSO: GetRoleCredentials, https response error StatusCode: 403, RequestID: 7, ForbiddenException: No access",
     ),
     Verdict(
         "no-region",

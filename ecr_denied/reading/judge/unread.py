@@ -18,9 +18,11 @@ __all__ = ["asks_cli", "said_above", "said_below"]
 # A command that asks for a token, and how one is typed where no prompt shows it.
 _ASKS = expression(r"\baws(?:\.exe)?[\"']?\s[^\n]{0,200}?\bget-(?:login|authorization-token)\b")
 _TYPED = expression(r"[\s`>]{0,8}(?:[$#%]\s)?(?:Run\s|sudo\s|eval\s|\$\(){0,3}[`\"]?aws\b")
-# Two words, which no mark of a CI system, no option and no remark introduces, and which announce nothing.
+# Two words, which no mark of a CI system, no option and no remark introduces, and which announce nothing. A login shell
+# has a hyphen before its name.
 _SAID = expression(
-    r"(?![\s*]{0,8}(?:-|\||##\[|\[(?:Container|Pipeline)\]|note|info|debug|hint|emulate)|.{0,200}(?:warning|deprecat))"
+    r"(?![\s*]{0,8}(?:-(?!\w{2,4}: )|\||##\[|\[(?:Container|Pipeline)\]|note|info|debug|hint|emulate)"
+    r"|.{0,200}(?:warning|deprecat))"
     r"(?=.{0,200}?\w\w[^\w\n]+\w\w)[^\n]+(?<!:)",
     regex.IGNORECASE,
 )
