@@ -10,7 +10,7 @@ def _failed(name: str, code: str, cause: Cause, *, not_read: str, more: str = ""
     answer = f'"imageId": {{ "imageTag": "v9" }},\n "failureCode": "{code}"'
     return Verdict(
         name,
-        f"['imageTag': '{{tag}}' }}, ]'failureCode': '{code}'",
+        f"['imageTag': '{{tag}}' }}, ]'failureCode': '{code}'[, 'failureReason': '{{text}}']",
         cause,
         speaker=ECR,
         client="aws-api",
