@@ -177,6 +177,25 @@ TRANSLATIONS = {
     "Look further up in the job: its build failed, or used another name.": (
         "ジョブの上の方で、ビルドの失敗か別の名前を確認"
     ),
+    "Use a role instead of the root user.": "ルートユーザーではなくロールを使う",
+    (
+        "An organization often denies its accounts' root users whatever they ask for, and nothing in the account can "
+        "allow it. AWS advises to keep the root user for the few tasks that only it can do."
+    ): (
+        "組織では、アカウントのルートユーザーの操作をすべて拒否することがよくあり、アカウントの中の設定では許可できませ"
+        "ん。AWS は、ルートユーザーにしかできない少数の作業に限ってルートユーザーを使うよう勧めています。"
+    ),
+    "a Condition on aws:PrincipalArn with :root": "aws:PrincipalArn と :root の Condition",
+    "it denies the root user alone: use a role": "ルートユーザーだけを拒否している。ロールを使う",
+    "Build or pull the image first: the engine holds none of this name.": (
+        "先にイメージをビルドまたはプルする。この名前のイメージはエンジンにない"
+    ),
+    "The engine answered, so it runs. A pull or a build before this one failed, or used another name.": (
+        "エンジンは応答したので、動作しています。この前のプルかビルドが失敗したか、別の名前を使いました。"
+    ),
+    "The engine answered, and holds no image under this name.": (
+        "エンジンは応答しましたが、この名前のイメージはありません。"
+    ),
     "Check which identity the AWS CLI uses here.": "AWS CLI がここで使うアイデンティティを確認",
     "not {who}": "{who}以外",
     "not the caller you expect": "想定外のアイデンティティ",
@@ -1760,7 +1779,7 @@ TRANSLATIONS = {
     "it does not know a host that it is named for: update it, or drop that": (
         "指定されたホストのどれかに対応していない。更新するか、そのホストを外す"
     ),
-    "docker login stores its logins there": "docker login の結果はそこに保存され、それが使われる",
+    "logins are kept in that store": "ログインはそのストアに保存され、それが使われる",
     "AWS_... variables count: renew or unset": "環境変数 AWS_... がプロファイルより優先される。更新するか削除",
     "give it: --region {asked_region}": "レジストリのリージョンを指定: --region {asked_region}",
     "the engine has none set: one is on the way, or set elsewhere": (
@@ -1847,8 +1866,8 @@ TRANSLATIONS = {
         "A tag has at most 128 characters, and starts with a letter, a digit or '_'; a '+' from a version such as "
         "1.2.0+build is refused. A variable left empty in the image reference gives the same words."
     ): (
-        "タグは最大 128 文字で、英数字か '_' で始まります。1.2.0+build のようなバージョンの '+' は拒否されます。"
-        "イメージ名の中の変数が空のときも、同じ文が返ります。"
+        "タグは最大 128 文字で、英数字か '_' で始まります。1.2.0+build のようなバージョンの '+' は拒否されます。イメー"
+        "ジ名の中の変数が空のときも、同じ文が返ります。"
     ),
     "A '+' from a version such as 1.2.0+build is refused; helm puts '_' in its place.": (
         "1.2.0+build のようなバージョンの '+' は拒否されます。helm は代わりに '_' を使います。"
