@@ -28,6 +28,7 @@ from ecr_denied import (
     advise,
     parse,
 )
+from ecr_denied.advice.phrases import phrases, runner
 from ecr_denied.output.data import as_github, as_json, as_jsonl
 from ecr_denied.output.style import Style, columns
 from ecr_denied.output.text import as_explanation, as_text
@@ -148,6 +149,8 @@ def test_what_was_not_told_has_no_line() -> None:
             {"operation": Operation.LOGIN, "endpoint": Endpoint(kind=EndpointKind.API, host="api.ecr.cn")},
             "REFUSED  login to 'api.ecr.cn'",
         ),
+        # A login is to a host, whatever was to be pulled by it.
+        ({"operation": Operation.LOGIN, "registry": "a.example", "repository": "app"}, "REFUSED  login a.example"),
         ({"endpoint": Endpoint(kind=EndpointKind.LAYERS, host="s3.cn")}, "REFUSED  request to the registry"),
         ({"registry": "public.ecr.aws"}, "REFUSED  request to 'public.ecr.aws'"),
         ({"action": "ecr:PutImage"}, "REFUSED  ecr:PutImage"),
@@ -218,6 +221,11 @@ def test_what_does_not_fit_behind_the_words_that_decide_is_left_out() -> None:
     source = f"The source image 111122223333.dkr.ecr.eu-west-1.amazonaws.com/{'x' * 150} is not supported"
     assert said(source, wording="services.source-image-unsupported") == (
         "The source image ... is not supported (job.log, line 1)"
+    )
+    host = "111122223333.dkr.ecr.eu-west-1.amazonaws.com"
+    behind_a_name = f"pull: {'x' * 140}: failed to resolve ref {host}/{'y/' * 60}app:v1: not found"
+    assert said(behind_a_name, wording="containerd.reference-not-found") == (
+        "... failed to resolve ref ... not found (job.log, line 1)"
     )
     url = f"https://a.example/{'x' * 200}"
     assert said(f"error pulling image configuration: Get {url}", wording="fallback.failed") == (
@@ -337,6 +345,15 @@ def test_within_one_account_the_owner_of_the_registry_is_its_admin() -> None:
     ada = Principal(type=PrincipalType.USER, name="ada", account_id="111122223333")
     assert "\n2 you, or the admin of 111122223333: Look." in text(told(principal=ada, registry_id="111122223333"))
     assert "\n2 owner of 444455556666: Look." in text(told(principal=ada, registry_id="444455556666"))
+
+
+def test_the_policy_of_an_organization_is_read_by_an_admin_in_the_account_that_the_text_tells() -> None:
+    deny = "denied: User: arn:aws:iam::111122223333:user/ada is not authorized to perform: ecr:PutImage on resource: "
+    deny += "arn:aws:ecr:eu-west-1:111122223333:repository/app with an explicit deny in a service control policy"
+    policy = "arn:aws:organizations::123456789012:policy/o-abcde12345/service_control_policy/p-1a2b3c4d"
+    for told_in, admin in ((f"{deny}: {policy}", "organization admin in 123456789012"), (deny, "organization admin")):
+        (failure,) = parse(told_in)
+        assert runner(RunBy.ORGANIZATION_ADMIN, failure, phrases(failure, ENGLISH), ENGLISH) == admin
 
 
 def test_a_sentence_of_iams_that_is_cut_loses_its_caller_first_where_the_next_line_tells_it() -> None:

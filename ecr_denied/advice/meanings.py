@@ -138,6 +138,7 @@ MEANINGS: Mapping[str, str] = {
     ),
     "disk-full": "That machine's disk has no room, or does not let it write.",
     "not-local": "The engine holds no image under this name; no registry was asked.",
+    "lacks-image": "The engine answered, and holds no image under this name.",
     "status=413 cause=unclassified": "What answered takes no request of this size: mostly a proxy or a gateway.",
     "build-across": "The image is another account's, and CodeBuild was to pull it by itself.",
     "back-off": "A back-off says that the kubelet waits before it pulls again, and not why.",

@@ -8,6 +8,7 @@ from ecr_denied.advice import places
 from ecr_denied.advice.known import Known, choices, facts_of
 from ecr_denied.advice.meanings import MEANINGS, SLIPS
 from ecr_denied.advice.texts import Texts
+from ecr_denied.names.arns import account_of
 from ecr_denied.names.hosts import PUBLIC_HOSTS
 from ecr_denied.names.owners import accounts_for, owner_of
 from ecr_denied.names.requesters import Requester
@@ -267,6 +268,10 @@ _PHRASES: Mapping[str, Callable[[Phrases], str]] = {
     "meant": lambda its: its.named("meant", its.known.meant_name),
     "meant_host": lambda its: (
         _shown(its.known.host_slip.meant) if its.known.host_slip else places.value("expected-host", its.known)
+    ),
+    # The ARN of an organization's policy has the account that manages it (Organizations API, Policy).
+    "organization_admin": lambda its: its.named(
+        "organization-admin", account_of(its.known.policy_arn) if its.known["organization-policy-arn"] else None
     ),
     "owner": _owner,
     "partition": lambda its: its.known.partition.name if its.known.partition else places.value("partition", its.known),

@@ -134,9 +134,8 @@ RULES: Mapping[Cause, tuple[Row, ...]] = {
         ),
         row(refusals.RESOURCE_CONTROL_POLICY, "!layer-read policy=resource-control"),
         row(refusals.RESOURCE_CONTROL_POLICY, "!layer-read !key-use !lacks-replication policy=unsaid names-repository"),
-        row(policies.IDENTITY_POLICY, "!layer-read"),
+        row(policies.IDENTITY_POLICY, "!layer-read !not-simulated"),
         row(identity.CALLER_IDENTITY, "!layer-read !lacks-replication"),
-        row(repositories.REPOSITORY_NAME, "ecr-request repository"),
     ),
     Cause.EXPLICIT_DENY: (
         row(network.NETWORK, "layer-read from-cloudfront"),
@@ -159,7 +158,6 @@ RULES: Mapping[Cause, tuple[Row, ...]] = {
         row(refusals.RESOURCE_CONTROL_POLICY, "!layer-read policy=resource-control"),
         row(refusals.RESOURCE_CONTROL_POLICY, "!layer-read !key-use !iam-policy-arn policy=unsaid names-repository"),
         row(identity.CALLER_IDENTITY, "!layer-read"),
-        row(repositories.REPOSITORY_NAME, "!layer-read !key-use repository"),
     ),
     Cause.ACCESS_DENIED: (
         row(network.NETWORK, "layer-read from-cloudfront"),
@@ -303,8 +301,8 @@ RULES: Mapping[Cause, tuple[Row, ...]] = {
         row(programs.OWN_LOGIN),
         row(network.TASK_SUBNET),
         row(login.NO_CLI),
-        row(login.NO_TOKEN),
-        row(identity.CALLER_IDENTITY, "no-token-of-program"),
+        row(login.NO_TOKEN, "!own-keys"),
+        row(identity.CALLER_IDENTITY, "no-token-of-program !own-keys"),
         row(policies.IDENTITY_POLICY, "no-token-of-program"),
         row(login.OLD_COMMAND),
         row(login.TOKEN_HOST, "other-region-typed !host-slip !login-unsent"),
@@ -450,8 +448,8 @@ RULES: Mapping[Cause, tuple[Row, ...]] = {
     ),
     Cause.PROXY_REFUSED: (
         row(hosts.HOST_NAME, "host-slip"),
-        row(network.PROXY),
-        row(network.NETWORK),
+        row(network.PROXY, "!host-slip"),
+        row(network.NETWORK, "!host-slip"),
         row(hosts.HOST_NAME),
     ),
     Cause.TLS_FAILED: (
@@ -464,7 +462,7 @@ RULES: Mapping[Cause, tuple[Row, ...]] = {
         row(network.REGISTRY_STATUS, "!upload-empty"),
         row(network.NETWORK, "!upload-empty !may-ask-layer-store"),
         row(hosts.HOST_NAME, "!host-found"),
-        row(registries.PULL_THROUGH_CACHE, "pull"),
+        row(registries.PULL_THROUGH_CACHE, "cached"),
     ),
     Cause.UPSTREAM_DENIED: (
         row(registries.UPSTREAM_SECRET),

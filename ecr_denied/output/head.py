@@ -152,6 +152,9 @@ def _cut(failure: Failure, fits: Callable[[str], bool]) -> str:
     for begins in (*(begins for begins in clauses[1:] if begins < place), place):
         if fits(said := f"... {message[begins:].lstrip(': ')}"):
             return said
+    # A name that is left out: what it is of stands before it.
+    if len(message[place:].partition(" ")[0]) > _NAME:
+        place = max(begins for begins in clauses if begins <= place)
     words = message[place:].lstrip(": ").split()
     said = "..." if place else ""
     while len(longest := max(words, key=columns, default="")) > _NAME:

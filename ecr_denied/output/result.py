@@ -48,8 +48,9 @@ def reference_of(failure: Failure) -> str:
 
 
 def subject_of(failure: Failure) -> str:
-    """What was tried, or what was refused, and on what image, as far as it was told; printable."""
-    reference = reference_of(failure)
+    """What was tried or refused, and on what image, as far as it was told; printable. A login is to a host."""
+    is_login = failure.operation == "login" and failure.registry
+    reference = failure.registry if is_login else reference_of(failure)
     between = " in " if reference == failure.registry_id else " "
     return printable(between.join(filter(None, (failure.operation or failure.action, reference))))
 

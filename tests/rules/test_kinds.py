@@ -57,6 +57,7 @@ def _sides(*sides: Side) -> frozenset[Side]:
 _PUSH, _PULL = "ecr:InitiateLayerUpload", "ecr:BatchGetImage"
 _DENY = "with an explicit deny in a"
 _BY_SCP = f"{_DENY} VPC endpoint policy transitively through a service control policy"
+_SCP = "arn:aws:organizations::123456789012:policy/o-abcde12345/service_control_policy/p-1a2b3c4d"
 _COPY, _REPLICATOR = "ecr:ReplicateImage", f"{OTHER}/AWSServiceRoleForECRReplication/run"
 _BUILDER = f"{OWN}/builder/AWSCodeBuild-0a1b2c3d-0000-4000-8000-0a1b2c3d4e5f"
 
@@ -102,7 +103,7 @@ CASES = {
     # --- limits, ways, caches
     "a session policy that a workflow passed": Case(
         _refused(f"{OWN}/release/GitHubActions", _PUSH, _lacks("session", _PUSH)),
-        ("session-policy", "identity-policy"),
+        ("session-policy", "caller-identity"),
         says=("inline-session-policy", "AssumeRoleWithWebIdentity", "proves nothing"),
         never=("=AssumeRole ", "--region us-east-1", "no session policy", '"AllowedBy...": false'),
         sides=_sides(),
@@ -479,8 +480,15 @@ CASES = {
     "a layer of another repository that an SCP denies": Case(
         _refused(f"{OWN}/ci/run", "ecr:GetDownloadUrlForLayer", f"{_DENY} service control policy"),
         ("service-control-policy", "caller-identity"),
-        says=("NotAction", "it is there: go on, unless it is new"),
-        never=("simulate-principal-policy", "try again"),
+        says=("NotAction",),
+        never=("simulate-principal-policy", "describe-repositories", "try again"),
+        sides=_sides(),
+    ),
+    "a root user that an SCP denies": Case(
+        _refused(f"arn:aws:iam::{OWNER}:root", "ecr:PutImage", f"{_DENY} service control policy: {_SCP}"),
+        ("service-control-policy", "caller-identity"),
+        says=("aws:PrincipalArn with :root", "Use a role instead of the root user."),
+        never=("describe-repositories", "get-caller-identity"),
         sides=_sides(),
     ),
     "an endpoint's Deny, by way of an SCP": Case(
@@ -748,9 +756,9 @@ CASES = {
     "an address that Lambda does not take": Case(
         "An error occurred (InvalidParameterValueException) when calling the CreateFunction operation: Source image"
         f" {IMAGE} is not valid. Provide a valid source image.",
-        ("function-region", "image-tag", "read-the-message"),
+        ("function-region", "image-tag"),
         says=("Lambda takes an image from its own region alone",),
-        never=("Read the message itself first",),
+        never=("above and below these words", "Check the caller's own policies"),
     ),
     "a replication that its own event tells of": Case(
         '{"eventSource":"ecr.amazonaws.com","eventName":"ReplicateImage","awsRegion":"eu-west-1","errorCode":'
@@ -1083,8 +1091,8 @@ CASES = {
     ),
     "a store that asks to slow down": Case(
         f"$ docker pull {IMAGE}\nerror pulling image configuration: received unexpected HTTP status: 503 Slow Down",
-        ("registry-status", "pull-through-cache"),
-        never=("simulate-principal-policy", "list-service-quotas", "/v2/"),
+        ("registry-status",),
+        never=("pull-through", "list-service-quotas", "/v2/"),
         sides=_sides(),
     ),
     "a part of a layer out of step": Case(
@@ -1419,7 +1427,8 @@ CASES = {
     "an image of others that the engine does not hold": Case(
         "Error: No such image: public.ecr.aws/acme/app:1",
         ("local-machine", "read-the-message"),
-        never=("docker tag",),
+        says=("the engine holds none of this name", "Look further up for a pull of it"),
+        never=("docker tag", "start the engine", "above and below these words"),
     ),
     "a list of repositories is no repository's": Case(
         f"User: arn:aws:iam::{OWNER}:user/ada is not authorized to perform: ecr:DescribeRepositories on resource:"
@@ -1449,7 +1458,7 @@ CASES = {
         "Error saving credentials: error storing credentials - err: exit status 1, out: `Cannot autolaunch D-Bus`",
         ("credential-helper", "without-helper"),
         says=("that store failed",),
-        never=("the login is for another account", "docker login stores its logins there"),
+        never=("the login is for another account", "logins are kept in that store"),
     ),
     "a kubelet without a login": Case(
         f'Failed to pull image "{HOST}/app:v1": rpc error: code = Unknown desc = no basic auth credentials',

@@ -62,6 +62,15 @@ CALLER_IDENTITY = (
         who=RunBy.NODE_OPERATOR,
         commands=(),
     ),
+    # IAM user guide, root-user-best-practices.
+    _CALLER_IDENTITY.but(
+        "Use a role instead of the root user.",
+        needs="root explicit-deny",
+        why="An organization often denies its accounts' root users whatever they ask for, and nothing in the account "
+        "can allow it. AWS advises to keep the root user for the few tasks that only it can do.",
+        page="https://docs.aws.amazon.com/IAM/latest/UserGuide/root-user-best-practices.html",
+        commands=(),
+    ),
     _CALLER_IDENTITY.but(
         "Check that {who} was meant: {requester} asked.",
         needs="!reader-may-be-caller",

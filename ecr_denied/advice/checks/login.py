@@ -228,7 +228,7 @@ NO_TOKEN = (
 # What Docker Desktop prints, and a machine where nothing is set up, come first.
 _STORES = (
     Answer("store-failed: credsStore, another name -> that store failed: name another, or none", needs="not-stored"),
-    Answer("other-helper: credsStore, another name -> docker login stores its logins there", "!not-stored"),
+    Answer("other-helper: credsStore, another name -> logins are kept in that store", "!not-stored"),
     "no-helper: nothing -> no login for ECR is stored there, and no helper is named",
     Answer("helper-of-ecr: ecr-login -> it asks AWS itself: no docker login is needed, or kept", "!other-store"),
     Answer(

@@ -344,8 +344,13 @@ SHELL_PIPE = Check(
 
 _DAEMON = "https://docs.docker.com/engine/daemon/troubleshoot/"
 
+_HELD_IMAGES = Command(
+    "{sudo} docker images {image-name}",
+    "no-local-image: no line below the heading -> build or pull the image under this name first",
+)
+
 # Disk, engine and local images (Docker docs, daemon troubleshooting).
-LOCAL_MACHINE = Check(
+_LOCAL_MACHINE = Check(
     "local-machine",
     Kind.LOCAL_MACHINE,
     "Check this machine: that the container engine runs, and holds the image.",
@@ -356,11 +361,17 @@ LOCAL_MACHINE = Check(
             "docker info",
             "engine-down: Cannot connect, permission denied -> start the engine, or ask for the right to use it",
         ),
-        Command(
-            "{sudo} docker images {image-name}",
-            "no-local-image: no line below the heading -> build or pull the image under this name first",
-        ),
+        _HELD_IMAGES,
     ),
+)
+LOCAL_MACHINE = (
+    _LOCAL_MACHINE.but(
+        "Build or pull the image first: the engine holds none of this name.",
+        needs="lacks-image",
+        why="The engine answered, so it runs. A pull or a build before this one failed, or used another name.",
+        commands=(_HELD_IMAGES,),
+    ),
+    _LOCAL_MACHINE,
 )
 
 # Docker's own signatures are kept by a Notary server (Docker docs, Content trust); images in ECR are signed by Notation

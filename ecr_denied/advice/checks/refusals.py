@@ -103,7 +103,7 @@ READ_THE_MESSAGE = (
         "Leave helm repo add out: give helm the chart's address, with oci://.", needs="chart-repository"
     ),
     _READ_THE_MESSAGE.but("Run the command yourself for its reason, or look for it above.", needs="command-alone"),
-    _READ_THE_MESSAGE.but("Look further up for a pull of it that failed.", needs="not-local"),
+    _READ_THE_MESSAGE.but("Look further up for a pull of it that failed.", needs="lacks-image"),
     _READ_THE_MESSAGE,
 )
 
@@ -134,6 +134,11 @@ _TREE = (
 )
 _POLICY = Command(
     "aws organizations describe-policy --policy-id {policy-id}",
+    # Organizations user guide, orgs_manage_policies_scps_examples.
+    Answer(
+        "root-denied: a Condition on aws:PrincipalArn with :root -> it denies the root user alone: use a role",
+        needs="root explicit-deny",
+    ),
     shared.STATEMENTS_DENYING,
     needs="organization-policy-arn",
 )

@@ -28,6 +28,8 @@ PHRASES = {
     "who-role": "role {name}",
     "who-other": "caller {name}",
     "who-root": "the root user",
+    "organization-admin": "organization admin in {id}",
+    "no-organization-admin": "organization admin",
     "who-asked": "the role of {requester}",
     "no-who": "the caller you expect",
     "of-account": "{caller} ({account})",

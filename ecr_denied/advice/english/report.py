@@ -6,7 +6,7 @@ RUN_BY = {
     RunBy.CALLER: "you",
     RunBy.CALLER_ADMIN: "admin of {caller_account}",
     RunBy.REGISTRY_OWNER: "owner of {registry_account}",
-    RunBy.ORGANIZATION_ADMIN: "organization admin",
+    RunBy.ORGANIZATION_ADMIN: "{organization_admin}",
     RunBy.NODE_OPERATOR: "operator of {runs}",
     RunBy.RESOURCE_OWNER: "owner of {resource_account}",
 }

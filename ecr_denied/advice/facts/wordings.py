@@ -303,6 +303,7 @@ fact("trust-missing", "if docker's content trust found no signatures", "wording=
 # So no registry was asked.
 fact("socket-forbidden", "if the user may not use the container engine's socket", "wording=engine.socket-forbidden")
 fact("engine-unreached", "if the container engine was not reached", "wording=engine.unreachable", "socket-forbidden")
+fact("lacks-image", "if the engine says that it holds no such image", "wording=engine.no-image")
 fact(
     "not-local",
     "if the engine does not hold the image that is to be pushed",
@@ -383,6 +384,7 @@ fact(
     "layer-changed",
     "build-across",
     "gave-up",
+    "source-refused",
 )
 fact(
     "failure-told",

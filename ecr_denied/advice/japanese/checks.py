@@ -515,6 +515,25 @@ TRANSLATIONS = {
     "Look further up in the job: its build failed, or used another name.": (
         "ジョブの上の方で、ビルドの失敗か別の名前を確認"
     ),
+    "Use a role instead of the root user.": "ルートユーザーではなくロールを使う",
+    (
+        "An organization often denies its accounts' root users whatever they ask for, and nothing in the account can "
+        "allow it. AWS advises to keep the root user for the few tasks that only it can do."
+    ): (
+        "組織では、アカウントのルートユーザーの操作をすべて拒否することがよくあり、アカウントの中の設定では許可できませ"
+        "ん。AWS は、ルートユーザーにしかできない少数の作業に限ってルートユーザーを使うよう勧めています。"
+    ),
+    "a Condition on aws:PrincipalArn with :root": "aws:PrincipalArn と :root の Condition",
+    "it denies the root user alone: use a role": "ルートユーザーだけを拒否している。ロールを使う",
+    "Build or pull the image first: the engine holds none of this name.": (
+        "先にイメージをビルドまたはプルする。この名前のイメージはエンジンにない"
+    ),
+    "The engine answered, so it runs. A pull or a build before this one failed, or used another name.": (
+        "エンジンは応答したので、動作しています。この前のプルかビルドが失敗したか、別の名前を使いました。"
+    ),
+    "The engine answered, and holds no image under this name.": (
+        "エンジンは応答しましたが、この名前のイメージはありません。"
+    ),
     "Check which identity the AWS CLI uses here.": "AWS CLI がここで使うアイデンティティを確認",
     "not {who}": "{who}以外",
     "not the caller you expect": "想定外のアイデンティティ",
@@ -2095,7 +2114,7 @@ TRANSLATIONS = {
     "it does not know a host that it is named for: update it, or drop that": (
         "指定されたホストのどれかに対応していない。更新するか、そのホストを外す"
     ),
-    "docker login stores its logins there": "docker login の結果はそこに保存され、それが使われる",
+    "logins are kept in that store": "ログインはそのストアに保存され、それが使われる",
     "AWS_... variables count: renew or unset": "環境変数 AWS_... がプロファイルより優先される。更新するか削除",
     "give it: --region {asked_region}": "レジストリのリージョンを指定: --region {asked_region}",
     "the engine has none set: one is on the way, or set elsewhere": (

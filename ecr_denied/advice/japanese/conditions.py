@@ -218,6 +218,7 @@ _CLAUSES = {
     "the command shows the registry's region": "コマンドにレジストリのリージョンがある",
     "the container engine was not reached": "コンテナエンジンに到達できなかった",
     "the engine does not hold the image that is to be pushed": "プッシュするイメージがエンジンにない",
+    "the engine says that it holds no such image": "そのイメージがないとエンジンが伝えている",
     "the engine does not hold what a push names": "プッシュで指定したものがエンジンにない",
     "the helper keeps no logins": "ヘルパーがログインを保存しない",
     "the helper may have asked AWS for a token": "ヘルパーが AWS にトークンをリクエストした可能性がある",
@@ -277,6 +278,9 @@ _CLAUSES = {
     "the shell found no AWS CLI": "シェルで AWS CLI が見つからなかった",
     "the store of Windows is too small": "Windows の保存先の容量が足りない",
     "the tag is that of what is attached to an image": "タグがイメージに付属するもののタグである",
+    "the text blames a session policy, a VPC endpoint policy or a resource control policy": (
+        "テキストがセッションポリシー、VPC エンドポイントポリシー、リソースコントロールポリシーのどれかを挙げている"
+    ),
     "the text has no part of IAM's sentence": "テキストに IAM の文が含まれない",
     "the text names a repository, or nothing that was tried": (
         "テキストにリポジトリが示されているか、試したことが示されていない"

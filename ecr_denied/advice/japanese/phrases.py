@@ -31,6 +31,8 @@ PHRASES = {
     "who-role": "ロール「{name}」",
     "who-other": "呼び出し元「{name}」",
     "who-root": "ルートユーザー",
+    "organization-admin": "組織を管理する {id} の管理者",
+    "no-organization-admin": "組織の管理者",
     "who-asked": "{requester}のロール",
     "no-who": "想定したアイデンティティ",
     "of-account": "{account} の{caller}",

@@ -6,7 +6,7 @@ RUN_BY = {
     RunBy.CALLER: "自分",
     RunBy.CALLER_ADMIN: "{caller_account}の管理者",
     RunBy.REGISTRY_OWNER: "{registry_account}の所有者",
-    RunBy.ORGANIZATION_ADMIN: "組織の管理者",
+    RunBy.ORGANIZATION_ADMIN: "{organization_admin}",
     RunBy.NODE_OPERATOR: "{runs}の管理者",
     RunBy.RESOURCE_OWNER: "{resource_account}の所有者",
 }
