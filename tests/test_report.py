@@ -463,6 +463,26 @@ def test_a_statement_that_names_a_principal_asks_for_a_look_at_the_accounts() ->
         assert "Grant to an account you know. Add to Statement" in text(result, whole=whole)
 
 
+def test_a_statement_for_the_role_of_a_session_says_where_the_path_of_that_role_is_found() -> None:
+    lacks = "because no resource-based policy allows the ecr:PutImage action"
+    line = (
+        "Principal: the ARN, with the role's path, that this prints: aws iam get-role --role-name {} --query Role.Arn"
+    )
+    for who, has_line in (
+        ("sts::444455556666:assumed-role/deploy/ada", True),
+        ("sts::444455556666:assumed-role/AWSReservedSSO_Admin_0123456789abcdef/ada", False),
+        ("iam::444455556666:role/ci/deploy", False),
+        ("iam::444455556666:user/deploy", False),
+    ):
+        (failure,) = parse(
+            f"denied: User: arn:aws:{who} is not authorized to perform: ecr:PutImage on resource: "
+            f"arn:aws:ecr:eu-west-1:111122223333:repository/team/app {lacks}"
+        )
+        for whole in (False, True):
+            printed = text(Told(failure, advice=advise(failure)), whole=whole)
+            assert (line.format("deploy") in printed) is has_line, who
+
+
 def test_an_answer_names_the_statement_to_add() -> None:
     result = told(action="ecr:PutImage")
     missing = ANSWERS[0].model_copy(update={"adds_statement": True})

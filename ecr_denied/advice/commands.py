@@ -45,4 +45,5 @@ FEDERATION_EVENTS = (
     'aws cloudtrail lookup-events --lookup-attributes "AttributeKey=EventName,AttributeValue=GetFederationToken"'
     " --start-time {start-time} --end-time {end-time} --region {home-region}"
 )
+POD_IDENTITIES = 'aws eks list-pod-identity-associations --namespace "<namespace>" --cluster-name "<cluster>"'
 SERVICE_ACCOUNT = 'kubectl get serviceaccount "<service-account>" --namespace "<namespace>" --output yaml'

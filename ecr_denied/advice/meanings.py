@@ -144,6 +144,7 @@ MEANINGS: Mapping[str, str] = {
     "back-off": "A back-off says that the kubelet waits before it pulls again, and not why.",
     "missing-or-refused": "The words leave open whether the image is missing or was refused.",
     "service-not-granted": "A service of AWS pulls by itself, and the repository's policy must let it in.",
+    "role-lacks-rights": "The role that the service was given has to be allowed a pull: your own rights play no part.",
     "credential-missing": (
         "Jenkins has no credential of this name for the job: it is not there, the job may not use it, or the plug-in "
         "does not know the region in it."

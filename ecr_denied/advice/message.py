@@ -7,13 +7,14 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from ecr_denied.advice import commands
 from ecr_denied.advice.check import NOT_ALLOWED
+from ecr_denied.advice.known import facts_of
 from ecr_denied.advice.phrases import Phrases, meaning, phrases
 from ecr_denied.advice.places import command_line
 from ecr_denied.advice.texts import Texts
 from ecr_denied.records import Advice, Failure, Family, Outcome, RunBy, Statement
 from ecr_denied.redaction import printable
 
-__all__ = ["addressee", "comparing", "follows", "in_line", "is_question", "message", "telling"]
+__all__ = ["addressee", "comparing", "follows", "in_line", "is_question", "message", "naming", "telling"]
 
 # How many checks may be sent, the most likely ones, and how many answers of the command are told.
 _CHECKS, _ANSWERS = 3, 3
@@ -40,7 +41,8 @@ def message(failure: Failure, advice: Sequence[Advice], who: RunBy, texts: Texts
     if asked.statement:
         policy = texts.report[asked.statement.side].format_map(its)
         label = comparing([asked.statement], texts) + texts.report["to-policy"].format(policy=policy)
-        yield printable(f"{label} {in_line(asked.statement)}")
+        path = naming(failure, asked.statement, texts)
+        yield printable(texts.space.join((label, in_line(asked.statement), *path)))
     yield printable(_worked(its))
 
 
@@ -53,6 +55,16 @@ def comparing(statements: Iterable[Statement], texts: Texts) -> str:
     """What comes before one is added that grants something to whom the text names: who writes a log names whom."""
     named = any(_names_caller(part.get("Principal")) for statement in statements for part in _parts(statement))
     return texts.report["compare"] if named else ""
+
+
+def naming(failure: Failure, statement: Statement, texts: Texts) -> Iterator[str]:
+    """What tells the ARN of a role that a statement names: a session does not show its role's path.
+
+    A policy for a principal that is not there is refused (IAM user guide, reference_policies_elements_principal).
+    """
+    known = facts_of(failure)
+    if known.holds("role-session !of-identity-center") and ":role/" in statement.document.partition('"Principal"')[2]:
+        yield texts.report["principal"].format(command=command_line(commands.PRINCIPAL_ARN, known))
 
 
 def _names_caller(principal: object) -> bool:

@@ -206,7 +206,7 @@ def _who(its: Phrases) -> str:
 
 
 # Services that pull by a role, by the names of their clients; their principals and sessions begin alike.
-_SERVICES = ("apprunner", "sagemaker")
+_SERVICES = ("agentcore", "apprunner", "sagemaker")
 
 
 def _requester(its: Phrases) -> str:
@@ -249,6 +249,7 @@ _PULL_POLICIES = {
     "fargate": "AmazonEKSFargatePodExecutionRolePolicy",
     "batch": "AmazonECSTaskExecutionRolePolicy",
     "ecs-agent": "AmazonECSTaskExecutionRolePolicy",
+    "ecs-instance": "AmazonEC2ContainerServiceforEC2Role",
     "apprunner": "AWSAppRunnerServicePolicyForECRAccess",
     "sagemaker": "AmazonSageMakerFullAccess",
 }

@@ -158,6 +158,8 @@ def actions(known: Known) -> _Words:
         return refused or (written("{ecr}:GetAuthorizationToken", known),)
     # Anyone may pull from ECR Public, so no action is for that (Service authorization reference, ECR Public).
     push: _Words = PUSH_STEPS if known["public"] else (*PUSH_STEPS, "BatchGetImage")
+    if known["creates-on-push"]:
+        push = ("CreateRepository", *push)
     pull: _Words = () if known["public"] else PULL_STEPS
     if known["target=tags"]:
         pull = ("ListImages",)  # tags are listed, and no image is asked for (Service Authorization Reference, ECR)
@@ -243,6 +245,20 @@ def _around(known: Known) -> tuple[str, str]:
     return (times[0].isoformat(), times[1].isoformat()) if times else ("<start-time>", "<end-time>")
 
 
+def _instance(known: Known) -> _Words:
+    """An instance by its node's name, in the region of that name: the id, or the address (EC2 user guide, names).
+
+    In us-east-1 the name ends without a region. Behind a domain of a VPC's own it tells none.
+    """
+    name, _, domain = (known.command.node or "").partition(".")
+    where = "us-east-1" if domain == "ec2.internal" else region_or_none(domain.removesuffix(".compute.internal"))
+    if name.startswith("i-"):
+        found: _Words = ("--instance-ids", name)
+    else:
+        found = ("--filters", f"Name=private-ip-address,Values={name.rpartition('ip-')[2].replace('-', '.')}")
+    return (*found, *_option("--region", fill(where, "region")))
+
+
 # --- the client, and where it keeps logins -------------------------------------------------------------
 
 
@@ -266,6 +282,12 @@ def _login_store(known: Known) -> str:
     if _PLAIN_USER.fullmatch(user):
         return users.format(home=f"~{user}", id=f"$(id -u {user})")
     return f'"{users.format(home="<home>", id="<user-id>")}"'
+
+
+def _aws_login(known: Known) -> str:
+    """User and password, for a client that takes them as an option; what is in braces needs no quotation marks."""
+    region = _quoted(value("region", known))
+    return f'"AWS:$(aws {value("ecr", known)} get-login-password --region {region})"'
 
 
 # --- the way -------------------------------------------------------------------------------------------
@@ -411,11 +433,12 @@ SEVERAL: Mapping[str, Callable[[Known], _Words]] = {
     "bootstrap": lambda known: _bootstrap(bootstraps.of_repository(known.failure.repository)),
     "bootstrap-of-role": lambda known: _bootstrap(bootstraps.of_role(known.role_arn)),
     "client": lambda known: LOGINS[known.login_client],
+    "instance": _instance,
     "sudo": _sudo,
 }
 
 # The same for what a POSIX shell is to expand: written as it stands.
-WRITTEN: Mapping[str, Callable[[Known], str]] = {"login-store": _login_store}
+WRITTEN: Mapping[str, Callable[[Known], str]] = {"aws-login": _aws_login, "login-store": _login_store}
 
 # --- command lines ---------------------------------------------------------------------------------------
 

@@ -119,7 +119,7 @@ class RequestDetails:
             return by_name, True
         if self.who.type is PrincipalType.ROOT:
             return Requester.PERSON, True
-        by_session = requesters.of_session(self.who.session)
+        by_session = requesters.of_session(self.who.session, self.who.name)
         if together := _TOGETHER.get((by_client, by_session)):
             return together, True
         if by_client in _ASKED and self.who.type is not PrincipalType.ROLE:
@@ -196,8 +196,9 @@ class RequestDetails:
 
     @property
     def puller(self) -> str:
-        """By whose role an image is pulled: the client's, or that of a pod on Fargate."""
-        return "fargate" if self.is_on_fargate else self.failure.client or ""
+        """By whose role an image is pulled: the client's, that of a pod on Fargate, or of an instance of ECS."""
+        of_instance = self.failure.client == "ecs-agent" and self.requester is Requester.NODE
+        return "fargate" if self.is_on_fargate else "ecs-instance" if of_instance else self.failure.client or ""
 
     @property
     def can_be_entered(self) -> bool:

@@ -18,7 +18,7 @@ from ecr_denied.advice.known import Known
 from ecr_denied.expression import expression
 from ecr_denied.names import actions as actions_of_ecr
 from ecr_denied.names.actions import PULL_STEPS
-from ecr_denied.records import Cause, Side, Statement
+from ecr_denied.records import Cause, Operation, Side, Statement
 
 __all__ = [
     "assumption_grant",
@@ -58,6 +58,7 @@ _REFUSALS = (
     Cause.IDENTITY_POLICY_IMPLICIT_DENY,
     Cause.RESOURCE_POLICY_IMPLICIT_DENY,
 )
+_PLAIN_PULL = {"cause": Cause.FORBIDDEN, "action": None, "operation": Operation.PULL}
 # The name by which CodeBuild pulls.
 _CODEBUILD = "codebuild.amazonaws.com"
 _PULL = sorted(f"ecr:{name}" for name in PULL_STEPS)
@@ -124,14 +125,16 @@ def identity_grant(known: Known) -> Statement | None:
     A role of IAM Identity Center has it from its permission set, a service-linked role from AWS alone, a role that
     ``cdk bootstrap`` made from its template.
     """
-    can_have_it = known.holds(
-        "!cause=guardrail-implicit-deny !service-linked !service-principal !of-bootstrap !bare-push"
-    )
+    can_have_it = known.holds(_NO_OTHERS)
     if _gets_none(known) or not can_have_it:
         return None
     if known["role-assumption"]:
         return assumption_grant(known)
-    grant = _login(known) if known["asks-for-token"] else _tried_there(known)
+    if known["asks-for-token"]:
+        # A token is of no use to what pulls without the rights of a pull.
+        pull = _pull(known) if known["node"] else None
+        return _document(known, _side(known), *filter(None, (_login(known), pull)))
+    grant = _tried_there(known)
     return _document(known, _side(known), grant) if grant else None
 
 
@@ -143,13 +146,9 @@ def pull_grant(known: Known) -> Statement | None:
     grant = identity_grant(known)
     if known.failure.cause not in _REFUSALS or grant is None or known["access-role-invalid"]:
         return None
-    pull = _tried_there(Known(known.failure.model_copy(update={"cause": Cause.FORBIDDEN, "action": None})))
     lacks_token = known["asks-for-token"] or known.holds("cause=access-denied no-sentence")
-    if not lacks_token or pull is None or known.failure.repository is None:
-        return grant
-    if known["client=apprunner"]:
-        pull["Action"] = sorted({*pull["Action"], *_APP_RUNNER_STEPS})
-    return _document(known, grant.side, _login(known), pull)
+    pull = _pull(known) if lacks_token else None
+    return _document(known, grant.side, _login(known), pull) if pull else grant
 
 
 def assumption_grant(known: Known) -> Statement | None:
@@ -241,12 +240,22 @@ def _gets_none(known: Known) -> bool:
     """True if nothing is to be granted: a ``Deny`` is to be found, or the text names what no push, pull or login needs.
 
     That is an administrator's action, a pattern of actions, every principal: no refusal of a push names one, and a
-    forged one may.
+    forged one may. What a node may, every pod may that reaches the metadata service (EKS user guide, best practices).
     """
     everybody = (known.who.name or known.who.arn or "").rpartition("/")[2] == "*"
     action = places.action(known)
     is_other = action is not None and not actions_of_ecr.is_step(action, known.failure.operation)
-    return bool(known["explicit-deny"]) or everybody or is_other
+    return bool(known["explicit-deny"] or known["pod-by-node"]) or everybody or is_other
+
+
+def _pull(known: Known) -> _Grant | None:
+    """What a pull of the repository needs, where the text names one."""
+    pull = _tried_there(Known(known.failure.model_copy(update=_PLAIN_PULL)))
+    if pull is None or known.failure.repository is None:
+        return None
+    if known["client=apprunner"]:
+        pull["Action"] = sorted({*pull["Action"], *_APP_RUNNER_STEPS})
+    return pull
 
 
 def _named(known: Known) -> _Grant:

@@ -159,10 +159,13 @@ def known(action: str) -> str | None:
 def is_step(action: str, operation: Operation | None) -> bool:
     """Whether a push, a pull or a login needs it, in IAM's letters; any other is an administrator's.
 
-    A repository is made by a first pull through a cache rule (user guide, pull-through-cache-iam).
+    A repository is made by a first pull through a cache rule (user guide, pull-through-cache-iam), and by a push, with
+    its tags, where a creation template says so (repository-creation-templates; ECR API, RCTAppliedFor).
     """
     service, _, name = action.partition(":")
-    is_made = action == "ecr:CreateRepository" and operation is Operation.PULL
+    is_made = (action == "ecr:CreateRepository" and operation in (Operation.PULL, Operation.PUSH)) or (
+        action == "ecr:TagResource" and operation is Operation.PUSH
+    )
     return is_made or action in _OTHER_STEPS or (service in ("ecr", "ecr-public") and name in _ECR_STEPS)
 
 
@@ -227,10 +230,16 @@ def is_layer_read(action: str | None) -> bool:
     return (action or "").lower() == "s3:getobject"
 
 
-def can_be_part_of(action: str | None, operation: Operation | None) -> bool:
-    """True if a denial can be that of a push, a pull or a login under way; an API call of its own cannot."""
+def can_be_part_of(action: str | None, operation: Operation | None, call: str | None = None) -> bool:
+    """True if a denial can be that of a push, a pull or a login under way; an API call of its own cannot.
+
+    A push may make the repository, as ``is_step`` has it.
+
+    :param call: the operation of an API that the words name.
+    """
     step = step_of(action)
     if step is None:
-        is_part = is_shared_step(action) or is_key_use(action)
+        is_made = operation is Operation.PUSH and call is None and action is not None and is_step(action, operation)
+        is_part = is_shared_step(action) or is_key_use(action) or is_made
         return action is None or (is_part and operation is not Operation.LOGIN)
     return step is not Operation.LOGIN or step is operation

@@ -25,6 +25,7 @@ __all__ = [
     "Keys",
     "Program",
     "Requester",
+    "is_of_nodes",
     "of_client",
     "of_role",
     "of_service",
@@ -54,6 +55,7 @@ RUNNERS: Mapping[str, Requester] = MappingProxyType(
         "lambda": Requester.FUNCTION,
         "apprunner": Requester.SERVICE,
         "sagemaker": Requester.SERVICE,
+        "agentcore": Requester.SERVICE,
         "codebuild": Requester.BUILD,
         "kubelet": Requester.NODE,
         "host-ctr": Requester.NODE,
@@ -92,6 +94,8 @@ OWN_LOGINS: Mapping[str, Program] = MappingProxyType(
         "argocd-image-updater": Program(Requester.POD),
         "bitbucket-pipe": Program(Requester.BUILD, Keys.SETTINGS),
         "circleci": Program(Requester.BUILD, Keys.SETTINGS),
+        "crictl": Program(keys=Keys.SHELL),
+        "ctr": Program(keys=Keys.SHELL),
         "concourse": Program(Requester.BUILD),
         "jenkins": Program(Requester.BUILD, Keys.SETTINGS),
         "admission-webhook": Program(Requester.POD),
@@ -118,7 +122,7 @@ READERS = frozenset({"argocd-image-updater", "dependabot", "renovate", "spinnake
 # Programs that people run, which keep logins apart from docker's, whatever library they pull with.
 OWN_STORES = frozenset({"helm"})
 # Programs that ask an engine by its API, and pull by the login of whoever runs them, whatever their words look like.
-AROUND_ENGINES = ("dockerode",)
+AROUND_ENGINES = ("crictl", "dockerode")
 # Programs that are made of a library whose words they print.
 AROUND_LIBRARIES = ("ansible", "buildpacks", "cosign", "notation")
 
@@ -146,10 +150,28 @@ _SESSIONS = (
         rf"AWSCodeBuild-(?:{_UUID}|[xX*?#<\[]\S{{0,99}})|{CONFIGURE_ACTION}(?:-\S+)?|GitHub_to_AWS_via_FederatedOIDC|buildkite-job-[\w-]+|GitLabRunner-[\w-]+",
         Requester.BUILD,
     ),
-    # The one name that SageMaker's jobs and notebooks use.
-    (r"SageMaker", Requester.SERVICE),
+    # Names that services use whatever role they are given: SageMaker, CloudFormation, Batch, Glue, Image Builder,
+    # CodeDeploy, App Runner, Bedrock AgentCore, Lambda's older ones; CodePipeline has the time in milliseconds.
+    (
+        r"SageMaker|AWSCloudFormation|aws-batch|GlueJobRunnerSession|BedrockAgentCore[\w.-]*|awslambda_[\w.-]+|\d{13}",
+        Requester.SERVICE,
+    ),
+    (
+        r"(?i:(?:EC2)?ImageBuilder|CodeDeploy|AppRunner)[\w.-]*",
+        Requester.SERVICE,
+    ),
 )
 _NAMED = tuple((expression(form), requester) for form, requester in _SESSIONS)
+# How the consoles name the roles that they make for a service, and how EKS's tools name those of nodes. Anybody may
+# name a role so, and let anybody assume it (Lambda developer guide; user guides of CodeBuild, CodePipeline, Glue,
+# SageMaker, App Runner; eksctl and Karpenter documentation).
+_ROLES = (
+    (r"codebuild-[\w.-]+-service-role", Requester.BUILD),
+    (r"[\w+=,.@-]+-role-[a-z0-9]{8,9}|AmazonSageMaker-ExecutionRole-\d{8}T\d+", Requester.SERVICE),
+    (r"AWS[A-Za-z]+ServiceRole(?:-[\w.-]+)?|AppRunnerECRAccessRole", Requester.SERVICE),
+)
+_NAMED_ROLES = tuple((expression(form), requester) for form, requester in _ROLES)
+_NODES = expression(r"(?i)(?:\S{1,40}nodegroup|\S{0,40}(?:NodeInstance|KarpenterNode)Role)")
 # IAM user guide, using-service-linked-roles: no one but the service may assume such a role.
 _SERVICE_LINKED = "AWSServiceRoleFor"
 # IAM Identity Center user guide, using-service-linked-roles: the role that it makes of a permission set.
@@ -178,6 +200,15 @@ def of_role(name: str | None) -> Requester | None:
     return Requester.PERSON if role.startswith(_PERMISSION_SET) else None
 
 
-def of_session(name: str | None) -> Requester | None:
-    """What names its sessions like this; ``None`` where many do, as the SDKs' ``botocore-session-1700000000``."""
-    return next((requester for form, requester in _NAMED if form.fullmatch(name or "")), None)
+def of_session(name: str | None, role: str | None = None) -> Requester | None:
+    """What names its sessions like this, or for whom roles are named so.
+
+    ``None`` where many do, as the SDKs' ``botocore-session-1700000000``.
+    """
+    hints = ((_NAMED, name or ""), (_NAMED_ROLES, (role or "").rpartition("/")[2]))
+    return next((requester for named, words in hints for form, requester in named if form.fullmatch(words)), None)
+
+
+def is_of_nodes(role: str | None) -> bool:
+    """Whether a role is named as that of the nodes of a cluster of EKS."""
+    return _NODES.match((role or "").rpartition("/")[2]) is not None

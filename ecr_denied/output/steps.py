@@ -12,7 +12,7 @@ from string import ascii_uppercase
 from typing import NamedTuple
 
 from ecr_denied.advice.known import shows
-from ecr_denied.advice.message import comparing, follows, in_line, telling
+from ecr_denied.advice.message import comparing, follows, in_line, naming, telling
 from ecr_denied.advice.phrases import runner
 from ecr_denied.advice.texts import Texts
 from ecr_denied.output.result import Result
@@ -199,6 +199,7 @@ class Steps:
             label = words["statement"].format(policy=self._policy(statement), number=step.number)
             yield from self._hung(f"{step.letter}  ", label)
             yield f"   {self._style.command(printable(in_line(statement)))}"
+            yield from (f"   {printable(line)}" for line in naming(self._result.failure, statement, self._texts))
 
     def _whole(self, number: int, advice: Advice) -> Iterator[str]:
         style, words = self._style, self._texts.report
@@ -218,6 +219,8 @@ class Steps:
             yield from (style.faint(f"     {line}") for line in style.wrapped(printable(label), 5))
             document = json.dumps(json.loads(advice.statement.document), indent=2)
             yield from (f"       {style.command(printable(line))}" for line in document.splitlines())
+            naming_it = naming(self._result.failure, advice.statement, self._texts)
+            yield from (f"       {printable(line)}" for line in naming_it)
         yield style.faint(f"     {advice.docs}")
 
     def _who(self, advice: Advice) -> str:

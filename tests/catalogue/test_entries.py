@@ -160,6 +160,7 @@ NAMED = {
     "jib.unauthorized",
     "services.codebuild-across",
     "services.copy-failed",
+    "services.execution-role-lacks",
     "services.image-gone",
     "services.service-not-granted",
 }

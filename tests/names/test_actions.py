@@ -206,7 +206,12 @@ def test_every_other_operation_of_ecrs_is_no_step_of_a_push_a_pull_or_a_login() 
         for name in model(service, VERSIONS[service])["operations"]:
             for operation in (None, *Operation):
                 action = f"{service}:{name}"
-                made = action == "ecr:CreateRepository" and operation is Operation.PULL
+                # repository-creation-templates: for a cache rule and on a push, there with tags.
+                made = (action, operation) in (
+                    ("ecr:CreateRepository", Operation.PULL),
+                    ("ecr:CreateRepository", Operation.PUSH),
+                    ("ecr:TagResource", Operation.PUSH),
+                )
                 assert is_step(action, operation) is (name in steps or made), name
     assert not any(is_step(action, None) for action in ("ecr:ReplicateImage", "kms:CreateGrant", "iam:PassRole"))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ecr_denied.names.requesters import RUNNERS, Requester, of_client, of_role, of_service, of_session
+from ecr_denied.names.requesters import RUNNERS, Requester, is_of_nodes, of_client, of_role, of_service, of_session
 from tests.looped import looped
 
 _UUID = "0f9e8d7c-6b5a-4c3d-8e2f-1a0b9c8d7e6f"
@@ -54,6 +54,10 @@ def test_a_session_that_anything_could_have_named_says_nothing(session: str | No
         (f"eks-prod-api-7d9c5-{_UUID}", Requester.POD),
         ("default.apps.eu-west-1.fluxcd.io", Requester.POD),
         ("external-secrets-provider-aws", Requester.POD),
+        ("AWSCloudFormation", Requester.SERVICE),
+        ("aws-batch", Requester.SERVICE),
+        ("EC2ImageBuilder", Requester.SERVICE),
+        ("1778464758388", Requester.SERVICE),
         (f"AWSCodeBuild-{_UUID}", Requester.BUILD),
         ("AWSCodeBuild-????????", Requester.BUILD),
         ("AWSCodeBuild-<id>", Requester.BUILD),
@@ -86,6 +90,45 @@ def test_a_session_is_named_by_what_asked(session: str, requester: Requester) ->
 )
 def test_a_role_says_who_may_assume_it_only_where_aws_made_it(role: str | None, requester: Requester | None) -> None:
     assert of_role(role) is requester
+
+
+@looped(
+    "role, requester",
+    [
+        ("service-role/web-role-zgur6bf4", Requester.SERVICE),
+        ("StepFunctions-Deploy-role-abcdefgh1", Requester.SERVICE),
+        ("AmazonSageMaker-ExecutionRole-20250511T181292", Requester.SERVICE),
+        ("AWSCodePipelineServiceRole-us-west-2-web", Requester.SERVICE),
+        ("AWSGlueServiceRole-etl", Requester.SERVICE),
+        ("AppRunnerECRAccessRole", Requester.SERVICE),
+        ("codebuild-web-service-role", Requester.BUILD),
+        ("deploy-role", None),
+        ("deploy-role-production", None),
+        ("ecsTaskExecutionRole", None),
+    ],
+)
+def test_a_role_named_as_consoles_name_those_of_services_hints_at_a_service(
+    role: str, requester: Requester | None
+) -> None:
+    assert of_session("ada", role) is requester
+    # What a session says comes first.
+    assert of_session("i-0a1b2c3d4e5f60718", role) is Requester.INSTANCE
+
+
+@looped(
+    "role, expected",
+    [
+        ("eksctl-prod-nodegroup-ng-1-NodeInstanceRole-1ABCDEF", True),
+        ("prod-eks-nodegroup-role", True),
+        ("KarpenterNodeRole-prod", True),
+        ("team/AmazonEKSNodeInstanceRole", True),
+        ("web-server", False),
+        ("node", False),
+        (None, False),
+    ],
+)
+def test_a_role_of_nodes_is_known_by_its_name(role: str | None, expected: bool) -> None:
+    assert is_of_nodes(role) is expected
 
 
 def test_only_what_runs_containers_by_itself_is_known_by_its_client() -> None:

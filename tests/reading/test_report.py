@@ -301,6 +301,7 @@ def test_a_failure_of_the_registry_alone_is_of_the_reports_image_and_no_other_ta
         "[Container] 2024/03/01 10:00:00 Phase complete: BUILD State: FAILED",
         "[Container] 2024/03/01 10:00:00 Phase context status code: COMMAND_EXECUTION_ERROR Message: exit status 1",
         "ERROR: Job failed: exit code 1",
+        "Searching for test report files in directories named [test-results] down to a depth of 4",
         "Build step 'Execute shell' marked build as failure",
         "Finished: FAILURE",
         "Error: The command exited with status 1",

@@ -611,10 +611,9 @@ CASES = {
         f"error checking push permissions -- make sure you entered the correct tag name: checking push permission for"
         f' "{IMAGE}": POST https://{HOST}/v2/team/shop/blobs/uploads/: DENIED: User: {OWN}/pool/{INSTANCE} is not'
         f" authorized to perform: {_PUSH} on resource: {ARN} {_lacks('identity-based', _PUSH)}",
-        ("caller-identity", "identity-policy"),
-        says=("eks.amazonaws.com/role-arn",),
-        never=NOT_THEIRS,
-        sides=_sides(Side.IDENTITY),
+        ("caller-identity", "repository-name"),
+        says=("eks.amazonaws.com/role-arn", "list-pod-identity-associations"),
+        never=("simulate-principal-policy", *NOT_THEIRS),
     ),
     "a task that cannot reach ECR": Case(
         "ResourceInitializationError: unable to pull secrets or registry auth: The task cannot pull registry auth from"
@@ -719,7 +718,7 @@ CASES = {
         f"ERROR   Instance: {INSTANCE} Failed to pull Docker image {IMAGE}: Error response from daemon: Head"
         f' "https://{HOST}/v2/team/shop/manifests/7": no basic auth credentials. Check snapshot logs for details.',
         ("node-credentials", "identity-policy"),
-        says=("OptionName=='IamInstanceProfile'", "the role set in the node group or the instance's profile"),
+        says=("OptionName=='IamInstanceProfile'", "the role set in the instance's profile or the node's settings"),
         never=("describe-nodegroup", *NOT_THEIRS),
     ),
     "a service of a swarm": Case(
@@ -1049,9 +1048,48 @@ CASES = {
         f'Error: failed to perform "Push" on destination: POST "https://{HOST}/v2/charts/shop/shop/blobs/uploads/": '
         f"response status code 404: name unknown: The repository with name 'charts/shop/shop' does not exist in the "
         f"registry with id '{OWNER}'",
-        ("repository-name", "create-repository"),
+        ("repository-name", "caller-identity"),
         says=("its end stands twice, and helm push adds the chart's name",),
+        never=("create-repository", "create the repository"),
         sides=_sides(),
+    ),
+    "a push that was to create its repository": Case(
+        f"The push refers to repository [{HOST}/team/shop]\ndenied: User: {OWN}/ci/run is not authorized to perform:"
+        f" ecr:CreateRepository on resource: {ARN} {_lacks('identity-based', 'ecr:CreateRepository')}",
+        ("identity-policy", "creation-template"),
+        says=("by which this push was to create", "customRoleArn"),
+        never=("leave out the step", "has to create it"),
+        sides=_sides(Side.IDENTITY),
+    ),
+    "a call of the API that was to create a repository": Case(
+        f"The push refers to repository [{HOST}/team/shop]\nAn error occurred (AccessDeniedException) when calling the "
+        f"CreateRepository operation: User: {OWN}/ci/run is not authorized to perform: ecr:CreateRepository on"
+        f" resource: {ARN} {_lacks('identity-based', 'ecr:CreateRepository')}",
+        ("identity-policy", "already-created"),
+        never=("this push was to create",),
+        sides=_sides(),
+    ),
+    "a pull by crictl": Case(
+        f'$ sudo crictl pull {IMAGE}\nE1004 10:00:00.1 811 remote_image.go:180] "PullImage from image service failed" '
+        f'err="rpc error: code = Unknown desc = failed to pull and unpack image \\"{IMAGE}\\": no basic auth '
+        f'credentials" image="{IMAGE}"\nFATA[0001] pulling image: failed to pull and unpack image "{IMAGE}": no basic '
+        "auth credentials",
+        ("own-login", "identity-policy"),
+        says=("crictl pull --creds",),
+        never=("kubectl", "journalctl", "docker login"),
+    ),
+    "an instance role of ECS that may get no token": Case(
+        f"CannotPullECRContainerError: AccessDeniedException: User: {OWN}/pool/{INSTANCE} is not authorized to perform:"
+        f" ecr:GetAuthorizationToken on resource: * {_lacks('identity-based', 'ecr:GetAuthorizationToken')}",
+        ("identity-policy", "caller-identity"),
+        says=("AmazonEC2ContainerServiceforEC2Role",),
+        sides=_sides(Side.IDENTITY),
+    ),
+    "an execution role whose rights a service lists": Case(
+        f"Access denied while validating ECR URI '{IMAGE}'. The execution role requires permissions for "
+        "ecr:GetAuthorizationToken, ecr:BatchGetImage, and ecr:GetDownloadUrlForLayer operations.",
+        ("node-credentials", "repository-policy"),
+        never=("get-caller-identity", "get-authorization-token"),
     ),
     "a host in which docker/login-action found no region": Case(
         "Retrieving registries data through AWS SDK...\nAWS ECR detected with  region\nError: Region is missing",

@@ -381,8 +381,8 @@ CASES: dict[str, Case] = {
             f" https://{_HOST}/v2/team/app/manifests/v1: 403 Forbidden"
         ),
         first=("node-credentials", "pull-secret", "repository-policy"),
-        says=("eks describe-nodegroup",),
-        never=("/etc/rancher", "fargate-profile"),
+        says=('ec2 describe-instances --filters "Name=private-ip-address,Values=10.0.1.2" --region eu-west-1',),
+        never=("/etc/rancher", "fargate-profile", "describe-nodegroup"),
     ),
     # --- a bare 403
     "push that a bare 403 refused": Case(

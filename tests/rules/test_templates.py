@@ -153,6 +153,27 @@ def test_places_give_these_words() -> None:
     assert command_line("{--registry-id}", Failure(cause=Cause.FORBIDDEN)) == '--registry-id "<registry-id>"'
 
 
+def test_a_node_of_ec2s_is_looked_up_by_its_name_in_the_region_of_that_name() -> None:
+    # EC2 user guide, ec2-instance-naming
+    by_address = '--filters "Name=private-ip-address,Values=10.0.1.2"'
+    nodes = {
+        "ip-10-0-1-2.eu-west-1.compute.internal": f"{by_address} --region eu-west-1",
+        "ip-10-0-1-2.ec2.internal": f"{by_address} --region us-east-1",
+        "ip-10-0-1-2.corp.example": by_address,
+        "i-0a1b2c3d4e5f60718.us-west-2.compute.internal": "--instance-ids i-0a1b2c3d4e5f60718 --region us-west-2",
+        "i-0a1b2c3d4e5f60718": "--instance-ids i-0a1b2c3d4e5f60718",
+    }
+    for node, words in nodes.items():
+        assert command_line("{instance}", Failure(cause=Cause.FORBIDDEN, command=Command(node=node))) == words
+
+
+def test_a_token_is_got_in_the_command_itself_for_clients_that_take_it_as_an_option() -> None:
+    told = Failure(cause=Cause.FORBIDDEN, region="eu-west-1")
+    assert command_line("{aws-login}", told) == '"AWS:$(aws ecr get-login-password --region eu-west-1)"'
+    untold = Failure(cause=Cause.FORBIDDEN)
+    assert command_line("{aws-login}", untold) == '"AWS:$(aws ecr get-login-password --region "<region>")"'
+
+
 def test_a_first_pull_through_a_cache_rule_needs_what_makes_and_fills_the_repository() -> None:
     failure = Failure(cause=Cause.ACCESS_DENIED, operation=Operation.PULL, action="ecr:CreateRepository")
     needed = actions(Known(failure))

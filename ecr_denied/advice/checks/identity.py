@@ -47,10 +47,16 @@ CALLER_IDENTITY = (
         "eks.amazonaws.com/role-arn nor an association of EKS Pod Identity.",
         page="https://docs.aws.amazon.com/eks/latest/userguide/associate-service-account-role.html",
         who=RunBy.NODE_OPERATOR,
-        commands=one_command(
-            commands.SERVICE_ACCOUNT,
-            shared.ACCOUNT_HAS_ROLE,
-            "account-has-none: no such annotation -> the node's role is used",
+        commands=(
+            Command(
+                commands.SERVICE_ACCOUNT,
+                shared.ACCOUNT_HAS_ROLE,
+                "account-has-none: no such annotation -> none by IRSA; EKS Pod Identity leaves none",
+            ),
+            Command(
+                commands.POD_IDENTITIES,
+                'pod-not-associated: "associations": [] -> none by EKS Pod Identity either: its node\'s role is used',
+            ),
         ),
     ),
     _CALLER_IDENTITY.but(

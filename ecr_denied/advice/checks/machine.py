@@ -655,17 +655,18 @@ _NODE_CREDENTIALS = Check(
     Kind.NODE_CREDENTIALS,
     "Check that the role that pulls may do so.",
     "https://docs.aws.amazon.com/AmazonECR/latest/userguide/docker-pull-ecr-image.html",
-    why="On EKS the node group's role counts (on Fargate the pod execution role) or an imagePullSecret, "
+    why="On EKS the node's role counts (on Fargate the pod execution role) or an imagePullSecret, "
     "on EC2 the instance profile, in ECS the task execution role. Your own login does not count "
     "there, nor does the role of a pod's service account.",
     who=RunBy.NODE_OPERATOR,
     needs="!codebuild-unnamed",
     statement=statements.pull_grant,
     commands=(
+        # An instance of EC2's, whoever made the cluster: its name tells no more (EC2 user guide, ec2-instance-naming).
         Command(
-            'aws eks describe-nodegroup --cluster-name "<cluster>" --nodegroup-name "<nodegroup>" '
-            '--query "nodegroup.nodeRole"',
-            _PULLING_ROLE,
+            'aws ec2 describe-instances {instance} --query "Reservations[].Instances[].IamInstanceProfile.Arn"',
+            "instance-profile: an ARN -> its role pulls; aws iam get-instance-profile names it",
+            "no-instance-profile: [] -> no such instance in this account and region, or it has no role",
             needs="!caller puller=kubelet on-ec2",
         ),
         Command(

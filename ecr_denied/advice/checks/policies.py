@@ -41,9 +41,15 @@ _IDENTITY_POLICY = Check(
             "aws iam simulate-principal-policy --policy-source-arn {principal} --action-names {actions} "
             "--resource-arns {resource}",
             Answer(
+                "implicit-deny: implicitDeny, no false/missing -> its own policies do not allow it; {pull_policy} "
+                "allows it and a pull",
+                needs="pulls-without-token !explicit-deny !cause=guardrail-implicit-deny",
+                adds=True,
+            ),
+            Answer(
                 "implicit-deny: implicitDeny, no false/missing -> its own policies do not allow it, unless the "
                 "accounts differ",
-                needs="!explicit-deny !cause=guardrail-implicit-deny !simulated-across",
+                needs="!explicit-deny !cause=guardrail-implicit-deny !simulated-across !pulls-without-token",
                 adds=True,
             ),
             Answer(
@@ -395,7 +401,7 @@ POD_ROLE = Check(
     needs="pod-identity",
     commands=(
         Command(
-            'aws eks list-pod-identity-associations --namespace "<namespace>" --cluster-name "<cluster>"',
+            commands.POD_IDENTITIES,
             "pod-associated: an association -> describe-pod-identity-association tells its role",
             'pod-not-associated: "associations": [] -> no role is set for this namespace',
         ),

@@ -51,6 +51,8 @@ _PROGRAMS = {
     "client=concourse": _Program(
         "Set aws_region in the source of that resource, with AWS keys or a role.",
         "https://github.com/concourse/registry-image-resource#source-configuration",
+        "Concourse reads no login of docker's: its source has aws_access_key_id and aws_secret_access_key, or "
+        "aws_role_arn, beside aws_region. A token as its password lasts twelve hours.",
     ),
     "client=kaniko": _Program("Give kaniko's pod or instance a role that may push.", _KANIKO),
     "client=flux": _Program(
@@ -78,6 +80,8 @@ _PROGRAMS = {
     "client=harbor": _Program(
         "Renew the access key in Harbor's registry endpoint.",
         "https://goharbor.io/docs/main/administration/configuring-replication/create-replication-endpoints/",
+        "An endpoint of the provider Aws ECR keeps an access key, or takes the role of its host, and gets tokens by "
+        "itself. In one of the provider Docker Registry a token is kept as the password: it lasts twelve hours.",
     ),
     "client=nomad": _Program(
         "Give the Nomad client's docker plug-in a login, or its helper AWS credentials.",
@@ -145,6 +149,10 @@ _PROGRAMS = {
     ),
     "": _Program("Renew the login of the program that asked: it has one of its own.", _ECR_LOGIN),
 }
+_GIVEN = (
+    "token-was-missing: no error -> these credentials may: the token was missing, or old",
+    "token-not-all: another failure, or 403 -> the token is not all: pipe that into ecr-denied",
+)
 _OWN_LOGIN = Check(
     "own-login",
     Kind.CREDENTIALS,
@@ -164,6 +172,27 @@ _OWN_LOGIN = Check(
 )
 OWN_LOGIN = (
     _OWN_LOGIN.but(needs="client=swarm", kind=Kind.NODE_CREDENTIALS),
+    # containerd, cmd/ctr/commands/resolver.go.
+    _OWN_LOGIN.but(
+        "Give ctr a fresh token by --user: it reads no login of docker's.",
+        needs="client=ctr",
+        page="https://github.com/containerd/containerd/blob/main/docs/getting-started.md",
+        why="ctr reads neither docker's logins nor those of the kubelet. The option --namespace k8s.io is for images "
+        "that the kubelet uses.",
+        commands=(
+            Command("sudo ctr images pull --user {aws-login} {image}", *_GIVEN, needs="!push"),
+            Command("sudo ctr images push --user {aws-login} {image}", *_GIVEN, needs="push"),
+        ),
+    ),
+    # kubernetes-sigs/cri-tools, cmd/crictl/image.go: CRICTL_CREDS is the same.
+    _OWN_LOGIN.but(
+        "Give crictl a fresh token by --creds: it has no login of the kubelet's.",
+        needs="client=crictl",
+        page="https://kubernetes.io/docs/tasks/debug/debug-cluster/crictl/",
+        why="Without the option the login of the container runtime itself counts, if its configuration has one. "
+        "It tells nothing of what the kubelet gets.",
+        commands=(Command("sudo crictl pull --creds {aws-login} {image}", *_GIVEN),),
+    ),
     *(
         _OWN_LOGIN.but(needs=needs, **program._asdict(), changes_state=False, commands=())
         for needs, program in _PROGRAMS.items()

@@ -203,7 +203,7 @@ CREATE_REPOSITORY = Check(
     "https://docs.aws.amazon.com/AmazonECR/latest/userguide/repository-create.html",
     why="Without a creation template or a cache rule, neither a push nor a pull creates a repository.",
     who=RunBy.REGISTRY_OWNER,
-    needs="!public-pull !bootstrapped",
+    needs="!public-pull !bootstrapped !ends-twice",
     changes_state=True,
     commands=one_command(
         "aws {ecr} create-repository {--registry-id-if-private} --repository-name {repository} {--region}",
@@ -219,7 +219,7 @@ ALREADY_CREATED = Check(
     "https://docs.aws.amazon.com/AmazonECR/latest/APIReference/API_CreateRepository.html",
     why="Some programs ask to create the repository each time, whether it is there or not.",
     who=RunBy.REGISTRY_OWNER,
-    needs="makes-repository !fills-cache !public",
+    needs="makes-repository !fills-cache !creates-on-push !public",
     commands=one_command(
         commands.DESCRIBE_REPOSITORY,
         "created-before: the repository -> nothing has to create it: leave out the step that does",
@@ -240,19 +240,34 @@ CREATION_RIGHTS = Check(
 )
 
 # What creates repositories by itself (ECR user guide, repository-creation-templates).
-CREATION_TEMPLATE = Check(
+_CREATION_TEMPLATE = Check(
     "creation-template",
     Kind.REPOSITORY_NAME,
     "Check whether a template lets a push create it.",
     "https://docs.aws.amazon.com/AmazonECR/latest/userguide/repository-creation-templates.html",
     why="Only a template with CREATE_ON_PUSH and a matching prefix makes a push create its repository.",
     who=RunBy.REGISTRY_OWNER,
-    needs="!public operation=unsaid|push !bootstrapped !cached-pull",
+    needs="!public operation=unsaid|push !bootstrapped !cached-pull !ends-twice",
     commands=one_command(
         commands.CREATION_TEMPLATES,
         "template-fits: a prefix that fits, or ROOT, with CREATE_ON_PUSH -> a push creates the repository",
         "no-template: none that fits -> no push creates it: create the repository first",
     ),
+)
+CREATION_TEMPLATE = (
+    # ECR user guide, repository-creation-templates-iam: the custom role.
+    _CREATION_TEMPLATE.but(
+        "Look at the template by which this push was to create {repository}.",
+        needs="creates-on-push",
+        why="The repository is not there, and a template with CREATE_ON_PUSH lets a push create it. Once it is there, "
+        "a push needs neither template nor ecr:CreateRepository.",
+        commands=one_command(
+            commands.CREATION_TEMPLATES,
+            "template-by-role: customRoleArn -> ECR creates by this role: it needs ecr:CreateRepository",
+            "template-without-role: none that fits has customRoleArn -> whom the refusal names needs the right",
+        ),
+    ),
+    _CREATION_TEMPLATE,
 )
 
 # What the repository of a cache is created with (ECR user guide, repository-creation-templates).

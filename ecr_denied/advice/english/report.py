@@ -38,6 +38,7 @@ REPORT = {
     "compare": "Grant to an account you know. ",
     "statements": "Add to Statement, beside what is there:",
     "statement": "(step {number}) {policy}:",
+    "principal": "Principal: the ARN, with the role's path, that this prints: {command}",
     "to-policy": "Add to Statement of the {policy}, beside what is there:",
     "repository": "policy of {repository}",
     "identity": "policy of {who}",

@@ -13,6 +13,7 @@ from ecr_denied.names.requesters import (
     RUNNERS,
     Keys,
     Requester,
+    is_of_nodes,
     of_session,
 )
 from ecr_denied.names.syntax import is_masked
@@ -72,11 +73,14 @@ fact("pod", "if a program in a pod asked", "requester=pod")
 fact("pod-without-role", "if a program in a pod found no role", "pod lacks-instance-role")
 fact("task", "if a task of ECS asked", "requester=task")
 fact("in-vpc", "if what asked runs in a VPC", "requester=instance|node|task")
-# kaniko is one.
+# kaniko is a tool that runs in pods, and no node pushes by itself.
 fact(
     "pod-by-node",
-    "if a tool that runs in pods asked by a machine's role",
-    lambda known: known["client=kaniko"] and of_session(known.who.session) is Requester.INSTANCE,
+    "if a tool that runs in pods asked by a machine's role, or a push came by a role of nodes",
+    lambda known: (
+        of_session(known.who.session) is Requester.INSTANCE
+        and bool(known["client=kaniko"] or (known["push"] and is_of_nodes(known.who.name)))
+    ),
 )
 
 # Words of a library are those of many programs.

@@ -23,6 +23,7 @@ fact(
     "action",
     "cause=layer-store-denied",
     "cause=access-denied|forbidden pulls-as-service",
+    "role-lacks-rights",
 )
 
 
@@ -67,6 +68,7 @@ fact("key-use", "if the refused action is one of KMS", lambda known: actions.is_
 fact(
     "token-action", "if the refused action asks for a token", lambda known: actions.asks_for_token(known.failure.action)
 )
+fact("pulls-without-token", "if what pulls was refused a token", "token-action node !codebuild-unnamed")
 # ECR asks for it where a repository is created with tags as well.
 fact("gives-tags", "if the right to give tags was refused", lambda known: actions.is_tagging(known.failure.action))
 fact(
@@ -81,6 +83,14 @@ fact(
     "push-answered !cause=not-found",
     "layer-fetch",
     "action-within !client=aws-api",
+)
+# ECR creates it by a template then (ECR user guide, repository-creation-templates; ECR API, RCTAppliedFor). A program
+# that calls the API asks for it itself.
+fact(
+    "creates-on-push",
+    "if a push lacks the right to create its repository, or to give it tags",
+    "push makes-repository !replication !client=aws-api",
+    "push gives-tags !client=aws-api",
 )
 fact("needs-repository", "unless the refused action makes the repository", "!makes-repository !gives-tags")
 fact(

@@ -101,6 +101,11 @@ fact(
     "access-role-invalid",
     "service-not-granted",
 )
+fact(
+    "role-lacks-rights",
+    "if the text names the rights that the role of a service lacks",
+    "wording=services.execution-role-lacks",
+)
 # Any other login need not have reached a registry.
 fact(
     "password-refused",

@@ -554,7 +554,6 @@ TRANSLATIONS = {
         "eks.amazonaws.com/role-arn か EKS Pod Identity の関連付けで設定します。"
     ),
     "no such annotation": "アノテーションがない",
-    "the node's role is used": "ノードのロールが使われる",
     "Give the instance the keys of an IAM user: its own role gets no rights.": (
         "インスタンスに IAM ユーザーのキーを渡す (そのロールにアクセス許可は付けられない)"
     ),
@@ -848,15 +847,6 @@ TRANSLATIONS = {
     "Assume {unassumed_role}: it was to be used here.": "本来使うはずの{unassumed_role}を引き受ける",
     "it can be assumed now: try again": "引き受けられる。もう一度試す",
     "Check that the role that pulls may do so.": "プルするロールのアクセス許可を確認",
-    (
-        "On EKS the node group's role counts (on Fargate the pod execution role) or an imagePullSecret, on EC2 the "
-        "instance profile, in ECS the task execution role. Your own login does not count there, nor does the role of a "
-        "pod's service account."
-    ): (
-        "使われるのは、EKS ではノードグループのロール (Fargate では Pod 実行ロール) か imagePullSecret、EC2 ではインス"
-        "タンスプロファイル、ECS ではタスク実行ロールです。あなた自身のログインや、Pod のサービスアカウントのロールは使"
-        "われません。"
-    ),
     "this role pulls: its policies count": "このロールがプルする。そのポリシーが使われる",
     "null, []": "null か []",
     "no role of its own: the instance's role pulls, or none": (
@@ -2449,5 +2439,84 @@ TRANSLATIONS = {
     ),
     "The resolver of the machine that failed did not look the name up: no address was dialled.": (
         "失敗したマシンのリゾルバーが応答しないか、エラーを返したため、どのアドレスにも接続していません。"
+    ),
+    (
+        "An endpoint of the provider Aws ECR keeps an access key, or takes the role of its host, and gets tokens by "
+        "itself. In one of the provider Docker Registry a token is kept as the password: it lasts twelve hours."
+    ): (
+        "プロバイダーが Aws ECR のエンドポイントは、アクセスキーを保存するかホストのロールを使い、トークンを自分で取得"
+        "します。Docker Registry のエンドポイントでは、パスワードとして保存したトークンは 12 時間で切れます。"
+    ),
+    (
+        "Concourse reads no login of docker's: its source has aws_access_key_id and aws_secret_access_key, or "
+        "aws_role_arn, beside aws_region. A token as its password lasts twelve hours."
+    ): (
+        "Concourse は docker のログインを読みません。source に aws_region と、aws_access_key_id と "
+        "aws_secret_access_key、または aws_role_arn を指定します。パスワードとして指定したトークンは 12 時間で切れま"
+        "す。"
+    ),
+    "Give ctr a fresh token by --user: it reads no login of docker's.": (
+        "--user で ctr に新しいトークンを渡す (docker のログインは読まれない)"
+    ),
+    (
+        "ctr reads neither docker's logins nor those of the kubelet. The option --namespace k8s.io is for images that "
+        "the kubelet uses."
+    ): (
+        "ctr は docker のログインも kubelet のログインも読みません。--namespace k8s.io は kubelet が使うイメージのため"
+        "のオプションです。"
+    ),
+    "Give crictl a fresh token by --creds: it has no login of the kubelet's.": (
+        "--creds で crictl に新しいトークンを渡す (kubelet のログインは使われない)"
+    ),
+    (
+        "Without the option the login of the container runtime itself counts, if its configuration has one. It tells "
+        "nothing of what the kubelet gets."
+    ): (
+        "このオプションがなければ、コンテナランタイムの設定にあるログインが使われます。kubelet が得るログインについては"
+        "何も分かりません。"
+    ),
+    "these credentials may: the token was missing, or old": "この認証情報で実行できる。トークンがなかったか、古かった",
+    "another failure, or 403": "別のエラー、または 403",
+    "the token is not all: pipe that into ecr-denied": "トークンだけの問題ではない。その出力を ecr-denied に渡す",
+    "no error": "エラーがない",
+    "Look at the template by which this push was to create {repository}.": (
+        "このプッシュで{repository}を作成するはずのテンプレートを確認する"
+    ),
+    (
+        "The repository is not there, and a template with CREATE_ON_PUSH lets a push create it. Once it is there, a "
+        "push needs neither template nor ecr:CreateRepository."
+    ): (
+        "リポジトリがまだなく、CREATE_ON_PUSH のテンプレートがあればプッシュで作成されます。リポジトリができた後のプッ"
+        "シュには、テンプレートも ecr:CreateRepository も必要ありません。"
+    ),
+    "ECR creates by this role: it needs ecr:CreateRepository": (
+        "ECR はこのロールで作成する。ecr:CreateRepository が必要"
+    ),
+    "none that fits has customRoleArn": "合うテンプレートに customRoleArn がない",
+    "whom the refusal names needs the right": "エラーに出ているプリンシパルにアクセス許可が必要",
+    "The role that the service was given has to be allowed a pull: your own rights play no part.": (
+        "サービスに渡したロールに、プルのアクセス許可が必要です。自分のアクセス許可は関係しません。"
+    ),
+    "its own policies do not allow it; {pull_policy} allows it and a pull": (
+        "自身のポリシーでは許可されていない。{pull_policy} はこのアクションとプルを許可する"
+    ),
+    "none by IRSA; EKS Pod Identity leaves none": "IRSA のロールはない。EKS Pod Identity はアノテーションを残さない",
+    "none by EKS Pod Identity either: its node's role is used": (
+        "EKS Pod Identity のロールもない。ノードのロールが使われる"
+    ),
+    (
+        "On EKS the node's role counts (on Fargate the pod execution role) or an imagePullSecret, on EC2 the instance "
+        "profile, in ECS the task execution role. Your own login does not count there, nor does the role of a pod's "
+        "service account."
+    ): (
+        "使われるのは、EKS ではノードのロール (Fargate では Pod 実行ロール) か imagePullSecret、EC2 ではインスタンスプ"
+        "ロファイル、ECS ではタスク実行ロールです。あなた自身のログインや、Pod のサービスアカウントのロールは使われませ"
+        "ん。"
+    ),
+    "its role pulls; aws iam get-instance-profile names it": (
+        "そのロールがプルする。ロール名は aws iam get-instance-profile で分かる"
+    ),
+    "no such instance in this account and region, or it has no role": (
+        "このアカウントとリージョンにそのインスタンスがないか、ロールがない"
     ),
 }

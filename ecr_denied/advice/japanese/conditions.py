@@ -138,7 +138,12 @@ _CLAUSES = {
     "a token, a role of ECR's or every repository was asked for": (
         "トークン、ECR のロール、またはすべてのリポジトリをリクエストした"
     ),
-    "a tool that runs in pods asked by a machine's role": "Pod で動くツールがマシンのロールでリクエストした",
+    "a push lacks the right to create its repository, or to give it tags": (
+        "プッシュに、リポジトリの作成またはタグ付けのアクセス許可がない"
+    ),
+    "a tool that runs in pods asked by a machine's role, or a push came by a role of nodes": (
+        "Pod で動くツールがマシンのロールでリクエストしたか、ノードのロールでプッシュした"
+    ),
     "an IAM user called": "IAM ユーザーが呼び出した",
     "an answer was cut in the middle (`unexpected EOF`)": "応答が途中で切れた (`unexpected EOF`)",
     "an earlier request found the repository": "前のリクエストでリポジトリが見つかった",

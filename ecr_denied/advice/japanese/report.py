@@ -38,6 +38,7 @@ REPORT = {
     "compare": "許可を与えてよいアカウントであることを確認してから、",
     "statements": "既存の Statement に追加:",
     "statement": "(手順 {number}) {policy}:",
+    "principal": "Principal には、次のコマンドが返すロールの ARN (パスを含む) を指定: {command}",
     "to-policy": "{policy}の既存の Statement に追加:",
     "repository": "{repository}のポリシー",
     "identity": "{who}のポリシー",

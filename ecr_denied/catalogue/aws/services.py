@@ -559,6 +559,27 @@ ENTRIES = (
         ],
     ),
     Verdict(
+        "execution-role-lacks",
+        "The execution role requires permissions for ecr:",
+        Cause.ACCESS_DENIED,
+        speaker=CLIENT,
+        operation=Operation.PULL,
+        client="agentcore",
+        source="Bedrock AgentCore, CreateAgentRuntime (awslabs/agentcore-samples#154)",
+        reads={
+            f"(ValidationException) when calling the CreateAgentRuntime operation: Access denied while validating ECR URI '{IMAGE}'. The execution role requires permissions for ecr:GetAuthorizationToken, ecr:BatchGetImage, and ecr:GetDownloadUrlForLayer operations.": dict(
+                cause="access-denied", operation="pull", client="agentcore", repository="team/app", tag="v1"
+            ),
+            "The execution role requires permissions for ecr:BatchGetImage operations.": dict(
+                cause="access-denied", client="agentcore"
+            ),
+        },
+        not_reads=[
+            "The execution role requires permissions for s3:GetObject operations.",
+            "registry.example.com/app: The execution role requires permissions for ecr:BatchGetImage operations.",
+        ],
+    ),
+    Verdict(
         "service-not-granted",
         "not grant ecr:{text}to {service}",
         Cause.ACCESS_DENIED,
@@ -760,10 +781,14 @@ ENTRIES = (
     ),
     Wrapper(
         "beanstalk",
-        "(Failed to pull Docker image {registry}/{word}|Check snapshot logs for details)",
+        "(Failed to pull Docker image {registry}/{word}|Check snapshot logs for details"
+        "|execution of command \\[app-deploy\\] - \\[)",
         client="elastic-beanstalk",
-        source="AWS Elastic Beanstalk event stream, Docker platform",
+        source="AWS Elastic Beanstalk event stream, and eb-engine.log, Docker platform",
         reads={
+            f'An error occurred during execution of command [app-deploy] - [Run Docker Compose]. Stop running the command. Error: Command docker-compose pull failed with error exit status 1. Stderr:web Error Head "https://{HOST}/v2/team/app/manifests/v1": no basic auth credentials': dict(
+                cause="not-authenticated", client="elastic-beanstalk", repository="team/app"
+            ),
             f"ERROR Instance: i-0a1b2c3d4e5f60718 Failed to pull Docker image {IMAGE}: {DENIED}. Check snapshot logs for details.": dict(
                 cause="resource-policy-implicit-deny",
                 operation="pull",

@@ -276,6 +276,38 @@ ENTRIES = (
         },
         not_reads=["failed to resolve host"],
     ),
+    # What it is started by: ctr, and crictl, which has the runtime pull.
+    Wrapper(
+        "ctr",
+        "{line}ctr: ",
+        client="ctr",
+        source="containerd cmd/ctr/main.go: it prints its name before an error",
+        reads={
+            f'ctr: failed to resolve reference "{IMAGE}": pull access denied, repository does not exist or may require authorization: authorization failed: no basic auth credentials': dict(
+                cause="not-authenticated", operation="pull", client="ctr", repository="team/app", tag="v1"
+            ),
+            f'ctr: failed to resolve reference "{IMAGE}": {DENIED}': dict(
+                cause="resource-policy-implicit-deny", client="ctr"
+            ),
+        },
+        not_reads=["the ctr: failed to resolve the conflict"],
+    ),
+    Wrapper(
+        "crictl",
+        "{line}pulling image: [rpc error: code = {word} desc = ]failed to pull and unpack",
+        operation=Operation.PULL,
+        client="crictl",
+        source="kubernetes-sigs/cri-tools cmd/crictl/image.go, pull.go",
+        reads={
+            f'FATA[0001] pulling image: rpc error: code = Unknown desc = failed to pull and unpack image "{IMAGE}": {DENIED}': dict(
+                cause="resource-policy-implicit-deny", operation="pull", client="crictl"
+            ),
+            f'FATA[0001] pulling image: failed to pull and unpack image "{IMAGE}": failed to resolve reference "{IMAGE}": pull access denied, repository does not exist or may require authorization: authorization failed: no basic auth credentials': dict(
+                cause="not-authenticated", operation="pull", client="crictl", repository="team/app", tag="v1"
+            ),
+        },
+        not_reads=["FATA[0001] pulling image: no such file"],
+    ),
     Wrapper(
         "fetch",
         "failed to copy: http(Read|Reader)Seeker",
@@ -355,12 +387,10 @@ ENTRIES = (
         Cause.LOGIN_FAILED,
         speaker=CLIENT,
         strength=Strength.TRANSPORT,
-        client="containerd",
+        client="ctr",
         source="containerd cmd/ctr/commands/resolver.go passwordPrompt; containerd/console console.go ErrNotAConsole",
         reads={
-            "Password: panic: provided file is not a console": dict(
-                cause="login-failed", client="containerd", operation=None
-            ),
+            "Password: panic: provided file is not a console": dict(cause="login-failed", client="ctr", operation=None),
             f"$ ctr images pull --user AWS {IMAGE}\nPassword: panic: provided file is not a console": dict(
                 cause="login-failed", operation="pull", repository="team/app", tag="v1"
             ),

@@ -122,6 +122,21 @@ ENTRIES = (
         )
         for script, step, operation in (("in", "get", Operation.PULL), ("out", "put", Operation.PUSH))
     ),
+    # The message of a check holds what its script printed, below.
+    Note(
+        "concourse-check",
+        "resource script '/opt/resource/check \\[\\]' failed[:]",
+        Signal.OPENS,
+        operation=Operation.PULL,
+        client="concourse",
+        source="concourse/concourse atc/resource, ErrResourceScriptFailed",
+        reads={
+            f"resource script '/opt/resource/check []' failed: exit status 1\n\nstderr:\nERRO[0001] failed to get remote image: GET https://{HOST}/v2/team/app/manifests/v1: unexpected status code 401 Unauthorized: Not Authorized": dict(
+                cause="not-authenticated", client="concourse", operation="pull", repository="team/app"
+            ),
+        },
+        not_reads=["resource script '/opt/resource/check []' failed: exit status 1"],
+    ),
     Wrapper(
         "concourse",
         "checking origin {word} failed[:]",

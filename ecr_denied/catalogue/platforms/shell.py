@@ -1,7 +1,7 @@
 """Commands that somebody typed or a script repeated. They open a push or a pull."""
 
 from ecr_denied.catalogue.entry import ANYONE, Note, Signal, Strength, Verdict
-from ecr_denied.catalogue.examples import DENIED, EXPIRED, HOST, PULL, amid, each
+from ecr_denied.catalogue.examples import DENIED, EXPIRED, HOST, IMAGE, PULL, amid, each
 from ecr_denied.catalogue.failed_commands import RAN_BY, ran, told_of
 from ecr_denied.terms import Cause, Operation
 
@@ -53,6 +53,20 @@ def _failed(verb: str, operation: Operation) -> Note:
 
 
 ENTRIES = (
+    Note(
+        "crictl",
+        "crictl [-{text} ]pull ",
+        Signal.ECHOES,
+        operation=Operation.PULL,
+        client="crictl",
+        source="kubernetes-sigs/cri-tools cmd/crictl/image.go; its log is that of the kubelet's library",
+        reads={
+            f'$ sudo crictl pull {IMAGE}\nE1004 remote_image.go:180] "PullImage from image service failed" err="rpc error: code = Unknown desc = {DENIED}"': dict(
+                cause="resource-policy-implicit-deny", operation="pull", client="crictl", repository="team/app"
+            ),
+        },
+        not_reads=[f"$ crictl pull {IMAGE}"],
+    ),
     Note(
         "singularity",
         "singularity [-{word} ]pull",

@@ -251,7 +251,8 @@ def _said(claim: Claim) -> Operation | None:
     if not deeds and login_fails(claim.text):
         deeds = frozenset((Operation.LOGIN,))
     deed = next(iter(deeds)) if len(deeds) == 1 else None
-    return deed if can_be_part_of(claim.action, deed) else None
+    call = claim.field("ecr_operation", "operation")
+    return deed if can_be_part_of(claim.action, deed, call) else None
 
 
 def _principal(claim: Claim) -> Principal | None:

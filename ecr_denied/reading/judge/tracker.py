@@ -15,7 +15,7 @@ from ecr_denied.expression import expression
 from ecr_denied.names.actions import can_be_part_of, is_role_assumption
 from ecr_denied.names.partitions import region_or_none
 from ecr_denied.names.references import NAMES, Reference
-from ecr_denied.names.requesters import OWN_LOGINS, RUNNERS
+from ecr_denied.names.requesters import AROUND_ENGINES, OWN_LOGINS, RUNNERS
 from ecr_denied.names.syntax import compact, repository_or_none, tag_or_none
 from ecr_denied.reading.judge.assembly import failure_from, own_reference
 from ecr_denied.reading.judge.command import Commands
@@ -404,7 +404,7 @@ class OperationTracker:
         if named.ecr is None and own.ecr is None:
             named = reference_from_context(claim) or named
         if (
-            not can_be_part_of(claim.action, attempt.operation)
+            not can_be_part_of(claim.action, attempt.operation, claim.field("ecr_operation", "operation"))
             or not own.agrees(named)
             or (attempt.failed and own.repository)
         ):
@@ -424,7 +424,9 @@ class OperationTracker:
         return failure.model_copy(update={"client": attempt.client}) if is_on_another else failure
 
 
-_WITH_CREDENTIALS: dict[str | None, int] = {client: rank for rank, client in enumerate((*RUNNERS, *OWN_LOGINS))}
+_WITH_CREDENTIALS: dict[str | None, int] = {
+    client: rank for rank, client in enumerate(dict.fromkeys((*AROUND_ENGINES, *RUNNERS, *OWN_LOGINS)))
+}
 
 
 def _rank(client: str | None) -> int:

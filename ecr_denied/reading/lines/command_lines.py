@@ -45,7 +45,8 @@ _SHOWN = expression(rf"{_SOURCE}|^{_TIME}{_ANSI}{_INSTRUCTION}")
 # How CI systems introduce a step, and how its end is told; the actions of GitHub tell of one step in several.
 _OF_JOBS = ("job", "step")
 
-# How CI systems say that a step has failed (GitHub Actions, CodeBuild, GitLab, Jenkins, Buildkite, CircleCI, Travis).
+# How CI systems say that a step has failed (GitHub Actions, CodeBuild, GitLab, Jenkins, Buildkite, CircleCI, Travis),
+# and what Bitbucket does behind each script.
 _FAILED_STEP = expression(
     r"\bProcess[ ]completed[ ]with[ ]exit[ ]code[ ][1-9]"
     r"|\[Container\][ ][0-9/: .-]{10,40}[ ]"
@@ -53,6 +54,7 @@ _FAILED_STEP = expression(
     r"|\bERROR:[ ]Job[ ]failed\b|\bBuild[ ]step[ ]'[^'\n]{1,80}'[ ]marked[ ]build[ ]as[ ]failure|^Finished:[ ]FAILURE\b"
     r"|\bThe[ ]command[ ]exited[ ]with[ ]status[ ][1-9]|^Exited[ ]with[ ]code[ ]exit[ ]status[ ][1-9]"
     r"|^CircleCI[ ]received[ ]exit[ ]code[ ][1-9]"
+    r"|^Searching[ ]for[ ]test[ ]report[ ]files[ ]in[ ]directories[ ]named[ ]\["
     r"|^The[ ]command[ ]\"[^\"\n]{1,200}\"[ ]exited[ ]with[ ][1-9]"
 )
 
