@@ -115,6 +115,10 @@ PLACES: dict[str, tuple[frozenset[Mark], str]] = {
     "request": (NONE, PULL),
     "request.method": (NONE, PULL),
     "request.target": (NONE, PULL),
+    "request.mirror_of": (
+        NONE,
+        f"unexpected status from HEAD request to https://{HOST}/v2/a/manifests/1?ns=docker.io: 404",
+    ),
     "request.digest": (NONE, BLOB),
     "command": (NONE, TYPED),
     "command.shell": (NONE, TYPED),

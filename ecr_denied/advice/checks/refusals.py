@@ -83,11 +83,15 @@ _READ_THE_MESSAGE = Check(
 )
 READ_THE_MESSAGE = (
     _READ_THE_MESSAGE.but(
-        "Give the registry's account id, twelve digits: what was sent is none.", needs="registry-id-refused"
+        "Give the registry's account id, twelve digits: what was sent is none.",
+        needs="registry-id-refused",
+        kind=Kind.HOST_NAME,
     ),
     _READ_THE_MESSAGE.but("Read in the message which parameter ECR refuses.", needs="parameter-refused"),
     _READ_THE_MESSAGE.but(
-        "Write the address as this program wants it: with https:// in front, or a host alone.", needs="host-refused"
+        "Write the address as this program wants it: with https:// in front, or a host alone.",
+        needs="host-refused",
+        kind=Kind.HOST_NAME,
     ),
     _READ_THE_MESSAGE.but("Read in the message what stood in the way of that request.", needs="exception"),
     _READ_THE_MESSAGE.but(

@@ -112,6 +112,10 @@ fact("store-too-small", "if the store of Windows is too small", "wording=helpers
 # The registry had accepted the login before (docker/cli, cli/command/registry/login.go).
 fact("not-stored", "if a login was accepted and not stored", "wording=helpers.not-stored")
 fact("keychain-closed", "if a keychain of macOS did not open", "wording=helpers.keychain-closed")
+fact("store-closed", "if a store of logins did not open", "wording=helpers.store-closed")
+fact("helper-foreign", "if the helper is a program of another system", "wording=helpers.helper-foreign")
+# So it is no helper that asks AWS.
+fact("store-at-fault", "if what is to keep logins failed", "not-stored", "store-closed", "keychain-closed")
 # The host that it was asked for is none to it.
 fact("of-ecr-alone", "if a helper says that it is for ECR alone", "wording=helpers.of-ecr-alone")
 fact("helper-missing", "if the helper's program was not found", "wording=helpers.helper-missing")
@@ -133,7 +137,7 @@ fact(
 fact(
     "helper-asked-aws",
     "if the helper may have asked AWS for a token",
-    "ecrs-helper !not-stored !keychain-closed !of-ecr-alone !helper-missing !provider-unstarted",
+    "ecrs-helper !store-at-fault !of-ecr-alone !helper-missing !helper-foreign !provider-unstarted",
 )
 # The use of a repository's key: by a policy, or because the key is off.
 fact("key-failure", "if KMS did not let ECR use a key", "wording=api.key-refused|api.key-denied|sdk.key-failure")
@@ -145,7 +149,14 @@ fact(
 fact(
     "exception",
     "if AWS says by a name of its own what stood in the way",
-    "wording=api.image-archived|api.image-not-scanned|api.no-scan|api.scanning-fixed|api.storage-class-kept|api.layer-exists|api.repository-exists|api.repository-not-empty|api.no-repository-policy|api.no-registry-policy|api.no-lifecycle-policy|api.no-lifecycle-preview|api.lifecycle-preview-runs|api.cache-rule-exists|api.no-cache-rule|api.backfill-runs|api.backfill-status|api.no-backfill|api.template-exists|api.no-template|api.exclusion-exists|api.no-exclusion|api.no-signing|layer_store.url-refused|layer_store.two-logins",
+    "wording=api.image-archived|api.image-not-scanned|api.no-scan|api.scanning-fixed|api.storage-class-kept|api.layer-exists|api.repository-exists|api.repository-not-empty|api.no-repository-policy|api.no-registry-policy|api.no-lifecycle-policy|api.no-lifecycle-preview|api.lifecycle-preview-runs|api.cache-rule-exists|api.no-cache-rule|api.backfill-runs|api.backfill-status|api.no-backfill|api.template-exists|api.no-template|api.exclusion-exists|api.no-exclusion|api.no-signing",
+)
+fact("login-sent-on", "if S3 was sent a login beside the signed URL of a layer", "wording=layer_store.two-logins")
+fact(
+    "layer-url-refused",
+    "if S3 did not take the URL of a layer",
+    "login-sent-on",
+    "wording=layer_store.url-refused|layer_store.s3-bad-request",
 )
 fact("name-refused", "if the registry refuses the name", "wording=ecr.repository-name-invalid")
 fact("too-many-layers", "if the registry counted the layers", "wording=ecr.too-many-layers")
@@ -339,4 +350,5 @@ fact(
     "chart-repository",
     "exception",
     "layer-host",
+    "layer-url-refused",
 )
