@@ -168,6 +168,9 @@ class Request(_Record):
     method: str | None = Field(default=None, pattern=r"^[A-Z]{3,7}$", description="The method of HTTP.")
     target: RequestTarget | None = Field(default=None, description="What it was for.")
     digest: _Name | None = Field(default=None, description="The digest of the layer or configuration that it was for.")
+    mirror_of: _Name | None = Field(
+        default=None, description="The registry that the image names, where another was asked as its mirror."
+    )
 
 
 class Command(_Record):
@@ -185,6 +188,9 @@ class Command(_Record):
     )
     aws_in: Elsewhere | None = Field(
         default=None, description="Where the AWS CLI ran, if not in this shell: a container, another host, a pod."
+    )
+    aws_failed: bool | None = Field(
+        default=None, description="Whether the AWS CLI gave no token, and the message holds its own words."
     )
     region: _Name | None = Field(
         default=None, description="The region that it names; of a login also the one that its environment names."

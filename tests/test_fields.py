@@ -38,6 +38,11 @@ AS_ANOTHER = (
     f"$ ssh build sudo -u deploy aws ecr get-login-password | docker login --username AWS --password-stdin {HOST}\n"
     "Unable to locate credentials. You can configure credentials by running 'aws configure'."
 )
+AWS_FAILED = (
+    f"$ aws ecr get-login-password | docker login --username AWS --password-stdin {HOST}\n"
+    "The plugin of the house has no answer for this account\n"
+    "Error: Cannot perform an interactive login from a non TTY device"
+)
 KEY = (
     f"The push refers to repository [{HOST}/team/app]\n"
     "denied: User: arn:aws:iam::444455556666:user/ada is not authorized to perform: kms:DescribeKey on resource:"
@@ -115,6 +120,10 @@ PLACES: dict[str, tuple[frozenset[Mark], str]] = {
     "request": (NONE, PULL),
     "request.method": (NONE, PULL),
     "request.target": (NONE, PULL),
+    "request.mirror_of": (
+        NONE,
+        f"unexpected status from HEAD request to https://{HOST}/v2/a/manifests/1?ns=docker.io: 404",
+    ),
     "request.digest": (NONE, BLOB),
     "command": (NONE, TYPED),
     "command.shell": (NONE, TYPED),
@@ -124,6 +133,7 @@ PLACES: dict[str, tuple[frozenset[Mark], str]] = {
     "command.profile": (NONE, TYPED),
     "command.aws_prefix": (NONE, AS_ANOTHER),
     "command.aws_in": (NONE, AS_ANOTHER),
+    "command.aws_failed": (NONE, AWS_FAILED),
     "command.region": (NONE, TYPED),
     "command.secret": (NONE, SECRET),
     "command.layers_pushed": (NONE, TYPED),

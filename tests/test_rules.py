@@ -485,7 +485,7 @@ OWN = (
     *("aws sts get-caller-identity", "aws configure list", "aws ecr get-authorization-token", "aws ecr get-login"),
     *("aws ecr-public get-authorization-token", "aws ecr-public get-login", "aws ecr batch-get-image"),
     *("aws ecr batch-check-layer-availability", "docker ", "docker-credential-", "curl ", "nslookup ", "df "),
-    "grep -oE ",
+    *("grep -oE ", "mkdir docker-login", "ip route show ", "ss --summary", "sudo nft list "),
 )
 
 

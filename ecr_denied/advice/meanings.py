@@ -176,6 +176,7 @@ MEANINGS: Mapping[str, str] = {
     "no-image": "The registry gave what it was asked for; the client cannot run what that is.",
     "rejected-here": "The registry gave the image; the machine that pulled it rejects it by its own policy.",
     "never-pulled": "The pod lets no image be pulled, and its node holds none of this name; ECR was not asked.",
+    "layer-url-refused": "S3 did not take the URL of a layer, which ECR had signed; no policy is at fault.",
     "layer-changed": "What arrived is not what its digest names: it was cut, a proxy changed it, or the disk was full.",
     "pushed-layers cause=connection-closed": (
         "Layers were pushed before the connection was cut, so the repository is there, and the right to send them."
@@ -214,6 +215,9 @@ MEANINGS: Mapping[str, str] = {
     "proxy-unknown": "The name of the proxy does not resolve, so no registry was asked.",
     "resolver-silent": "The resolver of what failed gave no answer, or none that counts, so no address was dialled.",
     "region-refused": "Lambda takes an image from its own region alone, and not by a FIPS host.",
+    "asks-proxy cause=tls-failed": "It is the TLS to the proxy that failed: no registry was asked.",
+    "no-certificate": "What answered spoke no TLS, so it showed no certificate.",
+    "other-certificate !registry": "The certificate is ECR's own, and does not name the host that was asked.",
     "other-certificate": (
         "The certificate shown is another host's: a hosts file, DNS or a VPC endpoint of another region leads there, "
         "or a proxy answers. No clock is at fault."

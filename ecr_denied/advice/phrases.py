@@ -13,7 +13,7 @@ from ecr_denied.names.hosts import PUBLIC_HOSTS
 from ecr_denied.names.owners import accounts_for, owner_of
 from ecr_denied.names.requesters import Requester
 from ecr_denied.names.upstreams import library_name
-from ecr_denied.records import Cause, Failure, PrincipalType, RunBy
+from ecr_denied.records import Cause, EndpointKind, Failure, PrincipalType, RunBy
 
 __all__ = ["Phrases", "adds_meaning", "meaning", "party", "phrases", "runner"]
 
@@ -257,7 +257,9 @@ _PULL_POLICIES = {
 _PHRASES: Mapping[str, Callable[[Phrases], str]] = {
     "accounts": _accounts,
     "action": _action,
-    "asked": lambda its: _host(its, its.known.asked_host or its.known.failure.registry),
+    "asked": lambda its: _host(
+        its, its.known.asked_host or its.known.failure.registry or its.known.host(EndpointKind.REGISTRY)
+    ),
     "asked_region": lambda its: places.value("region", its.known),
     "caller": _caller,
     "caller_account": lambda its: _account(its, its.known.who.account_id, "callers-account"),
@@ -299,6 +301,7 @@ _PHRASES: Mapping[str, Callable[[Phrases], str]] = {
     "who": _who,
     # These have no words for a text that does not tell them: a fact of the row does.
     "address": lambda its: _shown(its.known.failure.repository),
+    "mirror_of": lambda its: _shown(its.known.request.mirror_of),
     "listed_accounts": lambda its: ", ".join(accounts_for(its.known.failure.registry_id, its.known.failure.region)),
     "login_host": lambda its: _shown(its.known.command.login_host),
     "other_host": lambda its: _shown(its.known.command.other_host),

@@ -331,6 +331,11 @@ def _profile(known: Known) -> _Words:
     return () if known["by-vault"] else _option("--profile", fill(known.command.profile, "profile"))
 
 
+def _region_there(known: Known) -> str:
+    """The region of what pulls, which need not be the registry's."""
+    return fill(region_or_none(known.region_there), "task-region" if known["task"] else "node-region")
+
+
 def _option(name: str, value: str) -> _Words:
     """An option with its value, which goes where the text does not tell it."""
     return () if value.startswith("<") else (name, value)
@@ -391,6 +396,7 @@ PLACES: Mapping[str, str | Callable[[Known], str]] = {
     # The client, and where it keeps logins.
     # PowerShell 5 has an alias of this name for a command of its own (PowerShell docs, Invoke-WebRequest).
     "curl": lambda known: "curl.exe" if known["shell=powershell"] else "curl",
+    "mirror-of": lambda known: fill(known.request.mirror_of, "registry"),
     "helper": lambda known: fill(known.helper, "credential-helper"),
     "pull-secret": lambda known: fill(known.command.secret, "secret-name"),
     # The way, and what is on it.
@@ -410,7 +416,7 @@ PLACES: Mapping[str, str | Callable[[Known], str]] = {
     "layer-bucket": f"prod-{{region}}-{LAYER_BUCKET}",
     "layer-host": lambda known: known.layer_host or written("{layer-bucket}.s3.{region}.{suffix}", known),
     "looked-up-host": lambda known: fill(
-        known.api_host or (None if known["host-masked"] else known.failure.registry), "host"
+        known.api_host or (None if known["host-masked"] else known.failure.registry) or known.other_host, "host"
     ),
     "s3-endpoint": lambda known: _endpoints(known, "s3"),
     "sts-host": _sts_host,
@@ -426,6 +432,7 @@ SEVERAL: Mapping[str, Callable[[Known], _Words]] = {
     "--region": lambda known: ("--region", value("region", known)),
     "--region-of-partition": lambda known: ("--region", value("asked-region", known)) if known.partition else (),
     "--region-typed": lambda known: _option("--region", fill(region_or_none(known.command.region), "region")),
+    "--region-there": lambda known: ("--region", _region_there(known)),
     "--registry-id": _registry_id_option,
     "--registry-id-if-private": lambda known: () if known["public"] else _registry_id_option(known),
     "aws": _cli,

@@ -13,7 +13,7 @@ from ipaddress import IPv4Address, IPv6Address, ip_address
 from ecr_denied.cached import cached_property
 from ecr_denied.expression import expression
 from ecr_denied.names import actions, requesters
-from ecr_denied.names.arns import account_of
+from ecr_denied.names.arns import account_of, region_in
 from ecr_denied.names.aws_registries import Service
 from ecr_denied.names.clients import LOGINS
 from ecr_denied.names.hosts import HOST_ENDS, PUBLIC_HOSTS, endpoint_kind
@@ -195,6 +195,17 @@ class RequestDetails:
         return _EC2_NODE.match(self.command.node or "") is not None
 
     @property
+    def region_there(self) -> str | None:
+        """The region of what pulls: of its task, else of the node, as EC2 names it.
+
+        Names of us-east-1 have no region (EC2 user guide, ec2-instance-naming). DHCP options may set any other domain.
+        """
+        node = self.command.node or ""
+        by_name = _NODE_REGION.search(node)
+        of_node = by_name[1] if by_name else "us-east-1" if node.endswith(".ec2.internal") else None
+        return region_in(self.command.task) or of_node
+
+    @property
     def puller(self) -> str:
         """By whose role an image is pulled: the client's, that of a pod on Fargate, or of an instance of ECS."""
         of_instance = self.failure.client == "ecs-agent" and self.requester is Requester.NODE
@@ -309,6 +320,7 @@ METADATA_HOSTS = ("169.254.169.254", "[fd00:ec2::254]", "fd00:ec2::254")
 _API_PATH = expression(r"v2/(.+)/(?:manifests|blobs)(?:/.*)?")
 _ECR_HELPER = "docker-credential-ecr-login"
 _EC2_NODE = expression(r"(?:fargate-)?ip-\d{1,3}(?:-\d{1,3}){3}\.|i-[0-9a-f]{8,17}(?!\w)")
+_NODE_REGION = expression(r"\.([a-z]{2}(?:-[a-z]+)+-[0-9])\.compute\.internal$")
 _ECRS = (EndpointKind.API, EndpointKind.LAYERS, EndpointKind.REGISTRY)
 # What a request was for, where its host may be another's.
 _MAY_BE_ANOTHERS = (None, EndpointKind.REGISTRY, EndpointKind.TOKEN)

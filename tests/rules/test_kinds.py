@@ -118,8 +118,8 @@ CASES = {
         f"$ docker pull {OWNER}.dkr-ecr.eu-west-1.on.aws/team/shop:7\nError response from daemon: Get"
         f' "https://{OWNER}.dkr-ecr.eu-west-1.on.aws/v2/": dial tcp [2600:1f18:1:2::3]:443: connect: network is'
         " unreachable",
-        ("network", "registry-status"),
-        says=("unreachable", "::/0", "IPv4 alone"),
+        ("own-network",),
+        says=("a way out by IPv6", "only those of dkr-ecr"),
         never=("look at NAT", "private address"),
     ),
     "a tag that a cache has not brought": Case(

@@ -57,7 +57,7 @@ def test_the_logins_of_a_user_stand_in_a_home_of_that_name_and_no_other_words_do
 # user guide, cli-usage-parameters-quoting-strings; PowerShell docs, about_Quoting_Rules).
 _WORD = re.compile(r"""(?:[\w+=./:~|-][\w+=@./:~|-]*|"[^"$`\\!%]*")""")
 # What only a POSIX shell runs.
-_OF_SH = ("grep ", "sudo ", "kubectl ", "df ")
+_OF_SH = ("grep ", "sudo ", "kubectl ", "df ", "mkdir ")
 
 
 @sampled(7, whole=3)
@@ -609,7 +609,7 @@ SITUATIONS_TOLD: dict[str, Told] = {
         'failed to do request: Get "https://prod-eu-west-1-starport-layer-bucket.s3.eu-west-1.amazonaws.com/a/b": dial'
         " tcp 52.216.0.1:443: i/o timeout",
         "layer-route",
-        ("starport-layer-bucket", "for S3 a gateway endpoint"),
+        ("starport-layer-bucket", "in its region a gateway endpoint"),
         ("nslookup", "<registry-id>"),
     ),
     "layers that were pushed": Told(

@@ -21,9 +21,17 @@ TOLD_BY = {
     "address": {"public-uri-as-name"},
     "listed_accounts": {"other-account"},
     "login_host": {"login-elsewhere"},
+    "mirror_of": {"mirror"},
     "other_host": {"in-other-registry"},
     "plain_tag": {"plus-in-tag"},
-    "region": {"region", "other-account", "other-partition-typed", "other-region-typed", "unlisted-region"},
+    "region": {
+        "across-regions",
+        "region",
+        "other-account",
+        "other-partition-typed",
+        "other-region-typed",
+        "unlisted-region",
+    },
     "secret": {"missing-secret"},
     "typed_region": {"other-partition-typed", "other-region-typed"},
 }

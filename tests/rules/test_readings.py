@@ -28,6 +28,7 @@ IMMUTABLE = (
 )
 SERVFAIL = f'{PULL}Error response from daemon: Get "https://{HOST}/v2/": dial tcp: lookup {HOST}: server misbehaving'
 SILENT = f'{PULL}Error response from daemon: Get "https://{HOST}/v2/": dial tcp: lookup {HOST}: i/o timeout'
+STORE = f"$ docker login {HOST}\nerror getting credentials - err: exit status 1, out: `Cannot autolaunch D-Bus`"
 BOUNDARY = (
     f"{PULL}denied: User: arn:aws:sts::111122223333:assumed-role/ci/run is not authorized to perform: "
     "ecr:BatchGetImage on resource: arn:aws:ecr:eu-west-1:111122223333:repository/app because "
@@ -51,7 +52,7 @@ def answers(text: str, check: str, command: str) -> list[str]:
         (IMMUTABLE, "tag-mutability", "imageTagMutability", ["immutable", "immutable-but"]),
         (SERVFAIL, "dns", "nslookup", ["dns-silent", "dns-failed"]),
         (SILENT, "dns", "nslookup", ["dns-silent", "dns-lacks"]),
-        (FOREIGN, "credential-helper", " version", ["store-runs", "helper-foreign"]),
+        (FOREIGN, "credential-helper", " version", ["helper-foreign", "helper-starts"]),
     ],
 )
 def test_what_the_text_chooses_or_is_met_most_comes_first(
@@ -65,7 +66,7 @@ def test_what_the_text_chooses_or_is_met_most_comes_first(
     [
         (EXPIRED, "credential-helper", "credsStore", "other-hosts"),
         (FOREIGN, "credential-helper", " version", "helper-missing"),
-        (FOREIGN, "credential-helper", "credsStore", "helper-of-ecr"),
+        (STORE, "credential-helper", "credsStore", "helper-of-ecr"),
         (BOUNDARY, "permissions-boundary", "PermissionsBoundary", "no-boundary"),
     ],
 )

@@ -58,6 +58,17 @@ HOST_NAME = (
     _HOST_NAME,
 )
 
+# ECR user guide, Registries: an account has one in each region.
+HOST_MEANT = (
+    *HOST_NAME[:-2],
+    _ASKED_OF_NONE.but(
+        "Compare the account and the region in the host with those of the registry that is meant.",
+        needs="!public",
+        why="Each account has a registry of its own in each region, and none holds what is in another.",
+        page="https://docs.aws.amazon.com/AmazonECR/latest/userguide/Registries.html",
+    ),
+)
+
 # Does the machine that failed find the name? (VPC user guide, vpc-dns; ECR user guide, vpc-endpoints)
 _DNS = Check(
     "dns",
@@ -83,7 +94,15 @@ _DNS = Check(
     ),
 )
 DNS = (
-    _DNS.but("Look at the DNS of its VPC: enableDnsSupport, and the DHCP options.", needs="!has-shell", commands=()),
+    _DNS.but(
+        "Look at the DNS of its VPC: enableDnsSupport, and the DHCP options.",
+        needs="!has-shell",
+        commands=one_command(
+            'aws ec2 describe-vpc-attribute --vpc-id "<vpc-id>" --attribute enableDnsSupport {--region-there}',
+            "dns-off: false -> turn it on: without it the resolver of the VPC does not answer",
+            "dns-on: true -> see the DHCP options: they may name another resolver, and the way to it",
+        ),
+    ),
     _DNS.but("Look the host up on the machine that failed: its resolver gave no answer.", needs="!well-formed-host"),
     _DNS,
 )

@@ -227,16 +227,23 @@ NO_TOKEN = (
 
 # What Docker Desktop prints, and a machine where nothing is set up, come first.
 _STORES = (
-    Answer("store-failed: credsStore, another name -> that store failed: name another, or none", needs="not-stored"),
-    Answer("other-helper: credsStore, another name -> logins are kept in that store", "!not-stored"),
-    "no-helper: nothing -> no login for ECR is stored there, and no helper is named",
+    Answer("store-failed: credsStore, another name -> that store failed: name another", needs="store-at-fault"),
+    Answer("other-helper: credsStore, another name -> logins are kept in that store", "!store-at-fault"),
+    # docker/cli, cli/config/config.go, LoadDefaultConfigFile.
+    Answer(
+        "default-store: nothing -> docker takes the store of the system where it is installed",
+        needs="store-at-fault",
+    ),
+    Answer("no-helper: nothing -> no login for ECR is stored there, and no helper is named", "!store-at-fault"),
     Answer("helper-of-ecr: ecr-login -> it asks AWS itself: no docker login is needed, or kept", "!other-store"),
     Answer(
         "other-hosts: other hosts -> no login for this one: that of another does not count",
-        "!not-stored !cause=token-expired",
+        "!store-at-fault !cause=token-expired",
     ),
 )
 _LOOK_UP_STORE = '{sudo} grep -oE \'"(credsStore|[^"]*ecr[^"]*)": *("[^"]*"|\\{)\' {login-store}'
+_FOREIGN = "helper-foreign: exec format error -> it does not run here: name another, or in WSL mend its interop"
+_STARTS = "helper-starts: a version -> it starts in this shell: log in again"
 _HELPER_MISSING = "helper-missing: command not found -> install it, or name no helper in the client's configuration"
 _KUBELETS_PROVIDER = "https://kubernetes.io/docs/tasks/administer-cluster/kubelet-credential-provider/"
 
@@ -274,12 +281,26 @@ _CREDENTIAL_HELPER = Check(
             "{helper} version",
             Answer("helper-runs: a version -> it is there: look at its AWS credentials", needs="ecrs-helper"),
             Answer("store-runs: a version -> it is there: what it keeps logins in failed", needs="!ecrs-helper"),
-            "helper-foreign: exec format error -> it is a program of another system: name another, or none",
             needs="helper",
         ),
     ),
 )
 CREDENTIAL_HELPER = (
+    # Windows Subsystem for Linux docs, wsl-config: interop starts programs of Windows.
+    _CREDENTIAL_HELPER.but(
+        "Name another helper: this one is a program of another system or processor.",
+        needs="helper-foreign",
+        why="The system could not start the program, so it asked nothing. In WSL an .exe starts only "
+        "while its interop works: wsl --shutdown in Windows often brings it back.",
+        commands=(Command("{helper} version", _FOREIGN, _STARTS, needs="helper"),),
+    ),
+    # docker-credential-helpers: secretservice by D-Bus, pass by GPG, wincred by the session of Windows.
+    _CREDENTIAL_HELPER.but(
+        "Open the store that keeps docker's logins, or name another: it did not open.",
+        needs="store-closed",
+        why="The store wants a session of a desktop (secretservice, wincred) or pass init (pass), which a server, "
+        "a job or an SSH session lacks. Where config.json names none, docker takes the one of the system.",
+    ),
     _CREDENTIAL_HELPER.but(
         "Put the helper on the PATH of what failed, or name none.",
         needs="helper-missing",
@@ -391,20 +412,38 @@ OPEN_KEYCHAIN = Check(
     needs="keychain-closed",
 )
 
-# docker reads its configuration from another folder (docker CLI reference, --config).
+# docker reads its configuration from another folder (docker CLI reference, --config). It takes the store of the system
+# unless the file there has an entry below auths, of any name (docker/cli, cli/config/config.go, LoadDefaultConfigFile).
+_FOLDER = "folder-made: no error, File exists -> its file lets docker take no helper: log in there"
 WITHOUT_HELPER = Check(
     "without-helper",
     Kind.CREDENTIALS,
     "Log in without the helper, in a folder of its own.",
     "https://docs.docker.com/reference/cli/docker/#change-the-docker-directory",
-    why="A login without the helper tells whether only the helper is at fault.",
+    why="A file without an entry below auths lets docker take the store of the system: osxkeychain, wincred, pass or "
+    "secretservice. With --config docker has no contexts and plugins of the usual folder.",
     needs="!could-not-keep !of-ecr-alone !node !own-login docker-login",
     changes_state=True,
     commands=(
         Command(
+            'mkdir docker-login; echo \'{"auths":{"none":{}}}\' > docker-login/config.json',
+            _FOLDER,
+            needs="!shell=powershell|cmd",
+        ),
+        Command(
+            'mkdir docker-login; Set-Content -Encoding ascii docker-login\\config.json \'{"auths":{"none":{}}}\'',
+            _FOLDER,
+            needs="shell=powershell",
+        ),
+        Command(
+            'mkdir docker-login & echo {"auths":{"none":{}}}> docker-login\\config.json',
+            _FOLDER,
+            needs="shell=cmd",
+        ),
+        Command(
             "{aws} {ecr} get-login-password {--profile} {--region} | {sudo} docker --config docker-login login "
             "--username AWS --password-stdin {login-host}",
-            "helper-at-fault: Login Succeeded -> the helper is at fault: push and pull with this --config",
+            "helper-at-fault: Login Succeeded -> the helper is at fault: push with this --config; it has no contexts",
             "not-helper-alone: any other error -> the helper is not all: pipe that into ecr-denied",
         ),
     ),

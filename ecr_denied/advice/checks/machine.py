@@ -274,7 +274,7 @@ CREDENTIAL_SOURCES = Check(
 # configuring-instance-metadata-options).
 _DESCRIBE_INSTANCE = Command(
     'aws ec2 describe-instances --instance-ids "<instance-id>" --query '
-    '"Reservations[].Instances[].[IamInstanceProfile.Arn,MetadataOptions.HttpPutResponseHopLimit]" {--region}',
+    '"Reservations[].Instances[].[IamInstanceProfile.Arn,MetadataOptions.HttpPutResponseHopLimit]" {--region-there}',
     "instance-without-role: null -> it has no role: attach an instance profile that may pull",
     "one-hop: 1 -> no container is answered: modify-instance-metadata-options --http-put-response-hop-limit 2",
     "two-hops: an ARN, 2 or more -> role and limit are right: is a firewall or a proxy in between?",

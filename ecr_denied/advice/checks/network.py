@@ -38,7 +38,7 @@ TASK_SUBNET = Check(
     commands=(
         Command(
             "aws ecs describe-tasks --cluster {cluster} --tasks {task} --query "
-            '"tasks[].attachments[].details" {--region}',
+            '"tasks[].attachments[].details" {--region-there}',
             "subnet-told: subnetId -> take it into the next step",
             "task-gone: [] -> take the subnet of the service, the compute environment or the instance",
         ),
@@ -104,9 +104,12 @@ NETWORK = (
         commands=(
             Command(
                 'aws ec2 describe-route-tables --filters "Name=association.subnet-id,Values=<subnet-id>" '
-                '--query "RouteTables[].Routes" {--region}',
+                '--query "RouteTables[].Routes" {--region-there}',
                 Answer("no-route: routes, no 0.0.0.0/0 -> no way out: add NAT or VPC endpoints", "!may-ask-s3"),
-                Answer("no-route-to-s3: no pl-, no 0.0.0.0/0 -> no way to S3: gateway endpoint, or NAT", "may-ask-s3"),
+                Answer(
+                    "no-route-to-s3: no pl-, no 0.0.0.0/0 -> no way to S3: NAT, or in its region a gateway endpoint",
+                    "may-ask-s3",
+                ),
                 "main-routes: [] -> the VPC's main table counts: igw- wants a public IP",
                 "internet-route: 0.0.0.0/0 igw- -> the task needs a public IP: assignPublicIp ENABLED",
                 "nat-route: 0.0.0.0/0 nat- -> the route is there: see the security group and network ACL, 443",
@@ -157,7 +160,7 @@ _ENDPOINT_NETWORK = Check(
     commands=(
         Command(
             "aws ec2 describe-vpc-endpoints --filters Name=service-name,Values={asked-endpoints} --query "
-            '"VpcEndpoints[].[VpcId,ServiceName,State,PrivateDnsEnabled,Groups[].GroupId]" {--region}',
+            '"VpcEndpoints[].[VpcId,ServiceName,State,PrivateDnsEnabled,Groups[].GroupId]" {--region-there}',
             Answer("no-endpoint-there: [] -> none here: then the subnet must lead out", needs="!dialled-private"),
             Answer("no-private-dns: false, not beside s3 -> turn its private DNS on", needs="!dialled-private"),
             "endpoint-groups: sg-... -> this group must let in TCP 443 from the subnet",
@@ -165,13 +168,28 @@ _ENDPOINT_NETWORK = Check(
         ),
         Command(
             'aws ec2 describe-security-groups --group-ids "<security-group-id>" --query '
-            '"SecurityGroups[].IpPermissions" {--region}',
+            '"SecurityGroups[].IpPermissions" {--region-there}',
             "port-closed: no 443, no -1 -> add a rule: TCP 443 from the subnet that failed",
             "port-open: 443 or -1 for the subnet -> the endpoint lets it in: see the task's or node's own group",
         ),
     ),
 )
 ENDPOINT_NETWORK = (
+    # VPC PrivateLink guide, vpc-endpoints-s3, aws-services-cross-region-privatelink-support.
+    _ENDPOINT_NETWORK.but(
+        "Lead that subnet out to {region}, or replicate the image: it pulls from another region.",
+        needs="across-regions !dialled-private",
+        why="A gateway endpoint of S3 serves its own region alone. Across regions a NAT gateway leads there, or "
+        "interface endpoints of that region for ecr.api, ecr.dkr and s3.",
+        commands=(
+            Command(
+                "aws ec2 describe-vpc-endpoints --filters Name=service-name,Values={asked-endpoints} --query "
+                '"VpcEndpoints[].[VpcId,ServiceName,State,VpcEndpointType]" {--region-there}',
+                "none-across: [] -> no endpoint leads there: NAT, or endpoints of that region",
+                "some-across: Interface -> it leads there: see its private DNS and its security group, 443",
+            ),
+        ),
+    ),
     # VPC user guide, gateway-endpoints: the addresses of S3 stay public, and a route leads to the endpoint.
     _ENDPOINT_NETWORK.but(
         "Look whether the subnet's routes lead to a gateway endpoint of S3.",
@@ -181,9 +199,9 @@ ENDPOINT_NETWORK = (
         commands=(
             Command(
                 "aws ec2 describe-vpc-endpoints --filters Name=service-name,Values={s3-endpoint} --query "
-                '"VpcEndpoints[].[VpcId,VpcEndpointType,State,RouteTableIds]" {--region}',
+                '"VpcEndpoints[].[VpcId,VpcEndpointType,State,RouteTableIds]" {--region-there}',
                 "gateway-routes: Gateway with rtb-... -> the subnet must use one of these route tables",
-                "no-gateway: [] -> none here: add one, or the subnet must lead out by NAT",
+                "no-gateway: [] -> none here: NAT, or in the region of S3 a gateway endpoint",
             ),
         ),
     ),
@@ -209,14 +227,14 @@ _LAYER_ROUTE = Check(
             Answer(shared.ANSWERED, needs="from-cloudfront"),
             Answer("store-open: Server: AmazonS3 -> the way is open from here, any status", "!from-cloudfront"),
             _CUT_AGAIN,
-            f"no-way-s3: {_BLOCKED} -> blocked: see NAT, for S3 a gateway endpoint, proxy, firewall, hosts file",
+            f"no-way-s3: {_BLOCKED} -> blocked: see NAT, proxy, firewall, hosts file, in its region a gateway endpoint",
             needs="has-shell",
         ),
     ),
 )
 LAYER_ROUTE = (
     _LAYER_ROUTE.but(
-        "Check that its subnet has a way to S3: a gateway endpoint in its routes, or NAT.",
+        "Check that its subnet has a way to S3: NAT, or in the same region a gateway endpoint.",
         needs="!has-shell !from-cloudfront",
         who=RunBy.NODE_OPERATOR,
         commands=(),
@@ -228,6 +246,82 @@ LAYER_ROUTE = (
         why="What arrived is not what its digest names: it was cut, a proxy changed it, or the disk was full.",
     ),
     _LAYER_ROUTE,
+)
+
+# What Linux gives at once, measured: the machine itself or its next hop, and no security group, which drops silently
+# (EC2 user guide, TroubleshootingInstancesConnecting).
+_OWN_ERRNO = Check(
+    "own-network",
+    Kind.NETWORK,
+    "Look at the firewall of that machine, then at its router: one of them sent the connection back.",
+    "https://docs.aws.amazon.com/vpc/latest/userguide/VPC_Route_Tables.html",
+    why="A firewall of the machine that rejects, as firewalld does, says 'no route to host' at once; a host in its own "
+    "subnet that does not answer ARP gives it after seconds. A security group drops, and never says it.",
+    who=operator_there,
+    needs="own-errno",
+    commands=(
+        Command(
+            "sudo nft list ruleset",
+            "rule-rejects: reject with icmp ... prohibited -> this rule: let TCP 443 out",
+            "no-rule-rejects: no reject -> see the routes, and the router",
+            needs="!shell=powershell|cmd",
+        ),
+    ),
+)
+_DEFAULT_ROUTE = Command(
+    "ip route show default",
+    "no-default-route: nothing -> no way out by IPv4: see its network, or ask by a dual-stack host over IPv6",
+    "default-route: default via ... -> the machine has one: see the container or the service that failed",
+    needs="!shell=powershell|cmd",
+)
+_OF_IPV6 = "An IPv6 address was dialled: of ECR's hosts, only those of dkr-ecr ... on.aws have one."
+OWN_NETWORK = (
+    _OWN_ERRNO.but(
+        "Give that machine a way out by IPv6, or let it ask by IPv4.",
+        needs="no-network dialled-ipv6",
+        why=f"{_OF_IPV6} The machine, or the container on it, mostly has no route for IPv6.",
+        commands=(),
+    ),
+    _OWN_ERRNO.but(
+        "Look at the routes of that machine: it has none to this address.",
+        needs="no-network",
+        why="Mostly nothing was sent: the machine, or the container on it, has no route for this kind of address; a "
+        "firewall that rejects can say the same. From IPv6 alone, of ECR's hosts those of dkr-ecr ... on.aws answer.",
+        commands=(_DEFAULT_ROUTE,),
+    ),
+    _OWN_ERRNO.but(
+        "Find what on that machine forbids the connection: seccomp, a sandbox, or a policy of the CNI.",
+        needs="not-permitted",
+        why="The system refused it before anything was sent. A rule of iptables that drops shows as a time-out.",
+        commands=(),
+    ),
+    _OWN_ERRNO.but(
+        "Turn IPv6 on there, or let the program ask by IPv4.",
+        needs="no-address dialled-ipv6",
+        why=f"{_OF_IPV6} The machine has no address of IPv6 to connect from.",
+        commands=(),
+    ),
+    _OWN_ERRNO.but(
+        "Count the connections of that machine: it had no port or address left to connect from.",
+        needs="no-address",
+        why="Each connection takes a local port until minutes after its end. Nothing was sent.",
+        commands=(
+            Command(
+                "ss --summary",
+                "ports-used: tens of thousands of TCP, timewait -> the local ports are used up: see who opens them",
+                "ports-free: few -> the source address that the program binds is not the machine's",
+                needs="!shell=powershell|cmd",
+            ),
+        ),
+    ),
+    _OWN_ERRNO.but(
+        "Raise the limit of open files of the program that failed, or find what it does not close.",
+        needs="no-files",
+        why="The program could open no socket, so nothing was sent.",
+        page="https://docs.docker.com/engine/daemon/troubleshoot/",
+        commands=(),
+    ),
+    _OWN_ERRNO,
 )
 
 # Who signed what the client saw (Docker docs, certificates).
@@ -248,8 +342,51 @@ _CERTIFICATE = Check(
         ),
     ),
 )
+_PROXY_OF_ENGINE = Command(
+    '{sudo} docker info --format "{{.HTTPSProxy}}"',
+    "tls-to-proxy: https://... -> TLS to the proxy itself: write http:// where it takes plain HTTP",
+    "other-proxy: another address, an empty line -> the engine's is another: see HTTPS_PROXY of what failed",
+)
 CERTIFICATE = (
+    # Go, net/http: the first hop to a proxy whose address begins with https://.
+    _CERTIFICATE.but(
+        "Write http:// in front of the proxy's address: it speaks no TLS itself.",
+        needs="asks-proxy no-certificate",
+        kind=Kind.PROXY,
+        why="HTTPS_PROXY names the proxy for HTTPS; https:// in it asks for TLS to the proxy as well.",
+        page="https://docs.docker.com/engine/daemon/proxy/",
+        commands=(_PROXY_OF_ENGINE,),
+    ),
+    _CERTIFICATE.but(
+        "Trust the issuer of the proxy's certificate there, or write http:// in front of its address.",
+        needs="asks-proxy",
+        kind=Kind.PROXY,
+        why="It is the proxy's certificate that failed, not ECR's: https:// in HTTPS_PROXY asks for TLS to the proxy.",
+        page="https://docs.docker.com/engine/daemon/proxy/",
+        commands=(_PROXY_OF_ENGINE,),
+    ),
+    _CERTIFICATE.but(
+        "Find what answers on that port in plain HTTP: it showed no certificate.",
+        needs="no-certificate",
+        why="ECR and its layer stores speak TLS alone. A proxy, a hosts file or a mirror answers in their place.",
+        commands=(
+            Command(
+                commands.SHOW_CERTIFICATE,
+                "plain-from-here: wrong version number -> the same from here: the address in Connected to answers",
+                "certificate-here: issuer: ... Amazon -> TLS from here: was it this machine and shell that failed?",
+            ),
+        ),
+    ),
     _CERTIFICATE.but("Look who issued the certificate for {layers}.", needs="layer-host"),
+    # ECR user guide, vpc-endpoints: with private DNS the usual host leads to the endpoint.
+    _CERTIFICATE.but(
+        "Ask ECR by its own host: its certificate does not name {asked}.",
+        needs="other-certificate !registry",
+        why="With private DNS the usual host, <account>.dkr.ecr.<region>.amazonaws.com, leads to the VPC endpoint. A "
+        "name of your own for it is in no certificate of ECR's.",
+        page="https://docs.aws.amazon.com/AmazonECR/latest/userguide/vpc-endpoints.html",
+        commands=(),
+    ),
     # crypto/x509 looks at the time, then at the name, and at the roots last: these are not told (Go, verify.go).
     _CERTIFICATE.but(
         "Find what leads {asked} to another host.",
@@ -288,6 +425,26 @@ REGISTRY_STATUS = Check(
     "Wait, retry, and look at AWS Health for ECR and S3.",
     "https://docs.aws.amazon.com/health/latest/ug/aws-health-dashboard-status.html",
     why="https://health.aws.amazon.com/health/status has the events of each region.",
+)
+
+# ECR API, GetDownloadUrlForLayer: a URL of S3 that ECR signed (open-policy-agent/opa#6580, renovatebot/renovate#3877).
+_LAYER_URL = Check(
+    "layer-url",
+    Kind.NETWORK,
+    "Pull again, without a proxy in between: S3 did not take the layer's URL.",
+    "https://docs.aws.amazon.com/AmazonECR/latest/APIReference/API_GetDownloadUrlForLayer.html",
+    why="ECR signs the URL of a layer for a limited time. S3 refuses what uses it late or changes it, and what sends "
+    "the registry's login with it: a queue, a cache, a proxy, or the client itself.",
+    who=operator_there,
+    needs="layer-url-refused",
+)
+LAYER_URL = (
+    _LAYER_URL.but(
+        "Find what sends the registry's login on to S3: a client or a proxy should leave it out there.",
+        needs="login-sent-on",
+        why="The URL of a layer is signed, and S3 takes no Authorization beside that: it answers with a 400.",
+    ),
+    _LAYER_URL,
 )
 
 # What a proxy answers on the way (Docker docs, daemon proxy; containerd reads the variables of its unit).

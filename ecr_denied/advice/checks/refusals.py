@@ -85,11 +85,15 @@ _READ_THE_MESSAGE = Check(
 _OF_A_CALL = "The message is about one call of ECR's API, and is kept as it was printed."
 READ_THE_MESSAGE = (
     _READ_THE_MESSAGE.but(
-        "Give the registry's account id, twelve digits: what was sent is none.", needs="registry-id-refused"
+        "Give the registry's account id, twelve digits: what was sent is none.",
+        needs="registry-id-refused",
+        kind=Kind.HOST_NAME,
     ),
     _READ_THE_MESSAGE.but("Read in the message which parameter ECR refuses.", needs="parameter-refused"),
     _READ_THE_MESSAGE.but(
-        "Write the address as this program wants it: with https:// in front, or a host alone.", needs="host-refused"
+        "Write the address as this program wants it: with https:// in front, or a host alone.",
+        needs="host-refused",
+        kind=Kind.HOST_NAME,
     ),
     *(_READ_THE_MESSAGE.but(do, needs=f"wording=api.{name}", why=_OF_A_CALL) for name, (_, do) in EXCEPTIONS.items()),
     _READ_THE_MESSAGE.but(

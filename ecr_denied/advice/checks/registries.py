@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ecr_denied.advice import commands, pages, statements
 from ecr_denied.advice.check import Answer, Check, Command, Kind, one_command
+from ecr_denied.advice.readings import operator_there
 from ecr_denied.records import RunBy
 
 _NO_RULE = "no-rule: no such prefix, and no ROOT -> no cache rule makes this repository"
@@ -28,6 +29,58 @@ PULL_THROUGH_CACHE = Check(
             adds=True,
         ),
         _NO_RULE,
+    ),
+)
+
+# containerd docs, hosts.md; kubernetes pkg/credentialprovider/plugin: a provider is chosen by the image's name.
+_MIRROR = Check(
+    "mirror",
+    Kind.UPSTREAM_REGISTRY,
+    "Name ECR's host and the cache's prefix in the image, or put the prefix into the mirror's URL.",
+    "https://github.com/containerd/containerd/blob/main/docs/hosts.md",
+    why="The image is named after {mirror_of}, and ECR was asked in its place, for the same path unless the URL of the "
+    "mirror has the prefix of a cache rule. In hosts.toml that needs override_path = true.",
+    who=RunBy.NODE_OPERATOR,
+    needs="mirror",
+    commands=one_command(
+        "sudo cat /etc/containerd/certs.d/{mirror-of}/hosts.toml",
+        "mirror-lacks-prefix: a host of ECR's without /v2/<prefix> -> no cache rule is met: add it, or name it",
+        "mirror-has-prefix: /v2/<prefix> -> it must be that of a cache rule, with override_path = true",
+        "no-mirror-file: No such file -> the mirror is set elsewhere: registries.yaml, another config_path",
+    ),
+)
+MIRROR = (
+    # cloud-provider-aws, ecr-credential-provider from v1.29: a token for each host in matchImages.
+    _MIRROR.but(
+        "Name ECR's host in the image, or give the kubelet a login for {mirror_of}: ECR was asked as its mirror.",
+        needs="cause=not-authenticated",
+        kind=Kind.NODE_CREDENTIALS,
+        why="The kubelet chooses a login by the image's name, so by default none for ECR comes. From 1.29 on, "
+        "ecr-credential-provider gives one for {mirror_of} where matchImages lists it and AWS_REGION is set; a pull "
+        "secret for {mirror_of}, a header in hosts.toml and crictl --creds hold a token of 12 hours.",
+        commands=one_command(
+            "sudo grep -A 9 matchImages /etc/eks/image-credential-provider/config.json",
+            "match-lacks-mirror: only hosts of ECR's -> no login comes with a name of {mirror_of}",
+            "match-has-mirror: {mirror_of} -> does the provider know its region, and may its role pull?",
+            "no-match-file: No such file -> see --image-credential-provider-config of the kubelet",
+        ),
+    ),
+    _MIRROR,
+)
+# moby, daemon/pkg/registry/auth.go and daemon/containerd/resolver.go; moby/moby#30880.
+ENGINE_MIRROR = Check(
+    "engine-mirror",
+    Kind.CREDENTIALS,
+    "Look whether ECR is a registry-mirror of the engine.",
+    "https://docs.docker.com/docker-hub/image-library/mirror/",
+    why="docker never sends a mirror the login that is stored for it, so ECR cannot be one: name ECR's host and the "
+    "prefix of a cache rule in the image instead.",
+    who=operator_there,
+    needs="engine-may-mirror",
+    commands=one_command(
+        '{sudo} docker info --format "{{.RegistryConfig.Mirrors}}"',
+        "ecr-is-mirror: a host of ECR's -> take it out of registry-mirrors in daemon.json",
+        "ecr-is-no-mirror: [], other hosts -> it is none: a login was missing",
     ),
 )
 

@@ -101,8 +101,18 @@ fact(
 fact("second-try", "if containerd asked for a manifest among the layers", "pull target=blob method=HEAD")
 # A push does so for each layer (distribution specification, checking if content exists in the registry).
 fact("layer-check", "if it was asked whether a layer is there, and no pull is shown", "!pull target=blob method=HEAD")
+# docker asks its mirrors for no push, and names itself in what it prints to a user.
+fact(
+    "engine-may-mirror", "if an engine may have pulled", "client=unsaid pull wording=distribution.no-basic-auth !public"
+)
 # The repository is there, and the caller may push to it.
 fact("pushed-layers", "if layers were pushed before", lambda known: known.command.layers_pushed)
+# containerd names in the query what the image names, where it asks another (core/remotes/docker/resolver.go).
+fact(
+    "mirror",
+    "if the registry was asked as a mirror of another",
+    lambda known: known.request.mirror_of is not None and known.holds("endpoint=registry|unsaid !other-host"),
+)
 fact("missing-secret", "if the text names a secret that the kubelet did not find", lambda known: known.command.secret)
 
 # --- the registry --------------------------------------------------------------------------------------

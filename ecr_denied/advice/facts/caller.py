@@ -123,7 +123,8 @@ fact("on-ec2", "if the node has a name of EC2's", lambda known: known.is_on_ec2)
 fact(
     "kubelets-login-unknown",
     "if kubelet pulled, and the text tells neither its login nor that its node is one of EC2's",
-    "kubelets-pull !push !public !caller credentials=unsaid !on-ec2 !puller=fargate !missing-secret !layer-fetch",
+    "kubelets-pull !mirror !push !public !caller credentials=unsaid !on-ec2 !puller=fargate !missing-secret "
+    "!layer-fetch",
 )
 # The one whose token, or whose signature, was sent.
 fact(

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from ecr_denied.advice.known import fact
 from ecr_denied.advice.meanings import EXCEPTIONS
-from ecr_denied.expression import expression
 from ecr_denied.names.syntax import is_empty
 
 fact("expired", "if the AWS credentials had expired", "wording=aws_credentials.expired")
@@ -64,16 +63,10 @@ fact(
     "if docker login was given no password",
     "wording=docker_login.no-terminal|docker_login.no-password",
 )
-# What the AWS CLI printed is then the message, in place of the words of whoever waited for its token.
-_WAITS = expression(r"(?i)TTY|user ?name|password|argument|basic auth|credentials")
 fact(
     "reason-unread",
     "if the AWS CLI gave no token, and said why in words that are not known",
-    lambda known: (
-        known.holds("wording=docker_login.no-terminal|docker_login.no-password|distribution.no-basic-auth")
-        and known.failure.message
-        and not _WAITS.search(known.failure.message)
-    ),
+    lambda known: known.command.aws_failed,
 )
 fact("no-token", "if a login was given no token", "no-token-of-program", "lacks-password", "reason-unread")
 # STS finds a provider by the URL of a token's issuer.
@@ -143,6 +136,10 @@ fact("store-too-small", "if the store of Windows is too small", "wording=helpers
 # The registry had accepted the login before (docker/cli, cli/command/registry/login.go).
 fact("not-stored", "if a login was accepted and not stored", "wording=helpers.not-stored")
 fact("keychain-closed", "if a keychain of macOS did not open", "wording=helpers.keychain-closed")
+fact("store-closed", "if a store of logins did not open", "wording=helpers.store-closed")
+fact("helper-foreign", "if the helper is a program of another system", "wording=helpers.helper-foreign")
+# So it is no helper that asks AWS.
+fact("store-at-fault", "if what is to keep logins failed", "not-stored", "store-closed", "keychain-closed")
 # The host that it was asked for is none to it.
 fact("of-ecr-alone", "if a helper says that it is for ECR alone", "wording=helpers.of-ecr-alone")
 fact("helper-missing", "if the helper's program was not found", "wording=helpers.helper-missing")
@@ -164,7 +161,7 @@ fact(
 fact(
     "helper-asked-aws",
     "if the helper may have asked AWS for a token",
-    "ecrs-helper !not-stored !keychain-closed !of-ecr-alone !helper-missing !provider-unstarted",
+    "ecrs-helper !store-at-fault !of-ecr-alone !helper-missing !helper-foreign !provider-unstarted",
 )
 # The use of a repository's key: by a policy, or because the key is off.
 fact("key-failure", "if KMS did not let ECR use a key", "wording=api.key-refused|api.key-denied|sdk.key-failure")
@@ -176,10 +173,17 @@ fact(
 fact(
     "exception",
     "if AWS says by a name of its own what stood in the way",
-    f"wording={'|'.join(f'api.{name}' for name in EXCEPTIONS)}|layer_store.url-refused|layer_store.two-logins",
+    f"wording={'|'.join(f'api.{name}' for name in EXCEPTIONS)}",
 )
 fact(
     "code-unknown", "if a call of ECR's API failed in words that are not known", "wording=api.call-refused|api.refused"
+)
+fact("login-sent-on", "if S3 was sent a login beside the signed URL of a layer", "wording=layer_store.two-logins")
+fact(
+    "layer-url-refused",
+    "if S3 did not take the URL of a layer",
+    "login-sent-on",
+    "wording=layer_store.url-refused|layer_store.s3-bad-request",
 )
 fact("name-refused", "if the registry refuses the name", "wording=ecr.repository-name-invalid")
 fact("too-many-layers", "if the registry counted the layers", "wording=ecr.too-many-layers")
@@ -220,16 +224,12 @@ fact(
 )
 # It was completed without a part.
 # An error of the server's answers the same (aws/containers-roadmap#1074).
-_DIGEST = expression(r"sha256:[0-9a-f]{64}")
 fact(
     "upload-empty",
     "if the registry got no byte of a layer",
     lambda known: (
         known["wording=ecr.upload-empty"]
-        or (
-            known.holds("cause=registry-error !pull")
-            and any(map(is_empty, (known.request.digest, *_DIGEST.findall(known.failure.message))))
-        )
+        or (known.holds("cause=registry-error !pull") and is_empty(known.request.digest))
     ),
 )
 fact("policy-refused", "if ECR's API refuses the text of a policy", "wording=api.policy-invalid")
@@ -400,4 +400,5 @@ fact(
     "exception",
     "code-unknown",
     "layer-host",
+    "layer-url-refused",
 )

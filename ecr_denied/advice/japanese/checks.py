@@ -997,7 +997,6 @@ TRANSLATIONS = {
     ),
     "Gateway with rtb-...": "Gateway と rtb-...",
     "the subnet must use one of these route tables": "サブネットで、このルートテーブルのどれかを使う必要がある",
-    "none here: add one, or the subnet must lead out by NAT": "ここにはない。追加するか、サブネットから NAT で外に出る",
     "Add image-manifest=true,oci-mediatypes=true to --cache-to.": (
         "--cache-to に image-manifest=true,oci-mediatypes=true を追加する"
     ),
@@ -1363,9 +1362,6 @@ TRANSLATIONS = {
     "Compare {host} with {expected_host}.": "{host}を {expected_host} と比べる",
     "Check the region: {region} is none that is known here.": "リージョンを確認 ({region} は既知のリージョンではない)",
     "Log in without the helper, in a folder of its own.": "別のフォルダーを使い、ヘルパーなしでログインする",
-    "the helper is at fault: push and pull with this --config": (
-        "原因はヘルパー。この --config を付けてプッシュやプルをする"
-    ),
     "any other error": "別のエラー",
     "the helper is not all: pipe that into ecr-denied": "原因はヘルパーだけではない。そのエラーを ecr-denied に渡す",
     "Check whether a cache rule stands behind the name.": "名前に対応するプルスルーキャッシュルールがあるか確認",
@@ -1439,9 +1435,6 @@ TRANSLATIONS = {
     ),
     "a status, no X-Amz-Cf-Id": "ステータスがあり X-Amz-Cf-Id がない",
     "reset, empty reply": "reset や empty reply",
-    "Check that its subnet has a way to S3: a gateway endpoint in its routes, or NAT.": (
-        "サブネットから S3 への経路 (ルート上のゲートウェイエンドポイントか NAT) を確認"
-    ),
     "Reach {layers} from the machine that failed.": "失敗したマシンから{layers}までの経路を確認",
     "Push the images of the index first, or one platform.": (
         "インデックスの各イメージを先に、または 1 つだけプッシュする"
@@ -1524,7 +1517,6 @@ TRANSLATIONS = {
     ),
     "Look which login is stored, or which helper is named.": "保存済みのログイン情報か、設定されたヘルパーを確認",
     "credsStore, another name": "credsStore に別の名前",
-    "that store failed: name another, or none": "その保存先が失敗した。別の名前にするか、指定を外す",
     "it asks AWS itself: no docker login is needed, or kept": (
         "ヘルパーが自分で AWS に問い合わせる。docker login は不要で、保存もされない"
     ),
@@ -1887,9 +1879,6 @@ TRANSLATIONS = {
         "443 も確認します。プライベートレジストリの場合、インターネットに出られない VPC には、ecr.api と ecr.dkr のそれ"
         "ぞれと S3 のエンドポイントが必要です。"
     ),
-    "blocked: see NAT, for S3 a gateway endpoint, proxy, firewall, hosts file": (
-        "遮断されている。NAT、S3 ならゲートウェイエンドポイント、プロキシ、ファイアウォール、hosts ファイルを確認"
-    ),
     (
         "What answered takes no request of this size: mostly a proxy or a gateway, as nginx by client_max_body_size. "
         "ECR takes layers of 52,000 MiB."
@@ -1991,9 +1980,6 @@ TRANSLATIONS = {
         "docker はログイン情報をキーチェーンに保存します。SSH 接続やジョブなど、デスクトップにサインインしたユーザーが"
         "いない環境では、キーチェーンはロックされています。"
     ),
-    "A login without the helper tells whether only the helper is at fault.": (
-        "ヘルパーを使わずにログインすると、原因がヘルパーだけかどうかが分かります。"
-    ),
     (
         "The container runtime pulls the image of a pod's sandbox by itself: neither the kubelet's credential provider "
         "nor a pull secret counts. It is pulled again where it was deleted, or another is named."
@@ -2094,7 +2080,6 @@ TRANSLATIONS = {
         "到達できない。IPv6 アドレスなので、::/0 へのルートとファイアウォールを確認する"
     ),
     "no way out: add NAT or VPC endpoints": "外への経路がない。NAT ゲートウェイか VPC エンドポイントが必要",
-    "no way to S3: gateway endpoint, or NAT": "S3 への経路がない。S3 のゲートウェイエンドポイントか NAT が必要",
     "cut: see proxy, firewall, VPN": "途中で切断されている。プロキシ、ファイアウォール、VPN を確認",
     "none: aws sso login, or another --profile": "AWS ID がない。aws sso login か別の --profile を使う",
     "the job has none: give it a role or keys": "ジョブに AWS アイデンティティがない。ロールかキーを与える",
@@ -2430,9 +2415,6 @@ TRANSLATIONS = {
     "no Deny for any of them": "そのどれに対する Deny もない",
     "the Deny is in another policy": "Deny は別のポリシーにある",
     "exec format error": "exec format error",
-    "it is a program of another system: name another, or none": (
-        "別の環境用のプログラム。別のヘルパーを指定するか、指定しない"
-    ),
     "SERVFAIL": "SERVFAIL",
     "its resolver answers, and could not look it up: see what it forwards to": (
         "リゾルバーは応答するが、名前を解決できない。転送先を確認"
@@ -2518,5 +2500,495 @@ TRANSLATIONS = {
     ),
     "no such instance in this account and region, or it has no role": (
         "このアカウントとリージョンにそのインスタンスがないか、ロールがない"
+    ),
+    (
+        "A file without an entry below auths lets docker take the store of the system: osxkeychain, wincred, pass or "
+        "secretservice. With --config docker has no contexts and plugins of the usual folder."
+    ): (
+        "auths の下に項目がないファイルでは、docker はシステムの保存先 (osxkeychain、wincred、pass、secretservice) を使"
+        "います。--config を付けると、通常のフォルダーにあるコンテキストとプラグインは使えません。"
+    ),
+    (
+        "A firewall of the machine that rejects, as firewalld does, says 'no route to host' at once; a host in its own "
+        "subnet that does not answer ARP gives it after seconds. A security group drops, and never says it."
+    ): (
+        "firewalld のように拒否を返すマシンのファイアウォールでは、すぐに 'no route to host' になります。同じサブネット"
+        "のホストが ARP に応答しなければ、数秒後にそうなります。セキュリティグループはパケットを破棄するだけで、この文"
+        "にはなりません。"
+    ),
+    (
+        "A gateway endpoint of S3 serves its own region alone. Across regions a NAT gateway leads there, or interface "
+        "endpoints of that region for ecr.api, ecr.dkr and s3."
+    ): (
+        "S3 のゲートウェイエンドポイントは同じリージョンでしか使えません。別のリージョンへは、NAT ゲートウェイか、その"
+        "リージョンの ecr.api、ecr.dkr、s3 のインターフェイスエンドポイントで接続します。"
+    ),
+    (
+        "An IPv6 address was dialled: of ECR's hosts, only those of dkr-ecr ... on.aws have one. The machine has no "
+        "address of IPv6 to connect from."
+    ): (
+        "接続先は IPv6 アドレスでした。ECR のホストで IPv6 アドレスがあるのは dkr-ecr ... on.aws だけです。マシンには接"
+        "続元になる IPv6 アドレスがありません。"
+    ),
+    (
+        "An IPv6 address was dialled: of ECR's hosts, only those of dkr-ecr ... on.aws have one. The machine, or the "
+        "container on it, mostly has no route for IPv6."
+    ): (
+        "接続先は IPv6 アドレスでした。ECR のホストで IPv6 アドレスがあるのは dkr-ecr ... on.aws だけです。多くの場合、"
+        "マシンまたはその上のコンテナに IPv6 のルートがありません。"
+    ),
+    "Ask ECR by its own host: its certificate does not name {asked}.": (
+        "ECR 本来のホストに接続する (証明書に{asked}はない)"
+    ),
+    "Check that its subnet has a way to S3: NAT, or in the same region a gateway endpoint.": (
+        "サブネットから S3 への経路 (NAT、同じリージョンならゲートウェイエンドポイント) を確認"
+    ),
+    "Compare the account and the region in the host with those of the registry that is meant.": (
+        "ホストのアカウントとリージョンを、目的のレジストリのものと比べる"
+    ),
+    "Count the connections of that machine: it had no port or address left to connect from.": (
+        "そのマシンの接続数を数える (接続元のポートかアドレスが残っていなかった)"
+    ),
+    "ECR and its layer stores speak TLS alone. A proxy, a hosts file or a mirror answers in their place.": (
+        "ECR とそのレイヤーの保存先は TLS しか使いません。代わりにプロキシ、hosts ファイルの示す先、またはミラーが応答"
+        "しています。"
+    ),
+    (
+        "ECR signs the URL of a layer for a limited time. S3 refuses what uses it late or changes it, and what sends "
+        "the registry's login with it: a queue, a cache, a proxy, or the client itself."
+    ): (
+        "ECR はレイヤーの URL に期限付きで署名します。URL を遅れて使う、変更する、またはレジストリのログインを一緒に送"
+        "るものを、S3 は拒否します。それはキュー、キャッシュ、プロキシ、またはクライアント自身です。"
+    ),
+    "Each account has a registry of its own in each region, and none holds what is in another.": (
+        "アカウントごとに各リージョンのレジストリがあり、ほかのレジストリの内容は含みません。"
+    ),
+    "Each connection takes a local port until minutes after its end. Nothing was sent.": (
+        "接続は、終わってから数分後までローカルポートを 1 つ使います。何も送信されていません。"
+    ),
+    "Find what answers on that port in plain HTTP: it showed no certificate.": (
+        "そのポートで平文の HTTP を返すものを探す (証明書は示されていない)"
+    ),
+    "Find what on that machine forbids the connection: seccomp, a sandbox, or a policy of the CNI.": (
+        "そのマシンで接続を禁じているもの (seccomp、サンドボックス、CNI のポリシー) を探す"
+    ),
+    "Find what sends the registry's login on to S3: a client or a proxy should leave it out there.": (
+        "レジストリのログインを S3 に送っているものを探す (クライアントやプロキシは S3 に送らない設定にする)"
+    ),
+    "Give that machine a way out by IPv6, or let it ask by IPv4.": (
+        "そのマシンに IPv6 の経路を用意するか、IPv4 で接続させる"
+    ),
+    "HTTPS_PROXY names the proxy for HTTPS; https:// in it asks for TLS to the proxy as well.": (
+        "HTTPS_PROXY は HTTPS 用のプロキシを示します。その値が https:// で始まると、プロキシへの接続にも TLS を使いま"
+        "す。"
+    ),
+    "It is the proxy's certificate that failed, not ECR's: https:// in HTTPS_PROXY asks for TLS to the proxy.": (
+        "失敗したのは ECR ではなくプロキシの証明書です。HTTPS_PROXY が https:// で始まると、プロキシへの接続に TLS を使"
+        "います。"
+    ),
+    "Lead that subnet out to {region}, or replicate the image: it pulls from another region.": (
+        "そのサブネットから {region} への経路を用意するか、イメージをレプリケートする (別のリージョンからのプル)"
+    ),
+    "Look at the firewall of that machine, then at its router: one of them sent the connection back.": (
+        "そのマシンのファイアウォール、次にルーターを確認 (どちらかが接続を拒否した)"
+    ),
+    "Look at the routes of that machine: it has none to this address.": (
+        "そのマシンのルートを確認 (このアドレスへのルートがない)"
+    ),
+    "Look whether ECR is a registry-mirror of the engine.": "ECR がエンジンの registry-mirror かどうか確認",
+    (
+        "Mostly nothing was sent: the machine, or the container on it, has no route for this kind of address; a "
+        "firewall that rejects can say the same. From IPv6 alone, of ECR's hosts those of dkr-ecr ... on.aws answer."
+    ): (
+        "多くの場合、何も送信されていません。マシンまたはその上のコンテナに、この種類のアドレスへのルートがありません。"
+        "拒否を返すファイアウォールでも同じ文になります。IPv6 だけの環境で接続できる ECR のホストは dkr-ecr ... on.aws "
+        "です。"
+    ),
+    "Name ECR's host and the cache's prefix in the image, or put the prefix into the mirror's URL.": (
+        "イメージ名に ECR のホストとキャッシュのプレフィックスを書くか、ミラーの URL にプレフィックスを入れる"
+    ),
+    "Name ECR's host in the image, or give the kubelet a login for {mirror_of}: ECR was asked as its mirror.": (
+        "イメージ名に ECR のホストを書くか、kubelet に {mirror_of} のログインを与える (ECR はそのミラー)"
+    ),
+    "Name another helper: this one is a program of another system or processor.": (
+        "別のヘルパーを指定する (これは別のシステムかプロセッサーのプログラム)"
+    ),
+    "Open the store that keeps docker's logins, or name another: it did not open.": (
+        "docker のログインの保存先を開くか、別の保存先を指定する (開けなかった)"
+    ),
+    "Pull again, without a proxy in between: S3 did not take the layer's URL.": (
+        "プロキシを通さずにもう一度プルする (S3 がレイヤーの URL を受け付けなかった)"
+    ),
+    "Raise the limit of open files of the program that failed, or find what it does not close.": (
+        "失敗したプログラムが開けるファイル数の上限を上げるか、閉じられていないものを探す"
+    ),
+    "TLS from here: was it this machine and shell that failed?": "ここからは TLS。失敗したのはこのマシンとシェルか",
+    "TLS to the proxy itself: write http:// where it takes plain HTTP": (
+        "プロキシへの接続も TLS。平文の HTTP を使うプロキシなら http:// と書く"
+    ),
+    "The URL of a layer is signed, and S3 takes no Authorization beside that: it answers with a 400.": (
+        "レイヤーの URL は署名済みで、S3 はそれと一緒に Authorization を受け付けず、400 を返します。"
+    ),
+    (
+        "The image is named after {mirror_of}, and ECR was asked in its place, for the same path unless the URL of the "
+        "mirror has the prefix of a cache rule. In hosts.toml that needs override_path = true."
+    ): (
+        "イメージ名は {mirror_of} のものですが、代わりに ECR にリクエストしました。ミラーの URL にキャッシュルールのプ"
+        "レフィックスがなければ、同じパスが使われます。hosts.toml では override_path = true が必要です。"
+    ),
+    (
+        "The kubelet chooses a login by the image's name, so by default none for ECR comes. From 1.29 on, "
+        "ecr-credential-provider gives one for {mirror_of} where matchImages lists it and AWS_REGION is set; a pull "
+        "secret for {mirror_of}, a header in hosts.toml and crictl --creds hold a token of 12 hours."
+    ): (
+        "kubelet はイメージ名でログインを選ぶため、既定では ECR のログインは使われません。ecr-credential-provider 1.29 "
+        "以降は、matchImages に {mirror_of} があり AWS_REGION が設定されていれば、そのログインを取得します。"
+        "{mirror_of} のプルシークレット、hosts.toml のヘッダー、crictl --creds のトークンは 12 時間有効です。"
+    ),
+    "The program could open no socket, so nothing was sent.": (
+        "プログラムがソケットを開けなかったため、何も送信されていません。"
+    ),
+    (
+        "The store wants a session of a desktop (secretservice, wincred) or pass init (pass), which a server, a job or "
+        "an SSH session lacks. Where config.json names none, docker takes the one of the system."
+    ): (
+        "保存先にはデスクトップのセッション (secretservice、wincred) か pass init (pass) が必要で、サーバー、ジョブ、"
+        "SSH セッションにはそれがありません。config.json に指定がなければ、docker はシステムの保存先を使います。"
+    ),
+    (
+        "The system could not start the program, so it asked nothing. In WSL an .exe starts only while its interop "
+        "works: wsl --shutdown in Windows often brings it back."
+    ): (
+        "システムがプログラムを起動できなかったため、何もリクエストしていません。WSL で .exe が起動するのは相互運用が有"
+        "効な間だけです。多くの場合、Windows で wsl --shutdown を実行すると元に戻ります。"
+    ),
+    "The system refused it before anything was sent. A rule of iptables that drops shows as a time-out.": (
+        "何も送信しないうちにシステムが拒否しました。iptables の DROP ルールなら、タイムアウトになります。"
+    ),
+    "Trust the issuer of the proxy's certificate there, or write http:// in front of its address.": (
+        "そこでプロキシの証明書の発行者を信頼するか、プロキシのアドレスの前に http:// と書く"
+    ),
+    "Turn IPv6 on there, or let the program ask by IPv4.": "そこで IPv6 を有効にするか、プログラムに IPv4 で接続させる",
+    (
+        "With private DNS the usual host, <account>.dkr.ecr.<region>.amazonaws.com, leads to the VPC endpoint. A name "
+        "of your own for it is in no certificate of ECR's."
+    ): (
+        "プライベート DNS があれば、通常のホスト <account>.dkr.ecr.<region>.amazonaws.com で VPC エンドポイントに接続で"
+        "きます。独自の名前は ECR の証明書に含まれません。"
+    ),
+    "Write http:// in front of the proxy's address: it speaks no TLS itself.": (
+        "プロキシのアドレスの前に http:// と書く (プロキシ自体は TLS を使わない)"
+    ),
+    "[], other hosts": "[]、ほかのホスト",
+    "a host of ECR's": "ECR のホスト",
+    "a host of ECR's without /v2/<prefix>": "/v2/<prefix> のない ECR のホスト",
+    "another address, an empty line": "別のアドレス、空行",
+    "blocked: see NAT, proxy, firewall, hosts file, in its region a gateway endpoint": (
+        "遮断されている。NAT、プロキシ、ファイアウォール、hosts ファイル、同じリージョンならゲートウェイエンドポイント"
+        "を確認"
+    ),
+    (
+        "docker never sends a mirror the login that is stored for it, so ECR cannot be one: name ECR's host and the "
+        "prefix of a cache rule in the image instead."
+    ): (
+        "docker はミラー用に保存されたログインをミラーに送らないため、ECR はミラーになれません。代わりに、イメージ名に "
+        "ECR のホストとキャッシュルールのプレフィックスを書きます。"
+    ),
+    "docker takes the store of the system where it is installed": "システムの保存先があれば、docker はそれを使う",
+    "does the provider know its region, and may its role pull?": (
+        "プロバイダーにリージョンの設定があり、そのロールにプルの許可があるか"
+    ),
+    "it does not run here: name another, or in WSL mend its interop": (
+        "ここでは動かない。別のヘルパーを指定するか、WSL なら相互運用を直す"
+    ),
+    "it is none: a login was missing": "ミラーではない。ログインがなかった",
+    "it leads there: see its private DNS and its security group, 443": (
+        "そこへの経路がある。プライベート DNS とセキュリティグループのポート 443 を確認"
+    ),
+    "it must be that of a cache rule, with override_path = true": (
+        "キャッシュルールのプレフィックスで、override_path = true が必要"
+    ),
+    "it starts in this shell: log in again": "このシェルでは起動する。もう一度ログインする",
+    "its file lets docker take no helper: log in there": (
+        "このファイルがあれば docker はヘルパーを使わない。そこでログインする"
+    ),
+    "no cache rule is met: add it, or name it": "キャッシュルールに合わない。URL に加えるか、イメージ名に書く",
+    "no endpoint leads there: NAT, or endpoints of that region": (
+        "そこへのエンドポイントがない。NAT か、そのリージョンのエンドポイントが必要"
+    ),
+    "no error, File exists": "エラーなし、または File exists",
+    "no login comes with a name of {mirror_of}": "{mirror_of} の名前ではログインが使われない",
+    "no reject": "reject がない",
+    "no way out by IPv4: see its network, or ask by a dual-stack host over IPv6": (
+        "IPv4 の経路がない。ネットワークを確認するか、IPv6 でデュアルスタックのホストに接続する"
+    ),
+    "no way to S3: NAT, or in its region a gateway endpoint": (
+        "S3 への経路がない。NAT、同じリージョンならゲートウェイエンドポイントが必要"
+    ),
+    "none here: NAT, or in the region of S3 a gateway endpoint": (
+        "ここにはない。NAT、S3 と同じリージョンならゲートウェイエンドポイントが必要"
+    ),
+    "only hosts of ECR's": "ECR のホストだけ",
+    "see --image-credential-provider-config of the kubelet": "kubelet の --image-credential-provider-config を確認",
+    "see the DHCP options: they may name another resolver, and the way to it": (
+        "DHCP オプションで別のリゾルバーが指定されていないか、その経路も確認"
+    ),
+    "see the routes, and the router": "ルートとルーターを確認",
+    "take it out of registry-mirrors in daemon.json": "daemon.json の registry-mirrors から外す",
+    "tens of thousands of TCP, timewait": "数万の TCP、timewait",
+    "that store failed: name another": "その保存先が失敗した。別の名前にする",
+    "the engine's is another: see HTTPS_PROXY of what failed": (
+        "エンジンのプロキシは別。失敗したプログラムの HTTPS_PROXY を確認"
+    ),
+    "the helper is at fault: push with this --config; it has no contexts": (
+        "原因はヘルパー。この --config でプッシュする (コンテキストは使えない)"
+    ),
+    "the local ports are used up: see who opens them": "ローカルポートが尽きている。何が開いているか確認",
+    "the machine has one: see the container or the service that failed": (
+        "マシンにはある。失敗したコンテナかサービスを確認"
+    ),
+    "the mirror is set elsewhere: registries.yaml, another config_path": (
+        "ミラーの設定は別の場所 (registries.yaml、別の config_path) にある"
+    ),
+    "the same from here: the address in Connected to answers": "ここからも同じ。Connected to のアドレスが応答している",
+    "the source address that the program binds is not the machine's": (
+        "プログラムが指定した接続元アドレスがマシンのものではない"
+    ),
+    "this rule: let TCP 443 out": "このルールが原因。TCP 443 の送信を許可する",
+    "turn it on: without it the resolver of the VPC does not answer": (
+        "有効にする。無効では VPC のリゾルバーが応答しない"
+    ),
+    "few": "少ない",
+    "S3 did not take the URL of a layer, which ECR had signed; no policy is at fault.": (
+        "S3 が、ECR の署名したレイヤーの URL を受け付けませんでした。ポリシーは原因ではありません。"
+    ),
+    "It is the TLS to the proxy that failed: no registry was asked.": (
+        "失敗したのはプロキシへの TLS 接続です。レジストリにはリクエストしていません。"
+    ),
+    "What answered spoke no TLS, so it showed no certificate.": "応答したものは TLS を使わず、証明書を示していません。",
+    "The certificate is ECR's own, and does not name the host that was asked.": (
+        "証明書は ECR のものですが、接続先のホスト名を含みません。"
+    ),
+    "KMS refused, not ECR: the use of the key for the repository's encryption.": (
+        "拒否したのは ECR ではなく KMS です。リポジトリの暗号化に使うキーで拒否されました。"
+    ),
+    "S3 refused a layer: the principal printed with s3:GetObject is AWS's storage role, not the caller.": (
+        "S3 がレイヤーの取得を拒否しました。s3:GetObject とともに表示されるプリンシパルは AWS のストレージ用ロールで、"
+        "呼び出し元ではありません。"
+    ),
+    (
+        "Replication is let in by the registry policy of the destination: its role is AWS's and cannot be changed, and "
+        "the repository is made when it is missing."
+    ): (
+        "レプリケーションを許可するのは、レプリケーション先のレジストリポリシーです。そのロールは AWS のもので変更でき"
+        "ません。リポジトリがなければ作成されます。"
+    ),
+    (
+        "The repository is missing, its policy lacks the grant, or a service control policy stops the root user, who "
+        "has no policies of its own."
+    ): (
+        "リポジトリがないか、そのポリシーに許可がないか、ルートユーザーがサービスコントロールポリシー (SCP) で拒否され"
+        "ています。ルートユーザー自身のポリシーはありません。"
+    ),
+    "A role is assumed only by whom its trust policy names.": (
+        "ロールを引き受けられるのは、信頼ポリシーに指定されたプリンシパルだけです。"
+    ),
+    "No repository's policy can grant {action}; the caller's own must.": (
+        "{action}を許可できるリポジトリポリシーはありません。呼び出し元自身のポリシーでの許可が必要です。"
+    ),
+    "Secrets Manager or its key refused ECR the secret: no upstream registry was asked.": (
+        "Secrets Manager かそのキーが、ECR によるシークレットの取得を拒否しました。アップストリームレジストリへの問い合"
+        "わせは行われていません。"
+    ),
+    "The upstream registry limited the cache rule; no quota of ECR plays a part.": (
+        "アップストリームレジストリがキャッシュルールのリクエストを制限しました。ECR のクォータは関係ありません。"
+    ),
+    "The kubelet let no more pulls through for now: a limit of its own, and none of ECR's.": (
+        "kubelet が自身の上限により、今はプルを始めませんでした。ECR の上限ではありません。"
+    ),
+    "The image has the 1,000 tags that one image may have, a quota that cannot be raised; no policy refused it.": (
+        "イメージのタグが、1 つのイメージの上限である 1,000 個に達しました。この上限は引き上げられません。ポリシーによ"
+        "る拒否ではありません。"
+    ),
+    "The registry says that the image has more layers than it takes.": (
+        "レジストリは、イメージのレイヤーが上限より多いと返しています。"
+    ),
+    "The manifest refers to images or layers that the repository does not hold.": (
+        "マニフェストが参照するイメージかレイヤーが、リポジトリにありません。"
+    ),
+    "The repository is there, and has no such layer for an image.": (
+        "リポジトリは存在しますが、イメージに属するそのようなレイヤーはありません。"
+    ),
+    (
+        "The manifest that was sent has another digest than the one it was to have. A program that copies an image may "
+        "write its manifest anew."
+    ): (
+        "送られたマニフェストのダイジェストが、指定されたものと異なります。イメージをコピーするプログラムは、マニフェス"
+        "トを書き直すことがあります。"
+    ),
+    (
+        "The engine does not know the type of the manifest: the registry gave it, and whoever pushed it need not be at "
+        "fault."
+    ): (
+        "エンジンがマニフェストの種類に対応していません。レジストリはマニフェストを返しており、プッシュした側に問題があ"
+        "るとは限りません。"
+    ),
+    "That machine's disk has no room, or does not let it write.": (
+        "そのマシンのディスクに空きがないか、書き込めません。"
+    ),
+    "The engine holds no image under this name; no registry was asked.": (
+        "エンジンにこの名前のイメージがありません。レジストリには問い合わせていません。"
+    ),
+    "What answered takes no request of this size: mostly a proxy or a gateway.": (
+        "応答したのは、この大きさのリクエストを受け付けないものです。多くはプロキシかゲートウェイです。"
+    ),
+    "The image is another account's, and CodeBuild was to pull it by itself.": (
+        "イメージは別アカウントのもので、CodeBuild 自身がプルする設定です。"
+    ),
+    "A back-off says that the kubelet waits before it pulls again, and not why.": (
+        "Back-off は、kubelet が次のプルまで待っていることだけを示し、理由は示しません。"
+    ),
+    "The words leave open whether the image is missing or was refused.": (
+        "イメージがないのか、拒否されたのかは示されていません。"
+    ),
+    (
+        "Jenkins has no credential of this name for the job: it is not there, the job may not use it, or the plug-in "
+        "does not know the region in it."
+    ): (
+        "ジョブから使えるこの名前の認証情報が Jenkins にありません。登録がないか、ジョブに使う権限がないか、プラグイン"
+        "がそのリージョンに対応していません。"
+    ),
+    "The registry holds this very image under {tag} already: nothing is left to push.": (
+        "レジストリには、まさにこのイメージが{tag}としてすでにあります。プッシュするものは残っていません。"
+    ),
+    "ECR's API refuses the text of the policy that was to be set.": (
+        "ECR の API が、設定しようとしたポリシーの本文を拒否しました。"
+    ),
+    "ECR's API refuses a parameter, and the message names it.": (
+        "ECR の API がパラメーターを拒否しました。その名前は、メッセージが示しています。"
+    ),
+    "The answer had no body: a HEAD that is refused because a right is missing looks like this.": (
+        "応答に本文がありませんでした。アクセス許可が足りずに HEAD が拒否されると、このようになります。"
+    ),
+    "The client stopped waiting: the way is slow or blocked, or its own time is short.": (
+        "クライアントが応答を待つのをやめました。経路が遅いか塞がれているか、クライアントの待ち時間が短すぎます。"
+    ),
+    "The words speak of a login or of credentials, and do not tell what was wrong with it.": (
+        "ログインか認証情報についての文言ですが、何が問題だったかは示されていません。"
+    ),
+    "Lambda did not take this address, and no policy is named.": (
+        "Lambda がこのアドレスを受け付けませんでした。ポリシーは示されていません。"
+    ),
+    "The client did not reach its container engine; no registry was asked.": (
+        "クライアントがコンテナエンジンに接続できませんでした。レジストリには問い合わせていません。"
+    ),
+    "Docker looked for signatures of its own, which a Notary server keeps; ECR is none.": (
+        "docker は、Notary サーバーに置かれる署名を探しました。ECR は Notary サーバーではありません。"
+    ),
+    "The swarm could not read the image's digest from the registry; each node now asks by itself.": (
+        "Swarm がレジストリからイメージのダイジェストを読めませんでした。各ノードが個別にイメージをリクエストします。"
+    ),
+    "The program does not take this address for one of ECR's; it asked nobody.": (
+        "プログラムはこのアドレスを ECR のものと認めず、どこにも問い合わせていません。"
+    ),
+    "Helm adds repositories of HTTP alone; ECR keeps charts as it keeps images.": (
+        "helm repo add で追加できるのは HTTP のリポジトリだけです。ECR はチャートをイメージと同じ形で保存します。"
+    ),
+    "AWS says by a name of its own what stood in the way.": "AWS が、妨げとなったものを固有の名前で伝えています。",
+    "The layer had arrived: the registry and the network gave what they were asked for.": (
+        "レイヤーは届いていました。レジストリとネットワークは、求められたものを渡しています。"
+    ),
+    "The registry gave the image; the machine that pulled it rejects it by its own policy.": (
+        "レジストリはイメージを渡しましたが、プルしたマシンが自身のポリシーで拒否しています。"
+    ),
+    "The pod lets no image be pulled, and its node holds none of this name; ECR was not asked.": (
+        "Pod の設定でプルが禁じられ、ノードにこの名前のイメージがありません。ECR には問い合わせていません。"
+    ),
+    "Layers were pushed before the connection was cut, so the repository is there, and the right to send them.": (
+        "接続が切れる前にプッシュできたレイヤーがあるため、リポジトリは存在し、レイヤーを送るアクセス許可もあります。"
+    ),
+    "The registry had answered this push before the connection was cut, so the repository is there.": (
+        "接続が切れる前に、レジストリはこのプッシュに応答しています。リポジトリは存在します。"
+    ),
+    "The connection to the store of the layers was cut; the registry had answered before.": (
+        "レイヤーの保存先への接続が切断されました。レジストリはその前に応答しています。"
+    ),
+    "The connection was cut, which may be the network's doing alone.": (
+        "接続が途中で切れたのは、ネットワークだけが原因である可能性があります。"
+    ),
+    "Lambda refused the image; the registry took it.": (
+        "拒否したのは Lambda です。レジストリはイメージを受け付けています。"
+    ),
+    "By that clock the certificate is not valid yet. Less often the clock of a proxy that made it is ahead.": (
+        "その時計では、証明書はまだ有効期間に入っていません。まれに、証明書を作ったプロキシの時計が進んでいる場合もあり"
+        "ます。"
+    ),
+    (
+        "AWS refuses a request that is signed minutes away from its own time; new keys change nothing. Less often a "
+        "request waited that long before it was sent."
+    ): (
+        "AWS は、署名の時刻が AWS の時刻から数分ずれたリクエストを拒否します。キーを新しくしても変わりません。まれに、"
+        "リクエストが送信前にそれだけ待たされていることもあります。"
+    ),
+    "AWS refused the credentials: they have expired.": "AWS が認証情報を拒否しました。期限切れです。",
+    "AWS did not accept the credentials, or got none.": (
+        "AWS は認証情報を受け付けませんでした。または、認証情報が届きませんでした。"
+    ),
+    "The process has no AWS region, so it asked no service of AWS, and got no token.": (
+        "このプロセスには AWS リージョンがなく、どの AWS サービスにも問い合わせていません。トークンは取得できていませ"
+        "ん。"
+    ),
+    "EKS may not assume the role of the pod's service account.": (
+        "EKS が、Pod のサービスアカウントのロールを引き受けられません。"
+    ),
+    "The role's account has no identity provider for who issued the token, so no role there can trust it.": (
+        "ロールのアカウントに、トークンの発行元の ID プロバイダーがないため、そこのどのロールもこのトークンを信頼できま"
+        "せん。"
+    ),
+    "The name of the proxy does not resolve, so no registry was asked.": (
+        "プロキシの名前を解決できず、レジストリには何もリクエストしていません。"
+    ),
+    "The resolver of what failed gave no answer, or none that counts, so no address was dialled.": (
+        "失敗したマシンのリゾルバーが応答しないか、エラーを返したため、どのアドレスにも接続していません。"
+    ),
+    "The registry itself refused, not the store of its layers; the text does not say why.": (
+        "レイヤーの保存先ではなく、レジストリ自体が拒否しました。理由は示されていません。"
+    ),
+    "A push was about to send its first bytes: nothing but the repository can be missing for that.": (
+        "プッシュが送信を始めるところでした。そこで見つからないのは、リポジトリだけです。"
+    ),
+    "A push found something missing there: the repository, or what the image refers to.": (
+        "プッシュ先で、何かが見つかりませんでした。リポジトリか、イメージが参照するもののいずれかです。"
+    ),
+    "The kubelet's credential provider had no answer in its time, so the text tells nothing about permissions.": (
+        "kubelet の認証情報プロバイダーは、時間内に応答を得られませんでした。メッセージからはアクセス許可について何も分"
+        "かりません。"
+    ),
+    "ECR Public has no repository of this name under this alias.": (
+        "ECR Public のこのエイリアスに、この名前のリポジトリはありません。"
+    ),
+    "The registry took the login; what was to keep it did not.": (
+        "レジストリはログインを受け入れましたが、保存先が保存できませんでした。"
+    ),
+    (
+        "The action found no region in the registry's host, and reads it nowhere else. Older versions know none of the "
+        "dual-stack hosts, dkr-ecr ... on.aws."
+    ): (
+        "アクションは、レジストリのホストからリージョンを読み取れませんでした。ほかの場所からは読み取りません。古いバー"
+        "ジョンは、デュアルスタックのホスト (dkr-ecr ... on.aws) を知りません。"
+    ),
+    "Each partition of AWS ends its hosts in its own way, as '.cn' in China.": (
+        "ホストの末尾は AWS のパーティションごとに異なります。中国では '.cn' です。"
+    ),
+    "An account id has no hyphens in a host, though the console shows some.": (
+        "コンソールの表示と違い、ホストのアカウント ID にハイフンはありません。"
+    ),
+    "The region's name has its hyphens elsewhere.": "リージョン名のハイフンの位置が違います。",
+    "The host names an availability zone, not its region.": (
+        "ホストに、リージョンではなくアベイラビリティーゾーンが入っています。"
+    ),
+    "AWS lists FIPS hosts of ECR in the US alone.": "AWS の一覧では、ECR の FIPS ホストがあるのは米国だけです。",
+    "The dual-stack host of ECR's API has no 'api.' in front.": (
+        "ECR の API のデュアルスタックのホストは、先頭に「api.」が付きません。"
     ),
 }

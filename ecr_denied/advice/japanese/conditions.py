@@ -7,6 +7,9 @@ from collections.abc import Iterator
 __all__ = ["CONDITIONS"]
 
 _CLAUSES = {
+    "a chart may have been pushed, and the name ends twice in the same part": (
+        "チャートがプッシュされた可能性があり、名前の末尾で同じ部分が 2 回続く"
+    ),
     "a request to S3 or KMS, or a replication, was refused": (
         "S3 か KMS へのリクエスト、またはレプリケーションが拒否された"
     ),
@@ -325,6 +328,15 @@ _CLAUSES = {
     "what was refused may be a login": "拒否されたのがログインである可能性がある",
     "whoever asked came with a token of another's": "リクエスト元が他者のトークンを使った",
     "whoever reads this may hold the credentials": "このレポートを読む人が認証情報を持っている可能性がある",
+    "S3 did not take the URL of a layer": "S3 がレイヤーの URL を受け付けなかった",
+    "an engine may have pulled": "コンテナエンジンがプルした可能性がある",
+    "the machine itself or the next hop gave the error, and a command can be run there": (
+        "マシン自体または次のホップがエラーを返し、そこでコマンドを実行できる"
+    ),
+    "the registry was asked as a mirror of another": "レジストリに別のレジストリのミラーとしてリクエストした",
+    "what pulls is in another region than the registry": "プルする側のリージョンがレジストリと異なる",
+    "a connection was refused at once": "接続がすぐに拒否された",
+    "the registry itself answered with a 403": "レジストリ自体が 403 を返した",
 }
 
 

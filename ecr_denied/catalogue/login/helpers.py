@@ -101,6 +101,64 @@ ENTRIES = (
         ],
     ),
     Verdict(
+        "store-closed",
+        "out: ['](pass not initialized|pass store is uninitialized|Cannot autolaunch D-Bus|Object does not exist at path"
+        "|A specified logon session does not exist|The name org.freedesktop.secrets was not provided"
+        "|Cannot create an item in a locked collection)",
+        Cause.CREDENTIAL_HELPER_FAILED,
+        speaker=CLIENT,
+        source="docker/docker-credential-helpers pass/pass.go; libsecret, D-Bus; Windows ERROR_NO_SUCH_LOGON_SESSION",
+        reads={
+            **each(
+                [
+                    "Error saving credentials: error storing credentials - err: exit status 1, out: `Cannot autolaunch D-Bus without X11 $DISPLAY`",
+                    "Error saving credentials: error storing credentials - err: exit status 1, out: `pass not initialized: exit status 1: Error: password store is empty.`",
+                    "Error saving credentials: error storing credentials - err: exit status 1, out: `A specified logon session does not exist. It may already have been terminated.`",
+                    "Error saving credentials: error storing credentials - err: exit status 1, out: `Cannot create an item in a locked collection`",
+                ],
+                cause="credential-helper-failed",
+                operation="login",
+                client="docker",
+                wording="helpers.store-closed",
+            ),
+            'error getting credentials - err: exit status 1, out: `Object does not exist at path "/org/freedesktop/secrets/collection/login"`': dict(
+                cause="credential-helper-failed", operation=None, client="docker", wording="helpers.store-closed"
+            ),
+            "error getting credentials - err: exit status 1, out: `The name org.freedesktop.secrets was not provided by any .service files`": dict(
+                cause="credential-helper-failed", wording="helpers.store-closed"
+            ),
+            "not stored - err: exit status 1, out: `pass store is uninitialized`": dict(
+                cause="credential-helper-failed", operation=None, client=None
+            ),
+        },
+        not_reads=[
+            "Cannot autolaunch D-Bus without X11 $DISPLAY",
+            f"{ELSEWHERE}error storing credentials - err: exit status 1, out: `pass not initialized: exit status 1`",
+        ],
+    ),
+    Verdict(
+        "helper-foreign",
+        "docker-credential-{word}: exec format error",
+        Cause.CREDENTIAL_HELPER_FAILED,
+        speaker=CLIENT,
+        source="Go os/exec, os.PathError with ENOEXEC; docker/docker-credential-helpers client/command.go",
+        reads={
+            "Error saving credentials: error storing credentials - err: fork/exec /usr/bin/docker-credential-desktop.exe: exec format error, out: ``": dict(
+                cause="credential-helper-failed", operation="login", client="docker", wording="helpers.helper-foreign"
+            ),
+            "error getting credentials - err: fork/exec /usr/local/bin/docker-credential-ecr-login: exec format error, out: ``": dict(
+                cause="credential-helper-failed", operation=None, client="docker", wording="helpers.helper-foreign"
+            ),
+            "fork/exec /opt/docker-credential-ecr-login: exec format error": dict(
+                cause="credential-helper-failed", client=None
+            ),
+        },
+        not_reads=[
+            "docker-credential-ecr-login version",
+            f"{ELSEWHERE}error storing credentials - err: fork/exec /usr/bin/docker-credential-desktop.exe: exec format error",
+        ],
+    ),
+    Verdict(
         "not-got",
         "(error getting credentials|credentials not found in native keychain)",
         Cause.CREDENTIAL_HELPER_FAILED,

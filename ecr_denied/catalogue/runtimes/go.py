@@ -147,15 +147,13 @@ ENTRIES = (
     ),
     Verdict(
         "tls",
-        "(x509: |{edge}tls: |remote error: tls|local error: tls|HTTP response to HTTPS client"
-        "|malformed HTTP response|malformed HTTP status code)",
+        "(x509: |{edge}tls: |remote error: tls|local error: tls|malformed HTTP response|malformed HTTP status code)",
         Cause.TLS_FAILED,
         speaker=ANYONE,
         source=_GO,
         reads=each(
             [
                 f'Get "https://{HOST}/v2/": tls: failed to verify certificate: x509: certificate signed by unknown authority',
-                f'Get "https://{HOST}/v2/": http: server gave HTTP response to HTTPS client',
                 f'Get "https://{HOST}/v2/": remote error: tls: access denied',
                 f'Get "https://{HOST}/v2/": local error: tls: bad record MAC',
                 f'Get "https://{HOST}/v2/": net/http: HTTP/1.x transport connection broken: malformed HTTP response "\\x15\\x03"',

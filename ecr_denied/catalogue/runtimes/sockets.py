@@ -68,7 +68,7 @@ ENTRIES = (
     # What became of the connection to the resolver stands behind it.
     Verdict(
         "resolver-silent",
-        "(lookup {host} on {host}: (read|dial) udp|lookup {host}: i/o timeout|could not be resolved \\(110:)",
+        "(lookup {host} on {host}: (read|write|dial) udp|lookup {host}: i/o timeout|could not be resolved \\(110:)",
         Cause.CONNECTION_FAILED,
         speaker=ANYONE,
         strength=Strength.CLIENT,
@@ -78,6 +78,7 @@ ENTRIES = (
                 f'Get "https://{HOST}/v2/": dial tcp: lookup {HOST} on 10.0.0.2:53: read udp 10.0.3.4:5103->10.0.0.2:53: i/o timeout',
                 f'Get "https://{HOST}/v2/": dial tcp: lookup {HOST} on 10.0.0.2:53: read udp 10.0.3.4:5103->10.0.0.2:53: read: connection refused',
                 f'Get "https://{HOST}/v2/": dial tcp: lookup {HOST} on 10.0.0.2:53: dial udp 10.0.0.2:53: connect: network is unreachable',
+                f'Get "https://{HOST}/v2/": dial tcp: lookup {HOST} on 10.0.0.2:53: write udp 10.0.3.4:5103->10.0.0.2:53: write: operation not permitted',
                 f'Get "https://{HOST}/v2/": dial tcp: lookup {HOST}: i/o timeout',
                 f"[error] 68#68: {HOST} could not be resolved (110: Operation timed out), client: 10.0.0.9",
             ],
@@ -89,11 +90,9 @@ ENTRIES = (
     ),
     Verdict(
         "unreachable",
-        "(connection refused|ECONNREFUSED|ConnectionRefusedError|actively refused it|no route to host"
-        "|EHOSTUNREACH|network is unreachable|ENETUNREACH|cannot assign requested address"
-        "|connect: (operation not permitted|permission denied)|host is down|Connect call failed"
+        "(connection refused|ECONNREFUSED|ConnectionRefusedError|actively refused it|Connect call failed"
         # Go's names of what it asked Windows for; words in English behind them tell more.
-        f"|{_winsock(10051, 10061, 10065)}|{{bound}}(connectex|wsarecv|wsasend): )",
+        f"|{_winsock(10061)}|{{bound}}(connectex|wsarecv|wsasend): )",
         Cause.CONNECTION_FAILED,
         speaker=ANYONE,
         source=f"{_ERRNO}; {_WINDOWS}; Go net/fd_windows.go",
@@ -104,19 +103,10 @@ ENTRIES = (
             **each(
                 [
                     f'Get "https://{HOST}/v2/": dial tcp 52.219.0.1:443: connect: connection refused',
-                    f'Get "https://{HOST}/v2/": dial tcp 10.0.0.1:443: connect: permission denied',
                     f"{PULL}ConnectionRefusedError: [Errno 111]",
                     f"{PULL}No connection could be made because the target machine actively refused it.",
-                    f"{PULL}dial tcp 52.219.0.1:443: connect: no route to host",
-                    f"{PULL}Error: connect EHOSTUNREACH 10.0.0.1:443",
-                    f"{PULL}dial tcp 52.219.0.1:443: connect: network is unreachable",
-                    f"{PULL}Error: connect ENETUNREACH 10.0.0.1:443",
-                    f"{PULL}dial tcp 52.219.0.1:443: connect: cannot assign requested address",
-                    f"{PULL}dial tcp 52.219.0.1:443: connect: host is down",
                     f"{PULL}[Errno 111] Connect call failed ('10.0.0.1', 443)",
                     f"{PULL}[WinError 10061] 由于目标计算机积极拒绝，无法连接。",
-                    f"{PULL}tcp connect error (os error 10051)",
-                    f"{PULL}System.Net.Sockets.SocketException (10065): Host nicht erreichbar.",
                     f"{PULL}dial tcp 52.219.0.1:443: connectex: Es konnte keine Verbindung hergestellt werden.",
                     f"{PULL}write tcp 10.0.0.9:5->52.219.0.1:443: wsasend: Es war ein Vorgang.",
                     f"{PULL}read tcp 10.0.0.9:5->52.219.0.1:443: wsarecv: Es war ein Vorgang.",
@@ -128,6 +118,120 @@ ENTRIES = (
             ),
         },
         not_reads=["dial tcp 10.0.0.1:5432: connect: connection refused", "the connection was refused by the user"],
+    ),
+    # These are of the machine itself, or of the next hop: the other side heard nothing.
+    Verdict(
+        "no-network",
+        f"(network is unreachable|ENETUNREACH|{_winsock(10051)})",
+        Cause.CONNECTION_FAILED,
+        speaker=ANYONE,
+        source=f"{_ERRNO}; {_WINDOWS}",
+        reads=each(
+            [
+                f"{PULL}dial tcp 52.219.0.1:443: connect: network is unreachable",
+                f"{PULL}Error: connect ENETUNREACH 10.0.0.1:443",
+                f"{PULL}tcp connect error (os error 10051)",
+                f"Error: dial tcp 52.219.0.1:443: connect: network is unreachable ({HOST})",
+            ],
+            cause="connection-failed",
+            wording="sockets.no-network",
+        )
+        | {
+            f'Get "https://{HOST}/v2/": dial tcp 52.219.0.1:443: connect: network is unreachable': dict(
+                cause="connection-failed", operation=None
+            )
+        },
+        not_reads=["dial tcp 10.0.0.1:5432: connect: network is unreachable"],
+    ),
+    Verdict(
+        "no-route",
+        f"(no route to host|EHOSTUNREACH|host is down|{_winsock(10065)})",
+        Cause.CONNECTION_FAILED,
+        speaker=ANYONE,
+        source=f"{_ERRNO}; {_WINDOWS}",
+        reads=each(
+            [
+                f"{PULL}dial tcp 52.219.0.1:443: connect: no route to host",
+                f"{PULL}Error: connect EHOSTUNREACH 10.0.0.1:443",
+                f"{PULL}dial tcp 52.219.0.1:443: connect: host is down",
+                f"{PULL}System.Net.Sockets.SocketException (10065): Host nicht erreichbar.",
+            ],
+            cause="connection-failed",
+            wording="sockets.no-route",
+        )
+        | {
+            f'Get "https://{HOST}/v2/": dial tcp 52.219.0.1:443: connect: no route to host': dict(
+                cause="connection-failed", operation=None
+            )
+        },
+        not_reads=["dial tcp 10.0.0.1:5432: connect: no route to host"],
+    ),
+    Verdict(
+        "not-permitted",
+        "connect: (operation not permitted|permission denied)",
+        Cause.CONNECTION_FAILED,
+        speaker=ANYONE,
+        source=f"{_ERRNO}: EPERM, EACCES",
+        reads=each(
+            [
+                f"{PULL}dial tcp 10.0.0.1:443: connect: operation not permitted",
+                f"{PULL}dial tcp 10.0.0.1:443: connect: permission denied",
+            ],
+            cause="connection-failed",
+            wording="sockets.not-permitted",
+        )
+        | {
+            f'Get "https://{HOST}/v2/": dial tcp 10.0.0.1:443: connect: permission denied': dict(
+                cause="connection-failed", operation=None
+            )
+        },
+        not_reads=["dial tcp 10.0.0.1:5432: connect: operation not permitted"],
+    ),
+    Verdict(
+        "no-address",
+        f"(cannot assign requested address|EADDRNOTAVAIL|{_winsock(10049)})",
+        Cause.CONNECTION_FAILED,
+        speaker=ANYONE,
+        source=f"{_ERRNO}; {_WINDOWS}",
+        reads=each(
+            [
+                f"{PULL}dial tcp 52.219.0.1:443: connect: cannot assign requested address",
+                f"{PULL}Error: connect EADDRNOTAVAIL 10.0.0.1:443",
+                f"{PULL}tcp connect error (os error 10049)",
+            ],
+            cause="connection-failed",
+            wording="sockets.no-address",
+        )
+        | {
+            f'Get "https://{HOST}/v2/": dial tcp 52.219.0.1:443: connect: cannot assign requested address': dict(
+                cause="connection-failed", operation=None
+            )
+        },
+        not_reads=["dial tcp 10.0.0.1:5432: connect: cannot assign requested address"],
+    ),
+    Verdict(
+        "no-files",
+        f"({{edge}}(socket|accept|lookup {{host}}): too many open files|EMFILE: too many open files|{_winsock(10024)})",
+        Cause.CONNECTION_FAILED,
+        speaker=ANYONE,
+        source=f"{_ERRNO}; {_WINDOWS}: EMFILE",
+        reads=each(
+            [
+                f"{PULL}dial tcp 52.219.0.1:443: socket: too many open files",
+                f"{PULL}dial tcp: lookup {HOST}: too many open files",
+                f"{PULL}accept: too many open files",
+                f"{PULL}Error: EMFILE: too many open files",
+                f"{PULL}tcp connect error (os error 10024)",
+            ],
+            cause="connection-failed",
+            wording="sockets.no-files",
+        )
+        | {
+            f'Get "https://{HOST}/v2/": dial tcp 52.219.0.1:443: socket: too many open files': dict(
+                cause="connection-failed", operation=None
+            )
+        },
+        not_reads=["dial tcp 10.0.0.1:5432: socket: too many open files"],
     ),
     Verdict(
         "timed-out",

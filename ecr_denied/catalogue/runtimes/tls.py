@@ -26,12 +26,12 @@ ENTRIES = (
         "failed",
         "(certificate verify failed|self[-| ]signed certificate|unable to get local issuer certificate"
         "|unable to verify the first certificate|certificate is not trusted"
-        "|certificate signed by unknown|wrong version number|CERTIFICATE_VERIFY_FAILED|SSL validation failed"
-        "|PKIX path building failed|fatal alert|Unsupported or unrecognized SSL message|SSL_ERROR_SYSCALL"
+        "|certificate signed by unknown|CERTIFICATE_VERIFY_FAILED|SSL validation failed"
+        "|PKIX path building failed|fatal alert|SSL_ERROR_SYSCALL"
         "|SSL connection could not be established|remote certificate is invalid|remote certificate was rejected"
         "|UnknownIssuer|SSL certificate problem|only secure connections are allowed|invalid peer certificate"
         "|SSLHandshakeException|TLS connect error|SSL routines|SSLError\\(|violation of protocol"
-        "|verify the SSL certificate|InvalidContentType|DEPTH_ZERO_SELF_SIGNED_CERT|handshake failure"
+        "|verify the SSL certificate|DEPTH_ZERO_SELF_SIGNED_CERT|handshake failure"
         "|schannel: )",
         Cause.TLS_FAILED,
         speaker=ANYONE,
@@ -46,10 +46,9 @@ ENTRIES = (
                     f"self signed certificate ({HOST})",
                     f"unable to verify the first certificate ({HOST})",
                     f"certificate is not trusted ({HOST})",
-                    f"SSL routines::wrong version number ({HOST})",
+                    f"SSL routines::tlsv1 alert protocol version ({HOST})",
                     f"SSL validation failed ({HOST})",
                     f"Received fatal alert: handshake_failure ({HOST})",
-                    f"Unsupported or unrecognized SSL message ({HOST})",
                     f"OpenSSL SSL_connect: SSL_ERROR_SYSCALL in connection ({HOST})",
                     f"The SSL connection could not be established, see inner exception. ({HOST})",
                     f"The remote certificate is invalid according to the validation procedure ({HOST})",
@@ -62,7 +61,6 @@ ENTRIES = (
                     f"DEPTH_ZERO_SELF_SIGNED_CERT ({HOST})",
                     f"sslv3 alert handshake failure ({HOST})",
                     f"schannel: next InitializeSecurityContext failed ({HOST})",
-                    f"received corrupt message of type InvalidContentType ({HOST})",
                     f"certificate signed by unknown authority ({HOST})",
                     f"Failed to verify the server at https://{HOST}/v2/ because only secure connections are allowed.",
                 ],
@@ -73,6 +71,31 @@ ENTRIES = (
             ),
         },
         not_reads=["self-signed certificate", "npm error self-signed certificate in certificate chain"],
+    ),
+    # What answered spoke no TLS, so it has shown no certificate.
+    Verdict(
+        "none",
+        "([SSL routines:{text}:]wrong version number|WRONG_VERSION_NUMBER|Unsupported or unrecognized SSL message"
+        "|corrupt message of type InvalidContentType|first record does not look like a TLS handshake"
+        "|HTTP response to HTTPS client)",
+        Cause.TLS_FAILED,
+        speaker=ANYONE,
+        source="OpenSSL SSL_R_WRONG_VERSION_NUMBER; JDK sun.security.ssl; rustls; Go crypto/tls RecordHeaderError, net/http",
+        reads=each(
+            [
+                f"SSL routines::wrong version number ({HOST})",
+                f"curl: (35) error:1408F10B:SSL routines:ssl3_get_record:wrong version number ({HOST})",
+                f"SSLError(1, '[SSL: WRONG_VERSION_NUMBER] wrong version number (_ssl.c:1007)') ({HOST})",
+                f"Unsupported or unrecognized SSL message ({HOST})",
+                f"received corrupt message of type InvalidContentType ({HOST})",
+                f'Get "https://{HOST}/v2/": tls: first record does not look like a TLS handshake',
+                f'Get "https://{HOST}/v2/": http: server gave HTTP response to HTTPS client',
+            ],
+            cause="tls-failed",
+            wording="tls.none",
+            operation=None,
+        ),
+        not_reads=["SSL routines::wrong version number", "http: server gave HTTP response to HTTPS client"],
     ),
     Verdict(
         "certificate-of-another",

@@ -155,11 +155,13 @@ def _cause_of_status(claim: Claim) -> Cause:
 @lru_cache(maxsize=8)
 def own_reference(claim: Claim) -> Reference:
     """The reference whose request failed, as far as the claim itself names it."""
-    found = _in_sentence(claim)
+    found, verdict = _in_sentence(claim), claim.verdict
+    # A certificate lists the hosts that it is for by patterns.
+    is_listed = verdict is not None and verdict.cause is Cause.TLS_FAILED
     for candidate in claim.named:
-        if found.agrees(candidate):
+        is_pattern = is_listed and (candidate.registry or "").startswith("*.")
+        if found.agrees(candidate) and not is_pattern:
             found = found.filled(candidate)
-    verdict = claim.verdict
     if verdict and verdict.cause is Cause.WRONG_REGISTRY:
         return Reference(registry=found.registry, registry_id=found.registry_id, region=found.region)
     found = found.filled(Reference(digest=_digest(claim)))

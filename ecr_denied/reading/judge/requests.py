@@ -15,7 +15,14 @@ from typing import NamedTuple
 import regex
 
 from ecr_denied.expression import expression, signed
-from ecr_denied.names.hosts import API_HOST, BEFORE_HOST, BEFORE_HOST_SIGNS, LAYER_HOST, endpoint_kind
+from ecr_denied.names.hosts import (
+    API_HOST,
+    BEFORE_HOST,
+    BEFORE_HOST_SIGNS,
+    LAYER_HOST,
+    endpoint_kind,
+    is_private_host,
+)
 from ecr_denied.names.syntax import MASK, SCHEMES, compact, is_masked
 from ecr_denied.reading.judge.clocks import skew
 from ecr_denied.reading.lines.passage import Passage
@@ -48,6 +55,13 @@ _BLOB = expression(
     r"/blobs/(?:uploads/[^\s?]{0,200}\?(?:[^\s&]{1,2000}&){0,8}?digest=)?sha256(?::|%3A)(?P<digits>[0-9a-f]{64})(?![0-9a-f])",
     regex.IGNORECASE,
 )
+# containerd says in its words and in the query what the image names (core/remotes/docker/resolver.go, addNamespace).
+_MIRRORED = signed(
+    r"(?:[?&]ns=|resolve reference [\\]{0,3}\")(?P<host>[\w-]{1,63}(?:\.[\w-]{1,63}){1,8})(?![\w.-])",
+    *("ns=", "resolve reference"),
+    flags=regex.IGNORECASE,
+)
+_PULLED_FROM = signed(r"pulling from host (?P<host>[\w.-]{1,253})", "pulling from host")
 _TARGETS = (
     ("/manifests/", RequestTarget.MANIFEST),
     ("/blobs/uploads", RequestTarget.UPLOAD),
@@ -83,7 +97,9 @@ def request_told(claim: Claim) -> RequestTold:
     text, core = compact(claim.passage.text[start:end]), place(claim.core.end)
     named = sorted((*_by_entries(claim, place), *_in_words(text)), key=attrgetter("start"))
     helper = _HELPER.search(text)
-    return RequestTold(_endpoint(named, text, core), _request(named, core), helper[0] if helper else None, skew(text))
+    endpoint = _endpoint(named, text, core)
+    request = _request(named, core, _mirrored(endpoint, text))
+    return RequestTold(endpoint, request, helper[0] if helper else None, skew(text))
 
 
 def _place(passage: Passage, start: int) -> Callable[[int], int]:
@@ -167,12 +183,21 @@ def _address(text: str, end: int, others: list[int]) -> str | None:
     return found
 
 
-def _request(named: list[_Named], end: int) -> Request | None:
+def _mirrored(endpoint: Endpoint | None, text: str) -> str | None:
+    """The registry that the image names, where one of ECR's was asked in its place."""
+    asked = _PULLED_FROM.search(text)
+    if not is_private_host((endpoint and endpoint.host) or (asked and asked["host"]) or ""):
+        return None
+    named = _MIRRORED.search(text)
+    return None if named is None or is_private_host(named["host"]) else named["host"]
+
+
+def _request(named: list[_Named], end: int, mirror_of: str | None) -> Request | None:
     one = _nearest((one for one in named if one.method or one.target), end)
     if one is None:
         return None
     method = next((other.method for other in reversed(named) if other.method and other.start <= one.start), None)
-    return _request_of(method, one.target, one.digest)
+    return _request_of(method, one.target, one.digest, mirror_of)
 
 
 # A log names few hosts: what was checked once is given again.
@@ -185,5 +210,5 @@ def _made(kind: EndpointKind | None, host: str | None, address: str | None) -> E
 
 
 @lru_cache(maxsize=_REMEMBERED)
-def _request_of(method: str | None, target: RequestTarget | None, digest: str | None) -> Request:
-    return Request(method=method, target=target, digest=digest)
+def _request_of(method: str | None, target: RequestTarget | None, digest: str | None, mirror_of: str | None) -> Request:
+    return Request(method=method, target=target, digest=digest, mirror_of=mirror_of)

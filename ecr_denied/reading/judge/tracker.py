@@ -35,7 +35,7 @@ from ecr_denied.reading.lines.command_lines import CommandLines
 from ecr_denied.reading.lines.frames import stamp
 from ecr_denied.reading.lines.sieve import MAX_WRAPPED_LINES
 from ecr_denied.reading.match.claim import Claim
-from ecr_denied.records import Failure
+from ecr_denied.records import Command, Failure
 from ecr_denied.terms import Cause, Operation, Told
 
 __all__ = ["OPERATION_TIMEOUT_LINES", "OperationTracker"]
@@ -354,7 +354,8 @@ class OperationTracker:
         shell = self.command_lines.windows_shell(claim.first_line, OPERATION_TIMEOUT_LINES)
         in_job = self.command_lines.is_in_job(claim.first_line)
         if command := self._commands.above(claim, failure, shell, in_job=in_job):
-            failure = failure.model_copy(update={"command": command})
+            said = {"aws_failed": failure.command.aws_failed} if failure.command else {}
+            failure = failure.model_copy(update={"command": command.model_copy(update=said)})
         self._commands.forget()
         self._occurrences.tell(self._as_told(failure), weight, claim.step)
 
@@ -459,8 +460,9 @@ def _is_timed(claim: Claim) -> bool:
 
 
 def _as_said(failure: Failure, line: int, words: str) -> Failure:
-    """A failure in the words of a line above."""
-    return Failure(**{**vars(failure), "message": words, "first_line": line, "last_line": line})
+    """A failure in the words of the AWS CLI, which a line above holds."""
+    said = {"message": words, "first_line": line, "last_line": line, "command": Command(aws_failed=True)}
+    return Failure(**{**vars(failure), **said})
 
 
 def _quoted(failure: Failure) -> Failure:
