@@ -163,8 +163,8 @@ def _cut(failure: Failure, fits: Callable[[str], bool]) -> str:
         if fits(shorter := " ".join(filter(None, (said, *words)))):
             return shorter
     heads = accumulate((said, *words), lambda head, word: f"{head} {word}".lstrip())
-    *_, longest = takewhile(lambda head: fits(f"{head} ..."), heads)
-    return f"{longest} ..."
+    fitting = takewhile(lambda head: fits(f"{head} ..."), heads)
+    return f"{[said, *fitting][-1]} ..."
 
 
 def _shortened(message: str) -> str:
