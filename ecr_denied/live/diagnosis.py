@@ -11,7 +11,7 @@ from ecr_denied.advice.texts import texts_in
 from ecr_denied.live.aws.calls import Caller, Deadline, Session
 from ecr_denied.live.aws.parties import Party, party, stand_ins
 from ecr_denied.live.case import Case, Moment
-from ecr_denied.live.decision.rules import rules_for, table_of
+from ecr_denied.live.decision.rules import UNASKABLE, rules_for, table_of
 from ecr_denied.live.investigation import Investigation, investigate, probes_of
 from ecr_denied.live.outcomes import SETTLES
 from ecr_denied.live.probes import PROBES
@@ -24,7 +24,7 @@ from ecr_denied.records import Advice, Cause, Check, Failure, Language, PolicyTy
 __all__ = ["Present", "calls_of", "completed", "diagnose", "diagnosed", "planned", "silent"]
 
 _UNDECIDED = "no call that those present can make decides it"
-_NO_TABLE = "no call decides this cause: the advice says what to look at"
+_NO_TABLE = "no call decides this: the advice says what to look at"
 _NO_REGISTRY = "the text does not name a registry with its account and region, so nothing can be asked"
 # No account has this id.
 _OTHER = "000000000000"
@@ -97,7 +97,7 @@ def diagnose(
     """
     case = Case.of(failure)
     if not case.is_askable or table_of(case) is None:
-        return _nothing_to_ask(case, _NO_TABLE if case.is_askable else _NO_REGISTRY)
+        return _nothing_to_ask(case, UNASKABLE.get(failure.cause, _NO_TABLE) if case.is_askable else _NO_REGISTRY)
     sessions = {RunBy.CALLER: caller, RunBy.REGISTRY_OWNER: owner, RunBy.CALLER_ADMIN: administrator}
     parties = (present or Present(sessions, told, Deadline(limit))).at(case.region)
     return diagnosed(investigate(completed(case, parties), parties, files), parties, files)

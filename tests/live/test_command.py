@@ -151,7 +151,7 @@ def test_the_statement_to_add_is_shown_where_a_missing_grant_is_proved(
         {
             "ecr:DescribeRepositories": {"repositories": [{}]},
             "ecr:GetRepositoryPolicy": error("RepositoryPolicyNotFoundException"),
-            "ecr:GetAccountSetting": {"value": "V1"},
+            "ecr:GetRegistryPolicy": error("RegistryPolicyNotFoundException"),
         }
     )
     assert main(["diagnose", log, "--owner-profile", "owner"]) == 1

@@ -161,6 +161,7 @@ class Caller:
         self._clients: dict[tuple[str, str], Any] = {}
         self._answers: dict[str, Response] = {}
         self.last: Response = Response("")
+        self.made: list[str] = []
 
     @property
     def own_region(self) -> str | None:
@@ -176,6 +177,7 @@ class Caller:
     def ask(self, action: str, **parameters: Any) -> Response:
         """The answer to a call of an operation that is listed; nothing is asked twice."""
         key = f"{self._region} {action} {parameters}"
+        self.made.append(action)
         if key not in self._answers:
             try:
                 self._answers[key] = self._in_time(action, parameters)
