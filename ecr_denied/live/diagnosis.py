@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 
 from ecr_denied.advice import advise
 from ecr_denied.advice.message import message
@@ -61,11 +62,12 @@ class Present:
 
     def at(self, region: str) -> list[Party]:
         """Everybody who is present, asking in a region; who they are is asked once in each partition."""
-        return [self._party(who, session, region) for who, session in self.sessions.items() if session is not None]
+        for who, session in self.sessions.items():
+            if session is not None and who not in self._callers:
+                self._callers[who] = Caller(session, region, partial(self.told, who), self.deadline)
+        return [self._party(who, region) for who in self._callers]
 
-    def _party(self, who: RunBy, session: Session, region: str) -> Party:
-        if who not in self._callers:
-            self._callers[who] = Caller(session, region, lambda action: self.told(who, action), self.deadline)
+    def _party(self, who: RunBy, region: str) -> Party:
         key = who, of_region(region).name
         if key not in self._parties:
             self._parties[key] = party(who, self._callers[who].elsewhere(region))
