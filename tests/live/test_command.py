@@ -354,7 +354,11 @@ def test_a_call_that_is_refused_is_status_1_though_the_cause_is_undecided(
     sessions[None].replies["ecr:GetAuthorizationToken"] = {}
     assert main(["check", IMAGE, "--for", "pull"]) == 1
     told = capsys.readouterr().out
-    assert "UNDECIDED" in told and "refused now: ecr:BatchGetImage" in told and "the registry-owner" in told
+    assert (
+        "REFUSED, why is undecided" in told
+        and "refused now: ecr:BatchGetImage" in told
+        and "the registry-owner" in told
+    )
     main(["check", IMAGE, "--for", "pull", "--forward"])
     assert "to the registry-owner:\n" in capsys.readouterr().out
     assert main(["check", IMAGE, "--for", "pull", "--owner-profile", "owner", "--format", "json"]) == 1

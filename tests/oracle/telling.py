@@ -125,7 +125,7 @@ def _of_stock(
         if operation is Operation.PUSH:
             upload = f"https://{HOST}/v2/{REPOSITORY}/blobs/sha256:{'5e' * 32}"
             yield "EOF", f'failed to push {IMAGE}:{TAG}: Head "{upload}": EOF', wrong
-    elif operation is Operation.PULL and situation.import_code and not situation.has_image:
+    elif operation is Operation.PULL and situation.import_code and situation.cache_prefixes and not situation.has_image:
         advised = "Verify that the credentials provided in the pull through cache rule are correct, and try again."
         words = f"denied: The authentication to the upstream registry failed. {advised}"
         yield "upstream", words, frozenset({Check.UPSTREAM_REGISTRY})
