@@ -24,6 +24,7 @@ _ON_THE_WAY = (
 )
 # The calls that a refusal may come from.
 _TRIED = ("ecr:GetAuthorizationToken", "ecr:BatchGetImage")
+_PARTS = "the images that an index names, where the image is one"
 _KEY = "the key of KMS, where the repository is encrypted with one"
 _UNTRIED: Mapping[Operation, tuple[str, ...]] = {
     Operation.PULL: (_KEY, *_ON_THE_WAY),
@@ -77,7 +78,9 @@ def preflight(
         done.evidence.case = done.case.would_be(cause)
     found = diagnosed(done, parties, files)
     tried = refusal[0] if refusal else None
-    return Preflight(**{**dict(found), **_undecided(done, tried)}, refused=tried, untried=_UNTRIED[operation])
+    parts = (_PARTS,) if done.evidence.known.get("pull") == "image-unread" else ()
+    left = (*parts, *_UNTRIED[operation])
+    return Preflight(**{**dict(found), **_undecided(done, tried)}, refused=tried, untried=left)
 
 
 def planned_preflight(names: Failure, who: tuple[RunBy, ...]) -> Iterator[tuple[RunBy, str]]:

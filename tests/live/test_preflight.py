@@ -194,6 +194,13 @@ def test_an_image_that_cannot_be_pulled_is_told(code: str, finding: str, sure: C
     assert push(caller({"ecr:BatchGetImage": reply}), owner(GRANTED)).finding is None
 
 
+def test_the_images_of_an_index_that_was_not_shown_are_told_to_be_untried() -> None:
+    parts = "the images that an index names, where the image is one"
+    assert parts not in pull(caller()).untried
+    found = pull(caller({"ecr:BatchGetImage": {"images": [{}]}}))
+    assert parts in found.untried and found.nothing_wrong and found.confidence is Confidence.PROVED
+
+
 def test_a_missing_image_is_proved_where_no_cache_rule_is_for_its_name() -> None:
     missing, gone = caller({"ecr:BatchGetImage": NO_IMAGE}), {"ecr:DescribeImages": error("ImageNotFoundException")}
     assert pull(missing).confidence is pull(missing, owner()).confidence is Confidence.NARROWED
