@@ -194,6 +194,22 @@ def test_an_image_that_cannot_be_pulled_is_told(code: str, finding: str, sure: C
     assert push(caller({"ecr:BatchGetImage": reply}), owner(GRANTED)).finding is None
 
 
+@pytest.mark.parametrize(
+    ("reply", "finding", "code"),
+    [
+        ({"failures": [{"failureCode": "KmsError"}]}, "key-policy", "KmsError"),
+        ({"failures": [{"failureCode": "UpstreamUnavailable"}]}, "upstream-unavailable", "UpstreamUnavailable"),
+        ({"failures": [{"failureCode": "UpstreamTooManyRequests"}]}, "upstream-unavailable", "UpstreamTooManyRequests"),
+        ({"failures": [{"failureCode": "InvalidImageTag"}]}, "image-withheld", "InvalidImageTag"),
+        (error("UnableToGetUpstreamImageException"), "upstream-unread", "UnableToGetUpstreamImageException"),
+    ],
+)
+def test_an_image_that_is_not_given_is_a_problem_and_the_code_is_shown(reply: Any, finding: str, code: str) -> None:
+    found = pull(caller({"ecr:BatchGetImage": reply}))
+    assert (found.finding, found.confidence) == (finding, Confidence.NARROWED) and found.verdict is not None
+    assert code in {step.code for step in found.steps}
+
+
 def test_the_images_of_an_index_that_was_not_shown_are_told_to_be_untried() -> None:
     parts = "the images that an index names, where the image is one"
     assert parts not in pull(caller()).untried
