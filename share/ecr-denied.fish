@@ -51,7 +51,7 @@ function _shtab_ecr_denied_using
 end
 
 set -g _shtab_ecr_denied_commands run explain diagnose check schema mcp
-set -g _shtab_ecr_denied_opts_with_value --admin-profile --color --for --format --keep --lang --limit --output --owner-profile --profile
+set -g _shtab_ecr_denied_opts_with_value --admin-profile --color --for --format --keep --lang --limit --output --owner-profile --profile --reference
 
 complete -c ecr-denied -e
 complete -c ecr-denied -f
@@ -94,6 +94,7 @@ complete -c ecr-denied -n '_shtab_ecr_denied_using explain' -l lang -xka "en ja"
 complete -c ecr-denied -n '_shtab_ecr_denied_using explain; and test $_shtab_ecr_denied_npos -eq 0' -ka "repository-not-found image-not-found not-found resource-policy-implicit-deny identity-policy-implicit-deny guardrail-implicit-deny explicit-deny access-denied forbidden layer-store-denied not-authenticated token-expired token-invalid login-failed credential-helper-failed tag-immutable invalid-name manifest-unsupported upload-invalid bad-request rate-limited quota-exceeded host-not-found connection-failed connection-closed tls-failed registry-error upstream-denied wrong-registry unclassified aws-credentials-failed proxy-refused platform-mismatch local-failure" -d 'as the report names it'
 complete -c ecr-denied -n '_shtab_ecr_denied_using; and test $_shtab_ecr_denied_npos -ge 0' -a diagnose -d 'Find out by calls that only read what is wrong, as far as the credentials at hand can tell.'
 complete -c ecr-denied -n '_shtab_ecr_denied_using diagnose' -s h -l help -d 'show this help message and exit'
+complete -c ecr-denied -n '_shtab_ecr_denied_using diagnose' -l reference -x -d 'the image at a private registry, where the text masks the account'
 complete -c ecr-denied -n '_shtab_ecr_denied_using diagnose' -l profile -x -d 'the AWS profile that was refused (default: the environment'"'"'s)'
 complete -c ecr-denied -n '_shtab_ecr_denied_using diagnose' -l owner-profile -x -d 'a profile that may look into the registry'"'"'s account'
 complete -c ecr-denied -n '_shtab_ecr_denied_using diagnose' -l admin-profile -x -d 'a profile that may look into the caller'"'"'s account'

@@ -23,10 +23,8 @@ from ecr_denied.cli.live import (
 from ecr_denied.cli.standard import complain
 from ecr_denied.live import Diagnosis, Files, diagnose
 from ecr_denied.live.aws.calls import Deadline, NotAvailable
-from ecr_denied.live.beforehand import wanted
-from ecr_denied.live.case import Case
+from ecr_denied.live.beforehand import named
 from ecr_denied.live.diagnosis import Present, planned
-from ecr_denied.names.references import NAMES
 from ecr_denied.output.data import SCHEMA_VERSION
 from ecr_denied.output.result import subject_of
 from ecr_denied.records import Failure
@@ -60,7 +58,7 @@ class Diagnosed:
     def lines(self) -> Iterator[str]:
         """What to print."""
         try:
-            failures = [self._named(result.failure) for result in self._inputs]
+            failures = [named(result.failure, self._options.reference) for result in self._inputs]
         except ValueError as reason:
             self._failed = True
             complain(self._options.reference, str(reason))
@@ -71,18 +69,6 @@ class Diagnosed:
             yield from self._plan(failures)
         else:
             yield from self._results(failures)
-
-    def _named(self, failure: Failure) -> Failure:
-        """The failure with the names of the reference that is given, where it names no registry of ECR's itself."""
-        if not self._options.reference or Case.of(failure).is_askable:
-            return failure
-        known = wanted(self._options.reference, Operation.PULL)
-        if failure.repository not in (None, known.repository):
-            return failure
-        names = {name: getattr(known, name) for name in NAMES if name != "tag"}
-        return failure.model_copy(
-            update={**names, "tag": failure.tag or known.tag, "digest": failure.digest or known.digest}
-        )
 
     def _plan(self, failures: Iterable[Failure]) -> Iterator[str]:
         for failure in failures:

@@ -16,7 +16,7 @@ from ecr_denied.names.hosts import is_private_host
 from ecr_denied.names.references import NAMES, Reference
 from ecr_denied.records import Cause, Failure, Operation, RunBy
 
-__all__ = ["planned_preflight", "preflight", "wanted"]
+__all__ = ["named", "planned_preflight", "preflight", "wanted"]
 
 _ON_THE_WAY = (
     "the login that the client itself has stored",
@@ -112,6 +112,22 @@ def wanted(reference: str, operation: Operation) -> Failure:
         operation=operation,
         **{name: getattr(found, name) for name in NAMES if name != "tag"},
         tag=None if found.digest and operation is Operation.PULL else found.tag or "latest",
+    )
+
+
+def named(failure: Failure, reference: str | None) -> Failure:
+    """The failure with the names of a reference, where it names no registry of ECR's itself, and no other repository.
+
+    :raises ValueError: with what is wrong with the reference.
+    """
+    if not reference or Case.of(failure).is_askable:
+        return failure
+    known = wanted(reference, Operation.PULL)
+    if failure.repository not in (None, known.repository):
+        return failure
+    names = {name: getattr(known, name) for name in NAMES if name != "tag"}
+    return failure.model_copy(
+        update={**names, "tag": failure.tag or known.tag, "digest": failure.digest or known.digest}
     )
 
 
