@@ -9,7 +9,7 @@ _shtab_ecr_denied_subparsers=(run explain diagnose check schema mcp)
 
 _shtab_ecr_denied_run_option_strings=(-h --help --format --all --brief --forward --summary --quoted --why --keep --output --color --lang)
 _shtab_ecr_denied_explain_option_strings=(-h --help --list --color --lang)
-_shtab_ecr_denied_diagnose_option_strings=(-h --help --profile --owner-profile --admin-profile --format --limit --forward --dry-run)
+_shtab_ecr_denied_diagnose_option_strings=(-h --help --reference --profile --owner-profile --admin-profile --format --limit --forward --dry-run)
 _shtab_ecr_denied_check_option_strings=(-h --help --for --profile --owner-profile --admin-profile --format --limit --forward --dry-run)
 _shtab_ecr_denied_schema_option_strings=(-h --help)
 _shtab_ecr_denied_mcp_option_strings=(-h --help --profile --owner-profile --admin-profile)

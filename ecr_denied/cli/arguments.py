@@ -184,6 +184,9 @@ def diagnosing() -> argparse.ArgumentParser:
         epilog="Exit status: 0 nothing is wrong any more, 1 something is, 2 it could not be looked at, 3 undecided.",
     )
     parser.add_argument("file", nargs="?", metavar="FILE", help="what a client printed; - or nothing is standard input")
+    parser.add_argument(
+        "--reference", metavar="REFERENCE", help="the image at a private registry, where the text masks the account"
+    )
     _add_credentials(parser, "that was refused")
     return parser
 

@@ -23,6 +23,7 @@ from ecr_denied.cli.live import (
 from ecr_denied.cli.standard import complain
 from ecr_denied.live import Diagnosis, Files, diagnose
 from ecr_denied.live.aws.calls import Deadline, NotAvailable
+from ecr_denied.live.beforehand import named
 from ecr_denied.live.diagnosis import Present, planned
 from ecr_denied.output.data import SCHEMA_VERSION
 from ecr_denied.output.result import subject_of
@@ -56,7 +57,12 @@ class Diagnosed:
 
     def lines(self) -> Iterator[str]:
         """What to print."""
-        failures = [result.failure for result in self._inputs]
+        try:
+            failures = [named(result.failure, self._options.reference) for result in self._inputs]
+        except ValueError as reason:
+            self._failed = True
+            complain(self._options.reference, str(reason))
+            return
         if not failures and not self._inputs.unreadable:
             complain(self._name, "nothing in it says that a push, pull or login failed")
         elif self._options.dry_run:

@@ -8,9 +8,8 @@ import sys
 from collections.abc import Iterable, Iterator, Sequence
 
 from ecr_denied.cli.standard import say
-from ecr_denied.live import Confidence, Diagnosis
+from ecr_denied.live import Confidence, Diagnosis, Preflight
 from ecr_denied.live.aws.calls import Deadline, Session, session
-from ecr_denied.live.aws.parties import OF_THIS_MACHINE
 from ecr_denied.live.outcomes import UNANSWERED
 from ecr_denied.output.style import Style
 from ecr_denied.redaction import printable
@@ -123,14 +122,14 @@ def forwarded(found: Iterable[Diagnosis]) -> Iterator[str]:
 
 
 def as_text(title: str, found: Diagnosis, width: int) -> Iterator[str]:
-    """The report for people: what was asked, one line a call; the verdict and what to do next stand last."""
+    """The report for people: how sure it is, and what was asked, by call; what to do next stands last."""
     style = Style(color=False, width=width)
     yield title
+    yield _headline(found)
     for step in found.steps:
-        operation = step.call.rpartition(", ")[2].rpartition(":")[2]
+        operations = ", ".join(one.rpartition(":")[2] for one in step.call.split(", "))
         code = f" ({step.code})" if step.code else ""
-        line = f"  {step.who or 'here':<14} {operation}{code}: {printable(step.meaning)}"
-        yield from style.wrapped(line, hang=17) if step.outcome in OF_THIS_MACHINE else (_cut(line, width),)
+        yield from style.wrapped(f"  {step.who or 'here':<14} {operations}{code}: {printable(step.meaning)}", hang=17)
     if found.similar:
         yield f"similar names in this registry: {', '.join(map(printable, found.similar))}"
     if found.elsewhere:
@@ -140,15 +139,23 @@ def as_text(title: str, found: Diagnosis, width: int) -> Iterator[str]:
 def verdict(found: Diagnosis, width: int) -> Iterator[str]:
     """How sure it is, what it is, and the next thing to do."""
     style = Style(color=False, width=width)
-    what = "nothing wrong" if found.nothing_wrong else found.finding
-    yield " ".join(filter(None, (found.confidence.upper(), what)))
+    yield _headline(found)
     yield from style.wrapped(f"  {found.meaning if was_looked_at(found) else 'AWS could not be asked'}", hang=2)
     first, *others = found.candidates or (None,)
     if first is not None and first.doubt:
         yield from style.wrapped(f"  not proved: {first.doubt}", hang=2)
     for other in others if found.confidence is not Confidence.PROVED else ():
-        yield from style.wrapped(f"  or: {other.meaning}", hang=6)
+        word = "then" if other.finding.endswith("-next") else "or"
+        yield from style.wrapped(f"  {word}: {other.meaning}", hang=6)
     yield from (line for one in _next(found) for line in style.wrapped(printable(one), hang=6))
+
+
+def _headline(found: Diagnosis) -> str:
+    """How sure it is, and what; of what is refused now the cause may be undecided."""
+    if found.finding is None and isinstance(found, Preflight) and found.refused and was_looked_at(found):
+        return "REFUSED, why is undecided"
+    what = "nothing wrong" if found.nothing_wrong else found.finding
+    return " ".join(filter(None, (found.confidence.upper(), what)))
 
 
 def _next(found: Diagnosis) -> Iterator[str]:
@@ -162,7 +169,3 @@ def _next(found: Diagnosis) -> Iterator[str]:
         yield f"next: ask the {' and the '.join(one.who for one in found.ask)} (--forward writes what to send)"
     else:
         yield from (f"next: {one.headline}" for one in found.remaining[:1])
-
-
-def _cut(line: str, width: int) -> str:
-    return line if len(line) <= width else f"{line[: width - 1]}…"

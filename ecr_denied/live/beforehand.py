@@ -16,7 +16,7 @@ from ecr_denied.names.hosts import is_private_host
 from ecr_denied.names.references import NAMES, Reference
 from ecr_denied.records import Cause, Failure, Operation, RunBy
 
-__all__ = ["planned_preflight", "preflight", "wanted"]
+__all__ = ["named", "planned_preflight", "preflight", "wanted"]
 
 _ON_THE_WAY = (
     "the login that the client itself has stored",
@@ -24,6 +24,7 @@ _ON_THE_WAY = (
 )
 # The calls that a refusal may come from.
 _TRIED = ("ecr:GetAuthorizationToken", "ecr:BatchGetImage")
+_PARTS = "the images that an index names, where the image is one"
 _KEY = "the key of KMS, where the repository is encrypted with one"
 _UNTRIED: Mapping[Operation, tuple[str, ...]] = {
     Operation.PULL: (_KEY, *_ON_THE_WAY),
@@ -77,7 +78,9 @@ def preflight(
         done.evidence.case = done.case.would_be(cause)
     found = diagnosed(done, parties, files)
     tried = refusal[0] if refusal else None
-    return Preflight(**{**dict(found), **_undecided(done, tried)}, refused=tried, untried=_UNTRIED[operation])
+    parts = (_PARTS,) if done.evidence.known.get("pull") == "image-unread" else ()
+    left = (*parts, *_UNTRIED[operation])
+    return Preflight(**{**dict(found), **_undecided(done, tried)}, refused=tried, untried=left)
 
 
 def planned_preflight(names: Failure, who: tuple[RunBy, ...]) -> Iterator[tuple[RunBy, str]]:
@@ -109,6 +112,22 @@ def wanted(reference: str, operation: Operation) -> Failure:
         operation=operation,
         **{name: getattr(found, name) for name in NAMES if name != "tag"},
         tag=None if found.digest and operation is Operation.PULL else found.tag or "latest",
+    )
+
+
+def named(failure: Failure, reference: str | None) -> Failure:
+    """The failure with the names of a reference, where it names no registry of ECR's itself, and no other repository.
+
+    :raises ValueError: with what is wrong with the reference.
+    """
+    if not reference or Case.of(failure).is_askable:
+        return failure
+    known = wanted(reference, Operation.PULL)
+    if failure.repository not in (None, known.repository):
+        return failure
+    names = {name: getattr(known, name) for name in NAMES if name != "tag"}
+    return failure.model_copy(
+        update={**names, "tag": failure.tag or known.tag, "digest": failure.digest or known.digest}
     )
 
 

@@ -32,23 +32,25 @@ class Case:
     """A failure, and the principal that was refused: the one that the text names, else that of the credentials here.
 
     ``said`` is the failure as the text tells it; ``failure`` may know more, from a call that was refused like it. Of a
-    request that was not made yet the failure only holds the names, and its cause says nothing.
+    request that was not made yet the failure only holds the names, and its cause says nothing. ``wanted`` is what was
+    to be done, where a refused call is a step of something else by itself.
     """
 
     failure: Failure
     principal: Principal | None
     moment: Moment = Moment.BEFORE
     said: Failure | None = None
+    wanted: Operation | None = None
 
     @classmethod
     def of(cls, failure: Failure) -> Case:
         """A case about the principal that the text names."""
-        return cls(failure, failure.principal, said=failure)
+        return cls(failure, failure.principal, said=failure, wanted=failure.operation)
 
     @classmethod
     def preflight(cls, names: Failure) -> Case:
         """A case of a request that was not made yet."""
-        return cls(names, None, Moment.PREFLIGHT)
+        return cls(names, None, Moment.PREFLIGHT, wanted=names.operation)
 
     def refused(self, outcome: str, action: str) -> Case:
         """The same case, where a call of it was refused just now, and the answer blamed what the outcome says."""
@@ -106,10 +108,10 @@ class Case:
 
     @property
     def image(self) -> dict[str, str] | None:
-        """The image as the API names it."""
-        if self.failure.tag:
-            return {"imageTag": self.failure.tag}
-        return {"imageDigest": self.failure.digest} if self.failure.digest else None
+        """The image as the client asks for it: of a pull that names tag and digest by its digest alone."""
+        by_tag = {"imageTag": self.failure.tag} if self.failure.tag else None
+        by_digest = {"imageDigest": self.failure.digest} if self.failure.digest else None
+        return (by_digest or by_tag) if self.pulls else (by_tag or by_digest)
 
     @property
     def pulls(self) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 
 from ecr_denied.advice import advise
 from ecr_denied.advice.message import message
@@ -11,7 +12,7 @@ from ecr_denied.advice.texts import texts_in
 from ecr_denied.live.aws.calls import Caller, Deadline, Session
 from ecr_denied.live.aws.parties import Party, party, stand_ins
 from ecr_denied.live.case import Case, Moment
-from ecr_denied.live.decision.rules import rules_for, table_of
+from ecr_denied.live.decision.rules import UNASKABLE, rules_for, table_of
 from ecr_denied.live.investigation import Investigation, investigate, probes_of
 from ecr_denied.live.outcomes import SETTLES
 from ecr_denied.live.probes import PROBES
@@ -24,7 +25,7 @@ from ecr_denied.records import Advice, Cause, Check, Failure, Language, PolicyTy
 __all__ = ["Present", "calls_of", "completed", "diagnose", "diagnosed", "planned", "silent"]
 
 _UNDECIDED = "no call that those present can make decides it"
-_NO_TABLE = "no call decides this cause: the advice says what to look at"
+_NO_TABLE = "no call decides this: the advice says what to look at"
 _NO_REGISTRY = "the text does not name a registry with its account and region, so nothing can be asked"
 # No account has this id.
 _OTHER = "000000000000"
@@ -61,11 +62,12 @@ class Present:
 
     def at(self, region: str) -> list[Party]:
         """Everybody who is present, asking in a region; who they are is asked once in each partition."""
-        return [self._party(who, session, region) for who, session in self.sessions.items() if session is not None]
+        for who, session in self.sessions.items():
+            if session is not None and who not in self._callers:
+                self._callers[who] = Caller(session, region, partial(self.told, who), self.deadline)
+        return [self._party(who, region) for who in self._callers]
 
-    def _party(self, who: RunBy, session: Session, region: str) -> Party:
-        if who not in self._callers:
-            self._callers[who] = Caller(session, region, lambda action: self.told(who, action), self.deadline)
+    def _party(self, who: RunBy, region: str) -> Party:
         key = who, of_region(region).name
         if key not in self._parties:
             self._parties[key] = party(who, self._callers[who].elsewhere(region))
@@ -97,7 +99,7 @@ def diagnose(
     """
     case = Case.of(failure)
     if not case.is_askable or table_of(case) is None:
-        return _nothing_to_ask(case, _NO_TABLE if case.is_askable else _NO_REGISTRY)
+        return _nothing_to_ask(case, UNASKABLE.get(failure.cause, _NO_TABLE) if case.is_askable else _NO_REGISTRY)
     sessions = {RunBy.CALLER: caller, RunBy.REGISTRY_OWNER: owner, RunBy.CALLER_ADMIN: administrator}
     parties = (present or Present(sessions, told, Deadline(limit))).at(case.region)
     return diagnosed(investigate(completed(case, parties), parties, files), parties, files)

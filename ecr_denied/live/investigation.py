@@ -9,10 +9,9 @@ from ecr_denied.live.aws.parties import Party, candidates, identified, meaning_o
 from ecr_denied.live.case import Case, Moment
 from ecr_denied.live.decision.judgement import Evidence, judged, parts_of
 from ecr_denied.live.decision.rules import DecisionRule, rules_for
-from ecr_denied.live.outcomes import MEANINGS, REFUSED, UNANSWERED
+from ecr_denied.live.outcomes import MEANINGS, REFUSED, UNANSWERED, Seen
 from ecr_denied.live.probes import PROBES, TRANSFER
 from ecr_denied.live.probes.logins import Files, login_of
-from ecr_denied.live.probes.policies import Seen
 from ecr_denied.live.records import Candidate, Confidence, Step
 from ecr_denied.records import Cause, RunBy
 
@@ -39,11 +38,13 @@ class Investigation:
         """What the evidence is about."""
         return self.evidence.case
 
-    def take(self, probe: str, step: Step, seen: Seen | str) -> None:
+    def take(self, probe: str, step: Step, seen: Seen) -> None:
         """Keep one outcome, and see what follows."""
         self.evidence.known[probe] = step.outcome
-        if isinstance(seen, Seen):
+        if seen.by_action:
             self.evidence.by_action[probe] = seen.by_action
+        if seen.words:
+            self.evidence.words[probe] = seen.words
         self.tried.add(probe)
         if step.who is not None and step.outcome not in UNANSWERED:
             self.heard.add(step.who)
@@ -86,9 +87,7 @@ def investigate(case: Case, parties: list[Party], files: Files | None) -> Invest
         if step.outcome not in UNANSWERED and step.outcome != "not-of-the-account":
             done.able.append(party)
         if is_caller:
-            done.take("identity", step, step.outcome)
-            if done.found is not None and done.found.finding == "another-identity":
-                return done
+            done.take("identity", step, Seen(step.outcome))
         else:
             done.steps.append(step)
     done.heard.clear()
@@ -144,18 +143,20 @@ def _look_here(done: Investigation, files: Files | None) -> None:
     """Look at the files of this machine."""
     if files is not None:
         place, outcome = login_of(done.case.failure, files)
-        done.take("store", Step(call=place, who=None, outcome=outcome, meaning=MEANINGS[outcome]), outcome)
+        done.take("store", Step(call=place, who=None, outcome=outcome, meaning=MEANINGS[outcome]), Seen(outcome))
 
 
 def _probe(done: Investigation, probe: str, able: list[Party]) -> None:
     """Make one probe, by the first who gets an answer."""
-    call = ", ".join(PROBES[probe].actions) or "the session's own region"
     for party in able:
-        seen = PROBES[probe].run(party.calls, done.case)
-        outcome = seen.outcome if isinstance(seen, Seen) else seen
-        last = party.calls.last
-        code = (last.code or None) if outcome in UNANSWERED else None
-        step = Step(call=call, who=party.who, outcome=outcome, meaning=meaning_of(outcome, last), code=code)
+        party.calls.made.clear()
+        said = PROBES[probe].run(party.calls, done.case)
+        seen = Seen(said) if isinstance(said, str) else said
+        last, outcome = party.calls.last, seen.outcome
+        code = seen.code or (last.code if outcome in UNANSWERED else "")
+        meaning = ": ".join(filter(None, (meaning_of(outcome, last), seen.words)))
+        call = ", ".join(dict.fromkeys(party.calls.made)) or "the session's own region"
+        step = Step(call=call, who=party.who, outcome=outcome, meaning=meaning, code=code or None)
         done.take(probe, step, seen)
         if outcome not in UNANSWERED:
             return

@@ -8,11 +8,22 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import lru_cache
 from types import MappingProxyType
+from typing import Any, NamedTuple
 
 from ecr_denied import parse
 from ecr_denied.records import Cause, Check, Failure, Policy, PolicyEffect, PolicyType
 
-__all__ = ["MEANINGS", "REFUSED", "SETTLES", "UNANSWERED", "blamed", "cause_of", "policy_of"]
+__all__ = ["IMPORT", "MEANINGS", "REFUSED", "SETTLES", "UNANSWERED", "Seen", "blamed", "cause_of", "policy_of"]
+
+
+class Seen(NamedTuple):
+    """The id of what came back; what it says of each action; AWS's own words on it; and the code that it came by."""
+
+    outcome: str
+    by_action: Mapping[str, Any] = MappingProxyType({})
+    words: str = ""
+    code: str = ""
+
 
 _OF_ANY_CALL = {
     "not-allowed": "may not look, which tells nothing",
@@ -34,8 +45,8 @@ MEANINGS: Mapping[str, str] = {
     **_OF_ANY_CALL,
     # who asks
     "same": "is the refused principal",
-    "another-account": "is of another account than the refused principal",
-    "another-principal": "is another principal than the refused",
+    "another-account": "is of another account than the refused principal, so its own calls tell nothing of that",
+    "another-principal": "is another principal than the refused, so its own calls tell nothing of that",
     "text-names-nobody": "taken for the refused, whom the text does not name",
     "asked-about": "is whom the check is about",
     "node-asked": "a machine or service asked, with credentials of its own",
@@ -49,8 +60,14 @@ MEANINGS: Mapping[str, str] = {
     "image-there": "the image is there, and let in from here",
     "no-image": "let in from here; there is no such image",
     "image-archived": "the image is archived, or is being restored",
+    "image-unread": "the image is there, and let in from here; what it consists of was not shown",
+    "part-missing": "the image is an index, and one that it names is not there",
     "image-withheld": "the repository is there, and the image could not be given",
+    "key-withholds": "the repository is there, and its key of KMS could not be used for the image",
     "upstream-denies": "the upstream registry of a cache rule did not let ECR in",
+    "upstream-unavailable": "the upstream registry of a cache rule gave no answer, or not yet",
+    "upstream-unread": "ECR could not get the image from the upstream registry",
+    "creation-refused": "refused for what makes the repository or brings the image in",
     "no-repository": "no repository of this name here",
     "layers-asked": "the first step is let in from here",
     "layers-readable": "reading layers is let in from here",
@@ -74,8 +91,8 @@ MEANINGS: Mapping[str, str] = {
     "push-creates-it": "a creation template is for this name, so a first push makes the repository",
     "no-cache-rule": "no pull through cache rule is for this name",
     "without-library": "the rule is one for Docker Hub, and the name has one part, as no image there has",
-    "upstream-accepts": "the upstream registry accepts what the cache rule logs in with",
-    "upstream-refuses": "the upstream registry does not accept what the cache rule logs in with",
+    "upstream-accepts": "ECR reaches the upstream registry of the cache rule, and may read there",
+    "upstream-fails": "ECR's own validation of the cache rule fails",
     "tags-mutable": "the tag may be written over",
     "tags-immutable": "the tag may not be written over",
     "tag-there": "the image is there",
@@ -83,6 +100,7 @@ MEANINGS: Mapping[str, str] = {
     "tag-archived": "the image is archived",
     "tag-restored": "the image is being restored",
     "no-tag": "the image is not there",
+    "no-active-image": "the image is not there, or archived: archived ones were not shown",
     "full": "the repository holds as many images as it may",
     "room": "the repository may hold more images",
     "no-policy": "the repository has no policy",
@@ -112,6 +130,9 @@ MEANINGS: Mapping[str, str] = {
     "no-endpoint": "this account has no such VPC endpoint in the region of the registry",
     "endpoints-admit": "the policies of this account's VPC endpoints of S3 let it through",
     "endpoint-lacks": "the policy of one of this account's VPC endpoints of S3 does not let it through",
+    "ecr-endpoints-admit": "the policies of this account's VPC endpoints of ECR let it through",
+    "ecr-endpoint-lacks": "the policy of one of this account's VPC endpoints of ECR does not let it through",
+    "ecr-endpoint-is-unclear": "the policies of VPC endpoints of ECR have conditions that cannot be judged from here",
     "endpoint-is-unclear": "the policies of VPC endpoints have conditions that cannot be judged from here",
     "no-event": "CloudTrail shows no refusal of this principal for this action and repository yet",
     "trail-not-allowed": "CloudTrail shows the refusal, without a reason",
@@ -139,6 +160,7 @@ MEANINGS: Mapping[str, str] = {
 SETTLES: Mapping[str, tuple[Check, ...]] = {
     "same": (Check.CALLER_IDENTITY,),
     "image-there": (Check.REPOSITORY_NAME, Check.IMAGE_TAG),
+    "image-unread": (Check.REPOSITORY_NAME, Check.IMAGE_TAG),
     "let-in": (Check.REPOSITORY_NAME,),
     "no-image": (Check.REPOSITORY_NAME,),
     "layers-asked": (Check.REPOSITORY_NAME,),
@@ -148,6 +170,9 @@ SETTLES: Mapping[str, tuple[Check, ...]] = {
     "identity-allows": (Check.IDENTITY_POLICY,),
     "room": (Check.QUOTA,),
 }
+
+# What a first pull through a cache rule needs besides (ECR user guide, pull-through-cache-iam).
+IMPORT = ("ecr:CreateRepository", "ecr:BatchImportUpstreamImage")
 
 # --- what IAM's sentence blames ---------------------------------------------------------------------------
 
@@ -171,10 +196,15 @@ _SAYS = {(policy.type, policy.effect): outcome for outcome, policy in REFUSED.it
 
 
 @lru_cache(maxsize=64)
-def blamed(message: str) -> str:
-    """The id of the outcome: which type of policy a refusal blames, and for either side whether explicitly."""
+def blamed(message: str, action: str | None = None) -> str:
+    """The id of the outcome: which type of policy a refusal blames, and for either side whether explicitly.
+
+    A refusal counts for the action that it names; ``action`` is the one that was asked for.
+    """
     failure: Failure | None = next(iter(parse(message)), None)
     policy = failure.policy if failure else None
+    if failure is not None and None not in (action, failure.action) and failure.action != action:
+        return "creation-refused" if failure.action in IMPORT else "not-allowed"
     if policy is None:
         return "not-allowed"
     return _SAYS.get((policy.type, policy.effect)) or _SAYS.get((policy.type, None)) or "not-allowed"

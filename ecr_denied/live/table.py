@@ -11,7 +11,14 @@ from ecr_denied.live.probes import PROBES
 
 __all__ = ["page", "rows"]
 
-_BY = {"again": "caller", "side": "registry-owner", "own": "caller-admin", "identity": "caller", "store": "here"}
+_BY = {
+    "again": "caller",
+    "side": "registry-owner",
+    "deny": "registry-owner",
+    "own": "caller-admin",
+    "identity": "caller",
+    "store": "here",
+}
 
 
 def rows(table: str) -> Iterator[str]:

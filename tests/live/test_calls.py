@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import importlib
 import json
+import os
 import re
+import signal
 import threading
+from getpass import GetPassWarning
 from pathlib import Path
 from typing import Any
 
@@ -132,3 +135,67 @@ def test_an_interrupt_is_raised_where_nothing_is_to_be_printed() -> None:
 
     with pytest.raises(KeyboardInterrupt):
         Caller(FakeSession(None, {"iam:GetRole": interrupted}), "eu-west-1").ask("iam:GetRole", RoleName="ci")
+
+
+class Credentials:
+    """Credentials that are had in this way."""
+
+    def __init__(self, raised: Exception | None) -> None:
+        self._raised = raised
+
+    def get_frozen_credentials(self) -> None:
+        """Have them."""
+        if self._raised is not None:
+            raise self._raised
+
+
+@looped(
+    "raised, kind, words",
+    [
+        (None, "refused", ""),
+        (EOFError(), "no-credentials", "no terminal is there"),
+        (GetPassWarning("Can not control echo on the terminal."), "no-credentials", "no terminal is there"),
+        (AttributeError("'list' object has no attribute 'get'"), "wrong-setting", "'list' object"),
+        (error("AccessDenied", "MultiFactorAuthentication failed"), "no-credentials", "MultiFactorAuthentication"),
+        (error("ExpiredToken", "is expired"), "expired", "is expired"),
+        (exceptions.TokenRetrievalError(provider="sso", error_msg="ended"), "no-credentials", "ended"),
+    ],
+)
+def test_credentials_are_had_before_the_first_call_and_what_fails_is_named(
+    raised: Exception | None, kind: str, words: str
+) -> None:
+    session: Any = FakeSession(None, {})
+    session.get_credentials = lambda: Credentials(raised)
+    caller = Caller(session, "eu-west-1")
+    answer = caller.ask("ecr:GetRegistryPolicy")
+    assert answer.kind == kind and words in answer.words and bool(session.asked) is (raised is None)
+    session.get_credentials = lambda: None
+    assert Caller(session, "eu-west-1").ask("ecr:GetRegistryPolicy").kind == "refused"
+
+
+def test_the_clock_does_not_run_while_credentials_are_had() -> None:
+    now = iter((100.0, 100.0, 129.0))
+    session: Any = FakeSession(None, {})
+    deadline = Deadline(30, lambda: next(now))
+    session.get_credentials = lambda: Credentials(None)
+    assert Caller(session, "eu-west-1", deadline=deadline).ask("ecr:GetRegistryPolicy").kind == "refused"
+    assert deadline.left == 1.0
+
+
+def test_a_request_to_end_ends_in_order_and_only_where_signals_are_received() -> None:
+    session: Any = FakeSession(None, {})
+
+    def ended() -> None:
+        os.kill(os.getpid(), signal.SIGTERM)
+
+    before = signal.getsignal(signal.SIGTERM)
+    session.get_credentials = ended
+    with pytest.raises(SystemExit):
+        Caller(session, "eu-west-1")
+    assert signal.getsignal(signal.SIGTERM) is before
+    made: list[Caller] = []
+    session.get_credentials = lambda: None
+    elsewhere = threading.Thread(target=lambda: made.append(Caller(session, "eu-west-1")))
+    elsewhere.start()
+    elsewhere.join()
+    assert made

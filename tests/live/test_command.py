@@ -139,6 +139,26 @@ def test_undecided_is_status_3_and_the_message_to_send_is_written_where_it_is_as
 
 
 @pytest.mark.usefixtures("sessions")
+@pytest.mark.parametrize(
+    ("reference", "status", "words"),
+    [
+        (IMAGE, 1, "PROVED repository-missing"),
+        (IMAGE.replace("team/app", "team/web"), 3, "does not name a registry"),
+        ("nginx:latest", 2, ""),
+    ],
+)
+def test_a_reference_says_what_the_text_masks_and_nothing_else(
+    reference: str, status: int, words: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "masked.log"
+    path.write_text(f"+ docker pull ***{IMAGE.removeprefix(OWNER)}\n{LOG}".replace(OWNER, "***"))
+    assert main(["diagnose", str(path), "--owner-profile", "owner"]) == 3
+    capsys.readouterr()
+    assert main(["diagnose", str(path), "--owner-profile", "owner", "--reference", reference]) == status
+    assert words in " ".join(capsys.readouterr().out.split())
+
+
+@pytest.mark.usefixtures("sessions")
 def test_a_problem_is_status_1(log: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["diagnose", log, "--owner-profile", "owner"]) == 1
     assert "PROVED repository-missing" in capsys.readouterr().out
@@ -151,7 +171,7 @@ def test_the_statement_to_add_is_shown_where_a_missing_grant_is_proved(
         {
             "ecr:DescribeRepositories": {"repositories": [{}]},
             "ecr:GetRepositoryPolicy": error("RepositoryPolicyNotFoundException"),
-            "ecr:GetAccountSetting": {"value": "V1"},
+            "ecr:GetRegistryPolicy": error("RegistryPolicyNotFoundException"),
         }
     )
     assert main(["diagnose", log, "--owner-profile", "owner"]) == 1
@@ -354,7 +374,11 @@ def test_a_call_that_is_refused_is_status_1_though_the_cause_is_undecided(
     sessions[None].replies["ecr:GetAuthorizationToken"] = {}
     assert main(["check", IMAGE, "--for", "pull"]) == 1
     told = capsys.readouterr().out
-    assert "UNDECIDED" in told and "refused now: ecr:BatchGetImage" in told and "the registry-owner" in told
+    assert (
+        "REFUSED, why is undecided" in told
+        and "refused now: ecr:BatchGetImage" in told
+        and "the registry-owner" in told
+    )
     main(["check", IMAGE, "--for", "pull", "--forward"])
     assert "to the registry-owner:\n" in capsys.readouterr().out
     assert main(["check", IMAGE, "--for", "pull", "--owner-profile", "owner", "--format", "json"]) == 1

@@ -16,7 +16,7 @@ from ecr_denied.live import Confidence, Diagnosis, Files, diagnose, diagnosis
 from ecr_denied.live.aws.operations import OPERATIONS
 from ecr_denied.live.case import Case
 from ecr_denied.live.decision.findings import FINDINGS
-from ecr_denied.live.decision.rules import FACTS, RULES, TABLES
+from ecr_denied.live.decision.rules import FACTS, RULES, TABLES, UNASKABLE, table_of
 from ecr_denied.live.diagnosis import planned
 from ecr_denied.live.outcomes import MEANINGS, REFUSED, SETTLES
 from ecr_denied.live.probes import PROBES
@@ -179,10 +179,17 @@ def test_nobody_asks_other_regions_where_the_repository_is_there_or_nobody_may_l
 
 
 def test_a_missing_grant_is_not_proved_where_the_registry_policy_was_not_read() -> None:
+    both = {"ecr:GetRepositoryPolicy": NO_POLICY, "ecr:GetRegistryPolicy": policy({"AWS": ROLE})}
     for action in ("ecr:GetAccountSetting", "ecr:GetRegistryPolicy"):
-        hidden = {"ecr:GetRepositoryPolicy": NO_POLICY, action: error("AccessDeniedException")}
-        found = diagnose(refused(), caller(), owner(hidden))
+        found = diagnose(refused(), caller(), owner({**both, action: error("AccessDeniedException")}))
         assert (found.verdict, found.confidence) == (Check.REPOSITORY_POLICY, Confidence.NARROWED)
+
+
+def test_the_scope_of_a_registry_policy_is_asked_for_where_it_makes_a_difference() -> None:
+    for theirs in (error("RegistryPolicyNotFoundException"), policy("*", "ecr:ReplicateImage")):
+        asked = owner({"ecr:GetRepositoryPolicy": NO_POLICY, "ecr:GetRegistryPolicy": theirs})
+        assert diagnose(refused(), caller(), asked).confidence is Confidence.PROVED
+        assert "ecr:GetAccountSetting" not in {action for action, _ in asked.asked}
 
 
 @pytest.mark.parametrize(
@@ -256,11 +263,20 @@ def test_answers_of_another_shape_decide_nothing() -> None:
     ("here", "outcome"),
     [(f"arn:aws:sts::{OWNER}:assumed-role/ci/x", "another-account"), (ADMIN, "another-principal")],
 )
-def test_while_another_identity_is_here_every_other_look_waits(here: str, outcome: str) -> None:
-    session = caller(arn=here)
-    found = diagnose(refused(), session, owner())
-    assert (found.verdict, found.confidence) == (Check.CALLER_IDENTITY, Confidence.NARROWED)
+def test_while_another_identity_is_here_its_own_calls_wait_and_the_others_are_asked(here: str, outcome: str) -> None:
+    session = FakeSession(here)
+    found = diagnose(refused(), session, owner({"ecr:GetRepositoryPolicy": NO_POLICY}))
+    assert (found.finding, found.confidence) == ("grant-missing", Confidence.PROVED)
     assert outcome in outcomes(found) and [action for action, _ in session.asked] == ["sts:GetCallerIdentity"]
+    assert diagnose(refused(), session).verdict is None
+
+
+def test_what_the_sentence_blames_is_proved_with_the_credentials_of_another() -> None:
+    blamed = refused().model_copy(
+        update={"cause": Cause.GUARDRAIL_IMPLICIT_DENY, "policy": Policy(type=PolicyType.SERVICE_CONTROL)}
+    )
+    found = diagnose(blamed, FakeSession(ADMIN))
+    assert (found.finding, found.confidence) == ("service-control-policy", Confidence.PROVED)
 
 
 def test_another_session_of_the_role_is_the_same_principal() -> None:
@@ -688,7 +704,13 @@ def test_a_token_that_was_not_taken_may_be_of_the_sessions_own_region(
 # --- ECR Public --------------------------------------------------------------------------------------------
 
 PUBLIC = {"registry": "public.ecr.aws", "registry_id": None, "region": None, "registry_alias": "a1b2c3"}
-OWN = {"ecr-public:DescribeRegistries": {"registries": [{"aliases": [{"name": "a1b2c3"}]}]}}
+
+
+def aliased(status: str) -> dict[str, Any]:
+    return {"ecr-public:DescribeRegistries": {"registries": [{"aliases": [{"name": "a1b2c3", "status": status}]}]}}
+
+
+OWN = aliased("ACTIVE")
 
 
 def test_an_old_login_at_ecr_public_is_narrowed_without_a_call_of_its_own(tmp_path: Path) -> None:
@@ -721,7 +743,9 @@ def test_a_push_to_ecr_public_needs_a_token_of_it(reply: Any, finding: str | Non
 @pytest.mark.parametrize(
     ("replies", "outcome", "finding"),
     [
-        ({**OWN, "ecr-public:DescribeRepositories": NO_REPOSITORY}, "no-repository", "repository-missing"),
+        ({**OWN, "ecr-public:DescribeRepositories": NO_REPOSITORY}, "no-repository", "public-repository-missing"),
+        ({**aliased("REJECTED"), "ecr-public:DescribeRepositories": NO_REPOSITORY}, "another-registry", None),
+        ({**aliased("PENDING"), "ecr-public:DescribeRepositories": NO_REPOSITORY}, "another-registry", None),
         ({**OWN, "ecr-public:DescribeRepositories": THERE}, "repository-there", None),
         ({**OWN, "ecr-public:DescribeRepositories": NOTHING}, "unreadable", None),
         ({"ecr-public:DescribeRegistries": NOTHING, "ecr-public:DescribeRepositories": NO_REPOSITORY},
@@ -843,7 +867,7 @@ LIBRARY = {**RULE, "upstreamRepositoryPrefix": "library"}
 @pytest.mark.parametrize(
     ("rules", "valid", "finding", "sure"),
     [
-        ([RULE], {"isValid": False}, "upstream-login-refused", Confidence.PROVED),
+        ([RULE], {"isValid": False}, "upstream-rule-fails", Confidence.NARROWED),
         ([RULE], {"isValid": True}, "upstream-path-wrong", Confidence.NARROWED),
         ([OTHERS], {"isValid": True}, "upstream-path-wrong", Confidence.NARROWED),
         ([ROOT, LIBRARY], {"isValid": True}, "upstream-path-wrong", Confidence.NARROWED),
@@ -921,12 +945,16 @@ def test_a_filter_excludes_tags_from_what_is_so_for_the_others(
 
 
 def test_an_image_that_is_not_there_does_not_prove_why_a_pull_was_refused() -> None:
-    for code, finding in (("ImageNotFound", "image-missing"), ("ImageInaccessible", "image-archived")):
-        unseen = caller({"ecr:BatchGetImage": {"failures": [{"failureCode": code}]}})
+    for code, following in (("ImageNotFound", "image-missing-next"), ("ImageInaccessible", "image-archived-next")):
+        readable = error("LayersNotFoundException")
+        unseen = caller(
+            {"ecr:BatchGetImage": {"failures": [{"failureCode": code}]}, "ecr:GetDownloadUrlForLayer": readable}
+        )
         archived = owner({"ecr:DescribeImages": {"imageDetails": [{"imageStatus": "ARCHIVED"}]}})
         for present in (None, archived):
             found = diagnose(bare(Operation.PULL), unseen, present)
-            assert (found.finding, found.confidence) == (finding, Confidence.NARROWED)
+            assert (found.finding, found.confidence) == ("let-in-now", Confidence.NARROWED)
+            assert found.candidates[-1].finding == following
 
 
 def test_a_deny_of_the_repository_policy_is_proved() -> None:
@@ -961,7 +989,7 @@ def test_of_a_registry_without_end_ten_pages_of_names_are_read() -> None:
 def test_a_user_is_not_the_role_of_its_name_and_root_is_nobody_else() -> None:
     for who in (f"arn:aws:iam::{ACCOUNT}:user/ci", f"arn:aws:iam::{ACCOUNT}:root"):
         found = diagnose(refused(who), caller())
-        assert found.finding == "another-identity" and "another-principal" in outcomes(found)
+        assert found.finding is None and "another-principal" in outcomes(found)
         assert "same" in outcomes(diagnose(refused(who), caller(arn=who)))
 
 
@@ -1033,11 +1061,108 @@ def test_the_account_in_the_host_may_be_the_mistake() -> None:
     assert OWNER in said and "123456789012" in said
 
 
+# --- what the worlds of tests/oracle hold not ----------------------------------------------------------------
+
+
+def test_what_another_says_of_an_action_that_was_not_asked_for_is_no_refusal_of_that() -> None:
+    for action, finding in (("ecr:BatchImportUpstreamImage", "import-right-missing"), ("ecr:ReplicateImage", None)):
+        who = f"User: {CI} is not authorized to perform: {action} on resource: {ARN} because no identity-based policy"
+        said = error("AccessDeniedException", f"{who} allows the {action} action")
+        found = diagnose(bare(Operation.PULL), caller({"ecr:BatchGetImage": said}), owner())
+        assert found.finding == finding and found.confidence is not Confidence.PROVED
+
+
+def test_why_a_cache_rule_fails_is_what_ecr_says_and_no_secret_is_named_where_the_rule_has_none() -> None:
+    denies = caller({"ecr:BatchGetImage": {"failures": [{"failureCode": "UpstreamAccessDenied"}]}})
+    for validation, words in (
+        ({"isValid": False, "failure": "could not be reached"}, "could not be reached"),
+        ({"isValid": False}, "the right to read there"),
+    ):
+        known = {"ecr:DescribePullThroughCacheRules": {"pullThroughCacheRules": [{**RULE, "customRoleArn": ROLE}]}}
+        session = owner({**known, "ecr:ValidatePullThroughCacheRule": validation})
+        found = diagnose(bare(Operation.PULL, cause=Cause.UPSTREAM_DENIED), denies, session)
+        assert (found.finding, found.confidence) == ("upstream-rule-fails", Confidence.PROVED)
+        assert words in found.meaning and "secret" not in found.meaning
+
+
+def test_what_is_not_found_may_be_a_layer_though_the_image_is_there() -> None:
+    there = caller({"ecr:BatchGetImage": {"images": [{"imageManifest": "{}"}]}})
+    found = diagnose(bare(Operation.PULL, cause=Cause.NOT_FOUND), there)
+    assert (found.finding, found.confidence) == ("found-now", Confidence.NARROWED) and found.candidates[0].doubt
+    assert diagnose(bare(Operation.PUSH, cause=Cause.NOT_FOUND), there).steps == ()
+
+
+def test_an_image_is_not_missing_that_is_given() -> None:
+    gone = owner({"ecr:DescribeImages": error("ImageNotFoundException")})
+    for reply in ({"failures": [{"failureCode": "ImageInaccessible"}]}, {"images": [{"imageManifest": "{"}]}):
+        found = diagnose(bare(Operation.PULL, cause=Cause.IMAGE_NOT_FOUND), caller({"ecr:BatchGetImage": reply}), gone)
+        assert "image-missing" not in {one.finding for one in found.candidates if one.confidence == "proved"}
+
+
+def index(*digests: str) -> dict[str, Any]:
+    return {"images": [{"imageManifest": json.dumps({"manifests": [{"digest": one} for one in digests]})}]}
+
+
+@pytest.mark.parametrize(
+    ("digests", "parts", "outcome"),
+    [
+        (["sha256:a"], {"images": [{}]}, "image-there"),
+        (["sha256:a"], {"failures": [{"failureCode": "ImageNotFound"}]}, "part-missing"),
+        (["sha256:a"], {"failures": [{"failureCode": "KmsError"}]}, "image-unread"),
+        (["sha256:a"], error("ThrottlingException"), "image-unread"),
+        ([f"sha256:{number}" for number in range(101)], {"images": [{}]}, "image-unread"),
+    ],
+)
+def test_the_images_that_an_index_names_are_asked_for_in_one_call(digests: Any, parts: Any, outcome: str) -> None:
+    def answer(**asked: Any) -> Any:
+        return index(*digests) if "imageTag" in asked["imageIds"][0] else parts
+
+    session = caller({"ecr:BatchGetImage": answer})
+    found = diagnose(bare(Operation.PULL, cause=Cause.IMAGE_NOT_FOUND), session)
+    assert outcome in outcomes(found)
+    assert [len(asked["imageIds"]) for action, asked in session.asked if action.endswith("Image")] == [
+        1,
+        min(len(digests), 100),
+    ]
+
+
+def test_the_endpoints_of_ecr_are_read_and_only_narrow() -> None:
+    open_to_others = endpoints({"Action": "ecr:*", "Resource": f"{ARN}-other"})
+    found = diagnose(bare(Operation.PUSH), caller(), None, administrator(ALLOWED, open_to_others))
+    assert (found.finding, found.confidence) == ("endpoint-policy", Confidence.NARROWED)
+    assert "ecr-endpoint-lacks" in outcomes(found)
+    found = diagnose(bare(Operation.PUSH), caller(), None, administrator(ALLOWED, endpoints(OPEN)))
+    assert found.finding is None and "ecr-endpoints-admit" in outcomes(found)
+
+
+def test_a_push_that_was_cut_off_under_a_template_did_not_come_in() -> None:
+    template = {"prefix": "team", "appliedFor": ["CREATE_ON_PUSH"]}
+    known = {"ecr:DescribeRepositoryCreationTemplates": {"repositoryCreationTemplates": [template]}}
+    session = owner({"ecr:DescribeRepositories": NO_REPOSITORY, **known})
+    found = diagnose(bare(Operation.PUSH, cause=Cause.CONNECTION_CLOSED), caller(UNSAID), session)
+    assert (found.finding, found.confidence) == ("push-not-arrived", Confidence.NARROWED)
+
+
+def test_an_archived_image_is_no_room_that_is_taken() -> None:
+    quota = {"Quotas": [{"QuotaName": "Images per repository", "Value": 1.0}]}
+    images = {"imageDetails": [{"imageStatus": "ARCHIVED"}]}
+    known = owner({"servicequotas:ListServiceQuotas": quota, "ecr:DescribeImages": images})
+    assert "room" in outcomes(diagnose(bare(Operation.PUSH, cause=Cause.QUOTA_EXCEEDED), caller(), known))
+
+
+@pytest.mark.parametrize("cause", Cause)
+def test_every_cause_has_a_table_or_a_reason_why_not(cause: Cause) -> None:
+    asked = [table_of(Case.of(bare(operation, cause=cause))) for operation in (Operation.PUSH, Operation.PULL)]
+    assert any(asked) is (cause not in UNASKABLE), cause
+    if cause in UNASKABLE:
+        assert diagnose(bare(Operation.PULL, cause=cause), caller()).meaning == UNASKABLE[cause]
+
+
 # --- the tables are whole --------------------------------------------------------------------------------
 
 
 def test_every_rule_names_looks_outcomes_facts_and_findings_that_there_are() -> None:
-    together = {"again", "side", "own"}
+    together = {"again", "side", "deny", "own"}
     for rule in RULES:
         assert rule.needs.keys() | rule.unless.keys() <= {*PROBES, *together, "identity", "store"}, rule
         seen = [one for probe, outcomes in rule.needs.items() if probe not in together for one in outcomes]
@@ -1053,6 +1178,8 @@ def test_every_outcome_that_has_a_meaning_is_one_that_a_probe_gives() -> None:
     said = ("denies", "grants-nothing", "is-unclear", "names-principal", "admits-account")
     composed = {f"{policy}-{word}" for policy in ("policy", "registry-policy") for word in said}
     composed |= {*REFUSED, *(f"trail-{one}" for one in REFUSED)}
+    composed |= {"creation-refused", "image-archived"}
+    composed |= {f"ecr-{one}" for one in ("endpoints-admit", "endpoint-lacks", "endpoint-is-unclear")}
     assert composed <= MEANINGS.keys() <= set(re.findall(r'"([a-z0-9-]+)"', code)) | composed
 
 

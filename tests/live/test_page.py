@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import runpy
 import sys
@@ -11,7 +12,9 @@ import pytest
 
 from ecr_denied.live import table
 from ecr_denied.live.decision.rules import RULES, TABLES
+from ecr_denied.live.probes import PROBES
 from ecr_denied.live.table import page
+from ecr_denied.records import RunBy
 from tests.live.recorded import recorded
 from tests.made import WRITE
 
@@ -38,3 +41,13 @@ def test_the_runs_in_the_documentation_are_real() -> None:
     shown = [block.rstrip() for block in re.findall(r"```console\n(.*?)```", text, re.DOTALL)]
     real = [f"# {run.rstrip()}" for run in "\n".join(recorded()).split("# ")[1:]]
     assert shown == real, "python -m tests.live.recorded prints them"
+
+
+@pytest.mark.parametrize(
+    ("sid", "who"), [("RegistryOwner", RunBy.REGISTRY_OWNER), ("AccountAdministrator", RunBy.CALLER_ADMIN)]
+)
+def test_the_rights_that_others_need_are_those_of_their_calls(sid: str, who: RunBy) -> None:
+    text = (DOCS / "live.md").read_text(encoding="utf-8")
+    documents = [json.loads(block) for block in re.findall(r"```json\n(.*?)```", text, re.DOTALL)]
+    (actions,) = [one["Action"] for each in documents for one in each["Statement"] if one["Sid"] == sid]
+    assert actions == sorted({action for probe in PROBES.values() if probe.who is who for action in probe.actions})

@@ -35,7 +35,7 @@ IMAGE = f"{HOST}/team/app:v1"
 HERE = f"arn:aws:sts::{OWNER}:assumed-role/ci/x"
 LET_IN: Mapping[str, Any] = {
     "ecr:GetAuthorizationToken": {},
-    "ecr:BatchGetImage": {"images": [{}]},
+    "ecr:BatchGetImage": {"images": [{"imageManifest": "{}"}]},
     "ecr:GetDownloadUrlForLayer": error("LayersNotFoundException"),
     "ecr:BatchCheckLayerAvailability": {},
 }
@@ -194,8 +194,33 @@ def test_an_image_that_cannot_be_pulled_is_told(code: str, finding: str, sure: C
     assert push(caller({"ecr:BatchGetImage": reply}), owner(GRANTED)).finding is None
 
 
+@pytest.mark.parametrize(
+    ("reply", "finding", "code"),
+    [
+        ({"failures": [{"failureCode": "KmsError"}]}, "key-policy", "KmsError"),
+        ({"failures": [{"failureCode": "UpstreamUnavailable"}]}, "upstream-unavailable", "UpstreamUnavailable"),
+        ({"failures": [{"failureCode": "UpstreamTooManyRequests"}]}, "upstream-unavailable", "UpstreamTooManyRequests"),
+        ({"failures": [{"failureCode": "InvalidImageTag"}]}, "image-withheld", "InvalidImageTag"),
+        (error("UnableToGetUpstreamImageException"), "upstream-unread", "UnableToGetUpstreamImageException"),
+    ],
+)
+def test_an_image_that_is_not_given_is_a_problem_and_the_code_is_shown(reply: Any, finding: str, code: str) -> None:
+    found = pull(caller({"ecr:BatchGetImage": reply}))
+    assert (found.finding, found.confidence) == (finding, Confidence.NARROWED) and found.verdict is not None
+    assert code in {step.code for step in found.steps}
+
+
+def test_the_images_of_an_index_that_was_not_shown_are_told_to_be_untried() -> None:
+    parts = "the images that an index names, where the image is one"
+    assert parts not in pull(caller()).untried
+    found = pull(caller({"ecr:BatchGetImage": {"images": [{}]}}))
+    assert parts in found.untried and found.nothing_wrong and found.confidence is Confidence.PROVED
+
+
 def test_a_missing_image_is_proved_where_no_cache_rule_is_for_its_name() -> None:
-    assert pull(caller({"ecr:BatchGetImage": NO_IMAGE}), owner()).confidence is Confidence.PROVED
+    missing, gone = caller({"ecr:BatchGetImage": NO_IMAGE}), {"ecr:DescribeImages": error("ImageNotFoundException")}
+    assert pull(missing).confidence is pull(missing, owner()).confidence is Confidence.NARROWED
+    assert pull(missing, owner(gone)).confidence is Confidence.PROVED
 
 
 def test_a_call_that_is_refused_is_diagnosed_like_a_failure_and_the_message_to_send_is_given() -> None:
@@ -227,7 +252,7 @@ def test_a_grant_that_only_the_upload_needs_is_missed() -> None:
     found = push(caller(), owner({"ecr:GetRepositoryPolicy": reading}))
     assert (found.finding, found.confidence, found.refused) == ("grant-missing", Confidence.PROVED, None)
     assert found.remaining[0].statement and found.remaining[0].statement.document.count("ecr:PutImage")
-    hidden = {"ecr:GetRepositoryPolicy": reading, "ecr:GetAccountSetting": error("AccessDeniedException")}
+    hidden = {"ecr:GetRepositoryPolicy": reading, "ecr:GetRegistryPolicy": error("AccessDeniedException")}
     assert push(caller(), owner(hidden)).confidence is Confidence.NARROWED
 
 
@@ -293,7 +318,5 @@ def test_what_was_planned_is_what_is_called(operation: Operation, outcome: str) 
 
 def test_every_problem_that_can_be_found_before_a_request_has_a_cause_for_its_advice() -> None:
     assert {name for name, finding in FINDINGS.items() if finding.would_be} == {
-        rule.finding
-        for rule in RULES
-        if PREFLIGHT in rule.tables and FINDINGS[rule.finding].check and rule.finding != "another-identity"
+        rule.finding for rule in RULES if PREFLIGHT in rule.tables and FINDINGS[rule.finding].check
     }

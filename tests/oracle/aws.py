@@ -132,11 +132,30 @@ def _repository(session: PocketSession, region: str, asked: Mapping[str, Any]) -
 
 
 def _batch_get_image(session: PocketSession, region: str, asked: Mapping[str, Any]) -> Any:
+    situation = session.situation
+    by_rule = bool(situation.cache_prefixes) and "imageTag" in asked["imageIds"][0]
+    if by_rule and situation.import_named and not situation.tags:
+        for action in ("ecr:CreateRepository", "ecr:BatchImportUpstreamImage"):
+            _admit(session, action, asked)
     _repository(session, region, asked)
-    (wanted,) = asked["imageIds"]
-    there = wanted.get("imageTag") in session.situation.tags or wanted.get("imageDigest") == session.situation.digest
-    code = "ImageNotFound" if not there else "ImageInaccessible" if session.situation.archived else None
-    return {"images": [], "failures": [{"imageId": wanted, "failureCode": code}]} if code else {"images": [{}]}
+    images, failures = [], []
+    for wanted in asked["imageIds"]:
+        there = wanted.get("imageTag") in situation.tags or situation.holds(wanted.get("imageDigest"))
+        code = "ImageInaccessible" if situation.archived else None
+        if not there:
+            code = (situation.import_code if by_rule else None) or "ImageNotFound"
+        if code:
+            failures.append({"imageId": wanted, "failureCode": code})
+        else:
+            images.append({"imageId": wanted, "imageManifest": _manifest(situation, wanted)})
+    return {"images": images, "failures": failures}
+
+
+def _manifest(situation: Situation, wanted: Mapping[str, str]) -> str:
+    """An index where the image has parts, and for one of these, or without, that of an image."""
+    is_part = wanted.get("imageDigest") in situation.parts
+    parts = [{"digest": one} for one in situation.parts if not is_part]
+    return json.dumps({"schemaVersion": 2, **({"manifests": parts} if parts else {"layers": []})})
 
 
 def _layers(session: PocketSession, region: str, asked: Mapping[str, Any]) -> Any:
@@ -159,10 +178,19 @@ def _repositories(session: PocketSession, region: str, asked: Mapping[str, Any])
 def _images(session: PocketSession, region: str, asked: Mapping[str, Any]) -> Any:
     _repository(session, region, asked)
     situation = session.situation
+    ids, states = asked.get("imageIds", ()), asked.get("filter", {}).get("imageStatus", "ACTIVE")
+    if ids and "filter" in asked and situation.refuses_filter:
+        raise refusal("InvalidParameterException", "filter and imageIds exclude each other")
     status = "ARCHIVED" if situation.archived else "ACTIVE"
-    known = [{"imageTags": [tag], "imageDigest": situation.digest, "imageStatus": status} for tag in situation.tags]
-    for wanted in asked.get("imageIds", ()):
-        known = [one for one in known if wanted.get("imageTag") in one["imageTags"]]
+    known: list[dict[str, Any]] = [
+        *({"imageTags": [tag], "imageDigest": situation.digest} for tag in situation.tags),
+        *({"imageTags": [], "imageDigest": one} for one in (*situation.untagged, *situation.parts)),
+    ]
+    known = [{**one, "imageStatus": status} for one in known if situation.holds(one["imageDigest"])]
+    known = known if states in ("ANY", status) else []
+    for wanted in ids:
+        tag, digest = wanted.get("imageTag"), wanted.get("imageDigest")
+        known = [one for one in known if tag in one["imageTags"] or digest == one["imageDigest"]]
         if not known:
             raise refusal("ImageNotFoundException", "The image does not exist within the repository")
     return {"imageDetails": known}
@@ -182,10 +210,16 @@ def _registry_policy(session: PocketSession, _: str, __: Mapping[str, Any]) -> A
 
 
 def _rules(session: PocketSession, _: str, __: Mapping[str, Any]) -> Any:
-    upstream = {"upstreamRegistryUrl": "registry-1.docker.io"}
+    secret = {"credentialArn": "arn:aws:secretsmanager:eu-west-1:111122223333:secret:ecr-pullthroughcache/hub"}
+    upstream = {"upstreamRegistryUrl": "registry-1.docker.io", **(secret if session.situation.rule_secret else {})}
     return {
         "pullThroughCacheRules": [{"ecrRepositoryPrefix": one, **upstream} for one in session.situation.cache_prefixes]
     }
+
+
+def _validation(session: PocketSession, _: str, __: Mapping[str, Any]) -> Any:
+    failure = session.situation.rule_failure
+    return {"isValid": True} if failure is None else {"isValid": False, "failure": failure}
 
 
 def _templates(session: PocketSession, _: str, __: Mapping[str, Any]) -> Any:
@@ -289,7 +323,7 @@ _HANDLERS: Mapping[str, Callable[[PocketSession, str, Mapping[str, Any]], Any]] 
     "ecr:GetRegistryPolicy": _registry_policy,
     "ecr:GetAccountSetting": lambda session, *_: {"value": session.situation.now.scope},
     "ecr:DescribePullThroughCacheRules": _rules,
-    "ecr:ValidatePullThroughCacheRule": lambda *_: {"isValid": True},
+    "ecr:ValidatePullThroughCacheRule": _validation,
     "ecr:DescribeRepositoryCreationTemplates": _templates,
     "iam:GetRole": _get_role,
     "iam:SimulatePrincipalPolicy": _simulate,

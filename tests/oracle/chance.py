@@ -8,7 +8,7 @@ from typing import Any
 
 from tests.oracle.situations import STEPS, Place, Policies, Situation
 from tests.proof.accounts import CALLER, OWNER, session
-from tests.proof.worlds import ANY, LOGIN, NEAR_NAME, REPOSITORY, TAG, TRANSFER, policy, role
+from tests.proof.worlds import ANY, DIGEST, LOGIN, NEAR_NAME, REPOSITORY, TAG, TRANSFER, policy, role
 
 __all__ = ["by_chance"]
 
@@ -66,22 +66,25 @@ _CARRIED: Mapping[str, Sequence[str]] = {
 _ALL = policy(("*",), resource="*")
 
 
-def by_chance(number: int, seed: int) -> Iterator[Situation]:
-    """So many situations, the same of the same seed; most have one or two policies that are not in order."""
+def by_chance(number: int, seed: int, others: float = 0.2) -> Iterator[Situation]:
+    """So many situations, the same of the same seed; most have one or two policies that are not in order.
+
+    :param others: in how many of all somebody else looks than was refused.
+    """
     chance = random.Random(seed)  # noqa: S311
     made = 0
     while made < number:
-        one = _situation(chance, f"chance-{seed}-{made}")
+        one = _situation(chance, f"chance-{seed}-{made}", others)
         yield one
         made += 1
 
 
-def _situation(chance: random.Random, name: str) -> Situation:
+def _situation(chance: random.Random, name: str, others: float) -> Situation:
     across = chance.random() < 0.6
     account = CALLER if across else OWNER
     refused = chance.choice((session(account), session(account), session(account), _user(account)))
     another = chance.choice((session(account, "other"), _user(account), _user(account, "deploy")))
-    asks = another if chance.random() < 0.1 else refused
+    asks = another if chance.random() < others else refused
     now = _policies(chance, across)
     changed = chance.random() < 0.25
     here, there = _place(chance, asks), _place(chance, refused)
@@ -96,14 +99,37 @@ def _situation(chance: random.Random, name: str) -> Situation:
         here=here,
         of_another=_identity(chance) if asks != refused else None,
         repositories=(NEAR_NAME,) if chance.random() < 0.1 else (REPOSITORY,),
-        tags=() if chance.random() < 0.05 else (TAG,),
+        tags=() if chance.random() < 0.15 else (TAG,),
         archived=chance.random() < 0.05,
         immutable=chance.random() < 0.05,
         images_allowed=1 if chance.random() < 0.1 else 100_000,
-        cache_prefixes=("team",) if chance.random() < 0.05 else (),
+        cache_prefixes=("team",) if chance.random() < 0.15 else (),
         templates=("team",) if chance.random() < 0.1 else (),
+        **_image(chance),
         masked="***" if ":assumed-role/" in refused and chance.random() < 0.05 else None,
     )
+
+
+def _image(chance: random.Random) -> dict[str, Any]:
+    """What a digest, an index, a status, and the answers of a cache rule add, each now and then."""
+    parts = (f"sha256:{'a1' * 32}", f"sha256:{'b2' * 32}")
+
+    def sometimes(often: float, value: Any, otherwise: Any) -> Any:
+        return value if chance.random() < often else otherwise
+
+    return {
+        "pinned": sometimes(0.2, DIGEST, None),
+        "digest": sometimes(0.2, f"sha256:{'0d' * 32}", DIGEST),
+        "untagged": sometimes(0.1, (DIGEST,), ()),
+        "missing_then": sometimes(0.1, True, False),
+        "refuses_filter": sometimes(0.3, True, False),
+        "parts": sometimes(0.15, parts, ()),
+        "lost_parts": sometimes(0.3, parts[1:], ()),
+        "rule_failure": sometimes(0.4, "the upstream registry could not be reached", None),
+        "rule_secret": sometimes(0.5, True, False),
+        "import_code": sometimes(0.4, chance.choice(("UpstreamAccessDenied", "UpstreamUnavailable")), None),
+        "import_named": sometimes(0.5, True, False),
+    }
 
 
 def _user(account: str, name: str = "ci") -> str:
@@ -148,7 +174,8 @@ def _place(chance: random.Random, principal: str) -> Place:
 
 
 def _identity(chance: random.Random) -> Sequence[Document]:
-    return (policy(LOGIN, resource="*"), _document(chance, _identity_resource))
+    login = () if chance.random() < 0.1 else (policy(LOGIN, resource="*"),)
+    return (*login, _document(chance, _identity_resource))
 
 
 def _identity_resource(chance: random.Random) -> str:
@@ -183,7 +210,8 @@ def _limit(chance: random.Random, principal: Any = None, *, only_denies: bool = 
     """A policy that limits: all but a part, or a list of what is allowed."""
     (all_of,) = policy(("*",), resource="*", principal=principal)["Statement"]
     (deny,) = policy(chance.choice(_ACTIONS), effect="Deny", resource="*", principal=principal)["Statement"]
-    (some,) = policy((*LOGIN, *chance.choice(_ACTIONS), "iam:*", "sts:*"), resource="*", principal=principal)[
+    login = () if chance.random() < 0.2 else LOGIN
+    (some,) = policy((*login, *chance.choice(_ACTIONS), "iam:*", "sts:*"), resource="*", principal=principal)[
         "Statement"
     ]
     condition = {"Condition": chance.choice(_CONDITIONS)} if chance.random() < 0.5 else {}

@@ -99,7 +99,24 @@ class Situation:
     repositories: Sequence[str] = (REPOSITORY,)
     tags: Sequence[str] = (TAG,)
     digest: str = DIGEST
+    # Images that are there under no tag.
+    untagged: Sequence[str] = ()
+    # The client asked for the tag with this digest, and for the digest alone it counts.
+    pinned: str | None = None
+    # The image was missing then, and is there now.
+    missing_then: bool = False
     archived: bool = False
+    # AWS does not take the filter by status beside ids of images.
+    refuses_filter: bool = False
+    # The digests that an index names, which is what the tag is of; those that are not there; how many parts are.
+    parts: Sequence[str] = ()
+    lost_parts: Sequence[str] = ()
+    # What ECR's validation of the cache rule says where it fails, and what the rule logs in with.
+    rule_failure: str | None = None
+    rule_secret: bool = True
+    # What BatchGetImage answers of an image that a rule is to bring in: a code, or a refusal that names the import.
+    import_code: str | None = None
+    import_named: bool = False
     immutable: bool = False
     images_allowed: int = 100_000
     cache_prefixes: Sequence[str] = ()
@@ -126,13 +143,13 @@ class Situation:
         """True if the caller's account is not the registry's."""
         return self.account != OWNER
 
-    def reason_then(self, evaluate: Evaluator, action: str) -> Reason | None:
+    def reason_then(self, evaluate: Evaluator, action: str, resource: str = ARN) -> Reason | None:
         """Why a request of the refused was refused; ``None`` where it passed."""
-        return _decide(evaluate, simulation(self._of(self.then), self.there, self.refused, action, ARN))
+        return _decide(evaluate, simulation(self._of(self.then), self.there, self.refused, action, resource))
 
-    def reason_since(self, evaluate: Evaluator, action: str) -> Reason | None:
+    def reason_since(self, evaluate: Evaluator, action: str, resource: str = ARN) -> Reason | None:
         """Why the same request would be refused now."""
-        return _decide(evaluate, simulation(self._of(self.now), self.there, self.refused, action, ARN))
+        return _decide(evaluate, simulation(self._of(self.now), self.there, self.refused, action, resource))
 
     def reason_here(self, evaluate: Evaluator, action: str, resource: str = ARN) -> Reason | None:
         """Why a request of whoever asks now is refused, from here."""
@@ -149,6 +166,16 @@ class Situation:
     def is_full(self) -> bool:
         """True if the repository of the text holds as many images as it may."""
         return self.images_allowed <= len(self.tags)
+
+    @property
+    def has_image(self) -> bool:
+        """True if the image that the client asks for is there now, archived or not."""
+        return self.holds(self.pinned) if self.pinned else TAG in self.tags
+
+    def holds(self, digest: str | None) -> bool:
+        """True if an image of this digest is there."""
+        there = {*self.untagged, *(self.parts if self.tags else ())} - {*self.lost_parts}
+        return digest in there or (bool(self.tags) and digest == self.digest)
 
     @property
     def exists(self) -> bool:

@@ -13,11 +13,13 @@ from tests.oracle.situations import ARN, PLAIN, Place, Policies, Situation
 from tests.proof.accounts import CALLER, OWNER, session
 from tests.proof.worlds import (
     ANY,
+    DIGEST,
     IDENTITY,
     LOGIN,
     NEAR_NAME,
     OTHER_TAG,
     PREFIX,
+    TAG,
     TRANSFER,
     admits,
     policy,
@@ -275,6 +277,106 @@ def _everywhere() -> Iterator[Situation]:
     yield Situation("owner-of-another-account", repositories=(NEAR_NAME,), owner_account="123456789012")
 
 
+_OTHER_DIGEST = f"sha256:{'0d' * 32}"
+_PART, _OTHER_PART = f"sha256:{'a1' * 32}", f"sha256:{'b2' * 32}"
+_NO_LOGIN = policy(LOGIN, effect="Deny", resource="*")
+
+
+def _of_images() -> Iterator[Situation]:
+    """A digest beside a tag, an index, an image that is archived, and what a cache rule is to bring in."""
+    yield Situation("digest-gone-and-tag-moved", pinned=DIGEST, digest=_OTHER_DIGEST)
+    yield Situation("digest-gone-and-tag-deleted", pinned=DIGEST, tags=(), digest=_OTHER_DIGEST)
+    yield Situation("digest-there-and-tag-deleted", pinned=DIGEST, tags=(), untagged=(DIGEST,), missing_then=True)
+    yield Situation("digest-gone-under-a-rule", pinned=DIGEST, digest=_OTHER_DIGEST, cache_prefixes=(PREFIX,))
+    yield Situation("image-there-since", missing_then=True)
+    yield Situation("index-whole", parts=(_PART, _OTHER_PART), missing_then=True)
+    yield Situation("index-without-one-of-its-images", parts=(_PART, _OTHER_PART), lost_parts=(_OTHER_PART,))
+    yield Situation("archived-and-the-filter-is-refused", archived=True, refuses_filter=True)
+    yield Situation("archived-and-pinned", archived=True, pinned=DIGEST)
+    yield Situation("archived-and-tag-taken", archived=True, immutable=True)
+    yield Situation("tag-missing-and-the-filter-is-refused", tags=(OTHER_TAG,), refuses_filter=True)
+    yield Situation("full-and-tag-there", images_allowed=1, tags=(TAG,))
+    limited = _same("full-and-put-denied", service_control=_both(_ALL, _deny(("ecr:PutImage",))))
+    yield replace(limited, images_allowed=1)
+    rule = Situation("", tags=(), cache_prefixes=(PREFIX,))
+    for name, failure, secret in (
+        ("upstream-down", "upstream registry could not be reached", True),
+        ("secret-deleted", "the secret could not be found", True),
+        ("role-cannot-be-assumed", "the custom role could not be assumed", False),
+    ):
+        yield replace(rule, name=f"rule-{name}", rule_failure=failure, rule_secret=secret)
+        code = "UpstreamAccessDenied"
+        yield replace(rule, name=f"rule-{name}-and-told", rule_failure=failure, rule_secret=secret, import_code=code)
+    yield Situation("rule-fails-and-the-tag-is-cached", cache_prefixes=(PREFIX,), rule_failure="no answer")
+    for code in ("UpstreamAccessDenied", "UpstreamUnavailable", "UpstreamTooManyRequests"):
+        yield replace(rule, name=f"rule-{code}", import_code=code)
+    yield replace(rule, name="import-refused-by-name", import_named=True)
+
+
+def _of_tokens() -> Iterator[Situation]:
+    """A login that is refused there, and for another reason, or none, here."""
+    at_ci = {"IpAddress": {"aws:SourceIp": "203.0.113.0/24"}}
+    no_scp = _both(_ALL, _where(_NO_LOGIN, **at_ci))
+    no_scp_here = _both(_ALL, _where(_NO_LOGIN, **_AT_HOME))
+    no_boundary_here = _both(_ALL, _where(_NO_LOGIN, **_AT_HOME))
+    behind = Place(_CI.context, endpoint=_for_all(_both(_ALL, _NO_LOGIN)))
+    limited = Place(_CI.context, session=_both(_ALL, _NO_LOGIN))
+    yield _same("no-login-right", identity=IDENTITY[1:])
+    yield replace(_same("login-denied-by-scp-there", service_control=no_scp), there=_CI)
+    yield replace(_same("login-endpoint-there-scp-here", service_control=no_scp_here), there=behind)
+    yield replace(_same("login-scp-there-boundary-here", service_control=no_scp, boundary=no_boundary_here), there=_CI)
+    lacks_here = (_where(policy(LOGIN, resource="*"), **at_ci), *IDENTITY[1:])
+    yield replace(_same("login-session-there-identity-here", identity=lacks_here), there=limited)
+
+
+def _of_others(account: str) -> Iterator[Situation]:
+    """Somebody looks into what was refused to a CI job, whose credentials are nobody's but its own."""
+    looks = session(account, "developer")
+    there = admits(role(account)) if account != OWNER else None
+
+    def seen(name: str, place: Place = _CI, **policies: Any) -> Situation:
+        both = replace(PLAIN, **{"repository": there, **policies})
+        made = Situation(f"seen-by-another-{name}", asks=looks, then=both, now=both, there=place, of_another=IDENTITY)
+        return replace(made, refused=session(account))
+
+    yield seen("scp-denies", service_control=_both(_ALL, _deny()))
+    yield seen("boundary-lacks", boundary=_ONLY_LOGIN)
+    yield seen("identity-lacks", identity=IDENTITY[:1])
+    yield seen("endpoint-lacks", Place(_CI.context, endpoint=_for_all(_ONLY_LOGIN)))
+    yield seen("session-lacks", Place(_CI.context, session=_ONLY_LOGIN))
+    yield seen("repository-denies", repository=_both(admits(role(account)), _deny_all()))
+    yield seen("registry-denies", registry=policy(TRANSFER, effect="Deny", resource=ANY, principal="*"))
+    yield seen("grants-another", repository=admits(role(account, "another")))
+    yield replace(seen("missing"), repositories=(NEAR_NAME,))
+    yield replace(seen("tag-missing"), tags=(OTHER_TAG,))
+
+
+def _of_denials() -> Iterator[Situation]:
+    """A Deny of the registry's side under a condition, and what was granted since."""
+    by_endpoint = _where(_deny_all(), StringNotEquals={"aws:SourceVpce": "vpce-other"})
+    yield replace(
+        _same("repository-policy-denies-by-endpoint", repository=_both(admits(role(CALLER)), by_endpoint)),
+        there=_CI,
+        here=_CI,
+    )
+    outside = {"Statement": [{**one, "Resource": ANY} for one in by_endpoint["Statement"]]}
+    of_registry = {"Version": "2012-10-17", **outside}
+    yield replace(_same("registry-policy-denies-by-endpoint", registry=of_registry), there=_CI, here=_CI)
+    both = {"repository": _both(admits(role(CALLER)), by_endpoint), "registry": of_registry}
+    yield replace(_same("both-policies-deny-by-endpoint", **both), there=_CI, here=_CI)
+    # The owner has admitted the account since; from here the identity policies do not allow it.
+    at_ci = {"StringEquals": {"aws:SourceVpc": "vpc-ci"}}
+    identity = (IDENTITY[0], _where(policy(TRANSFER, resource="*"), **at_ci))
+    yield Situation(
+        "granted-since-and-not-allowed-from-here",
+        then=Policies(repository=None, identity=identity),
+        now=Policies(identity=identity),
+        there=_CI,
+    )
+    # What docker does without.
+    yield _same("identity-lacks-the-read-of-a-push", identity=_IDENTITY_PUSH)
+
+
 def _callers(account: str) -> Iterator[Situation]:
     """Whoever asks now is not who was refused, though the names are alike."""
     there = admits(role(account)) if account != OWNER else None
@@ -419,6 +521,9 @@ DOUBTED = {
     "a simulation says so, and no call shows that it decides as AWS does": "session-lacks-all",
     "the text does not say whose request was refused": "role-masked-refused-by-its-endpoint-role-other-not-granted",
     "this holds for the session and the way from here": "another-session-lacks-all-here-identity-lacks-there",
+    "docker's classic store, crane and kaniko push without ecr:BatchGetImage, other clients not": (
+        "identity-lacks-the-read-of-a-push"
+    ),
     "the text does not say which step was refused": "endpoint-denies-read-there-and-layers-are-not-granted",
 }
 
@@ -478,9 +583,10 @@ def _within() -> Iterator[Situation]:
 
 def situations(*, across: bool) -> Iterator[Situation]:
     """Every situation whose caller is of another account than the registry, or of the same."""
-    for one in _everywhere():
+    for one in (*_everywhere(), *_of_images(), *_of_tokens(), *_of_denials()):
         yield one if across else _moved(one)
     yield from _callers(CALLER if across else OWNER)
+    yield from _of_others(CALLER if across else OWNER)
     for one in _across() if across else _within():
         yield one if across else replace(one, refused=session(OWNER), asks=session(OWNER))
 

@@ -5,12 +5,17 @@ The one place that needs the extra ``live`` to be installed.
 
 from __future__ import annotations
 
+import signal
 import threading
 import time
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from copy import copy
+from dataclasses import dataclass, field, replace
+from getpass import GetPassWarning
 from importlib import import_module
 from typing import Any, Protocol
+from warnings import catch_warnings, simplefilter
 
 from ecr_denied.extras import adding
 from ecr_denied.live.aws.operations import OPERATIONS, ApiOperation
@@ -124,15 +129,17 @@ class Deadline:
         self, seconds: float | None = None, now: Callable[[], float] = time.monotonic, *, ends_early: bool = False
     ) -> None:
         """``None`` sets no limit. With ``ends_early`` an interrupt ends the time, and is not raised."""
-        self._now, self._end = now, None if seconds is None else now() + seconds
-        self._ends_early = ends_early
+        self._now, self._seconds, self._ends_early = now, seconds, ends_early
+        self._end: float | None = None
         self.is_interrupted: bool = False
 
     @property
     def left(self) -> float | None:
-        """Seconds, or ``None`` where there is no limit."""
+        """Seconds, or ``None`` where there is no limit. The clock starts when they are asked for first."""
         if self.is_interrupted:
             return 0.0
+        if self._end is None and self._seconds is not None:
+            self._end = self._now() + self._seconds
         return None if self._end is None else max(0.0, self._end - self._now())
 
     def interrupt(self) -> bool:
@@ -146,7 +153,10 @@ def _unheard(_: str) -> None:
 
 
 class Caller:
-    """Makes calls with one session, in the region and partition of a registry. It remembers the answers."""
+    """Makes calls with one session, in the region and partition of a registry. It remembers the answers.
+
+    Credentials are had at once, before the clock starts: somebody may have to type a code.
+    """
 
     def __init__(
         self,
@@ -158,9 +168,11 @@ class Caller:
         """``told`` is given each call as it is made."""
         self._session, self._region, self._told = session, region, told
         self._deadline = deadline or Deadline()
+        self._without = _without_credentials(session)
         self._clients: dict[tuple[str, str], Any] = {}
         self._answers: dict[str, Response] = {}
         self.last: Response = Response("")
+        self.made: list[str] = []
 
     @property
     def own_region(self) -> str | None:
@@ -169,13 +181,14 @@ class Caller:
 
     def elsewhere(self, region: str) -> Caller:
         """The same credentials in another region."""
-        other = Caller(self._session, region, self._told, self._deadline)
-        other._clients, other._answers = self._clients, self._answers
+        other = copy(self)
+        other._region, other.made = region, []
         return other
 
     def ask(self, action: str, **parameters: Any) -> Response:
         """The answer to a call of an operation that is listed; nothing is asked twice."""
         key = f"{self._region} {action} {parameters}"
+        self.made.append(action)
         if key not in self._answers:
             try:
                 self._answers[key] = self._in_time(action, parameters)
@@ -202,16 +215,13 @@ class Caller:
 
     def _made(self, action: str, parameters: Mapping[str, Any]) -> Response:
         operation = OPERATIONS[action]
-        library = import_module("botocore.exceptions")
+        if self._without is not None:
+            return self._without
         try:
             found = getattr(self._client(operation.service), operation.method)(**parameters)
-        except library.ClientError as error:
-            return _refused(error.response.get("Error", {}))
-        # A wrong address is a ValueError and a missing credential process an OSError, whatever made them.
-        except (library.BotoCoreError, ValueError, OSError) as error:
-            name = type(error).__name__
-            kind = _KIND_RAISED.get(name, "wrong-setting")
-            return Response(kind, name, clean(str(error)))
+        # Whatever a plug-in, a wrong address or a credential process raises has a name.
+        except Exception as error:
+            return _raised(error)
         return _kept(operation, found)
 
     def _client(self, service: str) -> Any:
@@ -225,6 +235,52 @@ class Caller:
             # IAM is one for a partition, and any of its regions finds it.
             self._clients[key] = self._session.client(service, region_name=self._region, config=config)
         return self._clients[key]
+
+
+def _raised(error: Exception) -> Response:
+    response = getattr(error, "response", None)
+    if isinstance(response, Mapping):
+        return _refused(response.get("Error", {}))
+    name = type(error).__name__
+    return Response(_KIND_RAISED.get(name, "wrong-setting"), name, clean(str(error)))
+
+
+def _without_credentials(session: Session) -> Response | None:
+    """Have the credentials of a session, and where that fails what it came to.
+
+    getpass gives the terminal its echo back at an interrupt, and by itself at no other signal. Where there is no
+    terminal it would read a code from the input.
+    """
+    find = getattr(session, "get_credentials", None)
+    try:
+        with catch_warnings(), _ended_by_a_signal():
+            simplefilter("error", GetPassWarning)
+            found = find() if find else None
+            if found is not None:
+                found.get_frozen_credentials()
+    except (GetPassWarning, EOFError):
+        return Response("no-credentials", "NoTerminal", "a code of MFA is asked for, and no terminal is there")
+    except Exception as error:
+        said = _raised(error)
+        return replace(said, kind="no-credentials") if said.kind in ("refused", "error") else said
+    return None
+
+
+@contextmanager
+def _ended_by_a_signal() -> Iterator[None]:
+    """A request to end ends what is done in order, where signals are received."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    before = signal.signal(signal.SIGTERM, _end)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)
+
+
+def _end(number: int, _: object) -> None:
+    raise SystemExit(128 + number)
 
 
 def _kept(operation: ApiOperation, found: Mapping[str, Any]) -> Response:

@@ -33,7 +33,7 @@ class ApiOperation:
 _ALL = (
     ApiOperation("sts", "GetCallerIdentity", ("Account", "Arn")),
     ApiOperation("ecr", "GetAuthorizationToken"),
-    ApiOperation("ecr", "BatchGetImage", ("failures",)),
+    ApiOperation("ecr", "BatchGetImage", ("images", "failures")),
     ApiOperation("ecr", "BatchCheckLayerAvailability"),
     ApiOperation("ecr", "GetDownloadUrlForLayer"),
     ApiOperation("ecr", "DescribeRepositories", ("repositories", "nextToken")),
@@ -43,7 +43,7 @@ _ALL = (
     ApiOperation("ecr", "GetAccountSetting", ("value",)),
     ApiOperation("ecr", "DescribePullThroughCacheRules", ("pullThroughCacheRules", "nextToken")),
     # It has ECR try the secret of the rule upstream, and does not answer with it.
-    ApiOperation("ecr", "ValidatePullThroughCacheRule", ("isValid",)),
+    ApiOperation("ecr", "ValidatePullThroughCacheRule", ("isValid", "failure")),
     ApiOperation("ecr", "DescribeRepositoryCreationTemplates", ("repositoryCreationTemplates", "nextToken")),
     ApiOperation("ecr-public", "GetAuthorizationToken"),
     ApiOperation("ecr-public", "DescribeRegistries", ("registries",)),

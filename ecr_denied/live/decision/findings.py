@@ -41,40 +41,68 @@ FINDINGS: Mapping[str, Finding] = {
     # names
     "repository-missing": Finding(
         Check.REPOSITORY_NAME,
-        "the registry has no repository of this name in this region: correct it, or create it",
+        "the registry has no repository of this name in this region: correct it, or create it, as a push does where a"
+        " creation template is for the name",
         blames=(_NO_GRANT, _NOT_ALLOWED),
         would_be=Cause.REPOSITORY_NOT_FOUND,
+    ),
+    "push-not-arrived": Finding(
+        Check.REPOSITORY_NAME,
+        "the registry has no repository of this name, though a creation template would have made it for a push: no push"
+        " was let in; look at the way to the registry and at the rights of a first push",
+    ),
+    "public-repository-missing": Finding(
+        Check.REPOSITORY_NAME,
+        "this account's public registry has no repository of this name: correct it, or create it",
     ),
     "not-brought-in": Finding(
         Check.UPSTREAM_REGISTRY,
         "a pull through cache rule is for the name and did not bring the image in: look at the rule, the path upstream"
-        " and the rights of a first pull",
+        " and the rights of a first pull; an image that is asked for by digest comes in with its tag",
         would_be=Cause.REPOSITORY_NOT_FOUND,
     ),
     "import-right-missing": Finding(
         Check.UPSTREAM_REGISTRY,
-        "a first pull through the cache rule needs ecr:CreateRepository and ecr:BatchImportUpstreamImage, and the"
-        " principal's own policies lack one: add it, unless the registry's policy gives it",
+        "a first pull through the cache rule needs ecr:CreateRepository and ecr:BatchImportUpstreamImage, and one is"
+        " not allowed: the principal's own policies may give it, or the registry's, or of the import the repository's",
         would_be=Cause.UPSTREAM_DENIED,
     ),
-    "upstream-login-refused": Finding(
+    "upstream-rule-fails": Finding(
         Check.UPSTREAM_REGISTRY,
-        "the upstream registry does not accept what the cache rule logs in with: renew the rule's secret",
+        "ECR's own validation of the pull through cache rule fails now",
         blames=(_NO_GRANT,),
         would_be=Cause.UPSTREAM_DENIED,
     ),
     "upstream-path-wrong": Finding(
         Check.UPSTREAM_REGISTRY,
-        "the upstream registry accepts the cache rule's login, so the path is not one of its: an official image of"
-        " Docker Hub is under library/",
+        "ECR may read at the upstream registry, so the path is not one of its: an official image of Docker Hub is under"
+        " library/",
+        would_be=Cause.UPSTREAM_DENIED,
+    ),
+    "upstream-unavailable": Finding(
+        Check.UPSTREAM_REGISTRY,
+        "the upstream registry of the cache rule gave ECR no answer, or asks it to wait: try again",
+        would_be=Cause.UPSTREAM_DENIED,
+    ),
+    "upstream-unread": Finding(
+        Check.UPSTREAM_REGISTRY,
+        "ECR could not get the image from the upstream registry: most often the rule's secret, or ECR's access to it",
         would_be=Cause.UPSTREAM_DENIED,
     ),
     "created-since": Finding(Check.REPOSITORY_NAME, "the repository was created after the failure: try again"),
     "image-missing": Finding(
         Check.IMAGE_TAG,
-        "the repository is there and has no such image: correct the tag, or push it",
+        "the repository is there and has no such image: correct the tag or the digest, or push it",
         would_be=Cause.IMAGE_NOT_FOUND,
     ),
+    "part-missing": Finding(
+        Check.IMAGE_TAG,
+        "the image is an index, and one that it names is not there: for that platform push the image again",
+        would_be=Cause.IMAGE_NOT_FOUND,
+    ),
+    "image-withheld": Finding(Check.IMAGE_TAG, "ECR does not give the image now", would_be=Cause.IMAGE_NOT_FOUND),
+    "image-missing-next": Finding(Check.IMAGE_TAG, "the repository is there and has no such image"),
+    "image-archived-next": Finding(Check.IMAGE_TAG, "the image is archived: it has to be restored, or pushed again"),
     "image-archived": Finding(
         Check.IMAGE_TAG, "the image is archived: restore it, or push it again", would_be=Cause.IMAGE_NOT_FOUND
     ),
@@ -108,6 +136,12 @@ FINDINGS: Mapping[str, Finding] = {
         blames=(_RESOURCE_DENY,),
         is_of_principal=True,
         would_be=Cause.EXPLICIT_DENY,
+    ),
+    "resource-policy-denies": Finding(
+        Check.REPOSITORY_POLICY,
+        "a Deny in the repository's policy or in the registry's holds for this principal: look at both",
+        blames=(_RESOURCE_DENY,),
+        is_of_principal=True,
     ),
     "identity-policy-lacks": Finding(
         Check.IDENTITY_POLICY,
@@ -151,7 +185,7 @@ FINDINGS: Mapping[str, Finding] = {
     ),
     "endpoint-policy": Finding(
         Check.VPC_ENDPOINT_POLICY,
-        "the policy of the VPC endpoint that was used does not let this through",
+        "the policy of a VPC endpoint of ECR does not let this through: admit it there, if it was on the way",
         blames=((PolicyType.VPC_ENDPOINT, None),),
         is_of_principal=True,
     ),
@@ -159,17 +193,13 @@ FINDINGS: Mapping[str, Finding] = {
         Check.KEY_POLICY,
         "the repository's key of KMS does not let this principal use it: look at the key's policy",
         is_of_principal=True,
+        would_be=Cause.ACCESS_DENIED,
     ),
     "layer-endpoint-lacks": Finding(
         Check.LAYER_STORE_POLICY,
         "the policy of a VPC endpoint of S3 does not let the layers through: admit ECR's bucket, if it was on the way",
     ),
-    # identity and login
-    "another-identity": Finding(
-        Check.CALLER_IDENTITY,
-        "another principal than that of these credentials was refused: try again with these, or check with those",
-        is_of_principal=True,
-    ),
+    # credentials and login
     "credentials-expired": Finding(
         Check.AWS_CREDENTIALS,
         "the AWS credentials have expired: renew them",

@@ -7,7 +7,7 @@ Evidence is of one action, asked from here by whoever is here; what it says of t
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, NamedTuple
 
 from ecr_denied.live.case import Case, Moment
@@ -28,6 +28,7 @@ _STEPS: Mapping[Operation | None, tuple[str, ...]] = {
     Operation.PULL: ("ecr:BatchGetImage", "ecr:GetDownloadUrlForLayer"),
 }
 _DOCUMENTS = ("repository-policy", "registry-policy")
+_READS = "ecr:BatchGetImage"
 # Of several actions the worst counts.
 _SIDE = (
     "denied-by-repository",
@@ -57,14 +58,14 @@ def parts_of(probe: str, case: Case) -> tuple[str, ...]:
     if probe == "own":
         controls = (TRANSFER[action] for action in CONTROLS.get(case.failure.operation, ()))
         return (*controls, *_DOCUMENTS, "simulation")
-    return _DOCUMENTS if probe == "side" else ()
+    return _DOCUMENTS if probe in ("side", "deny") else ()
 
 
 def _repeated(case: Case) -> tuple[str, ...]:
     """The actions that the caller's own calls repeat: the refused one, or the steps that can be made again."""
     action = case.failure.action
     known = _STEPS.get(case.failure.operation, ()) if action is None else (action,)
-    return tuple(one for one in known if one in TRANSFER and not case.is_about_token)
+    return tuple(one for one in known if one in TRANSFER)
 
 
 @dataclass
@@ -74,11 +75,13 @@ class Evidence:
     case: Case
     known: dict[str, str] = field(default_factory=dict)
     by_action: dict[str, Mapping[str, Any]] = field(default_factory=dict)
+    words: dict[str, str] = field(default_factory=dict)
+    unasked: frozenset[str] = frozenset()
 
     @property
     def seen(self) -> dict[str, str]:
         """The outcomes, with those that are put together."""
-        together = {"again": self.again, "side": self.side, "own": self.own}
+        together = {"again": self.again, "side": self.side, "deny": self.deny, "own": self.own}
         return {**self.known, **{probe: outcome for probe, outcome in together.items() if outcome is not None}}
 
     # --- the caller's own calls ------------------------------------------------------------------------------
@@ -113,7 +116,8 @@ class Evidence:
     def _open(self) -> tuple[str, ...]:
         """The actions that are in question; what was let in a moment ago is not."""
         preflight = self.case.moment is Moment.PREFLIGHT
-        return tuple(one for one in self.case.actions if not (preflight and self.is_let_in(one)))
+        known = (one for one in self.case.actions if one not in self.unasked)
+        return tuple(one for one in known if not (preflight and self.is_let_in(one)))
 
     def _readings(self, action: str) -> tuple[Evaluation | None, Evaluation | None]:
         """What the repository's and the registry's policies say; ``None`` where one was not read."""
@@ -128,6 +132,19 @@ class Evidence:
             return None
         said = {self.granted(action) for action in self._open}
         return next((one for one in _SIDE if one in said), None)
+
+    @property
+    def deny(self) -> str | None:
+        """Which one of both policies of the registry's side may hold a Deny of this, where only one may."""
+        readings = [one for action in self._open for one in [self._readings(action)] if None not in one]
+        if not readings or len(readings) < len(self._open):
+            return None
+        sides = [
+            name
+            for number, name in enumerate(("repository", "registry"))
+            if any(one is not None and one.denies is not False for one in (both[number] for both in readings))
+        ]
+        return f"{sides[0]}-may" if len(sides) == 1 else "-or-".join((*sides, "may"))
 
     def granted(self, action: str) -> str:
         """What the registry's side says to one action."""
@@ -203,7 +220,9 @@ def judged(evidence: Evidence) -> tuple[Candidate, ...]:
     held.sort(
         key=lambda one: (
             one.confidence is not Confidence.PROVED,
+            one.rule.finding.endswith("-next"),
             not _is_blamed(one.rule, evidence),
+            _is_uncontrolled(one.rule, evidence),
             -len(one.rule.needs),
         )
     )
@@ -215,7 +234,7 @@ def judged(evidence: Evidence) -> tuple[Candidate, ...]:
             verdict=finding.check,
             confidence=one.confidence,
             doubt=one.doubt,
-            meaning=finding.meaning,
+            meaning=": ".join((finding.meaning, *filter(None, map(evidence.words.get, one.rule.needs)))),
         )
         found.setdefault(one.rule.finding, made)
     return tuple(found.values())
@@ -239,16 +258,34 @@ def _doubt(rule: DecisionRule, evidence: Evidence) -> str | None:
 
 
 def _blames_another(rule: DecisionRule, evidence: Evidence) -> bool:
-    """The sentence blames a type of policy that is not the finding's."""
-    policy = evidence.case.failure.policy
-    return policy is not None and not _agrees(FINDINGS[rule.finding].blames, policy)
+    """The sentence blames a type of policy that is not the finding's, or not that of the refusal that it rests on.
+
+    What was in the way may be mended, and something else by now, or here.
+    """
+    case, now = evidence.case, _refused_now(rule, evidence)
+    if (
+        case.moment is Moment.BEFORE
+        and case.said
+        and case.said.policy
+        and now
+        and now.type is not case.said.policy.type
+    ):
+        return True
+    return case.failure.policy is not None and not _agrees(FINDINGS[rule.finding].blames, case.failure.policy)
+
+
+def _refused_now(rule: DecisionRule, evidence: Evidence) -> Policy | None:
+    """What the refusal from here blames that a rule rests on."""
+    return next((REFUSED.get(evidence.seen.get(one, "")) for one in ("again", "token") if one in rule.needs), None)
 
 
 def _is_contradicted(rule: DecisionRule, evidence: Evidence) -> bool:
-    """A policy is found to refuse what is let in from here, or a name to be missing that was read."""
+    """A policy is found to refuse what is let in from here, or something to be missing that was read."""
     finding = FINDINGS[rule.finding]
     if rule.finding == "repository-missing":
         return any(evidence.is_let_in(action) for action in TRANSFER if action != "ecr:GetAuthorizationToken")
+    if rule.finding == "image-missing":
+        return evidence.is_let_in("ecr:BatchGetImage") and evidence.known["pull"] not in ("no-image", "let-in")
     return finding.is_of_principal and evidence.again == "let-in"
 
 
@@ -282,7 +319,7 @@ def _is_of_another_place(rule: DecisionRule, evidence: Evidence) -> bool:
     if case.moment is not Moment.BEFORE or case.said is None or case.said.policy is not None:
         return False
     is_retold = case.failure.policy is not None and rule.needs.keys().isdisjoint(("side", "own"))
-    return ("again" in rule.needs or is_retold) and FINDINGS[rule.finding].is_of_principal
+    return (is_retold or _refused_now(rule, evidence) is not None) and FINDINGS[rule.finding].is_of_principal
 
 
 def _is_of_unsaid_step(rule: DecisionRule, evidence: Evidence) -> bool:
@@ -303,6 +340,27 @@ def _is_of_unsaid_step(rule: DecisionRule, evidence: Evidence) -> bool:
     return is_later or (first is not None and "side" in rule.needs and evidence.granted(first) != evidence.side)
 
 
+def _may_be_another_part(rule: DecisionRule, evidence: Evidence) -> bool:
+    """The text does not say what was not found, and it may be a layer or an image of an index."""
+    return rule.finding == "found-now" and evidence.case.failure.cause is Cause.NOT_FOUND
+
+
+def _is_read_of_push(rule: DecisionRule, evidence: Evidence) -> bool:
+    """It is of the manifest that a push reads first, with some clients.
+
+    Source: docker's containerd store, BuildKit and containerd take a refused HEAD for an error (containerd, pusher.go);
+    docker's classic store sends none, and go-containerregistry takes it for "not there" since 0.15.2.
+    """
+    case = evidence.case
+    if case.wanted is not Operation.PUSH or not FINDINGS[rule.finding].is_of_principal:
+        return False
+    if case.moment is Moment.NOW:
+        return case.failure.action == _READS
+    if case.failure.action is not None or rule.needs.keys().isdisjoint(("side", "own")):
+        return False
+    return not rule.holds(replace(evidence, unasked=frozenset({_READS})).seen)
+
+
 DOUBTS: Mapping[str, Callable[[DecisionRule, Evidence], bool]] = {
     "the text blames another type of policy": _blames_another,
     "the same call is let in from here": _is_contradicted,
@@ -310,4 +368,6 @@ DOUBTS: Mapping[str, Callable[[DecisionRule, Evidence], bool]] = {
     "the text does not say whose request was refused": _is_assumed,
     "this holds for the session and the way from here": _is_of_another_place,
     "the text does not say which step was refused": _is_of_unsaid_step,
+    "the text does not say what was not found: a layer, or an image of an index, may be": _may_be_another_part,
+    "docker's classic store, crane and kaniko push without ecr:BatchGetImage, other clients not": _is_read_of_push,
 }

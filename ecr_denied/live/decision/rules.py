@@ -3,9 +3,9 @@
 A rule holds where every probe that it names gave one of its outcomes. All rules that hold count; ``judgement`` ranks
 what they lead to and doubts what is called proved. ``python -m ecr_denied.live.table`` prints the rules of each cause.
 
-Three probes are put together from others: ``again`` is the caller's own call that repeats the refused request, ``side``
-what both policies of the registry's account say together, ``own`` what the caller's own policies say to what ``side``
-leaves to them.
+Four probes are put together from others: ``again`` is the caller's own call that repeats the refused request, ``side``
+what both policies of the registry's account say together, ``deny`` which of both may hold a Deny, ``own`` what the
+caller's own policies say to what ``side`` leaves to them.
 
 Sources: ECR user guide, repository-policies, registry-permissions and pull-through-cache; IAM user guide, evaluation
 logic across accounts. What a refusal across accounts leaves open is inferred from reports (docs/live.md).
@@ -23,7 +23,7 @@ from ecr_denied.live.case import Case, Moment
 from ecr_denied.live.records import Confidence
 from ecr_denied.records import Cause, PolicyEffect, PolicyType
 
-__all__ = ["FACTS", "LET_IN", "RULES", "TABLES", "UNEXPLAINED", "DecisionRule", "rules_for", "table_of"]
+__all__ = ["FACTS", "LET_IN", "RULES", "TABLES", "UNASKABLE", "UNEXPLAINED", "DecisionRule", "rules_for", "table_of"]
 
 PROVED, NARROWED = Confidence.PROVED, Confidence.NARROWED
 
@@ -68,7 +68,29 @@ def table_of(case: Case) -> str | None:
         or (failure.cause is not Cause.LAYER_STORE_DENIED and resource in (Resource.ROLE, Resource.LAYER))
         or (failure.cause is _CLOSED and not case.pushes)
     )
-    return failure.cause if failure.cause in TABLES and not is_undecided else None
+    cause = _NO_IMAGE if failure.cause is Cause.NOT_FOUND and not case.pushes else failure.cause
+    return cause if cause in TABLES and not is_undecided else None
+
+
+# Of which no call decides anything, and why not.
+UNASKABLE: Mapping[Cause, str] = {
+    Cause.TOKEN_INVALID: "what the client sent is on its machine, and no call shows it",
+    Cause.CREDENTIAL_HELPER_FAILED: "a program on the client's machine failed, before AWS was asked",
+    Cause.INVALID_NAME: "the text shows the name, and what is wrong with it",
+    Cause.MANIFEST_UNSUPPORTED: "it is between the client and the format of the image",
+    Cause.UPLOAD_INVALID: "only the upload itself shows it, and that changes something",
+    Cause.BAD_REQUEST: "only the same request shows it again, and that may change something",
+    Cause.RATE_LIMITED: "the rate of a moment ago is not that of now",
+    Cause.HOST_NOT_FOUND: "the way from the client's machine is not that from here",
+    Cause.CONNECTION_FAILED: "the way from the client's machine is not that from here",
+    Cause.TLS_FAILED: "the way from the client's machine is not that from here",
+    Cause.PROXY_REFUSED: "the way from the client's machine is not that from here",
+    Cause.REGISTRY_ERROR: "a failure inside of AWS is shown by no call",
+    Cause.WRONG_REGISTRY: "the registry that was asked is not one of ECR",
+    Cause.PLATFORM_MISMATCH: "the text shows the platform that is missing",
+    Cause.LOCAL_FAILURE: "it is on the client's machine",
+    Cause.UNCLASSIFIED: "it is not known what failed",
+}
 
 
 # --- what is known without a call ----------------------------------------------------------------------------
@@ -78,9 +100,9 @@ def _blames(*kinds: PolicyType) -> Callable[[Case], bool]:
     return lambda case: case.blames(*kinds)
 
 
-def _blames_identity_explicitly(case: Case) -> bool:
+def _is_explicit(case: Case) -> bool:
     policy = (case.said or case.failure).policy
-    return case.blames(PolicyType.IDENTITY_BASED) and policy is not None and policy.effect is PolicyEffect.EXPLICIT
+    return policy is not None and policy.effect is PolicyEffect.EXPLICIT
 
 
 FACTS: Mapping[str, Callable[[Case], bool]] = {
@@ -98,8 +120,14 @@ FACTS: Mapping[str, Callable[[Case], bool]] = {
     "blames a boundary": _blames(PolicyType.PERMISSIONS_BOUNDARY),
     "blames a session policy": _blames(PolicyType.SESSION),
     "blames an endpoint policy": _blames(PolicyType.VPC_ENDPOINT),
-    "blames a Deny of an identity policy": _blames_identity_explicitly,
-    "blames the key or nothing": lambda case: case.failure.policy is None or case.blames(PolicyType.RESOURCE_BASED),
+    "blames a Deny of an identity policy": lambda case: case.blames(PolicyType.IDENTITY_BASED) and _is_explicit(case),
+    "blames a Deny of a resource policy": lambda case: case.blames(PolicyType.RESOURCE_BASED) and _is_explicit(case),
+    "blames no Allow of an identity policy": lambda case: (
+        case.blames(PolicyType.IDENTITY_BASED) and not _is_explicit(case)
+    ),
+    "blames either side or nothing": lambda case: (
+        case.failure.policy is None or case.blames(PolicyType.RESOURCE_BASED, PolicyType.IDENTITY_BASED)
+    ),
 }
 
 
@@ -150,12 +178,16 @@ def _rule(
 
 # --- outcomes that lead to the same ------------------------------------------------------------------------
 
-LET_IN = ("image-there", "no-image", "image-archived", "image-withheld", "let-in", "layers-asked", "layers-readable")
-_READ = ("image-there", "no-image", "image-archived", "let-in")
+_IMAGE = ("image-there", "image-unread", "part-missing")
+_UPSTREAM = ("upstream-denies", "upstream-unavailable", "upstream-unread")
+_READ = (*_IMAGE, "no-image", "image-archived", "let-in")
+LET_IN = (*_READ, "image-withheld", "key-withholds", "layers-asked", "layers-readable", "token")
 _THERE = ("repository-there", "created-since")
 _GRANTED = ("granted-by-name", "granted-to-account")
-_HEARD = ("same", "text-names-nobody", "node-asked", "asked-about")
+# What the sentence says is so, with whichever credentials the checks are made.
+_HEARD = ("same", "text-names-nobody", "node-asked", "asked-about", "another-account", "another-principal")
 
+_DENIED = "blames a Deny of a resource policy"
 _SENTENCES = (
     ("says-organization", "service-control-policy", "blames a service control policy"),
     ("says-resource-control", "resource-control-policy", "blames a resource control policy"),
@@ -168,7 +200,6 @@ _SENTENCES = (
 # --- who asks, and with credentials that AWS takes ---------------------------------------------------------------
 
 _ASKS = (
-    _rule("another-identity", NARROWED, TABLES, {"identity": ("another-account", "another-principal")}),
     *(
         _rule(finding, NARROWED, tables, {probe: outcome}, "names nobody", *facts)
         for outcome, finding in (
@@ -199,7 +230,18 @@ _ASKS = (
 _AGAIN = (
     *(_rule(finding, PROVED, _REFUSED, {"again": outcome}) for outcome, finding, _ in _SENTENCES),
     # IAM's own sentence says which type of policy it was.
-    *(_rule(finding, PROVED, (*_BLAMED, KEY), {"identity": _HEARD}, fact) for _, finding, fact in _SENTENCES),
+    *(_rule(finding, PROVED, (*_BLAMED, KEY, TOKEN), {"identity": _HEARD}, fact) for _, finding, fact in _SENTENCES),
+    _rule("token-right-missing", PROVED, TOKEN, {"identity": _HEARD}, "blames no Allow of an identity policy"),
+    # Of a Deny of the registry's side only the documents tell where it is.
+    _rule("resource-policy-denies", NARROWED, Cause.EXPLICIT_DENY, {"identity": _HEARD}, _DENIED),
+    *(
+        _rule(f"{document}-policy-denies", confidence, Cause.EXPLICIT_DENY, {"deny": f"{document}-may", **more}, *facts)
+        for document in ("repository", "registry")
+        for confidence, more, facts in (
+            (PROVED, {"again": "says-resource-denies"}, ()),
+            (NARROWED, {}, (_DENIED,)),
+        )
+    ),
     _rule("identity-policy-lacks", NARROWED, _REFUSED, {"again": "says-identity"}),
     _rule("identity-policy-lacks", PROVED, _REFUSED, {"again": "says-identity", "repository": _THERE}),
     _rule("identity-policy-lacks", NARROWED, _IDENTITY, {"identity": _HEARD}),
@@ -208,14 +250,19 @@ _AGAIN = (
     _rule("identity-policy-lacks", PROVED, _IDENTITY, {"identity": _HEARD, "pull": _READ}),
     _rule("identity-policy-lacks", PROVED, _IDENTITY, {"identity": _HEARD, "layers": "layers-asked"}),
     # No image is refused because it is missing or archived: that is what comes next.
-    _rule("image-missing", NARROWED, _REFUSED, {"pull": "no-image"}, "pull", unless={"creation": "pull-creates-it"}),
-    _rule("image-archived", NARROWED, _REFUSED, {"pull": "image-archived"}, "pull"),
+    _rule(
+        "image-missing-next", NARROWED, _REFUSED, {"pull": "no-image"}, "pull", unless={"creation": "pull-creates-it"}
+    ),
+    _rule("image-archived-next", NARROWED, _REFUSED, {"pull": "image-archived"}, "pull"),
+    # Under a pull through cache rule the first pull asks for more.
+    _rule("import-right-missing", NARROWED, (PREFLIGHT, *_REFUSED), {"pull": "creation-refused"}, "pull"),
     _rule("let-in-now", NARROWED, _REFUSED, {"again": "let-in"}, "before"),
 )
 
 # --- names: what is missing may be what a rule or a template brings in -----------------------------------------------
 
 _NAMED = (_RESOURCE, _IDENTITY, *UNEXPLAINED, _CLOSED, _NO_NAME, PREFLIGHT)
+_BROUGHT_IN: Mapping[str, Outcomes] = {"creation": "pull-creates-it"}
 
 
 def _missing(finding: str, tables: Iterable[str], probe: str, outcome: str, *facts: str) -> tuple[DecisionRule, ...]:
@@ -241,7 +288,7 @@ def _not_brought_in(
         *(
             _rule(cause, confidence, tables, {**by_rule, part: said}, "no push", *facts, unless=there)
             for part, said, cause, confidence in (
-                ("upstream", "upstream-refuses", "upstream-login-refused", PROVED),
+                ("upstream", "upstream-fails", "upstream-rule-fails", NARROWED),
                 ("upstream", "without-library", "upstream-path-wrong", NARROWED),
                 ("import-rights", "import-lacks", "import-right-missing", NARROWED),
             )
@@ -255,14 +302,22 @@ _NAMES = (
     *_missing("repository-missing", _NAMED, "layers", "no-repository", "push"),
     *_missing("repository-missing", (_NO_IMAGE,), "pull", "no-repository"),
     *_missing("repository-missing", (_NO_IMAGE,), "image", "no-repository"),
-    *_missing("image-missing", (_NO_IMAGE, PREFLIGHT), "pull", "no-image", "pull"),
+    _rule("image-missing", NARROWED, (_NO_IMAGE, PREFLIGHT), {"pull": "no-image"}, "pull", unless=_BROUGHT_IN),
+    *_not_brought_in((_NO_IMAGE, PREFLIGHT), {"pull": "no-image"}, {}, "pull"),
+    _rule("image-missing", NARROWED, _NO_IMAGE, {"image": "no-active-image"}, "no push", unless=_BROUGHT_IN),
+    *_missing("image-missing", (PREFLIGHT,), "image", "no-tag", "pull"),
+    *(_rule("part-missing", NARROWED, table, {"pull": "part-missing"}, "pull") for table in (_NO_IMAGE, PREFLIGHT)),
     # It may be refused for want of the right to bring it in.
     *_not_brought_in(_REFUSED, {"pull": "no-image"}, {}, "pull"),
-    *_missing("image-missing", (_NO_IMAGE,), "image", "no-tag"),
+    *_missing("image-missing", (_NO_IMAGE,), "image", "no-tag", "no push"),
     # The registry itself told the push that there is none, so nothing made it.
     *(
-        _rule("repository-missing", PROVED, (_NO_NAME, _CLOSED), {probe: "no-repository"}, "push")
+        _rule(finding, confidence, table, {probe: "no-repository", **more}, "push")
         for probe in ("pull", "repository")
+        for finding, confidence, table, more in (
+            ("repository-missing", PROVED, _NO_NAME, {}),
+            ("push-not-arrived", NARROWED, _CLOSED, {"creation": "push-creates-it"}),
+        )
     ),
     _rule("created-since", NARROWED, _NAMED[:-1], {"repository": "created-since"}),
     _rule("found-now", NARROWED, _NO_NAME, {"repository": "repository-there"}),
@@ -272,7 +327,7 @@ _NAMES = (
     _rule("image-archived", NARROWED, (_NO_IMAGE, PREFLIGHT), {"pull": "image-archived"}, "pull"),
     _rule("image-archived", PROVED, PREFLIGHT, {"pull": "image-archived", "image": "tag-archived"}, "pull"),
     _rule("image-archived", PROVED, _NO_IMAGE, {"image": "tag-archived"}),
-    _rule("found-now", PROVED, _NO_IMAGE, {"pull": "image-there"}),
+    _rule("found-now", PROVED, _NO_IMAGE, {"pull": ("image-there", "image-unread")}),
     _rule("found-now", NARROWED, _NO_IMAGE, {"image": "tag-there"}),
     _rule("found-now", NARROWED, Cause.TAG_IMMUTABLE, {"image": "no-tag"}),
     _rule("already-pushed", PROVED, Cause.TAG_IMMUTABLE, {"image": "tag-same"}),
@@ -292,21 +347,35 @@ _NAMES = (
         "push",
     ),
     # --- upstream: of a path that does not exist ECR says that it was not let in, as well
-    _rule("found-now", PROVED, Cause.UPSTREAM_DENIED, {"pull": "image-there"}),
-    _rule("not-brought-in", NARROWED, Cause.UPSTREAM_DENIED, {"pull": "upstream-denies"}),
-    _rule("not-brought-in", NARROWED, PREFLIGHT, {"pull": "upstream-denies"}, "pull"),
+    _rule("found-now", PROVED, Cause.UPSTREAM_DENIED, {"pull": _IMAGE}),
     *(
-        _rule(finding, confidence, tables, {**needs, "upstream": outcome})
-        for tables, needs in ((Cause.UPSTREAM_DENIED, {}), (PREFLIGHT, {"pull": "upstream-denies"}))
-        for outcome, finding, confidence in (
-            ("upstream-refuses", "upstream-login-refused", PROVED),
-            ("without-library", "upstream-path-wrong", NARROWED),
-            ("upstream-accepts", "upstream-path-wrong", NARROWED),
+        _rule(finding, NARROWED, (Cause.UPSTREAM_DENIED, PREFLIGHT), {"pull": outcome}, "pull")
+        for outcome, finding in (
+            ("upstream-denies", "not-brought-in"),
+            ("upstream-unavailable", "upstream-unavailable"),
+            ("upstream-unread", "upstream-unread"),
         )
     ),
-    # --- quota: only a push meets it
-    _rule("repository-full", NARROWED, UNEXPLAINED, {"full": "full"}, "no pull"),
-    _rule("repository-full", PROVED, (*UNEXPLAINED, PREFLIGHT), {"full": "full", "layers": "layers-asked"}, "no pull"),
+    # That the rule failed then as well is likely; that it fails this very pull is shown by the pull.
+    _rule("upstream-rule-fails", NARROWED, Cause.UPSTREAM_DENIED, {"upstream": "upstream-fails"}),
+    *(
+        _rule(finding, confidence, tables, {"pull": outcomes, "upstream": said}, "pull")
+        for tables in (Cause.UPSTREAM_DENIED, PREFLIGHT)
+        for outcomes, said, finding, confidence in (
+            (_UPSTREAM, "upstream-fails", "upstream-rule-fails", PROVED),
+            (_UPSTREAM, "without-library", "upstream-path-wrong", NARROWED),
+            ("upstream-denies", "upstream-accepts", "upstream-path-wrong", NARROWED),
+        )
+    ),
+    *(
+        _rule("upstream-path-wrong", NARROWED, Cause.UPSTREAM_DENIED, {"upstream": said})
+        for said in ("without-library", "upstream-accepts")
+    ),
+    # --- what ECR does not give
+    _rule("key-policy", NARROWED, (PREFLIGHT, *UNEXPLAINED), {"pull": "key-withholds"}, "pull"),
+    _rule("image-withheld", NARROWED, (PREFLIGHT, _NO_IMAGE), {"pull": "image-withheld"}, "pull"),
+    # --- quota: only a push meets it, and one of an image that is there already does not
+    _rule("repository-full", NARROWED, (*UNEXPLAINED, PREFLIGHT), {"full": "full"}, "no pull"),
     _rule("repository-full", PROVED, Cause.QUOTA_EXCEEDED, {"full": "full"}),
     _rule("found-now", NARROWED, Cause.QUOTA_EXCEEDED, {"full": "room"}),
 )
@@ -380,7 +449,10 @@ _POLICIES = (
         for outcome, finding, _ in _SENTENCES
     ),
     # No policy of ECR decides on a key.
-    _rule("key-policy", NARROWED, KEY, {"identity": _HEARD}, "blames the key or nothing"),
+    _rule("key-policy", NARROWED, KEY, {"identity": _HEARD}, "blames either side or nothing"),
+    _rule("identity-policy-lacks", NARROWED, KEY, {"identity": _HEARD}, "blames no Allow of an identity policy"),
+    # Which endpoint a request took no call tells.
+    _rule("endpoint-policy", NARROWED, (*UNEXPLAINED, TOKEN), {"ecr-endpoint": "ecr-endpoint-lacks"}),
 )
 
 # --- login ----------------------------------------------------------------------------------------------------
@@ -411,13 +483,17 @@ _LOGINS = (
     ),
     # Anybody may pull from ECR Public, but a login that is stored and has expired is refused.
     _rule("public-token-right-missing", NARROWED, PUBLIC, {"public-token": "says-identity"}, "no pull"),
-    _rule("repository-missing", PROVED, PUBLIC, {"own-repository": "no-repository"}, "push"),
+    _rule("public-repository-missing", PROVED, PUBLIC, {"own-repository": "no-repository"}, "push"),
 )
 
 # What a push needs beyond its first step only policies tell, so no rule says that a push is let in.
 _LET_IN = (
     _rule(
-        "let-in", PROVED, PREFLIGHT, {"token": "token", "pull": "image-there", "layer-read": "layers-readable"}, "pull"
+        "let-in",
+        PROVED,
+        PREFLIGHT,
+        {"token": "token", "pull": ("image-there", "image-unread"), "layer-read": "layers-readable"},
+        "pull",
     ),
 )
 

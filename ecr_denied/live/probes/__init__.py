@@ -7,12 +7,13 @@ from dataclasses import dataclass
 
 from ecr_denied.live.aws.calls import Caller
 from ecr_denied.live.case import Case
+from ecr_denied.live.outcomes import Seen
 from ecr_denied.live.probes.cloudtrail import trail
 from ecr_denied.live.probes.ecr_public import own_repository
 from ecr_denied.live.probes.inventory import creation, image, is_full, mutability, repository, upstream
-from ecr_denied.live.probes.policies import Seen, registry_policy, repository_policy, simulate, simulate_import
+from ecr_denied.live.probes.policies import registry_policy, repository_policy, simulate, simulate_import
 from ecr_denied.live.probes.transfer import layer_read, layers, public_token, pull, token, token_region
-from ecr_denied.live.probes.vpc_endpoints import layer_endpoint
+from ecr_denied.live.probes.vpc_endpoints import ecr_endpoint, layer_endpoint
 from ecr_denied.records import RunBy
 
 __all__ = ["PROBES", "TRANSFER", "Probe"]
@@ -63,10 +64,11 @@ PROBES: Mapping[str, Probe] = {
     "upstream": Probe(_OWNER, ("ecr:DescribePullThroughCacheRules", "ecr:ValidatePullThroughCacheRule"), upstream),
     "mutability": Probe(_OWNER, ("ecr:DescribeRepositories",), mutability),
     "repository-policy": Probe(_OWNER, ("ecr:GetRepositoryPolicy",), repository_policy),
-    "registry-policy": Probe(_OWNER, ("ecr:GetAccountSetting", "ecr:GetRegistryPolicy"), registry_policy),
+    "registry-policy": Probe(_OWNER, ("ecr:GetRegistryPolicy", "ecr:GetAccountSetting"), registry_policy),
     "simulation": Probe(_ADMIN, _SIMULATION, simulate, _resource),
     "import-rights": Probe(_ADMIN, _SIMULATION, simulate_import),
     "layer-endpoint": Probe(_ADMIN, ("ec2:DescribeVpcEndpoints",), layer_endpoint, _nothing),
+    "ecr-endpoint": Probe(_ADMIN, ("ec2:DescribeVpcEndpoints",), ecr_endpoint, _resource),
     "full": Probe(_OWNER, ("servicequotas:ListServiceQuotas", "ecr:DescribeImages"), is_full),
     "own-repository": Probe(
         _ADMIN, ("ecr-public:DescribeRegistries", "ecr-public:DescribeRepositories"), own_repository

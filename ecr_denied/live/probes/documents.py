@@ -69,13 +69,14 @@ def read(document: str, request: RequestContext) -> Evaluation:
     except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
         return _UNREADABLE
     allowing = [(applies, one) for effect, applies, one in judged if effect == "Allow"]
-    # What a policy grants to a user is the federated user's as well, whose name need not be the same (IAM user guide,
-    # policies, session policies).
+    denying = [applies for effect, applies, _ in judged if effect == "Deny"]
+    # What a policy says to a user counts for the federated user as well, whose name need not be the same (IAM
+    # user guide, policies, session policies).
     unknown = None if request.principal.type is PrincipalType.FEDERATED_USER else False
     return Evaluation(
         allows=any_of((unknown, *(applies for applies, _ in allowing))),
         directly=any_of((unknown, *(applies for applies, one in allowing if _is_direct(one, request)))),
-        denies=any_of(applies for effect, applies, _ in judged if effect == "Deny"),
+        denies=any_of((*denying, unknown if denying else False)),
         named=any(applies is True and _names(one, request.principal) for applies, one in allowing),
         names_another=any(_names_another(one, request.principal) for _, one in allowing),
     )

@@ -16,8 +16,10 @@ def own_repository(caller: Caller, case: Case) -> str:
     registries = caller.ask("ecr-public:DescribeRegistries")
     if registries.kind != "ok":
         return unanswered(registries)
-    aliases = {str(alias.get("name")) for one in registries.fields.get("registries", ()) for alias in one["aliases"]}
-    if case.failure.registry_alias not in aliases:
+    aliases = [alias for one in registries.fields.get("registries", ()) for alias in one["aliases"]]
+    # One that is pending or rejected may be another's.
+    active = {str(alias.get("name")) for alias in aliases if alias.get("status") == "ACTIVE"}
+    if case.failure.registry_alias not in active:
         return "another-registry"
     found = caller.ask("ecr-public:DescribeRepositories", repositoryNames=[case.repository])
     if found.code == "RepositoryNotFoundException":

@@ -12,6 +12,7 @@ from typing import Any
 
 from ecr_denied.live.aws.calls import Caller, Response, unanswered
 from ecr_denied.live.case import Case
+from ecr_denied.live.outcomes import Seen
 from ecr_denied.live.probes.documents import fits
 
 __all__ = ["creation", "image", "is_full", "mutability", "names", "pages", "repository", "upstream"]
@@ -26,6 +27,10 @@ _DOCKER_HUB = "registry-1.docker.io"
 _PAGES = 5
 # An image that is there and is not given (ECR API reference, ImageStatus).
 _NOT_GIVEN = {"ARCHIVED": "tag-archived", "ACTIVATING": "tag-restored"}
+# Without it archived images are not shown (ECR API reference, DescribeImagesFilter). Whether it may stand beside ids of
+# images is not documented; older models of botocore know no such filter.
+_OF_ANY_STATUS: Mapping[str, Any] = {"filter": {"imageStatus": "ANY"}}
+_REFUSED_FILTER = ("InvalidParameterException", "ParamValidationError")
 # By whether the tag of the image may be written over.
 _MUTABILITY = {True: "tags-mutable", False: "tags-immutable"}
 
@@ -63,12 +68,13 @@ def mutability(caller: Caller, case: Case) -> str:
 
 
 def image(caller: Caller, case: Case) -> str:
-    """Tell whether the image is there, and the one that the text names."""
-    answer = caller.ask(
-        "ecr:DescribeImages", registryId=case.registry, repositoryName=case.repository, imageIds=[case.image]
-    )
+    """Tell whether the image is there, archived ones too, and the one that the text names."""
+    asked = {"registryId": case.registry, "repositoryName": case.repository, "imageIds": [case.image]}
+    answer, missing = caller.ask("ecr:DescribeImages", **asked, **_OF_ANY_STATUS), "no-tag"
+    if answer.code in _REFUSED_FILTER:
+        answer, missing = caller.ask("ecr:DescribeImages", **asked), "no-active-image"
     if answer.code == "ImageNotFoundException":
-        return "no-tag"
+        return missing
     if answer.code == "RepositoryNotFoundException":
         return "no-repository"
     found = next(iter(answer.fields.get("imageDetails", ())), None)
@@ -80,7 +86,10 @@ def image(caller: Caller, case: Case) -> str:
 
 
 def is_full(caller: Caller, case: Case) -> str:
-    """Tell whether the repository holds as many images as it may."""
+    """Tell whether the repository holds as many images as it may, without those that are archived.
+
+    Whether these count as well is not documented.
+    """
     allowed = _allowed(caller)
     if isinstance(allowed, str):
         return allowed
@@ -88,7 +97,7 @@ def is_full(caller: Caller, case: Case) -> str:
     for page in pages(caller, "ecr:DescribeImages", _PAGES_OF_IMAGES, repositoryName=case.repository, **_of(case)):
         if page.kind != "ok":
             return "no-repository" if page.code == "RepositoryNotFoundException" else unanswered(page)
-        held += len(page.fields.get("imageDetails", ()))
+        held += sum(one.get("imageStatus") not in _NOT_GIVEN for one in page.fields.get("imageDetails", ()))
         if held >= allowed:
             return "full"
     return "room"
@@ -147,8 +156,11 @@ def creation(caller: Caller, case: Case) -> str:
     return "nothing-creates-it"
 
 
-def upstream(caller: Caller, case: Case) -> str:
-    """Tell whether the upstream registry accepts what the rule for the name logs in with."""
+def upstream(caller: Caller, case: Case) -> Seen | str:
+    """Tell whether ECR reaches the upstream registry of the rule for the name, and may read there.
+
+    Where it does not, ECR gives the reason (ECR API reference, ValidatePullThroughCacheRule).
+    """
     rule = _rule(caller, case)
     if isinstance(rule, Response):
         return unanswered(rule)
@@ -159,9 +171,10 @@ def upstream(caller: Caller, case: Case) -> str:
     accepts = answer.fields.get("isValid")
     if accepts is None:
         return unanswered(answer)
-    return (
-        "upstream-refuses" if not accepts else "without-library" if _lacks_library(rule, case) else "upstream-accepts"
-    )
+    if accepts:
+        return "without-library" if _lacks_library(rule, case) else "upstream-accepts"
+    login = "its login, or the access to its secret" if rule.get("credentialArn") else "or the right to read there"
+    return Seen("upstream-fails", words=str(answer.fields.get("failure") or f"it may be the connection, {login}"))
 
 
 def _lacks_library(rule: Mapping[str, Any], case: Case) -> bool:

@@ -3,33 +3,25 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
-from typing import Any, NamedTuple
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any
 
-from ecr_denied.live.aws.calls import Caller, unanswered
+from ecr_denied.live.aws.calls import Caller, Response, unanswered
 from ecr_denied.live.case import Case
+from ecr_denied.live.outcomes import IMPORT, Seen
 from ecr_denied.live.probes.documents import NOTHING, Evaluation, RequestContext, all_of, any_of, read
 from ecr_denied.names.partitions import of_region
 from ecr_denied.records import Operation, Principal, PrincipalType
 
-__all__ = ["CONTROLS", "Seen", "registry_policy", "repository_policy", "requests", "simulate", "simulate_import"]
+__all__ = ["CONTROLS", "registry_policy", "repository_policy", "requests", "simulate", "simulate_import"]
 
 # What a registry policy of scope V1 counts for (ECR user guide, registry-permissions).
 _SCOPE_V1 = frozenset({"ecr:ReplicateImage", "ecr:CreateRepository", "ecr:BatchImportUpstreamImage"})
-# What a first pull through a cache rule needs besides (ECR user guide, pull-through-cache-iam).
-_IMPORT = ("ecr:CreateRepository", "ecr:BatchImportUpstreamImage")
 # What is simulated as well, to see whether the simulator decides as AWS just did: the first calls of a transfer.
 CONTROLS: Mapping[Operation | None, tuple[str, ...]] = {
     Operation.PUSH: ("ecr:BatchCheckLayerAvailability", "ecr:BatchGetImage"),
     Operation.PULL: ("ecr:BatchGetImage",),
 }
-
-
-class Seen(NamedTuple):
-    """The id of what came back, and what it says of each action."""
-
-    outcome: str
-    by_action: Mapping[str, Any]
 
 
 def requests(case: Case, actions: Iterable[str]) -> Iterator[RequestContext]:
@@ -48,31 +40,35 @@ def repository_policy(caller: Caller, case: Case) -> Seen | str:
         return Seen("no-policy", dict.fromkeys(case.actions, NOTHING))
     if answer.code == "RepositoryNotFoundException":
         return "no-repository"
-    return _judged("policy", answer.fields.get("policyText"), case) if answer.kind == "ok" else unanswered(answer)
+    return _judged("policy", _readings(answer, case)) if answer.kind == "ok" else unanswered(answer)
 
 
 def registry_policy(caller: Caller, case: Case) -> Seen | str:
-    """What the registry's policy says, where its scope lets it count."""
-    scope = caller.ask("ecr:GetAccountSetting", name="REGISTRY_POLICY_SCOPE")
-    if scope.kind != "ok":
-        return unanswered(scope)
-    counts = _SCOPE_V1 if scope.fields.get("value") == "V1" else set(case.actions)
-    if not counts & set(case.actions):
-        return Seen("registry-policy-does-not-count", dict.fromkeys(case.actions, NOTHING))
+    """What the registry's policy says; its scope is asked for where that makes a difference."""
     answer = caller.ask("ecr:GetRegistryPolicy")
     if answer.code == "RegistryPolicyNotFoundException":
         return Seen("no-registry-policy", dict.fromkeys(case.actions, NOTHING))
     if answer.kind != "ok":
         return unanswered(answer)
-    return _judged("registry-policy", answer.fields.get("policyText"), case, counts)
+    readings = _readings(answer, case)
+    of_v1 = {one: said if one in _SCOPE_V1 else NOTHING for one, said in readings.items()}
+    if of_v1 == readings:
+        return _judged("registry-policy", readings)
+    scope = caller.ask("ecr:GetAccountSetting", name="REGISTRY_POLICY_SCOPE")
+    if scope.kind != "ok":
+        return unanswered(scope)
+    if scope.fields.get("value") == "V1" and _SCOPE_V1.isdisjoint(readings):
+        return Seen("registry-policy-does-not-count", of_v1)
+    return _judged("registry-policy", of_v1 if scope.fields.get("value") == "V1" else readings)
 
 
-def _judged(name: str, document: object, case: Case, counts: Container[str] | None = None) -> Seen:
-    """What a document says to each action that it counts for; ``None`` is all."""
-    readings = {
-        one.action: read(str(document), one) if counts is None or one.action in counts else NOTHING
-        for one in requests(case, case.actions)
-    }
+def _readings(answer: Response, case: Case) -> dict[str, Evaluation]:
+    """What a document says to each action."""
+    document = str(answer.fields.get("policyText"))
+    return {one.action: read(document, one) for one in requests(case, case.actions)}
+
+
+def _judged(name: str, readings: Mapping[str, Evaluation]) -> Seen:
     return Seen(f"{name}-{_said(list(readings.values()))}", readings)
 
 
@@ -99,7 +95,7 @@ def simulate(caller: Caller, case: Case) -> Seen | str:
 
 def simulate_import(caller: Caller, case: Case) -> str:
     """What the caller's own policies say to a first pull through a cache rule."""
-    said = _simulation(caller, case, _IMPORT, _IMPORT)
+    said = _simulation(caller, case, IMPORT, IMPORT)
     outcome = said if isinstance(said, str) else said.outcome
     return {"identity-allows": "import-allowed", "identity-lacks": "import-lacks"}.get(outcome, outcome)
 

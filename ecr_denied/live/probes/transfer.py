@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Mapping
+from typing import Any
+
 from ecr_denied.live.aws.calls import Caller, Response, unanswered
 from ecr_denied.live.case import Case
-from ecr_denied.live.outcomes import blamed
+from ecr_denied.live.outcomes import Seen, blamed
 
 __all__ = ["layer_read", "layers", "public_token", "pull", "token", "token_region"]
 
@@ -13,6 +17,18 @@ _EMPTY = "sha256:e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b85
 # No layer and no image has this digest, so whoever may read is told that it is not there: no address is given, and no
 # pull through cache rule brings anything in.
 _NONE = f"sha256:{'0' * 64}"
+# Images of an index that are asked for at most (ECR API reference, BatchGetImage).
+_MOST_PARTS = 100
+# Why an image is not given (ECR API reference, ImageFailure). ImageInaccessible is not described there; that it is of
+# an image that is archived is inferred.
+_NOT_GIVEN = {
+    "UpstreamAccessDenied": "upstream-denies",
+    "UpstreamUnavailable": "upstream-unavailable",
+    "UpstreamTooManyRequests": "upstream-unavailable",
+    "KmsError": "key-withholds",
+    "ImageInaccessible": "image-archived",
+    "ImageNotFound": "no-image",
+}
 
 
 def token(caller: Caller, _: Case) -> str:
@@ -38,47 +54,65 @@ def token_region(caller: Caller, case: Case) -> str:
     return "unreadable" if own is None else "same-region" if own == case.region else "another-region"
 
 
-def _transfer(answer: Response) -> str | None:
+def _transfer(answer: Response, action: str) -> str | None:
     """What a call of the transfer itself says, unless it was let in."""
     if answer.kind == "refused":
-        return blamed(answer.words)
+        return blamed(answer.words, action)
     if answer.kind == "missing":
         return "no-repository"
     return None if answer.kind == "ok" else unanswered(answer)
 
 
-def pull(caller: Caller, case: Case) -> str:
+def pull(caller: Caller, case: Case) -> Seen | str:
     """The first call of a pull, with the caller's own right; for anything but a pull of an image that cannot be."""
-    wanted = (case.image if case.pulls else None) or {"imageDigest": _NONE}
-    answer = caller.ask(
-        "ecr:BatchGetImage", registryId=case.registry, repositoryName=case.repository, imageIds=[wanted]
-    )
-    if (said := _transfer(answer)) is not None:
+    wanted = case.image if case.pulls else None
+    answer = _image(caller, case, wanted or {"imageDigest": _NONE})
+    if answer.code == "UnableToGetUpstreamImageException":
+        return Seen("upstream-unread", code=answer.code)
+    if (said := _transfer(answer, "ecr:BatchGetImage")) is not None:
         return said
-    codes = {str(one.get("failureCode")) for one in answer.fields.get("failures", ())}
-    if case.image is None or not case.pulls:
+    if wanted is None:
         return "let-in"
-    if "UpstreamAccessDenied" in codes:
-        return "upstream-denies"
-    if "ImageInaccessible" in codes:
-        return "image-archived"
-    return "no-image" if "ImageNotFound" in codes else "image-withheld" if codes else "image-there"
+    codes = _codes(answer)
+    code = next((one for one in _NOT_GIVEN if one in codes), next(iter(codes), ""))
+    return Seen(_NOT_GIVEN.get(code, "image-withheld"), code=code) if code else _parts(caller, case, answer)
+
+
+def _image(caller: Caller, case: Case, *wanted: Mapping[str, str]) -> Response:
+    return caller.ask(
+        "ecr:BatchGetImage", registryId=case.registry, repositoryName=case.repository, imageIds=list(wanted)
+    )
+
+
+def _codes(answer: Response) -> list[str]:
+    return [str(one.get("failureCode")) for one in answer.fields.get("failures", ())]
+
+
+def _parts(caller: Caller, case: Case, answer: Response) -> str:
+    """Whether the images that an index names are there; that of one that was not shown is not known."""
+    found: Any = next(iter(answer.fields.get("images", ())), {})
+    try:
+        parts = [str(one["digest"]) for one in json.loads(found["imageManifest"]).get("manifests", ())]
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
+        return "image-unread"
+    if not parts:
+        return "image-there"
+    given = _image(caller, case, *({"imageDigest": one} for one in parts[:_MOST_PARTS]))
+    if given.kind != "ok" or len(parts) > _MOST_PARTS:
+        return "image-unread"
+    codes = _codes(given)
+    return "part-missing" if "ImageNotFound" in codes else "image-unread" if codes else "image-there"
 
 
 def layers(caller: Caller, case: Case) -> str:
     """The first call of a push, with the caller's own right."""
-    answer = caller.ask(
-        "ecr:BatchCheckLayerAvailability",
-        registryId=case.registry,
-        repositoryName=case.repository,
-        layerDigests=[_EMPTY],
-    )
-    return _transfer(answer) or "layers-asked"
+    action = "ecr:BatchCheckLayerAvailability"
+    answer = caller.ask(action, registryId=case.registry, repositoryName=case.repository, layerDigests=[_EMPTY])
+    return _transfer(answer, action) or "layers-asked"
 
 
 def layer_read(caller: Caller, case: Case) -> str:
     """The second call of a pull, of a layer that cannot be there."""
-    answer = caller.ask(
-        "ecr:GetDownloadUrlForLayer", registryId=case.registry, repositoryName=case.repository, layerDigest=_NONE
-    )
-    return "layers-readable" if answer.code == "LayersNotFoundException" else _transfer(answer) or "unreadable"
+    action = "ecr:GetDownloadUrlForLayer"
+    answer = caller.ask(action, registryId=case.registry, repositoryName=case.repository, layerDigest=_NONE)
+    return "layers-readable" if answer.code == "LayersNotFoundException" else _transfer(answer, action) or "unreadable"
