@@ -975,7 +975,7 @@ CASES = {
     "a layer whose address the agent of ECS left out": Case(
         f"failed to do request: Get REDACTED ECR URL related to {IMAGE}",
         ("task-subnet", "network", "layer-route"),
-        says=("a gateway endpoint in its routes", "no pl-, no 0.0.0.0/0 -> no way to S3"),
+        says=("in the same region a gateway endpoint", "no pl-, no 0.0.0.0/0 -> no way to S3"),
         never=("curl", "no way out", "/v2/"),
         sides=_sides(),
     ),
