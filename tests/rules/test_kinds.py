@@ -1363,7 +1363,7 @@ CASES = {
     "a lookup of a task's that nobody answered": Case(
         f"CannotPullContainerError:\n  Error response from daemon:\n  Get https://{HOST}/v2/:\n"
         f"  dial tcp: lookup {HOST}:\n  i/o timeout",
-        ("task-subnet", "network", "dns"),
+        ("dns", "task-subnet", "network"),
         never=("nslookup", "curl"),
     ),
     "a service that a repository does not let in": Case(
@@ -1460,7 +1460,7 @@ CASES = {
     "a node on Fargate that gets no answer has no shell": Case(
         f'Successfully assigned web/app to fargate-ip-10-0-0-1.ec2.internal\nFailed to pull image "{IMAGE}": failed'
         f' to do request: Head "https://{HOST}/v2/team/shop/manifests/7": dial tcp 44.213.79.10:443: i/o timeout',
-        ("network", "endpoint-network"),
+        ("endpoint-network", "network"),
         says=("Check its subnet: routes",),
         never=("curl", "journalctl"),
     ),
