@@ -441,7 +441,6 @@ RULES: Mapping[Cause, tuple[Row, ...]] = {
             "!dialled-private !dialled-loopback",
         ),
         row(hosts.HOST_NAME, "!asks-metadata !other-host !resolver-silent !asks-proxy !host-found !host-masked"),
-        usual(hosts.HOST_MEANT, "silent !asks-metadata !other-host !resolver-silent !asks-proxy"),
     ),
     Cause.CONNECTION_CLOSED: (
         row(network.NETWORK, "pushed-layers"),

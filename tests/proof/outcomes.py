@@ -397,6 +397,7 @@ WRONG_STATEMENTS: Mapping[str, str] = {}
 # What the stand-in does not show, and why: by operation, all of it or one outcome.
 NOT_SHOWN: Mapping[str | tuple[str, str], str] = {
     "ec2 describe-route-tables": "no world has a subnet",
+    "ec2 describe-vpc-attribute": "no world has a VPC",
     "ec2 describe-instances": "no world has an instance",
     "ec2 describe-security-groups": "no world has a security group",
     "ecs describe-tasks": "no world has a task",

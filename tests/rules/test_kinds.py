@@ -959,7 +959,7 @@ CASES = {
         'failed to copy: httpReadSeeker: failed open: failed to do request: Get "https://prod-eu-west-1-starport-layer-'
         'bucket.s3.eu-west-1.amazonaws.com/0a1b/2c3d": dial tcp 52.216.0.1:443: i/o timeout',
         ("layer-route",),
-        says=("for S3 a gateway endpoint",),
+        says=("in its region a gateway endpoint",),
         never=("/v2/", "simulate-principal-policy"),
         sides=_sides(),
     ),
@@ -975,14 +975,14 @@ CASES = {
         f"{TASK}ref pull has been retried 5 time(s): failed to copy: httpReadSeeker: failed open: failed to do request:"
         f" Get {IMAGE}: dial tcp 52.217.1.10:443: i/o timeout",
         ("task-subnet", "network", "layer-route"),
-        says=("a gateway endpoint in its routes", "no pl-, no 0.0.0.0/0 -> no way to S3"),
+        says=("in the same region a gateway endpoint", "no pl-, no 0.0.0.0/0 -> no way to S3"),
         never=("curl", "no way out", "VPC endpoints", f"Compare {HOST}"),
         sides=_sides(),
     ),
     "a layer whose address the agent of ECS left out": Case(
         f"failed to do request: Get REDACTED ECR URL related to {IMAGE}",
         ("task-subnet", "network", "layer-route"),
-        says=("a gateway endpoint in its routes", "no pl-, no 0.0.0.0/0 -> no way to S3"),
+        says=("in the same region a gateway endpoint", "no pl-, no 0.0.0.0/0 -> no way to S3"),
         never=("curl", "no way out", "/v2/"),
         sides=_sides(),
     ),
@@ -990,7 +990,7 @@ CASES = {
         "Warning  Failed  10m (x2 over 12m)  kubelet, ip-10-0-0-1.ec2.internal  Failed to pull image "
         '"111.dkr.ecr.eu-west-1.amazonaws.com/team/shop:7": rpc error: code = Unknown desc = error pulling image '
         "configuration: Get https://prod-eu-west-1-starport-layer-bucket.s3.amazonaws.com/a: dial tcp: i/o timeout",
-        ("layer-route", "endpoint-network"),
+        ("endpoint-network", "layer-route"),
         never=("nslookup", "misspelt"),
         sides=_sides(),
     ),
@@ -1409,7 +1409,7 @@ CASES = {
     "a lookup of a task's that nobody answered": Case(
         f"CannotPullContainerError:\n  Error response from daemon:\n  Get https://{HOST}/v2/:\n"
         f"  dial tcp: lookup {HOST}:\n  i/o timeout",
-        ("task-subnet", "network", "dns"),
+        ("dns", "task-subnet", "network"),
         never=("nslookup", "curl"),
     ),
     "a service that a repository does not let in": Case(
@@ -1507,7 +1507,7 @@ CASES = {
     "a node on Fargate that gets no answer has no shell": Case(
         f'Successfully assigned web/app to fargate-ip-10-0-0-1.ec2.internal\nFailed to pull image "{IMAGE}": failed'
         f' to do request: Head "https://{HOST}/v2/team/shop/manifests/7": dial tcp 44.213.79.10:443: i/o timeout',
-        ("network", "endpoint-network"),
+        ("endpoint-network", "network"),
         says=("Check its subnet: routes",),
         never=("curl", "journalctl"),
     ),

@@ -235,7 +235,10 @@ _STORES = (
         needs="store-at-fault",
     ),
     Answer("no-helper: nothing -> no login for ECR is stored there, and no helper is named", "!store-at-fault"),
-    Answer("helper-of-ecr: ecr-login -> it asks AWS itself: no docker login is needed, or kept", "!other-store"),
+    Answer(
+        "helper-of-ecr: ecr-login -> it asks AWS itself: no docker login is needed, or kept",
+        "!other-store !store-at-fault",
+    ),
     Answer(
         "other-hosts: other hosts -> no login for this one: that of another does not count",
         "!store-at-fault !cause=token-expired",
