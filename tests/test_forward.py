@@ -54,7 +54,7 @@ def test_a_missing_grant_across_accounts_is_five_lines_to_the_owner() -> None:
     assert "RepositoryPolicyNotFoundException -> it lets no one else in: add the statement below; " in answers
     assert answers.endswith("; RepositoryNotFoundException -> wrong name, region or account")
     assert add.startswith("Grant to an account you know. Add to Statement of the policy of repository 'team/app'")
-    assert '"AWS": "arn:aws:iam::444455556666:role/deploy"' in add and add.endswith("]}")
+    assert '"AWS": "arn:aws:iam::444455556666:role/deploy"' in add and "]}" in add
     assert "within minutes" in proof and "tried again" in proof
 
 

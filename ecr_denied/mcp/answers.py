@@ -37,7 +37,7 @@ class Detail(StrEnum):
     FULL = "full"
 
 
-class Step(BaseModel):
+class ShortCheck(BaseModel):
     """A check in short."""
 
     id: str = Field(description="Its name for good.")
@@ -48,7 +48,7 @@ class Step(BaseModel):
     statement: Statement | None = Field(None, description="To be added where a grant is missing.")
 
 
-class Finding(BaseModel):
+class ShortFailure(BaseModel):
     """A failure in short: what was said, and the first checks."""
 
     cause: Cause = Field(description="What the text says went wrong; the tool explain has more.")
@@ -57,14 +57,14 @@ class Finding(BaseModel):
     first_line: int = Field(description="The line of the text that it begins on.")
     occurrences: int = Field(description="How often it is in the text.")
     fields: dict[str, Any] = Field(description="What the record holds; a field that is not here is not known.")
-    checks: list[Step] = Field(description="The first checks, in order.")
+    checks: list[ShortCheck] = Field(description="The first checks, in order.")
     more: list[str] = Field(description="The ids of the other checks, which detail: full has.")
 
 
 class Readings(BaseModel):
     """The failures in a text, each once."""
 
-    failures: list[Finding | dict[str, Any]] = Field(
+    failures: list[ShortFailure | dict[str, Any]] = Field(
         description="Each in short; with detail: full as a line of --format jsonl (ecr-denied://schema)."
     )
     left_out: int = Field(description="How many further distinct failures the text holds, which weigh less.")
@@ -103,8 +103,8 @@ def _whole(failure: Failure, advice: Sequence[Advice]) -> dict[str, Any]:
     return line.model_dump(mode="json")
 
 
-def _short(failure: Failure, advice: Sequence[Advice]) -> Finding:
-    return Finding(
+def _short(failure: Failure, advice: Sequence[Advice]) -> ShortFailure:
+    return ShortFailure(
         cause=failure.cause,
         told=failure.told,
         said=shorten(failure.message, _SAID, placeholder=" ..."),
@@ -116,8 +116,8 @@ def _short(failure: Failure, advice: Sequence[Advice]) -> Finding:
     )
 
 
-def _step(advice: Advice) -> Step:
-    return Step(
+def _step(advice: Advice) -> ShortCheck:
+    return ShortCheck(
         id=advice.id,
         headline=advice.headline,
         run_by=advice.run_by,

@@ -12,7 +12,7 @@ import pytest
 from ecr_denied import parse
 from ecr_denied.cli import main
 from ecr_denied.cli.capture import OutputCapture
-from ecr_denied.mcp.answers import MOST, Finding, readings_of
+from ecr_denied.mcp.answers import MOST, ShortFailure, readings_of
 from ecr_denied.output.data import ANNOTATIONS
 from ecr_denied.records import Language
 
@@ -51,7 +51,7 @@ def test_an_answer_to_an_assistant_has_the_true_one_and_counts_the_others() -> N
     for text in SOME:
         failures = parse(text)
         found = readings_of(failures, Language.ENGLISH, limit=MOST)
-        short = [one for one in found.failures if isinstance(one, Finding)]
+        short = [one for one in found.failures if isinstance(one, ShortFailure)]
         assert "team/app" in [one.fields.get("repository") for one in short], text
         assert len(short) == MOST and found.left_out == len(failures) - MOST
         assert [one.first_line for one in short] == sorted(one.first_line for one in short)

@@ -603,6 +603,7 @@ def test_an_image_that_is_not_given_is_told_why(code: str, finding: str | None) 
         ({"imageDetails": [{"imageStatus": "ARCHIVED"}]}, "image-archived"),
         ({"imageDetails": [{"imageStatus": "ACTIVATING"}]}, None),
         ({"imageDetails": [{}]}, "found-now"),
+        (error("InvalidParameterException"), None),
         (error("ImageNotFoundException"), "image-missing"),
         (NO_REPOSITORY, "repository-missing"),
         (error("AccessDeniedException"), None),
@@ -1031,6 +1032,15 @@ def test_a_refusal_of_another_action_decides_nothing() -> None:
     assert diagnose(put, caller({"ecr:BatchGetImage": said})).finding is None
     pull = bare(Operation.PULL, cause=Cause.ACCESS_DENIED, principal=put.principal)
     assert diagnose(pull, caller({"ecr:BatchGetImage": said})).finding == "permissions-boundary"
+
+
+@pytest.mark.parametrize("kind", [PolicyType.VPC_ENDPOINT, PolicyType.SERVICE_CONTROL])
+def test_a_refusal_by_another_type_of_policy_than_the_text_blames_is_no_proof(kind: PolicyType) -> None:
+    who = f"User: {CI} is not authorized to perform: ecr:BatchGetImage on resource: {ARN}"
+    now = error("AccessDeniedException", f"{who} because no permissions boundary allows the ecr:BatchGetImage action")
+    blamed = {"cause": Cause.GUARDRAIL_IMPLICIT_DENY, "policy": Policy(type=kind)}
+    failure = refused(action="ecr:BatchGetImage").model_copy(update={**blamed, "operation": Operation.PULL})
+    assert diagnose(failure, caller({"ecr:BatchGetImage": now})).confidence is not Confidence.PROVED
 
 
 def test_grants_of_both_policies_count_together() -> None:

@@ -507,6 +507,8 @@ NOT_SHOWN: Mapping[str | tuple[str, str], str] = {
     ("ecr describe-images", "image-status-archived"): "moto knows no status of an image",
     ("ecr describe-registries", "other-alias"): "the owner's registry has the alias of the address",
     ("ecr describe-repository-creation-templates", "cache-template-fits"): "the template of the worlds is for pushes",
+    ("ecr describe-repository-creation-templates", "template-by-role"): "no template of the worlds has a role",
+    ("ecr describe-repository-creation-templates", "template-without-role"): "no template of the worlds has a role",
 }
 
 

@@ -28,6 +28,8 @@ _MOST = 64
 
 # What one client prints of another: of the command before the pipe, of the helper it starts, of the engine it asks.
 _OF_OTHERS = frozenset({Cause.LOGIN_FAILED, Cause.CREDENTIAL_HELPER_FAILED, Cause.LOCAL_FAILURE})
+# What pulls by containerd prints lines of containerd's.
+_OF_CONTAINERD = frozenset({"containerd", "crictl", "ctr"})
 _DENIALS = frozenset(
     {
         Cause.RESOURCE_POLICY_IMPLICIT_DENY,
@@ -310,7 +312,7 @@ def _lacks_token(one: Failure, other: Failure) -> bool:
 
 def _may_be_of_two_clients(one: Failure, other: Failure, *, torn: bool) -> bool:
     """Whether two clients can tell of one failure: one hands on what the other says, or reads what it prints."""
-    if torn or _is_of_another(one, other):
+    if torn or _is_of_another(one, other) or {one.client, other.client} <= _OF_CONTAINERD:
         return True
     by_node = of_client(one.client) or of_client(other.client)
     return by_node is not None and _repeats(one.message, other.message)
