@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 import threading
 
 import pytest
@@ -35,3 +36,9 @@ def test_a_system_without_forks_has_nothing_to_prepare(loaded: list[str], monkey
     monkeypatch.delattr(os, "register_at_fork", raising=False)
     forks.register()
     assert loaded == []
+
+
+def test_what_is_loaded_is_all_that_reading_and_advice_load_late() -> None:
+    forks._load.cache_clear()
+    forks._load()
+    assert sys.modules.keys() >= {*forks._LATE, "ecr_denied.advice"}
