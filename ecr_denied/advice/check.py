@@ -31,6 +31,13 @@ class Answer:
     """
 
     __slots__ = ("adds", "first", "id", "leads", "means", "needs", "shows")
+    id: str
+    shows: str
+    means: str
+    needs: str
+    first: str
+    adds: bool
+    leads: str | None
 
     def __init__(
         self, text: str, needs: str = "", *, first: str = "", adds: bool = False, leads: str | None = None
@@ -53,6 +60,9 @@ class Command:
     """
 
     __slots__ = ("_chosen", "answers", "line", "needs")
+    line: str
+    needs: str
+    answers: tuple[Answer, ...]
 
     def __init__(self, line: str, *answers: Answer | str, needs: str = "") -> None:
         self.line, self.needs = line, needs

@@ -23,7 +23,8 @@ class Phrases(dict[str, str]):
 
     def __init__(self, known: Known, texts: Texts) -> None:
         super().__init__()
-        self.known, self.texts = known, texts
+        self.known: Known = known
+        self.texts: Texts = texts
 
     def __missing__(self, name: str) -> str:
         made = _PHRASES.get(name)

@@ -93,18 +93,20 @@ class RequestDetails:
 
     def __init__(self, failure: Failure) -> None:
         super().__init__()
-        self.failure = failure
-        self.command = failure.command or _COMMAND
-        self.endpoint = failure.endpoint or _ENDPOINT
-        self.policy = failure.policy or _POLICY
-        self.request = failure.request or _REQUEST
-        self.principal = None if actions.is_layer_read(failure.action) else failure.principal
-        self.who = self.principal or _PRINCIPAL
-        self.key_arn = failure.resource if actions.is_key_use(failure.action) else None
-        self.role_arn = failure.resource if actions.is_role_assumption(failure.action) else self.command.role
-        self.region = failure.region or self.command.region
-        self.policy_arn = self.policy.arn or ""
-        self.helper = failure.helper or _ECR_HELPER
+        self.failure: Failure = failure
+        self.command: Command = failure.command or _COMMAND
+        self.endpoint: Endpoint = failure.endpoint or _ENDPOINT
+        self.policy: Policy = failure.policy or _POLICY
+        self.request: Request = failure.request or _REQUEST
+        self.principal: Principal | None = None if actions.is_layer_read(failure.action) else failure.principal
+        self.who: Principal = self.principal or _PRINCIPAL
+        self.key_arn: str | None = failure.resource if actions.is_key_use(failure.action) else None
+        self.role_arn: str | None = (
+            failure.resource if actions.is_role_assumption(failure.action) else self.command.role
+        )
+        self.region: str | None = failure.region or self.command.region
+        self.policy_arn: str = self.policy.arn or ""
+        self.helper: str = failure.helper or _ECR_HELPER
 
     @cached_property
     def asked_by(self) -> tuple[Requester, bool]:
