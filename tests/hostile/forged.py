@@ -33,6 +33,9 @@ _PUSH = {
 }
 _TOKENS = {"ecr:GetAuthorizationToken", "ecr-public:GetAuthorizationToken", "sts:GetServiceBearerToken"}
 _CACHE = {"ecr:BatchImportUpstreamImage", "ecr:CreateRepository"}
+# A push makes its repository, with its tags, where a creation template says so (ECR user guide,
+# repository-creation-templates).
+_TEMPLATE = {"ecr:CreateRepository", "ecr:TagResource"}
 _PUBLIC = {action.replace("ecr:", "ecr-public:") for action in _PUSH - _PULL}
 _STEPS = _PULL | _PUSH | _PUBLIC | _TOKENS | {"ecr:BatchImportUpstreamImage", "sts:AssumeRole"}
 _CONDITIONS = {
@@ -117,9 +120,9 @@ def forged(every: int) -> Iterator[Sentence]:
 
 def faults(one: Sentence) -> Iterator[str]:
     """What is wrong with the statements for a forged sentence."""
-    known = {action.lower(): action for action in _STEPS | _CACHE}.get(one.action.lower())
+    known = {action.lower(): action for action in _STEPS | _CACHE | _TEMPLATE}.get(one.action.lower())
     for failure in parse(one.text):
-        made = _CACHE if failure.operation == "pull" else set[str]()
+        made = {"pull": _CACHE, "push": _TEMPLATE}.get(failure.operation or "", set())
         for statement in filter(None, (advice.statement for advice in advise(failure))):
             if known not in _STEPS | made:
                 yield "pattern" if set(one.action) & {"*", "?"} else "no step"
@@ -131,7 +134,7 @@ def _wrong(grant: Mapping[str, Any], side: Side, made: set[str]) -> Iterator[str
     actions = {grant["Action"]} if isinstance(grant["Action"], str) else set(grant["Action"])
     if actions == {"s3:GetObject"} and grant["Resource"] == "arn:aws:s3:::prod-eu-west-1-starport-layer-bucket/*":
         return  # of AWS's own bucket (ECR user guide, vpc-endpoints)
-    if not actions <= _STEPS | _CACHE:
+    if not actions <= _STEPS | _CACHE | made:
         yield "no step"
     principal = grant.get("Principal", {})
     if principal == "*":
