@@ -145,7 +145,8 @@ def wrong_of(world: World, one: Told) -> set[Check]:
     """What is wrong in a world, to those who were told of a failure."""
     who = one.failure.principal
     another = who is not None and str(who.account_id) not in world.caller
-    return {Check.CALLER_IDENTITY} if another else WRONG_IN[world.name]
+    # No policy of the worlds lets the other in.
+    return {Check.CALLER_IDENTITY, Check.REPOSITORY_POLICY, Check.REGISTRY_POLICY} if another else WRONG_IN[world.name]
 
 
 def met_in(*, across: bool) -> Iterator[Met]:

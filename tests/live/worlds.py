@@ -58,7 +58,8 @@ WRONG_IN: Mapping[str, set[Check]] = {
     "identity-policy-lacks-action": _IDENTITY_POLICY,
     "identity-policy-denies": _IDENTITY_POLICY,
     "only-the-account-admitted": _IDENTITY_POLICY,
-    "registry-policy-denies": {Check.REGISTRY_POLICY},
+    # The finding names both documents: a Deny of either has the same sentence.
+    "registry-policy-denies": {Check.REGISTRY_POLICY, Check.REPOSITORY_POLICY},
     "service-control-policy": {Check.SERVICE_CONTROL_POLICY},
     "resource-control-policy": {Check.RESOURCE_CONTROL_POLICY},
     "permissions-boundary": {Check.PERMISSIONS_BOUNDARY},

@@ -39,7 +39,6 @@ pytestmark = [pytest.mark.proof, pytest.mark.filterwarnings("ignore")]
 SILENT = {
     "aws ecr describe-image-replication-status": "no world replicates images",
     "aws ecr get-lifecycle-policy": "no world has a lifecycle policy",
-    "aws eks describe-nodegroup": "no world has a cluster",
     "aws iam list-mfa-devices": "no world's user has a device",
     "ec2 describe-security-groups": "no world has a security group",
     "iam get-policy --policy-arn arn:aws:iam::aws:": "moto holds no policy of AWS's own by this name",
@@ -48,7 +47,7 @@ SILENT = {
     "com.amazonaws.us-east-1.ecr.api": "no world has an endpoint there, and ECR Public knows none",
 }
 # What version 2 of the CLI has and the lane's version 1 has not (AWS CLI command reference, sso login).
-ONLY_IN_V2 = ("aws sso login",)
+ONLY_IN_V2 = ("aws sso login", "aws configure list-profiles")
 # Outcomes that may show together: of several actions one is denied by a statement, another by its absence; a limit that
 # leaves an action out is no Deny of the caller's own.
 BOTH = ({"implicit-deny", "explicit-deny"}, {"no-own-deny", "limit-denies"})
@@ -214,10 +213,18 @@ def test_every_outcome_is_of_a_command_of_its_advice() -> None:
     for across in (True, False):
         for failure in printed.drawn(across=across)[::7]:
             for advice in advise(failure):
-                assert {one.command for one in advice.outcomes} <= set(advice.commands)
+                asked = {one.command for one in advice.outcomes if not one.leads}
+                assert asked <= set(advice.commands)
 
 
 # --- it survives the paste ------------------------------------------------------------------------------
+
+
+def of_one_shell(*found: list[printed.Printed]) -> set[str]:
+    """Lines that are written for one shell and given for that alone: a file is made, or a token is put in a word."""
+    return {
+        one.line for several in found for one in several if "mkdir docker-login" in one.line or "AWS:$(" in one.line
+    }
 
 
 @pytest.mark.parametrize("shell", SHELLS)
@@ -225,13 +232,14 @@ def test_a_shell_reads_the_words_that_are_meant(
     shell: str, drawn: list[printed.Printed], anybodys: list[printed.Printed], tmp_path: Path
 ) -> None:
     hostile = printed.printed(printed.hostile())
-    wrong = misread(shell, sorted({one.line for one in (*drawn, *anybodys, *hostile)}), tmp_path)
+    lines = {one.line for one in (*drawn, *anybodys, *hostile)} - of_one_shell(drawn, anybodys, hostile)
+    wrong = misread(shell, sorted(lines), tmp_path)
     assert not wrong, f"{len(wrong)} lines"
 
 
 def test_cmd_reads_the_words_that_are_meant(drawn: list[printed.Printed], anybodys: list[printed.Printed]) -> None:
     mslex: Any = importlib.import_module("mslex")
-    lines = sorted({one.line for one in (*drawn, *anybodys)})
+    lines = sorted({one.line for one in (*drawn, *anybodys)} - of_one_shell(drawn, anybodys))
     # What only a POSIX shell runs, and cmd's own operator between two commands.
     stages = [
         stage for line in lines if not line.startswith(("grep ", "sudo ", "kubectl ")) for stage in line.split(" | ")

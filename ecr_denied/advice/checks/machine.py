@@ -593,7 +593,7 @@ SECRET_RENEWAL = Check(
     needs="kubelets-login-unknown",
     commands=(
         Command(
-            'kubectl get cronjobs,deployments --all-namespaces | grep -E "ecr|registry-creds"',
+            'kubectl get "cronjobs,deployments" --all-namespaces | grep -E "ecr|registry-creds"',
             "renewal-there: a line -> read its log: when did it last renew, and what did AWS answer?",
             "no-renewal: nothing -> none has such a name",
         ),

@@ -68,7 +68,10 @@ _IDENTITY_POLICY = Check(
             ),
             Answer('limit-denies: "AllowedBy...": false -> that limit does not allow it', needs="!not-simulated"),
             "context-missing: a name in MissingContextValues -> a Condition asks for it: give it by --context-entries",
-            'allowed: "allowed" -> its own policies allow it: session, endpoint, registry are left',
+            Answer(
+                'allowed: "allowed" -> its own policies allow it: session, endpoint, registry are left',
+                needs="!explicit-deny",
+            ),
             "no-such-principal: NoSuchEntity -> no such user or role there, or its ARN has a path",
         ),
         Command(
