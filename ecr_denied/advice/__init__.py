@@ -81,6 +81,6 @@ def explain(cause: Cause | str, language: Language | str = Language.ENGLISH) -> 
         cause=of,
         **texts.causes[of]._asdict(),
         checks=tuple(advise(failure, language)),
-        rows=tuple(dict.fromkeys(one for row in RULES[of] for one in row.explained(of, phrases))),
+        rows=tuple(dict.fromkeys(row.explained(of, phrases) for row in RULES[of])),
         sources=SOURCES[of],
     )

@@ -7,7 +7,7 @@ true, on a command or an answer where it tells something.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, NamedTuple
 
@@ -179,21 +179,20 @@ class Row(NamedTuple):
     tests: tuple[tuple[Needs, Check], ...]
     basis: Basis = Basis.TOLD
 
-    def explained(self, cause: Cause, phrases: Phrases) -> Iterator[ExplainedRow]:
-        """The row in words, where a failure of the cause can have it; its headline is that of the form it asks for."""
+    def explained(self, cause: Cause, phrases: Phrases) -> ExplainedRow:
+        """The row in words, for a cause whose failures can have it; its headline is that of the form it asks for."""
         forms = [form for form in self.forms if within(f"{self.needs} {form.needs}", cause) is not None]
-        asked = [{*form.needs.split()} for form in forms]
-        for last in forms[-1:]:
-            shared = set.intersection(*asked)
-            needs = " ".join((self.needs, *(word for word in last.needs.split() if word in shared)))
-            known = {*needs.split()}
-            form = next((form for form, words in zip(forms, asked, strict=True) if words <= known), last)
-            # Words for what no text tells are those of the last form.
-            places = phrases if form is last else defaultdict(str)
-            translated = phrases.texts.translations
-            headline = translated.get(form.headline, form.headline).format_map(_Places(places))
-            when = "; ".join(translated.get(one, one) for one in said(within(needs, cause) or ""))
-            yield ExplainedRow(id=self.id, headline=headline, when=when, basis=self.basis)
+        last, asked = forms[-1], [{*form.needs.split()} for form in forms]
+        shared = set.intersection(*asked)
+        needs = " ".join((self.needs, *(word for word in last.needs.split() if word in shared)))
+        known = {*needs.split()}
+        form = next((form for form, words in zip(forms, asked, strict=True) if words <= known), last)
+        # Words for what no text tells are those of the last form.
+        places = phrases if form is last else defaultdict(str)
+        translated = phrases.texts.translations
+        headline = translated.get(form.headline, form.headline).format_map(_Places(places))
+        when = "; ".join(translated.get(one, one) for one in said(within(needs, cause) or ""))
+        return ExplainedRow(id=self.id, headline=headline, when=when, basis=self.basis)
 
 
 def row(check: Check | tuple[Check, ...], needs: str = "") -> Row:

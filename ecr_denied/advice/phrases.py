@@ -149,10 +149,7 @@ def _action(its: Phrases) -> str:
     known = its.known
     if known.failure.action is None and known["resourceless"]:
         return its.words("action", action=f"{places.value('ecr', known)}:GetAuthorizationToken")
-    pulls = known["pulls-as-service"] or known["pull"]
-    return its.named(
-        "action", known.failure.action, "pull-actions" if pulls else "push-actions" if known["push"] else None
-    )
+    return its.named("action", known.failure.action, known.first(_NEEDED_ACTIONS))
 
 
 def _registry(its: Phrases) -> str:

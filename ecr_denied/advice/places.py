@@ -246,17 +246,13 @@ def _around(known: Known) -> tuple[str, str]:
 
 
 def _instance(known: Known) -> _Words:
-    """An instance by its node's name, in the region of that name: the id, or the address (EC2 user guide, names).
-
-    In us-east-1 the name ends without a region. Behind a domain of a VPC's own it tells none.
-    """
-    name, _, domain = (known.command.node or "").partition(".")
-    where = "us-east-1" if domain == "ec2.internal" else region_or_none(domain.removesuffix(".compute.internal"))
+    """An instance by its node's name, in the region of that name: the id, or the address (EC2 user guide, names)."""
+    name = (known.command.node or "").partition(".")[0]
     if name.startswith("i-"):
         found: _Words = ("--instance-ids", name)
     else:
         found = ("--filters", f"Name=private-ip-address,Values={name.rpartition('ip-')[2].replace('-', '.')}")
-    return (*found, *_option("--region", fill(where, "region")))
+    return (*found, *_option("--region", fill(region_or_none(known.region_of_node), "region")))
 
 
 # --- the client, and where it keeps logins -------------------------------------------------------------

@@ -197,15 +197,19 @@ class RequestDetails:
         return _EC2_NODE.match(self.command.node or "") is not None
 
     @property
-    def region_there(self) -> str | None:
-        """The region of what pulls: of its task, else of the node, as EC2 names it.
+    def region_of_node(self) -> str | None:
+        """The region of the node, as EC2 names it.
 
         Names of us-east-1 have no region (EC2 user guide, ec2-instance-naming). DHCP options may set any other domain.
         """
         node = self.command.node or ""
         by_name = _NODE_REGION.search(node)
-        of_node = by_name[1] if by_name else "us-east-1" if node.endswith(".ec2.internal") else None
-        return region_in(self.command.task) or of_node
+        return by_name[1] if by_name else "us-east-1" if node.endswith(".ec2.internal") else None
+
+    @property
+    def region_there(self) -> str | None:
+        """The region of what pulls: of its task, else of the node."""
+        return region_in(self.command.task) or self.region_of_node
 
     @property
     def puller(self) -> str:

@@ -43,6 +43,7 @@ def writer(options: argparse.Namespace, stream: TextIO | None = None) -> Writer:
 def explanation(options: argparse.Namespace) -> Iterator[str]:
     """All that is known of a cause, where a check is given, or every cause with its meaning."""
     from ecr_denied.advice import explain  # noqa: PLC0415
+    from ecr_denied.advice.table import RULES  # noqa: PLC0415
     from ecr_denied.advice.texts import texts_in  # noqa: PLC0415
     from ecr_denied.output.text import as_check, as_explanation  # noqa: PLC0415
 
@@ -53,7 +54,8 @@ def explanation(options: argparse.Namespace) -> Iterator[str]:
     elif options.cause in set(Cause):
         yield from as_explanation(explain(options.cause, options.lang), _style(options, sys.stdout), texts)
     else:
-        causes = (explain(cause, options.lang) for cause in Cause)
+        given = [cause for cause in Cause if any(row.id == options.cause for row in RULES[cause])]
+        causes = (explain(cause, options.lang) for cause in given)
         yield from as_check(options.cause, causes, _style(options, sys.stdout))
 
 

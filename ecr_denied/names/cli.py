@@ -12,7 +12,7 @@ import regex
 from ecr_denied.expression import expression, signed
 from ecr_denied.terms import Elsewhere
 
-__all__ = ["ECR_COMMAND", "elsewhere", "option", "prefix"]
+__all__ = ["ECR_COMMAND", "SUDO", "elsewhere", "option", "prefix"]
 
 # A command of ECR's with its options.
 ECR_COMMAND = signed(
@@ -49,7 +49,9 @@ _OPTION = r"(?:-\S{1,40}|\w{1,40}=\S{0,128})\s"
 _RUN = r"aws(?:\.exe)?\s+(?:-{2}\S{1,60}\s+(?:[\w:/.-]{1,60}\s+)?){0,4}[a-z]"
 # sudo(8), -u; aws-vault, USAGE.md. What is given on is made anew of the name alone.
 _AS_USER = r"(?:-[A-Za-z]{0,8}u[ ]?|--user[= ])(?P<user>[a-z_][a-z0-9_-]{0,31})\s"
-_SUDO = expression(rf"\bsudo\s(?:{_AS_USER}|{_OPTION}){{0,8}}{_RUN}")
+SUDO = rf"\bsudo\s(?:{_AS_USER}|{_OPTION}){{0,8}}"
+"""What stands before a program that ``sudo`` runs; ``user`` is whom it names, as an expression in it."""
+_SUDO = expression(rf"{SUDO}{_RUN}")
 _VAULT = expression(
     rf"\baws-vault\s+exec\s(?:{_OPTION}){{0,8}}(?P<profile>\w[\w.@-]{{0,63}})\s(?:{_OPTION}){{0,8}}--\s+{_RUN}"
 )

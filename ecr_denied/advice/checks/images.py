@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ecr_denied.advice import commands, pages
-from ecr_denied.advice.check import Answer, Check, Command, Kind, one_command
+from ecr_denied.advice.check import SENTENCE, Answer, Check, Command, Kind, one_command
 from ecr_denied.advice.checks import shared
 from ecr_denied.records import RunBy
 
@@ -73,7 +73,7 @@ ARCHIVED_IMAGE = Check(
         ),
         'image-key-refused: "failures" with KmsError -> KMS refused the key: see its policy and its state',
         'not-archived: "imageManifest" -> the image is there and is not archived',
-        shared.SENTENCE,
+        SENTENCE,
     ),
 )
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ecr_denied.advice import commands
-from ecr_denied.advice.check import Answer, Check, Command, Kind
+from ecr_denied.advice.check import SENTENCE, Answer, Check, Command, Kind
 from ecr_denied.advice.checks import shared
 from ecr_denied.advice.readings import operator_there
 
@@ -198,7 +198,7 @@ _NO_TOKEN = Check(
         Command(
             commands.TOKEN_EXPIRY,
             *_NO_IDENTITY,
-            shared.SENTENCE,
+            SENTENCE,
             _TOKEN_COMES,
             "cli-missing: command not found -> install the AWS CLI where the login runs",
             shared.DEAD_CREDENTIALS,
@@ -216,7 +216,7 @@ NO_TOKEN = (
                 commands.TOKEN_EXPIRY,
                 "same-words: the same message -> look it up: the AWS CLI itself fails here, or its settings",
                 _TOKEN_COMES,
-                shared.SENTENCE,
+                SENTENCE,
             ),
         ),
     ),

@@ -26,7 +26,7 @@ _PULL_POLICY_ACROSS = Answer(
 )
 _NO_PULLING_ROLE = "no-pulling-role: null, [] -> no role of its own: the instance's role pulls, or none"
 _POD_LACKS_ROLE = "pod-lacks-role: no eks.amazonaws.com/role-arn -> annotate it, or use EKS Pod Identity"
-
+_ASK_POD_ROLE = Command(commands.SERVICE_ACCOUNT, _POD_LACKS_ROLE, shared.ACCOUNT_HAS_ROLE)
 _CLI_CREDENTIALS = "https://docs.aws.amazon.com/cli/latest/userguide/cli-chap-authentication.html"
 
 # A session of IAM Identity Center ends (AWS CLI user guide, cli-configure-sso).
@@ -197,13 +197,7 @@ AWS_CREDENTIALS = (
         why="The AWS CLI ran in the pod. There it has the role of the service account, by an annotation or by EKS Pod "
         "Identity, or else that of the node.",
         page="https://docs.aws.amazon.com/eks/latest/userguide/service-accounts.html",
-        commands=(
-            Command(
-                commands.SERVICE_ACCOUNT,
-                _POD_LACKS_ROLE,
-                shared.ACCOUNT_HAS_ROLE,
-            ),
-        ),
+        commands=(_ASK_POD_ROLE,),
     ),
     # sudo(8): -E, env_reset; sudoers(5).
     _AWS_CREDENTIALS.but(
@@ -299,11 +293,7 @@ INSTANCE_METADATA = (
         "where the hop limit is one. Restart the pod after its service account was changed.",
         page="https://docs.aws.amazon.com/eks/latest/userguide/service-accounts.html",
         commands=(
-            Command(
-                commands.SERVICE_ACCOUNT,
-                _POD_LACKS_ROLE,
-                shared.ACCOUNT_HAS_ROLE,
-            ),
+            _ASK_POD_ROLE,
             _DESCRIBE_INSTANCE,
         ),
     ),

@@ -278,32 +278,32 @@ _OF_IPV6 = "An IPv6 address was dialled: of ECR's hosts, only those of dkr-ecr .
 OWN_NETWORK = (
     _OWN_ERRNO.but(
         "Give that machine a way out by IPv6, or let it ask by IPv4.",
-        needs="no-network dialled-ipv6",
+        needs="wording=sockets.no-network dialled-ipv6",
         why=f"{_OF_IPV6} The machine, or the container on it, mostly has no route for IPv6.",
         commands=(),
     ),
     _OWN_ERRNO.but(
         "Look at the routes of that machine: it has none to this address.",
-        needs="no-network",
+        needs="wording=sockets.no-network",
         why="Mostly nothing was sent: the machine, or the container on it, has no route for this kind of address; a "
         "firewall that rejects can say the same. From IPv6 alone, of ECR's hosts those of dkr-ecr ... on.aws answer.",
         commands=(_DEFAULT_ROUTE,),
     ),
     _OWN_ERRNO.but(
         "Find what on that machine forbids the connection: seccomp, a sandbox, or a policy of the CNI.",
-        needs="not-permitted",
+        needs="wording=sockets.not-permitted",
         why="The system refused it before anything was sent. A rule of iptables that drops shows as a time-out.",
         commands=(),
     ),
     _OWN_ERRNO.but(
         "Turn IPv6 on there, or let the program ask by IPv4.",
-        needs="no-address dialled-ipv6",
+        needs="wording=sockets.no-address dialled-ipv6",
         why=f"{_OF_IPV6} The machine has no address of IPv6 to connect from.",
         commands=(),
     ),
     _OWN_ERRNO.but(
         "Count the connections of that machine: it had no port or address left to connect from.",
-        needs="no-address",
+        needs="wording=sockets.no-address",
         why="Each connection takes a local port until minutes after its end. Nothing was sent.",
         commands=(
             Command(
@@ -316,7 +316,7 @@ OWN_NETWORK = (
     ),
     _OWN_ERRNO.but(
         "Raise the limit of open files of the program that failed, or find what it does not close.",
-        needs="no-files",
+        needs="wording=sockets.no-files",
         why="The program could open no socket, so nothing was sent.",
         page="https://docs.docker.com/engine/daemon/troubleshoot/",
         commands=(),
@@ -347,24 +347,22 @@ _PROXY_OF_ENGINE = Command(
     "tls-to-proxy: https://... -> TLS to the proxy itself: write http:// where it takes plain HTTP",
     "other-proxy: another address, an empty line -> the engine's is another: see HTTPS_PROXY of what failed",
 )
+# Go, net/http: the first hop to a proxy whose address begins with https://.
+_CERTIFICATE_OF_PROXY = _CERTIFICATE.but(
+    "Trust the issuer of the proxy's certificate there, or write http:// in front of its address.",
+    needs="asks-proxy",
+    kind=Kind.PROXY,
+    why="It is the proxy's certificate that failed, not ECR's: https:// in HTTPS_PROXY asks for TLS to the proxy.",
+    page="https://docs.docker.com/engine/daemon/proxy/",
+    commands=(_PROXY_OF_ENGINE,),
+)
 CERTIFICATE = (
-    # Go, net/http: the first hop to a proxy whose address begins with https://.
-    _CERTIFICATE.but(
+    _CERTIFICATE_OF_PROXY.but(
         "Write http:// in front of the proxy's address: it speaks no TLS itself.",
-        needs="asks-proxy no-certificate",
-        kind=Kind.PROXY,
+        needs="no-certificate",
         why="HTTPS_PROXY names the proxy for HTTPS; https:// in it asks for TLS to the proxy as well.",
-        page="https://docs.docker.com/engine/daemon/proxy/",
-        commands=(_PROXY_OF_ENGINE,),
     ),
-    _CERTIFICATE.but(
-        "Trust the issuer of the proxy's certificate there, or write http:// in front of its address.",
-        needs="asks-proxy",
-        kind=Kind.PROXY,
-        why="It is the proxy's certificate that failed, not ECR's: https:// in HTTPS_PROXY asks for TLS to the proxy.",
-        page="https://docs.docker.com/engine/daemon/proxy/",
-        commands=(_PROXY_OF_ENGINE,),
-    ),
+    _CERTIFICATE_OF_PROXY,
     _CERTIFICATE.but(
         "Find what answers on that port in plain HTTP: it showed no certificate.",
         needs="no-certificate",

@@ -5,7 +5,7 @@ What the types of policy mean: IAM user guide, "Troubleshoot access denied error
 from __future__ import annotations
 
 from ecr_denied.advice import commands, statements
-from ecr_denied.advice.check import Answer, Check, Command, Kind, one_command
+from ecr_denied.advice.check import SENTENCE, Answer, Check, Command, Kind, one_command
 from ecr_denied.advice.checks import shared
 from ecr_denied.advice.readings import resource_owner
 from ecr_denied.records import RunBy
@@ -92,7 +92,7 @@ IDENTITY_POLICY = (
         commands=(
             Command(
                 commands.LAYER_AVAILABILITY,
-                shared.SENTENCE,
+                SENTENCE,
                 shared.REPOSITORY_MISSING,
                 shared.LAYERS_ANSWERED,
                 shared.DEAD_CREDENTIALS,
@@ -100,7 +100,7 @@ IDENTITY_POLICY = (
             ),
             Command(
                 commands.BATCH_GET_IMAGE,
-                shared.SENTENCE,
+                SENTENCE,
                 shared.IMAGE_FAILED,
                 shared.REPOSITORY_MISSING,
                 shared.IMAGE_GIVEN,
@@ -151,7 +151,7 @@ ASSUME_ROLE = Check(
     commands=one_command(
         "{aws} sts assume-role --role-arn {role} --role-session-name ecr-denied {--profile} --query "
         '"AssumedRoleUser.Arn" --output text',
-        shared.SENTENCE,
+        SENTENCE,
         "role-assumed: an ARN -> it can be assumed now: try again",
     ),
 )

@@ -5,14 +5,14 @@ What the types of policy mean: IAM user guide, "Troubleshoot access denied error
 from __future__ import annotations
 
 from ecr_denied.advice import commands
-from ecr_denied.advice.check import Answer, Check, Command, Kind
+from ecr_denied.advice.check import SENTENCE, Answer, Check, Command, Kind
 from ecr_denied.advice.checks import shared
 from ecr_denied.advice.meanings import EXCEPTIONS
 from ecr_denied.records import RunBy
 
 _IMAGE = Command(
     commands.BATCH_GET_IMAGE,
-    shared.SENTENCE,
+    SENTENCE,
     shared.IMAGE_FAILED,
     shared.REPOSITORY_MISSING,
     shared.IMAGE_ARCHIVED,
@@ -23,15 +23,13 @@ _IMAGE = Command(
 )
 _LAYERS = Command(
     commands.LAYER_AVAILABILITY,
-    shared.SENTENCE,
+    SENTENCE,
     shared.REPOSITORY_MISSING,
     shared.LAYERS_ANSWERED,
     shared.DEAD_CREDENTIALS,
     needs="!resourceless !public !pull",
 )
-_TOKEN = Command(
-    commands.TOKEN_EXPIRY, shared.SENTENCE, shared.TOKEN_GIVEN, shared.DEAD_CREDENTIALS, needs="resourceless"
-)
+_TOKEN = Command(commands.TOKEN_EXPIRY, SENTENCE, shared.TOKEN_GIVEN, shared.DEAD_CREDENTIALS, needs="resourceless")
 
 # Send a request whose refusal is printed whole (AWS CLI reference, ecr batch-get-image).
 _ASK_FOR_THE_REASON = Check(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ecr_denied.advice import commands, pages
-from ecr_denied.advice.check import Check, Command, Kind, one_command
+from ecr_denied.advice.check import SENTENCE, Check, Command, Kind, one_command
 from ecr_denied.advice.checks import shared
 from ecr_denied.records import RunBy
 
@@ -125,7 +125,7 @@ OTHER_REGISTRY = Check(
         "{other-region}",
         "there-indeed: the repository -> it is there: use that address, or its --registry-id, --region",
         "not-there-now: RepositoryNotFoundException -> it is not there any more",
-        shared.SENTENCE,
+        SENTENCE,
     ),
 )
 

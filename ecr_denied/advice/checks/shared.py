@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from ecr_denied.advice import commands, pages
-from ecr_denied.advice.check import Answer, Check, Command
+from ecr_denied.advice.check import SENTENCE, Answer, Check, Command
 from ecr_denied.records import RunBy
 
 IMAGE_ARRIVED = 'image-arrived: "imageManifest" -> it went through this time: pull again'
-SENTENCE = "sentence: is not authorized to perform -> the whole refusal: pipe it into ecr-denied"
 REPOSITORY_MISSING = Answer(
     "repository-missing: RepositoryNotFoundException -> wrong name, region or account",
     needs="needs-repository !pushed-layers !push-answered",

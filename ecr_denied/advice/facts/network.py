@@ -172,20 +172,11 @@ fact(
     lambda known: known["dialled-public"] and isinstance(known.address, IPv6Address),
 )
 # The kernel gave these at once, or the next hop did, where nothing dropped the packet: measured on Linux.
-fact("no-network", "if the machine had no route to the address", "wording=sockets.no-network")
-fact("no-route", "if a firewall or a router sent the connection back", "wording=sockets.no-route")
-fact("not-permitted", "if the system did not let the program connect", "wording=sockets.not-permitted")
-fact("no-address", "if the machine had no address or port left to connect from", "wording=sockets.no-address")
-fact("no-files", "if the program had too many files open", "wording=sockets.no-files")
 # No service of AWS was heard, nor was one silent.
 fact(
     "errno-at-once",
     "if the machine itself or the next hop gave the error",
-    "no-network",
-    "no-route",
-    "not-permitted",
-    "no-address",
-    "no-files",
+    "wording=sockets.no-network|sockets.no-route|sockets.not-permitted|sockets.no-address|sockets.no-files",
 )
 fact(
     "own-errno",

@@ -222,8 +222,7 @@ fact(
     "if the manifest that was sent has another digest than was said",
     "wording=ecr.digest-mismatch|api.digest-mismatch",
 )
-# It was completed without a part.
-# An error of the server's answers the same (aws/containers-roadmap#1074).
+# It was completed without a part; an error of the server's answers the same (aws/containers-roadmap#1074).
 fact(
     "upload-empty",
     "if the registry got no byte of a layer",

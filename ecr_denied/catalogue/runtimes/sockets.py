@@ -13,6 +13,24 @@ def _winsock(*numbers: int) -> str:
     return f"(WinError|os error|SocketException) [\\(]({'|'.join(map(str, numbers))}){{edge}}"
 
 
+def _at_once(name: str, words: str, said: str, *texts: str, source: str = f"{_ERRNO}; {_WINDOWS}") -> Verdict:
+    """What the machine itself, or its next hop, gives at once.
+
+    :param said: the words as Go prints them behind the address that was dialled.
+    """
+    asked = f'Get "https://{HOST}/v2/": dial tcp 52.219.0.1:443: {said}'
+    return Verdict(
+        name,
+        words,
+        Cause.CONNECTION_FAILED,
+        speaker=ANYONE,
+        source=source,
+        reads=each(list(texts), cause="connection-failed", wording=f"sockets.{name}")
+        | {asked: dict(cause="connection-failed", operation=None)},
+        not_reads=[f"dial tcp 10.0.0.1:5432: {said}"],
+    )
+
+
 ENTRIES = (
     Verdict(
         "no-such-host",
@@ -120,51 +138,23 @@ ENTRIES = (
         not_reads=["dial tcp 10.0.0.1:5432: connect: connection refused", "the connection was refused by the user"],
     ),
     # These are of the machine itself, or of the next hop: the other side heard nothing.
-    Verdict(
+    _at_once(
         "no-network",
         f"(network is unreachable|ENETUNREACH|{_winsock(10051)})",
-        Cause.CONNECTION_FAILED,
-        speaker=ANYONE,
-        source=f"{_ERRNO}; {_WINDOWS}",
-        reads=each(
-            [
-                f"{PULL}dial tcp 52.219.0.1:443: connect: network is unreachable",
-                f"{PULL}Error: connect ENETUNREACH 10.0.0.1:443",
-                f"{PULL}tcp connect error (os error 10051)",
-                f"Error: dial tcp 52.219.0.1:443: connect: network is unreachable ({HOST})",
-            ],
-            cause="connection-failed",
-            wording="sockets.no-network",
-        )
-        | {
-            f'Get "https://{HOST}/v2/": dial tcp 52.219.0.1:443: connect: network is unreachable': dict(
-                cause="connection-failed", operation=None
-            )
-        },
-        not_reads=["dial tcp 10.0.0.1:5432: connect: network is unreachable"],
+        "connect: network is unreachable",
+        f"{PULL}dial tcp 52.219.0.1:443: connect: network is unreachable",
+        f"{PULL}Error: connect ENETUNREACH 10.0.0.1:443",
+        f"{PULL}tcp connect error (os error 10051)",
+        f"Error: dial tcp 52.219.0.1:443: connect: network is unreachable ({HOST})",
     ),
-    Verdict(
+    _at_once(
         "no-route",
         f"(no route to host|EHOSTUNREACH|host is down|{_winsock(10065)})",
-        Cause.CONNECTION_FAILED,
-        speaker=ANYONE,
-        source=f"{_ERRNO}; {_WINDOWS}",
-        reads=each(
-            [
-                f"{PULL}dial tcp 52.219.0.1:443: connect: no route to host",
-                f"{PULL}Error: connect EHOSTUNREACH 10.0.0.1:443",
-                f"{PULL}dial tcp 52.219.0.1:443: connect: host is down",
-                f"{PULL}System.Net.Sockets.SocketException (10065): Host nicht erreichbar.",
-            ],
-            cause="connection-failed",
-            wording="sockets.no-route",
-        )
-        | {
-            f'Get "https://{HOST}/v2/": dial tcp 52.219.0.1:443: connect: no route to host': dict(
-                cause="connection-failed", operation=None
-            )
-        },
-        not_reads=["dial tcp 10.0.0.1:5432: connect: no route to host"],
+        "connect: no route to host",
+        f"{PULL}dial tcp 52.219.0.1:443: connect: no route to host",
+        f"{PULL}Error: connect EHOSTUNREACH 10.0.0.1:443",
+        f"{PULL}dial tcp 52.219.0.1:443: connect: host is down",
+        f"{PULL}System.Net.Sockets.SocketException (10065): Host nicht erreichbar.",
     ),
     Verdict(
         "not-permitted",
@@ -187,51 +177,24 @@ ENTRIES = (
         },
         not_reads=["dial tcp 10.0.0.1:5432: connect: operation not permitted"],
     ),
-    Verdict(
+    _at_once(
         "no-address",
         f"(cannot assign requested address|EADDRNOTAVAIL|{_winsock(10049)})",
-        Cause.CONNECTION_FAILED,
-        speaker=ANYONE,
-        source=f"{_ERRNO}; {_WINDOWS}",
-        reads=each(
-            [
-                f"{PULL}dial tcp 52.219.0.1:443: connect: cannot assign requested address",
-                f"{PULL}Error: connect EADDRNOTAVAIL 10.0.0.1:443",
-                f"{PULL}tcp connect error (os error 10049)",
-            ],
-            cause="connection-failed",
-            wording="sockets.no-address",
-        )
-        | {
-            f'Get "https://{HOST}/v2/": dial tcp 52.219.0.1:443: connect: cannot assign requested address': dict(
-                cause="connection-failed", operation=None
-            )
-        },
-        not_reads=["dial tcp 10.0.0.1:5432: connect: cannot assign requested address"],
+        "connect: cannot assign requested address",
+        f"{PULL}dial tcp 52.219.0.1:443: connect: cannot assign requested address",
+        f"{PULL}Error: connect EADDRNOTAVAIL 10.0.0.1:443",
+        f"{PULL}tcp connect error (os error 10049)",
     ),
-    Verdict(
+    _at_once(
         "no-files",
         f"({{edge}}(socket|accept|lookup {{host}}): too many open files|EMFILE: too many open files|{_winsock(10024)})",
-        Cause.CONNECTION_FAILED,
-        speaker=ANYONE,
+        "socket: too many open files",
+        f"{PULL}dial tcp 52.219.0.1:443: socket: too many open files",
+        f"{PULL}dial tcp: lookup {HOST}: too many open files",
+        f"{PULL}accept: too many open files",
+        f"{PULL}Error: EMFILE: too many open files",
+        f"{PULL}tcp connect error (os error 10024)",
         source=f"{_ERRNO}; {_WINDOWS}: EMFILE",
-        reads=each(
-            [
-                f"{PULL}dial tcp 52.219.0.1:443: socket: too many open files",
-                f"{PULL}dial tcp: lookup {HOST}: too many open files",
-                f"{PULL}accept: too many open files",
-                f"{PULL}Error: EMFILE: too many open files",
-                f"{PULL}tcp connect error (os error 10024)",
-            ],
-            cause="connection-failed",
-            wording="sockets.no-files",
-        )
-        | {
-            f'Get "https://{HOST}/v2/": dial tcp 52.219.0.1:443: socket: too many open files': dict(
-                cause="connection-failed", operation=None
-            )
-        },
-        not_reads=["dial tcp 10.0.0.1:5432: socket: too many open files"],
     ),
     Verdict(
         "timed-out",

@@ -12,7 +12,7 @@ from typing import Any
 from ecr_denied.catalogue.entry import Note, Signal
 from ecr_denied.expression import expression
 from ecr_denied.names.actions import is_role_assumption
-from ecr_denied.names.cli import elsewhere, option, prefix
+from ecr_denied.names.cli import SUDO, elsewhere, option, prefix
 from ecr_denied.names.clients import LOGINS
 from ecr_denied.names.hosts import is_private_host, is_public_host
 from ecr_denied.names.partitions import region_or_none
@@ -45,9 +45,7 @@ _CMDLET = expression(r"\bGet-ECR[A-Z]\w{1,40}")
 _OF_POWERSHELL = expression(r"\s{0,8}(?:docker|podman|aws)(?:\.exe)?\s:\s")
 _CLIENT = rf"(?P<program>{'|'.join(LOGINS)})\b"
 _RUNS_CLIENT = expression(rf"\b{_CLIENT}")
-# Options of sudo, the user that one of them names, and the variables that it sets may stand between (sudo(8)).
-_AS_USER = r"(?:-[A-Za-z]{0,8}u[ ]?|--user[= ])(?P<user>[a-z_][a-z0-9_-]{0,31})\s"
-_SUDO = expression(rf"\bsudo\s(?:{_AS_USER}|(?:-\S{{1,40}}|\w{{1,40}}=\S{{0,128}})\s){{0,8}}{_CLIENT}")
+_SUDO = expression(rf"{SUDO}{_CLIENT}")
 
 
 @dataclass(slots=True)
