@@ -102,7 +102,7 @@ ENTRIES = (
     ),
     Verdict(
         "status",
-        f"({{edge}}({_TELLS})[:][ {{word}}][ {{word}}]"
+        f"({{edge}}({_TELLS})[:][ {{bound}}{{word}}][ {{bound}}{{word}}]"
         "[ (error|status|status code|code|{reason})] [']{refusal}[s]{edge}|{edge}(fails|failed|failing)[.][:] \\({reason}\\))",
         BY_STATUS,
         speaker=ANYONE,

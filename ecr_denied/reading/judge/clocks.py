@@ -15,20 +15,20 @@ __all__ = ["skew"]
 _BASIC = r"[0-9]{8}T[0-9]{6}Z"
 _EXTENDED = r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:]{8}(?:Z|[+-][0-9]{2}:[0-9]{2})"
 # A wrap may have eaten any blank.
-_SIGNED = signed(
+_MOMENTS = signed(
     rf"Signature ?(?:expired|not ?yet ?current): ?(?P<own>{_BASIC}) ?is ?(?:now ?earlier|still ?later) ?than ?"
-    rf"(?P<limit>{_BASIC})(?: ?\((?P<now>{_BASIC}))?",
-    "Signature ?(?:expired|not ?yet ?current)",
+    rf"(?P<limit>{_BASIC})(?: ?\((?P<now>{_BASIC}))?"
+    rf"|current ?time ?(?P<own>{_EXTENDED}) ?is ?before ?(?P<limit>{_EXTENDED})",
+    *("Signature ?(?:expired|not ?yet ?current)", "current ?time"),
 )
-_SHOWN = signed(rf"current ?time ?(?P<own>{_EXTENDED}) ?is ?before ?(?P<limit>{_EXTENDED})", "current ?time")
 
 
 def skew(text: str) -> int | None:
     """By how many seconds at least the caller's clock is ahead; negative where it is behind, ``None`` where unsaid."""
-    told = _SIGNED.search(text) or _SHOWN.search(text)
+    told = _MOMENTS.search(text)
     if told is None:
         return None
-    true = told.groupdict().get("now") or told["limit"]
+    true = told["now"] or told["limit"]
     try:
         return round((datetime.fromisoformat(told["own"]) - datetime.fromisoformat(true)).total_seconds())
     except ValueError:  # no day or hour is numbered so

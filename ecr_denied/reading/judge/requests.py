@@ -98,7 +98,7 @@ def request_told(claim: Claim) -> RequestTold:
     named = sorted((*_by_entries(claim, place), *_in_words(text)), key=attrgetter("start"))
     helper = _HELPER.search(text)
     endpoint = _endpoint(named, text, core)
-    request = _request(named, core, _mirrored(endpoint, text))
+    request = _request(named, core, endpoint, text)
     return RequestTold(endpoint, request, helper[0] if helper else None, skew(text))
 
 
@@ -185,19 +185,19 @@ def _address(text: str, end: int, others: list[int]) -> str | None:
 
 def _mirrored(endpoint: Endpoint | None, text: str) -> str | None:
     """The registry that the image names, where one of ECR's was asked in its place."""
-    asked = _PULLED_FROM.search(text)
-    if not is_private_host((endpoint and endpoint.host) or (asked and asked["host"]) or ""):
-        return None
     named = _MIRRORED.search(text)
-    return None if named is None or is_private_host(named["host"]) else named["host"]
+    if named is None or is_private_host(named["host"]):
+        return None
+    asked = (endpoint and endpoint.host) or ((found := _PULLED_FROM.search(text)) and found["host"])
+    return named["host"] if asked and is_private_host(asked) else None
 
 
-def _request(named: list[_Named], end: int, mirror_of: str | None) -> Request | None:
+def _request(named: list[_Named], end: int, endpoint: Endpoint | None, text: str) -> Request | None:
     one = _nearest((one for one in named if one.method or one.target), end)
     if one is None:
         return None
     method = next((other.method for other in reversed(named) if other.method and other.start <= one.start), None)
-    return _request_of(method, one.target, one.digest, mirror_of)
+    return _request_of(method, one.target, one.digest, _mirrored(endpoint, text))
 
 
 # A log names few hosts: what was checked once is given again.
