@@ -25,6 +25,11 @@ from ecr_denied.records import Cause
 
 __all__ = ["RULES"]
 
+# S3 refused a layer, and not ECR.
+_OF_LAYER_STORE = (
+    row(network.NETWORK, "layer-read from-cloudfront"),
+    row(policies.LAYER_STORE_POLICY, "layer-read !from-cloudfront"),
+)
 RULES: Mapping[Cause, tuple[Row, ...]] = {
     Cause.REPOSITORY_NOT_FOUND: (
         row(repositories.URI_AS_NAME),
@@ -78,8 +83,7 @@ RULES: Mapping[Cause, tuple[Row, ...]] = {
     Cause.PLATFORM_MISMATCH: (row(images.PLATFORM),),
     Cause.WRONG_REGISTRY: (row(hosts.WRONG_REGISTRY),),
     Cause.RESOURCE_POLICY_IMPLICIT_DENY: (
-        row(network.NETWORK, "layer-read from-cloudfront"),
-        row(policies.LAYER_STORE_POLICY, "layer-read !from-cloudfront"),
+        *_OF_LAYER_STORE,
         row(policies.KEY_POLICY, "key-use"),
         row(policies.IDENTITY_POLICY, "key-use"),
         row(policies.ASSUME_ROLE),
@@ -103,8 +107,7 @@ RULES: Mapping[Cause, tuple[Row, ...]] = {
         row(repositories.CREATE_REPOSITORY, "ecr-request !token-action !role-assumption"),
     ),
     Cause.IDENTITY_POLICY_IMPLICIT_DENY: (
-        row(network.NETWORK, "layer-read from-cloudfront"),
-        row(policies.LAYER_STORE_POLICY, "layer-read !from-cloudfront"),
+        *_OF_LAYER_STORE,
         row(policies.IDENTITY_POLICY, "key-use policy=identity-based"),
         row(policies.KEY_POLICY, "key-use"),
         row(policies.REGISTRY_POLICY, "lacks-replication"),
@@ -122,28 +125,24 @@ RULES: Mapping[Cause, tuple[Row, ...]] = {
         row(policies.REPOSITORY_POLICY, "ecr-request !uri-as-name !same-account names-repository"),
     ),
     Cause.GUARDRAIL_IMPLICIT_DENY: (
-        row(network.NETWORK, "layer-read from-cloudfront"),
-        row(policies.LAYER_STORE_POLICY, "layer-read !from-cloudfront"),
+        *_OF_LAYER_STORE,
         row(policies.KEY_POLICY, "key-use"),
         row(policies.REGISTRY_POLICY, "lacks-replication"),
-        row(refusals.SERVICE_CONTROL_POLICY, "!layer-read !key-use !lacks-replication policy=service-control|unsaid"),
+        row(refusals.SERVICE_CONTROL_POLICY, "ecr-request policy=service-control|unsaid"),
         row(policies.VPC_ENDPOINT_POLICY, "ecr-request policy=vpc-endpoint|unsaid !public"),
-        row(
-            refusals.PERMISSIONS_BOUNDARY, "!layer-read !key-use !lacks-replication policy=permissions-boundary|unsaid"
-        ),
+        row(refusals.PERMISSIONS_BOUNDARY, "ecr-request policy=permissions-boundary|unsaid"),
         row(refusals.SESSION_POLICY, "!layer-read policy=session"),
         row(
             refusals.SESSION_POLICY,
-            "!layer-read !key-use !lacks-replication policy=unsaid !credentials=access-key|root",
+            "ecr-request policy=unsaid !credentials=access-key|root",
         ),
         row(refusals.RESOURCE_CONTROL_POLICY, "!layer-read policy=resource-control"),
-        row(refusals.RESOURCE_CONTROL_POLICY, "!layer-read !key-use !lacks-replication policy=unsaid names-repository"),
+        row(refusals.RESOURCE_CONTROL_POLICY, "ecr-request policy=unsaid names-repository"),
         row(policies.IDENTITY_POLICY, "!layer-read !not-simulated"),
         row(identity.CALLER_IDENTITY, "!layer-read !lacks-replication"),
     ),
     Cause.EXPLICIT_DENY: (
-        row(network.NETWORK, "layer-read from-cloudfront"),
-        row(policies.LAYER_STORE_POLICY, "layer-read !from-cloudfront"),
+        *_OF_LAYER_STORE,
         row(policies.KEY_POLICY, "key-use"),
         row(policies.ASSUME_ROLE, "!layer-read"),
         row(identity.QUARANTINED_KEY),
@@ -151,21 +150,20 @@ RULES: Mapping[Cause, tuple[Row, ...]] = {
         row(policies.PRINTED_POLICY),
         row(policies.IDENTITY_POLICY, "!layer-read policy=identity-based|unsaid"),
         row(identity.MFA_SESSION, "policy=identity-based|unsaid"),
-        row(policies.REPOSITORY_POLICY, "!layer-read !key-use names-repository policy=resource-based|unsaid"),
-        row(policies.REGISTRY_POLICY, "!layer-read !key-use names-repository policy=resource-based|unsaid"),
+        row(policies.REPOSITORY_POLICY, "ecr-request names-repository policy=resource-based|unsaid"),
+        row(policies.REGISTRY_POLICY, "ecr-request names-repository policy=resource-based|unsaid"),
         row(policies.IDENTITY_POLICY, "!names-repository policy=resource-based"),
-        row(refusals.SERVICE_CONTROL_POLICY, "!layer-read !key-use policy=service-control|unsaid"),
-        row(policies.VPC_ENDPOINT_POLICY, "!layer-read !key-use policy=vpc-endpoint|unsaid !public"),
-        row(refusals.PERMISSIONS_BOUNDARY, "!layer-read !key-use policy=permissions-boundary|unsaid"),
+        row(refusals.SERVICE_CONTROL_POLICY, "ecr-request policy=service-control|unsaid"),
+        row(policies.VPC_ENDPOINT_POLICY, "ecr-request policy=vpc-endpoint|unsaid !public"),
+        row(refusals.PERMISSIONS_BOUNDARY, "ecr-request policy=permissions-boundary|unsaid"),
         row(refusals.SESSION_POLICY, "!layer-read policy=session"),
-        row(refusals.SESSION_POLICY, "!layer-read !key-use !iam-policy-arn policy=unsaid !credentials=access-key|root"),
+        row(refusals.SESSION_POLICY, "ecr-request !iam-policy-arn policy=unsaid !credentials=access-key|root"),
         row(refusals.RESOURCE_CONTROL_POLICY, "!layer-read policy=resource-control"),
-        row(refusals.RESOURCE_CONTROL_POLICY, "!layer-read !key-use !iam-policy-arn policy=unsaid names-repository"),
+        row(refusals.RESOURCE_CONTROL_POLICY, "ecr-request !iam-policy-arn policy=unsaid names-repository"),
         row(identity.CALLER_IDENTITY, "!layer-read"),
     ),
     Cause.ACCESS_DENIED: (
-        row(network.NETWORK, "layer-read from-cloudfront"),
-        row(policies.LAYER_STORE_POLICY, "layer-read !from-cloudfront"),
+        *_OF_LAYER_STORE,
         row(policies.KEY_POLICY, "key-use"),
         row(policies.KEY_POLICY, "key-failure"),
         row(policies.REGISTRY_POLICY, "lacks-replication"),
@@ -184,38 +182,32 @@ RULES: Mapping[Cause, tuple[Row, ...]] = {
         row(identity.BUILD_CREDENTIALS, "!action"),
         row(machine.KUBELET_LOGIN, "!key-failure !action"),
         row(machine.NODE_CREDENTIALS, "!key-failure !action !pulls-as-service node"),
-        row(
-            policies.REPOSITORY_POLICY, "!says-what-lacks !key-failure !lacks-replication !action node names-repository"
-        ),
+        row(policies.REPOSITORY_POLICY, "plain-denial !action node names-repository"),
         row(identity.PULL_SECRET, "!key-failure !action kubelets-login-unknown"),
         row(machine.SECRET_RENEWAL, "!key-failure !action"),
         row(machine.RUNTIME_LOGIN, "!key-failure !action"),
         row(refusals.ASK_FOR_THE_REASON, "!key-failure !lacks-replication !action !node"),
-        row(
-            repositories.REPOSITORY_NAME, "!says-what-lacks ecr-request !key-failure names-repository !found-repository"
-        ),
+        row(repositories.REPOSITORY_NAME, "plain-denial !key-use names-repository !found-repository"),
         row(login.LOG_IN_AGAIN, "may-want-login"),
         row(
             policies.IDENTITY_POLICY,
-            "!says-what-lacks !layer-read !key-failure !lacks-replication !uri-as-name "
-            "!public-elsewhere !pulls-as-service",
+            "plain-denial !uri-as-name !public-elsewhere !pulls-as-service",
         ),
         row(
             policies.REPOSITORY_POLICY,
-            "!says-what-lacks ecr-request !key-failure !uri-as-name !public-elsewhere names-repository",
+            "plain-denial !key-use !uri-as-name !public-elsewhere names-repository",
         ),
-        row(identity.CALLER_IDENTITY, "!says-what-lacks !layer-read !key-failure !lacks-replication !public-elsewhere"),
+        row(identity.CALLER_IDENTITY, "plain-denial !public-elsewhere"),
         row(login.LOG_IN_AGAIN, "!key-failure no-sentence !client=aws-api"),
         row(registries.QUOTA, "!key-failure no-sentence may-write !node !client=aws-api"),
         row(refusals.RESOURCE_CONTROL_POLICY, "!says-what-lacks !key-use pulls-as-service"),
         row(
             refusals.SERVICE_CONTROL_POLICY,
-            "!says-what-lacks !layer-read !key-use !key-failure !lacks-replication !uri-as-name "
-            "!pulls-as-service policy=service-control|unsaid",
+            "plain-denial !key-use !uri-as-name !pulls-as-service policy=service-control|unsaid",
         ),
         row(
             policies.VPC_ENDPOINT_POLICY,
-            "!says-what-lacks ecr-request !key-failure !pulls-as-service policy=vpc-endpoint|unsaid !public",
+            "plain-denial !key-use !pulls-as-service policy=vpc-endpoint|unsaid !public",
         ),
     ),
     Cause.FORBIDDEN: (
@@ -415,10 +407,7 @@ RULES: Mapping[Cause, tuple[Row, ...]] = {
         row(hosts.HOST_NAME, "host-slip"),
         row(network.OWN_NETWORK, "!host-slip"),
         row(hosts.DNS, "resolver-silent"),
-        row(
-            network.ENDPOINT_NETWORK,
-            "across-regions silent !dialled-private !host-slip !asks-metadata !other-host !resolver-silent",
-        ),
+        row(network.ENDPOINT_NETWORK, "ecr-unreached across-regions silent !dialled-private"),
         row(network.TASK_SUBNET, "!host-slip"),
         row(network.PROXY, "asks-proxy"),
         row(network.NETWORK, "resolver-silent"),
@@ -430,17 +419,9 @@ RULES: Mapping[Cause, tuple[Row, ...]] = {
         row(network.LAYER_ROUTE, "may-ask-layer-store"),
         row(network.ENDPOINT_NETWORK, "!asks-metadata !other-host !host-slip !resolver-silent !own-errno"),
         row(network.ENDPOINT_NETWORK, "asks-sts"),
-        row(
-            network.LAYER_ROUTE,
-            "!asks-metadata !host-slip !other-host !resolver-silent !asks-proxy !api-host "
-            "operation=unsaid|pull !public !asks-registry !own-errno",
-        ),
-        usual(
-            network.REGISTRY_STATUS,
-            "silent !asks-metadata !host-slip !other-host !resolver-silent !asks-proxy "
-            "!dialled-private !dialled-loopback",
-        ),
-        row(hosts.HOST_NAME, "!asks-metadata !other-host !resolver-silent !asks-proxy !host-found !host-masked"),
+        row(network.LAYER_ROUTE, "ecr-unreached !api-host operation=unsaid|pull !public !asks-registry !own-errno"),
+        usual(network.REGISTRY_STATUS, "ecr-unreached silent !dialled-private !dialled-loopback"),
+        row(hosts.HOST_NAME, "ecr-unreached !host-found !host-masked"),
     ),
     Cause.CONNECTION_CLOSED: (
         row(network.NETWORK, "pushed-layers"),
@@ -512,7 +493,7 @@ RULES: Mapping[Cause, tuple[Row, ...]] = {
         row(programs.OWN_LOGIN, "digest-unread"),
         row(machine.POD_EVENTS),
         row(hosts.HOST_NAME, "status=405"),
-        row(login.STALE_PUBLIC_LOGIN, "!failure-told !back-off"),
+        row(login.STALE_PUBLIC_LOGIN, "unexplained"),
         row(policies.IDENTITY_POLICY, "empty-answer"),
         row(network.LAYER_URL),
         row(network.LAYER_ROUTE, "layer-host !exception !layer-url-refused"),
@@ -524,13 +505,13 @@ RULES: Mapping[Cause, tuple[Row, ...]] = {
         row(repositories.REPOSITORY_NAME, "client=sagemaker"),
         row(machine.NODE_CREDENTIALS, "client=sagemaker"),
         row(refusals.READ_THE_MESSAGE, "command-alone"),
-        row(refusals.ASK_FOR_THE_REASON, "!failure-told !back-off"),
-        row(images.ALREADY_PUSHED, "!failure-told !back-off push !layer-upload !empty-answer"),
-        row(images.IMAGE_TAG, "!failure-told !back-off !pushed-already !push may-miss-image"),
+        row(refusals.ASK_FOR_THE_REASON, "unexplained"),
+        row(images.ALREADY_PUSHED, "unexplained push !layer-upload !empty-answer"),
+        row(images.IMAGE_TAG, "unexplained !push may-miss-image"),
         row(refusals.READ_THE_MESSAGE, "!reason-told !back-off !layer-url-refused"),
-        row(repositories.REPOSITORY_NAME, "!failure-told !pushed-already"),
-        row(policies.IDENTITY_POLICY, "!failure-told !pushed-already"),
-        usual(hosts.HOST_MEANT, "!failure-told !pushed-already !back-off !other-host"),
-        usual(network.NETWORK, "!failure-told !pushed-already !back-off"),
+        row(repositories.REPOSITORY_NAME, "!failure-told"),
+        row(policies.IDENTITY_POLICY, "!failure-told"),
+        usual(hosts.HOST_MEANT, "unexplained !other-host"),
+        usual(network.NETWORK, "unexplained"),
     ),
 }

@@ -129,6 +129,12 @@ def _is_well_formed(known: Known) -> bool:
 fact("well-formed-host", "if the host is one of ECR's, spelt right", _is_well_formed)
 fact("names-host", "if the text names the host", lambda known: known["api-host"] or known.failure.registry is not None)
 
+fact(
+    "ecr-unreached",
+    "unless the host has a slip or is none of ECR's, or a proxy, a resolver or a metadata service was asked",
+    "!asks-metadata !host-slip !other-host !resolver-silent !asks-proxy",
+)
+
 # --- the way -------------------------------------------------------------------------------------------
 
 # The name was found.

@@ -112,6 +112,11 @@ fact(
     "unless a request to S3 or KMS, or a replication, was refused",
     "!layer-read !key-use !lacks-replication",
 )
+fact(
+    "plain-denial",
+    "unless the text says what let the request not in: a role, a repository, a key, the store of layers, a replication",
+    "!says-what-lacks !key-failure !layer-read !lacks-replication",
+)
 
 # --- the policy ----------------------------------------------------------------------------------------
 

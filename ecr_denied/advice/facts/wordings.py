@@ -401,3 +401,4 @@ fact(
     "layer-host",
     "layer-url-refused",
 )
+fact("unexplained", "if the words give no reason, and say of no wait", "!failure-told !back-off")

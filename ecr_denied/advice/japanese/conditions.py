@@ -277,6 +277,13 @@ _CLAUSES = {
     "the registry itself was asked, for no layer": "レジストリ自体に、レイヤー以外をリクエストした",
     "the registry misses what the manifest refers to": "マニフェストが参照するものがレジストリにない",
     "the registry refused the password of a login": "レジストリがログインのパスワードを拒否した",
+    "the host has a slip or is none of ECR's, or a proxy, a resolver or a metadata service was asked": (
+        "ホストに誤りがあるか ECR のものではない、またはプロキシ、リゾルバー、メタデータサービスにリクエストした"
+    ),
+    "the text says what let the request not in: a role, a repository, a key, the store of layers, a replication": (
+        "リクエストを通さなかったもの (ロール、リポジトリ、キー、レイヤーの保存先、レプリケーション) が示されている"
+    ),
+    "the words give no reason, and say of no wait": "文が理由も待機も示していない",
     "the registry refuses the name": "レジストリが名前を拒否した",
     "the repository has no such layer": "リポジトリにそのレイヤーがない",
     "the repository's name keeps the rules": "リポジトリの名前が規則に合っている",
