@@ -192,6 +192,12 @@ def test_a_dual_stack_registry_is_one_where_the_partition_has_them(region: str, 
         assert not is_private_host(f"{ID}.dkr-ecr.{region}.on.aws")
 
 
+@looped("before", ["(my account id)", "xxxxxx(my account id here)"])
+def test_words_in_round_brackets_hide_the_account(before: str) -> None:
+    found = regex.search(HOST, f'image "{before}.dkr.ecr.eu-west-1.amazonaws.com/app"', regex.IGNORECASE)
+    assert found and found["account"] == before
+
+
 @looped("host", [*PUBLIC_HOSTS, "PUBLIC.ECR.AWS"])
 def test_ecr_publics_hosts_are_read_in_any_case(host: str) -> None:
     assert is_public_host(host)
