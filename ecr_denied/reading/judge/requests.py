@@ -40,8 +40,13 @@ _URL = signed(
 )
 _METHOD = expression(r"\b(GET|HEAD|PUT|POST|PATCH|DELETE)(?: ?request)?(?: ?to)? ?[\"'`]?$", regex.IGNORECASE)
 _LOOKED_UP = signed(rf"{BEFORE_HOST}(?P<host>{_HOST})", *BEFORE_HOST_SIGNS, flags=regex.IGNORECASE)
-# containerd leaves the rest of the address out.
-_ELIDED = signed(r"\[(?P<kind>manifests|blobs) ")
+# containerd leaves the rest of the address out; the commit of a push that is answered with a status ends the upload of a
+# layer or a configuration (core/remotes/docker/pusher.go; core/remotes/handlers.go, MakeRefKey).
+_ELIDED = signed(
+    r"\[(?P<kind>manifests|blobs) |failed commit on ref [\\\"']{1,4}(?:layer|config|unknown)-"
+    r"(?P<digest>sha256:[0-9a-f]{64})[\\\"']{1,4}: unexpected status",
+    *(r"\[(?:manifests|blobs) ", "failed commit on ref"),
+)
 _IP = r"(?:[0-9]{1,3}(?:\.[0-9]{1,3}){3}|\[(?!\S{0,39}\.\.)[0-9a-fA-F:.]{2,39}(?:%\w{1,15})?\])"
 # Go's dial and the other side of its connection, whatever was printed or masked for its own; Node.js' connect.
 _ADDRESS = signed(
@@ -124,7 +129,8 @@ def _in_words(text: str) -> Iterator[_Named]:
         elif match["host"] in SCHEMES:
             yield _Named(match.start(), EndpointKind.REGISTRY, match["host"])
     for match in _ELIDED.finditer(text):
-        yield _Named(match.start(), target=_target(f"/{match['kind']}/"))
+        target = _target(f"/{match['kind']}/") if match["kind"] else RequestTarget.UPLOAD
+        yield _Named(match.start(), target=target, digest=match["digest"])
     # These are named for nothing else than to be asked.
     for match in chain(API_HOST.finditer(text), LAYER_HOST.finditer(text)):
         yield _Named(match.start(), endpoint_kind(match[0]), match[0])
