@@ -720,9 +720,10 @@ def test_a_login_of_yours_is_no_advice_for_a_node(cause: Cause) -> None:
 
 
 @pytest.mark.parametrize("cause", [Cause.TOKEN_EXPIRED, Cause.TOKEN_INVALID])
-def test_a_token_that_a_pod_names_is_renewed_in_its_secret(cause: Cause) -> None:
-    advice = order(asked(cause, client="kubelet", operation=Operation.PULL, principal=None, action=None))
-    assert advice[0] is Check.CREDENTIALS and Check.NODE_CREDENTIALS not in advice
+def test_a_token_that_a_kubelet_sent_is_renewed_where_it_came_from(cause: Cause) -> None:
+    question, *led = asked(cause, client="kubelet", operation=Operation.PULL, principal=None, action=None)
+    assert [one.leads for one in question.outcomes] == ["pull-secret", "secret-renewal", "runtime-login"]
+    assert [one.id for one in led] == ["pull-secret", "secret-renewal", "runtime-login"]
 
 
 def test_no_login_is_advised_where_a_node_asked_ecr_public() -> None:

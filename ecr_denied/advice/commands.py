@@ -47,3 +47,5 @@ FEDERATION_EVENTS = (
 )
 POD_IDENTITIES = 'aws eks list-pod-identity-associations --namespace "<namespace>" --cluster-name "<cluster>"'
 SERVICE_ACCOUNT = 'kubectl get serviceaccount "<service-account>" --namespace "<namespace>" --output yaml'
+# For which images the kubelet's provider is asked (awslabs/amazon-eks-ami).
+MATCHED_IMAGES = "sudo grep -A 9 matchImages /etc/eks/image-credential-provider/config.json"

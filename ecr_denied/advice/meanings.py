@@ -201,6 +201,7 @@ MEANINGS: Mapping[str, str] = {
         "request waited that long before it was sent."
     ),
     "expired": "AWS refused the credentials: they have expired.",
+    "no-session": "STS gave no session of the role, so whatever came after ran without it.",
     "had-credentials": "AWS did not accept the credentials, or got none.",
     "lacks-region": "The process has no AWS region, so it asked no service of AWS, and got no token.",
     "pod-identity": "EKS may not assume the role of the pod's service account.",
@@ -209,8 +210,8 @@ MEANINGS: Mapping[str, str] = {
     ),
     "role-refused": "A role is assumed only by whom its trust policy names.",
     "access-role-invalid": (
-        "App Runner could not assume the access role that the service names: there is none of this name, or it does "
-        "not trust build.apprunner.amazonaws.com."
+        "App Runner could not use the access role that the service names: there is none of this name, it does not "
+        "trust build.apprunner.amazonaws.com, or it may not pull."
     ),
     "proxy-unknown": "The name of the proxy does not resolve, so no registry was asked.",
     "resolver-silent": "The resolver of what failed gave no answer, or none that counts, so no address was dialled.",

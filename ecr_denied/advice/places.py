@@ -218,7 +218,7 @@ def _bootstrap(environment: bootstraps.Environment | None) -> _Words:
     """The CDK's name of an environment, and the qualifier of its bootstrap (AWS CDK guide, bootstrapping-env)."""
     usual = "hnb659fds"
     qualifier, account, where = environment or bootstraps.Environment(usual, None, None)
-    own = () if qualifier == usual else ("--qualifier", qualifier)
+    own = () if qualifier == usual else ("--qualifier", fill(qualifier, "qualifier"))
     return f"aws://{account or '<account-id>'}/{where or '<region>'}", *own
 
 
@@ -378,7 +378,7 @@ PLACES: Mapping[str, str | Callable[[Known], str]] = {
     "Kind": lambda known: value("kind", known).capitalize(),
     "partition": _partition,
     "policy": lambda known: fill(known.policy.arn, "policy-arn"),
-    "policy-id": lambda known: value("policy", known).rpartition("/")[2],
+    "policy-id": lambda known: fill(known.policy_arn.rpartition("/")[2] or None, "policy-id"),
     "principal": _principal,
     "principal-name": _principal_name,
     "pulling-role": lambda known: value("role-name" if known.role_arn else "principal-name", known),

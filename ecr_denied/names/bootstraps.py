@@ -14,7 +14,7 @@ __all__ = ["Environment", "masked_repository", "of_repository", "of_role", "publ
 
 _HIDDEN = rf"[*xX]{{3,12}}|{MASK}"
 _PLACE = rf"(?P<account>[0-9]{{12}}|{_HIDDEN})-(?P<region>[a-z0-9-]{{8,24}}|{_HIDDEN})"
-_REPOSITORY = expression(rf"cdk-(?P<qualifier>[a-z0-9]{{1,10}})-container-assets-{_PLACE}", regex.ASCII)
+_REPOSITORY = expression(rf"cdk-(?P<qualifier>[a-z0-9]{{1,10}}|{_HIDDEN})-container-assets-{_PLACE}", regex.ASCII)
 _PUBLISHES_IMAGES = "image-publishing"
 _KINDS = f"{_PUBLISHES_IMAGES}|file-publishing|lookup|deploy|cfn-exec"
 _ROLE = expression(rf"cdk-(?P<qualifier>[A-Za-z0-9]{{1,10}})-(?P<kind>{_KINDS})-role-{_PLACE}", regex.ASCII)
@@ -23,7 +23,7 @@ _ROLE = expression(rf"cdk-(?P<qualifier>[A-Za-z0-9]{{1,10}})-(?P<kind>{_KINDS})-
 class Environment(NamedTuple):
     """Where a stack is deployed to, and the qualifier of its bootstrap; what is masked is not said."""
 
-    qualifier: str
+    qualifier: str | None
     account: str | None
     region: str | None
 
@@ -62,4 +62,5 @@ def _made(form: regex.Pattern[str], name: str | None) -> regex.Match[str] | None
 def _environment(found: regex.Match[str] | None) -> Environment | None:
     if found is None:
         return None
-    return Environment(found["qualifier"], account_or_none(found["account"]), region_or_none(found["region"]))
+    qualifier = None if is_placeholder(found["qualifier"]) else found["qualifier"]
+    return Environment(qualifier, account_or_none(found["account"]), region_or_none(found["region"]))

@@ -64,6 +64,8 @@ def head(result: Result, phrases: Mapping[str, str], style: Style, texts: Texts,
         yield from style.wrapped(words["only-quoted"])
     if whole or failure.told is Told.QUOTED or not result.advice or adds_meaning(failure):
         yield from style.wrapped(printable(meaning(failure, texts)))
+    elif not (result.advice[0].commands or result.advice[0].outcomes):
+        yield from style.wrapped(printable(result.advice[0].why))
 
 
 def _subject(failure: Failure, phrases: Mapping[str, str], texts: Texts) -> str:

@@ -21,6 +21,9 @@ def test_a_masked_account_or_region_is_not_said_and_the_bootstrap_is_still_known
     name = form.format("111122223333", "***")
     assert bootstraps.of_repository(name) == ("hnb659fds", "111122223333", None)
     assert bootstraps.masked_repository(name) == name
+    for qualifier in ("xxxxxxxxx", "<qualifier>", "***"):
+        name = f"cdk-{qualifier}-container-assets-111122223333-eu-west-1"
+        assert bootstraps.of_repository(name) == (None, "111122223333", "eu-west-1"), name
     others = (None, "team-***-eu-west-1", form.format("**", "eu-west-1"), form.format("***", "nowhere-at-all"))
     for other in others:
         assert bootstraps.of_repository(other) is None, other

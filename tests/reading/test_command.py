@@ -330,13 +330,19 @@ def test_the_role_of_a_step_that_went_well_is_none_that_was_not_assumed() -> Non
     assert command and command.role is None
 
 
-def test_no_login_is_known_of_a_registry_that_is_not_shown_whole() -> None:
+def test_no_login_is_known_of_a_registry_that_is_not_ecrs() -> None:
     arn = "arn:aws:ecr:us-east-1:111122223333:repository/app"
-    for host in ("", "registry.example.com", f"***{_HOST[12:]}", "$REGISTRY", arn):
+    for host in ("", "registry.example.com", "$REGISTRY", arn):
         command = _command(
             f"$ aws ecr get-login-password | docker login --username AWS --password-stdin {host}\n$ {_PUSH}\n{_REFUSED}"
         )
         assert command and command.login_host is None, host
+
+
+def test_a_login_for_a_masked_host_is_known_as_it_is_printed() -> None:
+    for hidden in (f"***{_HOST[12:]}", f"1234567890{_HOST[12:]}"):
+        command = _command(f"$ {_LOGIN.replace(_HOST, hidden)}\n$ {_PUSH.replace(_HOST, hidden)}\n{_REFUSED}")
+        assert command and command.login_host == hidden
 
 
 def test_a_login_that_failed_is_none() -> None:

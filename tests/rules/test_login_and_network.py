@@ -225,8 +225,15 @@ SITUATIONS_TOLD: dict[str, Told] = {
         f"PS C:\\src> {TYPED[2:]}Error response from daemon: login attempt to https://{HOST}/v2/ failed with status:"
         " 400 Bad Request",
         "log-in-again",
-        ('cmd /c "aws ecr get-login-password',),
+        ("Log in through cmd", 'cmd /c "aws ecr get-login-password'),
         ("grep ",),
+    ),
+    "a login for the same mask": Told(
+        f"$ docker login -u AWS --password-stdin ***{HOST[12:]}\nLogin Succeeded\n"
+        f"$ docker push ***{HOST[12:]}/team/app\nno basic auth credentials",
+        "log-in-again",
+        ("the login above did not count",),
+        ("as the same user",),
     ),
     "a login by root": Told(
         f"$ AWS_PROFILE=dev sudo docker push {HOST}/team/app\n{BASIC}",
@@ -431,7 +438,7 @@ SITUATIONS_TOLD: dict[str, Told] = {
         " WARN: ECR getAuthorizationToken error (repository=acme/web)\n"
         '       "errorMessage": "The security token included in the request is expired"',
         "own-login",
-        ("that Renovate has for this host",),
+        ("Give Renovate AWS keys for this host, or renew them",),
         ("aws configure list", "get-caller-identity", "docker login --user"),
     ),
     "zot": Told(
@@ -635,8 +642,8 @@ SITUATIONS_TOLD: dict[str, Told] = {
     "a pull secret": Told(
         f'Failed to pull image "{HOST}/team/app:v1": denied: Your authorization token has expired. Reauthenticate and'
         " try again.",
-        "pull-secret",
-        ("dockerconfigjson", "the secret is not for this registry"),
+        "kubelet-login",
+        ("a pull secret of the pod", "a file on the node"),
         ("an AGE over 12 hours", "docker login --user"),
     ),
     "a proxy that wants a login": Told(

@@ -250,9 +250,11 @@ CACHES = {
             f"arn:aws:sts::{OWNER}:assumed-role/pool/i-0a1b2c3d4e5f60718",
         ),
         "Check the caller's own policies",
-        answers=("upstreamRegistryUrl; a first pull needs CreateRepository",),
-        never=("RepositoryNotFoundException", "wrong name", "get-repository-policy", "create-repository"),
-        sides=(Side.IDENTITY, Side.IDENTITY),
+        never=(
+            *("RepositoryNotFoundException", "wrong name", "get-repository-policy", "create-repository"),
+            "upstreamRegistryUrl",
+        ),
+        sides=(Side.IDENTITY,),
     ),
     "the right to fill a cache, across accounts": Case(
         f"pull access denied for {HOST}/quay/team/agent: denied: "

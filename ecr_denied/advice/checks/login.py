@@ -59,6 +59,12 @@ LOG_IN_AGAIN = (
         why="A login counts for the user and the configuration that it was made with: sudo, another container or step, "
         "and another DOCKER_CONFIG see none of it.",
     ),
+    # PowerShell docs, about_pipelines; aws/aws-cli#5317.
+    _LOG_IN_AGAIN.but(
+        "Log in through cmd: PowerShell before 7.4 changes a token that it pipes.",
+        needs="pipe-changed",
+        why="Older PowerShells change the encoding and the line ends of what they pipe, the token too.",
+    ),
     # The keys of whoever could not assume the role are another identity's.
     _LOG_IN_AGAIN.but(
         "Log in with the keys of {unassumed_role}, once it can be assumed.",
@@ -71,10 +77,16 @@ LOG_IN_AGAIN = (
         why=_PUBLIC_RIGHTS,
         page="https://docs.aws.amazon.com/AmazonECR/latest/public/public-service-quotas.html",
     ),
+    _LOG_IN_AGAIN.but(
+        "Run that login by hand in the job: its log does not have docker's own words.",
+        needs="job docker-silent",
+        why="The step had a token to send, or it would have said so. docker says what the registry answered, or why it "
+        "could not keep the login.",
+    ),
     # It is kept in the configuration of the user who made it (docker login reference).
     _LOG_IN_AGAIN.but(
         "Log in in the job itself, before it pushes or pulls.",
-        needs="job",
+        needs="job !login",
         why="A login counts on the machine that made it: one on your own machine changes nothing for a job. A token "
         "that the CI system keeps as a password lasts 12 hours: let the job ask for one each time.",
     ),
@@ -349,6 +361,13 @@ CREDENTIAL_HELPER = (
         page=_KUBELETS_PROVIDER,
         commands=(
             Command(
+                commands.MATCHED_IMAGES,
+                "match-lacks-dual-stack: no *.dkr-ecr.*.on.aws -> it gives no login for this host: add that, or use "
+                "the usual host",
+                "match-has-dual-stack: *.dkr-ecr.*.on.aws -> it was asked: see what it printed",
+                needs="dual-stack cause=not-authenticated",
+            ),
+            Command(
                 'journalctl --unit kubelet --no-pager --grep "credential provider"',
                 "provider-error: an error of AWS's -> pipe that line into ecr-denied",
                 Answer(
@@ -362,7 +381,8 @@ CREDENTIAL_HELPER = (
             ),
         ),
     ),
-    _CREDENTIAL_HELPER,
+    # The kubelet reads no file of docker's but its own config.json (Kubernetes docs, images).
+    _CREDENTIAL_HELPER.but(needs="!client=kubelet"),
 )
 
 # Windows RPC_X_BAD_STUB_DATA (docker/docker-credential-helpers#190).

@@ -276,10 +276,11 @@ _DESCRIBE_INSTANCE = Command(
 _INSTANCE_METADATA = Check(
     "instance-metadata",
     Kind.AWS_CREDENTIALS,
-    "Check the instance's role, and the hop limit of its metadata.",
+    "On EC2, check the instance's role and its hop limit; elsewhere give the process a profile or keys.",
     "https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/configuring-instance-metadata-options.html",
-    why="The instance has no role, or the request came from a container, which is a hop too far where the limit is "
-    "one. Off EC2 there is no such service: give the process credentials by a profile or a role of its own.",
+    why="The metadata service of an instance is asked last, where a process has no other credentials. The instance has "
+    "no role, or the request came from a container, which is a hop too far where the limit is one. Off EC2 there is no "
+    "such service.",
     who=operator_there,
     needs="no-metadata",
     commands=(_DESCRIBE_INSTANCE,),
@@ -555,7 +556,7 @@ KUBELET_LOGIN = Check(
             "",
             Answer(
                 "by-provider: a credential provider, as on EKS -> its role or its keys must allow a pull",
-                needs="!cause=not-authenticated",
+                needs="!cause=not-authenticated|token-expired|token-invalid",
                 leads="node-credentials",
             ),
             Answer(
@@ -710,10 +711,10 @@ _NODE_CREDENTIALS = Check(
 NODE_CREDENTIALS = (
     # App Runner guide, security_iam_service-with-iam-roles: build.apprunner.amazonaws.com.
     _NODE_CREDENTIALS.but(
-        "Let App Runner assume the access role of the service.",
+        "Check the access role of the service: App Runner could not use it.",
         needs="access-role-invalid client=apprunner",
-        why="App Runner could not assume the access role that the service names: there is none of this name, "
-        "or it does not trust build.apprunner.amazonaws.com.",
+        why="App Runner could not use the access role that the service names: there is none of this name, it does not "
+        "trust build.apprunner.amazonaws.com, or it may not pull.",
         commands=(
             Command(
                 'aws apprunner describe-service --service-arn "<service-arn>" --query '
@@ -728,6 +729,7 @@ NODE_CREDENTIALS = (
                 _APP_RUNNER_TRUSTED,
                 _NO_SUCH_ROLE,
             ),
+            Command("aws iam list-attached-role-policies --role-name {pulling-role}", _NO_PULL_POLICY),
         ),
     ),
     # SageMaker API reference, CreateModel and CreateTrainingJob.

@@ -39,7 +39,7 @@ TASK_SUBNET = Check(
         Command(
             "aws ecs describe-tasks --cluster {cluster} --tasks {task} --query "
             '"tasks[].attachments[].details" {--region-there}',
-            "subnet-told: subnetId -> take it into the next step",
+            "subnet-told: subnetId -> the subnet whose route decides",
             "task-gone: [] -> take the subnet of the service, the compute environment or the instance",
         ),
     ),

@@ -47,9 +47,15 @@ _IDENTITY_POLICY = Check(
                 adds=True,
             ),
             Answer(
+                "implicit-deny: implicitDeny, no false/missing -> its own policies do not allow it",
+                needs="!explicit-deny !cause=guardrail-implicit-deny same-account !pulls-without-token",
+                adds=True,
+            ),
+            Answer(
                 "implicit-deny: implicitDeny, no false/missing -> its own policies do not allow it, unless the "
                 "accounts differ",
-                needs="!explicit-deny !cause=guardrail-implicit-deny !simulated-across !pulls-without-token",
+                needs="!explicit-deny !cause=guardrail-implicit-deny !simulated-across !same-account "
+                "!pulls-without-token",
                 adds=True,
             ),
             Answer(
@@ -291,6 +297,8 @@ REGISTRY_POLICY = (
 )
 
 # The policy of the key of an encrypted repository (ECR user guide, encryption-at-rest).
+_KEY_STATE = "aws kms describe-key --key-id {key} --region {key-region}"
+_KEY_OFF = "key-off: Disabled, PendingDeletion -> no policy is the cause: enable the key or keep it"
 _KEY_POLICY = Check(
     "key-policy",
     Kind.KEY_POLICY,
@@ -307,6 +315,7 @@ _KEY_POLICY = Check(
             "key-of-aws: None -> it has AWS's own key, which no policy of yours is for",
             needs="key-failure",
         ),
+        Command(_KEY_STATE, _KEY_OFF, needs="key-failure"),
         Command(
             "aws kms get-key-policy --key-id {key} --policy-name default --query Policy --output text --region "
             "{key-region}",
@@ -314,16 +323,13 @@ _KEY_POLICY = Check(
             "no-such-key: NotFoundException -> no such key there: wrong id, region or account, or deleted",
             "key-policy-grants: an Allow for its account -> its own policies have to allow it too: next step",
         ),
-        Command(
-            "aws kms describe-key --key-id {key} --region {key-region}",
-            "key-off: Disabled, PendingDeletion -> no policy is the cause: enable the key or keep it",
-        ),
+        Command(_KEY_STATE, _KEY_OFF, needs="!key-failure"),
     ),
 )
 KEY_POLICY = (
     # KMS API reference, the errors of an operation: a key that is off is refused as one that may not be used.
     _KEY_POLICY.but(
-        "Look at the repository's key: its policy and its state.", needs="key-failure", who=RunBy.REGISTRY_OWNER
+        "Look at the repository's key: its state and its policy.", needs="key-failure", who=RunBy.REGISTRY_OWNER
     ),
     _KEY_POLICY,
 )

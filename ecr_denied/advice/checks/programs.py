@@ -111,7 +111,7 @@ _PROGRAMS = {
         "https://kamal-deploy.org/docs/configuration/docker-registry/",
     ),
     "client=renovate": _Program(
-        "Renew the AWS keys that Renovate has for this host.", "https://docs.renovatebot.com/docker/"
+        "Give Renovate AWS keys for this host, or renew them.", "https://docs.renovatebot.com/docker/"
     ),
     "client=spring-boot": _Program(
         "Set docker.publishRegistry in the build, or builderRegistry for a pull.",

@@ -59,7 +59,7 @@ MIRROR = (
         "ecr-credential-provider gives one for {mirror_of} where matchImages lists it and AWS_REGION is set; a pull "
         "secret for {mirror_of}, a header in hosts.toml and crictl --creds hold a token of 12 hours.",
         commands=one_command(
-            "sudo grep -A 9 matchImages /etc/eks/image-credential-provider/config.json",
+            commands.MATCHED_IMAGES,
             "match-lacks-mirror: only hosts of ECR's -> no login comes with a name of {mirror_of}",
             "match-has-mirror: {mirror_of} -> does the provider know its region, and may its role pull?",
             "no-match-file: No such file -> see --image-credential-provider-config of the kubelet",

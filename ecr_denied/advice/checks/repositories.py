@@ -64,7 +64,7 @@ REPOSITORY_NAME = (
     ),
     _REPOSITORY_NAME.but(
         "Check your alias in ECR Public, and {repository}.",
-        needs="own-public",
+        needs="own-public alias",
         why="A push goes to a registry of your own account alone, and the alias in the address must be that one's.",
         page=_PUBLIC_REGISTRIES,
         commands=(
@@ -76,6 +76,12 @@ REPOSITORY_NAME = (
             ),
             Command(commands.DESCRIBE_REPOSITORY, shared.REPOSITORY_MISSING, shared.REPOSITORY_THERE),
         ),
+    ),
+    _REPOSITORY_NAME.but(
+        "Check {repository} in your own registry of ECR Public.",
+        needs="own-public",
+        page=_PUBLIC_REGISTRIES,
+        commands=one_command(commands.DESCRIBE_REPOSITORY, shared.REPOSITORY_MISSING, shared.REPOSITORY_THERE),
     ),
     _REPOSITORY_NAME.but(
         "Look the name up at gallery.ecr.aws.",

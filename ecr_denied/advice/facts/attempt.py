@@ -150,6 +150,7 @@ fact(
     "if the bytes that an anonymous address may pull are used up",
     lambda known: known["cause=rate-limited"] and not known.failure.retryable,
 )
+fact("alias", "if the text names an alias of ECR Public", lambda known: known.failure.registry_alias)
 # It need not say the account in full.
 fact("registry", "if the text names the registry", lambda known: known.failure.registry or known.failure.registry_id)
 # The reader cannot look into it or change its policies.
@@ -194,6 +195,7 @@ fact(
     "unless on a push, and unless ECR Public or AWS's own registry was asked",
     "!public operation=unsaid|pull !aws-owned",
 )
+fact("may-have-prefix", "unless the name has no slash", lambda known: "/" in (known.failure.repository or "/"))
 fact("cached-pull", "if such a name was pulled", "cached may-be-cached")
 fact(
     "library-name",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ecr_denied.advice.known import Known, fact
 from ecr_denied.names import bootstraps
+from ecr_denied.names.hosts import is_private_host, is_public_host
 from ecr_denied.names.partitions import is_opt_in, of_region
 from ecr_denied.names.requesters import (
     AROUND_ENGINES,
@@ -156,6 +157,11 @@ fact(
 )
 # The words need not name the role.
 fact("role-not-assumed", "if a role could not be assumed", "refused-by-sts", "wording=aws_credentials.role-not-assumed")
+fact(
+    "no-session",
+    "if STS refused how long or how large a session was to be, or its MFA code",
+    "wording=aws_credentials.session-too-long|aws_credentials.session-too-large|aws_credentials.mfa-refused",
+)
 # Of a signed call STS names the caller, in a sentence of IAM's; so a token of another issuer's was sent.
 fact("role-refused", "if STS refused the role", "refused-by-sts", "role-not-assumed status=403")
 # By web identity or SAML, as far as the text tells: no AWS credentials sign such a call (STS API reference).
@@ -231,7 +237,8 @@ fact(
 def _login_host(known: Known) -> str | None:
     """The host of another login above: a client keeps a login under the literal host (docker login reference)."""
     typed, asked = known.command.login_host, known.failure.registry
-    return None if asked in (None, typed) or is_masked(asked or "") else typed
+    is_whole = is_private_host(typed or "") or is_public_host(typed or "")
+    return None if asked in (None, typed) or is_masked(asked or "") or not is_whole else typed
 
 
 fact("login-elsewhere", "if a login above is for another registry", _login_host)
@@ -256,6 +263,7 @@ fact("helm-login", "if helm's logins count", lambda known: known.login_client ==
 fact("helper-in-doubt", "unless a program asked that logs in by itself", "!own-login", "helper-missing")
 fact("codebuild-unnamed", "if CodeBuild pulled, by itself or not", "client=codebuild !caller")
 fact("no-role-assumed", "if a role was not assumed", "role-arn", "role-assumption", "role-not-assumed")
+fact("pipe-changed", "in PowerShell, if the status is 400", "shell=powershell status=400 !own-login")
 # In PowerShell a pipe changes the token; a 400 is the answer to a damaged one.
 fact(
     "pipe-in-doubt",

@@ -126,6 +126,8 @@ def _is_well_formed(known: Known) -> bool:
     return names_one and is_listed(known.failure.region) and known.holds("!public !host-slip")
 
 
+# It has another name than the usual one (ECR user guide, ecr-requests).
+fact("dual-stack", "if the host is a dual-stack one", lambda known: ".dkr-ecr" in (known.failure.registry or ""))
 fact("well-formed-host", "if the host is one of ECR's, spelt right", _is_well_formed)
 fact("names-host", "if the text names the host", lambda known: known["api-host"] or known.failure.registry is not None)
 

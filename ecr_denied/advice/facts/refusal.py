@@ -55,6 +55,12 @@ fact(
     lambda known: known["names-repository"] and known.failure.repository,
 )
 fact("makes-repository", "if the refused action makes the repository", "resource=new-repository")
+# It is asked below a cache rule alone (ECR user guide, pull-through-cache-iam).
+fact(
+    "imports",
+    "if the refused action fills the repository of a cache",
+    lambda known: known.failure.action == "ecr:BatchImportUpstreamImage",
+)
 # Who was refused it is refused the command that looks for a repository.
 fact(
     "look-refused",

@@ -27,6 +27,11 @@ fact(
     "expired",
     "wording=aws_credentials.invalid|aws_credentials.unknown-client",
 )
+fact(
+    "no-keys",
+    "if there were no AWS credentials to send",
+    "wording=aws_credentials.none|aws_credentials.unsigned|aws_credentials.no-instance-role",
+)
 # So no service of AWS was asked.
 fact("lacks-region", "if no region was set", "wording=aws_credentials.no-region")
 fact(

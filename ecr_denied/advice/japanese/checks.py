@@ -401,15 +401,17 @@ TRANSLATIONS = {
         "タグ付きでリポジトリを作成するには、ecr:CreateRepository と ecr:TagResource の両方が必要です。メッセージに出る"
         "のは、最後に求められた一方だけです。"
     ),
-    "Check the instance's role, and the hop limit of its metadata.": (
-        "インスタンスのロールと、メタデータのホップ制限を確認"
+    "On EC2, check the instance's role and its hop limit; elsewhere give the process a profile or keys.": (
+        "EC2 ではインスタンスのロールとホップ制限を確認し、それ以外ではプロセスにプロファイルかキーを与える"
     ),
     (
-        "The instance has no role, or the request came from a container, which is a hop too far where the limit is "
-        "one. Off EC2 there is no such service: give the process credentials by a profile or a role of its own."
+        "The metadata service of an instance is asked last, where a process has no other credentials. The instance has "
+        "no role, or the request came from a container, which is a hop too far where the limit is one. Off EC2 there "
+        "is no such service."
     ): (
-        "インスタンスにロールがないか、リクエストがコンテナから送られています。ホップ制限が 1 だと、コンテナへの応答は"
-        "届きません。EC2 以外にこのサービスはありません。プロファイルか専用のロールで認証情報を与えてください。"
+        "インスタンスのメタデータサービスは、ほかに認証情報がない場合に最後に使われます。インスタンスにロールがないか、"
+        "リクエストがコンテナから送られています (ホップ制限が 1 だと応答が届きません)。EC2 以外にこのサービスはありませ"
+        "ん。"
     ),
     "it has no role: attach an instance profile that may pull": (
         "ロールなし。プルできるインスタンスプロファイルを付ける"
@@ -651,7 +653,7 @@ TRANSLATIONS = {
     "Let a command get the password of the registry in Kamal's configuration.": (
         "Kamal の設定で、レジストリのパスワードをコマンドから取得する"
     ),
-    "Renew the AWS keys that Renovate has for this host.": "Renovate がこのホスト用に持つ AWS のキーを更新する",
+    "Give Renovate AWS keys for this host, or renew them.": "Renovate にこのホスト用の AWS キーを設定するか、更新する",
     "Set docker.publishRegistry in the build, or builderRegistry for a pull.": (
         "ビルドに docker.publishRegistry を、プルなら builderRegistry を設定する"
     ),
@@ -687,7 +689,7 @@ TRANSLATIONS = {
     "A stopped task is described for an hour. Without awsvpc the instance's subnet counts.": (
         "停止したタスクの情報は 1 時間保持されます。awsvpc でない場合は、インスタンスのサブネットが使われます。"
     ),
-    "take it into the next step": "次の手順で使う",
+    "the subnet whose route decides": "ルートを確認すべきサブネット",
     "take the subnet of the service, the compute environment or the instance": (
         "サービス、コンピューティング環境、インスタンスのどれかのサブネットを使う"
     ),
@@ -865,15 +867,38 @@ TRANSLATIONS = {
     "App Runner may not use it: let it in": "App Runner が使えない。許可する",
     "App Runner may use it: if the role is new, try again": "App Runner が使える。作成直後のロールなら再試行",
     "no such role: wrong name or account": "該当するロールがない。名前かアカウントの誤り",
-    "Let App Runner assume the access role of the service.": (
-        "App Runner がサービスのアクセスロールを引き受けられるようにする"
+    "Log in through cmd: PowerShell before 7.4 changes a token that it pipes.": (
+        "cmd 経由でログインする (7.4 より前の PowerShell はパイプするトークンを変えてしまう)"
+    ),
+    "Run that login by hand in the job: its log does not have docker's own words.": (
+        "ジョブ内でそのログインを手動で実行する (ログに docker 自身のメッセージがない)"
     ),
     (
-        "App Runner could not assume the access role that the service names: there is none of this name, or it does "
-        "not trust build.apprunner.amazonaws.com."
+        "The step had a token to send, or it would have said so. docker says what the registry answered, or why it "
+        "could not keep the login."
     ): (
-        "App Runner は、サービスに指定されたアクセスロールを引き受けられませんでした。その名前のロールがないか、ロール"
-        "が build.apprunner.amazonaws.com を信頼していません。"
+        "このステップには送るトークンがありました (なければそう出力します)。レジストリの応答やログインを保存できなかっ"
+        "た理由は docker が出力します。"
+    ),
+    "Check {repository} in your own registry of ECR Public.": "自身の ECR Public レジストリで{repository}を確認",
+    "its own policies do not allow it": "自身のポリシーでは許可されていない",
+    "it was asked: see what it printed": "リクエストは届いている。その出力を確認",
+    "it gives no login for this host: add that, or use the usual host": (
+        "このホストのログインは得られない。これを追加するか、通常のホストを使う"
+    ),
+    "no *.dkr-ecr.*.on.aws": "*.dkr-ecr.*.on.aws がない",
+    "Check the access role of the service: App Runner could not use it.": (
+        "サービスのアクセスロールを確認 (App Runner が使用できなかった)"
+    ),
+    (
+        "App Runner could not use the access role that the service names: there is none of this name, it does not "
+        "trust build.apprunner.amazonaws.com, or it may not pull."
+    ): (
+        "App Runner は、サービスに指定されたアクセスロールを使用できませんでした。その名前のロールがないか、ロールが "
+        "build.apprunner.amazonaws.com を信頼していないか、プルのアクセス許可がありません。"
+    ),
+    "STS gave no session of the role, so whatever came after ran without it.": (
+        "STS がロールのセッションを発行しなかったため、その後の処理はロールなしで実行されました。"
     ),
     "Check the RoleArn or ExecutionRoleArn of the call: it pulls.": (
         "呼び出しで指定した RoleArn か ExecutionRoleArn (プルするロール) のアクセス許可を確認"
@@ -2185,7 +2210,7 @@ TRANSLATIONS = {
     "Where the host is not first, or no path comes after it, docker asks Docker Hub.": (
         "ホストが先頭にないか、その後にパスがないと、docker は Docker Hub に問い合わせます。"
     ),
-    "Look at the repository's key: its policy and its state.": "リポジトリのキーについて、ポリシーと状態を確認する",
+    "Look at the repository's key: its state and its policy.": "リポジトリのキーの状態とポリシーを確認",
     (
         "KMS refused, not ECR: pushes and pulls use the grant that the creator of the repository made. A key that is "
         "disabled or about to be deleted is refused as well."

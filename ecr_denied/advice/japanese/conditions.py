@@ -284,6 +284,18 @@ _CLAUSES = {
         "リクエストを通さなかったもの (ロール、リポジトリ、キー、レイヤーの保存先、レプリケーション) が示されている"
     ),
     "the words give no reason, and say of no wait": "文が理由も待機も示していない",
+    "in PowerShell, if the status is 400": "PowerShell でステータスが 400 である",
+    "the certificate is not valid yet by the client's clock": "クライアントの時計では証明書がまだ有効でない",
+    "the name has no slash": "名前にスラッシュがない",
+    "there were no AWS credentials to send": "送る AWS 認証情報がなかった",
+    "STS refused how long or how large a session was to be, or its MFA code": (
+        "STS がセッションの期間やサイズ、または MFA コードを受け付けなかった"
+    ),
+    "the host is a dual-stack one": "デュアルスタックのホストである",
+    "the text names an alias of ECR Public": "ECR Public のエイリアスが示されている",
+    "the refused action fills the repository of a cache": (
+        "拒否されたアクションがキャッシュのリポジトリに取り込むものである"
+    ),
     "the registry refuses the name": "レジストリが名前を拒否した",
     "the repository has no such layer": "リポジトリにそのレイヤーがない",
     "the repository's name keeps the rules": "リポジトリの名前が規則に合っている",

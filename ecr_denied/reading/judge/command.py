@@ -14,7 +14,7 @@ from ecr_denied.expression import expression
 from ecr_denied.names.actions import is_role_assumption
 from ecr_denied.names.cli import SUDO, elsewhere, option, prefix
 from ecr_denied.names.clients import LOGINS
-from ecr_denied.names.hosts import is_private_host, is_public_host
+from ecr_denied.names.hosts import endpoint_kind, is_private_host
 from ecr_denied.names.partitions import region_or_none
 from ecr_denied.names.references import Reference
 from ecr_denied.names.syntax import compact
@@ -22,7 +22,7 @@ from ecr_denied.reading.judge.assembly import refused_resource
 from ecr_denied.reading.lines.command_lines import CMD, POSIX, POWERSHELL, TRACED
 from ecr_denied.reading.match.claim import Claim
 from ecr_denied.records import Command, Failure
-from ecr_denied.terms import Operation, Shell
+from ecr_denied.terms import EndpointKind, Operation, Shell
 
 __all__ = ["Commands"]
 
@@ -140,11 +140,11 @@ def _prompt(claim: Claim) -> tuple[Shell | None, str]:
 
 
 def _logged_in_to(claim: Claim) -> list[str]:
-    """The registries that a login was for, where the text shows them whole."""
+    """The registries that a login was for, as the text has them."""
     if claim.verdict is not None or Operation.LOGIN not in _operations(claim):
         return []
     hosts = [reference.registry for reference in claim.references if reference.registry]
-    return [host for host in hosts if is_private_host(host) or is_public_host(host)]
+    return [host for host in hosts if endpoint_kind(host) is EndpointKind.REGISTRY]
 
 
 def _role(claim: Claim) -> str | None:

@@ -40,8 +40,8 @@ _URL = signed(
 )
 _METHOD = expression(r"\b(GET|HEAD|PUT|POST|PATCH|DELETE)(?: ?request)?(?: ?to)? ?[\"'`]?$", regex.IGNORECASE)
 _LOOKED_UP = signed(rf"{BEFORE_HOST}(?P<host>{_HOST})", *BEFORE_HOST_SIGNS, flags=regex.IGNORECASE)
-# containerd leaves the rest of the address out; the commit of a push that is answered with a status ends the upload of a
-# layer or a configuration (core/remotes/docker/pusher.go; core/remotes/handlers.go, MakeRefKey).
+# containerd leaves the rest of the address out. The commit of a push that is answered with a status ends the upload of
+# a layer or a configuration (core/remotes/docker/pusher.go; core/remotes/handlers.go, MakeRefKey).
 _ELIDED = signed(
     r"\[(?P<kind>manifests|blobs) |failed commit on ref [\\\"']{1,4}(?:layer|config|unknown)-"
     r"(?P<digest>sha256:[0-9a-f]{64})[\\\"']{1,4}: unexpected status",
