@@ -18,6 +18,8 @@ EVERY = pytest.mark.parametrize("language", Language)
 STOPS = {Language.ENGLISH: ".", Language.JAPANESE: "。"}
 # English sentences, as they are printed, that wait for somebody who knows the other language.
 WAITING: frozenset[str] = frozenset()
+# Words that each English sentence has one of, also where what it repeats of a record is in the other language.
+_ENGLISH = re.compile(r"\b(?:a|are|has|is|of|that|the|was)\b")
 # The words of an explanation.
 PARTS = ("means", "beware", "happens", "apart", "fix", "looks")
 
@@ -55,7 +57,10 @@ def test_no_sentence_is_left_in_english(language: Language) -> None:
     said = {text for _, part, text in explained(language) if part != "looks"}
     for one in told(language):
         said |= {one.headline, one.why, *(outcome.meaning for outcome in one.outcomes)}
-    assert {text for text in said if text and text.isascii()} == WAITING
+    left = {text for text in said if text and (text.isascii() or _ENGLISH.search(text))}
+    assert left == WAITING, (
+        "translate each in advice/japanese/checks.py, or list it in WAITING; take out what is translated"
+    )
 
 
 @OTHERS

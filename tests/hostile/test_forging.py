@@ -22,7 +22,7 @@ HOST = "111122223333.dkr.ecr.eu-west-1.amazonaws.com"
 
 
 def lines(output: str, form: str) -> list[str]:
-    """The lines that steer, as a CI system splits them."""
+    """The lines that steer, as a CI system splits them. What is printed goes through ``inert(printable(...))``."""
     own = "::error title=" if form == "github" else ""
     return [line for line in output.split("\n") if steers(line, coloured="coloured" in form, own=own)]
 

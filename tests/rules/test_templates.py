@@ -42,7 +42,8 @@ def test_a_place_that_gives_several_words_or_none_is_a_word_by_itself() -> None:
 
 
 def test_a_word_with_a_place_has_no_quotation_marks_of_its_own() -> None:
-    assert not [word for word, places in WORDS if places and {"'", '"'} & {*word}]
+    advice = "a word with a place is quoted as a whole (docs/rules.md, Commands): no filter, or a place for it"
+    assert not [word for word, places in WORDS if places and {"'", '"'} & {*word}], advice
 
 
 def test_a_place_that_is_not_known_is_refused() -> None:
