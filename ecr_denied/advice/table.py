@@ -72,7 +72,8 @@ RULES: Mapping[Cause, tuple[Row, ...]] = {
         row(network.NETWORK, "!layer-missing !answered-missing"),
     ),
     Cause.TAG_IMMUTABLE: (
-        row(images.ALREADY_PUSHED),
+        row(images.TAG_MUTABILITY, "attachment"),
+        row(images.ALREADY_PUSHED, "!attachment"),
         row(images.TAG_MUTABILITY),
     ),
     Cause.INVALID_NAME: (

@@ -419,9 +419,9 @@ IMAGES = {
         f" TAG_INVALID: The image tag"
         " 'sha256-5e1f.sig' already exists in the 'app' repository and cannot be overwritten because the tag is"
         " immutable.",
-        "Check whether tag 'sha256-5e1f.sig' is already the image you push.",
-        answers=("exclude such tags from immutability",),
-        never=("push under a new one", "take a new one"),
+        "Exclude tags that begin with sha256- from immutability: their names follow from an image's digest.",
+        answers=(r"exclude sha256-\* by a filter",),
+        never=("push under a new one", "take a new one", "the image you push"),
     ),
     "a bare 400 with a good tag": Case(
         f"failed to push {HOST}/team/app:1.4.2: unexpected status from PUT request to"

@@ -157,7 +157,7 @@ ALREADY_PUSHED = (
 )
 
 # Immutable tags (ECR user guide, image-tag-mutability).
-TAG_MUTABILITY = Check(
+_TAG_MUTABILITY = Check(
     "tag-mutability",
     Kind.IMAGE_TAG,
     "Check which tags of the repository may change.",
@@ -170,13 +170,24 @@ TAG_MUTABILITY = Check(
         "aws {ecr} describe-repositories {--registry-id} --repository-names {repository} --query "
         '"repositories[0].[imageTagMutability,imageTagMutabilityExclusionFilters]" {--region}',
         Answer('immutable: "IMMUTABLE" -> no tag can be pushed twice: take a new one', needs="!tag-is-fixed"),
+        Answer('immutable-but-signed: "IMMUTABLE" -> exclude sha256-* by a filter', needs="attachment"),
         Answer(
-            'immutable-but-wanted: "IMMUTABLE" -> exclude {tag} by a filter, or allow changes', needs="tag-is-fixed"
+            'immutable-but-wanted: "IMMUTABLE" -> exclude {tag} by a filter, or allow changes',
+            needs="tag-is-fixed !attachment",
         ),
         'immutable-but: "IMMUTABLE_WITH_EXCLUSION" -> only tags that its filters match may change',
         'mutable: "MUTABLE" -> tags may be overwritten now',
         'mutable-but: "MUTABLE_WITH_EXCLUSION" -> tags that its filters match may not change',
     ),
+)
+TAG_MUTABILITY = (
+    _TAG_MUTABILITY.but(
+        "Exclude tags that begin with sha256- from immutability: their names follow from an image's digest.",
+        needs="attachment",
+        why="A signature, an attestation or a list of them is pushed again under the same tag when one is added, and "
+        "no other tag can take its place.",
+    ),
+    _TAG_MUTABILITY,
 )
 
 # Characters docker allows in a tag (distribution reference grammar).

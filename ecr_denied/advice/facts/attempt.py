@@ -226,11 +226,11 @@ fact("bad-tag", "if no registry takes the tag", lambda known: known["tag"] and n
 fact("plus-in-tag", "if the tag has a plus sign", lambda known: "+" in (known.failure.tag or ""))
 fact("bad-tag-in-doubt", "if no registry takes the tag, or the text shows none", "bad-tag", "!image")
 # A signature or a list of parts, named after the image's digest; no build makes it (distribution specification,
-# referrers tag schema; sigstore/cosign, specs/SIGNATURE_SPEC.md).
+# referrers tag schema; sigstore/cosign, specs/SIGNATURE_SPEC.md). cosign pushes nothing else.
 fact(
     "attachment",
     "if the tag is that of what is attached to an image",
-    lambda known: (known.failure.tag or "").startswith("sha256-"),
+    lambda known: known.holds("client=cosign push !tag") or (known.failure.tag or "").startswith("sha256-"),
 )
 # The tag belongs to what is pushed: no other can take its place.
 fact("tag-is-fixed", "if the tag is that of a cache or of an attachment", "cache-export", "attachment")

@@ -968,6 +968,14 @@ TRANSLATIONS = {
         "GetAuthorizationToken には、アカウントとリージョンごとのレートの上限があり、多くのジョブが共有します。間隔を延"
         "ばしながら再試行してください。"
     ),
+    "Exclude tags that begin with sha256- from immutability: their names follow from an image's digest.": (
+        "sha256- で始まるタグをイミュータビリティから除外する (名前はイメージのダイジェストで決まる)"
+    ),
+    (
+        "A signature, an attestation or a list of them is pushed again under the same tag when one is added, and no "
+        "other tag can take its place."
+    ): ("署名、アテステーション、またはその一覧は、追加のたびに同じタグで再プッシュされ、別のタグでは代用できません。"),
+    "exclude sha256-* by a filter": "sha256-* をフィルターで除外する",
     "Check which tags of the repository may change.": "リポジトリで変更できるタグを確認",
     (
         "A push over an immutable tag is often shown as a bare 400. IMMUTABLE refuses a second push of any tag; "
