@@ -30,7 +30,7 @@ WRITTEN = (
 # What prints a file.
 PRINTED = {
     "docs/jsonl.schema.json": ("-m", "ecr_denied", "schema"),
-    "docs/live-rules.md": ("-m", "ecr_denied.live.table"),
+    "docs/live-rules.md": ("-m", "tests.live.rules"),
 }
 
 

@@ -23,9 +23,8 @@ from ecr_denied.cli.live import (
 )
 from ecr_denied.cli.standard import complain
 from ecr_denied.live import Files, Preflight, preflight
-from ecr_denied.live.aws.calls import Deadline, NotAvailable
-from ecr_denied.live.beforehand import planned_preflight, wanted
-from ecr_denied.live.diagnosis import Present
+from ecr_denied.live.calls import Deadline, NotAvailable
+from ecr_denied.live.diagnosis import Present, planned_preflight, wanted
 from ecr_denied.output.data import SCHEMA_VERSION
 from ecr_denied.output.result import reference_of, subject_of
 from ecr_denied.output.style import Style

@@ -22,9 +22,8 @@ from ecr_denied.cli.live import (
 )
 from ecr_denied.cli.standard import complain
 from ecr_denied.live import Diagnosis, Files, diagnose
-from ecr_denied.live.aws.calls import Deadline, NotAvailable
-from ecr_denied.live.beforehand import named
-from ecr_denied.live.diagnosis import Present, planned
+from ecr_denied.live.calls import Deadline, NotAvailable
+from ecr_denied.live.diagnosis import Present, named, planned
 from ecr_denied.output.data import SCHEMA_VERSION
 from ecr_denied.output.result import subject_of
 from ecr_denied.records import Failure

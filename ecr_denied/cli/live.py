@@ -9,8 +9,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from ecr_denied.cli.standard import say
 from ecr_denied.live import Confidence, Diagnosis, Preflight
-from ecr_denied.live.aws.calls import Deadline, Session, session
-from ecr_denied.live.outcomes import UNANSWERED
+from ecr_denied.live.calls import Deadline, Session, session
+from ecr_denied.live.vocabulary import UNANSWERED
 from ecr_denied.output.style import Style
 from ecr_denied.redaction import printable
 from ecr_denied.terms import RunBy

@@ -5,10 +5,9 @@ Needs the extra ``live``. ``rules`` is the place to start: it says what follows 
 
 from __future__ import annotations
 
-from ecr_denied.live.beforehand import preflight
-from ecr_denied.live.diagnosis import Present, diagnose
-from ecr_denied.live.probes.logins import Files
-from ecr_denied.live.records import Ask, Candidate, Confidence, Diagnosis, Preflight, Step
+from ecr_denied.live.diagnosis import Present, diagnose, preflight
+from ecr_denied.live.logins import Files
+from ecr_denied.live.vocabulary import Ask, Candidate, Confidence, Diagnosis, Preflight, Step
 
 __all__ = [
     "Ask",

@@ -10,7 +10,7 @@ from ecr_denied.advice import places
 from ecr_denied.advice.known import Known, facts_of
 from ecr_denied.advice.readings import Resource
 from ecr_denied.cached import cached_property
-from ecr_denied.live.outcomes import cause_of, policy_of
+from ecr_denied.live.vocabulary import cause_of, policy_of
 from ecr_denied.names.actions import step_of
 from ecr_denied.names.partitions import of_region
 from ecr_denied.names.syntax import repository_or_none

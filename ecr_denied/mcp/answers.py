@@ -11,7 +11,7 @@ from pydantic import BaseModel, Field
 
 from ecr_denied.advice import advise
 from ecr_denied.grouping import Groups
-from ecr_denied.live.records import Preflight
+from ecr_denied.live.vocabulary import Preflight
 from ecr_denied.output.data import SCHEMA_VERSION
 from ecr_denied.output.schema import Line
 from ecr_denied.records import Advice, Cause, Failure, Language, Operation, RunBy, Statement, Told

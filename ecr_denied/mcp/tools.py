@@ -12,8 +12,8 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from ecr_denied.advice import explain
 from ecr_denied.live import Files, preflight
-from ecr_denied.live.aws.calls import NotAvailable, Session, session
-from ecr_denied.live.beforehand import wanted
+from ecr_denied.live.calls import NotAvailable, Session, session
+from ecr_denied.live.diagnosis import wanted
 from ecr_denied.mcp.answers import MOST, USUAL, CheckedAhead, Detail, Readings, readings_of
 from ecr_denied.output.data import SCHEMA_VERSION
 from ecr_denied.output.result import reference_of

@@ -6,7 +6,7 @@ import importlib
 from collections.abc import Callable, Mapping
 from typing import Any, cast
 
-from ecr_denied.live.aws.operations import OPERATIONS
+from ecr_denied.live.calls import OPERATIONS
 
 __all__ = ["ACCOUNT", "NOTHING_CREATES", "OWNER", "FakeSession", "denied", "error"]
 

@@ -14,10 +14,9 @@ from typing import Any
 
 import pytest
 
-from ecr_denied.live.aws.calls import Caller, Deadline
-from ecr_denied.live.aws.operations import OPERATIONS
-from ecr_denied.live.beforehand import wanted
+from ecr_denied.live.calls import OPERATIONS, Caller, Deadline
 from ecr_denied.live.case import Case
+from ecr_denied.live.diagnosis import wanted
 from ecr_denied.live.probes import PROBES
 from ecr_denied.records import Operation
 from tests.live.fakes import OWNER, FakeSession, error

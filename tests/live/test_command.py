@@ -16,7 +16,7 @@ import pytest
 
 from ecr_denied.cli import main
 from ecr_denied.extras import adding
-from ecr_denied.live.aws.operations import OPERATIONS
+from ecr_denied.live.calls import OPERATIONS
 from tests.live.fakes import ACCOUNT, NOTHING_CREATES, OWNER, FakeSession, error
 
 exceptions: Any = importlib.import_module("botocore.exceptions")

@@ -13,13 +13,12 @@ import pytest
 
 from ecr_denied import Cause, Check, Failure, Operation, RunBy, parse
 from ecr_denied.live import Confidence, Diagnosis, Files, diagnose, diagnosis
-from ecr_denied.live.aws.operations import OPERATIONS
+from ecr_denied.live.calls import OPERATIONS
 from ecr_denied.live.case import Case
-from ecr_denied.live.decision.findings import FINDINGS
-from ecr_denied.live.decision.rules import FACTS, RULES, TABLES, UNASKABLE, table_of
 from ecr_denied.live.diagnosis import planned
-from ecr_denied.live.outcomes import MEANINGS, REFUSED, SETTLES
 from ecr_denied.live.probes import PROBES
+from ecr_denied.live.rules import FACTS, RULES, TABLES, UNASKABLE, table_of
+from ecr_denied.live.vocabulary import FINDINGS, MEANINGS, REFUSED, SETTLES
 from ecr_denied.names.principals import principal_from
 from ecr_denied.records import (
     Endpoint,
@@ -1183,7 +1182,7 @@ def test_every_rule_names_looks_outcomes_facts_and_findings_that_there_are() -> 
 
 
 def test_every_outcome_that_has_a_meaning_is_one_that_a_probe_gives() -> None:
-    tables = ("outcomes.py", "rules.py", "findings.py", "table.py")
+    tables = ("vocabulary.py", "rules.py")
     code = "".join(path.read_text(encoding="utf-8") for path in ROOM.rglob("*.py") if path.name not in tables)
     said = ("denies", "grants-nothing", "is-unclear", "names-principal", "admits-account")
     composed = {f"{policy}-{word}" for policy in ("policy", "registry-policy") for word in said}

@@ -8,7 +8,7 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ecr_denied.live.probes.documents import Evaluation, RequestContext, fits, read
+from ecr_denied.live.documents import Evaluation, RequestContext, fits, read
 from ecr_denied.names.principals import principal_from
 from ecr_denied.records import Principal
 from tests.looped import looped

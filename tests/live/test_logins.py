@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from ecr_denied.live import Files
-from ecr_denied.live.probes.logins import login_of
+from ecr_denied.live.logins import login_of
 from ecr_denied.records import Cause, Failure
 
 HOST = "111122223333.dkr.ecr.eu-west-1.amazonaws.com"

@@ -4,18 +4,15 @@ from __future__ import annotations
 
 import json
 import re
-import runpy
-import sys
 from pathlib import Path
 
 import pytest
 
-from ecr_denied.live import table
-from ecr_denied.live.decision.rules import RULES, TABLES
 from ecr_denied.live.probes import PROBES
-from ecr_denied.live.table import page
+from ecr_denied.live.rules import RULES, TABLES
 from ecr_denied.records import RunBy
 from tests.live.recorded import recorded
+from tests.live.rules import page
 from tests.made import WRITE
 
 DOCS = Path(__file__).parents[2] / "docs"
@@ -26,14 +23,6 @@ def test_the_rules_in_the_documentation_are_those_that_count() -> None:
     assert shown.splitlines() == list(page()), WRITE
     assert all(f"\n## {table}\n" in shown for table in TABLES) and shown.count("| proved |") > len(TABLES)
     assert {rule.finding for rule in RULES} <= set(re.findall(r"[a-z-]+", shown))
-
-
-def test_the_command_prints_the_tables_that_are_asked_for(
-    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    monkeypatch.setattr(sys, "argv", ["table", "token"])
-    runpy.run_path(table.__file__, run_name="__main__")
-    assert capsys.readouterr().out.splitlines() == list(page(["token"]))
 
 
 def test_the_runs_in_the_documentation_are_real() -> None:

@@ -9,10 +9,9 @@ import pytest
 
 from ecr_denied import Check, Operation, RunBy
 from ecr_denied.live import Confidence, Preflight, preflight
-from ecr_denied.live.beforehand import planned_preflight, wanted
-from ecr_denied.live.decision.findings import FINDINGS
-from ecr_denied.live.decision.rules import PREFLIGHT, RULES
-from ecr_denied.live.outcomes import REFUSED
+from ecr_denied.live.diagnosis import planned_preflight, wanted
+from ecr_denied.live.rules import PREFLIGHT, RULES
+from ecr_denied.live.vocabulary import FINDINGS, REFUSED
 from tests.live.fakes import OWNER, FakeSession, error
 from tests.live.test_diagnosis import (
     ALLOWED,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from ecr_denied.live.probes.elsewhere import similar_names
+from ecr_denied.live.inventory import similar_names
 
 
 @pytest.mark.parametrize("known", [[], ["team/app"], ["payments/ledger", "web/site"]])

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
-from ecr_denied.live.aws.operations import OPERATIONS
+from ecr_denied.live.calls import OPERATIONS
 from ecr_denied.records import RunBy
 from tests.oracle.evaluator import Evaluator
 from tests.oracle.situations import ARN, HERE, Policies, Situation, arn_of, simulation

@@ -13,8 +13,7 @@ from itertools import islice
 import pytest
 
 from ecr_denied import Operation
-from ecr_denied.live import Confidence
-from ecr_denied.live.decision import judgement
+from ecr_denied.live import Confidence, judgement
 from tests.oracle.chance import by_chance
 from tests.oracle.evaluator import KEPT, Evaluator
 from tests.oracle.lane import Run, everything, runs_in

@@ -11,13 +11,11 @@ from dataclasses import dataclass, field, replace
 from typing import Any, NamedTuple
 
 from ecr_denied.live.case import Case, Moment
-from ecr_denied.live.decision.findings import FINDINGS
-from ecr_denied.live.decision.rules import LET_IN, UNEXPLAINED, DecisionRule, rules_for
-from ecr_denied.live.outcomes import REFUSED
+from ecr_denied.live.documents import Evaluation, Tri, any_of
+from ecr_denied.live.policies import CONTROLS
 from ecr_denied.live.probes import TRANSFER
-from ecr_denied.live.probes.documents import Evaluation, Tri, any_of
-from ecr_denied.live.probes.policies import CONTROLS
-from ecr_denied.live.records import Candidate, Confidence
+from ecr_denied.live.rules import LET_IN, UNEXPLAINED, DecisionRule, rules_for
+from ecr_denied.live.vocabulary import FINDINGS, REFUSED, Candidate, Confidence
 from ecr_denied.records import Cause, Operation, Policy, PolicyEffect
 
 __all__ = ["DOUBTS", "Evidence", "judged", "parts_of"]

@@ -1,7 +1,7 @@
 """The decision tables in one flat list: which answers together lead to which finding, and how surely. Start here.
 
 A rule holds where every probe that it names gave one of its outcomes. All rules that hold count; ``judgement`` ranks
-what they lead to and doubts what is called proved. ``python -m ecr_denied.live.table`` prints the rules of each cause.
+what they lead to and doubts what is called proved.
 
 Four probes are put together from others: ``again`` is the caller's own call that repeats the refused request, ``side``
 what both policies of the registry's account say together, ``deny`` which of both may hold a Deny, ``own`` what the
@@ -20,7 +20,7 @@ from types import MappingProxyType
 from ecr_denied.advice.known import shows
 from ecr_denied.advice.readings import Resource
 from ecr_denied.live.case import Case, Moment
-from ecr_denied.live.records import Confidence
+from ecr_denied.live.vocabulary import Confidence
 from ecr_denied.records import Cause, PolicyEffect, PolicyType
 
 __all__ = ["FACTS", "LET_IN", "RULES", "TABLES", "UNASKABLE", "UNEXPLAINED", "DecisionRule", "rules_for", "table_of"]

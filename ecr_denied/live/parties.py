@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ecr_denied.live.aws.calls import Caller, Response, unanswered
+from ecr_denied.live.calls import Caller, Response, unanswered
 from ecr_denied.live.case import Case, Moment, is_masked
-from ecr_denied.live.outcomes import MEANINGS
-from ecr_denied.live.records import Step
+from ecr_denied.live.vocabulary import MEANINGS, Step
 from ecr_denied.names.principals import principal_from
 from ecr_denied.records import Principal, PrincipalType, RunBy
 

@@ -5,15 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from ecr_denied.live.aws.calls import Caller
+from ecr_denied.live.around import ecr_endpoint, layer_endpoint, own_repository, trail
+from ecr_denied.live.calls import Caller
 from ecr_denied.live.case import Case
-from ecr_denied.live.outcomes import Seen
-from ecr_denied.live.probes.cloudtrail import trail
-from ecr_denied.live.probes.ecr_public import own_repository
-from ecr_denied.live.probes.inventory import creation, image, is_full, mutability, repository, upstream
-from ecr_denied.live.probes.policies import registry_policy, repository_policy, simulate, simulate_import
-from ecr_denied.live.probes.transfer import layer_read, layers, public_token, pull, token, token_region
-from ecr_denied.live.probes.vpc_endpoints import ecr_endpoint, layer_endpoint
+from ecr_denied.live.inventory import creation, image, is_full, mutability, repository, upstream
+from ecr_denied.live.policies import registry_policy, repository_policy, simulate, simulate_import
+from ecr_denied.live.transfer import layer_read, layers, public_token, pull, token, token_region
+from ecr_denied.live.vocabulary import Seen
 from ecr_denied.records import RunBy
 
 __all__ = ["PROBES", "TRANSFER", "Probe"]

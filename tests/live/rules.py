@@ -1,13 +1,13 @@
-"""The rules of each table, one a line: ``python -m ecr_denied.live.table [TABLE ...]``."""
+"""The rules of live checks as docs/live-rules.md shows them, one a line: ``python -m tests.live.rules``."""
 
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
-from ecr_denied.live.decision.judgement import DOUBTS
-from ecr_denied.live.decision.rules import RULES, TABLES, DecisionRule
+from ecr_denied.live.judgement import DOUBTS
 from ecr_denied.live.probes import PROBES
+from ecr_denied.live.rules import RULES, TABLES, DecisionRule
 
 __all__ = ["page", "rows"]
 
@@ -40,17 +40,17 @@ def _by(rule: DecisionRule) -> str:
     return ", ".join(dict.fromkeys(_BY[probe] if probe in _BY else PROBES[probe].who.value for probe in rule.needs))
 
 
-def page(tables: Sequence[str] = TABLES) -> Iterator[str]:
-    """The tables that are named, under what all of them have in common."""
+def page() -> Iterator[str]:
+    """Every table, under what all of them have in common."""
     yield "# Rules of live checks"
     yield ""
     yield "A row reads: where all of these were seen, by these, it is this, and at most so sure."
     yield "It is narrowed, and not proved, where:"
     yield ""
     yield from (f"* {doubt}" for doubt in DOUBTS)
-    for table in tables:
+    for table in TABLES:
         yield from ("", f"## {table}", "", *rows(table))
 
 
 if __name__ == "__main__":
-    sys.stdout.writelines(f"{line}\n" for line in page(sys.argv[1:] or TABLES))
+    sys.stdout.writelines(f"{line}\n" for line in page())

@@ -6,9 +6,9 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
-from ecr_denied.live.aws.calls import Caller, Response, unanswered
+from ecr_denied.live.calls import Caller, Response, unanswered
 from ecr_denied.live.case import Case
-from ecr_denied.live.outcomes import Seen, blamed
+from ecr_denied.live.vocabulary import Seen, blamed
 
 __all__ = ["layer_read", "layers", "public_token", "pull", "token", "token_region"]
 

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from ecr_denied.live.aws.calls import Caller, Response, unanswered
+from ecr_denied.live.calls import Caller, Response, unanswered
 from ecr_denied.live.case import Case
-from ecr_denied.live.outcomes import IMPORT, Seen
-from ecr_denied.live.probes.documents import NOTHING, Evaluation, RequestContext, all_of, any_of, read
+from ecr_denied.live.documents import NOTHING, Evaluation, RequestContext, all_of, any_of, read
+from ecr_denied.live.vocabulary import IMPORT, Seen
 from ecr_denied.names.partitions import of_region
 from ecr_denied.records import Operation, Principal, PrincipalType
 

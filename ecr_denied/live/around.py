@@ -1,0 +1,137 @@
+"""What is around a request: VPC endpoints, CloudTrail, and the public registry of whoever asks.
+
+Which endpoint a request took no call tells. Of an event only the type of policy that its sentence blames is kept. ECR
+Public has one API for all in us-east-1, which shows to everybody only the registry of their own account.
+
+Sources: ECR user guide, vpc-endpoints; VPC user guide, aws-services-privatelink-support; CloudTrail API reference,
+LookupEvents; ECR Public user guide, public-registries.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import timedelta
+from typing import Any
+
+from ecr_denied.live.calls import Caller, unanswered
+from ecr_denied.live.case import Case
+from ecr_denied.live.documents import RequestContext, all_of, any_of, read
+from ecr_denied.live.inventory import pages
+from ecr_denied.live.policies import requests
+from ecr_denied.live.vocabulary import blamed
+from ecr_denied.names.hosts import LAYER_BUCKET
+from ecr_denied.names.partitions import of_region
+from ecr_denied.records import Principal
+from ecr_denied.times import span
+
+__all__ = ["ecr_endpoint", "layer_endpoint", "own_repository", "trail"]
+
+# --- VPC endpoints of ECR and S3 -------------------------------------------------------------------------
+
+_PAGES = 5
+# How services are named in most regions, and in China.
+_STARTS = ("com.amazonaws", "cn.com.amazonaws")
+
+
+def layer_endpoint(caller: Caller, case: Case) -> str:
+    """What the endpoints of S3 let through of the layers, which ECR has signed the address of."""
+    layers = f"arn:{of_region(case.region).name}:s3:::prod-{case.region}-{LAYER_BUCKET}/*"
+    return _said(caller, case, "s3", [RequestContext(Principal(), "s3:GetObject", layers, case.region)])
+
+
+def ecr_endpoint(caller: Caller, case: Case) -> str:
+    """What the endpoints of ECR let through of the request: of a login that of its API, else that of the registry."""
+    said = _said(caller, case, "ecr.api" if case.is_about_token else "ecr.dkr", list(requests(case, case.actions)))
+    return f"ecr-{said}" if said.startswith("endpoint") else said
+
+
+def _said(caller: Caller, case: Case, service: str, asked: Sequence[RequestContext]) -> str:
+    """What the policies of a service's endpoints say to requests."""
+    filters = [{"Name": "service-name", "Values": [f"{start}.{case.region}.{service}" for start in _STARTS]}]
+    documents: list[str] = []
+    for page in pages(caller, "ec2:DescribeVpcEndpoints", _PAGES, following="NextToken", Filters=filters):
+        if page.kind != "ok" or "VpcEndpoints" not in page.fields:
+            return unanswered(page)
+        documents += [str(one.get("PolicyDocument")) for one in page.fields["VpcEndpoints"]]
+    if not documents:
+        return "no-endpoint"
+    readings = [read(document, one) for document in documents for one in asked]
+    if any_of(one.denies for one in readings) or all_of(one.allows for one in readings) is False:
+        return "endpoint-lacks"
+    sure = all_of(one.allows for one in readings) and any_of(one.denies for one in readings) is False
+    return "endpoints-admit" if sure else "endpoint-is-unclear"
+
+
+# --- CloudTrail ------------------------------------------------------------------------------------------
+
+# How far an event may be from the time that the text tells.
+_NEAR = timedelta(minutes=5)
+_MOST = 50
+_REFUSED = ("AccessDenied", "AccessDeniedException")
+
+
+def trail(caller: Caller, case: Case) -> str:
+    """What the newest refusal of this request blames, near the time of the failure."""
+    who = case.principal
+    name = (who.session or who.name) if who else None
+    if who is None or name is None:
+        return "no-event"
+    near = span(case.failure.last_seen, case.failure.last_seen, _NEAR)
+    times = dict(zip(("StartTime", "EndTime"), near, strict=True)) if near else {}
+    by_name = [{"AttributeKey": "Username", "AttributeValue": name.rpartition("/")[2]}]
+    answer = caller.ask("cloudtrail:LookupEvents", LookupAttributes=by_name, MaxResults=_MOST, **times)
+    if answer.kind != "ok":
+        return unanswered(answer)
+    told = (_refusal(str(one.get("CloudTrailEvent")), case) for one in answer.fields.get("Events", ()))
+    said = next(filter(None, told), None)
+    return f"trail-{said}" if said else "no-event"
+
+
+def _refusal(event: str, case: Case) -> str | None:
+    """What an event of ECR blames, where it is a refusal of this principal, for this action and repository."""
+    detail, who = _read(event), case.principal
+    words = str(detail.get("errorMessage", ""))
+    asked = _part(detail, "userIdentity").get("arn")
+    actions = {action.rpartition(":")[2] for action in case.actions}
+    if detail.get("errorCode") not in _REFUSED or detail.get("eventName") not in actions:
+        return None
+    if who is None or asked != who.arn or case.arn not in _words(words):
+        return None
+    return blamed(words)
+
+
+def _words(sentence: str) -> Iterator[str]:
+    return (word.strip(".,;") for word in sentence.split())
+
+
+def _read(event: str) -> Mapping[str, Any]:
+    try:
+        found = json.loads(event)
+    except (ValueError, RecursionError):
+        return {}
+    return found if isinstance(found, dict) else {}
+
+
+def _part(detail: Mapping[str, Any], name: str) -> Mapping[str, Any]:
+    found = detail.get(name)
+    return found if isinstance(found, dict) else {}
+
+
+# --- ECR Public ------------------------------------------------------------------------------------------
+
+
+def own_repository(caller: Caller, case: Case) -> str:
+    """Tell whether the repository exists, where the alias is that of the registry of whoever asks."""
+    registries = caller.ask("ecr-public:DescribeRegistries")
+    if registries.kind != "ok":
+        return unanswered(registries)
+    aliases = [alias for one in registries.fields.get("registries", ()) for alias in one["aliases"]]
+    # One that is pending or rejected may be another's.
+    active = {str(alias.get("name")) for alias in aliases if alias.get("status") == "ACTIVE"}
+    if case.failure.registry_alias not in active:
+        return "another-registry"
+    found = caller.ask("ecr-public:DescribeRepositories", repositoryNames=[case.repository])
+    if found.code == "RepositoryNotFoundException":
+        return "no-repository"
+    return "repository-there" if found.fields.get("repositories") else unanswered(found)

@@ -1,0 +1,576 @@
+"""What a live check hands out, and its words: what each outcome of a probe means, and what can be found.
+
+The answer of a call that was refused is read as any other text is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from enum import StrEnum
+from functools import lru_cache
+from types import MappingProxyType
+from typing import Any, ClassVar, NamedTuple
+
+from pydantic import BaseModel, ConfigDict
+
+from ecr_denied import parse
+from ecr_denied.records import Advice, Cause, Check, Failure, Policy, PolicyEffect, PolicyType, RunBy
+
+__all__ = [
+    "FINDINGS",
+    "IMPORT",
+    "MEANINGS",
+    "REFUSED",
+    "SETTLES",
+    "UNANSWERED",
+    "Ask",
+    "Candidate",
+    "Confidence",
+    "Diagnosis",
+    "Finding",
+    "Preflight",
+    "Seen",
+    "Step",
+    "blamed",
+    "cause_of",
+    "policy_of",
+]
+
+
+class Confidence(StrEnum):
+    """How much the answers bear out: one cause alone, one cause before others, or none."""
+
+    PROVED = "proved"
+    NARROWED = "narrowed"
+    UNDECIDED = "undecided"
+
+
+class _Record(BaseModel):
+    model_config: ClassVar[ConfigDict] = ConfigDict(frozen=True, extra="forbid")
+
+
+class Step(_Record):
+    """One probe: the ``call``, ``who`` made it, the id of its ``outcome``, and what that means.
+
+    ``who`` is ``None`` for a probe of local files. ``code`` is the name of the error that AWS answered with, or that
+    came up before it could.
+    """
+
+    call: str
+    who: RunBy | None
+    outcome: str
+    meaning: str
+    code: str | None = None
+
+
+class Candidate(_Record):
+    """One thing that may be wrong: the ``finding``, how sure it is, and the ``doubt`` that keeps it from being proved.
+
+    ``verdict`` is ``None`` where nothing is wrong any more.
+    """
+
+    finding: str
+    verdict: Check | None
+    confidence: Confidence
+    meaning: str
+    doubt: str | None = None
+
+
+class Ask(_Record):
+    """Who can find out what nobody present can, and a message that can be sent to them as it is."""
+
+    who: RunBy
+    message: str
+
+
+class Diagnosis(_Record):
+    """What live checks found out about one failure.
+
+    ``verdict`` is the kind of thing that is wrong, and ``finding`` the id of what was found, the first of the
+    ``candidates``. ``verdict`` is ``None`` where nothing was decided, and where ``nothing_wrong`` says that what was
+    refused is let in now. ``meaning`` says it in a sentence. ``remaining`` is the advice that the answers leave.
+    ``similar`` are names in the registry that are like the one that is missing; ``elsewhere`` are other regions in
+    which it was found.
+    """
+
+    verdict: Check | None = None
+    finding: str | None = None
+    confidence: Confidence = Confidence.UNDECIDED
+    nothing_wrong: bool = False
+    meaning: str
+    candidates: tuple[Candidate, ...] = ()
+    steps: tuple[Step, ...] = ()
+    remaining: tuple[Advice, ...] = ()
+    ask: tuple[Ask, ...] = ()
+    similar: tuple[str, ...] = ()
+    elsewhere: tuple[str, ...] = ()
+
+
+class Preflight(Diagnosis):
+    """What live checks found out about a request before it was made.
+
+    ``refused`` is the action that AWS refuses these credentials now, where one was tried and refused; ``finding`` is
+    why, as far as that was decided. ``untried`` is what the request needs as well and no call that only reads can tell.
+    """
+
+    refused: str | None = None
+    untried: tuple[str, ...] = ()
+
+
+# --- what an outcome means -------------------------------------------------------------------------------
+
+
+class Seen(NamedTuple):
+    """The id of what came back; what it says of each action; AWS's own words on it; and the code that it came by."""
+
+    outcome: str
+    by_action: Mapping[str, Any] = MappingProxyType({})
+    words: str = ""
+    code: str = ""
+
+
+_OF_ANY_CALL = {
+    "not-allowed": "may not look, which tells nothing",
+    "throttled": "AWS asked to be asked later",
+    "unreachable": "no answer came",
+    "no-credentials": "no credentials, or they could not be had",
+    "out-of-time": "no time was left for it",
+    "wrong-setting": "a setting of this machine is wrong",
+    "expired": "these credentials have expired",
+    "invalid": "AWS does not know these credentials here",
+    "clock-off": "AWS did not take the time of the request",
+    "missing": "what was asked for is not there",
+    "error": "AWS answered with another error",
+    "unreadable": "the answer does not say",
+}
+# These say nothing of what was asked, so that somebody else may be asked.
+UNANSWERED = frozenset(_OF_ANY_CALL)
+MEANINGS: Mapping[str, str] = {
+    **_OF_ANY_CALL,
+    # who asks
+    "same": "is the refused principal",
+    "another-account": "is of another account than the refused principal, so its own calls tell nothing of that",
+    "another-principal": "is another principal than the refused, so its own calls tell nothing of that",
+    "text-names-nobody": "taken for the refused, whom the text does not name",
+    "asked-about": "is whom the check is about",
+    "node-asked": "a machine or service asked, with credentials of its own",
+    "of-the-account": "is of the account to ask",
+    "not-of-the-account": "is of another account, so it cannot look there",
+    # the transfer's own calls
+    "token": "a login is possible",
+    "same-region": "a token that is asked for without naming a region is of the registry's region",
+    "another-region": "a token that is asked for without naming a region is of another region than the registry's",
+    "let-in": "reading is let in from here",
+    "image-there": "the image is there, and let in from here",
+    "no-image": "let in from here; there is no such image",
+    "image-archived": "the image is archived, or is being restored",
+    "image-unread": "the image is there, and let in from here; what it consists of was not shown",
+    "part-missing": "the image is an index, and one that it names is not there",
+    "image-withheld": "the repository is there, and the image could not be given",
+    "key-withholds": "the repository is there, and its key of KMS could not be used for the image",
+    "upstream-denies": "the upstream registry of a cache rule did not let ECR in",
+    "upstream-unavailable": "the upstream registry of a cache rule gave no answer, or not yet",
+    "upstream-unread": "ECR could not get the image from the upstream registry",
+    "creation-refused": "refused for what makes the repository or brings the image in",
+    "no-repository": "no repository of this name here",
+    "layers-asked": "the first step is let in from here",
+    "layers-readable": "reading layers is let in from here",
+    "says-resource": "refused; a wrong name reads like a missing grant",
+    "says-identity": "no policy of the principal allows it",
+    "says-identity-denies": "a policy of the principal denies it",
+    "says-resource-denies": "a policy of the repository or registry denies it",
+    "says-organization": "a service control policy is blamed",
+    "says-resource-control": "a resource control policy is blamed",
+    "says-boundary": "the permissions boundary is blamed",
+    "says-session": "a session policy is blamed",
+    "says-endpoint": "a VPC endpoint policy is blamed",
+    # the registry
+    "another-registry": "the alias is not one of this account's public registry, and others show nothing",
+    "repository-there": "the repository exists",
+    "in-another-region": "the repository exists in this other region",
+    "not-in-another-region": "the repository is not in this other region either",
+    "created-since": "the repository exists, and was created after the failure",
+    "nothing-creates-it": "no rule or template makes such a repository",
+    "pull-creates-it": "a pull through cache rule is for this name, so a first pull brings the image in",
+    "push-creates-it": "a creation template is for this name, so a first push makes the repository",
+    "no-cache-rule": "no pull through cache rule is for this name",
+    "without-library": "the rule is one for Docker Hub, and the name has one part, as no image there has",
+    "upstream-accepts": "ECR reaches the upstream registry of the cache rule, and may read there",
+    "upstream-fails": "ECR's own validation of the cache rule fails",
+    "tags-mutable": "the tag may be written over",
+    "tags-immutable": "the tag may not be written over",
+    "tag-there": "the image is there",
+    "tag-same": "the tag holds the image of the text",
+    "tag-archived": "the image is archived",
+    "tag-restored": "the image is being restored",
+    "no-tag": "the image is not there",
+    "no-active-image": "the image is not there, or archived: archived ones were not shown",
+    "full": "the repository holds as many images as it may",
+    "room": "the repository may hold more images",
+    "no-policy": "the repository has no policy",
+    "policy-names-principal": "the repository's policy lets exactly this principal do it",
+    "policy-admits-account": "the repository's policy lets the principal's account do it",
+    "policy-grants-nothing": "no statement of the repository's policy lets the principal do it",
+    "policy-denies": "a statement of the repository's policy denies it",
+    "policy-is-unclear": "the repository's policy has conditions that cannot be judged from here",
+    "no-registry-policy": "the registry has no policy",
+    "registry-policy-does-not-count": "the registry's policy is of scope V1, which does not count for this",
+    "registry-policy-names-principal": "the registry's policy lets exactly this principal do it",
+    "registry-policy-admits-account": "the registry's policy lets the principal's account do it",
+    "registry-policy-grants-nothing": "no statement of the registry's policy lets the principal do it",
+    "registry-policy-denies": "a statement of the registry's policy denies it",
+    "registry-policy-is-unclear": "the registry's policy has conditions that cannot be judged from here",
+    # the caller's account
+    "identity-allows": "by IAM's simulator the principal's own policies, its boundary and its organization allow it",
+    "identity-lacks": "by IAM's simulator the principal's own policies do not allow it",
+    "identity-is-unclear": "the principal's own policies have conditions that cannot be judged from here",
+    "identity-denies": "by IAM's simulator the principal's own policies deny it",
+    "limited-by-organization": "by IAM's simulator a service control policy does not allow it",
+    "limited-by-boundary": "by IAM's simulator the permissions boundary does not allow it",
+    "import-allowed": "the principal's own policies allow a first pull through a cache rule",
+    "import-lacks": "the principal's own policies do not allow a first pull through a cache rule",
+    "no-such-principal": "IAM does not simulate this principal",
+    # the way, and what was recorded
+    "no-endpoint": "this account has no such VPC endpoint in the region of the registry",
+    "endpoints-admit": "the policies of this account's VPC endpoints of S3 let it through",
+    "endpoint-lacks": "the policy of one of this account's VPC endpoints of S3 does not let it through",
+    "ecr-endpoints-admit": "the policies of this account's VPC endpoints of ECR let it through",
+    "ecr-endpoint-lacks": "the policy of one of this account's VPC endpoints of ECR does not let it through",
+    "ecr-endpoint-is-unclear": "the policies of VPC endpoints of ECR have conditions that cannot be judged from here",
+    "endpoint-is-unclear": "the policies of VPC endpoints have conditions that cannot be judged from here",
+    "no-event": "CloudTrail shows no refusal of this principal for this action and repository yet",
+    "trail-not-allowed": "CloudTrail shows the refusal, without a reason",
+    "trail-says-resource": "CloudTrail shows the sentence that does not tell a missing name from a missing grant",
+    "trail-says-resource-denies": "CloudTrail shows that a policy of the repository or registry was blamed",
+    "trail-says-identity": "CloudTrail shows that no policy of the principal allowed it",
+    "trail-says-identity-denies": "CloudTrail shows that a policy of the principal was blamed",
+    "trail-says-organization": "CloudTrail shows that a service control policy was blamed",
+    "trail-says-resource-control": "CloudTrail shows that a resource control policy was blamed",
+    "trail-says-boundary": "CloudTrail shows that the permissions boundary was blamed",
+    "trail-says-session": "CloudTrail shows that a session policy was blamed",
+    "trail-says-endpoint": "CloudTrail shows that a VPC endpoint policy was blamed",
+    # local files
+    "no-login": "no login for this very host is stored",
+    "other-hosts": "logins for other hosts of ECR are stored, none for this one",
+    "login-too-old": "a login is stored, and the file is older than a token lives",
+    "login-stored": "a login for this host is stored",
+    "helper-there": "a credential helper answers for this host",
+    "helper-missing": "the credential helper for this host is not installed",
+    "helper-cannot-store": "the credential helper for this host cannot store a login",
+    "no-file": "there is no such file",
+}
+
+# What was looked at and found in order; never what the text itself blames.
+SETTLES: Mapping[str, tuple[Check, ...]] = {
+    "same": (Check.CALLER_IDENTITY,),
+    "image-there": (Check.REPOSITORY_NAME, Check.IMAGE_TAG),
+    "image-unread": (Check.REPOSITORY_NAME, Check.IMAGE_TAG),
+    "let-in": (Check.REPOSITORY_NAME,),
+    "no-image": (Check.REPOSITORY_NAME,),
+    "layers-asked": (Check.REPOSITORY_NAME,),
+    "repository-there": (Check.REPOSITORY_NAME,),
+    "policy-names-principal": (Check.REPOSITORY_POLICY,),
+    "policy-admits-account": (Check.REPOSITORY_POLICY,),
+    "identity-allows": (Check.IDENTITY_POLICY,),
+    "room": (Check.QUOTA,),
+}
+
+# What a first pull through a cache rule needs besides (ECR user guide, pull-through-cache-iam).
+IMPORT = ("ecr:CreateRepository", "ecr:BatchImportUpstreamImage")
+
+# --- what IAM's sentence blames ---------------------------------------------------------------------------
+
+_IMPLICIT, _EXPLICIT = PolicyEffect.IMPLICIT, PolicyEffect.EXPLICIT
+# Of a guardrail it is not kept whether it denies or lacks an Allow.
+REFUSED: Mapping[str, Policy | None] = MappingProxyType(
+    {
+        "not-allowed": None,
+        "says-resource": Policy(type=PolicyType.RESOURCE_BASED, effect=_IMPLICIT),
+        "says-resource-denies": Policy(type=PolicyType.RESOURCE_BASED, effect=_EXPLICIT),
+        "says-identity": Policy(type=PolicyType.IDENTITY_BASED, effect=_IMPLICIT),
+        "says-identity-denies": Policy(type=PolicyType.IDENTITY_BASED, effect=_EXPLICIT),
+        "says-organization": Policy(type=PolicyType.SERVICE_CONTROL),
+        "says-resource-control": Policy(type=PolicyType.RESOURCE_CONTROL),
+        "says-boundary": Policy(type=PolicyType.PERMISSIONS_BOUNDARY),
+        "says-session": Policy(type=PolicyType.SESSION),
+        "says-endpoint": Policy(type=PolicyType.VPC_ENDPOINT),
+    }
+)
+_SAYS = {(policy.type, policy.effect): outcome for outcome, policy in REFUSED.items() if policy}
+
+
+@lru_cache(maxsize=64)
+def blamed(message: str, action: str | None = None) -> str:
+    """The id of the outcome: which type of policy a refusal blames, and for either side whether explicitly.
+
+    A refusal counts for the action that it names; ``action`` is the one that was asked for.
+    """
+    failure: Failure | None = next(iter(parse(message)), None)
+    policy = failure.policy if failure else None
+    if failure is not None and None not in (action, failure.action) and failure.action != action:
+        return "creation-refused" if failure.action in IMPORT else "not-allowed"
+    if policy is None:
+        return "not-allowed"
+    return _SAYS.get((policy.type, policy.effect)) or _SAYS.get((policy.type, None)) or "not-allowed"
+
+
+def policy_of(outcome: str) -> Policy | None:
+    """The policy that a refusal blames."""
+    return REFUSED[outcome]
+
+
+def cause_of(outcome: str) -> Cause:
+    """The cause that a failure with such a sentence has."""
+    policy = REFUSED[outcome]
+    if policy is None:
+        return Cause.ACCESS_DENIED
+    if policy.effect is _EXPLICIT:
+        return Cause.EXPLICIT_DENY
+    by_side = {
+        PolicyType.RESOURCE_BASED: Cause.RESOURCE_POLICY_IMPLICIT_DENY,
+        PolicyType.IDENTITY_BASED: Cause.IDENTITY_POLICY_IMPLICIT_DENY,
+    }
+    return by_side.get(policy.type or PolicyType.SESSION, Cause.GUARDRAIL_IMPLICIT_DENY)
+
+
+# --- what can be found -----------------------------------------------------------------------------------
+
+Blamed = tuple[PolicyType, PolicyEffect | None]
+
+
+class Finding(NamedTuple):
+    """``check`` is what is wrong; ``None``: nothing is.
+
+    ``blames`` are the sentences that it explains: the type of policy and, where it matters, the effect.
+    ``is_of_principal``: it is true of one principal only. ``would_be``: the cause of a failure that it would lead to.
+    """
+
+    check: Check | None
+    meaning: str
+    blames: tuple[Blamed, ...] = ()
+    is_of_principal: bool = False
+    would_be: Cause | None = None
+
+
+_NO_GRANT: Blamed = (PolicyType.RESOURCE_BASED, PolicyEffect.IMPLICIT)
+_NOT_ALLOWED: Blamed = (PolicyType.IDENTITY_BASED, PolicyEffect.IMPLICIT)
+_RESOURCE_DENY: Blamed = (PolicyType.RESOURCE_BASED, PolicyEffect.EXPLICIT)
+_OWN_DENY: Blamed = (PolicyType.IDENTITY_BASED, PolicyEffect.EXPLICIT)
+
+FINDINGS: Mapping[str, Finding] = {
+    "let-in-now": Finding(
+        None, "what was refused is let in from here now: try again, after a new login", is_of_principal=True
+    ),
+    "found-now": Finding(None, "what the text missed is there, or the way is free by now: try again"),
+    "let-in": Finding(None, "every call that can be tried is let in, and nothing else was found to be in the way"),
+    # names
+    "repository-missing": Finding(
+        Check.REPOSITORY_NAME,
+        "the registry has no repository of this name in this region: correct it, or create it, as a push does where a"
+        " creation template is for the name",
+        blames=(_NO_GRANT, _NOT_ALLOWED),
+        would_be=Cause.REPOSITORY_NOT_FOUND,
+    ),
+    "push-not-arrived": Finding(
+        Check.REPOSITORY_NAME,
+        "the registry has no repository of this name, though a creation template would have made it for a push: no push"
+        " was let in; look at the way to the registry and at the rights of a first push",
+    ),
+    "public-repository-missing": Finding(
+        Check.REPOSITORY_NAME,
+        "this account's public registry has no repository of this name: correct it, or create it",
+    ),
+    "not-brought-in": Finding(
+        Check.UPSTREAM_REGISTRY,
+        "a pull through cache rule is for the name and did not bring the image in: look at the rule, the path upstream"
+        " and the rights of a first pull; an image that is asked for by digest comes in with its tag",
+        would_be=Cause.REPOSITORY_NOT_FOUND,
+    ),
+    "import-right-missing": Finding(
+        Check.UPSTREAM_REGISTRY,
+        "a first pull through the cache rule needs ecr:CreateRepository and ecr:BatchImportUpstreamImage, and one is"
+        " not allowed: the principal's own policies may give it, or the registry's, or of the import the repository's",
+        would_be=Cause.UPSTREAM_DENIED,
+    ),
+    "upstream-rule-fails": Finding(
+        Check.UPSTREAM_REGISTRY,
+        "ECR's own validation of the pull through cache rule fails now",
+        blames=(_NO_GRANT,),
+        would_be=Cause.UPSTREAM_DENIED,
+    ),
+    "upstream-path-wrong": Finding(
+        Check.UPSTREAM_REGISTRY,
+        "ECR may read at the upstream registry, so the path is not one of its: an official image of Docker Hub is under"
+        " library/",
+        would_be=Cause.UPSTREAM_DENIED,
+    ),
+    "upstream-unavailable": Finding(
+        Check.UPSTREAM_REGISTRY,
+        "the upstream registry of the cache rule gave ECR no answer, or asks it to wait: try again",
+        would_be=Cause.UPSTREAM_DENIED,
+    ),
+    "upstream-unread": Finding(
+        Check.UPSTREAM_REGISTRY,
+        "ECR could not get the image from the upstream registry: most often the rule's secret, or ECR's access to it",
+        would_be=Cause.UPSTREAM_DENIED,
+    ),
+    "created-since": Finding(Check.REPOSITORY_NAME, "the repository was created after the failure: try again"),
+    "image-missing": Finding(
+        Check.IMAGE_TAG,
+        "the repository is there and has no such image: correct the tag or the digest, or push it",
+        would_be=Cause.IMAGE_NOT_FOUND,
+    ),
+    "part-missing": Finding(
+        Check.IMAGE_TAG,
+        "the image is an index, and one that it names is not there: for that platform push the image again",
+        would_be=Cause.IMAGE_NOT_FOUND,
+    ),
+    "image-withheld": Finding(Check.IMAGE_TAG, "ECR does not give the image now", would_be=Cause.IMAGE_NOT_FOUND),
+    "image-missing-next": Finding(Check.IMAGE_TAG, "the repository is there and has no such image"),
+    "image-archived-next": Finding(Check.IMAGE_TAG, "the image is archived: it has to be restored, or pushed again"),
+    "image-archived": Finding(
+        Check.IMAGE_TAG, "the image is archived: restore it, or push it again", would_be=Cause.IMAGE_NOT_FOUND
+    ),
+    "already-pushed": Finding(Check.IMAGE_TAG, "the tag holds this very image: nothing is left to push"),
+    "tag-taken": Finding(
+        Check.IMAGE_TAG, "the tag is taken and cannot be written over: push another tag", would_be=Cause.TAG_IMMUTABLE
+    ),
+    "repository-full": Finding(
+        Check.QUOTA,
+        "the repository holds as many images as it may: delete some by a lifecycle policy, or raise the quota",
+        would_be=Cause.QUOTA_EXCEEDED,
+    ),
+    # policies
+    "grant-missing": Finding(
+        Check.REPOSITORY_POLICY,
+        "no policy of the registry's account lets this principal do this: add the statement",
+        blames=(_NO_GRANT,),
+        is_of_principal=True,
+        would_be=Cause.RESOURCE_POLICY_IMPLICIT_DENY,
+    ),
+    "repository-policy-denies": Finding(
+        Check.REPOSITORY_POLICY,
+        "a Deny of the repository's policy holds for this principal: take it out, or except it",
+        blames=(_RESOURCE_DENY,),
+        is_of_principal=True,
+        would_be=Cause.EXPLICIT_DENY,
+    ),
+    "registry-policy-denies": Finding(
+        Check.REGISTRY_POLICY,
+        "a Deny of the registry's policy holds for this principal: take it out, or except it",
+        blames=(_RESOURCE_DENY,),
+        is_of_principal=True,
+        would_be=Cause.EXPLICIT_DENY,
+    ),
+    "resource-policy-denies": Finding(
+        Check.REPOSITORY_POLICY,
+        "a Deny in the repository's policy or in the registry's holds for this principal: look at both",
+        blames=(_RESOURCE_DENY,),
+        is_of_principal=True,
+    ),
+    "identity-policy-lacks": Finding(
+        Check.IDENTITY_POLICY,
+        "the principal's own policies do not allow the action: add it there",
+        blames=(_NOT_ALLOWED, _NO_GRANT),
+        is_of_principal=True,
+        would_be=Cause.IDENTITY_POLICY_IMPLICIT_DENY,
+    ),
+    "identity-policy-denies": Finding(
+        Check.IDENTITY_POLICY,
+        "a Deny in the principal's own policies holds for this: take it out, or except it",
+        blames=(_OWN_DENY,),
+        is_of_principal=True,
+        would_be=Cause.EXPLICIT_DENY,
+    ),
+    "service-control-policy": Finding(
+        Check.SERVICE_CONTROL_POLICY,
+        "a service control policy does not let the caller's account do this",
+        blames=((PolicyType.SERVICE_CONTROL, None),),
+        is_of_principal=True,
+        would_be=Cause.GUARDRAIL_IMPLICIT_DENY,
+    ),
+    "resource-control-policy": Finding(
+        Check.RESOURCE_CONTROL_POLICY,
+        "a resource control policy of the registry's organization does not let this in",
+        blames=((PolicyType.RESOURCE_CONTROL, None),),
+        is_of_principal=True,
+    ),
+    "permissions-boundary": Finding(
+        Check.PERMISSIONS_BOUNDARY,
+        "the permissions boundary of the principal does not let it do this",
+        blames=((PolicyType.PERMISSIONS_BOUNDARY, None),),
+        is_of_principal=True,
+        would_be=Cause.GUARDRAIL_IMPLICIT_DENY,
+    ),
+    "session-policy": Finding(
+        Check.SESSION_POLICY,
+        "the session was given a policy of its own, and that does not let it do this",
+        blames=((PolicyType.SESSION, None),),
+        is_of_principal=True,
+    ),
+    "endpoint-policy": Finding(
+        Check.VPC_ENDPOINT_POLICY,
+        "the policy of a VPC endpoint of ECR does not let this through: admit it there, if it was on the way",
+        blames=((PolicyType.VPC_ENDPOINT, None),),
+        is_of_principal=True,
+    ),
+    "key-policy": Finding(
+        Check.KEY_POLICY,
+        "the repository's key of KMS does not let this principal use it: look at the key's policy",
+        is_of_principal=True,
+        would_be=Cause.ACCESS_DENIED,
+    ),
+    "layer-endpoint-lacks": Finding(
+        Check.LAYER_STORE_POLICY,
+        "the policy of a VPC endpoint of S3 does not let the layers through: admit ECR's bucket, if it was on the way",
+    ),
+    # credentials and login
+    "credentials-expired": Finding(
+        Check.AWS_CREDENTIALS,
+        "the AWS credentials have expired: renew them",
+        is_of_principal=True,
+        would_be=Cause.AWS_CREDENTIALS_FAILED,
+    ),
+    "clock-off": Finding(
+        Check.AWS_CREDENTIALS,
+        "AWS did not take the time of the request: set the clock of this machine",
+        is_of_principal=True,
+        would_be=Cause.AWS_CREDENTIALS_FAILED,
+    ),
+    "credentials-invalid": Finding(
+        Check.AWS_CREDENTIALS,
+        "AWS does not know these credentials, or not in this partition, or the Region is not enabled for the account",
+        is_of_principal=True,
+        would_be=Cause.AWS_CREDENTIALS_FAILED,
+    ),
+    "token-right-missing": Finding(
+        Check.IDENTITY_POLICY,
+        "the principal may not ask for a token: allow ecr:GetAuthorizationToken on *",
+        blames=(_NOT_ALLOWED,),
+        is_of_principal=True,
+    ),
+    "public-token-right-missing": Finding(
+        Check.IDENTITY_POLICY,
+        "the principal may not ask for a token of ECR Public: allow ecr-public:GetAuthorizationToken and"
+        " sts:GetServiceBearerToken on *",
+        is_of_principal=True,
+    ),
+    "login-not-sent": Finding(
+        Check.CREDENTIALS,
+        "these credentials get a token, so the client had none to send: log in to exactly this host",
+        is_of_principal=True,
+    ),
+    "token-of-another-region": Finding(
+        Check.CREDENTIALS,
+        "the registry did not take the token, and these credentials get one of another region unless told otherwise:"
+        " ask for a token of the registry's region",
+        is_of_principal=True,
+    ),
+    "no-login-stored": Finding(Check.CREDENTIALS, "no login for this very host is stored here: log in to it"),
+    "login-stored-too-long": Finding(
+        Check.CREDENTIALS, "the login stored here is older than a token lives: log in again"
+    ),
+    "helper-missing": Finding(
+        Check.CREDENTIAL_HELPER, "the configuration names a credential helper that is not installed here"
+    ),
+}
