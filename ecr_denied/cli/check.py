@@ -24,7 +24,7 @@ from ecr_denied.cli.live import (
 from ecr_denied.cli.standard import complain
 from ecr_denied.live import Files, Preflight, preflight
 from ecr_denied.live.calls import Deadline, NotAvailable
-from ecr_denied.live.diagnosis import Present, planned_preflight, wanted
+from ecr_denied.live.diagnosis import Present, planned, wanted
 from ecr_denied.output.data import SCHEMA_VERSION
 from ecr_denied.output.result import reference_of, subject_of
 from ecr_denied.output.style import Style
@@ -54,7 +54,8 @@ class Checked:
 
     def _planned(self, names: Failure) -> Iterator[str]:
         yield subject_of(names)
-        yield from plan(planned_preflight(names, present(self._options)), pulls=names.operation is Operation.PULL)
+        calls = planned(names, present(self._options), is_ahead=True)
+        yield from plan(calls, pulls=names.operation is Operation.PULL)
         self.status = WELL
 
     def _checked(self, names: Failure) -> Iterator[str]:

@@ -72,7 +72,8 @@ class Diagnosed:
     def _plan(self, failures: Iterable[Failure]) -> Iterator[str]:
         for failure in failures:
             yield inert(title(failure))
-            yield from plan(planned(failure, present(self._options)), pulls=failure.operation is Operation.PULL)
+            calls = planned(failure, present(self._options))
+            yield from plan(calls, pulls=failure.operation is Operation.PULL)
 
     def _results(self, failures: list[Failure]) -> Iterator[str]:
         try:

@@ -77,7 +77,7 @@ def trail(caller: Caller, case: Case) -> str:
     name = (who.session or who.name) if who else None
     if who is None or name is None:
         return "no-event"
-    near = span(case.failure.last_seen, case.failure.last_seen, _NEAR)
+    near = span(case.asked.last_seen, case.asked.last_seen, _NEAR)
     times = dict(zip(("StartTime", "EndTime"), near, strict=True)) if near else {}
     by_name = [{"AttributeKey": "Username", "AttributeValue": name.rpartition("/")[2]}]
     answer = caller.ask("cloudtrail:LookupEvents", LookupAttributes=by_name, MaxResults=_MOST, **times)
@@ -129,7 +129,7 @@ def own_repository(caller: Caller, case: Case) -> str:
     aliases = [alias for one in registries.fields.get("registries", ()) for alias in one["aliases"]]
     # One that is pending or rejected may be another's.
     active = {str(alias.get("name")) for alias in aliases if alias.get("status") == "ACTIVE"}
-    if case.failure.registry_alias not in active:
+    if case.asked.registry_alias not in active:
         return "another-registry"
     found = caller.ask("ecr-public:DescribeRepositories", repositoryNames=[case.repository])
     if found.code == "RepositoryNotFoundException":

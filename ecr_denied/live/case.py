@@ -14,82 +14,86 @@ from ecr_denied.live.vocabulary import cause_of, policy_of
 from ecr_denied.names.actions import step_of
 from ecr_denied.names.partitions import of_region
 from ecr_denied.names.syntax import repository_or_none
-from ecr_denied.records import Cause, Failure, Operation, PolicyType, Principal, PrincipalType, RequestTarget
+from ecr_denied.records import Cause, Failure, Principal, PrincipalType
 
-__all__ = ["Case", "Moment", "is_masked"]
+__all__ = ["Asker", "Case", "is_masked"]
 
 
-class Moment(StrEnum):
-    """When a request is refused: before, as a text tells; now, by a call made here; or perhaps, before it is made."""
+class Asker(StrEnum):
+    """How the text names whose request was refused."""
 
-    BEFORE = "before"
-    NOW = "now"
-    PREFLIGHT = "preflight"
+    NAMED = "named"
+    MASKED = "masked"
+    UNNAMED = "unnamed"
+    # A machine, a program or a service by itself, with credentials that nobody else has.
+    HIDDEN = "hidden"
 
 
 @dataclass(frozen=True)
 class Case:
-    """A failure, and the principal that was refused: the one that the text names, else that of the credentials here.
+    """What is ``asked`` about, and what the text ``told``, which a call that is refused like it may explain.
 
-    ``said`` is the failure as the text tells it; ``failure`` may know more, from a call that was refused like it. Of a
-    request that was not made yet the failure only holds the names, and its cause says nothing. ``wanted`` is what was
-    to be done, where a refused call is a step of something else by itself.
+    Of a request that was not made yet nothing is told; what is asked about holds the names alone, until a call of it is
+    refused. ``principal`` is the one that the text names, else that of the credentials here.
     """
 
-    failure: Failure
-    principal: Principal | None
-    moment: Moment = Moment.BEFORE
-    said: Failure | None = None
-    wanted: Operation | None = None
+    asked: Failure
+    principal: Principal | None = None
+    told: Failure | None = None
 
     @classmethod
-    def of(cls, failure: Failure) -> Case:
+    def of(cls, told: Failure) -> Case:
         """A case about the principal that the text names."""
-        return cls(failure, failure.principal, said=failure, wanted=failure.operation)
-
-    @classmethod
-    def preflight(cls, names: Failure) -> Case:
-        """A case of a request that was not made yet."""
-        return cls(names, None, Moment.PREFLIGHT, wanted=names.operation)
+        return cls(told, told.principal, told)
 
     def refused(self, outcome: str, action: str) -> Case:
         """The same case, where a call of it was refused just now, and the answer blamed what the outcome says."""
         said = {"cause": cause_of(outcome), "action": action, "policy": policy_of(outcome), "principal": self.principal}
-        operation = step_of(action) or self.failure.operation
-        moment = Moment.NOW if self.moment is Moment.PREFLIGHT else self.moment
-        return replace(self, failure=self.failure.model_copy(update={**said, "operation": operation}), moment=moment)
+        operation = step_of(action) or self.asked.operation
+        return replace(self, asked=self.asked.model_copy(update={**said, "operation": operation}))
 
     def would_be(self, cause: Cause) -> Case:
         """The same case, with the cause and the principal that a refusal would have."""
-        known = {"cause": cause, "principal": self.principal}
-        return replace(self, failure=self.failure.model_copy(update=known))
+        return replace(self, asked=self.asked.model_copy(update={"cause": cause, "principal": self.principal}))
 
     def asked_by(self, principal: Principal) -> Case:
         """The same case where the text names nobody: about the credentials at hand."""
-        return replace(self, principal=principal) if self.is_assumed or self.said is None else self
+        return replace(self, principal=principal) if self.told is None or self.asker is not Asker.NAMED else self
+
+    @property
+    def is_ahead(self) -> bool:
+        """True if the request was not made yet, and no call of it is refused."""
+        return self.told is None and self.asked.cause is Cause.UNCLASSIFIED
 
     @cached_property
     def known(self) -> Known:
         """The facts of the request, as advice has them."""
-        return facts_of(self.failure)
+        return facts_of(self.asked)
+
+    @cached_property
+    def sentence(self) -> Known:
+        """Those of the text itself, where there is one."""
+        return self.known if self.told is None or self.told is self.asked else Known(self.told)
+
+    @cached_property
+    def asker(self) -> Asker:
+        """How the text names whose request was refused; before a request it is that of the credentials here."""
+        if self.told is None:
+            return Asker.NAMED
+        who = self.told.principal
+        if who is None:
+            return Asker.HIDDEN if self.is_by_itself else Asker.UNNAMED
+        return Asker.MASKED if who.account_id is None or is_masked(who) else Asker.NAMED
 
     @property
-    def is_assumed(self) -> bool:
-        """True if the text does not say whose request was refused, or masks it."""
-        if self.said is None:
-            return False
-        who = self.said.principal
-        return who is None or who.account_id is None or is_masked(who)
-
-    @property
-    def names_nobody(self) -> bool:
-        """True if the text names no principal at all."""
-        return self.said is not None and self.said.principal is None
+    def is_by_itself(self) -> bool:
+        """True if a machine, a program or a service asked by itself."""
+        return not self.known.may_be_readers or bool(self.known["own-keys"])
 
     @property
     def is_askable(self) -> bool:
         """True if the text names a registry to ask."""
-        return bool(self.known["public"]) or (self.failure.registry_id is not None and self.region != "<region>")
+        return bool(self.known["public"]) or (self.asked.registry_id is not None and self.region != "<region>")
 
     @property
     def region(self) -> str:
@@ -104,28 +108,26 @@ class Case:
     @property
     def repository(self) -> str | None:
         """The name, where it can be one."""
-        return repository_or_none(self.failure.repository)
+        return repository_or_none(self.asked.repository)
 
     @property
     def image(self) -> dict[str, str] | None:
         """The image as the client asks for it: of a pull that names tag and digest by its digest alone."""
-        by_tag = {"imageTag": self.failure.tag} if self.failure.tag else None
-        by_digest = {"imageDigest": self.failure.digest} if self.failure.digest else None
+        by_tag = {"imageTag": self.asked.tag} if self.asked.tag else None
+        by_digest = {"imageDigest": self.asked.digest} if self.asked.digest else None
         return (by_digest or by_tag) if self.pulls else (by_tag or by_digest)
 
     @property
     def pulls(self) -> bool:
         """True if an image was read, and not the list of tags."""
-        request = self.failure.request
-        asks_tags = request is not None and request.target is RequestTarget.TAGS
-        return self.failure.operation is Operation.PULL and not asks_tags
+        return self.known.holds("pull !target=tags")
 
     @property
     def pushes(self) -> bool:
         """True if an image was written."""
-        return self.failure.operation is Operation.PUSH
+        return bool(self.known["push"])
 
-    @cached_property
+    @property
     def is_about_token(self) -> bool:
         """True if a token was asked for, which no repository decides."""
         return self.known.resource is Resource.REGISTRY
@@ -133,36 +135,21 @@ class Case:
     @property
     def crosses(self) -> bool:
         """True if it is known that the registry is another account's."""
-        return self._account not in (None, self.failure.registry_id)
+        return self._account not in (None, self.asked.registry_id)
 
     @property
     def stays_within(self) -> bool:
         """True if it is known that caller and registry are of one account."""
-        return self._account is not None and self._account == self.failure.registry_id
+        return self._account is not None and self._account == self.asked.registry_id
 
     @property
     def _account(self) -> str | None:
         return self.principal.account_id if self.principal else None
 
     @property
-    def is_by_itself(self) -> bool:
-        """True if a machine, a program or a service asked by itself, with credentials that nobody else has."""
-        return not self.known.may_be_readers or bool(self.known["own-keys"])
-
-    @property
-    def hides_caller(self) -> bool:
-        """True if such a one asked and the text does not name its credentials."""
-        return self.is_by_itself and self.names_nobody
-
-    def blames(self, *kinds: PolicyType) -> bool:
-        """True if the text itself blames a policy of one of these types."""
-        said = self.said or self.failure
-        return said.policy is not None and said.policy.type in kinds
-
-    @property
     def actions(self) -> tuple[str, ...]:
         """What has to be allowed: the refused action where it is known, else all that the operation needs."""
-        known = (self.failure.action,) if self.failure.action else places.actions(self.known)
+        known = (self.asked.action,) if self.asked.action else places.actions(self.known)
         return tuple(action for action in known if not action.startswith("<"))
 
     @property
@@ -178,9 +165,5 @@ def is_masked(who: Principal) -> bool:
     """True if a log masks or cuts the name of a principal; root has none."""
     if who.type is PrincipalType.ROOT:
         return False
-    return (
-        who.type is None
-        or who.name is None
-        or re.fullmatch(r"[\w+=,.@/-]+", who.name) is None
-        or not who.name.strip("xX*")
-    )
+    is_name = who.type is not None and re.fullmatch(r"[\w+=,.@/-]+", who.name or "") is not None
+    return not is_name or not (who.name or "").strip("xX*")

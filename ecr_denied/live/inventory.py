@@ -66,7 +66,7 @@ def repository(caller: Caller, case: Case) -> str:
     found = next(iter(answer.fields.get("repositories", ())), None)
     if found is None:
         return unanswered(answer)
-    made, seen = found.get("createdAt"), case.failure.last_seen
+    made, seen = found.get("createdAt"), case.asked.last_seen
     if isinstance(made, datetime) and seen is not None and seen.utcoffset() is not None and made > seen:
         return "created-since"
     return "repository-there"
@@ -79,10 +79,10 @@ def mutability(caller: Caller, case: Case) -> str:
     if found is None:
         return "no-repository" if answer.code == "RepositoryNotFoundException" else unanswered(answer)
     kind, _, excluding = str(found.get("imageTagMutability")).partition("_")
-    if kind not in ("MUTABLE", "IMMUTABLE") or (excluding and case.failure.tag is None):
+    if kind not in ("MUTABLE", "IMMUTABLE") or (excluding and case.asked.tag is None):
         return "unreadable"
     filters = (str(one.get("filter")) for one in found.get("imageTagMutabilityExclusionFilters", ()))
-    excluded = bool(excluding) and bool(fits(filters, case.failure.tag or ""))
+    excluded = bool(excluding) and bool(fits(filters, case.asked.tag or ""))
     return _MUTABILITY[not excluded if kind == "MUTABLE" else excluded]
 
 
@@ -101,7 +101,7 @@ def image(caller: Caller, case: Case) -> str:
         return unanswered(answer)
     if found.get("imageStatus") in _NOT_GIVEN:
         return _NOT_GIVEN[found["imageStatus"]]
-    return "tag-same" if case.failure.tag and case.failure.digest == found.get("imageDigest") else "tag-there"
+    return "tag-same" if case.asked.tag and case.asked.digest == found.get("imageDigest") else "tag-there"
 
 
 def is_full(caller: Caller, case: Case) -> str:
@@ -280,10 +280,10 @@ def found_in(case: Case, parties: list[Party], files: Files | None) -> Iterator[
 
 def _regions(case: Case, parties: list[Party], files: Files | None) -> tuple[str, ...]:
     """The regions to ask, those of the text first; of the registry's own partition, and not its own region."""
-    asked, typed = case.failure.endpoint, case.failure.command
+    asked, typed = case.asked.endpoint, case.asked.command
     told = [Reference.parse(asked.host).region if asked and asked.host else None, typed.region if typed else None]
     own = [party.calls.own_region for party in parties]
-    stored = [Reference.parse(host) for host in registries(case.failure.client, files)] if files else []
+    stored = [Reference.parse(host) for host in registries(case.asked.client, files)] if files else []
     kept = [one.region for one in stored if one.registry_id == case.registry]
     others = dict.fromkeys(one for one in (*told, *own, *kept) if one and one != case.region)
     return tuple(one for one in others if of_region(one) is of_region(case.region))[:_MOST_REGIONS]

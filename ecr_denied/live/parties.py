@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ecr_denied.live.calls import Caller, Response, unanswered
-from ecr_denied.live.case import Case, Moment, is_masked
+from ecr_denied.live.case import Asker, Case, is_masked
 from ecr_denied.live.vocabulary import MEANINGS, Step
 from ecr_denied.names.principals import principal_from
 from ecr_denied.records import Principal, PrincipalType, RunBy
@@ -72,11 +72,11 @@ def identified(parties: list[Party], case: Case) -> Iterator[tuple[Party, Step]]
 
 def _who_asks(one: Party, case: Case) -> str:
     """Whether the credentials here are those of the refused principal."""
-    if case.moment is Moment.PREFLIGHT:
+    if case.told is None:
         return "asked-about"
-    if case.hides_caller:
+    if case.asker is Asker.HIDDEN:
         return "node-asked"
-    refused, here = case.failure.principal, one.principal
+    refused, here = case.asked.principal, one.principal
     if refused is None or refused.account_id is None or here is None:
         return "text-names-nobody"
     if refused.account_id == here.account_id and (refused.type is None or _kind(refused) == _kind(here)):
@@ -104,7 +104,7 @@ def _whose(one: Party, case: Case) -> str:
 
 def _mistaken(one: Party, case: Case, outcome: str) -> str | None:
     """What to say of an owner of another account: the account in the host's name may be the mistake."""
-    if one.who is not RunBy.REGISTRY_OWNER or outcome != "not-of-the-account" or case.failure.registry_id is None:
+    if one.who is not RunBy.REGISTRY_OWNER or outcome != "not-of-the-account" or case.asked.registry_id is None:
         return None
     held = one.principal.account_id if one.principal else None
     return f"the host names account {case.registry}, these credentials are of {held}: is {case.registry} right?"
@@ -113,7 +113,7 @@ def _mistaken(one: Party, case: Case, outcome: str) -> str | None:
 def _is_of(one: Party, case: Case, who: RunBy | None = None) -> bool:
     """True if credentials are of the account that has to be asked."""
     owner = (who or one.who) is RunBy.REGISTRY_OWNER
-    account = case.failure.registry_id if owner else case.principal.account_id if case.principal else None
+    account = case.asked.registry_id if owner else case.principal.account_id if case.principal else None
     return one.principal is not None and account is not None and one.principal.account_id == account
 
 

@@ -89,7 +89,7 @@ def _said(readings: Sequence[Evaluation]) -> str:
 
 def simulate(caller: Caller, case: Case) -> Seen | str:
     """What the caller's own policies say to each action, and to those by which the simulation is controlled."""
-    controls = () if case.is_about_token else CONTROLS.get(case.failure.operation, ())
+    controls = () if case.is_about_token else CONTROLS.get(case.asked.operation, ())
     return _simulation(caller, case, tuple(dict.fromkeys((*case.actions, *controls))), case.actions)
 
 

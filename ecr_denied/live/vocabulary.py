@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from enum import StrEnum
 from functools import lru_cache
+from itertools import chain
 from types import MappingProxyType
 from typing import Any, ClassVar, NamedTuple
 
@@ -17,6 +18,7 @@ from ecr_denied import parse
 from ecr_denied.records import Advice, Cause, Check, Failure, Policy, PolicyEffect, PolicyType, RunBy
 
 __all__ = [
+    "CHECKS",
     "FINDINGS",
     "IMPORT",
     "MEANINGS",
@@ -33,6 +35,9 @@ __all__ = [
     "Step",
     "blamed",
     "cause_of",
+    "explains",
+    "is_of_principal",
+    "leads_to",
     "policy_of",
 ]
 
@@ -145,7 +150,7 @@ _OF_ANY_CALL = {
 }
 # These say nothing of what was asked, so that somebody else may be asked.
 UNANSWERED = frozenset(_OF_ANY_CALL)
-MEANINGS: Mapping[str, str] = {
+_MEANINGS = {
     **_OF_ANY_CALL,
     # who asks
     "same": "is the refused principal",
@@ -208,18 +213,8 @@ MEANINGS: Mapping[str, str] = {
     "full": "the repository holds as many images as it may",
     "room": "the repository may hold more images",
     "no-policy": "the repository has no policy",
-    "policy-names-principal": "the repository's policy lets exactly this principal do it",
-    "policy-admits-account": "the repository's policy lets the principal's account do it",
-    "policy-grants-nothing": "no statement of the repository's policy lets the principal do it",
-    "policy-denies": "a statement of the repository's policy denies it",
-    "policy-is-unclear": "the repository's policy has conditions that cannot be judged from here",
     "no-registry-policy": "the registry has no policy",
     "registry-policy-does-not-count": "the registry's policy is of scope V1, which does not count for this",
-    "registry-policy-names-principal": "the registry's policy lets exactly this principal do it",
-    "registry-policy-admits-account": "the registry's policy lets the principal's account do it",
-    "registry-policy-grants-nothing": "no statement of the registry's policy lets the principal do it",
-    "registry-policy-denies": "a statement of the registry's policy denies it",
-    "registry-policy-is-unclear": "the registry's policy has conditions that cannot be judged from here",
     # the caller's account
     "identity-allows": "by IAM's simulator the principal's own policies, its boundary and its organization allow it",
     "identity-lacks": "by IAM's simulator the principal's own policies do not allow it",
@@ -239,16 +234,6 @@ MEANINGS: Mapping[str, str] = {
     "ecr-endpoint-is-unclear": "the policies of VPC endpoints of ECR have conditions that cannot be judged from here",
     "endpoint-is-unclear": "the policies of VPC endpoints have conditions that cannot be judged from here",
     "no-event": "CloudTrail shows no refusal of this principal for this action and repository yet",
-    "trail-not-allowed": "CloudTrail shows the refusal, without a reason",
-    "trail-says-resource": "CloudTrail shows the sentence that does not tell a missing name from a missing grant",
-    "trail-says-resource-denies": "CloudTrail shows that a policy of the repository or registry was blamed",
-    "trail-says-identity": "CloudTrail shows that no policy of the principal allowed it",
-    "trail-says-identity-denies": "CloudTrail shows that a policy of the principal was blamed",
-    "trail-says-organization": "CloudTrail shows that a service control policy was blamed",
-    "trail-says-resource-control": "CloudTrail shows that a resource control policy was blamed",
-    "trail-says-boundary": "CloudTrail shows that the permissions boundary was blamed",
-    "trail-says-session": "CloudTrail shows that a session policy was blamed",
-    "trail-says-endpoint": "CloudTrail shows that a VPC endpoint policy was blamed",
     # local files
     "no-login": "no login for this very host is stored",
     "other-hosts": "logins for other hosts of ECR are stored, none for this one",
@@ -258,6 +243,21 @@ MEANINGS: Mapping[str, str] = {
     "helper-missing": "the credential helper for this host is not installed",
     "helper-cannot-store": "the credential helper for this host cannot store a login",
     "no-file": "there is no such file",
+}
+
+_OF_POLICIES = {
+    "names-principal": "{} lets exactly this principal do it",
+    "admits-account": "{} lets the principal's account do it",
+    "grants-nothing": "no statement of {} lets the principal do it",
+    "denies": "a statement of {} denies it",
+    "is-unclear": "{} has conditions that cannot be judged from here",
+}
+MEANINGS: Mapping[str, str] = {
+    **_MEANINGS,
+    **{f"policy-{one}": words.format("the repository's policy") for one, words in _OF_POLICIES.items()},
+    **{f"registry-policy-{one}": words.format("the registry's policy") for one, words in _OF_POLICIES.items()},
+    **{f"trail-{one}": f"CloudTrail shows: {words}" for one, words in _MEANINGS.items() if one.startswith("says-")},
+    "trail-not-allowed": "CloudTrail shows the refusal, without a reason",
 }
 
 # What was looked at and found in order; never what the text itself blames.
@@ -333,34 +333,18 @@ def cause_of(outcome: str) -> Cause:
     return by_side.get(policy.type or PolicyType.SESSION, Cause.GUARDRAIL_IMPLICIT_DENY)
 
 
-# --- what can be found -----------------------------------------------------------------------------------
-
-Blamed = tuple[PolicyType, PolicyEffect | None]
+# --- what can be found --------------------------------------------------------------------------------------
 
 
 class Finding(NamedTuple):
-    """``check`` is what is wrong; ``None``: nothing is.
-
-    ``blames`` are the sentences that it explains: the type of policy and, where it matters, the effect.
-    ``is_of_principal``: it is true of one principal only. ``would_be``: the cause of a failure that it would lead to.
-    """
+    """The kind of thing that is wrong, or ``None`` where nothing is; and what to say of it."""
 
     check: Check | None
     meaning: str
-    blames: tuple[Blamed, ...] = ()
-    is_of_principal: bool = False
-    would_be: Cause | None = None
 
-
-_NO_GRANT: Blamed = (PolicyType.RESOURCE_BASED, PolicyEffect.IMPLICIT)
-_NOT_ALLOWED: Blamed = (PolicyType.IDENTITY_BASED, PolicyEffect.IMPLICIT)
-_RESOURCE_DENY: Blamed = (PolicyType.RESOURCE_BASED, PolicyEffect.EXPLICIT)
-_OWN_DENY: Blamed = (PolicyType.IDENTITY_BASED, PolicyEffect.EXPLICIT)
 
 FINDINGS: Mapping[str, Finding] = {
-    "let-in-now": Finding(
-        None, "what was refused is let in from here now: try again, after a new login", is_of_principal=True
-    ),
+    "let-in-now": Finding(None, "what was refused is let in from here now: try again, after a new login"),
     "found-now": Finding(None, "what the text missed is there, or the way is free by now: try again"),
     "let-in": Finding(None, "every call that can be tried is let in, and nothing else was found to be in the way"),
     # names
@@ -368,8 +352,6 @@ FINDINGS: Mapping[str, Finding] = {
         Check.REPOSITORY_NAME,
         "the registry has no repository of this name in this region: correct it, or create it, as a push does where a"
         " creation template is for the name",
-        blames=(_NO_GRANT, _NOT_ALLOWED),
-        would_be=Cause.REPOSITORY_NOT_FOUND,
     ),
     "push-not-arrived": Finding(
         Check.REPOSITORY_NAME,
@@ -377,194 +359,119 @@ FINDINGS: Mapping[str, Finding] = {
         " was let in; look at the way to the registry and at the rights of a first push",
     ),
     "public-repository-missing": Finding(
-        Check.REPOSITORY_NAME,
-        "this account's public registry has no repository of this name: correct it, or create it",
+        Check.REPOSITORY_NAME, "this account's public registry has no repository of this name: correct it, or create it"
     ),
     "not-brought-in": Finding(
         Check.UPSTREAM_REGISTRY,
         "a pull through cache rule is for the name and did not bring the image in: look at the rule, the path upstream"
         " and the rights of a first pull; an image that is asked for by digest comes in with its tag",
-        would_be=Cause.REPOSITORY_NOT_FOUND,
     ),
     "import-right-missing": Finding(
         Check.UPSTREAM_REGISTRY,
         "a first pull through the cache rule needs ecr:CreateRepository and ecr:BatchImportUpstreamImage, and one is"
         " not allowed: the principal's own policies may give it, or the registry's, or of the import the repository's",
-        would_be=Cause.UPSTREAM_DENIED,
     ),
     "upstream-rule-fails": Finding(
-        Check.UPSTREAM_REGISTRY,
-        "ECR's own validation of the pull through cache rule fails now",
-        blames=(_NO_GRANT,),
-        would_be=Cause.UPSTREAM_DENIED,
+        Check.UPSTREAM_REGISTRY, "ECR's own validation of the pull through cache rule fails now"
     ),
     "upstream-path-wrong": Finding(
         Check.UPSTREAM_REGISTRY,
         "ECR may read at the upstream registry, so the path is not one of its: an official image of Docker Hub is under"
         " library/",
-        would_be=Cause.UPSTREAM_DENIED,
     ),
     "upstream-unavailable": Finding(
         Check.UPSTREAM_REGISTRY,
         "the upstream registry of the cache rule gave ECR no answer, or asks it to wait: try again",
-        would_be=Cause.UPSTREAM_DENIED,
     ),
     "upstream-unread": Finding(
         Check.UPSTREAM_REGISTRY,
         "ECR could not get the image from the upstream registry: most often the rule's secret, or ECR's access to it",
-        would_be=Cause.UPSTREAM_DENIED,
     ),
     "created-since": Finding(Check.REPOSITORY_NAME, "the repository was created after the failure: try again"),
     "image-missing": Finding(
-        Check.IMAGE_TAG,
-        "the repository is there and has no such image: correct the tag or the digest, or push it",
-        would_be=Cause.IMAGE_NOT_FOUND,
+        Check.IMAGE_TAG, "the repository is there and has no such image: correct the tag or the digest, or push it"
     ),
     "part-missing": Finding(
         Check.IMAGE_TAG,
         "the image is an index, and one that it names is not there: for that platform push the image again",
-        would_be=Cause.IMAGE_NOT_FOUND,
     ),
-    "image-withheld": Finding(Check.IMAGE_TAG, "ECR does not give the image now", would_be=Cause.IMAGE_NOT_FOUND),
+    "image-withheld": Finding(Check.IMAGE_TAG, "ECR does not give the image now"),
     "image-missing-next": Finding(Check.IMAGE_TAG, "the repository is there and has no such image"),
     "image-archived-next": Finding(Check.IMAGE_TAG, "the image is archived: it has to be restored, or pushed again"),
-    "image-archived": Finding(
-        Check.IMAGE_TAG, "the image is archived: restore it, or push it again", would_be=Cause.IMAGE_NOT_FOUND
-    ),
+    "image-archived": Finding(Check.IMAGE_TAG, "the image is archived: restore it, or push it again"),
     "already-pushed": Finding(Check.IMAGE_TAG, "the tag holds this very image: nothing is left to push"),
-    "tag-taken": Finding(
-        Check.IMAGE_TAG, "the tag is taken and cannot be written over: push another tag", would_be=Cause.TAG_IMMUTABLE
-    ),
+    "tag-taken": Finding(Check.IMAGE_TAG, "the tag is taken and cannot be written over: push another tag"),
     "repository-full": Finding(
         Check.QUOTA,
         "the repository holds as many images as it may: delete some by a lifecycle policy, or raise the quota",
-        would_be=Cause.QUOTA_EXCEEDED,
     ),
     # policies
     "grant-missing": Finding(
-        Check.REPOSITORY_POLICY,
-        "no policy of the registry's account lets this principal do this: add the statement",
-        blames=(_NO_GRANT,),
-        is_of_principal=True,
-        would_be=Cause.RESOURCE_POLICY_IMPLICIT_DENY,
+        Check.REPOSITORY_POLICY, "no policy of the registry's account lets this principal do this: add the statement"
     ),
     "repository-policy-denies": Finding(
-        Check.REPOSITORY_POLICY,
-        "a Deny of the repository's policy holds for this principal: take it out, or except it",
-        blames=(_RESOURCE_DENY,),
-        is_of_principal=True,
-        would_be=Cause.EXPLICIT_DENY,
+        Check.REPOSITORY_POLICY, "a Deny of the repository's policy holds for this principal: take it out, or except it"
     ),
     "registry-policy-denies": Finding(
-        Check.REGISTRY_POLICY,
-        "a Deny of the registry's policy holds for this principal: take it out, or except it",
-        blames=(_RESOURCE_DENY,),
-        is_of_principal=True,
-        would_be=Cause.EXPLICIT_DENY,
+        Check.REGISTRY_POLICY, "a Deny of the registry's policy holds for this principal: take it out, or except it"
     ),
     "resource-policy-denies": Finding(
         Check.REPOSITORY_POLICY,
         "a Deny in the repository's policy or in the registry's holds for this principal: look at both",
-        blames=(_RESOURCE_DENY,),
-        is_of_principal=True,
     ),
     "identity-policy-lacks": Finding(
-        Check.IDENTITY_POLICY,
-        "the principal's own policies do not allow the action: add it there",
-        blames=(_NOT_ALLOWED, _NO_GRANT),
-        is_of_principal=True,
-        would_be=Cause.IDENTITY_POLICY_IMPLICIT_DENY,
+        Check.IDENTITY_POLICY, "the principal's own policies do not allow the action: add it there"
     ),
     "identity-policy-denies": Finding(
-        Check.IDENTITY_POLICY,
-        "a Deny in the principal's own policies holds for this: take it out, or except it",
-        blames=(_OWN_DENY,),
-        is_of_principal=True,
-        would_be=Cause.EXPLICIT_DENY,
+        Check.IDENTITY_POLICY, "a Deny in the principal's own policies holds for this: take it out, or except it"
     ),
     "service-control-policy": Finding(
-        Check.SERVICE_CONTROL_POLICY,
-        "a service control policy does not let the caller's account do this",
-        blames=((PolicyType.SERVICE_CONTROL, None),),
-        is_of_principal=True,
-        would_be=Cause.GUARDRAIL_IMPLICIT_DENY,
+        Check.SERVICE_CONTROL_POLICY, "a service control policy does not let the caller's account do this"
     ),
     "resource-control-policy": Finding(
-        Check.RESOURCE_CONTROL_POLICY,
-        "a resource control policy of the registry's organization does not let this in",
-        blames=((PolicyType.RESOURCE_CONTROL, None),),
-        is_of_principal=True,
+        Check.RESOURCE_CONTROL_POLICY, "a resource control policy of the registry's organization does not let this in"
     ),
     "permissions-boundary": Finding(
-        Check.PERMISSIONS_BOUNDARY,
-        "the permissions boundary of the principal does not let it do this",
-        blames=((PolicyType.PERMISSIONS_BOUNDARY, None),),
-        is_of_principal=True,
-        would_be=Cause.GUARDRAIL_IMPLICIT_DENY,
+        Check.PERMISSIONS_BOUNDARY, "the permissions boundary of the principal does not let it do this"
     ),
     "session-policy": Finding(
-        Check.SESSION_POLICY,
-        "the session was given a policy of its own, and that does not let it do this",
-        blames=((PolicyType.SESSION, None),),
-        is_of_principal=True,
+        Check.SESSION_POLICY, "the session was given a policy of its own, and that does not let it do this"
     ),
     "endpoint-policy": Finding(
         Check.VPC_ENDPOINT_POLICY,
         "the policy of a VPC endpoint of ECR does not let this through: admit it there, if it was on the way",
-        blames=((PolicyType.VPC_ENDPOINT, None),),
-        is_of_principal=True,
     ),
     "key-policy": Finding(
-        Check.KEY_POLICY,
-        "the repository's key of KMS does not let this principal use it: look at the key's policy",
-        is_of_principal=True,
-        would_be=Cause.ACCESS_DENIED,
+        Check.KEY_POLICY, "the repository's key of KMS does not let this principal use it: look at the key's policy"
     ),
     "layer-endpoint-lacks": Finding(
         Check.LAYER_STORE_POLICY,
         "the policy of a VPC endpoint of S3 does not let the layers through: admit ECR's bucket, if it was on the way",
     ),
     # credentials and login
-    "credentials-expired": Finding(
-        Check.AWS_CREDENTIALS,
-        "the AWS credentials have expired: renew them",
-        is_of_principal=True,
-        would_be=Cause.AWS_CREDENTIALS_FAILED,
-    ),
+    "credentials-expired": Finding(Check.AWS_CREDENTIALS, "the AWS credentials have expired: renew them"),
     "clock-off": Finding(
-        Check.AWS_CREDENTIALS,
-        "AWS did not take the time of the request: set the clock of this machine",
-        is_of_principal=True,
-        would_be=Cause.AWS_CREDENTIALS_FAILED,
+        Check.AWS_CREDENTIALS, "AWS did not take the time of the request: set the clock of this machine"
     ),
     "credentials-invalid": Finding(
         Check.AWS_CREDENTIALS,
         "AWS does not know these credentials, or not in this partition, or the Region is not enabled for the account",
-        is_of_principal=True,
-        would_be=Cause.AWS_CREDENTIALS_FAILED,
     ),
     "token-right-missing": Finding(
-        Check.IDENTITY_POLICY,
-        "the principal may not ask for a token: allow ecr:GetAuthorizationToken on *",
-        blames=(_NOT_ALLOWED,),
-        is_of_principal=True,
+        Check.IDENTITY_POLICY, "the principal may not ask for a token: allow ecr:GetAuthorizationToken on *"
     ),
     "public-token-right-missing": Finding(
         Check.IDENTITY_POLICY,
         "the principal may not ask for a token of ECR Public: allow ecr-public:GetAuthorizationToken and"
         " sts:GetServiceBearerToken on *",
-        is_of_principal=True,
     ),
     "login-not-sent": Finding(
-        Check.CREDENTIALS,
-        "these credentials get a token, so the client had none to send: log in to exactly this host",
-        is_of_principal=True,
+        Check.CREDENTIALS, "these credentials get a token, so the client had none to send: log in to exactly this host"
     ),
     "token-of-another-region": Finding(
         Check.CREDENTIALS,
         "the registry did not take the token, and these credentials get one of another region unless told otherwise:"
         " ask for a token of the registry's region",
-        is_of_principal=True,
     ),
     "no-login-stored": Finding(Check.CREDENTIALS, "no login for this very host is stored here: log in to it"),
     "login-stored-too-long": Finding(
@@ -574,3 +481,59 @@ FINDINGS: Mapping[str, Finding] = {
         Check.CREDENTIAL_HELPER, "the configuration names a credential helper that is not installed here"
     ),
 }
+
+# What a sentence that blames a type of policy is explained by.
+CHECKS: Mapping[PolicyType, tuple[Check, ...]] = {
+    PolicyType.IDENTITY_BASED: (Check.IDENTITY_POLICY,),
+    PolicyType.RESOURCE_BASED: (Check.REPOSITORY_POLICY, Check.REGISTRY_POLICY),
+    PolicyType.SERVICE_CONTROL: (Check.SERVICE_CONTROL_POLICY,),
+    PolicyType.RESOURCE_CONTROL: (Check.RESOURCE_CONTROL_POLICY,),
+    PolicyType.PERMISSIONS_BOUNDARY: (Check.PERMISSIONS_BOUNDARY,),
+    PolicyType.SESSION: (Check.SESSION_POLICY,),
+    PolicyType.VPC_ENDPOINT: (Check.VPC_ENDPOINT_POLICY,),
+}
+# What is true of one principal only, so that it says nothing of another.
+_OF_PRINCIPAL = {*chain.from_iterable(CHECKS.values()), Check.KEY_POLICY, Check.AWS_CREDENTIALS, Check.CREDENTIALS}
+# A wrong name is in no policy either, and across accounts a grant may be missing on either side.
+_READS_LIKE: Mapping[str, tuple[PolicyType, ...]] = {
+    "repository-missing": (PolicyType.RESOURCE_BASED, PolicyType.IDENTITY_BASED),
+    "identity-policy-lacks": (PolicyType.RESOURCE_BASED,),
+    "upstream-rule-fails": (PolicyType.RESOURCE_BASED,),
+}
+# The causes of failures that what is found before a request would lead to.
+_LEADS_TO: Mapping[Check, Cause] = {
+    Check.REPOSITORY_NAME: Cause.REPOSITORY_NOT_FOUND,
+    Check.IMAGE_TAG: Cause.IMAGE_NOT_FOUND,
+    Check.UPSTREAM_REGISTRY: Cause.UPSTREAM_DENIED,
+    Check.QUOTA: Cause.QUOTA_EXCEEDED,
+    Check.REPOSITORY_POLICY: Cause.RESOURCE_POLICY_IMPLICIT_DENY,
+    Check.IDENTITY_POLICY: Cause.IDENTITY_POLICY_IMPLICIT_DENY,
+    Check.SERVICE_CONTROL_POLICY: Cause.GUARDRAIL_IMPLICIT_DENY,
+    Check.PERMISSIONS_BOUNDARY: Cause.GUARDRAIL_IMPLICIT_DENY,
+    Check.KEY_POLICY: Cause.ACCESS_DENIED,
+    Check.AWS_CREDENTIALS: Cause.AWS_CREDENTIALS_FAILED,
+}
+
+
+def is_of_principal(finding: str) -> bool:
+    """True if a finding is true of one principal only."""
+    return FINDINGS[finding].check in _OF_PRINCIPAL
+
+
+def explains(finding: str, policy: Policy) -> bool:
+    """True if a finding explains a sentence that blames this policy: by its type, and whether it denies or lacks."""
+    denies = finding.endswith("-denies")
+    by_type = policy.type is not None and FINDINGS[finding].check in CHECKS.get(policy.type, ())
+    if not by_type and policy.type not in _READS_LIKE.get(finding, ()):
+        return False
+    is_of_side = policy.type in (PolicyType.RESOURCE_BASED, PolicyType.IDENTITY_BASED)
+    return not is_of_side or policy.effect in (None, _EXPLICIT if denies else _IMPLICIT)
+
+
+def leads_to(finding: str) -> Cause | None:
+    """The cause of a failure that a finding would lead to."""
+    if finding.endswith("-denies"):
+        return Cause.EXPLICIT_DENY
+    others = {"tag-taken": Cause.TAG_IMMUTABLE, "not-brought-in": Cause.REPOSITORY_NOT_FOUND}
+    check = FINDINGS[finding].check
+    return others.get(finding) or (_LEADS_TO.get(check) if check else None)

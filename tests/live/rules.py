@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
+from itertools import chain
 
 from ecr_denied.live.judgement import DOUBTS
 from ecr_denied.live.probes import PROBES
-from ecr_denied.live.rules import RULES, TABLES, DecisionRule
+from ecr_denied.live.rules import RULES, SUBJECTS, DecisionRule
 
 __all__ = ["page", "rows"]
 
@@ -21,13 +22,14 @@ _BY = {
 }
 
 
-def rows(table: str) -> Iterator[str]:
-    """The rules of one table, as lines of a Markdown table."""
+def rows(subject: str) -> Iterator[str]:
+    """The rules of one subject, as lines of a Markdown table."""
     yield "| seen | by | of a request that | finding | at most |"
     yield "|---|---|---|---|---|"
     for rule in RULES:
-        if table in rule.tables:
-            yield f"| {_seen(rule)} | {_by(rule)} | {', '.join(rule.facts)} | {rule.finding} | {rule.confidence} |"
+        if subject in rule.subjects:
+            facts = ", ".join(word if wanted else f"no {word}" for word, wanted in rule.facts)
+            yield f"| {_seen(rule)} | {_by(rule)} | {facts} | {rule.finding} | {rule.confidence} |"
 
 
 def _seen(rule: DecisionRule) -> str:
@@ -41,15 +43,15 @@ def _by(rule: DecisionRule) -> str:
 
 
 def page() -> Iterator[str]:
-    """Every table, under what all of them have in common."""
+    """The rules by subject, under what all of them have in common."""
     yield "# Rules of live checks"
     yield ""
     yield "A row reads: where all of these were seen, by these, it is this, and at most so sure."
     yield "It is narrowed, and not proved, where:"
     yield ""
     yield from (f"* {doubt}" for doubt in DOUBTS)
-    for table in TABLES:
-        yield from ("", f"## {table}", "", *rows(table))
+    for subject in dict.fromkeys(chain.from_iterable(SUBJECTS.values())):
+        yield from ("", f"## {subject}", "", *rows(subject))
 
 
 if __name__ == "__main__":

@@ -72,7 +72,7 @@ def test_a_token_and_the_address_of_a_layer_do_not_leave_the_call(action: str, r
 
 def test_no_layer_that_can_be_there_is_asked_for() -> None:
     session = FakeSession(None, {})
-    case = Case.preflight(wanted(f"{OWNER}.dkr.ecr.eu-west-1.amazonaws.com/team/app", Operation.PULL))
+    case = Case(wanted(f"{OWNER}.dkr.ecr.eu-west-1.amazonaws.com/team/app", Operation.PULL))
     PROBES["layer-read"].run(Caller(session, "eu-west-1"), case)
     assert [parameters["layerDigest"] for _, parameters in session.asked] == [f"sha256:{'0' * 64}"]
 

@@ -12,12 +12,13 @@ from typing import Any
 import pytest
 
 from ecr_denied import Cause, Check, Failure, Operation, RunBy, parse
+from ecr_denied.advice.known import FACTS as FACTS_OF_ADVICE
 from ecr_denied.live import Confidence, Diagnosis, Files, diagnose, diagnosis
 from ecr_denied.live.calls import OPERATIONS
 from ecr_denied.live.case import Case
 from ecr_denied.live.diagnosis import planned
 from ecr_denied.live.probes import PROBES
-from ecr_denied.live.rules import FACTS, RULES, TABLES, UNASKABLE, table_of
+from ecr_denied.live.rules import FACTS, RULES, UNASKABLE, subject_of
 from ecr_denied.live.vocabulary import FINDINGS, MEANINGS, REFUSED, SETTLES
 from ecr_denied.names.principals import principal_from
 from ecr_denied.records import (
@@ -1161,7 +1162,7 @@ def test_an_archived_image_is_no_room_that_is_taken() -> None:
 
 @pytest.mark.parametrize("cause", Cause)
 def test_every_cause_has_a_table_or_a_reason_why_not(cause: Cause) -> None:
-    asked = [table_of(Case.of(bare(operation, cause=cause))) for operation in (Operation.PUSH, Operation.PULL)]
+    asked = [subject_of(Case.of(bare(operation, cause=cause))) for operation in (Operation.PUSH, Operation.PULL)]
     assert any(asked) is (cause not in UNASKABLE), cause
     if cause in UNASKABLE:
         assert diagnose(bare(Operation.PULL, cause=cause), caller()).meaning == UNASKABLE[cause]
@@ -1175,8 +1176,9 @@ def test_every_rule_names_looks_outcomes_facts_and_findings_that_there_are() -> 
     for rule in RULES:
         assert rule.needs.keys() | rule.unless.keys() <= {*PROBES, *together, "identity", "store"}, rule
         seen = [one for probe, outcomes in rule.needs.items() if probe not in together for one in outcomes]
-        assert MEANINGS.keys() >= set(seen) and FACTS.keys() >= set(rule.facts), rule
-        assert rule.tables and rule.tables <= set(TABLES), rule
+        assert MEANINGS.keys() >= set(seen) and rule.subjects, rule
+        own = {word for word, _ in rule.facts if "=" not in word}
+        assert {*FACTS, *FACTS_OF_ADVICE} >= own, rule
     assert FINDINGS.keys() == {rule.finding for rule in RULES}
     assert SETTLES.keys() <= MEANINGS.keys()
 

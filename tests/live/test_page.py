@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from ecr_denied.live.probes import PROBES
-from ecr_denied.live.rules import RULES, TABLES
+from ecr_denied.live.rules import RULES, SUBJECTS
 from ecr_denied.records import RunBy
 from tests.live.recorded import recorded
 from tests.live.rules import page
@@ -21,7 +21,7 @@ DOCS = Path(__file__).parents[2] / "docs"
 def test_the_rules_in_the_documentation_are_those_that_count() -> None:
     shown = (DOCS / "live-rules.md").read_text(encoding="utf-8")
     assert shown.splitlines() == list(page()), WRITE
-    assert all(f"\n## {table}\n" in shown for table in TABLES) and shown.count("| proved |") > len(TABLES)
+    assert all(f"\n## {one}\n" in shown for subjects in SUBJECTS.values() for one in subjects)
     assert {rule.finding for rule in RULES} <= set(re.findall(r"[a-z-]+", shown))
 
 

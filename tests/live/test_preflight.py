@@ -7,11 +7,11 @@ from typing import Any
 
 import pytest
 
-from ecr_denied import Check, Operation, RunBy
+from ecr_denied import Check, Operation, RunBy, advise
 from ecr_denied.live import Confidence, Preflight, preflight
-from ecr_denied.live.diagnosis import planned_preflight, wanted
-from ecr_denied.live.rules import PREFLIGHT, RULES
-from ecr_denied.live.vocabulary import FINDINGS, REFUSED
+from ecr_denied.live.diagnosis import planned, wanted
+from ecr_denied.live.rules import RULES
+from ecr_denied.live.vocabulary import FINDINGS, REFUSED, leads_to
 from tests.live.fakes import OWNER, FakeSession, error
 from tests.live.test_diagnosis import (
     ALLOWED,
@@ -312,10 +312,14 @@ def test_what_was_planned_is_what_is_called(operation: Operation, outcome: str) 
     sessions = (caller(both), owner(GRANTED), administrator(ALLOWED))
     preflight(IMAGE, operation, *sessions, told=lambda who, action: made.append((who, action)))
     everybody = (RunBy.CALLER, RunBy.REGISTRY_OWNER, RunBy.CALLER_ADMIN)
-    assert made and set(made) <= set(planned_preflight(wanted(IMAGE, operation), everybody))
+    assert made and set(made) <= set(planned(wanted(IMAGE, operation), everybody, is_ahead=True))
 
 
 def test_every_problem_that_can_be_found_before_a_request_has_a_cause_for_its_advice() -> None:
-    assert {name for name, finding in FINDINGS.items() if finding.would_be} == {
-        rule.finding for rule in RULES if PREFLIGHT in rule.tables and FINDINGS[rule.finding].check
-    }
+    found = {rule.finding for rule in RULES if "preflight" in rule.subjects and FINDINGS[rule.finding].check}
+    for finding in found:
+        cause = leads_to(finding)
+        assert cause is not None, finding
+        names = wanted(IMAGE, Operation.PULL).model_copy(update={"cause": cause})
+        # What to look at where a key is refused is told by the key's ARN.
+        assert FINDINGS[finding].check in {Check.KEY_POLICY, *(one.check for one in advise(names))}, finding
