@@ -14,10 +14,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import timedelta
 from typing import Any
 
-from ecr_denied.live.calls import Caller, unanswered
+from ecr_denied.live.calls import Caller, Response, unanswered
 from ecr_denied.live.case import Case
 from ecr_denied.live.documents import RequestContext, all_of, any_of, read
-from ecr_denied.live.inventory import pages
+from ecr_denied.live.inventory import listed
 from ecr_denied.live.policies import requests
 from ecr_denied.live.vocabulary import blamed
 from ecr_denied.names.hosts import LAYER_BUCKET
@@ -29,7 +29,6 @@ __all__ = ["ecr_endpoint", "layer_endpoint", "own_repository", "trail"]
 
 # --- VPC endpoints of ECR and S3 -------------------------------------------------------------------------
 
-_PAGES = 5
 # How services are named in most regions, and in China.
 _STARTS = ("com.amazonaws", "cn.com.amazonaws")
 
@@ -49,14 +48,12 @@ def ecr_endpoint(caller: Caller, case: Case) -> str:
 def _said(caller: Caller, case: Case, service: str, asked: Sequence[RequestContext]) -> str:
     """What the policies of a service's endpoints say to requests."""
     filters = [{"Name": "service-name", "Values": [f"{start}.{case.region}.{service}" for start in _STARTS]}]
-    documents: list[str] = []
-    for page in pages(caller, "ec2:DescribeVpcEndpoints", _PAGES, following="NextToken", Filters=filters):
-        if page.kind != "ok" or "VpcEndpoints" not in page.fields:
-            return unanswered(page)
-        documents += [str(one.get("PolicyDocument")) for one in page.fields["VpcEndpoints"]]
-    if not documents:
+    found = listed(caller, "ec2:DescribeVpcEndpoints", "VpcEndpoints", Filters=filters)
+    if isinstance(found, Response):
+        return unanswered(found)
+    if not found:
         return "no-endpoint"
-    readings = [read(document, one) for document in documents for one in asked]
+    readings = [read(str(endpoint.get("PolicyDocument")), one) for endpoint in found for one in asked]
     if any_of(one.denies for one in readings) or all_of(one.allows for one in readings) is False:
         return "endpoint-lacks"
     sure = all_of(one.allows for one in readings) and any_of(one.denies for one in readings) is False

@@ -15,7 +15,7 @@ from copy import copy
 from dataclasses import dataclass, field, replace
 from getpass import GetPassWarning
 from importlib import import_module
-from typing import Any, Protocol
+from typing import Any, NamedTuple, Protocol
 from warnings import catch_warnings, simplefilter
 
 from ecr_denied.extras import adding
@@ -34,53 +34,47 @@ __all__ = [
 ]
 
 
-@dataclass(frozen=True, slots=True)
-class ApiOperation:
-    """One operation of a service, and what is kept of its answer."""
+class ApiOperation(NamedTuple):
+    """One operation as boto3 names it, and what is kept of its answer."""
 
     service: str
-    name: str
-    keeps: tuple[str, ...] = ()
+    method: str
+    keeps: tuple[str, ...]
 
-    @property
-    def action(self) -> str:
-        """As IAM and these tables write it."""
-        service = {"service-quotas": "servicequotas"}.get(self.service, self.service)
-        return f"{service}:{self.name}"
-
-    @property
-    def method(self) -> str:
-        """As boto3 names it."""
-        return "".join(f"_{letter.lower()}" if letter.isupper() else letter for letter in self.name).lstrip("_")
+    @classmethod
+    def of(cls, action: str, keeps: str) -> ApiOperation:
+        """The operation that IAM writes like this."""
+        service, _, name = action.partition(":")
+        method = "".join(f"_{letter.lower()}" if letter.isupper() else letter for letter in name).lstrip("_")
+        return cls({"servicequotas": "service-quotas"}.get(service, service), method, tuple(keeps.split()))
 
 
-_ALL = (
-    ApiOperation("sts", "GetCallerIdentity", ("Account", "Arn")),
-    ApiOperation("ecr", "GetAuthorizationToken"),
-    ApiOperation("ecr", "BatchGetImage", ("images", "failures")),
-    ApiOperation("ecr", "BatchCheckLayerAvailability"),
-    ApiOperation("ecr", "GetDownloadUrlForLayer"),
-    ApiOperation("ecr", "DescribeRepositories", ("repositories", "nextToken")),
-    ApiOperation("ecr", "DescribeImages", ("imageDetails", "nextToken")),
-    ApiOperation("ecr", "GetRepositoryPolicy", ("policyText",)),
-    ApiOperation("ecr", "GetRegistryPolicy", ("policyText",)),
-    ApiOperation("ecr", "GetAccountSetting", ("value",)),
-    ApiOperation("ecr", "DescribePullThroughCacheRules", ("pullThroughCacheRules", "nextToken")),
+_KEEPS = {
+    "sts:GetCallerIdentity": "Account Arn",
+    "ecr:GetAuthorizationToken": "",
+    "ecr:BatchGetImage": "images failures",
+    "ecr:BatchCheckLayerAvailability": "",
+    "ecr:GetDownloadUrlForLayer": "",
+    "ecr:DescribeRepositories": "repositories nextToken",
+    "ecr:DescribeImages": "imageDetails nextToken",
+    "ecr:GetRepositoryPolicy": "policyText",
+    "ecr:GetRegistryPolicy": "policyText",
+    "ecr:GetAccountSetting": "value",
+    "ecr:DescribePullThroughCacheRules": "pullThroughCacheRules nextToken",
     # It has ECR try the secret of the rule upstream, and does not answer with it.
-    ApiOperation("ecr", "ValidatePullThroughCacheRule", ("isValid", "failure")),
-    ApiOperation("ecr", "DescribeRepositoryCreationTemplates", ("repositoryCreationTemplates", "nextToken")),
-    ApiOperation("ecr-public", "GetAuthorizationToken"),
-    ApiOperation("ecr-public", "DescribeRegistries", ("registries",)),
-    ApiOperation("ecr-public", "DescribeRepositories", ("repositories",)),
-    ApiOperation("iam", "GetRole", ("Role",)),
-    ApiOperation("iam", "SimulatePrincipalPolicy", ("EvaluationResults",)),
-    ApiOperation("ec2", "DescribeVpcEndpoints", ("VpcEndpoints", "NextToken")),
+    "ecr:ValidatePullThroughCacheRule": "isValid failure",
+    "ecr:DescribeRepositoryCreationTemplates": "repositoryCreationTemplates nextToken",
+    "ecr-public:GetAuthorizationToken": "",
+    "ecr-public:DescribeRegistries": "registries",
+    "ecr-public:DescribeRepositories": "repositories",
+    "iam:GetRole": "Role",
+    "iam:SimulatePrincipalPolicy": "EvaluationResults",
+    "ec2:DescribeVpcEndpoints": "VpcEndpoints NextToken",
     # An event names access keys by their ids; it is read inside the probe and goes nowhere.
-    ApiOperation("cloudtrail", "LookupEvents", ("Events",)),
-    ApiOperation("service-quotas", "ListServiceQuotas", ("Quotas", "NextToken")),
-)
-OPERATIONS = {one.action: one for one in _ALL}
-
+    "cloudtrail:LookupEvents": "Events",
+    "servicequotas:ListServiceQuotas": "Quotas NextToken",
+}
+OPERATIONS = {action: ApiOperation.of(action, keeps) for action, keeps in _KEEPS.items()}
 
 # Seconds to connect and to wait for an answer, and how often one call is tried at all.
 _CONNECT, _READ, _TRIES = 5, 15, 3
@@ -113,26 +107,11 @@ _CLOCK = ("signature expired", "not yet current")
 # What botocore raises before or instead of an answer; whatever else it raises is a setting of this machine.
 _RAISED = {
     "no-credentials": (
-        "NoCredentialsError",
-        "PartialCredentialsError",
-        "CredentialRetrievalError",
-        "SSOTokenLoadError",
-        "TokenRetrievalError",
-        "UnauthorizedSSOTokenError",
+        *("NoCredentialsError", "PartialCredentialsError", "CredentialRetrievalError"),
+        *("SSOError", "TokenRetrievalError"),
     ),
-    "unreachable": (
-        "HTTPClientError",
-        "ConnectionError",
-        "EndpointConnectionError",
-        "ConnectTimeoutError",
-        "ReadTimeoutError",
-        "ConnectionClosedError",
-        "ProxyConnectionError",
-        "SSLError",
-        "ResponseStreamingError",
-    ),
+    "unreachable": ("HTTPClientError", "ConnectionError"),
 }
-_KIND_RAISED = {name: kind for kind, names in _RAISED.items() for name in names}
 
 
 class Session(Protocol):
@@ -300,8 +279,9 @@ def _raised(error: Exception) -> Response:
     response = getattr(error, "response", None)
     if isinstance(response, Mapping):
         return _refused(response.get("Error", {}))
-    name = type(error).__name__
-    return Response(_KIND_RAISED.get(name, "wrong-setting"), name, clean(str(error)))
+    names = [one.__name__ for one in type(error).__mro__]
+    kind = next((kind for kind, known in _RAISED.items() if not set(known).isdisjoint(names)), "wrong-setting")
+    return Response(kind, names[0], clean(str(error)))
 
 
 def _without_credentials(session: Session) -> Response | None:

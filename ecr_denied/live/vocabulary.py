@@ -343,143 +343,109 @@ class Finding(NamedTuple):
     meaning: str
 
 
+_FOUND: Mapping[Check | None, Mapping[str, str]] = {
+    None: {
+        "let-in-now": "what was refused is let in from here now: try again, after a new login",
+        "found-now": "what the text missed is there, or the way is free by now: try again",
+        "let-in": "every call that can be tried is let in, and nothing else was found to be in the way",
+    },
+    Check.REPOSITORY_NAME: {
+        "repository-missing": "the registry has no repository of this name in this region: correct it, or create it, as"
+        " a push does where a creation template is for the name",
+        "push-not-arrived": "the registry has no repository of this name, though a creation template would have made it"
+        " for a push: no push was let in; look at the way to the registry and at the rights of a first push",
+        "public-repository-missing": "this account's public registry has no repository of this name: correct it, or"
+        " create it",
+        "created-since": "the repository was created after the failure: try again",
+    },
+    Check.UPSTREAM_REGISTRY: {
+        "not-brought-in": "a pull through cache rule is for the name and did not bring the image in: look at the rule,"
+        " the path upstream and the rights of a first pull; an image that is asked for by digest comes in with its tag",
+        "import-right-missing": "a first pull through the cache rule needs ecr:CreateRepository and"
+        " ecr:BatchImportUpstreamImage, and one is not allowed: the principal's own policies may give it, or the"
+        " registry's, or of the import the repository's",
+        "upstream-rule-fails": "ECR's own validation of the pull through cache rule fails now",
+        "upstream-path-wrong": "ECR may read at the upstream registry, so the path is not one of its: an official image"
+        " of Docker Hub is under library/",
+        "upstream-unavailable": "the upstream registry of the cache rule gave ECR no answer, or asks it to wait: try"
+        " again",
+        "upstream-unread": "ECR could not get the image from the upstream registry: most often the rule's secret, or"
+        " ECR's access to it",
+    },
+    Check.IMAGE_TAG: {
+        "image-missing": "the repository is there and has no such image: correct the tag or the digest, or push it",
+        "part-missing": "the image is an index, and one that it names is not there: for that platform push the image"
+        " again",
+        "image-withheld": "ECR does not give the image now",
+        "image-missing-next": "the repository is there and has no such image",
+        "image-archived-next": "the image is archived: it has to be restored, or pushed again",
+        "image-archived": "the image is archived: restore it, or push it again",
+        "already-pushed": "the tag holds this very image: nothing is left to push",
+        "tag-taken": "the tag is taken and cannot be written over: push another tag",
+    },
+    Check.QUOTA: {
+        "repository-full": "the repository holds as many images as it may: delete some by a lifecycle policy, or raise"
+        " the quota",
+    },
+    Check.REPOSITORY_POLICY: {
+        "grant-missing": "no policy of the registry's account lets this principal do this: add the statement",
+        "repository-policy-denies": "a Deny of the repository's policy holds for this principal: take it out, or except"
+        " it",
+        "resource-policy-denies": "a Deny in the repository's policy or in the registry's holds for this principal:"
+        " look at both",
+    },
+    Check.REGISTRY_POLICY: {
+        "registry-policy-denies": "a Deny of the registry's policy holds for this principal: take it out, or except it",
+    },
+    Check.IDENTITY_POLICY: {
+        "identity-policy-lacks": "the principal's own policies do not allow the action: add it there",
+        "identity-policy-denies": "a Deny in the principal's own policies holds for this: take it out, or except it",
+        "token-right-missing": "the principal may not ask for a token: allow ecr:GetAuthorizationToken on *",
+        "public-token-right-missing": "the principal may not ask for a token of ECR Public: allow"
+        " ecr-public:GetAuthorizationToken and sts:GetServiceBearerToken on *",
+    },
+    Check.SERVICE_CONTROL_POLICY: {
+        "service-control-policy": "a service control policy does not let the caller's account do this",
+    },
+    Check.RESOURCE_CONTROL_POLICY: {
+        "resource-control-policy": "a resource control policy of the registry's organization does not let this in",
+    },
+    Check.PERMISSIONS_BOUNDARY: {
+        "permissions-boundary": "the permissions boundary of the principal does not let it do this",
+    },
+    Check.SESSION_POLICY: {
+        "session-policy": "the session was given a policy of its own, and that does not let it do this",
+    },
+    Check.VPC_ENDPOINT_POLICY: {
+        "endpoint-policy": "the policy of a VPC endpoint of ECR does not let this through: admit it there, if it was on"
+        " the way",
+    },
+    Check.KEY_POLICY: {
+        "key-policy": "the repository's key of KMS does not let this principal use it: look at the key's policy",
+    },
+    Check.LAYER_STORE_POLICY: {
+        "layer-endpoint-lacks": "the policy of a VPC endpoint of S3 does not let the layers through: admit ECR's"
+        " bucket, if it was on the way",
+    },
+    Check.AWS_CREDENTIALS: {
+        "credentials-expired": "the AWS credentials have expired: renew them",
+        "clock-off": "AWS did not take the time of the request: set the clock of this machine",
+        "credentials-invalid": "AWS does not know these credentials, or not in this partition, or the Region is not"
+        " enabled for the account",
+    },
+    Check.CREDENTIALS: {
+        "login-not-sent": "these credentials get a token, so the client had none to send: log in to exactly this host",
+        "token-of-another-region": "the registry did not take the token, and these credentials get one of another"
+        " region unless told otherwise: ask for a token of the registry's region",
+        "no-login-stored": "no login for this very host is stored here: log in to it",
+        "login-stored-too-long": "the login stored here is older than a token lives: log in again",
+    },
+    Check.CREDENTIAL_HELPER: {
+        "helper-missing": "the configuration names a credential helper that is not installed here",
+    },
+}
 FINDINGS: Mapping[str, Finding] = {
-    "let-in-now": Finding(None, "what was refused is let in from here now: try again, after a new login"),
-    "found-now": Finding(None, "what the text missed is there, or the way is free by now: try again"),
-    "let-in": Finding(None, "every call that can be tried is let in, and nothing else was found to be in the way"),
-    # names
-    "repository-missing": Finding(
-        Check.REPOSITORY_NAME,
-        "the registry has no repository of this name in this region: correct it, or create it, as a push does where a"
-        " creation template is for the name",
-    ),
-    "push-not-arrived": Finding(
-        Check.REPOSITORY_NAME,
-        "the registry has no repository of this name, though a creation template would have made it for a push: no push"
-        " was let in; look at the way to the registry and at the rights of a first push",
-    ),
-    "public-repository-missing": Finding(
-        Check.REPOSITORY_NAME, "this account's public registry has no repository of this name: correct it, or create it"
-    ),
-    "not-brought-in": Finding(
-        Check.UPSTREAM_REGISTRY,
-        "a pull through cache rule is for the name and did not bring the image in: look at the rule, the path upstream"
-        " and the rights of a first pull; an image that is asked for by digest comes in with its tag",
-    ),
-    "import-right-missing": Finding(
-        Check.UPSTREAM_REGISTRY,
-        "a first pull through the cache rule needs ecr:CreateRepository and ecr:BatchImportUpstreamImage, and one is"
-        " not allowed: the principal's own policies may give it, or the registry's, or of the import the repository's",
-    ),
-    "upstream-rule-fails": Finding(
-        Check.UPSTREAM_REGISTRY, "ECR's own validation of the pull through cache rule fails now"
-    ),
-    "upstream-path-wrong": Finding(
-        Check.UPSTREAM_REGISTRY,
-        "ECR may read at the upstream registry, so the path is not one of its: an official image of Docker Hub is under"
-        " library/",
-    ),
-    "upstream-unavailable": Finding(
-        Check.UPSTREAM_REGISTRY,
-        "the upstream registry of the cache rule gave ECR no answer, or asks it to wait: try again",
-    ),
-    "upstream-unread": Finding(
-        Check.UPSTREAM_REGISTRY,
-        "ECR could not get the image from the upstream registry: most often the rule's secret, or ECR's access to it",
-    ),
-    "created-since": Finding(Check.REPOSITORY_NAME, "the repository was created after the failure: try again"),
-    "image-missing": Finding(
-        Check.IMAGE_TAG, "the repository is there and has no such image: correct the tag or the digest, or push it"
-    ),
-    "part-missing": Finding(
-        Check.IMAGE_TAG,
-        "the image is an index, and one that it names is not there: for that platform push the image again",
-    ),
-    "image-withheld": Finding(Check.IMAGE_TAG, "ECR does not give the image now"),
-    "image-missing-next": Finding(Check.IMAGE_TAG, "the repository is there and has no such image"),
-    "image-archived-next": Finding(Check.IMAGE_TAG, "the image is archived: it has to be restored, or pushed again"),
-    "image-archived": Finding(Check.IMAGE_TAG, "the image is archived: restore it, or push it again"),
-    "already-pushed": Finding(Check.IMAGE_TAG, "the tag holds this very image: nothing is left to push"),
-    "tag-taken": Finding(Check.IMAGE_TAG, "the tag is taken and cannot be written over: push another tag"),
-    "repository-full": Finding(
-        Check.QUOTA,
-        "the repository holds as many images as it may: delete some by a lifecycle policy, or raise the quota",
-    ),
-    # policies
-    "grant-missing": Finding(
-        Check.REPOSITORY_POLICY, "no policy of the registry's account lets this principal do this: add the statement"
-    ),
-    "repository-policy-denies": Finding(
-        Check.REPOSITORY_POLICY, "a Deny of the repository's policy holds for this principal: take it out, or except it"
-    ),
-    "registry-policy-denies": Finding(
-        Check.REGISTRY_POLICY, "a Deny of the registry's policy holds for this principal: take it out, or except it"
-    ),
-    "resource-policy-denies": Finding(
-        Check.REPOSITORY_POLICY,
-        "a Deny in the repository's policy or in the registry's holds for this principal: look at both",
-    ),
-    "identity-policy-lacks": Finding(
-        Check.IDENTITY_POLICY, "the principal's own policies do not allow the action: add it there"
-    ),
-    "identity-policy-denies": Finding(
-        Check.IDENTITY_POLICY, "a Deny in the principal's own policies holds for this: take it out, or except it"
-    ),
-    "service-control-policy": Finding(
-        Check.SERVICE_CONTROL_POLICY, "a service control policy does not let the caller's account do this"
-    ),
-    "resource-control-policy": Finding(
-        Check.RESOURCE_CONTROL_POLICY, "a resource control policy of the registry's organization does not let this in"
-    ),
-    "permissions-boundary": Finding(
-        Check.PERMISSIONS_BOUNDARY, "the permissions boundary of the principal does not let it do this"
-    ),
-    "session-policy": Finding(
-        Check.SESSION_POLICY, "the session was given a policy of its own, and that does not let it do this"
-    ),
-    "endpoint-policy": Finding(
-        Check.VPC_ENDPOINT_POLICY,
-        "the policy of a VPC endpoint of ECR does not let this through: admit it there, if it was on the way",
-    ),
-    "key-policy": Finding(
-        Check.KEY_POLICY, "the repository's key of KMS does not let this principal use it: look at the key's policy"
-    ),
-    "layer-endpoint-lacks": Finding(
-        Check.LAYER_STORE_POLICY,
-        "the policy of a VPC endpoint of S3 does not let the layers through: admit ECR's bucket, if it was on the way",
-    ),
-    # credentials and login
-    "credentials-expired": Finding(Check.AWS_CREDENTIALS, "the AWS credentials have expired: renew them"),
-    "clock-off": Finding(
-        Check.AWS_CREDENTIALS, "AWS did not take the time of the request: set the clock of this machine"
-    ),
-    "credentials-invalid": Finding(
-        Check.AWS_CREDENTIALS,
-        "AWS does not know these credentials, or not in this partition, or the Region is not enabled for the account",
-    ),
-    "token-right-missing": Finding(
-        Check.IDENTITY_POLICY, "the principal may not ask for a token: allow ecr:GetAuthorizationToken on *"
-    ),
-    "public-token-right-missing": Finding(
-        Check.IDENTITY_POLICY,
-        "the principal may not ask for a token of ECR Public: allow ecr-public:GetAuthorizationToken and"
-        " sts:GetServiceBearerToken on *",
-    ),
-    "login-not-sent": Finding(
-        Check.CREDENTIALS, "these credentials get a token, so the client had none to send: log in to exactly this host"
-    ),
-    "token-of-another-region": Finding(
-        Check.CREDENTIALS,
-        "the registry did not take the token, and these credentials get one of another region unless told otherwise:"
-        " ask for a token of the registry's region",
-    ),
-    "no-login-stored": Finding(Check.CREDENTIALS, "no login for this very host is stored here: log in to it"),
-    "login-stored-too-long": Finding(
-        Check.CREDENTIALS, "the login stored here is older than a token lives: log in again"
-    ),
-    "helper-missing": Finding(
-        Check.CREDENTIAL_HELPER, "the configuration names a credential helper that is not installed here"
-    ),
+    name: Finding(check, meaning) for check, found in _FOUND.items() for name, meaning in found.items()
 }
 
 # What a sentence that blames a type of policy is explained by.
