@@ -34,7 +34,7 @@ TERMS = {
 
 def sentences() -> Iterator[str]:
     words = words_in(Language.JAPANESE)
-    for texts in (words.phrases, words.translations, words.report, words.run_by):
+    for texts in (words.phrases, words.translations, words.report, words.run_by, words.live):
         yield from texts.values()
     for about in words.causes.values():
         yield from about

@@ -43,6 +43,7 @@ class Texts(NamedTuple):
     :param translations: the sentences of checks, and what a text shows for them, by their English.
     :param run_by: who can run a command.
     :param report: the words of the report.
+    :param live: what live checks say, by their English.
     """
 
     space: str
@@ -51,6 +52,7 @@ class Texts(NamedTuple):
     run_by: Mapping[RunBy, str]
     report: Mapping[str, str]
     causes: Mapping[Cause, About]
+    live: Mapping[str, str]
 
 
 def with_printed(causes: Mapping[Cause, About], comma: str, stop: str) -> dict[Cause, About]:

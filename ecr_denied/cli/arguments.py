@@ -236,6 +236,7 @@ def _add_credentials(parser: argparse.ArgumentParser, whose: str) -> None:
         "--forward", action="store_true", help="write only the message to send to whoever can tell more"
     )
     parser.add_argument("--dry-run", action="store_true", help="list the calls that may be made, and make none")
+    _add_language(parser)
 
 
 def describing() -> argparse.ArgumentParser:
@@ -302,6 +303,10 @@ def _add_results(parser: argparse.ArgumentParser, beyond: str) -> None:
 
 def _add_looks(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--color", choices=("auto", "always", "never"), default="auto", help="emphasis in text results")
+    _add_language(parser)
+
+
+def _add_language(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--lang",
         type=Language,

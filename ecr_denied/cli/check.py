@@ -11,6 +11,7 @@ from ecr_denied.cli.live import (
     TROUBLE,
     WELL,
     CallsProgress,
+    Words,
     as_text,
     columns,
     forwarded,
@@ -30,7 +31,7 @@ from ecr_denied.output.result import reference_of, subject_of
 from ecr_denied.output.style import Style
 from ecr_denied.records import Failure
 from ecr_denied.redaction import inert, inert_json
-from ecr_denied.terms import Operation, RunBy
+from ecr_denied.terms import Language, Operation, RunBy
 
 __all__ = ["Checked", "report"]
 
@@ -69,27 +70,28 @@ class Checked:
         progress = CallsProgress(deadline)
         there = Present(sessions, progress, deadline)
         caller = sessions[RunBy.CALLER]
-        found = preflight(options.reference, options.operation, caller, files=Files(), present=there)  # type: ignore[arg-type]
+        asked = options.reference, options.operation
+        found = preflight(*asked, caller, files=Files(), present=there, language=options.lang)  # type: ignore[arg-type]
         progress.end()
         self.status = PROBLEM if found.refused and was_looked_at(found) else status_of([found])
         if options.forward:
-            yield from forwarded([found])
+            yield from forwarded([found], options.lang)
         elif options.format == "text":
-            yield from report(subject_of(names), found, columns())
+            yield from report(subject_of(names), found, columns(), options.lang)
         else:
-            asked = {"reference": reference_of(names), "operation": names.operation}
-            data = {"schema_version": SCHEMA_VERSION, **asked, **found.model_dump(mode="json")}
+            what = {"reference": reference_of(names), "operation": names.operation}
+            data = {"schema_version": SCHEMA_VERSION, **what, **found.model_dump(mode="json")}
             yield inert_json(json.dumps(data, indent=2))
         if deadline.is_interrupted:
             raise KeyboardInterrupt
 
 
-def report(title: str, found: Preflight, width: int) -> Iterator[str]:
+def report(title: str, found: Preflight, width: int, language: Language) -> Iterator[str]:
     """The report for people, with what is refused now and what was not tried."""
-    yield from as_text(title, found, width)
-    style = Style(color=False, width=width)
+    yield from as_text(title, found, width, language)
+    style, said = Style(color=False, width=width), Words(language)
     for one in found.untried if found.verdict is None and not found.refused else ():
-        yield from style.wrapped(f"not tried: {one}", hang=11)
+        yield from style.wrapped(said.of("not tried: {}", said(one)), hang=11)
     if found.refused:
-        yield f"refused now: {found.refused}"
-    yield from verdict(found, width)
+        yield said.of("refused now: {}", found.refused)
+    yield from verdict(found, width, language)

@@ -28,7 +28,7 @@ from ecr_denied.output.data import SCHEMA_VERSION
 from ecr_denied.output.result import subject_of
 from ecr_denied.records import Failure
 from ecr_denied.redaction import inert, inert_json
-from ecr_denied.terms import Language, Operation, RunBy
+from ecr_denied.terms import Operation, RunBy
 
 __all__ = ["Diagnosed", "title"]
 
@@ -41,7 +41,7 @@ class Diagnosed:
     def __init__(self, options: argparse.Namespace) -> None:
         self._options = options
         self._name = options.file or "-"
-        self._inputs = Inputs([self._name], language=Language.ENGLISH, keep=_KEEP)
+        self._inputs = Inputs([self._name], language=options.lang, keep=_KEEP)
         self._found: list[Diagnosis] = []
         self._failed = False
 
@@ -82,18 +82,19 @@ class Diagnosed:
             self._failed = True
             complain("diagnose", str(reason))
             return
+        lang = self._options.lang
         deadline = Deadline(self._options.limit, ends_early=True)
         progress = CallsProgress(deadline)
         there = Present(sessions, progress, deadline)
         for failure in failures:
-            found = diagnose(failure, sessions[RunBy.CALLER], files=Files(), present=there)  # type: ignore[arg-type]
+            found = diagnose(failure, sessions[RunBy.CALLER], files=Files(), present=there, language=lang)  # type: ignore[arg-type]
             self._found.append(found)
             progress.end()
             if self._options.format == "text" and not self._options.forward:
-                width = columns()
-                yield from map(inert, (*as_text(title(failure), found, width), *verdict(found, width)))
+                text = (*as_text(title(failure), found, columns(), lang), *verdict(found, columns(), lang))
+                yield from map(inert, text)
         if self._options.forward:
-            yield from map(inert, forwarded(self._found))
+            yield from map(inert, forwarded(self._found, lang))
         elif self._options.format == "json":
             yield inert_json(_as_json(zip(failures, self._found, strict=True)))
         if deadline.is_interrupted:

@@ -7,19 +7,21 @@ import shutil
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 
+from ecr_denied.advice.texts import texts_in
 from ecr_denied.cli.standard import say
 from ecr_denied.live import Confidence, Diagnosis, Preflight
 from ecr_denied.live.calls import Deadline, Session, session
 from ecr_denied.live.vocabulary import UNANSWERED
 from ecr_denied.output.style import Style
 from ecr_denied.redaction import printable
-from ecr_denied.terms import RunBy
+from ecr_denied.terms import Language, RunBy
 
 __all__ = [
     "PROBLEM",
     "TROUBLE",
     "WELL",
     "CallsProgress",
+    "Words",
     "as_text",
     "columns",
     "forwarded",
@@ -113,41 +115,65 @@ def status_of(found: Sequence[Diagnosis]) -> int:
     return WELL if well else _UNDECIDED
 
 
-def forwarded(found: Iterable[Diagnosis]) -> Iterator[str]:
+def forwarded(found: Iterable[Diagnosis], language: Language) -> Iterator[str]:
     """The messages to send to those who can find out more."""
+    said = Words(language)
     for one in found:
         for ask in one.ask:
-            yield f"to the {ask.who}:"
+            yield said.of("to the {}:", ask.who)
             yield from ask.message.splitlines()
 
 
-def as_text(title: str, found: Diagnosis, width: int) -> Iterator[str]:
+class Words:
+    """What live checks say, in a language."""
+
+    def __init__(self, language: Language) -> None:
+        self._known = texts_in(language).live
+
+    def of(self, words: str, *values: str) -> str:
+        """Words with what stands in their places."""
+        return self._known.get(words, words).format(*values)
+
+    def __call__(self, sentence: str) -> str:
+        """A sentence that is known, or one that goes on behind a colon or begins with an action."""
+        if sentence in self._known:
+            return self._known[sentence]
+        action, blank, rest = sentence.partition(" ")
+        if (template := f"{{}}{blank}{rest}") in self._known:
+            return self._known[template].format(action)
+        head, colon, end = sentence.rpartition(": ")
+        return f"{self(head)}{colon}{end}" if colon else sentence
+
+
+def as_text(title: str, found: Diagnosis, width: int, language: Language) -> Iterator[str]:
     """The report for people: how sure it is, and what was asked, by call; what to do next stands last."""
-    style = Style(color=False, width=width)
+    style, said = Style(color=False, width=width), Words(language)
     yield title
     yield _headline(found)
     for step in found.steps:
         operations = ", ".join(one.rpartition(":")[2] for one in step.call.split(", "))
         code = f" ({step.code})" if step.code else ""
-        yield from style.wrapped(f"  {step.who or 'here':<14} {operations}{code}: {printable(step.meaning)}", hang=17)
+        who = step.who or said.of("here")
+        words = f"  {who:<14} {operations}{code}: {printable(said(step.meaning))}"
+        yield from style.wrapped(words, hang=17)
     if found.similar:
-        yield f"similar names in this registry: {', '.join(map(printable, found.similar))}"
+        yield said.of("similar names in this registry: {}", ", ".join(map(printable, found.similar)))
     if found.elsewhere:
-        yield f"the repository is in other regions of this registry: {', '.join(found.elsewhere)}"
+        yield said.of("the repository is in other regions of this registry: {}", ", ".join(found.elsewhere))
 
 
-def verdict(found: Diagnosis, width: int) -> Iterator[str]:
+def verdict(found: Diagnosis, width: int, language: Language) -> Iterator[str]:
     """How sure it is, what it is, and the next thing to do."""
-    style = Style(color=False, width=width)
+    style, said = Style(color=False, width=width), Words(language)
     yield _headline(found)
-    yield from style.wrapped(f"  {found.meaning if was_looked_at(found) else 'AWS could not be asked'}", hang=2)
+    yield from style.wrapped(f"  {said(found.meaning if was_looked_at(found) else 'AWS could not be asked')}", hang=2)
     first, *others = found.candidates or (None,)
     if first is not None and first.doubt:
-        yield from style.wrapped(f"  not proved: {first.doubt}", hang=2)
+        yield from style.wrapped(f"  {said.of('not proved: {}', said(first.doubt))}", hang=2)
     for other in others if found.confidence is not Confidence.PROVED else ():
-        word = "then" if other.finding.endswith("-next") else "or"
-        yield from style.wrapped(f"  {word}: {other.meaning}", hang=6)
-    yield from (line for one in _next(found) for line in style.wrapped(printable(one), hang=6))
+        word = "then: {}" if other.finding.endswith("-next") else "or: {}"
+        yield from style.wrapped(f"  {said.of(word, said(other.meaning))}", hang=6)
+    yield from (line for one in _next(found, said) for line in style.wrapped(printable(one), hang=6))
 
 
 def _headline(found: Diagnosis) -> str:
@@ -158,14 +184,16 @@ def _headline(found: Diagnosis) -> str:
     return " ".join(filter(None, (found.confidence.upper(), what)))
 
 
-def _next(found: Diagnosis) -> Iterator[str]:
+def _next(found: Diagnosis, said: Words) -> Iterator[str]:
     if found.confidence is Confidence.PROVED:
         for one in found.remaining[:1]:
-            yield f"next: {one.headline}"
+            yield said.of("next: {}", one.headline)
         for one in found.remaining:
             if one.statement:
-                yield f"compare the account, then add to the {one.statement.side} policy: {one.statement.document}"
+                words = "compare the account, then add to the {} policy: {}"
+                yield said.of(words, one.statement.side, one.statement.document)
     elif found.ask:
-        yield f"next: ask the {' and the '.join(one.who for one in found.ask)} (--forward writes what to send)"
+        asked = said.of(" and the ").join(one.who for one in found.ask)
+        yield said.of("next: ask the {} (--forward writes what to send)", asked)
     else:
-        yield from (f"next: {one.headline}" for one in found.remaining[:1])
+        yield from (said.of("next: {}", one.headline) for one in found.remaining[:1])

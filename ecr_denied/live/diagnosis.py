@@ -240,6 +240,7 @@ def diagnose(
     told: Callable[[RunBy, str], None] = silent,
     limit: float | None = None,
     present: Present | None = None,
+    language: Language | str = Language.ENGLISH,
 ) -> Diagnosis:
     """Find out by read-only calls what is wrong, as far as these credentials can tell.
 
@@ -250,16 +251,17 @@ def diagnose(
     :param told: is given who makes which call, before it is made.
     :param limit: the seconds that all calls together may take; ``None`` is as long as they take.
     :param present: the same sessions as for another failure, whose answers are used again; the other parameters but
-        ``files`` then say nothing.
+        ``files`` and ``language`` then say nothing.
+    :param language: of the advice and of the messages to send; what the checks say is translated where it is printed.
     """
     case = Case.of(failure)
     if not case.is_askable or subject_of(case) is None:
-        left = tuple(advise(failure))
+        left = tuple(advise(failure, language))
         meaning = UNASKABLE.get(failure.cause, _NO_TABLE) if case.is_askable else _NO_REGISTRY
-        return Diagnosis(meaning=meaning, remaining=left, ask=_asks(case, left, ()))
+        return Diagnosis(meaning=meaning, remaining=left, ask=_asks(case, left, (), language))
     sessions = {RunBy.CALLER: caller, RunBy.REGISTRY_OWNER: owner, RunBy.CALLER_ADMIN: administrator}
     parties = (present or Present(sessions, told, Deadline(limit))).at(case.region)
-    return Diagnosis(**_told(_investigated(case, parties, files), parties, files))
+    return Diagnosis(**_told(_investigated(case, parties, files), parties, files, language))
 
 
 def _investigated(case: Case, parties: list[Party], files: Files | None) -> _Investigation:
@@ -278,13 +280,13 @@ def _account(who: Principal | None) -> str | None:
     return who.account_id if who else None
 
 
-def _told(done: _Investigation, parties: list[Party], files: Files | None) -> dict[str, Any]:
+def _told(done: _Investigation, parties: list[Party], files: Files | None, language: Language | str) -> dict[str, Any]:
     """What an investigation came to; a missing repository is looked for under other names and in other regions."""
     found, case = done.found, done.case
     is_missing = found is not None and found.finding == _MISSING and case.repository is not None
     regions = list(found_in(case, parties, files)) if is_missing else []
     is_ahead = case.told is None and not done.refusal
-    left = _remaining(done, is_ahead=is_ahead)
+    left = _remaining(done, advise(case.asked, language), is_ahead=is_ahead)
     return {
         "verdict": found.verdict if found else None,
         "finding": found.finding if found else None,
@@ -294,15 +296,14 @@ def _told(done: _Investigation, parties: list[Party], files: Files | None) -> di
         "candidates": done.candidates,
         "steps": (*done.steps, *(step for _, step in regions)),
         "remaining": left,
-        "ask": () if done.is_proved or is_ahead else _asks(case, left, done.heard),
+        "ask": () if done.is_proved or is_ahead else _asks(case, left, done.heard, language),
         "similar": likely_names(case, parties) if is_missing else (),
         "elsewhere": tuple(region for region, step in regions if step.outcome == "in-another-region"),
     }
 
 
-def _remaining(done: _Investigation, *, is_ahead: bool) -> tuple[Advice, ...]:
+def _remaining(done: _Investigation, advice: Sequence[Advice], *, is_ahead: bool) -> tuple[Advice, ...]:
     """Of a proof the advice on it; else what is not settled, the candidates' first and then what the text blames."""
-    advice = advise(done.case.asked)
     check = done.found.verdict if done.found else None
     if done.is_proved or is_ahead:
         return tuple(one for one in advice if one.check is check)
@@ -315,11 +316,11 @@ def _remaining(done: _Investigation, *, is_ahead: bool) -> tuple[Advice, ...]:
     return tuple(sorted(left, key=lambda one: first.get(one.check, len(first))))
 
 
-def _asks(case: Case, advice: Sequence[Advice], heard: Iterable[RunBy]) -> tuple[Ask, ...]:
+def _asks(case: Case, advice: Sequence[Advice], heard: Iterable[RunBy], language: Language | str) -> tuple[Ask, ...]:
     """One message for everybody who has something to look at and was not heard yet, in the order of the advice."""
     probes = [one for one in advice if not one.changes_state]
     left = [who for who in dict.fromkeys(one.run_by for one in probes) if who not in {RunBy.CALLER, *heard}]
-    texts = texts_in(Language.ENGLISH)
+    texts = texts_in(language)
     return tuple(Ask(who=who, message="\n".join(message(case.asked, probes, who, texts))) for who in left)
 
 
@@ -356,6 +357,7 @@ def preflight(
     told: Callable[[RunBy, str], None] = silent,
     limit: float | None = None,
     present: Present | None = None,
+    language: Language | str = Language.ENGLISH,
 ) -> Preflight:
     """Find out by read-only calls whether a push or pull would be let in, as far as these credentials can tell.
 
@@ -367,7 +369,9 @@ def preflight(
     :param files: where logins of clients are looked for, for the regions they name; ``None`` looks at none.
     :param told: is given who makes which call, before it is made.
     :param limit: the seconds that all calls together may take; ``None`` is as long as they take.
-    :param present: sessions whose answers are used again; the other parameters but ``files`` then say nothing.
+    :param present: sessions whose answers are used again; the other parameters but ``files`` and ``language``
+        then say nothing.
+    :param language: of the advice and of the messages to send.
     :raises ValueError: when that is no such reference or operation, with what is wrong with it.
     """
     case = Case(wanted(reference, operation))
@@ -382,7 +386,7 @@ def preflight(
         done.evidence.case = done.case.would_be(cause)
     tried = refusal[0] if refusal else None
     parts = (_PARTS,) if done.evidence.known.get("pull") == "image-unread" else ()
-    said = {**_told(done, parties, files), **_undecided(done, tried)}
+    said = {**_told(done, parties, files, language), **_undecided(done, tried)}
     return Preflight(**said, refused=tried, untried=(*parts, *_UNTRIED[operation]))
 
 

@@ -10,7 +10,7 @@ from ecr_denied.cli.check import report
 from ecr_denied.cli.diagnosis import title
 from ecr_denied.cli.live import as_text, verdict
 from ecr_denied.live import diagnose, preflight
-from ecr_denied.records import Operation
+from ecr_denied.records import Language, Operation
 from tests.oracle.aws import PocketSession
 from tests.oracle.evaluator import Evaluator
 from tests.oracle.lane import PRESENT
@@ -42,12 +42,13 @@ def recorded() -> Iterator[str]:
         failure = next(texts(known[name], evaluate)).failure
         found = diagnose(failure, *_sessions(known[name], evaluate, present))
         yield f"# {name}: {present}"
-        yield from (*as_text(title(failure), found, _WIDTH), *verdict(found, _WIDTH), "")
+        shown = found, _WIDTH, Language.ENGLISH
+        yield from (*as_text(title(failure), *shown), *verdict(*shown), "")
     for name, present, operation in _CHECKS:
         reference = f"{IMAGE}:{TAG}"
         found = preflight(reference, operation, *_sessions(known[name], evaluate, present))
         yield f"# {name}, check: {present}"
-        yield from (*report(f"{operation} {reference}", found, _WIDTH), "")
+        yield from (*report(f"{operation} {reference}", found, _WIDTH, Language.ENGLISH), "")
 
 
 def _sessions(situation: Situation, evaluate: Evaluator, present: str) -> list[Any]:

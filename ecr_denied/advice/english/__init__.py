@@ -16,4 +16,5 @@ TEXTS = Texts(
     run_by=RUN_BY,
     report=REPORT,
     causes=with_printed(CAUSES, ", ", "."),
+    live={},
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from ecr_denied.advice.japanese.causes import CAUSES
 from ecr_denied.advice.japanese.checks import TRANSLATIONS
 from ecr_denied.advice.japanese.conditions import CONDITIONS
+from ecr_denied.advice.japanese.live import LIVE
 from ecr_denied.advice.japanese.phrases import PHRASES
 from ecr_denied.advice.japanese.report import REPORT, RUN_BY
 from ecr_denied.advice.texts import Texts, with_printed
@@ -18,4 +19,5 @@ TEXTS = Texts(
     run_by=RUN_BY,
     report=REPORT,
     causes=with_printed(CAUSES, "、", "。"),
+    live=LIVE,
 )
