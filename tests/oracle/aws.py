@@ -17,7 +17,7 @@ from ecr_denied.records import RunBy
 from tests.oracle.evaluator import Evaluator
 from tests.oracle.situations import ARN, HERE, Policies, Situation, arn_of, simulation
 from tests.proof.accounts import OWNER, session
-from tests.proof.worlds import QUOTA
+from tests.proof.worlds import ALIAS, QUOTA, REPOSITORY
 
 __all__ = ["ABROAD", "PocketSession", "Simulator"]
 
@@ -103,6 +103,8 @@ def _answer(session: PocketSession, action: str, region: str, asked: Mapping[str
 
 def _admit(session: PocketSession, action: str, asked: Mapping[str, Any]) -> None:
     """Raise what AWS raises where somebody may not."""
+    if action.startswith("ecr-public:"):  # no situation has policies for it
+        return
     owner = str(asked.get("registryId") or session.account)
     if session.who is not RunBy.CALLER:
         if owner != session.account:
@@ -181,7 +183,7 @@ def _images(session: PocketSession, region: str, asked: Mapping[str, Any]) -> An
     ids, states = asked.get("imageIds", ()), asked.get("filter", {}).get("imageStatus", "ACTIVE")
     if ids and "filter" in asked and situation.refuses_filter:
         raise refusal("InvalidParameterException", "filter and imageIds exclude each other")
-    status = "ARCHIVED" if situation.archived else "ACTIVE"
+    status = ("ACTIVATING" if situation.restoring else "ARCHIVED") if situation.archived else "ACTIVE"
     known: list[dict[str, Any]] = [
         *({"imageTags": [tag], "imageDigest": situation.digest} for tag in situation.tags),
         *({"imageTags": [], "imageDigest": one} for one in (*situation.untagged, *situation.parts)),
@@ -225,6 +227,17 @@ def _validation(session: PocketSession, _: str, __: Mapping[str, Any]) -> Any:
 def _templates(session: PocketSession, _: str, __: Mapping[str, Any]) -> Any:
     made = [{"prefix": one, "appliedFor": ["CREATE_ON_PUSH"]} for one in session.situation.templates]
     return {"repositoryCreationTemplates": made}
+
+
+def _public_registries(session: PocketSession, _: str, __: Mapping[str, Any]) -> Any:
+    alias = session.situation.alias if session.account == session.situation.account else None
+    return {"registries": [{"aliases": [{"name": ALIAS, "status": alias}] if alias else []}]}
+
+
+def _public_repositories(session: PocketSession, _: str, __: Mapping[str, Any]) -> Any:
+    if not session.situation.exists:
+        raise refusal("RepositoryNotFoundException", "The repository does not exist in the registry")
+    return {"repositories": [{"repositoryName": REPOSITORY}]}
 
 
 # --- IAM, and what was recorded -----------------------------------------------------------------------
@@ -325,6 +338,9 @@ _HANDLERS: Mapping[str, Callable[[PocketSession, str, Mapping[str, Any]], Any]] 
     "ecr:DescribePullThroughCacheRules": _rules,
     "ecr:ValidatePullThroughCacheRule": _validation,
     "ecr:DescribeRepositoryCreationTemplates": _templates,
+    "ecr-public:GetAuthorizationToken": lambda *_: {},
+    "ecr-public:DescribeRegistries": _public_registries,
+    "ecr-public:DescribeRepositories": _public_repositories,
     "iam:GetRole": _get_role,
     "iam:SimulatePrincipalPolicy": _simulate,
     "cloudtrail:LookupEvents": _events,

@@ -63,6 +63,12 @@ _CARRIED: Mapping[str, Sequence[str]] = {
     "aws:userid": ("AROAEXAMPLE:run-7", "AROAEXAMPLE:run-8"),
     "aws:CurrentTime": ("2026-06-01T00:00:00Z",),
 }
+# Why ECR's validation of a cache rule fails.
+_FAILURES = (
+    "the upstream registry could not be reached",
+    "the secret could not be read",
+    "the upstream registry did not accept the login",
+)
 _ALL = policy(("*",), resource="*")
 
 
@@ -125,10 +131,12 @@ def _image(chance: random.Random) -> dict[str, Any]:
         "refuses_filter": sometimes(0.3, True, False),
         "parts": sometimes(0.15, parts, ()),
         "lost_parts": sometimes(0.3, parts[1:], ()),
-        "rule_failure": sometimes(0.4, "the upstream registry could not be reached", None),
+        "rule_failure": sometimes(0.4, chance.choice(_FAILURES), None),
         "rule_secret": sometimes(0.5, True, False),
         "import_code": sometimes(0.4, chance.choice(("UpstreamAccessDenied", "UpstreamUnavailable")), None),
         "import_named": sometimes(0.5, True, False),
+        "restoring": sometimes(0.3, True, False),
+        "alias": sometimes(0.15, chance.choice(("ACTIVE", "PENDING", "REJECTED")), None),
     }
 
 

@@ -106,6 +106,8 @@ class Situation:
     # The image was missing then, and is there now.
     missing_then: bool = False
     archived: bool = False
+    # One that is archived is on its way back.
+    restoring: bool = False
     # AWS does not take the filter by status beside ids of images.
     refuses_filter: bool = False
     # The digests that an index names, which is what the tag is of; those that are not there; how many parts are.
@@ -117,6 +119,9 @@ class Situation:
     # What BatchGetImage answers of an image that a rule is to bring in: a code, or a refusal that names the import.
     import_code: str | None = None
     import_named: bool = False
+    # The state of the alias of ECR Public that the text names, in the registry of the refused's account; only an
+    # active one is that account's for sure.
+    alias: str | None = None
     immutable: bool = False
     images_allowed: int = 100_000
     cache_prefixes: Sequence[str] = ()

@@ -11,7 +11,7 @@ from ecr_denied.records import Check, Failure, Operation
 from tests.oracle.evaluator import Evaluator
 from tests.oracle.situations import ARN, STEPS, Situation
 from tests.proof.accounts import OWNER
-from tests.proof.worlds import REGION, REPOSITORY, TAG
+from tests.proof.worlds import ALIAS, REGION, REPOSITORY, TAG
 
 __all__ = ["IMAGE", "Text", "is_let_in", "texts", "wrong_preflight"]
 
@@ -39,6 +39,8 @@ def texts(situation: Situation, evaluate: Evaluator) -> Iterator[Text]:
             if situation.masked:
                 text = text.replace("assumed-role/ci/", f"assumed-role/{situation.masked}/")
             yield Text(f"{operation} {kind}", _read(text), wrong)
+    if situation.alias is not None and not situation.dead:
+        yield from _of_public(situation)
     for kind, words, wrong in _of_login(situation, evaluate):
         yield Text(f"login {kind}", _read(f"{_LOGIN}\n{words}\n"), wrong)
 
@@ -53,6 +55,19 @@ def _note(operation: Operation, situation: Situation) -> str:
     if operation is Operation.PUSH:
         return f"The push refers to repository [{IMAGE}]\n{TAG}: digest: pending"
     return f"+ docker pull {IMAGE}:{TAG}" + (f"@{situation.pinned}" if situation.pinned else "")
+
+
+def _of_public(situation: Situation) -> Iterator[Text]:
+    """How a push to ECR Public is refused: its repository is missing, or the alias is another account's."""
+    image = f"public.ecr.aws/{ALIAS}/{REPOSITORY}"
+    request = f'PUT "https://public.ecr.aws/v2/{ALIAS}/{REPOSITORY}/manifests/{TAG}"'
+    words = f"failed to push {image}:{TAG}: unexpected status from {request}: 403 Forbidden"
+    is_own = situation.alias == "ACTIVE"
+    wrong = {Check.REPOSITORY_NAME} if is_own else {Check.CALLER_IDENTITY}
+    if not is_own or not situation.exists:
+        yield Text(
+            "public push bare 403", _read(f"The push refers to repository [{image}]\n{words}\n"), frozenset(wrong)
+        )
 
 
 def _of_login(situation: Situation, evaluate: Evaluator) -> Iterator[tuple[str, str, frozenset[Check]]]:
@@ -163,6 +178,8 @@ def is_let_in(situation: Situation, evaluate: Evaluator, text: Text) -> bool:
         or situation.stored_login
         or any(True for _ in _of_stock(replace(situation, missing_then=False), operation, operation, ""))
     ):
+        return False
+    if text.kind.startswith("public"):
         return False
     if text.kind.startswith("login"):
         return situation.reason_since(evaluate, _TOKEN, "*") is None

@@ -292,6 +292,11 @@ def _of_images() -> Iterator[Situation]:
     yield Situation("index-whole", parts=(_PART, _OTHER_PART), missing_then=True)
     yield Situation("index-without-one-of-its-images", parts=(_PART, _OTHER_PART), lost_parts=(_OTHER_PART,))
     yield Situation("archived-and-the-filter-is-refused", archived=True, refuses_filter=True)
+    yield Situation("restoring", archived=True, restoring=True)
+    yield Situation("restoring-and-the-filter-is-refused", archived=True, restoring=True, refuses_filter=True)
+    for alias in ("ACTIVE", "PENDING", "REJECTED"):
+        yield Situation(f"alias-{alias.lower()}-and-missing", alias=alias, repositories=(NEAR_NAME,))
+        yield Situation(f"alias-{alias.lower()}", alias=alias)
     yield Situation("archived-and-pinned", archived=True, pinned=DIGEST)
     yield Situation("archived-and-tag-taken", archived=True, immutable=True)
     yield Situation("tag-missing-and-the-filter-is-refused", tags=(OTHER_TAG,), refuses_filter=True)
