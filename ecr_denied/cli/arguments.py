@@ -181,7 +181,7 @@ def diagnosing() -> argparse.ArgumentParser:
     parser = _Parser(
         prog="ecr-denied diagnose",
         description="Find out by calls that only read what is wrong, as far as the credentials at hand can tell.",
-        epilog="Exit status: 0 nothing is wrong any more, 1 something is, 2 it could not be looked at, 3 undecided.",
+        epilog="Exit status: 1 something is wrong, 2 it could not be looked at, 3 undecided, or let in from here now.",
     )
     parser.add_argument("file", nargs="?", metavar="FILE", help="what a client printed; - or nothing is standard input")
     parser.add_argument(

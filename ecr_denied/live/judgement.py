@@ -19,7 +19,7 @@ from ecr_denied.live.policies import CONTROLS
 from ecr_denied.live.probes import TRANSFER
 from ecr_denied.live.rules import LET_IN, UNEXPLAINED, DecisionRule, rules_for
 from ecr_denied.live.vocabulary import FINDINGS, REFUSED, Candidate, Confidence, explains, is_of_principal, policy_of
-from ecr_denied.records import Cause, Operation, Policy, Principal
+from ecr_denied.records import Operation, Policy, Principal
 
 __all__ = ["DOUBTS", "Evidence", "Observation", "Place", "judged", "parts_of"]
 
@@ -117,6 +117,8 @@ class Evidence:
             said = self.seen.get(probe, "")
             if probe in rule.needs and said in REFUSED:
                 yield Observation(asked.action, principal, Place.HERE, policy_of(said))
+        if FINDINGS[rule.finding].check is None and "pull" in rule.needs:
+            yield Observation(_READS, principal, Place.HERE, None)
         # What the text does not say, a call that was refused like it does.
         if not reads and asked.policy is not None and self.told and self.told.outcome is None:
             yield Observation(asked.action, principal, Place.HERE, asked.policy)
@@ -282,7 +284,7 @@ def _is_contradicted(rule: DecisionRule, evidence: Evidence) -> bool:
         return any(evidence.is_let_in(action) for action in TRANSFER if action != "ecr:GetAuthorizationToken")
     if rule.finding == "image-missing":
         return evidence.is_let_in(_READS) and evidence.known["pull"] not in ("no-image", "let-in")
-    return is_of_principal(rule.finding) and evidence.again == "let-in"
+    return FINDINGS[rule.finding].check is not None and is_of_principal(rule.finding) and evidence.again == "let-in"
 
 
 def _is_uncontrolled(rule: DecisionRule, evidence: Evidence) -> bool:
@@ -305,7 +307,7 @@ def _is_of_another_principal(rule: DecisionRule, evidence: Evidence) -> bool:
 
 
 def _is_of_another_place(rule: DecisionRule, evidence: Evidence) -> bool:
-    """It rests on a refusal from here, for a reason that the text does not give.
+    """It rests on a call from here: a refusal for a reason that the text does not give, or one that is let in.
 
     Another session of the same role has other policies, another way other endpoints, and the conditions of any policy
     may hold for one place alone.
@@ -333,11 +335,6 @@ def _is_of_another_action(rule: DecisionRule, evidence: Evidence) -> bool:
     return is_later or (first is not None and "side" in rule.needs and evidence.granted(first) != evidence.side)
 
 
-def _may_be_another_part(rule: DecisionRule, evidence: Evidence) -> bool:
-    """The text does not say what was not found, and it may be a layer or an image of an index."""
-    return rule.finding == "found-now" and evidence.case.asked.cause is Cause.NOT_FOUND
-
-
 def _is_read_of_push(rule: DecisionRule, evidence: Evidence) -> bool:
     """It is of the manifest that a push reads first, with some clients.
 
@@ -361,6 +358,5 @@ DOUBTS: Mapping[str, Callable[[DecisionRule, Evidence], bool]] = {
     "the text does not say whose request was refused": _is_of_another_principal,
     "this holds for the session and the way from here": _is_of_another_place,
     "the text does not say which step was refused": _is_of_another_action,
-    "the text does not say what was not found: a layer, or an image of an index, may be": _may_be_another_part,
     "docker's classic store, crane and kaniko push without ecr:BatchGetImage, other clients not": _is_read_of_push,
 }

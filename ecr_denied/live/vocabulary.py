@@ -458,8 +458,14 @@ CHECKS: Mapping[PolicyType, tuple[Check, ...]] = {
     PolicyType.SESSION: (Check.SESSION_POLICY,),
     PolicyType.VPC_ENDPOINT: (Check.VPC_ENDPOINT_POLICY,),
 }
-# What is true of one principal only, so that it says nothing of another.
-_OF_PRINCIPAL = {*chain.from_iterable(CHECKS.values()), Check.KEY_POLICY, Check.AWS_CREDENTIALS, Check.CREDENTIALS}
+# What is true of one principal only, so that it says nothing of another; that nothing is in the way is as well.
+_OF_PRINCIPAL = {
+    None,
+    *chain.from_iterable(CHECKS.values()),
+    Check.KEY_POLICY,
+    Check.AWS_CREDENTIALS,
+    Check.CREDENTIALS,
+}
 # A wrong name is in no policy either, and across accounts a grant may be missing on either side.
 _READS_LIKE: Mapping[str, tuple[PolicyType, ...]] = {
     "repository-missing": (PolicyType.RESOURCE_BASED, PolicyType.IDENTITY_BASED),

@@ -209,15 +209,15 @@ def test_what_is_let_in_from_here_is_status_3_and_json_is_whole(
     assert found["nothing_wrong"] and found["confidence"] == "narrowed" and found["failure"]["registry_id"] == OWNER
 
 
-def test_an_image_that_is_there_by_now_is_status_0_as_it_depends_on_nobody(
+def test_an_image_that_is_there_by_now_is_status_3_as_it_was_let_in_from_here_alone(
     tmp_path: Path, sessions: dict[str | None, FakeSession], capsys: pytest.CaptureFixture[str]
 ) -> None:
     sessions[None].replies["ecr:BatchGetImage"] = {"images": [{}]}
     missing = tmp_path / "missing.log"
     missing.write_text(f"manifest for {IMAGE} not found: manifest unknown: Requested image not found\n")
-    assert main(["diagnose", str(missing)]) == 0
+    assert main(["diagnose", str(missing)]) == 3
     told = capsys.readouterr().out
-    assert "PROVED nothing wrong" in told and "ask the" not in told
+    assert "NARROWED nothing wrong" in told and "not proved: the text does not say whose request was refused" in told
 
 
 def test_failures_of_one_log_share_answers(tmp_path: Path, sessions: dict[str | None, FakeSession]) -> None:

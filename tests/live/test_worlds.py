@@ -141,7 +141,7 @@ def test_where_all_is_well_it_is_said_so(everything: list[Met]) -> None:
         assert one.diagnosis.nothing_wrong or one.diagnosis.verdict is not None
         assert one.diagnosis.confidence is not Confidence.UNDECIDED
     for one in of(everything, ("all-is-well",), "all", "pull no image"):
-        assert one.diagnosis.nothing_wrong and one.diagnosis.confidence is Confidence.PROVED
+        assert one.diagnosis.nothing_wrong and one.diagnosis.confidence is Confidence.NARROWED
     # Only the push itself shows whether a session or an endpoint limits its later steps.
     for one in of(everything, ("all-is-well",), "all", "push bare 403"):
         assert one.diagnosis.confidence is Confidence.UNDECIDED

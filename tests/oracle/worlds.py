@@ -289,6 +289,9 @@ def _of_images() -> Iterator[Situation]:
     yield Situation("digest-there-and-tag-deleted", pinned=DIGEST, tags=(), untagged=(DIGEST,), missing_then=True)
     yield Situation("digest-gone-under-a-rule", pinned=DIGEST, digest=_OTHER_DIGEST, cache_prefixes=(PREFIX,))
     yield Situation("image-there-since", missing_then=True)
+    # What shows that the image is there is the first of two steps, and policies may have changed.
+    no_layers = Policies(identity=(*IDENTITY, _deny(_READ[1:])))
+    yield Situation("image-there-since-and-its-layers-denied", missing_then=True, now=no_layers)
     yield Situation("index-whole", parts=(_PART, _OTHER_PART), missing_then=True)
     yield Situation("index-without-one-of-its-images", parts=(_PART, _OTHER_PART), lost_parts=(_OTHER_PART,))
     yield Situation("archived-and-the-filter-is-refused", archived=True, refuses_filter=True)

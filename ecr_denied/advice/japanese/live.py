@@ -346,9 +346,6 @@ _DOUBTS = {
     "the text does not say whose request was refused": "誰のリクエストが拒否されたのか、出力に示されていない",
     "this holds for the session and the way from here": "ここからのセッションと経路について言えることである",
     "the text does not say which step was refused": "どの手順が拒否されたのか、出力に示されていない",
-    "the text does not say what was not found: a layer, or an image of an index, may be": (
-        "何が見つからなかったのか、出力に示されていない (レイヤーか、インデックスのイメージかもしれない)"
-    ),
     "docker's classic store, crane and kaniko push without ecr:BatchGetImage, other clients not": (
         "docker の従来のストア、crane、kaniko は ecr:BatchGetImage なしでプッシュできるが、ほかのクライアントはできない"
     ),
