@@ -69,6 +69,8 @@ def test_what_aws_itself_says_stays_as_it_is() -> None:
     meant = KNOWN["ECR's own validation of the cache rule fails"]
     assert said("ECR's own validation of the cache rule fails: no route: to host") == f"{meant}: no route: to host"
     assert said("nothing that is known") == "nothing that is known"
+    why = "ecr:BatchGetImage is refused, and no call that those present can make decides why"
+    assert said(why).startswith("ecr:BatchGetImage が拒否された")
 
 
 @pytest.mark.parametrize("language", Language)

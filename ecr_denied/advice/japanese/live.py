@@ -408,7 +408,7 @@ _UNTRIED = {
 }
 _WORDS = {
     "{} is refused, and no call that those present can make decides why": (
-        "{}が拒否された。ここにある認証情報で行える呼び出しでは、理由は決まらない"
+        "{} が拒否された。ここにある認証情報で行える呼び出しでは、理由は決まらない"
     ),
     "here": "ここ",
     "not tried: {}": "試していないもの: {}",
