@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import os
+import shlex
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from pathlib import PurePath
 
 from ecr_denied.cli.backlog import Backlog
 from ecr_denied.cli.forward import CHUNK, OnChunk
@@ -12,13 +15,16 @@ from ecr_denied.reading.reader import Reader, explained, held_back
 from ecr_denied.records import Failure
 from ecr_denied.terms import Told
 
-__all__ = ["READ_END", "READ_ON", "TAIL", "WAITING", "OutputCapture"]
+__all__ = ["POSIX", "READ_END", "READ_ON", "TAIL", "WAITING", "OutputCapture"]
 
 # So many bytes may wait for being read.
 WAITING = 1 << 25
 # At the end, what waits is read for so many seconds. Then only so many bytes of its end are kept, as clients say last
 # what failed; two chunks hold the longest piece. These are read for so many seconds.
 READ_ON, TAIL, READ_END = 5.0, 2 * CHUNK, 5.0
+# A longer command is a script.
+_TYPED = 1 << 12
+POSIX: bool = os.name == "posix"
 
 
 class OutputCapture:
@@ -27,9 +33,11 @@ class OutputCapture:
     :param keep: how many distinct failures are kept.
     :param quoted: whether failures that the streams only quote count among the others.
     :param why: whether it is kept what was left out.
+    :param command: what prints the streams, as the words of a command line.
     """
 
-    def __init__(self, keep: int, *, quoted: bool = False, why: bool = False) -> None:
+    def __init__(self, keep: int, *, quoted: bool = False, why: bool = False, command: Sequence[str] = ()) -> None:
+        self._above = _typed(command)
         self._is_wanted = quoted
         self._is_explained = why
         self.left_out: Callable[[], list[str]] | None = None
@@ -77,21 +85,43 @@ class OutputCapture:
     def _read(self) -> None:
         try:
             reader = Reader(quoted=True)
-            self.left_out = explained(reader) if self._is_explained else None
+            self.left_out = explained(reader, above=self._above.count(b"\n")) if self._is_explained else None
+            self._group(reader.feed(self._above))
             while piece := self._backlog.get():
                 self._in_hand += len(piece)
                 self._group(reader.feed(piece))
-                self._in_hand = held_back(reader)
+                self._in_hand = max(held_back(reader) - len(self._above), 0)
             self._group(reader.flush())
         except Exception as error:  # whatever it is, forwarding goes on
             self.error = error
 
     def _group(self, failures: list[Failure]) -> None:
         with self._grouping:
-            for failure in failures if not self.stopped else ():
+            for failure in self._printed(failures) if not self.stopped else ():
                 is_told = self._is_wanted or failure.told is Told.PRINTED
                 for _ in (self._groups if is_told else self._quoted).take(failure):
                     pass  # counted as left
+
+    def _printed(self, failures: Iterable[Failure]) -> Iterator[Failure]:
+        """Those that the streams tell, by their lines; what the command itself says is none."""
+        above = self._above.count(b"\n")
+        for failure in failures:
+            first, last = failure.first_line - above, failure.last_line - above
+            if not above:
+                yield failure
+            elif last > 0:
+                yield failure.model_copy(update={"first_line": max(first, 1), "last_line": last})
+
+
+def _typed(command: Sequence[str]) -> bytes:
+    """A command as a transcript shows it, on one line; empty where it has several, or is longer than one is typed."""
+    if not command:
+        return b""
+    # A system without a shell of its own shows no prompt that tells which it was.
+    prompt = "$ " if POSIX else "[command]"
+    words = shlex.join([PurePath(command[0]).name, *command[1:]])
+    # What ends the command ends its last word: the next line does not go on with it.
+    return os.fsencode(f"{prompt}{words} ;\n") if words.isprintable() and len(words) <= _TYPED else b""
 
 
 class _Lines:

@@ -34,7 +34,7 @@ def run(words: Sequence[str]) -> int:
     command = options.command[options.command[:1] == ["--"] :]
     if not command:
         parser.error("name a command behind --")
-    captured = OutputCapture(options.keep, quoted=options.quoted, why=options.why)
+    captured = OutputCapture(options.keep, quoted=options.quoted, why=options.why, command=command)
     try:
         child = _started(command, captured)
     except InterpreterMissing:

@@ -160,11 +160,14 @@ def held_back(reader: Reader) -> int:
     return reader._judged.beginning.size + reader._sieve.size
 
 
-def explained(reader: Reader) -> Callable[[], list[str]]:
-    """What tells, once a reader that was not fed yet has read all, what it left out that looked like a failure."""
+def explained(reader: Reader, *, above: int = 0) -> Callable[[], list[str]]:
+    """What tells, once a reader that was not fed yet has read all, what it left out that looked like a failure.
+
+    :param above: how many of its lines stand above the input.
+    """
     from ecr_denied.reading.judge.left_out import Silence  # noqa: PLC0415 (most readers explain nothing)
 
-    silence = reader._judged.silence = Silence()
+    silence = reader._judged.silence = Silence(above)
     return silence.told
 
 

@@ -19,7 +19,7 @@ ENTRIES = (
     ),
     Wrapper(
         "failed-to-solve",
-        "failed to solve: {reference}: (failed|unexpected|pulling)",
+        "failed to solve: {reference}: (failed|unexpected|pulling|pull access denied)",
         operation=Operation.PULL,
         client="buildkit",
         source="moby/buildkit dockerfile2llb convert.go (0.9 and later): a base image was refused",
@@ -33,10 +33,19 @@ ENTRIES = (
             f"ERROR: failed to solve: {IMAGE}: failed to do request: 403 Forbidden": dict(
                 cause="forbidden", operation="pull", client="buildkit"
             ),
+            f"ERROR: failed to solve: {IMAGE}: pull access denied, repository does not exist or may require authorization:"
+            " server message: insufficient_scope: authorization failed": dict(
+                cause="not-authenticated", operation="pull"
+            ),
             f"ERROR: failed to solve: {IMAGE}: pulling from host failed with status code [manifests v1]: 403 Forbidden": dict(
                 cause="forbidden", operation="pull"
             ),
         },
+        not_reads=[
+            f"$ docker build -t {HOST}/app:v1 .\nERROR: failed to solve: {image}: pull access denied, repository does not"
+            " exist or may require authorization: server message: insufficient_scope: authorization failed"
+            for image in ("foo/bar", "python:3.11")
+        ],
     ),
     Note(
         "cache-import",

@@ -37,15 +37,21 @@ class LeftOut:
 
 
 class Silence:
-    """Keeps what was left out of one input: of more than there is room for, what tells most, and that told last."""
+    """Keeps what was left out of one input: of more than there is room for, what tells most, and that told last.
 
-    def __init__(self) -> None:
+    :param above: how many lines stand above the input.
+    """
+
+    def __init__(self, above: int = 0) -> None:
+        self._above = above
         self._kept: list[LeftOut] = []
 
     def told(self) -> list[str]:
         """A sentence for each message that is kept, in the order of the lines, or one that says that there is none."""
         kept = sorted(self._kept, key=lambda one: one.line)
-        return [f"line {one.line} is left out, as {one.reason}: {_cut(one.words)}" for one in kept] or [NOTHING]
+        return [f"line {one.line - self._above} is left out, as {one.reason}: {_cut(one.words)}" for one in kept] or [
+            NOTHING
+        ]
 
     def not_ours(self, claim: Claim, verdict: Verdict, told: Told, *, elsewhere: bool) -> None:
         """Keep a claim that is about no registry of ECR's, or told in a quotation."""
@@ -60,7 +66,8 @@ class Silence:
         self._keep(LeftOut(failure.first_line, failure.message, Reason.WENT_WELL, Strength.SENTENCE))
 
     def _keep(self, one: LeftOut) -> None:
-        self._kept.append(one)
+        if one.line > self._above:
+            self._kept.append(one)
         if len(self._kept) > MOST:
             self._kept.remove(min(self._kept, key=lambda kept: kept.weight))
 
