@@ -19,7 +19,7 @@ _shtab_ecr_denied_pos_0_COMPGEN=_ecr_denied_files
 _shtab_ecr_denied_run___output_COMPGEN=_ecr_denied_files
 _shtab_ecr_denied_diagnose_pos_0_COMPGEN=_ecr_denied_files
 
-_shtab_ecr_denied_run___format_choices=(text json jsonl github gitlab sarif markdown prometheus)
+_shtab_ecr_denied_run___format_choices=(text json jsonl github gitlab sarif markdown prometheus gnu azure junit)
 _shtab_ecr_denied_run___color_choices=(auto always never)
 _shtab_ecr_denied_run___lang_choices=(en ja)
 _shtab_ecr_denied_explain_pos_0_choices=(repository-not-found image-not-found not-found resource-policy-implicit-deny identity-policy-implicit-deny guardrail-implicit-deny explicit-deny access-denied forbidden layer-store-denied not-authenticated token-expired token-invalid login-failed credential-helper-failed tag-immutable invalid-name manifest-unsupported upload-invalid bad-request rate-limited quota-exceeded host-not-found connection-failed connection-closed tls-failed registry-error upstream-denied wrong-registry unclassified aws-credentials-failed proxy-refused platform-mismatch local-failure already-created already-pushed archived-image artifact-type ask-for-the-reason assume-role attestations aws-credentials body-size build-credentials cache-export cache-template caller-identity cdk-bootstrap certificate clock container-engine content-trust create-repository creation-rights creation-template credential-helper credential-sources disk-space dns endpoint-network engine-mirror engine-version function-region host-name identity-policy image-manifest image-policy image-tag instance-metadata kaniko-helper keeps-no-logins kept-login key-policy kubelet-login layer-count layer-route layer-store-policy layer-url library-path lifecycle-policy line-break local-image local-machine log-in-again mfa-session mirror name-syntax network no-cli no-token node-credentials old-login-command open-keychain opt-in-region other-registry own-login own-network parts-first permissions-boundary platform pod-events pod-role policy-text printed-policy proxy pull-policy pull-secret pull-through-cache pushed quarantined-key quota read-the-message registry-policy registry-status replication repository-name repository-policy request-rate resource-control-policy runtime-login sandbox-image secret-renewal service-control-policy session-policy shell-pipe sso-login stale-public-login store-too-small tag-mutability tag-syntax task-subnet token-host trail trust-policy unpacking upload upstream-credentials upstream-limit upstream-secret uri-as-name vpc-endpoint-policy without-helper wrong-registry)
@@ -29,7 +29,7 @@ _shtab_ecr_denied_diagnose___format_choices=(text json)
 _shtab_ecr_denied_check___for_choices=(push pull)
 _shtab_ecr_denied_check___format_choices=(text json)
 _shtab_ecr_denied_pos_1_choices=(run explain diagnose check schema mcp)
-_shtab_ecr_denied___format_choices=(text json jsonl github gitlab sarif markdown prometheus)
+_shtab_ecr_denied___format_choices=(text json jsonl github gitlab sarif markdown prometheus gnu azure junit)
 _shtab_ecr_denied___color_choices=(auto always never)
 _shtab_ecr_denied___lang_choices=(en ja)
 

@@ -33,7 +33,7 @@ ARROWS = {
     "live.calls": {"redaction"},
     "live": {"advice", "live.calls", "live.case", "live.vocabulary", "names", "records"},
     "lake": {"catalogue", "grouping", "reading", "reading.lines", "records", "redaction"},
-    "output": {"advice", "grouping", "reading.judge", "records", "redaction"},
+    "output": {"", "advice", "grouping", "reading.judge", "records", "redaction"},
     "mcp": {
         *("", "advice", "catalogue", "grouping", "output", "reading", "records", "redaction"),
         *("live", "live.calls", "live.vocabulary"),

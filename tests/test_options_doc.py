@@ -36,6 +36,9 @@ EXAMPLES = {
     "brief": ("--brief", *LOGS),
     "github": ("--format", "github", "pull.log"),
     "prometheus": ("--format", "prometheus", *LOGS),
+    "gnu": ("--format", "gnu", *LOGS),
+    "azure": ("--format", "azure", "pull.log"),
+    "junit": ("--format", "junit", "pull.log"),
     "jsonl": ("--format", "jsonl", "pull.log"),
 }
 

@@ -5,14 +5,17 @@ from __future__ import annotations
 import json
 import weakref
 from collections.abc import Callable, Iterable, Iterator
+from email.message import Message
+from importlib.metadata import PackageNotFoundError
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 from urllib.parse import urlsplit
 
 import pytest
 from jsonschema import Draft4Validator, Draft202012Validator, FormatChecker
 
-from ecr_denied import Cause, Failure, Language, Operation
+from ecr_denied import Cause, Failure, Language, Operation, __version__
+from ecr_denied.output import sarif as output_sarif
 from ecr_denied.output.data import as_json
 from ecr_denied.output.gitlab import as_gitlab
 from ecr_denied.output.markdown import as_markdown
@@ -69,7 +72,10 @@ def test_nothing_found_is_a_valid_report_of_nothing() -> None:
 def test_every_cause_is_valid_and_has_its_rule(language: Language) -> None:
     (run,) = sarif(EVERY_CAUSE, language)["runs"]
     rules = [rule["id"] for rule in run["tool"]["driver"]["rules"]]
-    assert rules == sorted(Cause) and [result["ruleId"] for result in run["results"]] == list(Cause)
+    assert rules == [result["ruleId"] for result in run["results"]] == list(Cause)
+    twice = sarif([*EVERY_CAUSE[:3], *EVERY_CAUSE[:3]], language)["runs"][0]
+    assert [result["ruleIndex"] for result in twice["results"]] == [0, 1, 2, 0, 1, 2]
+    assert [rule["id"] for rule in twice["tool"]["driver"]["rules"]] == list(Cause)[:3]
     assert [issue["check_name"] for issue in gitlab(EVERY_CAUSE)] == list(Cause)
 
 
@@ -83,6 +89,36 @@ def test_both_say_what_was_said_where_and_what_to_check() -> None:
     assert region == {"startLine": 3, "endLine": 4} and result["occurrenceCount"] == 2
     assert issue["location"]["lines"] == {"begin": 3, "end": 4}
     assert issue["fingerprint"] == failure.fingerprint == result["partialFingerprints"]["failure/v1"]
+    assert result["partialFingerprints"]["primaryLocationLineHash"] == f"{failure.fingerprint}:1"
+
+
+@pytest.mark.parametrize(
+    ("labels", "said"),
+    [
+        ([], None),
+        (
+            ["Home, https://example.com/ecr-denied", "Issues, https://example.com/issues"],
+            "https://example.com/ecr-denied",
+        ),
+    ],
+)
+def test_the_driver_has_its_version_and_the_page_that_the_metadata_name(
+    labels: list[str], said: str | None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    described = Message()
+    for label in labels:
+        described["Project-URL"] = label
+    monkeypatch.setattr(output_sarif, "metadata", lambda _: described)
+    driver = sarif([])["runs"][0]["tool"]["driver"]
+    assert (driver["version"], driver.get("informationUri")) == (__version__, said)
+
+
+def test_a_package_without_metadata_names_no_page(monkeypatch: pytest.MonkeyPatch) -> None:
+    def missing(name: str) -> NoReturn:
+        raise PackageNotFoundError(name)
+
+    monkeypatch.setattr(output_sarif, "metadata", missing)
+    assert "informationUri" not in sarif([])["runs"][0]["tool"]["driver"]
 
 
 @pytest.mark.parametrize("write", [as_json, as_gitlab, as_sarif])
@@ -110,15 +146,26 @@ def test_a_document_is_written_while_its_results_come_and_holds_none_of_them(
 @pytest.mark.parametrize("name", NAMES, ids=ascii)
 def test_any_name_of_a_file_is_valid(name: str) -> None:
     shown = Shown(Failure(cause=Cause.FORBIDDEN), name)
-    uri = sarif([shown])["runs"][0]["results"][0]["locations"][0]["physicalLocation"]["artifactLocation"]["uri"]
+    uri = place(sarif([shown]))["uri"]
     assert uri.isascii() and not set(uri) & set(" ?#\\:") and not urlsplit(uri).netloc
     assert gitlab([shown])[0]["location"]["path"]
 
 
+def place(document: Any) -> Any:
+    """Where the first result is."""
+    return document["runs"][0]["results"][0]["locations"][0]["physicalLocation"]["artifactLocation"]
+
+
 @pytest.mark.parametrize("name", ["//evil.example/x", "///evil.example/x", "/x"])
 def test_no_name_of_a_file_is_a_path_on_another_host(name: str) -> None:
-    uri = sarif([Shown(Failure(cause=Cause.FORBIDDEN), name)])["runs"][0]["results"][0]
-    assert uri["locations"][0]["physicalLocation"]["artifactLocation"]["uri"] == f"/{name.lstrip('/')}"
+    document = sarif([Shown(Failure(cause=Cause.FORBIDDEN), name), Shown(Failure(cause=Cause.FORBIDDEN), "x")])
+    assert place(document) == {"uri": name.lstrip("/"), "uriBaseId": "ROOT"}
+    assert document["runs"][0]["originalUriBaseIds"] == {"ROOT": {"uri": "file:///"}}
+
+
+def test_a_name_below_the_folder_at_hand_is_relative_to_none_that_is_named() -> None:
+    document = sarif([Shown(Failure(cause=Cause.FORBIDDEN), "logs/x")])
+    assert place(document) == {"uri": "logs/x"} and "originalUriBaseIds" not in document["runs"][0]
 
 
 def test_no_more_samples_are_held_than_the_bound() -> None:

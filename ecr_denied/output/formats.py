@@ -81,6 +81,24 @@ def _prometheus(asked: Options) -> Writer:
     return partial(as_prometheus, quoted=asked.quoted)
 
 
+def _gnu(asked: Options) -> Writer:
+    from ecr_denied.output.problems import as_gnu  # noqa: PLC0415
+
+    return partial(as_gnu, quoted=asked.quoted)
+
+
+def _azure(asked: Options) -> Writer:
+    from ecr_denied.output.problems import as_azure  # noqa: PLC0415
+
+    return partial(as_azure, quoted=asked.quoted)
+
+
+def _junit(asked: Options) -> Writer:
+    from ecr_denied.output.junit import as_junit  # noqa: PLC0415
+
+    return partial(as_junit, quoted=asked.quoted)
+
+
 _ROWS = (
     Format("text", "text/plain", _text),
     Format("json", "application/json", _json),
@@ -90,5 +108,8 @@ _ROWS = (
     Format("sarif", "application/sarif+json", _sarif, raises_alarm=True),
     Format("markdown", "text/markdown", _markdown),
     Format("prometheus", "text/plain; version=0.0.4", _prometheus, raises_alarm=True, advises=False, streams=False),
+    Format("gnu", "text/plain", _gnu, raises_alarm=True),
+    Format("azure", "text/plain", _azure, raises_alarm=True),
+    Format("junit", "application/xml", _junit, raises_alarm=True),
 )
 FORMATS: Mapping[str, Format] = MappingProxyType({one.name: one for one in _ROWS})

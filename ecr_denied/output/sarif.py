@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
+from importlib.metadata import PackageNotFoundError, metadata
 from urllib.parse import quote
 
 from ecr_denied.output.document import document, item, members
@@ -18,6 +20,7 @@ from ecr_denied.terms import Cause, Language
 __all__ = ["as_sarif"]
 
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+_ROOT, _OF_GITHUB = "ROOT", "primaryLocationLineHash"
 _Object = Mapping[str, object]
 
 
@@ -36,18 +39,26 @@ def as_sarif(
     """
     printed = Printed(results, quoted=quoted)
     rules: dict[Cause, _Object] = {}
+    bases: dict[str, _Object] = {}
 
     def found(result: Result) -> str:
-        words, cause = item(_result(result)), result.failure.cause
+        cause, path = result.failure.cause, path_of(result)
+        index = [*rules, cause].index(cause)
+        words = item({**_result(result), "ruleIndex": index})
         if cause not in rules:
             rules[cause] = _rule(cause, language)
+        if _is_absolute(path):
+            bases[_ROOT] = {"uri": "file:///"}
         return words
 
     def end() -> str:
         """The end of the log: which rules there are is known when all results are."""
-        driver = {"name": "ecr-denied", "rules": [rules[cause] for cause in sorted(rules)]}
+        from ecr_denied import __version__  # noqa: PLC0415 (it loads this)
+
+        driver = {"name": "ecr-denied", "version": __version__, **_home(), "rules": [*rules.values()]}
+        based = {"originalUriBaseIds": bases} if bases else {}
         noted = {"invocations": [_run_with(printed.note)]} if printed.note else {}
-        return members(6, columnKind="unicodeCodePoints", tool={"driver": driver}, **noted) + "\n    }\n  ]\n}"
+        return members(6, columnKind="unicodeCodePoints", tool={"driver": driver}, **based, **noted) + "\n    }\n  ]\n}"
 
     head = json.dumps({"$schema": _SCHEMA, "version": "2.1.0", "runs": [{"results": []}]}, indent=2)
     return document(head.partition("[]")[0] + "[", rendered(printed, found, lost), end, depth=8)
@@ -66,9 +77,22 @@ def _rule(cause: Cause, language: Language) -> _Object:
     return {"id": cause, "shortDescription": {"text": about.means}, "help": {"text": about.fix}}
 
 
-def _uri(path: str) -> str:
-    """A reference to a file: two slashes at its beginning would name a host (RFC 3986, 4.2)."""
-    return quote(f"/{path.lstrip('/')}" if path.startswith("/") else path)
+def _home() -> _Object:
+    """Where the package tells about itself, if its metadata say so."""
+    with suppress(PackageNotFoundError):
+        for label in metadata("ecr-denied").get_all("Project-URL", ()):
+            return {"informationUri": label.partition(", ")[2]}
+    return {}
+
+
+def _is_absolute(path: str) -> bool:
+    return path.startswith("/")
+
+
+def _place(path: str) -> _Object:
+    """A reference to a file, relative to where the command ran or to the root: a slash begins none (3.4.3, 3.14.14)."""
+    base = {"uriBaseId": _ROOT} if _is_absolute(path) else {}
+    return {"uri": quote(path.lstrip("/")), **base}
 
 
 def _result(result: Result) -> _Object:
@@ -82,11 +106,12 @@ def _result(result: Result) -> _Object:
         "locations": [
             {
                 "physicalLocation": {
-                    "artifactLocation": {"uri": _uri(path_of(result))},
+                    "artifactLocation": _place(path_of(result)),
                     "region": {"startLine": failure.first_line, "endLine": failure.last_line},
                 }
             }
         ],
         "occurrenceCount": failure.occurrences,
-        "partialFingerprints": {"failure/v1": failure.fingerprint},
+        # The second is the one that GitHub reads (GitHub, "SARIF support for code scanning").
+        "partialFingerprints": {"failure/v1": failure.fingerprint, _OF_GITHUB: f"{failure.fingerprint}:1"},
     }

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 
 from ecr_denied import Failure, group, parse, scan
 from ecr_denied.redaction import inert, inert_json, printable, redact
-from tests.hostile.outputs import FORMATS, fields, printed, read, strings
+from tests.hostile.outputs import FORMATS, OWN, fields, printed, read, strings
 
 __all__ = ["PROPERTIES", "TURNS"]
 
@@ -42,7 +42,7 @@ def nothing_raises_and_nothing_leaks(data: bytes) -> None:
     form = FORMATS[sum(data) // 4 % len(FORMATS)]
     safe = inert_json if form in ("json", "jsonl") else inert
     for line in printed(results, form).splitlines():
-        own = line.removeprefix("::error ") if form == "github" else line
+        own = line.removeprefix(OWN.get(form, ""))
         assert safe(own) == own, line
         assert "coloured" in form or printable(line) == line, line
 

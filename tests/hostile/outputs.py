@@ -13,8 +13,10 @@ from ecr_denied.output.rendering import Writer
 from ecr_denied.output.style import Style
 from ecr_denied.output.written import Length, Options
 
-__all__ = ["FORMATS", "Shown", "fields", "printed", "read", "strings"]
+__all__ = ["FORMATS", "OWN", "Shown", "fields", "printed", "read", "strings"]
 
+# The command to a CI system with which a format begins each line.
+OWN = {"github": "::error title=", "azure": "##vso[task.logissue type=error;"}
 _STYLES = {"": Style(color=False, width=100), ", coloured": Style(color=True, width=40)}
 
 

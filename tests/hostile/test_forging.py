@@ -14,7 +14,7 @@ from ecr_denied import Cause, Failure, Operation, Policy, Principal, PrincipalTy
 from ecr_denied.cli import main
 from ecr_denied.redaction import inert, inert_json, printable
 from tests.hostile.attacks import ATTACKS, COMMANDS, steers
-from tests.hostile.outputs import FORMATS, Shown, printed, read, strings
+from tests.hostile.outputs import FORMATS, OWN, Shown, printed, read, strings
 from tests.looped import looped
 
 EACH_ATTACK = looped("attack", ATTACKS)
@@ -23,7 +23,7 @@ HOST = "111122223333.dkr.ecr.eu-west-1.amazonaws.com"
 
 def lines(output: str, form: str) -> list[str]:
     """The lines that steer, as a CI system splits them. What is printed goes through ``inert(printable(...))``."""
-    own = "::error title=" if form == "github" else ""
+    own = OWN.get(form, "")
     return [line for line in output.split("\n") if steers(line, coloured="coloured" in form, own=own)]
 
 
@@ -95,7 +95,7 @@ def test_json_gives_programs_every_field_as_it_is(attack: str, form: str) -> Non
     assert failure.message in strings(json.loads(output))
 
 
-@looped("arguments", [["--format", "text"], ["--brief"], ["--format", "json"], ["--format", "github"]])
+@looped("arguments", [["--format", "text"], ["--brief"], ["--format", "json"], *(["--format", form] for form in OWN)])
 @looped("attack", [attack for attack in ATTACKS if not {"\0", "\ud800"} & set(attack)])
 def test_nothing_in_the_name_of_a_file_steers_the_command_or_its_complaints(
     attack: str,

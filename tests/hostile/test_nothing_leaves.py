@@ -83,7 +83,8 @@ def refuse(event, arguments):
 
 from ecr_denied.cli import main
 sys.addaudithook(refuse)
-forms = [f"--format={form}" for form in ("json", "jsonl", "github", "gitlab", "sarif")]
+from ecr_denied.output.formats import FORMATS
+forms = [f"--format={form}" for form in FORMATS]
 for arguments in (["--all"], ["--brief"], ["--lang=ja"], *([form] for form in forms)):
     assert main([*arguments, sys.argv[1]]) == 0
 assert main(["explain", "forbidden"]) == 0

@@ -9,6 +9,7 @@ import pytest
 
 from ecr_denied import parse, scan
 from ecr_denied.cli import main
+from ecr_denied.output.formats import FORMATS
 from ecr_denied.records import Told
 from tests.looped import looped
 
@@ -86,7 +87,7 @@ def test_what_stands_in_a_text_is_quoted_however_far_below_it_ends(opens: str, c
         assert list(scan([text.encode()])) == [], (gap, failure)
 
 
-@pytest.mark.parametrize("form", ["github", "gitlab", "sarif", "prometheus"])
+@pytest.mark.parametrize("form", [name for name, form in FORMATS.items() if form.raises_alarm])
 def test_where_all_is_quoted_a_format_that_raises_an_alarm_says_so_and_raises_none(
     form: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
