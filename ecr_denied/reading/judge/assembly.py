@@ -31,13 +31,14 @@ from ecr_denied.names.principals import principal_from
 from ecr_denied.names.references import NAMES, Reference
 from ecr_denied.names.requesters import AROUND_ENGINES, AROUND_LIBRARIES, OWN_LOGINS, OWN_STORES, RUNNERS
 from ecr_denied.names.syntax import account_or_none, alias_or_none, repository_or_none, tag_or_none
+from ecr_denied.reading.judge.recorded import recorded
 from ecr_denied.reading.judge.requests import request_told
 from ecr_denied.reading.lines.frames import stamp
 from ecr_denied.reading.match.claim import Claim
 from ecr_denied.records import Failure, Policy, Principal
 from ecr_denied.terms import Cause, Operation, PolicyType
 
-__all__ = ["failure_from", "own_reference", "refused_resource"]
+__all__ = ["failure_from", "lines_printed", "own_reference", "refused_resource"]
 
 _BY_STATUS = {
     400: Cause.BAD_REQUEST,
@@ -82,12 +83,19 @@ def failure_from(
     reference = own_reference(claim)
     if above is not None:
         reference = reference.filled(above)
-    return Failure(
+    failure = Failure(
         **{name: getattr(reference, name) for name in NAMES},
         **_own_fields(claim),
         cause=cause or _cause(claim),
         operation=_operation(claim) or operation or _requested(claim) or _said(claim),
     )
+    return recorded(failure, lines_printed(claim))
+
+
+def lines_printed(claim: Claim) -> str:
+    """The physical lines that a claim stands on; one of them holds several plain ones."""
+    first, last = claim.lines
+    return "\n".join(dict.fromkeys(claim.passage.printed[first : last + 1]))
 
 
 @lru_cache(maxsize=8)

@@ -7,6 +7,8 @@ from collections.abc import Iterable, Iterator
 from itertools import chain
 
 from ecr_denied.catalogue.entry import Signal
+from ecr_denied.expression import expression
+from ecr_denied.reading.judge.assembly import lines_printed
 from ecr_denied.reading.judge.left_out import Silence
 from ecr_denied.reading.judge.report import ShortInput
 from ecr_denied.reading.judge.tracker import OPERATION_TIMEOUT_LINES, OperationTracker
@@ -58,6 +60,7 @@ class Judge:
         self._printed = OperationTracker(Told.PRINTED, self._report, commands, silence)
         self._quoted = OperationTracker(Told.QUOTED, self._report, silence=silence) if quoted else None
         self._typed: Claim | None = None  # the last command that was typed
+        self._told_last: Claim | None = None
         self._waiting: deque[Claim] = deque()
         self._waiting_for: int | None = None  # the line that begins the text around what waits
 
@@ -121,6 +124,9 @@ class Judge:
         return self._released() if len(self._waiting) > MOST_WAITING else []
 
     def _told(self, claim: Claim) -> list[Failure]:
+        above, self._told_last = self._told_last, claim
+        if above and _repeats_reason(above, claim):
+            return []
         if self._printed.is_mention(claim):
             return self._only_quoted(claim)
         found = self._passed(claim.first_line)
@@ -156,6 +162,18 @@ class Judge:
         # What waits stands below all that was told.
         line = min(line, self._waiting[0].first_line) if self._waiting else line
         return _in_order(tracker.passed(line) for tracker in self._trackers)
+
+
+# What ECS says of a task, and, above it, of the container that it stopped for (Amazon ECS API, Task and Container).
+_STOPPED, _REASON = (
+    expression(rf"(?m)^\s*(?:- )?\"?{name}\"?\s?:\s?(?P<words>.+?),?$") for name in ("stoppedReason", "reason")
+)
+
+
+def _repeats_reason(above: Claim, claim: Claim) -> bool:
+    """Whether a task was stopped for what is told of its container on a line above."""
+    stopped, reason = _STOPPED.search(lines_printed(claim)), _REASON.search(lines_printed(above))
+    return stopped is not None and reason is not None and stopped["words"] == reason["words"]
 
 
 def _in_order(found: Iterable[Iterator[Failure]]) -> list[Failure]:

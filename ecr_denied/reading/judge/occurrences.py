@@ -136,7 +136,7 @@ class _Occurrence:
 
     def complete(self) -> Failure:
         """The occurrence, with what the others say."""
-        own = ("first_line", "last_line", "first_seen", "last_seen")
+        own = ("first_line", "last_line", "first_seen", "last_seen", "occurrences")
         return self.event.failure.model_copy(update={name: getattr(self.failure, name) for name in own})
 
 
@@ -162,6 +162,9 @@ class Occurrences:
             event = _Event(failure, weight, fixed)
         else:
             event.take(failure, weight)
+            last = self._told[-1]
+            if weight is Strength.FALLBACK and last.event is event and failure.first_line < last.failure.last_line:
+                return  # words of failure among those of what is told
         self._told.append(_Occurrence(event, failure, step))
 
     def part(self) -> None:

@@ -17,6 +17,7 @@ from ecr_denied.names.hosts import NAME_LITERALS
 from ecr_denied.names.references import NAMES, Reference, names_another, names_only_others, references
 from ecr_denied.names.requesters import Requester, of_client
 from ecr_denied.names.syntax import repository_or_none
+from ecr_denied.reading.judge.recorded import recorded
 from ecr_denied.reading.judge.relevance import speaks_of_ecr
 from ecr_denied.reading.lines.beginning import Beginning
 from ecr_denied.reading.lines.command_lines import ends_job
@@ -108,7 +109,10 @@ class ShortInput:
 
     def end(self) -> list[Failure]:
         """The failures of a short input, at its end."""
-        return [*map(self._with_command, self._as_one())] if self._beginning.is_short else []
+        if not self._beginning.is_short:
+            return []
+        text = "\n".join(self._beginning.lines) if self.begins_data else ""
+        return [recorded(self._with_command(failure), text) for failure in self._as_one()]
 
     def _with_command(self, failure: Failure) -> Failure:
         """The failure with what the report shows of whose command failed: a task's, or that of a CI system's job."""
