@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import partial
+from importlib import import_module
 from types import MappingProxyType
 
 from ecr_denied.output.rendering import Writer
@@ -39,77 +40,35 @@ def _text(asked: Options) -> Writer:
     return partial(as_asked, asked=asked)
 
 
-def _json(_: Options) -> Writer:
-    from ecr_denied.output.data import as_json  # noqa: PLC0415
+def _by(name: str, *options: str) -> Callable[[Options], Writer]:
+    """What makes the writer of a name, ``module.function``, with these of the options."""
+    module, _, function = name.partition(".")
 
-    return as_json
+    def made(asked: Options) -> Writer:
+        write: Writer = getattr(import_module(f"ecr_denied.output.{module}"), function)
+        return partial(write, **{option: getattr(asked, option) for option in options})
 
-
-def _jsonl(_: Options) -> Writer:
-    from ecr_denied.output.data import as_jsonl  # noqa: PLC0415
-
-    return as_jsonl
-
-
-def _github(asked: Options) -> Writer:
-    from ecr_denied.output.data import as_github  # noqa: PLC0415
-
-    return partial(as_github, quoted=asked.quoted)
-
-
-def _gitlab(asked: Options) -> Writer:
-    from ecr_denied.output.gitlab import as_gitlab  # noqa: PLC0415
-
-    return partial(as_gitlab, quoted=asked.quoted)
-
-
-def _sarif(asked: Options) -> Writer:
-    from ecr_denied.output.sarif import as_sarif  # noqa: PLC0415
-
-    return partial(as_sarif, language=asked.language, quoted=asked.quoted)
-
-
-def _markdown(asked: Options) -> Writer:
-    from ecr_denied.output.markdown import as_markdown  # noqa: PLC0415
-
-    return partial(as_markdown, language=asked.language)
-
-
-def _prometheus(asked: Options) -> Writer:
-    from ecr_denied.output.prometheus import as_prometheus  # noqa: PLC0415
-
-    return partial(as_prometheus, quoted=asked.quoted)
-
-
-def _gnu(asked: Options) -> Writer:
-    from ecr_denied.output.problems import as_gnu  # noqa: PLC0415
-
-    return partial(as_gnu, quoted=asked.quoted)
-
-
-def _azure(asked: Options) -> Writer:
-    from ecr_denied.output.problems import as_azure  # noqa: PLC0415
-
-    return partial(as_azure, quoted=asked.quoted)
-
-
-def _junit(asked: Options) -> Writer:
-    from ecr_denied.output.junit import as_junit  # noqa: PLC0415
-
-    return partial(as_junit, quoted=asked.quoted)
+    return made
 
 
 _ROWS = (
     Format("text", "text/plain", _text),
-    Format("json", "application/json", _json),
-    Format("jsonl", "application/jsonl", _jsonl),
-    Format("github", "text/plain", _github, raises_alarm=True, streams=False),
-    Format("gitlab", "application/json", _gitlab, raises_alarm=True),
-    Format("sarif", "application/sarif+json", _sarif, raises_alarm=True),
-    Format("markdown", "text/markdown", _markdown),
-    Format("prometheus", "text/plain; version=0.0.4", _prometheus, raises_alarm=True, advises=False, streams=False),
-    Format("gnu", "text/plain", _gnu, raises_alarm=True),
-    Format("azure", "text/plain", _azure, raises_alarm=True),
-    Format("junit", "application/xml", _junit, raises_alarm=True),
+    Format("json", "application/json", _by("data.as_json")),
+    Format("jsonl", "application/jsonl", _by("data.as_jsonl")),
+    Format("github", "text/plain", _by("data.as_github", "quoted"), raises_alarm=True, streams=False),
+    Format("gitlab", "application/json", _by("gitlab.as_gitlab", "quoted"), raises_alarm=True),
+    Format("sarif", "application/sarif+json", _by("sarif.as_sarif", "language", "quoted"), raises_alarm=True),
+    Format("markdown", "text/markdown", _by("markdown.as_markdown", "language")),
+    Format(
+        "prometheus",
+        "text/plain; version=0.0.4",
+        _by("prometheus.as_prometheus", "quoted"),
+        raises_alarm=True,
+        advises=False,
+        streams=False,
+    ),
+    Format("gnu", "text/plain", _by("problems.as_gnu", "quoted"), raises_alarm=True),
+    Format("azure", "text/plain", _by("problems.as_azure", "quoted"), raises_alarm=True),
+    Format("junit", "application/xml", _by("junit.as_junit", "quoted"), raises_alarm=True),
 )
 FORMATS: Mapping[str, Format] = MappingProxyType({one.name: one for one in _ROWS})
