@@ -50,8 +50,8 @@ function _shtab_ecr_denied_using
   test "$_shtab_ecr_denied_cmdpath" = "$argv"
 end
 
-set -g _shtab_ecr_denied_commands run explain diagnose check schema mcp
-set -g _shtab_ecr_denied_opts_with_value --admin-profile --color --for --format --keep --lang --limit --output --owner-profile --profile --reference
+set -g _shtab_ecr_denied_commands run explain diagnose check kubernetes ecs schema mcp
+set -g _shtab_ecr_denied_opts_with_value --admin-profile --color --for --format --keep --lang --limit --namespace --output --owner-profile --profile --reference --region -n
 
 complete -c ecr-denied -e
 complete -c ecr-denied -f
@@ -113,6 +113,34 @@ complete -c ecr-denied -n '_shtab_ecr_denied_using check' -l format -xka "text j
 complete -c ecr-denied -n '_shtab_ecr_denied_using check' -l limit -x -d 'how many seconds all calls together may take (default: 30)'
 complete -c ecr-denied -n '_shtab_ecr_denied_using check' -l forward -d 'write only the message to send to whoever can tell more'
 complete -c ecr-denied -n '_shtab_ecr_denied_using check' -l dry-run -d 'list the calls that may be made, and make none'
+complete -c ecr-denied -n '_shtab_ecr_denied_using; and test $_shtab_ecr_denied_npos -ge 0' -a kubernetes -d 'Have kubectl get the events of a cluster, and say what they tell of ECR. kubectl runs what the kubeconfig names for credentials.'
+complete -c ecr-denied -n '_shtab_ecr_denied_using kubernetes' -s h -l help -d 'show this help message and exit'
+complete -c ecr-denied -n '_shtab_ecr_denied_using kubernetes' -s n -l namespace -x -d 'the namespace (default: that of the kubeconfig'"'"'s context)'
+complete -c ecr-denied -n '_shtab_ecr_denied_using kubernetes' -s A -l all-namespaces -d 'read the events of every namespace'
+complete -c ecr-denied -n '_shtab_ecr_denied_using kubernetes' -l format -xka "text json jsonl github gitlab sarif markdown prometheus gnu azure junit" -d 'how results are written (default: text)'
+complete -c ecr-denied -n '_shtab_ecr_denied_using kubernetes' -l all -d 'in text, show every check, and all that is known of it'
+complete -c ecr-denied -n '_shtab_ecr_denied_using kubernetes' -l brief -d 'in text, write one line a failure'
+complete -c ecr-denied -n '_shtab_ecr_denied_using kubernetes' -l forward -d 'in text, write five lines a failure to send to whoever else can look'
+complete -c ecr-denied -n '_shtab_ecr_denied_using kubernetes' -l summary -d 'in text, write each distinct failure once: how often it was told, where first and last'
+complete -c ecr-denied -n '_shtab_ecr_denied_using kubernetes' -l quoted -d 'also tell failures that code, prose or a page only quotes'
+complete -c ecr-denied -n '_shtab_ecr_denied_using kubernetes' -l why -d 'in text, say which wording decided, its source, and the words that it stands for; where nothing is told, say on standard error what looked like a failure, and why it was left out'
+complete -c ecr-denied -n '_shtab_ecr_denied_using kubernetes' -l keep -x -d 'how many distinct failures of an input are kept in memory (default: 10000); of more, the one that weighs least is told early'
+complete -c ecr-denied -n '_shtab_ecr_denied_using kubernetes' -l color -xka "auto always never" -d 'emphasis in text results'
+complete -c ecr-denied -n '_shtab_ecr_denied_using kubernetes' -l lang -xka "en ja" -d 'the language of advice (default: that of the locale)'
+complete -c ecr-denied -n '_shtab_ecr_denied_using; and test $_shtab_ecr_denied_npos -ge 0' -a ecs -d 'Ask ECS for the stopped tasks of a cluster, and say what they tell of ECR: ecs:ListTasks and ecs:DescribeTasks are called. It needs the extra live.'
+complete -c ecr-denied -n '_shtab_ecr_denied_using ecs' -s h -l help -d 'show this help message and exit'
+complete -c ecr-denied -n '_shtab_ecr_denied_using ecs' -l profile -x -d 'the AWS profile that asks (default: the environment'"'"'s)'
+complete -c ecr-denied -n '_shtab_ecr_denied_using ecs' -l region -x -d 'where the cluster is (default: the profile'"'"'s)'
+complete -c ecr-denied -n '_shtab_ecr_denied_using ecs' -l format -xka "text json jsonl github gitlab sarif markdown prometheus gnu azure junit" -d 'how results are written (default: text)'
+complete -c ecr-denied -n '_shtab_ecr_denied_using ecs' -l all -d 'in text, show every check, and all that is known of it'
+complete -c ecr-denied -n '_shtab_ecr_denied_using ecs' -l brief -d 'in text, write one line a failure'
+complete -c ecr-denied -n '_shtab_ecr_denied_using ecs' -l forward -d 'in text, write five lines a failure to send to whoever else can look'
+complete -c ecr-denied -n '_shtab_ecr_denied_using ecs' -l summary -d 'in text, write each distinct failure once: how often it was told, where first and last'
+complete -c ecr-denied -n '_shtab_ecr_denied_using ecs' -l quoted -d 'also tell failures that code, prose or a page only quotes'
+complete -c ecr-denied -n '_shtab_ecr_denied_using ecs' -l why -d 'in text, say which wording decided, its source, and the words that it stands for; where nothing is told, say on standard error what looked like a failure, and why it was left out'
+complete -c ecr-denied -n '_shtab_ecr_denied_using ecs' -l keep -x -d 'how many distinct failures of an input are kept in memory (default: 10000); of more, the one that weighs least is told early'
+complete -c ecr-denied -n '_shtab_ecr_denied_using ecs' -l color -xka "auto always never" -d 'emphasis in text results'
+complete -c ecr-denied -n '_shtab_ecr_denied_using ecs' -l lang -xka "en ja" -d 'the language of advice (default: that of the locale)'
 complete -c ecr-denied -n '_shtab_ecr_denied_using; and test $_shtab_ecr_denied_npos -ge 0' -a schema -d 'Print the JSON Schema of a line that --format jsonl writes.'
 complete -c ecr-denied -n '_shtab_ecr_denied_using schema' -s h -l help -d 'show this help message and exit'
 complete -c ecr-denied -n '_shtab_ecr_denied_using; and test $_shtab_ecr_denied_npos -ge 0' -a mcp -d 'Serve an assistant by the Model Context Protocol, on standard input and output. The assistant starts it; it reads the text that it is passed. The profiles that it may ask AWS with are named here alone.'

@@ -32,15 +32,16 @@ ARROWS = {
     "live.case": {"advice", "live.vocabulary", "names", "records"},
     "live.calls": {"redaction"},
     "live": {"advice", "live.calls", "live.case", "live.vocabulary", "names", "records"},
+    "sources": {"reading", "records"},
     "lake": {"catalogue", "grouping", "reading", "reading.lines", "records", "redaction"},
     "output": {"", "advice", "grouping", "reading.judge", "records", "redaction"},
     "mcp": {
         *("", "advice", "catalogue", "grouping", "output", "reading", "records", "redaction"),
-        *("live", "live.calls", "live.vocabulary"),
+        *("live", "live.calls", "live.vocabulary", "sources"),
     },
     "cli": {
         *("", "advice", "grouping", "mcp", "output", "reading", "reading.lines", "records", "redaction"),
-        *("live", "live.calls", "live.vocabulary"),
+        *("live", "live.calls", "live.vocabulary", "sources"),
     },
     "__main__": {"cli"},
 }

@@ -6,7 +6,16 @@ import argparse
 import sys
 from collections.abc import Callable, Mapping, Sequence
 
-from ecr_denied.cli.arguments import checking, describing, diagnosing, explaining, reading, serving
+from ecr_denied.cli.arguments import (
+    checking,
+    describing,
+    diagnosing,
+    explaining,
+    of_ecs,
+    of_kubernetes,
+    reading,
+    serving,
+)
 from ecr_denied.cli.inputs import Inputs
 from ecr_denied.cli.lost import LOST, Losses
 from ecr_denied.cli.standard import FOUND, TROUBLE, complain, say, written
@@ -115,6 +124,18 @@ def _check(words: Sequence[str]) -> int:
     return written(asked.lines, lambda: asked.status)
 
 
+def _kubernetes(words: Sequence[str]) -> int:
+    from ecr_denied.cli.sources import tell_events  # noqa: PLC0415 (most runs fetch nothing)
+
+    return tell_events(of_kubernetes().parse_args(words))
+
+
+def _ecs(words: Sequence[str]) -> int:
+    from ecr_denied.cli.sources import tell_tasks  # noqa: PLC0415 (most runs fetch nothing)
+
+    return tell_tasks(of_ecs().parse_args(words))
+
+
 def _schema(words: Sequence[str]) -> int:
     from ecr_denied.output.schema import schema  # noqa: PLC0415
 
@@ -133,6 +154,8 @@ _COMMANDS: Mapping[str, Callable[[Sequence[str]], int]] = {
     "explain": _explain,
     "diagnose": _diagnose,
     "check": _check,
+    "kubernetes": _kubernetes,
+    "ecs": _ecs,
     "schema": _schema,
     "mcp": _mcp,
 }

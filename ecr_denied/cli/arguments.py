@@ -25,6 +25,8 @@ __all__ = [
     "describing",
     "diagnosing",
     "explaining",
+    "of_ecs",
+    "of_kubernetes",
     "reading",
     "running",
     "serving",
@@ -255,12 +257,50 @@ def serving() -> argparse.ArgumentParser:
     return parser
 
 
+def of_kubernetes() -> argparse.ArgumentParser:
+    """The arguments for reading the events of a Kubernetes cluster."""
+    parser = _Parser(
+        prog="ecr-denied kubernetes",
+        description="Have kubectl get the events of a cluster, and say what they tell of ECR. kubectl runs what the"
+        " kubeconfig names for credentials.",
+        epilog="Exit status: 0 something recognised, 1 nothing, 2 the events cannot be had or the arguments are wrong.",
+    )
+    where = parser.add_mutually_exclusive_group()
+    parser.add_argument("pod", nargs="?", metavar="POD", help="the pod whose events are read (default: every object)")
+    where.add_argument(
+        "-n", "--namespace", metavar="NS", help="the namespace (default: that of the kubeconfig's context)"
+    )
+    where.add_argument("-A", "--all-namespaces", action="store_true", help="read the events of every namespace")
+    _add_results(parser, "the one that weighs least is told early")
+    _add_looks(parser)
+    return parser
+
+
+def of_ecs() -> argparse.ArgumentParser:
+    """The arguments for reading the stopped tasks of a cluster of ECS."""
+    parser = _Parser(
+        prog="ecr-denied ecs",
+        description="Ask ECS for the stopped tasks of a cluster, and say what they tell of ECR: ecs:ListTasks and"
+        " ecs:DescribeTasks are called. It needs the extra live.",
+        epilog="Exit status: 0 something recognised, 1 nothing, 2 the tasks cannot be had or the arguments are wrong.",
+    )
+    parser.add_argument("cluster", metavar="CLUSTER", help="its name or ARN")
+    parser.add_argument("task", nargs="?", metavar="TASK", help="its id or ARN (default: the tasks that stopped last)")
+    parser.add_argument("--profile", metavar="P", help="the AWS profile that asks (default: the environment's)")
+    parser.add_argument("--region", metavar="R", help="where the cluster is (default: the profile's)")
+    _add_results(parser, "the one that weighs least is told early")
+    _add_looks(parser)
+    return parser
+
+
 # The commands beside reading: what each does, and its arguments.
 COMMANDS: Mapping[str, tuple[str, Callable[[], argparse.ArgumentParser]]] = {
     "run": ("run a command, and read what it prints", running),
     "explain": ("what a cause means, and how to find and fix it", explaining),
     "diagnose": ("ask AWS what is wrong, by calls that only read", diagnosing),
     "check": ("the same before a push or a pull", checking),
+    "kubernetes": ("have kubectl get events, and read them", of_kubernetes),
+    "ecs": ("ask ECS for stopped tasks, and read what they say", of_ecs),
     "schema": ("the JSON Schema of what --format jsonl writes", describing),
     "mcp": ("serve an assistant by the Model Context Protocol", serving),
 }

@@ -1,6 +1,7 @@
 """The package reads what it is given: it opens no connection, runs no program and writes no file.
 
-But ``ecr-denied run``: it runs the one command it is given.
+But ``ecr-denied run`` runs the one command it is given, and ``ecr-denied kubernetes`` runs kubectl. boto3 is loaded, by
+its name, where AWS is asked.
 """
 
 from __future__ import annotations
@@ -38,8 +39,13 @@ DEEDS = {
     "unlink",
     "rename",
 }
-# What the two modules may that run the command of ``run``.
-ALLOWED = {"cli/child.py": {"posix_spawnp"}, "cli/piped.py": {"subprocess"}}
+# What the two modules may that run the command of ``run``, and the one that asks for events.
+ALLOWED = {
+    "cli/child.py": {"posix_spawnp"},
+    "cli/piped.py": {"subprocess"},
+    # kubectl
+    "sources/kubernetes.py": {"subprocess"},
+}
 # Compiling an expression is none.
 _HARMLESS = {("regex", "compile"), ("re", "compile")}
 
@@ -68,6 +74,12 @@ def test_no_module_imports_or_calls_what_connects_runs_or_writes(path: Path) -> 
     tree = ast.parse(path.read_text(encoding="utf-8"))
     found = (imports(tree) & REFUSED) | (deeds(tree) & DEEDS)
     assert found == ALLOWED.get(path.relative_to(FOLDER).as_posix(), set())
+
+
+def test_boto3_is_loaded_where_aws_is_asked_alone() -> None:
+    sources = {path.relative_to(FOLDER).as_posix(): path.read_text("utf-8") for path in FOLDER.rglob("*.py")}
+    loading = {name for name, source in sources.items() if "import_module" in source and '"boto3"' in source}
+    assert loading == {"live/aws/calls.py", "sources/ecs.py"}
 
 
 HOOKED = """
