@@ -37,7 +37,6 @@ ARROWS = {
     "output": {"", "advice", "grouping", "reading.judge", "records", "redaction"},
     "mcp": {
         *("", "advice", "catalogue", "grouping", "output", "reading", "records", "redaction"),
-        *("live", "live.calls", "live.vocabulary", "sources"),
     },
     "cli": {
         *("", "advice", "grouping", "mcp", "output", "reading", "reading.lines", "records", "redaction"),
