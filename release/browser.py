@@ -3,7 +3,7 @@
 It is Python for browsers (Pyodide), this package and what that depends on, so that the page asks no other host. Each
 file is checked: Pyodide by the hash in ``engine/package-lock.json``, the wheels of PyPI by those in
 ``engine/wheels.txt``, and ``regex``, which PyPI does not have for browsers, by the hash in Pyodide's own list. What is
-served is named in a list of the same form, with hashes that the browser compares.
+served is named in a list of the same form; Pyodide compares the wheels with the hashes in it.
 """
 
 from __future__ import annotations
@@ -14,13 +14,13 @@ import shutil
 import sys
 import tempfile
 import urllib.request
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 from release.project import ROOT, ran, tool
 
-__all__ = ["ENGINE", "HOST", "PYODIDE", "engine", "regex_of"]
+__all__ = ["ENGINE", "HOST", "PYODIDE", "engine", "regex_of", "taken"]
 
 ENGINE = ROOT / "release" / "engine"
 PYODIDE = ENGINE / "node_modules" / "pyodide"
@@ -32,12 +32,11 @@ _LIST = "pyodide-lock.json"
 _POINTER = "engine.json"
 
 
-def engine(site: Path, regex: Path | None = None, host: str = HOST) -> Path:
+def engine(site: Path, regex: Path | None = None) -> Path:
     """Put the engine beside the page.
 
     :param site: the folder of the page in the site that was built.
     :param regex: a wheel that was made here, in place of that of Pyodide's host.
-    :param host: where Pyodide's own wheels are; ``{version}`` is that of Pyodide.
     :returns: the folder with its files.
     :raises SystemExit: when what came is not what its hash says.
     """
@@ -47,8 +46,14 @@ def engine(site: Path, regex: Path | None = None, host: str = HOST) -> Path:
         folder = Path(made)
         for name in _CORE:
             shutil.copy(PYODIDE / name, folder)
-        wheels = [*_downloaded(folder, theirs["info"]), _built(folder), _regex(folder, theirs, regex, host)]
-        own = {**theirs, "packages": {one["name"]: one for one in map(_entry, sorted(wheels))}}
+        _download(folder, theirs["info"])
+        tool("pip", "wheel", "--quiet", "--disable-pip-version-check", "--no-deps", "--wheel-dir", folder, ROOT)
+        if regex is None:
+            taken(regex_of(theirs), folder)
+        else:
+            shutil.copy(regex, folder)
+        entries = map(_entry, sorted(folder.glob("*.whl")))
+        own = {**theirs, "packages": {one["name"]: one for one in entries}}
         (folder / _LIST).write_text(json.dumps(own, indent=1) + "\n", encoding="utf-8")
         sizes = {path.name: path.stat().st_size for path in sorted(folder.iterdir())}
         digest = hashlib.sha256(b"".join(_sha256(folder / name) for name in sizes)).hexdigest()[:16]
@@ -62,41 +67,37 @@ def engine(site: Path, regex: Path | None = None, host: str = HOST) -> Path:
     return placed
 
 
+def taken(entry: Mapping[str, Any], folder: Path, host: str = HOST) -> Path:
+    """A wheel of Pyodide's host.
+
+    :param entry: what Pyodide's list says of it.
+    :raises SystemExit: when it is another.
+    """
+    version = json.loads((PYODIDE / "package.json").read_text(encoding="utf-8"))["version"]
+    address = host.format(version=version) + entry["file_name"]
+    with urllib.request.urlopen(address, timeout=60) as answer:  # noqa: S310 (the host is written above)
+        held: bytes = answer.read()
+    digest = hashlib.sha256(held).hexdigest()
+    if digest != entry["sha256"]:
+        raise SystemExit(f"{address} is not what Pyodide's list says: sha256 {digest}")
+    wheel = folder / str(entry["file_name"])
+    wheel.write_bytes(held)
+    return wheel
+
+
 def regex_of(theirs: Mapping[str, Any]) -> Mapping[str, Any]:
     """What Pyodide's list says of ``regex``."""
     entry: Mapping[str, Any] = theirs["packages"]["regex"]
     return entry
 
 
-def _downloaded(folder: Path, info: Mapping[str, str]) -> Iterator[Path]:
+def _download(folder: Path, info: Mapping[str, str]) -> None:
     """The wheels of PyPI, of the Python and the platform that Pyodide says."""
     python = "".join(info["python"].split(".")[:2])
     wanted = ("--platform", f"pyemscripten_{info['abi_version']}_wasm32", "--python-version", python)
     kinds = ("--implementation", "cp", "--abi", f"cp{python}", "--only-binary=:all:", "--no-deps", "--require-hashes")
     quiet = ("--quiet", "--disable-pip-version-check")
     tool("pip", "download", *quiet, *wanted, *kinds, "--dest", folder, "--requirement", ENGINE / "wheels.txt")
-    return folder.glob("*.whl")
-
-
-def _built(folder: Path) -> Path:
-    """This package."""
-    with tempfile.TemporaryDirectory() as made:
-        tool("pip", "wheel", "--quiet", "--disable-pip-version-check", "--no-deps", "--wheel-dir", made, ROOT)
-        (wheel,) = Path(made).iterdir()
-        return Path(shutil.copy(wheel, folder))
-
-
-def _regex(folder: Path, theirs: Mapping[str, Any], regex: Path | None, host: str) -> Path:
-    if regex is not None:
-        return Path(shutil.copy(regex, folder))
-    entry = regex_of(theirs)
-    version = json.loads((PYODIDE / "package.json").read_text(encoding="utf-8"))["version"]
-    wheel = folder / str(entry["file_name"])
-    with urllib.request.urlopen(host.format(version=version) + entry["file_name"], timeout=60) as answer:  # noqa: S310
-        wheel.write_bytes(answer.read())
-    if _sha256(wheel).hex() != entry["sha256"]:
-        raise SystemExit(f"{wheel.name} is not what Pyodide's list says: sha256 {_sha256(wheel).hex()}")
-    return wheel
 
 
 def _entry(wheel: Path) -> Mapping[str, Any]:

@@ -9,6 +9,7 @@ const [box, language, clear, bar, status, report] = ["text", "language", "clear"
 );
 const examples = new Map([...form.querySelectorAll("[data-example]")].map((one) => [one.hash, one.dataset.example]));
 const number = new Intl.NumberFormat(document.documentElement.lang, { maximumFractionDigits: 1 });
+const seconds = new Intl.NumberFormat(document.documentElement.lang, { maximumSignificantDigits: 2 });
 let worker = null;
 let ready = false;
 let asked = 0; // the number of the last text
@@ -134,7 +135,7 @@ function show(found, took) {
   const { failures, left, notes } = found;
   report.append(...failures.map(article), ...notes.map((words) => element("p", { textContent: words })));
   if (left) report.append(element("p", { textContent: said("left", { count: number.format(left) }) }));
-  const words = { count: number.format(failures.length + left), time: number.format(Math.max(took, 1) / 1000) };
+  const words = { count: number.format(failures.length + left), time: seconds.format(Math.max(took, 1) / 1000) };
   return say(failures.length > 1 ? "many" : failures.length ? "one" : "none", words, "read");
 }
 
@@ -148,20 +149,36 @@ function article({ name, short, whole }) {
 }
 
 function lines(pieces) {
-  return element("div", { className: "try-lines" }, ...pieces.map((line) => element("div", {}, ...line.map(piece))));
+  const made = element("div", { className: "try-lines" });
+  for (const [at, line] of pieces.entries()) {
+    made.append(element("div", {}, ...line.map((one) => piece(one, copied(pieces, at)))));
+  }
+  return made;
 }
 
-function piece([kind, words]) {
+// What is copied of a line. A policy over many lines is copied as a whole, from its first line.
+const command = (line) => line?.find(([kind]) => kind === "command")?.[1];
+
+function copied(pieces, at) {
+  const words = command(pieces[at]);
+  if (words !== "{") return /^\s|^}$/.test(words) ? null : words;
+  const end = pieces.findIndex((line, place) => place > at && command(line) === "}");
+  return pieces.slice(at, end + 1).map(command).join("\n");
+}
+
+function piece([kind, words], whole) {
   if (kind !== "command") return kind ? element("span", { className: `try-${kind}`, textContent: words }) : words;
+  const code = element("code", { textContent: words });
+  if (whole === null) return element("span", { className: "try-command" }, code);
   const copy = element("button", { type: "button", className: "try-copy", textContent: said("copy") });
-  copy.setAttribute("aria-label", `${said("copy")}: ${words}`);
+  copy.setAttribute("aria-label", `${said("copy")}: ${whole}`);
   copy.addEventListener("click", async () => {
-    await navigator.clipboard.writeText(words);
+    await navigator.clipboard.writeText(whole);
     copy.textContent = said("copied");
     status.textContent = said("copied");
     setTimeout(() => (copy.textContent = said("copy")), 2000);
   });
-  return element("span", { className: "try-command" }, element("code", { textContent: words }), copy);
+  return element("span", { className: "try-command" }, code, copy);
 }
 
 async function open() {

@@ -6,8 +6,9 @@ Not part of the default run: ``bash .ci/browser`` installs what it needs and run
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal, get_args
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -25,8 +26,7 @@ HERE = Path(__file__).parent
 DOCS = HERE.parent.parent / "docs"
 HOST = "111122223333.dkr.ecr.eu-west-1.amazonaws.com"
 WIDTHS = (1280, 390)
-Scheme = Literal["light", "dark"]
-SCHEMES: tuple[Scheme, ...] = get_args(Scheme)
+SCHEMES = {"light": "default", "dark": "slate"}  # in the theme's words
 DENIED = "denied: Your authorization token has expired. Reauthenticate and try again.\n"
 LONG_LINE = f"pull access denied for {HOST}/{'a-very-long-name/' * 12}app, repository does not exist: {DENIED}"
 AXE = "axe.run({ resultTypes: ['violations'] }).then(found => found.violations)"
@@ -85,6 +85,16 @@ def test_a_command_is_copied_as_it_is(page: Page) -> None:
         place.locator("button").click()
         assert page.evaluate("navigator.clipboard.readText()") == place.locator("code").inner_text()
     assert page.inner_text("#try-status") == "Copied"
+    unfolded(page)
+    policies = 0
+    for place in page.locator(".try-report details .try-copy").all():
+        place.click()
+        copied = page.evaluate("navigator.clipboard.readText()")
+        if "\n" in copied:
+            policies += bool(json.loads(copied)["Statement"])
+    assert (
+        policies and policies == page.locator(".try-report details code").filter(has_text=re.compile(r"^\{$")).count()
+    )
 
 
 def test_a_link_opens_an_example_and_no_other_text(browser: Browser, site: Recorder) -> None:
@@ -142,11 +152,13 @@ def test_axe_finds_nothing_and_nothing_reaches_beyond_the_window(
     found: dict[tuple[str, str, int], object] = {}
 
     def looked_at(state: str) -> None:
-        for scheme in SCHEMES:
+        for scheme, its_name in SCHEMES.items():
             for width in WIDTHS:
-                page.emulate_media(color_scheme=scheme)
+                if page.get_attribute("body", "data-md-color-scheme") != its_name:
+                    page.locator("form[data-md-component=palette] label:visible").click()
                 page.set_viewport_size({"width": width, "height": 844})
                 page.wait_for_timeout(500)  # a colour of the theme changes slowly
+                assert page.get_attribute("body", "data-md-color-scheme") == its_name
                 found[state, scheme, width] = [*violations(page), *page.evaluate(BEYOND)]
 
     looked_at("idle")
