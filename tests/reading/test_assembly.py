@@ -481,3 +481,11 @@ def test_the_words_of_a_failure_say_what_was_done(words: str, operation: Operati
 def test_the_words_beside_a_call_of_the_api_say_nothing_of_it() -> None:
     assert one(f"we push, and {sentence('ecr:DescribeImages')}\n{LONG}").operation is None
     assert one(f"it fails to authenticate, {sentence('ecr:BatchGetImage')}\n{LONG}").operation is None
+
+
+def test_who_wrote_the_line_is_the_client_whatever_it_repeats() -> None:
+    said = f"Get https://{HOST}/v2/team/app/manifests/v1: no basic auth credentials"
+    assert one(f"15542 kuberuntime_image.go:51] Error response from daemon: {said}").client == "kubelet"
+    assert one(f"Oct 04 10:11:12 ip-10-0-1-7 host-ctr[12]: failed to pull image: {said}").client == "host-ctr"
+    # A program that logs in by itself prints the same words of its own.
+    assert one(f"$ crictl pull {HOST}/team/app:v1\nE1004 10:11:12.0 12 remote_image.go:180] {said}").client == "crictl"

@@ -311,6 +311,9 @@ ENTRIES = (
             f'level=error msg="Could not get tags from registry: no basic auth credentials" application=web registry={HOST}': dict(
                 cause="not-authenticated", registry=HOST, client="argocd-image-updater"
             ),
+            f'level=error msg="Could not get tags from registry: Get \\"https://{HOST}/v2/team/app/tags/list\\": http: non-successful response (status=401 body=\\"Not Authorized\\\\n\\")" alias=web application=web image_name=team/app image_tag=v1 registry={HOST}': dict(
+                cause="not-authenticated", repository="team/app", tag="v1", client="argocd-image-updater"
+            ),
             f'level=fatal msg="could not get tags: no basic auth credentials" application=web image_alias= image_name={HOST}/team/app registry_url={HOST}': dict(
                 cause="not-authenticated", repository="team/app", client="argocd-image-updater"
             ),

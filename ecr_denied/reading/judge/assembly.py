@@ -33,7 +33,7 @@ from ecr_denied.names.requesters import AROUND_ENGINES, AROUND_LIBRARIES, OWN_LO
 from ecr_denied.names.syntax import account_or_none, alias_or_none, repository_or_none, tag_or_none
 from ecr_denied.reading.judge.recorded import recorded
 from ecr_denied.reading.judge.requests import request_told
-from ecr_denied.reading.lines.frames import stamp
+from ecr_denied.reading.lines.frames import stamp, writer
 from ecr_denied.reading.match.claim import Claim
 from ecr_denied.records import Failure, Policy, Principal
 from ecr_denied.terms import Cause, Operation, PolicyType
@@ -127,6 +127,8 @@ def _own_fields(claim: Claim) -> dict[str, Any]:
 def _client(claim: Claim) -> str | None:
     """What has credentials of its own, as these count, or is around a library; else the one whose words tell most."""
     clients = [clause.entry.client for clause in claim.by_weight if clause.entry.client]
+    if wrote := writer(claim.printed):
+        clients.append(wrote)
     kinds = (AROUND_ENGINES, RUNNERS, OWN_LOGINS, OWN_STORES, AROUND_LIBRARIES)
     known = (client for kind in kinds for client in kind if client in clients)
     return next(known, next(iter(clients), None))
