@@ -111,22 +111,14 @@ def _merged(one: Failure, other: Failure) -> Failure:
             "first_seen": min(filter(None, (one.first_seen, other.first_seen)), key=_moment, default=None),
             "last_seen": max(filter(None, (one.last_seen, other.last_seen)), key=_moment, default=None),
             "occurrences": min(one.occurrences + other.occurrences, MOST),
-            "told_as": _told_as(one, other),
+            "told_as": _told_as(first, {*one.message_digests, *other.message_digests}),
         }
     )
 
 
-def _told_as(one: Failure, other: Failure) -> str:
+def _told_as(first: Failure, digests: set[str]) -> str:
     """The different words of both: the smallest digests, so that no order and no split makes a difference."""
-    digests = sorted({*_digests(one), *_digests(other)})[:_WORDINGS]
-    return " ".join(digests) if len(digests) > 1 else ""
-
-
-def _digests(failure: Failure) -> list[str]:
-    from hashlib import blake2b  # noqa: PLC0415 (a log without a failure needs none)
-
-    words = failure.message.encode("utf-8", "surrogatepass")
-    return failure.told_as.split() or [blake2b(words, digest_size=4).hexdigest()]
+    return "" if digests == {first.message_digest} else " ".join(sorted(digests)[:_WORDINGS])
 
 
 def _moment(time: datetime) -> tuple[datetime, str]:

@@ -348,9 +348,8 @@ class Failure(_Record):
     occurrences: int = Field(default=1, ge=1, le=MOST, description="How often it was told.")
     told_as: str = Field(
         default="",
-        pattern=r"^(?:[0-9a-f]{8}(?: [0-9a-f]{8}){1,15})?$",
-        description="Digests of the different words that it was told in, 16 at most; empty where all say the same. "
-        "Occurrences near each other count as told in the same words.",
+        pattern=r"^(?:[0-9a-f]{8}(?: [0-9a-f]{8}){0,15})?$",
+        description="Digests of the different words that it was told in, 16 at most; empty where all are ``message``.",
     )
 
     @model_validator(mode="wrap")
@@ -370,6 +369,16 @@ class Failure(_Record):
     def wordings(self) -> int:
         """In how many different wordings it was told, counted up to 16; ``message`` is the first."""
         return max(1, len(self.told_as.split()))
+
+    @property
+    def message_digests(self) -> list[str]:
+        """Digests of the different words that it was told in."""
+        return self.told_as.split() or [self.message_digest]
+
+    @property
+    def message_digest(self) -> str:
+        """The digest of ``message``."""
+        return hashlib.blake2b(self.message.encode("utf-8", "surrogatepass"), digest_size=4).hexdigest()
 
     def __lt__(self, other: object) -> bool:
         return self._order < other._order if isinstance(other, Failure) else NotImplemented

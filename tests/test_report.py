@@ -69,6 +69,9 @@ RUN = ADVICE.model_copy(
 )
 
 
+GATEWAY = 'Connect timeout on endpoint URL: "https://api.ecr.eu-west-1.amazonaws.com/"'
+
+
 @dataclass
 class Told:
     failure: Failure
@@ -100,6 +103,14 @@ def test_of_more_annotations_than_github_shows_those_stay_that_weigh_most() -> N
         f"::error title=forbidden {one}" for one in shown
     ]
     assert lines[-1] == "::notice title=ecr-denied::5 further failures are no annotations, as GitHub shows 10"
+
+
+def test_what_was_told_once_in_each_wording_was_not_seen_twice() -> None:
+    lines = f"{GATEWAY}\nError: Cannot perform an interactive login from a non TTY device"
+    (failure,) = parse(lines)
+    assert (failure.occurrences, failure.wordings) == (2, 2)
+    assert said(failure.message, last_line=2, occurrences=2, told_as=failure.told_as).endswith("(job.log, line 1-2)")
+    assert said(GATEWAY, last_line=2, occurrences=2).endswith("(job.log, line 1-2, seen 2 times)")
 
 
 def test_why_says_the_wording_its_source_the_words_and_the_line() -> None:
@@ -232,6 +243,45 @@ def test_what_does_not_fit_behind_the_words_that_decide_is_left_out() -> None:
         "... Get https://a.example/... (job.log, line 1)"
     )
     assert said("word " * 60).startswith("word word") and said("word " * 60).endswith("word ... (job.log, line 1)")
+
+
+def test_neither_the_name_of_a_call_nor_an_exception_with_its_clause_is_cut() -> None:
+    quota = "The maximum number of pull through cache rules allowed in the registry '111122223333' has been reached."
+    call = "CreatePullThroughCacheRule operation"
+    cli = f"An error occurred (LimitExceededException) when calling the {call}: {quota}"
+    assert said(cli, 110, wording="api.quota-of-cache-rules") == (
+        f"(LimitExceededException) ... {call}: {quota} (job.log, line 1)"
+    )
+    assert said(cli, 160, wording="api.quota-of-cache-rules") == f"{cli} (job.log, line 1)"
+    exists = "RepositoryAlreadyExistsException: The repository with name 'app' already exists in the registry"
+    answer = "https response error StatusCode: 400, RequestID: 11112222-3333-4444-5555-666677778888"
+    call = "operation error ECR: CreateRepository"
+    sdk = f"creating ECR Repository (app): {call}, {answer}, {exists} with id '111122223333'"
+    assert said(sdk, 110, wording="api.repository-exists") == (
+        f"... {call}, {exists} with id '111122223333' (job.log, line 1)"
+    )
+    assert "..." not in said(sdk, 140, wording="api.repository-exists")
+
+
+def test_the_port_that_was_dialled_stays_and_the_addresses_that_java_tried_go() -> None:
+    host = "111122223333.dkr.ecr.eu-west-1.amazonaws.com"
+    tried = ", ".join(f"{host}/192.0.2.{number}" for number in range(4))
+    connect = f"org.apache.http.conn.HttpHostConnectException: Connect to {host}:80"
+    shown = said(f"{connect} [{tried}] failed: Connection refused", 100, wording="jvm.connection-refused")
+    assert f"Connect to {host}:80 failed: Connection refused" in shown
+
+
+def test_an_answer_in_quotes_stands_behind_the_sentence_of_ecs_that_it_ends() -> None:
+    image, role = "111122223333.dkr.ecr.eu-west-1.amazonaws.com/api:v1", "arn:aws:iam::111122223333:role/tasks"
+    task = (
+        f"The task can't pull the image '{image}' from Amazon Elastic Container Registry using the task execution role"
+    )
+    fix = "To fix this, verify that the image URI is correct. Also check whether the task execution role may pull."
+    refused = f"CannotPullContainerError: {task} '{role}'. {fix} Status Code: 403. Response: 'not authorized'"
+    (failure,) = parse(refused)
+    assert failure.message == refused
+    shown = said(failure.message, 100, wording=failure.wording)
+    assert "The task can't pull the image ..." in shown and "Response: 'not authorized' (" in shown
 
 
 def test_a_message_whose_words_decide_nothing_ends_with_its_reason() -> None:

@@ -20,12 +20,27 @@ __all__ = ["head", "where_told", "why_it_was_read"]
 
 # The columns of what stands before a line of the head, and how many rows of a message are shown.
 _LABEL, _ROWS = 9, 2
+# So long a clause says too little alone.
+_FEW = 16
 # How long a word is that is a name: a host, an image, a URL.
 _NAME = 20
 # The caller in IAM's sentence.
 _CALLER = expression(r"(?<=\bUser:? )arn:\S+")
-# What a reader skips: the columns of kubectl's list of events, and what is asked behind an address.
-_EVENT = expression(r"^(?:Warning|Normal) +\w+ +\S+ (?:\(x\d+ over \S+\) )?kubelet\S*(?: ip-\S+)? +")
+# A name that goes has other signs than letters: those of a call and of an exception have none.
+_WORD = expression(r"\W*+[A-Za-z]++\W*+")
+# What a reader skips: the columns of kubectl's list of events; the status, which stands behind, and the number of an
+# answer, which Go's SDK prints before the exception; the addresses that Java tried, behind the host; what ECS advises;
+# what is asked behind an address.
+_SKIPPED = expression(
+    r"^(?:Warning|Normal) +\w+ +\S+ (?:\(x\d+ over \S+\) )?kubelet\S*(?: ip-\S+)? +"
+    r"|(?:https response error )?StatusCode: \d{3}, RequestID: [\w-]{0,36}, (?=\w)"
+    r"|(?<=:\d{1,5}) \[[^\s/\]]{1,253}/[0-9a-f.:]{2,39}(?:, [^\s/\]]{1,253}/[0-9a-f.:]{2,39}){0,20}\]"
+    r"|(?<=\. )(?:To fix this, [^\n:]{1,400}? )?Status Code: \d{3}\. (?=Response: )"
+)
+# botocore's sentence around the names of an exception and of a call.
+_CALL = expression(r"An error occurred (?P<exception>\(\w{1,80}\)) when calling the (?=\w{1,80} operation)")
+# The name of an AWS exception, and what one says behind it.
+_EXCEPTION = expression(r"\b[A-Z]\w{2,80}Exception: \w")
 _QUERY = expression(r"(?<=\bhttps?://[^\s?\"']{1,300})\?[^\s\"')]+")
 _PATH = expression(r"(?<=\bhttps?://[^\s/]{1,300}/)[^\s\"']+")
 # Where a client puts the words of another behind its own; a sentence of IAM's has colons of its own.
@@ -105,8 +120,9 @@ def where_told(result: Result, texts: Texts) -> str:
 
 def _lines(failure: Failure, texts: Texts) -> Iterator[str]:
     yield texts.report["line"].format(lines=lines_of(failure))
-    if failure.occurrences > 1:
-        yield texts.report["told"].format(times=failure.occurrences)
+    if failure.occurrences == failure.wordings:
+        return  # nothing was said twice
+    yield texts.report["told"].format(times=failure.occurrences)
     if failure.wordings > 1:
         yield texts.report["told-as"].format(wordings=failure.wordings)
 
@@ -147,30 +163,49 @@ def _cut(failure: Failure, fits: Callable[[str], bool]) -> str:
     # A line below tells who called.
     if not fits(message) and shows(failure, "caller"):
         message, decisive = (_CALLER.sub("...", words) for words in (message, decisive))
+    if not fits(message):
+        message, decisive = (_CALL.sub(r"\g<exception> ... ", words) for words in (message, decisive))
     if fits(message):
         return message
     clauses = [0, *(match.end() for match in _CLAUSE.finditer(message.rstrip(": ")))]
     place = max(message.rfind(decisive), 0) if decisive else clauses[-1]
+    # An answer in quotes is said of the sentence before it.
+    if message[place - 1 : place] == "'" and fits(said := _without_names(message.split(), fits)):
+        return said
     for begins in (*(begins for begins in clauses[1:] if begins < place), place):
         if fits(said := f"... {message[begins:].lstrip(': ')}"):
             return said
     # A name that is left out: what it is of stands before it.
     if len(message[place:].partition(" ")[0]) > _NAME:
         place = max(begins for begins in clauses if begins <= place)
-    words = message[place:].lstrip(": ").split()
-    said = "..." if place else ""
-    while len(longest := max(words, key=columns, default="")) > _NAME:
+    words = [*filter(None, ("..." if place else "", *message[place:].lstrip(": ").split()))]
+    shorter = _without_names(words, fits)
+    if fits(shorter):
+        return shorter
+    if named := _EXCEPTION.search(message, place):
+        for begins in (begins for begins in clauses if place < begins <= named.start()):
+            if fits(said := f"... {message[begins:]}"):
+                return said
+    heads = accumulate(shorter.split(" "), lambda head, word: f"{head} {word}")
+    return f"{[*takewhile(lambda head: fits(f'{head} ...'), heads)][-1]} ..."
+
+
+def _without_names(words: list[str], fits: Callable[[str], bool]) -> str:
+    """The words without their names, the longest first, until they fit; of an address its path goes first."""
+    while longest := max(filter(_is_name, words), key=columns, default=""):
         shown = _PATH.sub("...", longest)
         words = [word if word != longest else "..." if shown == longest else shown for word in words]
-        if fits(shorter := " ".join(filter(None, (said, *words)))):
+        if fits(shorter := " ".join(words)):
             return shorter
-    heads = accumulate((said, *words), lambda head, word: f"{head} {word}".lstrip())
-    fitting = takewhile(lambda head: fits(f"{head} ..."), heads)
-    return f"{[said, *fitting][-1]} ..."
+    return " ".join(words)
+
+
+def _is_name(word: str) -> bool:
+    return len(word) > _NAME and not _WORD.fullmatch(word)
 
 
 def _shortened(message: str) -> str:
-    return _QUERY.sub("?...", _EVENT.sub("", " ".join(printable(message).split())))
+    return _QUERY.sub("?...", _SKIPPED.sub("", " ".join(printable(message).split())))
 
 
 def _label(name: str, style: Style, texts: Texts) -> str:

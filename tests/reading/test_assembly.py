@@ -489,3 +489,43 @@ def test_who_wrote_the_line_is_the_client_whatever_it_repeats() -> None:
     assert one(f"Oct 04 10:11:12 ip-10-0-1-7 host-ctr[12]: failed to pull image: {said}").client == "host-ctr"
     # A program that logs in by itself prints the same words of its own.
     assert one(f"$ crictl pull {HOST}/team/app:v1\nE1004 10:11:12.0 12 remote_image.go:180] {said}").client == "crictl"
+
+
+def test_of_a_loggers_fields_the_error_is_the_message() -> None:
+    said = f'failed to resolve reference "{HOST}/team/app:v1": no basic auth credentials'
+    quoted = said.replace('"', '\\"')
+    for line in (
+        f'time="x" level=error msg="failed after 5 attempts" ref="{HOST}/team/app:v1" error="{quoted}"',
+        f'E1004 remote_image.go:1] "PullImage from image service failed" err="{quoted}" image="{HOST}/team/app:v1"',
+        f'level=info module="TaskEngine" containers="[app (PULLED->RUNNING),]" err="{quoted}" statusCode=401',
+    ):
+        assert one(line).message == said, line
+    image = f'level=error msg="no basic auth credentials" image="{HOST}/team/app:v1"'
+    assert one(image).message == "no basic auth credentials"
+
+
+def test_the_end_of_a_string_of_pythons_ends_a_message() -> None:
+    said = f"Error response from daemon: {HOST}/team/app:v1: not found"
+    shown = f"[{{'type': 'tool_result', 'content': 'Exit code 1\\n{said}', 'is_error': True, 'id': 'x'}}]"
+    assert one(shown).message == said
+    assert one(f"{said}, one of 'v1', 'v2'").message == f"{said}, one of 'v1', 'v2'"
+
+
+def test_what_is_said_of_an_address_stands_behind_it() -> None:
+    asked = f'Get "https://index.docker.io/v2/library/{HOST}/manifests/latest": unauthorized: incorrect password'
+    assert one(f"Error response from daemon: {asked}").message == asked
+    assert one(f'{{"error": "name unknown: {HOST}/app", "code": 404}}').message.endswith("/app")
+
+
+def test_a_clients_own_words_begin_a_message_and_an_unfinished_line_above_is_anothers() -> None:
+    said = "error pulling image configuration: unknown blob"
+    assert one(f"DOCKER_IMAGE: {HOST}/team/app:v1\nParallel backend flags:\n{said}").message == said
+    torn = f'Get "https://{HOST}/v2/": dial tcp 192.0.2.1:443: connect:'
+    assert one(f"{torn}\nconnection refused").message == f"{torn} connection refused"
+
+
+def test_a_word_between_a_grave_and_an_apostrophe_is_of_the_message() -> None:
+    said = (
+        "Inaccessible host: `api.ecr.eu-west-1.amazonaws.com' at port `undefined'. This service may not be available."
+    )
+    assert one(said).message == said

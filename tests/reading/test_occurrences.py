@@ -174,7 +174,7 @@ def as_one(*occurrences: Failure) -> list[Failure]:
     kept = Occurrences()
     for occurrence in occurrences:
         kept.tell(occurrence, Strength.CODE)
-    told = list(kept.all())
+    told = [occurrence.model_copy(update={"told_as": ""}) for occurrence in kept.all()]
     return [occurrence for at, occurrence in enumerate(told) if occurrence not in told[:at]]
 
 
@@ -257,6 +257,17 @@ def test_another_client_or_other_words_tell_of_another_failure(client: str, word
     one = Failure(cause=Cause.ACCESS_DENIED, client=ONE, message=WORDS, **IMAGE)
     other = Failure(cause=Cause.ACCESS_DENIED, client=client, message=words, **IMAGE)
     assert len(as_one(one, other)) == len(as_one(other, one)) == 2
+
+
+def test_an_occurrence_in_other_words_of_the_same_failure_says_so() -> None:
+    kept = Occurrences()
+    for words in (WORDS, f"pull failed: {WORDS}", WORDS):
+        kept.tell(Failure(cause=Cause.ACCESS_DENIED, message=words, **IMAGE), Strength.CODE)
+    told = list(kept.all())
+    assert {one.message for one in told} == {WORDS}
+    assert [bool(one.told_as) for one in told] == [False, True, False]
+    (failure,) = group(told)
+    assert (failure.occurrences, failure.wordings) == (3, 2)
 
 
 def test_each_occurrence_keeps_its_own_time() -> None:

@@ -751,7 +751,8 @@ ENTRIES = (
     ),
     Verdict(
         "other-refusal",
-        "(Image repository must be in the same account|has permissions to access them|execution role used to create the model has"
+        "(Image repository must be in the same account|has permissions to access them"
+        "|[make sure all images included in the model for the production variant {word} exist, and that the ]execution role used to create the model has"
         "|container image URI is not a prebuilt)",
         Cause.UNCLASSIFIED,
         speaker=CLIENT,

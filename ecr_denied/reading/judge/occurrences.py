@@ -136,8 +136,10 @@ class _Occurrence:
 
     def complete(self) -> Failure:
         """The occurrence, with what the others say."""
-        own = ("first_line", "last_line", "first_seen", "last_seen", "occurrences")
-        return self.event.failure.model_copy(update={name: getattr(self.failure, name) for name in own})
+        own, said = self.failure, self.event.failure
+        where = ("first_line", "last_line", "first_seen", "last_seen", "occurrences")
+        told_as = "" if own.message == said.message else own.message_digest
+        return said.model_copy(update={**{name: getattr(own, name) for name in where}, "told_as": told_as})
 
 
 @dataclass(slots=True)

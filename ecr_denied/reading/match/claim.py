@@ -37,16 +37,22 @@ _WHOLE_HOST = expression(r"(?:[0-9]{12}|<[\w -]{1,40}>)\.dkr[.-]ecr\b")
 _GOES_ON = expression(r"(?:\\|\s[`^])\s*$")
 # logrus' name for what is said.
 _FIELD = expression(r"^(?:level=\w{1,8} )?msg=\"")
+# A field of a logger (logfmt, klog), where the next begins, and those that hold what is said.
+_KEY, _CLOSED = expression(r"(?:^|\s)\w{1,40}=\""), expression(r"\"(?=\s\w{1,40}=)")
+_SAYING = ('err="', 'error="', 'msg="')
+# ECS puts what was answered in quotes behind a sentence of its own.
+_ANSWERED = expression(r"\bResponse: '$")
 # Where the sentence begins of which a clause is the end: behind a label, or with a capital letter.
 _OPENING = expression(r"(?:^|(?<=[:;] )|(?<![^\s\"'`(\[])(?=[A-Z]))[A-Za-z']++(?: [a-z']++){0,7} $")
 # What stands in brackets belongs to all that stands before it, up to one of these.
 _LABELS = (": ", '"', "`")
-# What follows a clause on its line and is still the same message: not the field after it in JSON, nor an SDK's trailer.
-# A credential helper's own words stand behind "out: `"; a quotation that opens there belongs to it, and so does a
-# placeholder in a name.
+# What follows a clause on its line and is still the same message: not the field after it in JSON or of Python's repr,
+# nor an SDK's trailer. A credential helper's own words stand behind "out: `"; a quotation that opens there belongs to
+# it, what is said of the address that one ends with, and a placeholder in a name.
 _REST = expression(
-    r"(?:(?!\s\(Service: |\sstatus code: [0-9]|\s\(RequestToken|\s\(manager\.go)"
-    r"(?:[^\n\"`\\<>|]|(?<=\bout: )`|(?<=\s)(?:\"[^\n\"\\]{1,200}+\"|`[^\n`]{1,200}+`)(?=[\s,.;:)]|$)"
+    r"(?:(?!\s\(Service: |\sstatus code: [0-9]|\s\(RequestToken|\s\(manager\.go|'(?:, '[\w-]{1,60}':|[}\]]))"
+    r"(?:[^\n\"`\\<>|]|(?<=\bout: )`|\"(?=: [a-z])"
+    r"|(?<=\s)(?:\"[^\n\"\\]{1,200}+\"|`[^\n`']{1,200}+[`'])(?=[\s,.;:)]|$)"
     r"|(?<=[-/])<[\w .-]{1,40}>|<[\w .-]{1,40}>(?=[-./:@']))){0,400}+",
     regex.MULTILINE,
 )
@@ -304,13 +310,15 @@ class Claim:
         clauses = [c for c in self.clauses if c.weight >= min(self.core.weight, Strength.SENTENCE)]
         start = min(clause.start for clause in clauses)
         if self.core.weight < Strength.CODE:
-            start = max(self.passage.start_of(self.lines[0]), start - REACH)
+            start = self._line_said(start)
             # Behind a client's own words stands what became of its request.
             clauses = [c for c in self.clauses if isinstance(c.entry, Verdict)] or clauses
         else:
             start = self._opening(start)
         text, end = self.passage.text, max(clause.end for clause in clauses)
         end += len(_words(_REST.match(text, end)))
+        if text.endswith(_SAYING, 0, start) and (closed := _CLOSED.search(text, start, end)):
+            end = closed.start()
         words, mended = text[start:end], self._mended(start, end)
         if mended == words and not self.passage.is_piece(self.passage.line_of(start)):
             words = self.passage.surroundings.part(start, end)
@@ -325,10 +333,25 @@ class Claim:
         start = self.passage.start_of(line)
         return printable(self.passage.surroundings.part(start, start + len(self.passage.lines[line])))
 
+    def _line_said(self, start: int) -> int:
+        """Where a client's line begins around the words from ``start`` on, or the field of it that they stand in.
+
+        A line that is left unfinished above is another program's where the words begin a line of their own.
+        """
+        passage, first = self.passage, self.clauses[0]
+        is_own = first.start == passage.start_of(first.first) and not passage.is_torn(first.first)
+        # What anybody says may be the end of a sentence that a wrap tore.
+        is_own = is_own and getattr(first.entry, "speaker", None) is not Speaker.ANYONE
+        begins = max(passage.start_of(first.first if is_own else self.lines[0]), start - REACH)
+        *_, field = (begins, *(match.end() for match in _KEY.finditer(passage.text, begins, start)))
+        return field if passage.text.endswith(_SAYING, 0, field) else begins
+
     def _opening(self, start: int) -> int:
         """Where the sentence begins of which the words from ``start`` on are the end."""
         above = max(self.passage.start_of(self.lines[0]), start - REACH)
         before = self.passage.text[above:start].replace("\n", " ")
+        if _ANSWERED.search(before):
+            return above
         if before.endswith("(") or self.passage.text.startswith("(", start):
             words = before[max((before.rfind(label) + len(label) for label in _LABELS if label in before), default=0) :]
         elif self.passage.text[start].isupper():
