@@ -165,6 +165,7 @@ class Endpoint(_Record):
 class Request(_Record):
     """The request that failed, as the words tell it."""
 
+    call: _Name | None = Field(default=None, description="The operation of ECR's API that was called.")
     method: str | None = Field(default=None, pattern=r"^[A-Z]{3,7}$", description="The method of HTTP.")
     target: RequestTarget | None = Field(default=None, description="What it was for.")
     digest: _Name | None = Field(default=None, description="The digest of the layer or configuration that it was for.")
@@ -378,7 +379,7 @@ class Failure(_Record):
     @property
     def message_digest(self) -> str:
         """The digest of ``message``."""
-        return hashlib.blake2b(self.message.encode("utf-8", "surrogatepass"), digest_size=4).hexdigest()
+        return _digest((self.message,), 4)
 
     def __lt__(self, other: object) -> bool:
         return self._order < other._order if isinstance(other, Failure) else NotImplemented
@@ -444,8 +445,12 @@ class Failure(_Record):
     @property
     def fingerprint(self) -> str:
         """Sixteen hexadecimal digits, the same for every occurrence of a failure: no lines, times or sessions in it."""
-        words = "\x1f".join("" if part is None else str(part) for part in self.identity)
-        return hashlib.blake2b(words.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
+        return _digest(self.identity, 8)
+
+
+def _digest(parts: Iterable[object], size: int) -> str:
+    words = "\x1f".join("" if part is None else str(part) for part in parts)
+    return hashlib.blake2b(words.encode("utf-8", "surrogatepass"), digest_size=size).hexdigest()
 
 
 def _flat(values: Iterable[object], names: Iterable[str]) -> tuple[object, ...]:

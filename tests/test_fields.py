@@ -118,6 +118,7 @@ PLACES: dict[str, tuple[frozenset[Mark], str]] = {
     "endpoint.host": (NONE, PULL),
     "endpoint.address": (NONE, PULL),
     "request": (NONE, PULL),
+    "request.call": (NONE, "operation error ECR: CreateRepository, LimitExceededException: it was so"),
     "request.method": (NONE, PULL),
     "request.target": (NONE, PULL),
     "request.mirror_of": (

@@ -22,6 +22,7 @@ __all__ = [
     "is_key_use",
     "is_layer_read",
     "is_of_service_role",
+    "is_read",
     "is_role_assumption",
     "is_shared_step",
     "is_step",
@@ -105,7 +106,8 @@ _OPERATIONS = frozenset(name.lower() for name in API_OPERATIONS)
 _KNOWN = {action.lower(): action for action in ACTIONS}
 
 # A push reads manifests and layers too, so a read tells no operation.
-_SHARED = frozenset(name.lower() for name in (*PULL_STEPS, "BatchCheckLayerAvailability"))
+_READS = frozenset(map(str.lower, PULL_STEPS))
+_SHARED = _READS | {"batchchecklayeravailability"}
 _STEPS = {
     **{name.lower(): Operation.PUSH for name in PUSH_STEPS if name.lower() not in _SHARED},
     **{name.lower(): Operation.PULL for name in _IMPORT_STEPS},
@@ -133,6 +135,11 @@ def is_api_operation(name: str) -> bool:
 def step_of(action: str | None) -> Operation | None:
     """The operation that only this action belongs to."""
     return _STEPS.get(_name(action))
+
+
+def is_read(action: str | None) -> bool:
+    """Whether the action reads an image: a step of a pull."""
+    return _name(action) in _READS
 
 
 def is_shared_step(action: str | None) -> bool:

@@ -187,7 +187,8 @@ def _cut(failure: Failure, fits: Callable[[str], bool]) -> str:
             if fits(said := f"... {message[begins:]}"):
                 return said
     heads = accumulate(shorter.split(" "), lambda head, word: f"{head} {word}")
-    return f"{[*takewhile(lambda head: fits(f'{head} ...'), heads)][-1]} ..."
+    fitting = takewhile(lambda head: fits(f"{head} ..."), heads)
+    return f"{['', *fitting][-1]} ..."
 
 
 def _without_names(words: list[str], fits: Callable[[str], bool]) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol
 
+from ecr_denied.reading.judge.decision import deed_of
 from ecr_denied.redaction import clean, printable
 
 if TYPE_CHECKING:
@@ -52,7 +53,7 @@ def subject_of(failure: Failure) -> str:
     is_login = failure.operation == "login" and failure.registry
     reference = failure.registry if is_login else reference_of(failure)
     between = " in " if reference == failure.registry_id else " "
-    return printable(between.join(filter(None, (failure.operation or failure.action, reference))))
+    return printable(between.join(filter(None, (deed_of(failure), reference))))
 
 
 def heading_of(failure: Failure) -> str:

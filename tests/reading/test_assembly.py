@@ -529,3 +529,13 @@ def test_a_word_between_a_grave_and_an_apostrophe_is_of_the_message() -> None:
         "Inaccessible host: `api.ecr.eu-west-1.amazonaws.com' at port `undefined'. This service may not be available."
     )
     assert one(said).message == said
+
+
+def test_a_digest_beside_what_was_asked_for_by_its_tag_is_another_images() -> None:
+    signed = f"Error: signing [{HOST}/app@sha256:{'ab' * 32}]: PUT https://{HOST}/v2/app/manifests/sha256-ab.sig"
+    failure = one(
+        f"{signed}: TAG_INVALID: The image tag 'sha256-ab.sig' already exists in the 'app' repository and cannot be overwritten because the tag is immutable."
+    )
+    assert (failure.tag, failure.digest) == ("sha256-ab.sig", None)
+    both = one(f"failed to pull {HOST}/app:v1@sha256:{'ab' * 32}: not found")
+    assert (both.tag, both.digest) == ("v1", f"sha256:{'ab' * 32}")

@@ -580,3 +580,12 @@ def test_what_a_label_or_a_client_says_is_printed_whoever_tells_of_it() -> None:
         "I push and get denied: Your authorization token has expired. Reauthenticate and try again.",
     ):
         assert [failure.told for failure in parse(line)] == [Told.PRINTED], line
+
+
+def test_whose_credentials_expired_by_a_persons_words_is_no_failure_beside_a_clients() -> None:
+    told = "There can be periods where our AWS ECR credentials have expired and they haven't been renewed yet.\n"
+    refused = f'Failed to pull image "{HOST}/app:v1": pull access denied for {HOST}/app, repository does not exist'
+    assert [failure.told for failure in parse(told)] == [Told.QUOTED]
+    assert [failure.client for failure in parse(f"{told}{refused}") if failure.told is Told.PRINTED] == ["kubelet"]
+    (said,) = parse(f"$ docker push {HOST}/app:v1\nYour credentials have expired")
+    assert said.told is Told.PRINTED

@@ -175,3 +175,20 @@ def test_what_became_of_a_request_with_a_long_address_is_kept(length: int) -> No
     failure = read(told)
     assert failure.message.endswith('": dial tcp 52.216.1.1:443: i/o timeout')
     assert failure.endpoint == Endpoint(kind=LAYERS, host=BUCKET, address="52.216.1.1:443")
+
+
+@looped(
+    "call, said",
+    [
+        (
+            "CreateRepository",
+            "An error occurred (LimitExceededException) when calling the CreateRepository operation: x",
+        ),
+        ("PutImage", "operation error ECR: PutImage, https response error StatusCode: 400, LimitExceededException: x"),
+        (None, "operation error ECR: PutPicture, https response error StatusCode: 400, LimitExceededException: x"),
+        (None, "denied: Your authorization token has expired. Reauthenticate and try again."),
+    ],
+)
+def test_the_operation_of_the_api_that_was_called_is_named(call: str | None, said: str) -> None:
+    (failure,) = parse(said)
+    assert (failure.request and failure.request.call) == call, said

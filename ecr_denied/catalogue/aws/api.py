@@ -54,7 +54,7 @@ def _quota(name: str, operations: str, more: str = "", of: str | None = None) ->
     told = _GO.format(first, "LimitExceededException")
     return Verdict(
         name,
-        f"(LimitExceededException\\) when calling the ({operations}) operation"
+        f"(LimitExceededException\\) when calling the ({operations}) operation[:{{text}} in the registry '{{registry_id}}']"
         f"|operation error ECR: ({operations}), {{text}} LimitExceededException{more})",
         Cause.QUOTA_EXCEEDED,
         speaker=ECR,
@@ -65,6 +65,9 @@ def _quota(name: str, operations: str, more: str = "", of: str | None = None) ->
                 [_called("LimitExceededException", operation) for operation in operations.split("|")],
                 cause="quota-exceeded",
                 wording=f"api.{name}",
+            ),
+            f"{_called('LimitExceededException', first)[:-9]}The most of them allowed in the registry '111122223333' has been reached": dict(
+                cause="quota-exceeded", registry_id="111122223333"
             ),
             **(anywhere(more.strip("|"), cause="quota-exceeded", client=None) if more else {}),
         },
@@ -437,7 +440,7 @@ ENTRIES = (
     # Programs that keep a stack make it once, and stop where it is there. A script that calls the CLI goes on.
     Verdict(
         "repository-exists",
-        "((creating ECR Repository|operation error ECR[ PUBLIC]: CreateRepository){text}RepositoryAlreadyExistsException:"
+        "((creating ECR Repository|operation error ECR[ PUBLIC]: CreateRepository){text}RepositoryAlreadyExistsException:[ The repository with name '{repository}' already exists in the registry with id '{registry_id}']"
         "|services.ecr[public].model.RepositoryAlreadyExistsException:)",
         Cause.UNCLASSIFIED,
         speaker=ECR,
@@ -454,6 +457,9 @@ ENTRIES = (
                 operation=None,
                 client="aws-api",
                 wording="api.repository-exists",
+            ),
+            f"{_GO.format('CreateRepository', 'RepositoryAlreadyExistsException')[:-9]}The repository with name 'app' already exists in the registry with id '111122223333'": dict(
+                cause="unclassified", repository="app", registry_id="111122223333"
             ),
             f"{ELSEWHERE}Error: error creating ECR repository: RepositoryAlreadyExistsException: it was so": dict(
                 cause="unclassified"

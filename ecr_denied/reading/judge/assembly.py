@@ -167,11 +167,14 @@ def own_reference(claim: Claim) -> Reference:
     """The reference whose request failed, as far as the claim itself names it."""
     found, verdict = _in_sentence(claim), claim.verdict
     # A certificate lists the hosts that it is for by patterns.
+    asks_by_tag = any(request.tag for request in claim.requests)
     is_listed = verdict is not None and verdict.cause is Cause.TLS_FAILED
     for candidate in claim.named:
         is_pattern = is_listed and (candidate.registry or "").startswith("*.")
         if found.agrees(candidate) and not is_pattern:
-            found = found.filled(candidate)
+            # What was asked for by its tag is no image that is named by a digest alone: one that is signed.
+            is_apart = asks_by_tag and not candidate.tag
+            found = found.filled(candidate._replace(digest=None) if is_apart else candidate)
     if verdict and verdict.cause is Cause.WRONG_REGISTRY:
         return Reference(registry=found.registry, registry_id=found.registry_id, region=found.region)
     found = found.filled(Reference(digest=_digest(claim)))

@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from ecr_denied.catalogue import wording
+from ecr_denied.names.actions import is_read
 from ecr_denied.records import Failure
+from ecr_denied.terms import Operation
 
-__all__ = ["Decision", "decision_of"]
+__all__ = ["Decision", "decision_of", "deed_of"]
 
 
 class Decision(NamedTuple):
@@ -26,3 +28,9 @@ def decision_of(failure: Failure) -> Decision | None:
         return None
     match = entry.expression.search(failure.message)
     return Decision(entry.name, entry.source, match[0].strip() if match else "")
+
+
+def deed_of(failure: Failure) -> str | None:
+    """What was tried: the operation, else the action or the call. A push reads as well: what it reads is not pushed."""
+    operation = None if failure.operation is Operation.PUSH and is_read(failure.action) else failure.operation
+    return operation or failure.action or (failure.request.call if failure.request else None)

@@ -103,6 +103,8 @@ _RETRIES = Finder(r"\bretrying\b")
 _REQUESTED = expression(r"https?://[^\s\"'`<>]{1,400}", regex.IGNORECASE)
 # Somebody who tells of himself; programs say "we" (Bitbucket Pipelines).
 _PERSON = Finder(r"(?:^|[.,;!?(]|(?-i:\b[a-z]+))\s*\b(?-i:I)(?:['’][a-z]+)?\s+(?:[a-z]|$)")
+# Whose it is that failed, in front of words that mean one thing alone.
+_WHOSE = Finder(r"(?-i:\b(?:[Mm]y|[Oo]ur))\s+(?:[\w-]+\s+){0,3}$")
 # Where a template has a name filled in: printf(3), Python's format strings, an expression of JavaScript's and Python's.
 _PLACE = expression(r"%[sqvd]|\{0?\}|\$?\{\w+[.(\[][^{}]*\}")
 
@@ -233,7 +235,8 @@ def _is_of_a_person(claim: Claim) -> bool:
         return True
     # Not behind a label.
     lead = claim.passage.text[claim.extent[0] : claim.core.start].replace("\n", " ")
-    return _PERSON.finds(lead.rpartition(": ")[2])
+    lead = lead.rpartition(": ")[2]
+    return _PERSON.finds(lead) or (claim.core.weight > Strength.FALLBACK and _WHOSE.finds(lead))
 
 
 def _is_not_filled_in(claim: Claim) -> bool:

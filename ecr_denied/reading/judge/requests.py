@@ -15,6 +15,7 @@ from typing import NamedTuple
 import regex
 
 from ecr_denied.expression import expression, signed
+from ecr_denied.names.actions import API_OPERATIONS
 from ecr_denied.names.hosts import (
     API_HOST,
     BEFORE_HOST,
@@ -67,6 +68,11 @@ _MIRRORED = signed(
     flags=regex.IGNORECASE,
 )
 _PULLED_FROM = signed(r"pulling from host (?P<host>[\w.-]{1,253})", "pulling from host")
+# An operation of ECR's API, as botocore and Go's SDK name it.
+_CALLED = signed(
+    r"(?:when ?calling ?the ?|operation ?error ?ECR(?: ?PUBLIC)?: ?)(?P<call>[A-Za-z]{4,60}?)(?= ?operation\b|,)",
+    *("calling ?the", "operation ?error ?ECR"),
+)
 _TARGETS = (
     ("/manifests/", RequestTarget.MANIFEST),
     ("/blobs/uploads", RequestTarget.UPLOAD),
@@ -201,7 +207,8 @@ def _mirrored(endpoint: Endpoint | None, text: str) -> str | None:
 def _request(named: list[_Named], end: int, endpoint: Endpoint | None, text: str) -> Request | None:
     one = _nearest((one for one in named if one.method or one.target), end)
     if one is None:
-        return None
+        called = _CALLED.search(text)
+        return Request(call=called["call"]) if called and called["call"] in API_OPERATIONS else None
     method = next((other.method for other in reversed(named) if other.method and other.start <= one.start), None)
     return _request_of(method, one.target, one.digest, _mirrored(endpoint, text))
 
