@@ -198,8 +198,8 @@ def is_layer_store(host: str) -> bool:
 
 
 def is_foreign(host: str) -> bool:
-    """Whether a host is somebody else's: not masked, and not a store of ECR's layers."""
-    return bool(host) and not is_masked(host) and not is_layer_store(host)
+    """Whether a host is somebody else's: not masked, as by the word ECR alone, and not a store of ECR's layers."""
+    return host not in ("", "ECR") and not is_masked(host) and not is_layer_store(host)
 
 
 # What gives credentials: STS, IAM Identity Center, the metadata services of instances and containers.

@@ -56,7 +56,7 @@ _CUT = "..."
 _PLACEHOLDER = expression(rf"{MASK}|x{{3,}}|\.{{3}}|\*{{2,}}|~{{2,}}|_{{3,}}|redacted|masked", regex.IGNORECASE)
 # What no name of AWS's holds, and what people and pages write in the place of one: ACCOUNT-ID, your_aws_account_id.
 _MASKED = expression(
-    r"[<>\[\]{}()*$…•█]|\.\.|%\w+%|redacted|masked|^x+$"
+    r"[<>\[\]{}()*$…•█]|\.\.|%\w+%|redacted|masked|^x+$|^x{3,}(?=\.)"
     r"|^(?:[a-z]{2,8}[_-]?){0,2}account[_-]?(?:id|n(?:o|um|umber))(?=\.dkr|$)",
     regex.IGNORECASE,
 )

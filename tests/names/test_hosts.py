@@ -299,3 +299,8 @@ def test_another_registrys_host_is_somebody_elses(host: str) -> None:
 )
 def test_every_name_of_ecrs_holds_a_literal_the_sieve_looks_for(name: str) -> None:
     assert any(literal in name for literal in NAME_LITERALS)
+
+
+def test_the_word_ecr_alone_and_a_label_of_x_hide_a_host() -> None:
+    assert [is_foreign(host) for host in ("ECR", "xxxxxxxxxxxx.amazonaws.com", "xxx.example.com")] == [False] * 3
+    assert all(map(is_foreign, ("ecr.example.com", "xx.example.com", "maxxxx.example.com")))

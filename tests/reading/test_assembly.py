@@ -533,9 +533,14 @@ def test_a_word_between_a_grave_and_an_apostrophe_is_of_the_message() -> None:
 
 def test_a_digest_beside_what_was_asked_for_by_its_tag_is_another_images() -> None:
     signed = f"Error: signing [{HOST}/app@sha256:{'ab' * 32}]: PUT https://{HOST}/v2/app/manifests/sha256-ab.sig"
-    failure = one(
-        f"{signed}: TAG_INVALID: The image tag 'sha256-ab.sig' already exists in the 'app' repository and cannot be overwritten because the tag is immutable."
-    )
+    exists = "The image tag 'sha256-ab.sig' already exists in the 'app' repository and cannot be overwritten"
+    failure = one(f"{signed}: TAG_INVALID: {exists} because the tag is immutable.")
     assert (failure.tag, failure.digest) == ("sha256-ab.sig", None)
     both = one(f"failed to pull {HOST}/app:v1@sha256:{'ab' * 32}: not found")
     assert (both.tag, both.digest) == ("v1", f"sha256:{'ab' * 32}")
+
+
+def test_the_host_of_the_same_registry_in_a_name_tells_its_region() -> None:
+    said = "name unknown: The repository with name '{}/app' does not exist in the registry with id '111122223333'"
+    assert one(said.format(HOST)).region == "eu-west-1"
+    assert one(said.format("team")).region is one(said.format(HOST.replace("1111", "9999"))).region is None

@@ -192,3 +192,17 @@ def test_what_became_of_a_request_with_a_long_address_is_kept(length: int) -> No
 def test_the_operation_of_the_api_that_was_called_is_named(call: str | None, said: str) -> None:
     (failure,) = parse(said)
     assert (failure.request and failure.request.call) == call, said
+
+
+def test_a_mirror_that_containers_image_asked_is_the_registry_that_refused() -> None:
+    image, mirrored = "docker.io/library/nginx:1.25", "docker-hub/library/nginx"
+    refused = f"reading manifest 1.25 in {HOST}/{mirrored}: unauthorized: authentication required"
+    hub = "pinging container registry registry-1.docker.io: dial tcp: lookup registry-1.docker.io: no such host"
+    mirrors = f"(Mirrors also failed: [{HOST}/{mirrored}:1.25: {refused}])"
+    text = f"initializing source docker://{image}: {mirrors}: {image}: {hub}"
+    (failure,) = parse(text)
+    assert failure.endpoint and failure.endpoint.host == HOST
+    assert failure.request and failure.request.mirror_of == "docker.io"
+    assert failure.message == "unauthorized: authentication required"
+    (other,) = parse(text.replace(f"[{HOST}/{mirrored}:1.25", "[mirror.example.com/nginx:1.25"))
+    assert other.request is None or other.request.mirror_of is None

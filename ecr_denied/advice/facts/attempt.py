@@ -107,11 +107,15 @@ fact(
 )
 # The repository is there, and the caller may push to it.
 fact("pushed-layers", "if layers were pushed before", lambda known: known.command.layers_pushed)
-# containerd names in the query what the image names, where it asks another (core/remotes/docker/resolver.go).
+# containerd names in the query what the image names, where it asks another (core/remotes/docker/resolver.go); what
+# containers/image does has a login of the mirror's own.
 fact(
     "mirror",
     "if the registry was asked as a mirror of another",
-    lambda known: known.request.mirror_of is not None and known.holds("endpoint=registry|unsaid !other-host"),
+    lambda known: (
+        known.request.mirror_of is not None
+        and known.holds("endpoint=registry|unsaid !other-host !client=containers-image|podman|skopeo|buildah")
+    ),
 )
 fact("missing-secret", "if the text names a secret that the kubelet did not find", lambda known: known.command.secret)
 

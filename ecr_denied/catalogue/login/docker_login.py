@@ -282,6 +282,25 @@ ENTRIES = (
         },
         not_reads=["jaws: not found", "$ aws s3 ls\n/bin/sh: 1: aws: not found"],
     ),
+    # cmd has no $( ): what it was to run asked nobody.
+    Verdict(
+        "no-substitution",
+        "'$' is not recognized as",
+        Cause.LOGIN_FAILED,
+        speaker=ANYONE,
+        operation=Operation.LOGIN,
+        client="docker",
+        source="Windows cmd: the first word of a line is a program's name; Azure Pipelines and others print the line",
+        reads={
+            "##[error]Command failed: $(aws ecr get-login --no-include-email)\n'$' is not recognized as an internal or external command,": dict(
+                cause="login-failed", operation="login", client="docker", wording="docker_login.no-substitution"
+            ),
+            f"{PULL}'$' is not recognized as an internal or external command,": dict(
+                cause="login-failed", operation="login", client="docker"
+            ),
+        },
+        not_reads=["'$' is not recognized as an internal or external command,"],
+    ),
     # For `container:` and `services:` of a job it logs in by itself, before any step.
     Verdict(
         "github-runner",

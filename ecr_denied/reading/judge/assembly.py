@@ -202,9 +202,13 @@ def _in_sentence(claim: Claim) -> Reference:
     repository = claim.field("repository") or _bare_resource(claim)
     if repository and (registry := claim.field("registry")):
         return Reference.parse(f"{registry}/{repository}")
+    account = account_or_none(claim.field("registry_id", "account"))
+    # The host of the same registry in a name tells its region.
+    named = Reference.parse(repository) if account and repository and account in repository else Reference()
     return Reference(
-        registry_id=account_or_none(claim.field("registry_id", "account")),
+        registry_id=account,
         registry_alias=alias_or_none(claim.field("registry_id")),
+        region=named.region if named.registry_id == account else None,
         repository=repository_or_none(repository) or masked_repository(repository) or _with_host(repository),
     )
 

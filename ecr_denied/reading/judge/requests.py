@@ -67,6 +67,12 @@ _MIRRORED = signed(
     *("ns=", "resolve reference"),
     flags=regex.IGNORECASE,
 )
+# containers/image names the image, then what each mirror of it answered (storage docker_image_src.go).
+_MIRRORS_FAILED = signed(
+    r"docker://(?P<host>[\w-]{1,63}(?:\.[\w-]{1,63}){1,8})/[\w./:@-]{1,300}: ?"
+    r"\(Mirrors ?also ?failed: ?\[(?P<mirror>[\w.-]{1,253})/",
+    "Mirrors ?also ?failed",
+)
 _PULLED_FROM = signed(r"pulling from host (?P<host>[\w.-]{1,253})", "pulling from host")
 # An operation of ECR's API, as botocore and Go's SDK name it.
 _CALLED = signed(
@@ -137,6 +143,8 @@ def _in_words(text: str) -> Iterator[_Named]:
     for match in _ELIDED.finditer(text):
         target = _target(f"/{match['kind']}/") if match["kind"] else RequestTarget.UPLOAD
         yield _Named(match.start(), target=target, digest=match["digest"])
+    for match in _MIRRORS_FAILED.finditer(text):
+        yield _Named(match.start("mirror"), endpoint_kind(match["mirror"]), match["mirror"])
     # These are named for nothing else than to be asked.
     for match in chain(API_HOST.finditer(text), LAYER_HOST.finditer(text)):
         yield _Named(match.start(), endpoint_kind(match[0]), match[0])
@@ -197,6 +205,8 @@ def _address(text: str, end: int, others: list[int]) -> str | None:
 
 def _mirrored(endpoint: Endpoint | None, text: str) -> str | None:
     """The registry that the image names, where one of ECR's was asked in its place."""
+    if failed := _MIRRORS_FAILED.search(text):
+        return failed["host"] if is_private_host(failed["mirror"]) else None
     named = _MIRRORED.search(text)
     if named is None or is_private_host(named["host"]):
         return None
@@ -207,8 +217,9 @@ def _mirrored(endpoint: Endpoint | None, text: str) -> str | None:
 def _request(named: list[_Named], end: int, endpoint: Endpoint | None, text: str) -> Request | None:
     one = _nearest((one for one in named if one.method or one.target), end)
     if one is None:
-        called = _CALLED.search(text)
-        return Request(call=called["call"]) if called and called["call"] in API_OPERATIONS else None
+        called, mirror_of = _CALLED.search(text), _mirrored(endpoint, text)
+        call = called["call"] if called and called["call"] in API_OPERATIONS else None
+        return Request(call=call, mirror_of=mirror_of) if call or mirror_of else None
     method = next((other.method for other in reversed(named) if other.method and other.start <= one.start), None)
     return _request_of(method, one.target, one.digest, _mirrored(endpoint, text))
 

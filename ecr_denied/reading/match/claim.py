@@ -47,10 +47,11 @@ _OPENING = expression(r"(?:^|(?<=[:;] )|(?<![^\s\"'`(\[])(?=[A-Z]))[A-Za-z']++(?
 # What stands in brackets belongs to all that stands before it, up to one of these.
 _LABELS = (": ", '"', "`")
 # What follows a clause on its line and is still the same message: not the field after it in JSON or of Python's repr,
-# nor an SDK's trailer. A credential helper's own words stand behind "out: `"; a quotation that opens there belongs to
-# it, what is said of the address that one ends with, and a placeholder in a name.
+# nor an SDK's trailer, nor what follows the list of mirrors that failed. A credential helper's own words stand behind
+# "out: `"; a quotation that opens there belongs to it, what is said of the address that one ends with, and a
+# placeholder in a name.
 _REST = expression(
-    r"(?:(?!\s\(Service: |\sstatus code: [0-9]|\s\(RequestToken|\s\(manager\.go|'(?:, '[\w-]{1,60}':|[}\]]))"
+    r"(?:(?!\s\(Service: |\sstatus code: [0-9]|\s\(RequestToken|\s\(manager\.go|\]\): |'(?:, '[\w-]{1,60}':|[}\]]))"
     r"(?:[^\n\"`\\<>|]|(?<=\bout: )`|\"(?=: [a-z])"
     r"|(?<=\s)(?:\"[^\n\"\\]{1,200}+\"|`[^\n`']{1,200}+[`'])(?=[\s,.;:)]|$)"
     r"|(?<=[-/])<[\w .-]{1,40}>|<[\w .-]{1,40}>(?=[-./:@']))){0,400}+",
