@@ -25,7 +25,9 @@ def _marked(
 ) -> SecretRule:
     """The same for a mark that is rarer than what keys begin with: it is looked for, and the key before it."""
     sign = f"{_SIGN}{behind}(?:{mark})"
-    return SecretRule(f"(?<={before}{_KEY}{behind})", sign, after, where=where or f"(?:{mark})", value=value)
+    # A key ends with a letter or a digit: behind a blank none is looked for, as in the bars that show a progress.
+    ends = "" if behind else "(?<=[A-Za-z0-9])"
+    return SecretRule(f"{ends}(?<={before}{_KEY}{behind})", sign, after, where=where or f"(?:{mark})", value=value)
 
 
 _NAME = r"\b(?i:(?:parameter)?(?:name|key))[\"']?\s?[:=]\s?[\"']?[\w.-]{0,80}?"
