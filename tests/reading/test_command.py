@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from ecr_denied import parse
+from ecr_denied import Cause, Operation, Reader, parse, scan
+from ecr_denied.catalogue.entry import CLIENT, Verdict
 from ecr_denied.names.clients import LOGINS
 from ecr_denied.reading.judge.tracker import OPERATION_TIMEOUT_LINES
 from ecr_denied.records import Command, Shell
@@ -257,6 +258,37 @@ def test_layers_count_from_the_opening_of_the_push(progress: str, layers: int | 
     assert (command and command.layers_pushed) == layers
     command = _command(f"{before}\n$ docker push {_HOST}/app:v1\n{_REFUSED}")
     assert command and command.layers_pushed is None
+
+
+_BAR = "[=====>      ]  6.2MB/200MB"
+
+
+@looped("size", [700, 1 << 18])
+@looped("layers", [2, 600])
+def test_layers_are_counted_however_many_there_are_and_however_the_log_is_cut(layers: int, size: int) -> None:
+    ways = ("Preparing", f"Pushing {_BAR}", "Pushing 512B", "Pushed", "Layer already exists", "Waiting")
+    told = [f"{layer:012x}: {ways[layer % len(ways)]}\n" for layer in range(layers * 3)]
+    log = f"The push refers to repository [{_HOST}/app]\n{''.join(told)}{_REFUSED}\n".encode()
+    (failure,) = scan(log[at : at + size] for at in range(0, len(log), size))
+    assert failure.command and failure.command.layers_pushed == layers
+    assert failure.first_line == layers * 3 + 2
+
+
+@looped("lines, operation", [(3, None), (12, Operation.PUSH)])
+def test_layers_right_below_a_failure_are_of_its_push_and_those_further_below_of_another(
+    lines: int, operation: Operation | None
+) -> None:
+    text = f'Get "https://{_HOST}/v2/": EOF\n' + "5f70bf18a086: Preparing\n" * lines + _REFUSED
+    assert [failure.operation for failure in parse(text)] == [None, operation]
+
+
+def test_what_stands_on_the_line_of_a_layer_is_read() -> None:
+    reader = Reader(extra=[Verdict("twice", "already exists", Cause.TAG_IMMUTABLE, speaker=CLIENT, source="acme")])
+    layers = b"5f70bf18a086: Pushed\n13a553d823a0: Layer already exists\n"
+    found = reader.feed(b"The push refers to repository [%s/app]\n%s" % (_HOST.encode(), layers)) + reader.flush()
+    assert [(failure.wording, failure.first_line) for failure in found] == [("twice", 3)]
+    (failed,) = parse(f"5f70bf18a086: Pushed {_HOST}/app: denied: Your authorization token has expired.")
+    assert (failed.operation, failed.repository) == (Operation.PUSH, "app")
 
 
 @looped("between, profile", [(OPERATION_TIMEOUT_LINES, None), (OPERATION_TIMEOUT_LINES - 1, "dev")])

@@ -367,12 +367,15 @@ ENTRIES = (
     ),
     Note(
         "layer-progress",
-        "{bound}{layer}: Preparing",
+        "({bound}{layer}: Preparing|{bound}{layer}: Pushing (\\[|{digits}))",
         operation=Operation.PUSH,
         layers=0,
         source="moby/moby distribution/push_v2.go progress",
         reads={
             "13a553d823a0: Preparing\nno basic auth credentials": dict(
+                cause="not-authenticated", operation="push", command_layers_pushed=0
+            ),
+            "13a553d823a0: Pushing [=>      ]  6.2MB/200MB\nno basic auth credentials": dict(
                 cause="not-authenticated", operation="push", command_layers_pushed=0
             ),
         },

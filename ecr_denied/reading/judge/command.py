@@ -66,8 +66,8 @@ class Commands:
         for name in ("node", "secret"):
             if word := claim.field(name):
                 self._note(claim, {name: compact(word)})
-        if arrived := [note.layers for note in _notes(claim) if note.layers is not None]:
-            self._note(claim, {"layers_pushed": (self._known.get("layers_pushed") or 0) + sum(arrived)})
+        if claim.layers:
+            self._note(claim, {"layers_pushed": (self._known.get("layers_pushed") or 0) + sum(claim.layers)})
         if role := _role(claim):
             self._note(claim, {"role": role})
         if wanted := claim.field("wanted_role"):
@@ -119,12 +119,8 @@ class Commands:
         self._line = claim.last_line
 
 
-def _notes(claim: Claim) -> list[Note]:
-    return [clause.entry for clause in claim.clauses if isinstance(clause.entry, Note)]
-
-
 def _operations(claim: Claim) -> set[Operation | None]:
-    return {note.operation for note in _notes(claim)}
+    return {clause.entry.operation for clause in claim.clauses if isinstance(clause.entry, Note)}
 
 
 def _prompt(claim: Claim) -> tuple[Shell | None, str]:

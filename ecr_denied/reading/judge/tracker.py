@@ -225,7 +225,7 @@ class OperationTracker:
             self._attempt = _Attempt(named, attempt.operation, ended=True, line=claim.last_line, step=claim.step)
             return
         begins = bool(signal & {Signal.OPENS, Signal.ECHOES})
-        if not begins and not claim.references and self._occurrences.end_near(claim.first_line, MAX_WRAPPED_LINES):
+        if not begins and not claim.references and self._occurrences.end_near(claim.last_line, MAX_WRAPPED_LINES):
             return  # said of the failure just above
         if begins and attempt.cli_line and not attempt.unread:
             attempt.unread = said_below(claim, attempt.cli_line)

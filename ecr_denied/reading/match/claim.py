@@ -137,6 +137,12 @@ class Claim:
         return frozenset(c.entry.signal for c in self.clauses if isinstance(c.entry, Note) and c.entry.signal)
 
     @cached_property
+    def layers(self) -> tuple[int, ...]:
+        """How many layers arrived, by each note that says so."""
+        notes = (clause.entry for clause in self.clauses if isinstance(clause.entry, Note))
+        return tuple(note.layers for note in notes if note.layers is not None)
+
+    @cached_property
     def is_cause(self) -> bool:
         """Whether it is the reason of an exception above, behind its trace (java.lang.Throwable.printStackTrace)."""
         return self.text.startswith("Caused by: ")
@@ -249,8 +255,8 @@ class Claim:
 
     @cached_property
     def references(self) -> tuple[Reference, ...]:
-        """Every reference in it, the most specific kind first."""
-        return references(self.text)
+        """Every reference in it, the most specific kind first. The progress of several layers names none."""
+        return references(self.text) if len(self.layers) < 2 else ()
 
     @cached_property
     def named(self) -> tuple[Reference, ...]:

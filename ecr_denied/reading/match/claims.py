@@ -9,7 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import cache
 
+import regex
+
 from ecr_denied.catalogue.entry import Entry, Note, Strength, Verdict, Wrapper
+from ecr_denied.expression import expression
 from ecr_denied.names.actions import is_ecr
 from ecr_denied.names.references import first_reference, first_request
 from ecr_denied.reading.lines.passage import Passage
@@ -58,20 +61,39 @@ class Claims:
 
 
 def _gathered(passage: Passage, clauses: list[Clause]) -> list[_Sentence]:
+    progress = _progress(passage, clauses)
     gathered: list[_Sentence] = []
     for clause in clauses:
         if not gathered or not gathered[-1].takes(clause):
-            gathered.append(_Sentence(passage))
+            gathered.append(_Sentence(passage, progress))
         gathered[-1].add(clause)
     return gathered
+
+
+# What docker draws behind the words for a layer: a bar, and how much of it has arrived.
+_BAR = expression(r"(?:[=> ]{0,80}\])?[ 0-9./kMGTB]{0,40}$", regex.MULTILINE)
+
+
+def _progress(passage: Passage, clauses: Iterable[Clause]) -> frozenset[int]:
+    """The passage's own lines that only say how far a layer came."""
+    found: set[int] = set()
+    for clause in clauses:
+        entry, line = clause.entry, clause.first
+        if isinstance(entry, Note) and entry.layers is not None:
+            is_first = clause.start == passage.start_of(line) and passage.owns(line)
+            if is_first and _BAR.match(passage.text, clause.end):
+                found.add(line)
+        elif isinstance(entry, Verdict) or (isinstance(entry, Note) and entry.signal):
+            found.discard(line)
+    return frozenset(found)
 
 
 class _Sentence:
     """Clauses being gathered into one claim."""
 
-    def __init__(self, passage: Passage) -> None:
+    def __init__(self, passage: Passage, progress: frozenset[int] = frozenset()) -> None:
         self.clauses: list[Clause] = []
-        self._passage = passage
+        self._passage, self._progress = passage, progress
         self._end = self._last = 0
         self._subjects: dict[str, tuple[str | None, ...]] = {}
 
@@ -106,6 +128,12 @@ class _Sentence:
 
     def takes(self, clause: Clause) -> bool:
         """Whether ``clause`` was said together with the clauses before it."""
+        if self._last in self._progress or clause.first in self._progress:
+            # What is said of one layer after the other is one claim.
+            return self._progress >= {self._last, clause.first} and clause.first - self._last <= 1
+        return self._goes_on_with(clause)
+
+    def _goes_on_with(self, clause: Clause) -> bool:
         if self._subjects.get(clause.entry.name, clause.subject) != clause.subject:
             return False  # the same thing said of something else
         passage = self._passage
