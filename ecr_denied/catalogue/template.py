@@ -42,6 +42,7 @@ __all__ = [
     "literals",
     "longest",
     "needed",
+    "sentences",
     "vocabulary",
 ]
 
@@ -208,6 +209,7 @@ class _Choice(NamedTuple):
 
 
 _TOKEN = expression(r"\\.|\{\w+\}|[^\\{(|)\[\]]++|.")
+_OPENS, _CLOSES = ("(", "["), (")", "]")
 # Text stands for itself.
 _Part = str | _Field | _Choice
 _Sequence = tuple[_Part, ...]
@@ -220,6 +222,23 @@ def compiled(words: str, *, torn: bool = True) -> regex.Pattern[str]:
     """
     source = _expression(_parsed(words), followed=False, leading=True)
     return expression(source if torn else source.replace(BREAK, ""), regex.IGNORECASE | regex.MULTILINE)
+
+
+def sentences(words: str) -> list[str]:
+    """The wordings that a wording is a union of; none where it is no union as a whole."""
+    if not words.startswith("("):
+        return []
+    tokens = _TOKEN.findall(words)
+    found, depth = [""], 0
+    for token in tokens[1:-1]:
+        depth += (token in _OPENS) - (token in _CLOSES)
+        if depth < 0:
+            return []
+        if token == "|" and not depth:
+            found.append("")
+        else:
+            found[-1] += token
+    return found if tokens[-1] == ")" else []
 
 
 def is_field(name: str) -> bool:

@@ -22,6 +22,7 @@ from ecr_denied.catalogue.template import (
     literals,
     longest,
     needed,
+    sentences,
     vocabulary,
 )
 from ecr_denied.reading.lines.literals import squeezed
@@ -489,3 +490,28 @@ def test_plain_words_however_they_are_escaped_match_themselves(words: str) -> No
     plain = " ".join(words.split())
     escaped = regex.sub(r"([{}\[\]()|\\])", r"\\\1", plain)
     assert compiled(escaped).search(plain) is not None
+
+
+@looped(
+    "words, union",
+    [
+        ("(push|pull) failed", []),
+        ("(push) or (pull)", []),
+        ("push failed", []),
+        ("(", []),
+        ("", []),
+        ("(push failed)", ["push failed"]),
+        ("([re|un]push|(a|b) pull|\\) c)", ["[re|un]push", "(a|b) pull", "\\) c"]),
+    ],
+)
+def test_a_wording_is_a_union_where_one_bracket_holds_all_of_it(words: str, union: list[str]) -> None:
+    assert sentences(words) == union
+
+
+def test_a_union_finds_what_one_of_its_sentences_finds() -> None:
+    for entry in CATALOGUE:
+        for text in entry.reads if sentences(entry.words) else ():
+            found = [compiled(words, torn=False).search(text) for words in sentences(entry.words)]
+            starts = [match.start() for match in found if match]
+            match = entry.unbroken.search(text)
+            assert min(starts, default=None) == (match and match.start()), (entry.name, text)

@@ -19,7 +19,7 @@ from ecr_denied.reading.judge.judge import Judge
 from ecr_denied.reading.lines.literals import squeezed
 from ecr_denied.reading.lines.sieve import Sieve
 from ecr_denied.reading.match.claims import Claims
-from ecr_denied.reading.match.clauses import Clauses
+from ecr_denied.reading.match.clauses import Clauses, Form
 from ecr_denied.reading.reader import Reader
 from ecr_denied.records import Operation, PolicyEffect
 from tests.catalogue.texts import differences
@@ -109,16 +109,17 @@ class _Mutated:
         instead = [mutant] if mutant else []
         entries = [new for one in CATALOGUE for new in (instead if one is entry else [one])]
         self._claims = Claims(entries)
-        turned_at = {
-            words: [
-                (new, begins)
-                for one, begins in _known()._entries[words]
-                for new in (instead if one is entry else [one])
-            ]
-            for words in map(squeezed, entry.literals)
-        }
-        known = {"_places": _known()._places, "_order": _known()._order, "_entries": _known()._entries | turned_at}
-        vars(self._claims._clauses).update(known)
+        known = _known()
+        own = {at: form for at, form in enumerate(known._forms) if form.entry is entry}
+        forms = list(known._forms)
+        by_literal = dict(known._by_literal)
+        for at, form in own.items():
+            if mutant:
+                forms[at] = Form(mutant, form.words)
+            else:
+                for words in map(squeezed, form.words.literals):
+                    by_literal[words] = [one for one in by_literal[words] if one[0] != at]
+        vars(self._claims._clauses).update(_places=known._places, _forms=forms, _by_literal=by_literal)
         is_sifted_alike = mutant is not None and reading._decides(mutant) is reading._decides(entry)
         self._wordings = None if is_sifted_alike else reading._Wordings(entries)
 

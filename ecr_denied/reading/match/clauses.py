@@ -7,12 +7,14 @@ its first words are not known, near it.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from functools import cache, partial
 from typing import NamedTuple
 
 import regex
 
 from ecr_denied.cached import cached_property
+from ecr_denied.catalogue import template
 from ecr_denied.catalogue.entry import Entry, Note, Other, Signal, Speaker, Strength, Verdict, Wrapper
 from ecr_denied.catalogue.template import Needs
 from ecr_denied.names.references import ECR_NAME
@@ -63,15 +65,46 @@ class Clause:
         return self.fields.get(name)
 
 
+class Form:
+    """What is looked for: the words of an entry, or one of the sentences that they are a union of.
+
+    A union whose beginning is not known would be searched for where any of its literals stands; of its sentences most
+    have a beginning, and each has literals and needed words of its own.
+    """
+
+    def __init__(self, entry: Entry, words: Entry) -> None:
+        self.entry = entry
+        self.words = words
+        self.kind: int = _kind_of(entry)
+
+    @cached_property
+    def needs(self) -> Needed:
+        """The words without which it does not stand in a squeezed text."""
+        return _needed(self.words.needed)
+
+
 class Found(NamedTuple):
-    """An entry that may stand in a text, and at which places: those where it can begin, or else those of its literals.
+    """A form that may stand in a text, and at which places: those where it can begin, or else those of its literals.
 
     ``begins`` tells which.
     """
 
-    entry: Entry
+    form: Form
     places: list[int]
     begins: bool
+
+
+class Needed(NamedTuple):
+    """Words that all stand in a text, and of each of some choices one branch."""
+
+    words: tuple[str, ...]
+    choices: tuple[tuple[Needed, ...], ...]
+
+    def stand(self, text: str) -> bool:
+        """Whether they stand in a squeezed text."""
+        if not all(map(text.__contains__, self.words)):
+            return False
+        return not self.choices or all(any(branch.stand(text) for branch in choice) for choice in self.choices)
 
 
 # What an entry is: words that are known, those of the fallback, and those that are no failure of ECR's. Each kind is
@@ -84,66 +117,59 @@ class Clauses:
 
     def __init__(self, catalogue: Iterable[Entry]) -> None:
         self._catalogue = tuple(catalogue)
-        self._needs: dict[str, Needs] = {}
 
     @cached_property
-    def _entries(self) -> dict[str, list[tuple[Entry, bool]]]:
+    def _forms(self) -> list[Form]:
+        return [form for entry in self._catalogue for form in _forms_of(entry)]
+
+    @cached_property
+    def _by_literal(self) -> dict[str, list[tuple[int, bool]]]:
         """Whose each literal is, as it is looked for, and whether they begin so."""
-        entries: dict[str, list[tuple[Entry, bool]]] = {}
-        for entry in self._catalogue:
-            for words, begins in entry.literals.items():
-                entries.setdefault(squeezed(words), []).append((entry, begins))
-        return entries
-
-    @cached_property
-    def _order(self) -> dict[str, int]:
-        return {entry.name: at for at, entry in enumerate(self._catalogue)}
+        found: dict[str, list[tuple[int, bool]]] = {}
+        for at, form in enumerate(self._forms):
+            for words, begins in form.words.literals.items():
+                found.setdefault(squeezed(words), []).append((at, begins))
+        return found
 
     @cached_property
     def _places(self) -> Places:
-        return Places(self._entries)
-
-    @cached_property
-    def _kinds(self) -> dict[str, int]:
-        return {entry.name: _kind_of(entry) for entry in self._catalogue}
+        return Places(self._by_literal)
 
     def found(self, text: str) -> Callable[[int], list[Found]]:
-        """What gives the entries of a kind that may stand in a text, in the order of the catalogue."""
+        """What gives the forms of a kind of entry that may stand in a text, in the order of the catalogue."""
         folded = Squeezed(text)
-        standing: dict[str, tuple[Entry, set[int], set[int]]] = {}
+        standing: dict[int, tuple[set[int], set[int]]] = {}
         for literal, places in self._places.found(folded.text).items():
-            for entry, begins in self._entries[literal]:
-                _, first, inner = standing.setdefault(entry.name, (entry, set(), set()))
+            for at, begins in self._by_literal[literal]:
+                first, inner = standing.setdefault(at, (set(), set()))
                 (first if begins else inner).update(places)
-        ordered = sorted(standing, key=self._order.__getitem__)
+        ordered = [(self._forms[at], *standing[at]) for at in sorted(standing)]
 
         def of(kind: int) -> list[Found]:
-            wanted = [standing[name] for name in ordered if self._kinds[name] == kind]
-            return [self._found(folded, *places) for places in wanted if self._may_stand(places[0], folded.text)]
+            wanted = (places for places in ordered if places[0].kind == kind)
+            return [_found(folded, *places) for places in wanted if places[0].needs.stand(folded.text)]
 
         return of
 
-    def _may_stand(self, entry: Entry, text: str) -> bool:
-        """True unless plain words that an entry needs are missing in a squeezed text."""
-        if entry.name not in self._needs:
-            self._needs[entry.name] = _squeezed_needs(entry.needed)
-        return _stand(self._needs[entry.name], text)
 
-    def _found(self, text: Squeezed, entry: Entry, first: set[int], inner: set[int]) -> Found:
-        """An entry whose literals begin it at some places of the squeezed text, and stand in it at others."""
-        beginnings = _squeezed(entry.beginnings) if inner else ()
-        first.update(text.before(beginnings, inner, entry.longest) if beginnings else inner)
-        return Found(entry, text.places(first), bool(beginnings) or not inner)
+def _forms_of(entry: Entry) -> list[Form]:
+    sentences = template.sentences(entry.words)
+    is_whole = not sentences or entry.beginnings
+    return [Form(entry, entry)] if is_whole else [Form(entry, replace(entry, words=one)) for one in sentences]
 
 
-def _squeezed_needs(needs: Needs) -> Needs:
-    return tuple(squeezed(need) if isinstance(need, str) else tuple(map(_squeezed_needs, need)) for need in needs)
+def _found(text: Squeezed, form: Form, first: set[int], inner: set[int]) -> Found:
+    """A form whose literals begin it at some places of the squeezed text, and stand in it at others."""
+    words = form.words
+    beginnings = _squeezed(words.beginnings) if inner else ()
+    first.update(text.before(beginnings, inner, words.longest) if beginnings else inner)
+    return Found(form, text.places(first), bool(beginnings) or not inner)
 
 
-def _stand(needs: Needs, text: str) -> bool:
-    return all(
-        need in text if isinstance(need, str) else any(_stand(branch, text) for branch in need) for need in needs
-    )
+def _needed(needs: Needs) -> Needed:
+    words = tuple(squeezed(need) for need in needs if isinstance(need, str))
+    choices = (tuple(map(_needed, need)) for need in needs if not isinstance(need, str))
+    return Needed(words, tuple(choices))
 
 
 @cache
@@ -160,12 +186,10 @@ def known(passage: Passage, found: Iterable[Found]) -> list[Clause]:
 
     A note of the course that stands inside a wrapper is left out: "error pushing X", "cannot be pulled: X".
     """
-    clauses = [clause for one in found for clause in _matches(passage, one)]
-    clauses.sort(key=lambda clause: (clause.start, -clause.end))
     kept: list[Clause] = []
     enveloped = 0
     wrapped = range(0)
-    for clause in clauses:
+    for clause in _clauses(passage, found):
         if not isinstance(clause.entry, Verdict):
             enveloped = max(enveloped, clause.end)
         if isinstance(clause.entry, Wrapper):
@@ -185,17 +209,16 @@ def fallback(passage: Passage, found: Iterable[Found], taken: frozenset[int]) ->
 
     The lowest first: a line takes the unfinished ones above it in.
     """
-    clauses = (clause for one in found for clause in _matches(passage, one, taken))
-    free = (one for one in clauses if one.last not in taken)
+    free = (one for one in _clauses(passage, found, taken) if one.last not in taken)
     said = (one for one in free if not _is_in_name(passage.text, one.start, one.end))
     return sorted(said, key=lambda clause: -clause.start)
 
 
 def others(passage: Passage, found: Iterable[Found]) -> list[Clause]:
     """The words that are no failure of ECR's; a name may hold any word, and what begins in one is not said."""
-    clauses = (clause for one in found for clause in _matches(passage, one))
     # A colon behind a name may still be its own.
-    return [one for one in clauses if not _is_in_name(passage.text, one.start, one.start + 2)]
+    said = _clauses(passage, found)
+    return [one for one in said if not _is_in_name(passage.text, one.start, one.start + 2)]
 
 
 def _is_in_name(text: str, begin: int, end: int) -> bool:
@@ -214,16 +237,28 @@ def _kind_of(entry: Entry) -> int:
     return OTHERS if isinstance(entry, Other) else KNOWN
 
 
-def _matches(passage: Passage, found: Found, taken: frozenset[int] = frozenset()) -> list[Clause]:
-    """Where an entry's words stand in a passage, from left to right, none in another."""
-    entry, places, begins = found
+def _clauses(passage: Passage, found: Iterable[Found], taken: frozenset[int] = frozenset()) -> Iterator[Clause]:
+    """Where entries' words stand in a passage, in order, none in another of the same entry."""
+    clauses = [clause for one in found for clause in _matches(passage, one, taken)]
+    clauses.sort(key=lambda clause: (clause.start, -clause.end))
+    ends: dict[str, int] = {}
+    for clause in clauses:
+        if clause.start >= ends.get(clause.entry.name, 0):
+            yield clause
+            ends[clause.entry.name] = clause.end
+
+
+def _matches(passage: Passage, found: Found, taken: frozenset[int]) -> list[Clause]:
+    """Where the words of a form stand in a passage, from left to right, none in another."""
+    form, places, begins = found
+    entry, words = form.entry, form.words
     text = passage.text
     try:
         if begins:
             free = [at for at in places if passage.line_of(at) not in taken] if taken else places
-            matches = _at_places(entry, text, free)
+            matches = _at_places(words, text, free)
         else:
-            matches = _searched(entry, text, _windows(places, entry.longest, text))
+            matches = _searched(words, text, _windows(places, words.longest, text))
         return [Clause(entry, match, passage) for match in matches if entry.is_meant(match)]
     except TimeoutError:
         return []  # the lines are still there for every other entry
