@@ -95,7 +95,7 @@ class _Sentence:
         self.clauses: list[Clause] = []
         self._passage, self._progress = passage, progress
         self._end = self._last = 0
-        self._subjects: dict[str, tuple[str | None, ...]] = {}
+        self._said: dict[str, Clause] = {}
 
     @property
     def holds_verdict(self) -> bool:
@@ -124,7 +124,7 @@ class _Sentence:
         """Take one clause in; they come in the order of their place."""
         self.clauses.append(clause)
         self._end, self._last = max(self._end, clause.end), max(self._last, clause.last)
-        self._subjects[clause.entry.name] = clause.subject
+        self._said[clause.entry.name] = clause
 
     def takes(self, clause: Clause) -> bool:
         """Whether ``clause`` was said together with the clauses before it."""
@@ -134,7 +134,8 @@ class _Sentence:
         return self._goes_on_with(clause)
 
     def _goes_on_with(self, clause: Clause) -> bool:
-        if self._subjects.get(clause.entry.name, clause.subject) != clause.subject:
+        before = self._said.get(clause.entry.name)
+        if before and before.subject != clause.subject:
             return False  # the same thing said of something else
         passage = self._passage
         first, above, here = self.clauses[0].first, self._last, clause.first
