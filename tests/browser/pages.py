@@ -39,7 +39,8 @@ def pasted(page: Page, text: str) -> str:
     """
     page.evaluate(_PASTES, text)
     page.wait_for_selector(".try[data-state=read], .try[data-state=none], .try[data-state=large]")
-    return page.inner_text("#try-status")
+    status: str = page.inner_text("#try-status")
+    return status
 
 
 def shown(page: Page, whole: bool = False) -> str:

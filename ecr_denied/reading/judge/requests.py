@@ -46,7 +46,7 @@ _LOOKED_UP = signed(rf"{BEFORE_HOST}(?P<host>{_HOST})", *BEFORE_HOST_SIGNS, flag
 _ELIDED = signed(
     r"\[(?P<kind>manifests|blobs) |failed commit on ref [\\\"']{1,4}(?:layer|config|unknown)-"
     r"(?P<digest>sha256:[0-9a-f]{64})[\\\"']{1,4}: unexpected status",
-    *(r"\[(?:manifests|blobs) ", "failed commit on ref"),
+    *(r"\[(?P<kind>manifests|blobs) ", "failed commit on ref"),
 )
 _IP = r"(?:[0-9]{1,3}(?:\.[0-9]{1,3}){3}|\[(?!\S{0,39}\.\.)[0-9a-fA-F:.]{2,39}(?:%\w{1,15})?\])"
 # Go's dial and the other side of its connection, whatever was printed or masked for its own; Node.js' connect.
