@@ -68,16 +68,15 @@ _MIRRORED = signed(
     flags=regex.IGNORECASE,
 )
 # containers/image names the image, then what each mirror of it answered (storage docker_image_src.go).
-_MIRRORS_FAILED = signed(
+_MIRRORS = "(Mirrors"
+_MIRRORS_FAILED = expression(
     r"docker://(?P<host>[\w-]{1,63}(?:\.[\w-]{1,63}){1,8})/[\w./:@-]{1,300}: ?"
-    r"\(Mirrors ?also ?failed: ?\[(?P<mirror>[\w.-]{1,253})/",
-    "Mirrors ?also ?failed",
+    r"\(Mirrors ?also ?failed: ?\[(?P<mirror>[\w.-]{1,253})/"
 )
 _PULLED_FROM = signed(r"pulling from host (?P<host>[\w.-]{1,253})", "pulling from host")
 # An operation of ECR's API, as botocore and Go's SDK name it.
-_CALLED = signed(
-    r"(?:when ?calling ?the ?|operation ?error ?ECR(?: ?PUBLIC)?: ?)(?P<call>[A-Za-z]{4,60}?)(?= ?operation\b|,)",
-    *("calling ?the", "operation ?error ?ECR"),
+_CALLED = expression(
+    r"(?:when ?calling ?the ?|operation ?error ?ECR(?: ?PUBLIC)?: ?)(?P<call>[A-Za-z]{4,60}?)(?= ?operation\b|,)"
 )
 _TARGETS = (
     ("/manifests/", RequestTarget.MANIFEST),
@@ -143,8 +142,8 @@ def _in_words(text: str) -> Iterator[_Named]:
     for match in _ELIDED.finditer(text):
         target = _target(f"/{match['kind']}/") if match["kind"] else RequestTarget.UPLOAD
         yield _Named(match.start(), target=target, digest=match["digest"])
-    for match in _MIRRORS_FAILED.finditer(text):
-        yield _Named(match.start("mirror"), endpoint_kind(match["mirror"]), match["mirror"])
+    if failed := _mirror_that_failed(text):
+        yield _Named(failed.start("mirror"), endpoint_kind(failed["mirror"]), failed["mirror"])
     # These are named for nothing else than to be asked.
     for match in chain(API_HOST.finditer(text), LAYER_HOST.finditer(text)):
         yield _Named(match.start(), endpoint_kind(match[0]), match[0])
@@ -203,9 +202,13 @@ def _address(text: str, end: int, others: list[int]) -> str | None:
     return found
 
 
+def _mirror_that_failed(text: str) -> regex.Match[str] | None:
+    return _MIRRORS_FAILED.search(text) if _MIRRORS in text else None
+
+
 def _mirrored(endpoint: Endpoint | None, text: str) -> str | None:
     """The registry that the image names, where one of ECR's was asked in its place."""
-    if failed := _MIRRORS_FAILED.search(text):
+    if failed := _mirror_that_failed(text):
         return failed["host"] if is_private_host(failed["mirror"]) else None
     named = _MIRRORED.search(text)
     if named is None or is_private_host(named["host"]):
@@ -217,7 +220,7 @@ def _mirrored(endpoint: Endpoint | None, text: str) -> str | None:
 def _request(named: list[_Named], end: int, endpoint: Endpoint | None, text: str) -> Request | None:
     one = _nearest((one for one in named if one.method or one.target), end)
     if one is None:
-        called, mirror_of = _CALLED.search(text), _mirrored(endpoint, text)
+        called, mirror_of = _CALLED.search(text) if "peration" in text else None, _mirrored(endpoint, text)
         call = called["call"] if called and called["call"] in API_OPERATIONS else None
         return Request(call=call, mirror_of=mirror_of) if call or mirror_of else None
     method = next((other.method for other in reversed(named) if other.method and other.start <= one.start), None)

@@ -205,9 +205,11 @@ def build_step(line: str) -> str | None:
 
 def writer(line: str) -> str | None:
     """The client that wrote a physical line, as its head tells; ``None`` where none does."""
+    if "]" not in line:
+        return None
     if unit := _UNIT.search(line):
         return unit["unit"]
-    return "kubelet" if _KUBELETS_FILE.search(line) else None
+    return "kubelet" if ".go:" in line and _KUBELETS_FILE.search(line) else None
 
 
 def _bare(line: str) -> str:

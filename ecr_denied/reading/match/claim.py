@@ -41,7 +41,7 @@ _FIELD = expression(r"^(?:level=\w{1,8} )?msg=\"")
 _KEY, _CLOSED = expression(r"(?:^|\s)\w{1,40}=\""), expression(r"\"(?=\s\w{1,40}=)")
 _SAYING = ('err="', 'error="', 'msg="')
 # ECS puts what was answered in quotes behind a sentence of its own.
-_ANSWERED = expression(r"\bResponse: '$")
+_ANSWERED = "Response: '"
 # Where the sentence begins of which a clause is the end: behind a label, or with a capital letter.
 _OPENING = expression(r"(?:^|(?<=[:;] )|(?<![^\s\"'`(\[])(?=[A-Z]))[A-Za-z']++(?: [a-z']++){0,7} $")
 # What stands in brackets belongs to all that stands before it, up to one of these.
@@ -350,6 +350,8 @@ class Claim:
         # What anybody says may be the end of a sentence that a wrap tore.
         is_own = is_own and getattr(first.entry, "speaker", None) is not Speaker.ANYONE
         begins = max(passage.start_of(first.first if is_own else self.lines[0]), start - REACH)
+        if passage.text.find('="', begins, start) < 0:
+            return begins
         *_, field = (begins, *(match.end() for match in _KEY.finditer(passage.text, begins, start)))
         return field if passage.text.endswith(_SAYING, 0, field) else begins
 
@@ -357,7 +359,7 @@ class Claim:
         """Where the sentence begins of which the words from ``start`` on are the end."""
         above = max(self.passage.start_of(self.lines[0]), start - REACH)
         before = self.passage.text[above:start].replace("\n", " ")
-        if _ANSWERED.search(before):
+        if before.endswith(_ANSWERED):
             return above
         if before.endswith("(") or self.passage.text.startswith("(", start):
             words = before[max((before.rfind(label) + len(label) for label in _LABELS if label in before), default=0) :]
