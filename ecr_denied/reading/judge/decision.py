@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from ecr_denied.catalogue import wording
 from ecr_denied.names.actions import is_read
-from ecr_denied.records import Failure
 from ecr_denied.terms import Operation
+
+if TYPE_CHECKING:
+    from ecr_denied.records import Failure
 
 __all__ = ["Decision", "decision_of", "deed_of"]
 
