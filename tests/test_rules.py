@@ -941,7 +941,7 @@ def test_a_code_or_status_of_its_own_speaks_against_an_immutable_tag() -> None:
     for fields in ({"code": "SIZE_INVALID"}, {"http_status": 405}):
         advice = bare(Cause.BAD_REQUEST, operation=Operation.PUSH, **fields)
         assert not any("immutab" in item.headline for item in advice)
-    assert bare(Cause.UNCLASSIFIED, http_status=405)[0].check is Check.HOST_NAME
+    assert bare(Cause.UNCLASSIFIED, http_status=405)[0].id == "engine-version"
 
 
 def test_a_manifest_is_not_called_unsupported_where_what_it_refers_to_is_missing() -> None:

@@ -140,6 +140,8 @@ MEANINGS: Mapping[str, str] = {
     "not-local": "The engine holds no image under this name; no registry was asked.",
     "lacks-image": "The engine answered, and holds no image under this name.",
     "status=413 cause=unclassified": "What answered takes no request of this size: mostly a proxy or a gateway.",
+    "status=405 cause=unclassified": "What answered serves no such request: no right and no image is in question.",
+    "engine-slow": "The client stopped waiting for the container engine, which was still at work.",
     "build-across": "The image is another account's, and CodeBuild was to pull it by itself.",
     "back-off": "A back-off says that the kubelet waits before it pulls again, and not why.",
     "missing-or-refused": "The words leave open whether the image is missing or was refused.",

@@ -501,6 +501,7 @@ RULES: Mapping[Cause, tuple[Row, ...]] = {
         row(policies.KEY_POLICY, "key-failure"),
         row(programs.OWN_LOGIN, "digest-unread"),
         row(machine.POD_EVENTS),
+        row(images.ENGINE_VERSION),
         row(hosts.HOST_NAME, "status=405 !host-masked"),
         row(login.STALE_PUBLIC_LOGIN, "unexplained"),
         row(policies.IDENTITY_POLICY, "empty-answer"),

@@ -303,7 +303,6 @@ _ENGINE_VERSION = Check(
     "https://docs.docker.com/engine/release-notes/",
     why="The registry gave the manifest, but the engine does not know its type. An old docker or podman takes an OCI "
     "manifest for one of docker's first format.",
-    needs="old-protocol",
     commands=one_command(
         commands.ENGINE_VERSION,
         "engine-is-old: a version from years ago -> update it, and pull again",
@@ -319,7 +318,16 @@ ENGINE_VERSION = (
         page="https://docs.aws.amazon.com/AmazonECR/latest/userguide/registry_auth.html",
         commands=(),
     ),
-    _ENGINE_VERSION,
+    # RFC 9110, 15.5.6; distribution specification, endpoints.
+    _ENGINE_VERSION.but(
+        "Try a newer client, and spell the name with its tag: what answered serves no such request.",
+        needs="status=405 cause=unclassified",
+        why="A 405 says that there is no such method for the path: neither a right nor an image is in question. A "
+        "registry serves what is below /v2/, and ECR no page that is asked for by a token encoded twice.",
+        page="https://github.com/opencontainers/distribution-spec/blob/main/spec.md#endpoints",
+        commands=(),
+    ),
+    _ENGINE_VERSION.but(needs="old-protocol"),
 )
 
 # The registry's own count (ECR API, PutImage); its documentation has no number.

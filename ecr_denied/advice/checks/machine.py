@@ -437,7 +437,6 @@ _ENGINE = Check(
     why="The client did not reach its container engine; no registry was asked. A CI job has the engine that its "
     "settings give it: privileged mode in CodeBuild, the service docker:dind in GitLab.",
     who=operator_there,
-    needs="engine-unreached",
     commands=(
         Command(
             commands.ENGINE_VERSION,
@@ -455,7 +454,16 @@ ENGINE = (
         page="https://docs.docker.com/engine/install/linux-postinstall/",
         commands=(Command(commands.ENGINE_VERSION, _FORBIDDEN, _ANSWERS),),
     ),
-    _ENGINE,
+    # docker/docker-py, docker/constants.py, DEFAULT_TIMEOUT_SECONDS; Compose v1, COMPOSE_HTTP_TIMEOUT.
+    _ENGINE.but(
+        "Let the client wait longer for the engine, or push and pull by docker itself.",
+        needs="engine-slow",
+        why="The engine had taken the request and was still at work: a client of its API waits for a minute, unless "
+        "timeout= or COMPOSE_HTTP_TIMEOUT says otherwise.",
+        page="https://docker-py.readthedocs.io/en/stable/client.html",
+        commands=(),
+    ),
+    _ENGINE.but(needs="engine-unreached"),
 )
 
 # The engine pushes what it holds under a name (docker image tag reference).

@@ -88,7 +88,7 @@ fact(
 fact(
     "library-words",
     "if the words are those of a library",
-    "client=unsaid|containerregistry|ggcr|oras|python-requests|regctl",
+    "client=unsaid|containerregistry|dockerode|ggcr|oras|python-requests|regctl",
 )
 
 # --- credentials ---------------------------------------------------------------------------------------

@@ -267,6 +267,7 @@ fact(
 # Of a function, and of the image that it was to have.
 fact("region-refused", "if the regions of function and image differ", "wording=services.image-region")
 fact("gave-up", "if the client stopped waiting", "wording=go.canceled")
+fact("engine-slow", "if the client did not wait for the engine's answer", "wording=engine.slow")
 fact("back-off", "if kubelet says that it waits, and not why", "wording=kubernetes.backs-off")
 fact("unknown-of-kubelet", "if kubelet pulled, and the words are not known", "client=kubelet wording=fallback.failed")
 fact("cache-export", "if BuildKit was exporting a cache", "wording=buildkit.cache-export")
@@ -382,11 +383,12 @@ fact(
     "rejected-here",
     "never-pulled",
     "engine-unreached",
+    "engine-slow",
 )
 fact(
     "reason-told",
     "if the words give a reason of their own",
-    "status=413",
+    "status=405|413",
     "key-failure",
     "pushed-already",
     "trust-missing",

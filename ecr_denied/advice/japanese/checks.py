@@ -867,6 +867,32 @@ TRANSLATIONS = {
     "App Runner may not use it: let it in": "App Runner が使えない。許可する",
     "App Runner may use it: if the role is new, try again": "App Runner が使える。作成直後のロールなら再試行",
     "no such role: wrong name or account": "該当するロールがない。名前かアカウントの誤り",
+    "What answered serves no such request: no right and no image is in question.": (
+        "応答した側はこのようなリクエストを受け付けません。アクセス許可やイメージの問題ではありません。"
+    ),
+    "The client stopped waiting for the container engine, which was still at work.": (
+        "処理中のコンテナエンジンの応答を、クライアントが待ちきれませんでした。"
+    ),
+    "Let the client wait longer for the engine, or push and pull by docker itself.": (
+        "クライアントがエンジンを待つ時間を延ばすか、docker で直接プッシュやプルを行う"
+    ),
+    (
+        "The engine had taken the request and was still at work: a client of its API waits for a minute, unless "
+        "timeout= or COMPOSE_HTTP_TIMEOUT says otherwise."
+    ): (
+        "エンジンはリクエストを受け付けて処理中でした。API のクライアントは、timeout= や COMPOSE_HTTP_TIMEOUT の指定が"
+        "なければ 1 分だけ待ちます。"
+    ),
+    "Try a newer client, and spell the name with its tag: what answered serves no such request.": (
+        "新しいクライアントを試し、名前をタグまで書く (応答した側はこのリクエストを受け付けない)"
+    ),
+    (
+        "A 405 says that there is no such method for the path: neither a right nor an image is in question. A registry "
+        "serves what is below /v2/, and ECR no page that is asked for by a token encoded twice."
+    ): (
+        "405 は、そのパスにそのメソッドがないことを示します。アクセス許可やイメージの問題ではありません。レジストリが応"
+        "答するのは /v2/ 以下で、二重にエンコードされたトークンのページは ECR にありません。"
+    ),
     "Log in through cmd: PowerShell before 7.4 changes a token that it pipes.": (
         "cmd 経由でログインする (7.4 より前の PowerShell はパイプするトークンを変えてしまう)"
     ),

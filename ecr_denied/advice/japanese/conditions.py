@@ -286,6 +286,7 @@ _CLAUSES = {
     "the words give no reason, and say of no wait": "文が理由も待機も示していない",
     "in PowerShell, if the status is 400": "PowerShell でステータスが 400 である",
     "the certificate is not valid yet by the client's clock": "クライアントの時計では証明書がまだ有効でない",
+    "the client did not wait for the engine's answer": "クライアントがエンジンの応答を待たなかった",
     "the name has no slash": "名前にスラッシュがない",
     "there were no AWS credentials to send": "送る AWS 認証情報がなかった",
     "STS refused how long or how large a session was to be, or its MFA code": (
