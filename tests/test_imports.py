@@ -37,6 +37,7 @@ ARROWS = {
     "output": {"", "advice", "grouping", "reading.judge", "records", "redaction"},
     "mcp": {
         *("", "advice", "catalogue", "grouping", "output", "reading", "records", "redaction"),
+        *("live", "live.calls", "live.vocabulary"),
     },
     "cli": {
         *("", "advice", "grouping", "mcp", "output", "reading", "reading.lines", "records", "redaction"),

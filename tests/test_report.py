@@ -261,6 +261,10 @@ def test_neither_the_name_of_a_call_nor_an_exception_with_its_clause_is_cut() ->
         f"... {call}, {exists} with id '111122223333' (job.log, line 1)"
     )
     assert "..." not in said(sdk, 140, wording="api.repository-exists")
+    long = said(f"{sdk}{' and so on' * 60}", 110, wording="api.repository-exists")
+    assert long.endswith(
+        "RepositoryAlreadyExistsException: The repository with name 'app' already exists ... (job.log, line 1)"
+    )
 
 
 def test_the_port_that_was_dialled_stays_and_the_addresses_that_java_tried_go() -> None:

@@ -79,7 +79,7 @@ def test_no_module_imports_or_calls_what_connects_runs_or_writes(path: Path) -> 
 def test_boto3_is_loaded_where_aws_is_asked_alone() -> None:
     sources = {path.relative_to(FOLDER).as_posix(): path.read_text("utf-8") for path in FOLDER.rglob("*.py")}
     loading = {name for name, source in sources.items() if "import_module" in source and '"boto3"' in source}
-    assert loading == {"live/aws/calls.py", "sources/ecs.py"}
+    assert loading == {"live/calls.py", "sources/ecs.py"}
 
 
 HOOKED = """

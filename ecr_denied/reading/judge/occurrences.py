@@ -164,9 +164,6 @@ class Occurrences:
             event = _Event(failure, weight, fixed)
         else:
             event.take(failure, weight)
-            last = self._told[-1]
-            if weight is Strength.FALLBACK and last.event is event and failure.first_line < last.failure.last_line:
-                return  # words of failure among those of what is told
         self._told.append(_Occurrence(event, failure, step))
 
     def part(self) -> None:
