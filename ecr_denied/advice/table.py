@@ -39,10 +39,11 @@ RULES: Mapping[Cause, tuple[Row, ...]] = {
         row(registries.PULL_THROUGH_CACHE, "!uri-as-name cached"),
         row(repositories.REPOSITORY_NAME),
         row(registries.PULL_THROUGH_CACHE, "!uri-as-name pull may-have-prefix"),
-        row(repositories.CREATE_REPOSITORY, "!uri-as-name !cached-pull"),
+        row(repositories.CREATE_REPOSITORY, "!uri-as-name !cached-pull !pull"),
         row(registries.PULL_THROUGH_CACHE, "!uri-as-name !other-call"),
         row(repositories.CREATION_TEMPLATE, "!uri-as-name !other-call"),
         row(identity.CALLER_IDENTITY, "!public"),
+        row(repositories.CREATE_REPOSITORY, "!uri-as-name !cached-pull"),
     ),
     Cause.IMAGE_NOT_FOUND: (
         row(repositories.LIBRARY_PATH),
@@ -270,7 +271,6 @@ RULES: Mapping[Cause, tuple[Row, ...]] = {
         row(login.NO_TOKEN, "reason-unread"),
         row(login.TOKEN_HOST, "other-region-typed !login-elsewhere"),
         row(login.LOG_IN_AGAIN, "!line-break-at-api"),
-        row(registries.ENGINE_MIRROR, "!repository"),
         row(login.CREDENTIAL_HELPER, "!line-break-at-api !node !login-elsewhere"),
         row(login.TOKEN_HOST, "!line-break-at-api !login-elsewhere !login-here"),
         usual(registries.ENGINE_MIRROR),
@@ -303,6 +303,7 @@ RULES: Mapping[Cause, tuple[Row, ...]] = {
         row(identity.CALLER_IDENTITY),
     ),
     Cause.LOGIN_FAILED: (
+        row(machine.SHELL_PIPE, "no-substitution"),
         row(hosts.HOST_NAME, "region-unread"),
         row(hosts.HOST_NAME, "host-slip"),
         row(programs.OWN_LOGIN),

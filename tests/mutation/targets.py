@@ -44,6 +44,7 @@ from ecr_denied.reading.judge import (
     judge,
     left_out,
     occurrences,
+    recorded,
     relevance,
     report,
     requests,
@@ -105,7 +106,7 @@ _ENTRIES = (
     "tests/catalogue/test_entries.py::test_a_text_that_is_not_meant_gives_no_failure",
 )
 _SIGNS = "tests/test_expression.py::test_every_match_of_an_expression_with_signs_goes_through_one_of_them"
-_JUDGED = ("left_out", "relevance", "assembly", "report", "clocks", "decision", "judge")
+_JUDGED = ("left_out", "recorded", "relevance", "assembly", "report", "clocks", "decision", "judge")
 _RUN = tuple(f"tests/run/test_{name}.py" for name in ("program", "bounds", "run", "tee", "terminal"))
 _REDACTION = (
     "tests/test_redact.py",
@@ -223,7 +224,7 @@ TARGETS = {
         ),
     ),
     "reading.judged": Target(
-        _of(assembly, clocks, decision, judge, left_out, relevance, report),
+        _of(assembly, clocks, decision, judge, left_out, recorded, relevance, report),
         (
             *(f"tests/reading/test_{name}.py" for name in _JUDGED),
             "tests/reading/test_tracker.py",

@@ -324,13 +324,23 @@ CLOCK = (
 # --- the engine, its disk and its images ---------------------------------------------------------------
 
 # What PowerShell does to a token that it pipes (PowerShell docs, about_pipelines; aws/aws-cli#5317).
-SHELL_PIPE = Check(
+_SHELL_PIPE = Check(
     "shell-pipe",
     Kind.LOCAL_MACHINE,
     "In PowerShell before 7.4, log in through cmd.",
     "https://docs.aws.amazon.com/AmazonECR/latest/userguide/registry_auth.html",
     why="Older PowerShells change the encoding and the line ends of what they pipe, the token too.",
-    needs="pipe-in-doubt",
+)
+SHELL_PIPE = (
+    _SHELL_PIPE.but(
+        "Log in by a pipe: cmd does not run what is in $( ).",
+        needs="no-substitution",
+        why="cmd hands $(aws ecr get-login ...) on as it is written. get-login-password with a pipe works in each "
+        "shell.",
+        changes_state=True,
+        commands=(Command(commands.LOG_IN, "login-succeeded: Login Succeeded -> try again"),),
+    ),
+    _SHELL_PIPE.but(needs="pipe-in-doubt"),
 )
 
 _DAEMON = "https://docs.docker.com/engine/daemon/troubleshoot/"
@@ -569,7 +579,12 @@ KUBELET_LOGIN = Check(
             ),
             Answer(
                 "by-silent-provider: a credential provider, as on EKS -> it may have failed",
-                needs="cause=not-authenticated",
+                needs="cause=not-authenticated !dual-stack",
+                leads="credential-helper",
+            ),
+            Answer(
+                "by-old-provider: a credential provider, as on EKS -> it may not be asked for such a host",
+                needs="cause=not-authenticated dual-stack",
                 leads="credential-helper",
             ),
             Answer("by-secret: a pull secret of the pod -> its token lasts 12 hours", leads="pull-secret"),

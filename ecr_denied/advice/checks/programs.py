@@ -200,12 +200,19 @@ OWN_LOGIN = (
 )
 
 # GoogleContainerTools/kaniko, README: the helper is in its image, and counts where that file names it.
-KANIKO_HELPER = Check(
+_KANIKO_HELPER = Check(
     "kaniko-helper",
     Kind.CREDENTIAL_HELPER,
     "Name ecr-login in /kaniko/.docker/config.json.",
     _KANIKO,
-    why="kaniko's image has the helper, which asks by the role of the pod or instance: for ECR Public that role needs "
-    "ecr-public:GetAuthorizationToken and sts:GetServiceBearerToken.",
+    why="kaniko's image has the helper, which asks AWS by the role of the pod or instance.",
     needs="client=kaniko",
+)
+KANIKO_HELPER = (
+    _KANIKO_HELPER.but(
+        needs="public",
+        why="kaniko's image has the helper. For ECR Public the role of the pod or instance needs "
+        "ecr-public:GetAuthorizationToken and sts:GetServiceBearerToken.",
+    ),
+    _KANIKO_HELPER,
 )

@@ -61,6 +61,7 @@ fact(
     "wording=docker_login.registry-script",
     "script-slow",
 )
+fact("no-substitution", "if cmd was given `$( )`", "wording=docker_login.no-substitution")
 # So that docker login was given nothing.
 fact("cli-missing", "if the shell found no AWS CLI", "wording=docker_login.no-cli")
 fact(
@@ -317,7 +318,7 @@ fact("lacks-image", "if the engine says that it holds no such image", "wording=e
 fact(
     "not-local",
     "if the engine does not hold the image that is to be pushed",
-    "wording=engine.nothing-to-push|engine.no-image operation=unsaid|push !public-elsewhere !node",
+    "wording=engine.nothing-to-push|engine.no-image push !public-elsewhere !node",
 )
 fact("source-refused", "if Lambda did not take the address of an image", "wording=services.source-image-invalid")
 fact("upper-case", "if the client says that the name has capital letters", "wording=docker.invalid-tag")
@@ -351,7 +352,8 @@ fact("line-break-at-api", "if ECR's API was asked with a line break in a header"
 
 fact(
     "login-unsent",
-    "if no login was sent: a region was not read, `get-login` is gone, or the AWS CLI gave no token",
+    "if no login was sent: a region was not read, the command does not run there, or the AWS CLI gave no token",
+    "no-substitution",
     "reason-unread",
     "region-unread",
     "old-login",

@@ -893,6 +893,10 @@ TRANSLATIONS = {
         "405 は、そのパスにそのメソッドがないことを示します。アクセス許可やイメージの問題ではありません。レジストリが応"
         "答するのは /v2/ 以下で、二重にエンコードされたトークンのページは ECR にありません。"
     ),
+    "Log in by a pipe: cmd does not run what is in $( ).": "パイプでログインする (cmd は $( ) の中身を実行しない)",
+    "cmd hands $(aws ecr get-login ...) on as it is written. get-login-password with a pipe works in each shell.": (
+        "cmd は $(aws ecr get-login ...) をそのまま渡します。get-login-password とパイプはどのシェルでも使えます。"
+    ),
     "Log in through cmd: PowerShell before 7.4 changes a token that it pipes.": (
         "cmd 経由でログインする (7.4 より前の PowerShell はパイプするトークンを変えてしまう)"
     ),
@@ -1854,13 +1858,17 @@ TRANSLATIONS = {
     "A script there (ext:) prints AWS: and a token; credsexpire has to be below the token's twelve hours.": (
         "スクリプト (ext:) は AWS: とトークンを出力します。credsexpire はトークンの 12 時間より短くします。"
     ),
+    "kaniko's image has the helper, which asks AWS by the role of the pod or instance.": (
+        "kaniko のイメージにはヘルパーが含まれていて、Pod かインスタンスのロールで AWS に問い合わせます。"
+    ),
     (
-        "kaniko's image has the helper, which asks by the role of the pod or instance: for ECR Public that role needs "
+        "kaniko's image has the helper. For ECR Public the role of the pod or instance needs "
         "ecr-public:GetAuthorizationToken and sts:GetServiceBearerToken."
     ): (
-        "kaniko のイメージにはヘルパーが含まれていて、Pod かインスタンスのロールで問い合わせます。ECR Public では、その"
-        "ロールに ecr-public:GetAuthorizationToken と sts:GetServiceBearerToken が必要です。"
+        "kaniko のイメージにはヘルパーが含まれています。ECR Public では、Pod かインスタンスのロールに "
+        "ecr-public:GetAuthorizationToken と sts:GetServiceBearerToken が必要です。"
     ),
+    "it may not be asked for such a host": "このホストについて呼び出されない可能性がある",
     (
         "Trivy reads docker's config.json, or TRIVY_USERNAME and TRIVY_PASSWORD. In a container it sees those of the "
         "container alone."

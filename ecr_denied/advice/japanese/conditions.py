@@ -13,8 +13,8 @@ _CLAUSES = {
     "a request to S3 or KMS, or a replication, was refused": (
         "S3 か KMS へのリクエスト、またはレプリケーションが拒否された"
     ),
-    "no login was sent: a region was not read, `get-login` is gone, or the AWS CLI gave no token": (
-        "ログインが送られなかった (リージョンが読み取れない、`get-login` がもうない、AWS CLI がトークンを出力しない)"
+    "no login was sent: a region was not read, the command does not run there, or the AWS CLI gave no token": (
+        "ログインが送られなかった (リージョンが読み取れない、コマンドがそこで動かない、AWS CLI がトークンを出力しない)"
     ),
     "the place where the AWS CLI ran is unsaid": "AWS CLI が実行された場所が示されていない",
     "the registry got no byte of a layer": "レジストリにレイヤーのデータが届かなかった",
@@ -287,6 +287,7 @@ _CLAUSES = {
     "in PowerShell, if the status is 400": "PowerShell でステータスが 400 である",
     "the certificate is not valid yet by the client's clock": "クライアントの時計では証明書がまだ有効でない",
     "the client did not wait for the engine's answer": "クライアントがエンジンの応答を待たなかった",
+    "cmd was given `$( )`": "cmd に `$( )` が渡された",
     "the name has no slash": "名前にスラッシュがない",
     "there were no AWS credentials to send": "送る AWS 認証情報がなかった",
     "STS refused how long or how large a session was to be, or its MFA code": (

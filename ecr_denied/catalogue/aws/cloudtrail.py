@@ -4,7 +4,7 @@ One that gives it holds the service's own sentence. The owner of a registry gets
 account was refused.
 """
 
-from ecr_denied.catalogue.entry import ECR, Strength, Verdict
+from ecr_denied.catalogue.entry import ECR, Verdict
 from ecr_denied.terms import Cause
 
 _HEAD = '{"eventVersion":"1.08","userIdentity":{"type":"AWSAccount","accountId":"444455556666"},"eventTime":"2024-05-01T10:00:00Z",'
@@ -22,12 +22,12 @@ ENTRIES = (
         " 'sourceIPAddress' : '{path}' ,[ 'userAgent' : '{text}[{text}]' ,] 'errorCode' : 'AccessDenied[Exception]'",
         Cause.ACCESS_DENIED,
         speaker=ECR,
-        strength=Strength.CODE,
         source="AWS CloudTrail User Guide, cloudtrail-event-reference-record-contents; Amazon ECR User Guide,"
         " logging-using-cloudtrail",
         reads={
             f"{_HEAD}{_BODY}{_REFUSED}{_TAIL}": dict(
                 cause="access-denied",
+                operation=None,
                 action="ecr:BatchGetImage",
                 region="eu-west-1",
                 registry_id="111122223333",

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ecr_denied.catalogue import wording
 from ecr_denied.names.actions import is_read
-from ecr_denied.terms import Operation
+from ecr_denied.terms import Operation, RequestTarget
 
 if TYPE_CHECKING:
     from ecr_denied.records import Failure
@@ -33,6 +33,12 @@ def decision_of(failure: Failure) -> Decision | None:
 
 
 def deed_of(failure: Failure) -> str | None:
-    """What was tried: the operation, else the action or the call. A push reads as well: what it reads is not pushed."""
-    operation = None if failure.operation is Operation.PUSH and is_read(failure.action) else failure.operation
-    return operation or failure.action or (failure.request.call if failure.request else None)
+    """What was tried: the operation, else the action or the call.
+
+    A push reads as well: what it reads is not pushed. Who lists tags pulls none of them.
+    """
+    request, operation = failure.request, failure.operation
+    is_other = (
+        is_read(failure.action) if operation is Operation.PUSH else request and request.target is RequestTarget.TAGS
+    )
+    return (None if is_other else operation) or failure.action or (request.call if request else None)
