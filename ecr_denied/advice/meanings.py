@@ -39,7 +39,7 @@ EXCEPTIONS: Mapping[str, tuple[str, str]] = {
     ),
     "repository-not-empty": (
         "The repository holds images, and they are not deleted with it unless that is asked for.",
-        "Delete its images first, or ask for it: --force, force_delete.",
+        "Delete its images first, or ask for it: --force, force_delete, EmptyOnDelete.",
     ),
     "no-repository-policy": (
         "The repository has no policy of its own. That is an answer, and no failure of its own.",

@@ -377,8 +377,11 @@ RULES: Mapping[Cause, tuple[Row, ...]] = {
         row(policies.POLICY_TEXT, "!bad-tag policy-refused"),
         row(refusals.READ_THE_MESSAGE, "parameter-refused"),
         row(registries.UPSTREAM_SECRET),
-        row(images.IMAGE_MANIFEST, "parameter-refused operation=push|pull"),
-        row(repositories.NAME_SYNTAX, "parameter-refused !registry-id-refused !rule-refused !operation=push|pull"),
+        row(images.IMAGE_MANIFEST, "parameter-refused !other-parameter operation=push|pull"),
+        row(
+            repositories.NAME_SYNTAX,
+            "parameter-refused !registry-id-refused !rule-refused !other-parameter !operation=push|pull",
+        ),
         row(login.TOKEN_HOST, "!request-reason may-ask-without-image"),
         row(login.LOG_IN_AGAIN, "!request-reason may-ask-without-image"),
         row(images.ATTESTATIONS, "bootstrapped"),

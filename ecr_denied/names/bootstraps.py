@@ -12,7 +12,7 @@ from ecr_denied.names.syntax import MASK, account_or_none, is_placeholder
 
 __all__ = ["Environment", "masked_repository", "of_repository", "of_role", "publishes_images"]
 
-_HIDDEN = rf"[*xX]{{3,12}}|{MASK}"
+_HIDDEN = rf"[*xX]{{3,12}}|(?i:redacted|masked)|{MASK}"
 _PLACE = rf"(?P<account>[0-9]{{12}}|{_HIDDEN})-(?P<region>[a-z0-9-]{{8,24}}|{_HIDDEN})"
 _REPOSITORY = expression(rf"cdk-(?P<qualifier>[a-z0-9]{{1,10}}|{_HIDDEN})-container-assets-{_PLACE}", regex.ASCII)
 _PUBLISHES_IMAGES = "image-publishing"

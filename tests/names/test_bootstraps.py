@@ -14,7 +14,7 @@ def test_a_repository_is_a_bootstraps_by_its_whole_name_alone() -> None:
 
 def test_a_masked_account_or_region_is_not_said_and_the_bootstrap_is_still_known() -> None:
     form = "cdk-hnb659fds-container-assets-{}-{}"
-    for account in ("***", "************", "<account>", "xxxxxxxxxxxx", "${ACCOUNT}"):
+    for account in ("***", "************", "<account>", "xxxxxxxxxxxx", "${ACCOUNT}", "REDACTED"):
         name = form.format(account, "eu-west-1")
         assert bootstraps.of_repository(name) == ("hnb659fds", None, "eu-west-1"), name
         assert bootstraps.masked_repository(name) == name

@@ -239,10 +239,12 @@ fact(
 )
 fact("policy-refused", "if ECR's API refuses the text of a policy", "wording=api.policy-invalid")
 fact("registry-id-refused", "if ECR's API refuses the id of a registry", "wording=api.registry-id-invalid")
+fact("other-parameter", "if the parameter is no name and no manifest", "wording=ecr.parameter-invalid")
 fact(
     "parameter-refused",
     "if ECR's API refuses a parameter",
     "wording=api.parameter-invalid",
+    "other-parameter",
     "registry-id-refused",
     "rule-refused",
 )

@@ -40,8 +40,8 @@ TRANSLATIONS = {
     "The repository holds images, and they are not deleted with it unless that is asked for.": (
         "リポジトリにイメージがあります。指定しない限り、イメージごとは削除されません。"
     ),
-    "Delete its images first, or ask for it: --force, force_delete.": (
-        "先にイメージを削除するか、--force または force_delete を指定する"
+    "Delete its images first, or ask for it: --force, force_delete, EmptyOnDelete.": (
+        "先にイメージを削除するか、--force、force_delete、EmptyOnDelete のいずれかを指定する"
     ),
     "The repository has no policy of its own. That is an answer, and no failure of its own.": (
         "リポジトリにポリシーが設定されていません。これは応答であり、それ自体は失敗ではありません。"

@@ -287,6 +287,7 @@ _CLAUSES = {
     "in PowerShell, if the status is 400": "PowerShell でステータスが 400 である",
     "the certificate is not valid yet by the client's clock": "クライアントの時計では証明書がまだ有効でない",
     "the client did not wait for the engine's answer": "クライアントがエンジンの応答を待たなかった",
+    "the parameter is no name and no manifest": "パラメータが名前でもマニフェストでもない",
     "cmd was given `$( )`": "cmd に `$( )` が渡された",
     "the name has no slash": "名前にスラッシュがない",
     "there were no AWS credentials to send": "送る AWS 認証情報がなかった",

@@ -24,15 +24,18 @@ def _of_ecr(exceptions: str) -> str:
     )
 
 
-def _named(name: str, exception: str, operation: str, speaker: Speaker = ECR) -> Verdict:
-    """An exception of an operation that is no push, no pull and no login, or that leaves nothing to mend."""
+def _named(name: str, exception: str, operation: str, speaker: Speaker = ECR, sentence: str = "") -> Verdict:
+    """An exception of an operation that is no push, no pull and no login, or that leaves nothing to mend.
+
+    :param sentence: what it says, where that names ECR's things by itself.
+    """
     told = _GO.format(operation, exception)
     java = f"it was so (Service: AmazonECR; Status Code: 400; Error Code: {exception}; Request ID: 7)"
     bare = f"{exception}: it was so"
     mine = {"cause": "unclassified", "client": "aws-api", "wording": f"api.{name}"}
     return Verdict(
         name,
-        f"{{edge}}{exception}(:|;|\\) when calling)",
+        f"({{edge}}{exception}(:|;|\\) when calling){f'|{sentence}' if sentence else ''})",
         Cause.UNCLASSIFIED,
         speaker=speaker,
         strength=None if speaker is ECR else Strength.CODE,
@@ -41,6 +44,7 @@ def _named(name: str, exception: str, operation: str, speaker: Speaker = ECR) ->
         reads={
             **({bare: {**mine, "operation": None}, f"{ELSEWHERE}{bare}": mine} if speaker is ECR else {}),
             **each([told, _called(exception, operation), f"basic credential not found: {told}"], **mine),
+            **({sentence: {**mine, "operation": None}} if sentence else {}),
             java: {**mine, "operation": None},
             f"toomanyrequests: Rate exceeded: {told}": {"cause": "rate-limited"},
         },
@@ -479,7 +483,12 @@ ENTRIES = (
     _named("no-scan", "ScanNotFoundException", "DescribeImageScanFindings"),
     _named("scanning-fixed", "BlockedByOrganizationPolicyException", "PutRegistryScanningConfiguration"),
     _named("storage-class-kept", "ImageStorageClassUpdateNotSupportedException", "UpdateImageStorageClass"),
-    _named("repository-not-empty", "RepositoryNotEmptyException", "DeleteRepository"),
+    _named(
+        "repository-not-empty",
+        "RepositoryNotEmptyException",
+        "DeleteRepository",
+        sentence="cannot be deleted because it still contains images",
+    ),
     _named("no-repository-policy", "RepositoryPolicyNotFoundException", "GetRepositoryPolicy"),
     _named("no-registry-policy", "RegistryPolicyNotFoundException", "GetRegistryPolicy"),
     _named("no-lifecycle-policy", "LifecyclePolicyNotFoundException", "GetLifecyclePolicy"),

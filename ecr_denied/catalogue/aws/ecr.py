@@ -284,6 +284,34 @@ ENTRIES = (
         not_reads=["Invalid parameter at 'PolicyText' failed to satisfy constraint"],
     ),
     Verdict(
+        "parameter-invalid",
+        "(Invalid parameter at '(imageIds|registryIds|layerDigests|repositoryNames)' failed to satisfy constraint"
+        "|'UNSUPPORTED' , 'message' : 'Invalid parameter at '{word}' failed to satisfy constraint)",
+        Cause.BAD_REQUEST,
+        speaker=ECR,
+        source="botocore data/ecr/2015-09-21/service-2.json: names that its requests alone have; the registry's own answer",
+        reads={
+            **anywhere(
+                "Invalid parameter at 'imageIds' failed to satisfy constraint: 'Member must have length greater than or equal to 1'",
+                cause="bad-request",
+                operation=None,
+                wording="ecr.parameter-invalid",
+            ),
+            **each(
+                [
+                    f"Invalid parameter at '{name}' failed to satisfy constraint: 'no'"
+                    for name in ("registryIds", "layerDigests", "repositoryNames")
+                ],
+                cause="bad-request",
+                operation=None,
+            ),
+            '{"errors":[{"code":"UNSUPPORTED","message":"Invalid parameter at \'maxResults\' failed to satisfy constraint: \'Member must have value less than or equal to 1000\'"}]}': dict(
+                cause="bad-request", operation=None
+            ),
+        },
+        not_reads=["Invalid parameter at 'maxResults' failed to satisfy constraint"],
+    ),
+    Verdict(
         "too-many-layers",
         "Limit on number of layers per image exceeded",
         Cause.MANIFEST_UNSUPPORTED,
