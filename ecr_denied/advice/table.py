@@ -30,6 +30,16 @@ _OF_LAYER_STORE = (
     row(network.NETWORK, "layer-read from-cloudfront"),
     row(policies.LAYER_STORE_POLICY, "layer-read !from-cloudfront"),
 )
+# The registry did not take a token: where it came from, if that was no login of the reader's.
+_OF_A_TOKEN = (
+    row(machine.KUBELET_LOGIN),
+    row(identity.PULL_SECRET),
+    row(machine.SECRET_RENEWAL),
+    row(machine.RUNTIME_LOGIN),
+    row(machine.NODE_CREDENTIALS, "!client=kubelet node"),
+    row(login.STALE_PUBLIC_LOGIN),
+    row(programs.OWN_LOGIN),
+)
 RULES: Mapping[Cause, tuple[Row, ...]] = {
     Cause.REPOSITORY_NOT_FOUND: (
         row(repositories.URI_AS_NAME),
@@ -279,24 +289,12 @@ RULES: Mapping[Cause, tuple[Row, ...]] = {
         row(policies.IDENTITY_POLICY, "!line-break-at-api !login-elsewhere !login-here"),
     ),
     Cause.TOKEN_EXPIRED: (
-        row(machine.KUBELET_LOGIN),
-        row(identity.PULL_SECRET),
-        row(machine.SECRET_RENEWAL),
-        row(machine.RUNTIME_LOGIN),
-        row(machine.NODE_CREDENTIALS, "!client=kubelet node"),
-        row(login.STALE_PUBLIC_LOGIN),
-        row(programs.OWN_LOGIN),
+        *_OF_A_TOKEN,
         row(login.LOG_IN_AGAIN),
         row(login.CREDENTIAL_HELPER),
     ),
     Cause.TOKEN_INVALID: (
-        row(machine.KUBELET_LOGIN),
-        row(identity.PULL_SECRET),
-        row(machine.SECRET_RENEWAL),
-        row(machine.RUNTIME_LOGIN),
-        row(machine.NODE_CREDENTIALS, "!client=kubelet node"),
-        row(login.STALE_PUBLIC_LOGIN),
-        row(programs.OWN_LOGIN),
+        *_OF_A_TOKEN,
         row(login.TOKEN_HOST, "other-region-typed"),
         row(login.LOG_IN_AGAIN),
         row(login.TOKEN_HOST),

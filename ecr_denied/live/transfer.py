@@ -9,11 +9,10 @@ from typing import Any
 from ecr_denied.live.calls import Caller, Response, unanswered
 from ecr_denied.live.case import Case
 from ecr_denied.live.vocabulary import Seen, blamed
+from ecr_denied.names.syntax import EMPTY
 
 __all__ = ["layer_read", "layers", "public_token", "pull", "token", "token_region"]
 
-# The digest of nothing: it has the right shape, and asking for it changes and reveals nothing.
-_EMPTY = "sha256:e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"
 # No layer and no image has this digest, so whoever may read is told that it is not there: no address is given, and no
 # pull through cache rule brings anything in.
 _NONE = f"sha256:{'0' * 64}"
@@ -107,7 +106,8 @@ def _parts(caller: Caller, case: Case, answer: Response) -> str:
 def layers(caller: Caller, case: Case) -> str:
     """The first call of a push, with the caller's own right."""
     action = "ecr:BatchCheckLayerAvailability"
-    answer = caller.ask(action, registryId=case.registry, repositoryName=case.repository, layerDigests=[_EMPTY])
+    # The digest of nothing has the right shape, and asking for it changes and reveals nothing.
+    answer = caller.ask(action, registryId=case.registry, repositoryName=case.repository, layerDigests=[EMPTY])
     return _transfer(answer, action) or "layers-asked"
 
 

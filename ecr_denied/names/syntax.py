@@ -14,6 +14,7 @@ from ecr_denied.expression import expression, finder_of
 
 __all__ = [
     "BREAK",
+    "EMPTY",
     "MASK",
     "SCHEMES",
     "WHOLE_DIGEST",
@@ -43,7 +44,7 @@ MASK = (
 )
 WHOLE_DIGEST = len("sha256:") + 64
 # The digest of no bytes at all (FIPS 180-4): of an empty layer or configuration, and of no image.
-_EMPTY = "sha256:e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"
+EMPTY = "sha256:e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"
 
 _ACCOUNT = expression(r"[0-9]{12}")
 _COMPONENT = r"[a-z0-9]++(?:(?:\.|__|_|-++)[a-z0-9]++)*+"
@@ -184,4 +185,4 @@ def digest_or_none(words: str | None) -> str | None:
 
 def is_empty(digest: str | None) -> bool:
     """True if a digest is that of no bytes."""
-    return digest == _EMPTY
+    return digest == EMPTY

@@ -7,7 +7,6 @@ from ecr_denied.advice.check import SENTENCE, Answer, Check, Command, Kind
 from ecr_denied.advice.checks import shared
 from ecr_denied.advice.readings import operator_there
 
-_LOGGED_IN = "login-succeeded: Login Succeeded -> try again"
 _NO_IDENTITY = (
     Answer("no-identity: Unable to locate credentials, SSO -> none: aws sso login, or another --profile", "!job"),
     Answer("no-job-identity: Unable to locate credentials -> the job has none: give it a role or keys", "job"),
@@ -36,7 +35,7 @@ _LOG_IN_AGAIN = Check(
     commands=(
         Command(
             commands.LOG_IN,
-            _LOGGED_IN,
+            shared.LOGGED_IN,
             *_NO_IDENTITY,
             "login-denied: AccessDenied -> pipe that message into ecr-denied",
             "no-password: non TTY -> no token came: the error above it says why",
@@ -63,7 +62,7 @@ LOG_IN_AGAIN = (
     _LOG_IN_AGAIN.but(
         "Log in through cmd: PowerShell before 7.4 changes a token that it pipes.",
         needs="pipe-changed",
-        why="Older PowerShells change the encoding and the line ends of what they pipe, the token too.",
+        why=shared.PIPE_CHANGES,
     ),
     # The keys of whoever could not assume the role are another identity's.
     _LOG_IN_AGAIN.but(
@@ -174,7 +173,9 @@ OLD_COMMAND = Check(
     changes_state=True,
     commands=(
         Command(
-            commands.LOG_IN, _LOGGED_IN, "cli-too-old: Invalid choice -> the AWS CLI is older than 1.17.10: update it"
+            commands.LOG_IN,
+            shared.LOGGED_IN,
+            "cli-too-old: Invalid choice -> the AWS CLI is older than 1.17.10: update it",
         ),
     ),
 )

@@ -329,7 +329,7 @@ _SHELL_PIPE = Check(
     Kind.LOCAL_MACHINE,
     "In PowerShell before 7.4, log in through cmd.",
     "https://docs.aws.amazon.com/AmazonECR/latest/userguide/registry_auth.html",
-    why="Older PowerShells change the encoding and the line ends of what they pipe, the token too.",
+    why=shared.PIPE_CHANGES,
 )
 SHELL_PIPE = (
     _SHELL_PIPE.but(
@@ -338,7 +338,7 @@ SHELL_PIPE = (
         why="cmd hands $(aws ecr get-login ...) on as it is written. get-login-password with a pipe works in each "
         "shell.",
         changes_state=True,
-        commands=(Command(commands.LOG_IN, "login-succeeded: Login Succeeded -> try again"),),
+        commands=(Command(commands.LOG_IN, shared.LOGGED_IN),),
     ),
     _SHELL_PIPE.but(needs="pipe-in-doubt"),
 )
@@ -663,6 +663,27 @@ POD_EVENTS = Check(
     ),
 )
 
+_ASK_ACCESS_ROLE = Command(
+    'aws apprunner describe-service --service-arn "<service-arn>" --query '
+    '"Service.SourceConfiguration.AuthenticationConfiguration.AccessRoleArn"',
+    _PULLING_ROLE,
+    _ACCESS_ROLE,
+    needs="!caller !unassumed-role puller=apprunner",
+)
+_ASK_ACCESS_TRUST = Command(
+    'aws iam get-role --role-name {pulling-role} --query "Role.AssumeRolePolicyDocument" --output json',
+    _APP_RUNNER_UNTRUSTED,
+    _APP_RUNNER_TRUSTED,
+    _NO_SUCH_ROLE,
+    needs="client=apprunner",
+)
+_ASK_PULL_POLICIES = Command(
+    "aws iam list-attached-{kind}-policies --{kind}-name {principal-name}",
+    _NO_PULL_POLICY,
+    _PULL_POLICY,
+    _PULL_POLICY_ACROSS,
+)
+
 # The role by which a node, a task or a service pulls (ECR user guide, ECR_on_EKS and ECR_on_ECS).
 _NODE_CREDENTIALS = Check(
     "node-credentials",
@@ -702,13 +723,7 @@ _NODE_CREDENTIALS = Check(
             _NO_PULLING_ROLE,
             needs="!caller !unassumed-role puller=ecs-agent",
         ),
-        Command(
-            'aws apprunner describe-service --service-arn "<service-arn>" --query '
-            '"Service.SourceConfiguration.AuthenticationConfiguration.AccessRoleArn"',
-            _PULLING_ROLE,
-            _ACCESS_ROLE,
-            needs="!caller !unassumed-role puller=apprunner",
-        ),
+        _ASK_ACCESS_ROLE,
         Command(
             'aws elasticbeanstalk describe-configuration-settings --application-name "<application>" '
             '--environment-name "<environment>" --query '
@@ -716,19 +731,8 @@ _NODE_CREDENTIALS = Check(
             "pulling-profile: a profile -> its role pulls, which has the same name by default",
             needs="!caller client=elastic-beanstalk",
         ),
-        Command(
-            "aws iam list-attached-{kind}-policies --{kind}-name {principal-name}",
-            _NO_PULL_POLICY,
-            _PULL_POLICY,
-            _PULL_POLICY_ACROSS,
-        ),
-        Command(
-            'aws iam get-role --role-name {pulling-role} --query "Role.AssumeRolePolicyDocument" --output json',
-            _APP_RUNNER_UNTRUSTED,
-            _APP_RUNNER_TRUSTED,
-            _NO_SUCH_ROLE,
-            needs="client=apprunner",
-        ),
+        _ASK_PULL_POLICIES,
+        _ASK_ACCESS_TRUST,
     ),
 )
 NODE_CREDENTIALS = (
@@ -739,19 +743,8 @@ NODE_CREDENTIALS = (
         why="App Runner could not use the access role that the service names: there is none of this name, it does not "
         "trust build.apprunner.amazonaws.com, or it may not pull.",
         commands=(
-            Command(
-                'aws apprunner describe-service --service-arn "<service-arn>" --query '
-                '"Service.SourceConfiguration.AuthenticationConfiguration.AccessRoleArn"',
-                _PULLING_ROLE,
-                _ACCESS_ROLE,
-                needs="!caller !unassumed-role",
-            ),
-            Command(
-                'aws iam get-role --role-name {pulling-role} --query "Role.AssumeRolePolicyDocument" --output json',
-                _APP_RUNNER_UNTRUSTED,
-                _APP_RUNNER_TRUSTED,
-                _NO_SUCH_ROLE,
-            ),
+            _ASK_ACCESS_ROLE,
+            _ASK_ACCESS_TRUST,
             Command("aws iam list-attached-role-policies --role-name {pulling-role}", _NO_PULL_POLICY),
         ),
     ),
@@ -761,14 +754,7 @@ NODE_CREDENTIALS = (
         needs="client=sagemaker !caller",
         why="Your own login does not count there. AmazonEC2ContainerRegistryReadOnly, PowerUser and "
         "FullAccess allow a pull too, and so may an inline policy.",
-        commands=(
-            Command(
-                "aws iam list-attached-{kind}-policies --{kind}-name {principal-name}",
-                _NO_PULL_POLICY,
-                _PULL_POLICY,
-                _PULL_POLICY_ACROSS,
-            ),
-        ),
+        commands=(_ASK_PULL_POLICIES,),
     ),
     _NODE_CREDENTIALS,
 )

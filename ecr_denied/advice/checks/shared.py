@@ -35,6 +35,8 @@ ACCOUNT_HAS_ROLE = "account-has-role: eks.amazonaws.com/role-arn -> it has a rol
 IMAGE_ARCHIVED = Answer(
     'image-archived: "failures" with ImageInaccessible -> the image is archived: restore it', needs="!aws-owned"
 )
+LOGGED_IN = "login-succeeded: Login Succeeded -> try again"
+PIPE_CHANGES = "Older PowerShells change the encoding and the line ends of what they pipe, the token too."
 TOKEN_GIVEN = "token-given: a time -> these credentials may get a token"
 # A proxy answers in place of what is asked, where one is set here.
 ANSWERED = "answered: any status -> the way is open from here, unless by a proxy: was it this machine that failed?"

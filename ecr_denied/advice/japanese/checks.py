@@ -2486,9 +2486,6 @@ TRANSLATIONS = {
     "its resolver answers, and could not look it up: see what it forwards to": (
         "リゾルバーは応答するが、名前を解決できない。転送先を確認"
     ),
-    "The resolver of the machine that failed did not look the name up: no address was dialled.": (
-        "失敗したマシンのリゾルバーが応答しないか、エラーを返したため、どのアドレスにも接続していません。"
-    ),
     (
         "An endpoint of the provider Aws ECR keeps an access key, or takes the role of its host, and gets tokens by "
         "itself. In one of the provider Docker Registry a token is kept as the password: it lasts twelve hours."

@@ -172,8 +172,9 @@ _STOPPED, _REASON = (
 
 def _repeats_reason(above: Claim, claim: Claim) -> bool:
     """Whether a task was stopped for what is told of its container on a line above."""
-    stopped, reason = _STOPPED.search(lines_printed(claim)), _REASON.search(lines_printed(above))
-    return stopped is not None and reason is not None and stopped["words"] == reason["words"]
+    stopped = _STOPPED.search(lines_printed(claim))
+    reason = stopped and _REASON.search(lines_printed(above))
+    return bool(stopped and reason and stopped["words"] == reason["words"])
 
 
 def _in_order(found: Iterable[Iterator[Failure]]) -> list[Failure]:
