@@ -11,16 +11,15 @@ from typing import Any, NamedTuple
 import regex
 
 import ecr_denied
-from ecr_denied.catalogue import CATALOGUE
 from ecr_denied.expression import _Signed, sign_of, signed
 from ecr_denied.names.syntax import BREAK, Tearable
+from tests.catalogue.proving import READ as TEXTS
 from tests.looped import looped
 from tests.names.test_references import told
 
 # What the engine reads expressions by has no types.
 parser: Any = import_module("regex._regex_core")
 MODULES = [one.name for one in pkgutil.walk_packages(ecr_denied.__path__, "ecr_denied.") if "__main__" not in one.name]
-TEXTS = [text for entry in CATALOGUE for text in entry.reads]
 
 
 class Found(NamedTuple):

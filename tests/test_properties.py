@@ -8,10 +8,10 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from ecr_denied import Failure, advise, group, merge, parse, scan
-from ecr_denied.catalogue import CATALOGUE
 from ecr_denied.reading.lines.frames import peel
 from ecr_denied.reading.reader import Reader
 from ecr_denied.redaction import printable, redact
+from tests.catalogue.proving import TEXTS
 from tests.hostile.outputs import FORMATS, Shown, printed
 from tests.strategies import NOISE, Told, cuts, records, refusals, small_units, wrapped
 
@@ -31,13 +31,12 @@ SAID = (
     "code",
 )
 
-SENTENCES = [text for entry in CATALOGUE for text in (*entry.reads, *entry.not_reads)]
 FRAGMENTS = (
     *("\n", "\r\n", "\r", " ", "\\n", '\\"', "\x00", "\x1b[31m", "***", "<account>", "${ID}", "arn:aws:ecr:", "{", "}"),
     *("User: ", "denied: ", "111122223333.dkr.ecr.eu-west-1.amazonaws.com", "/app", ":v1", "https://", "/v2/"),
 )
 soup = st.lists(
-    st.sampled_from(SENTENCES) | st.sampled_from(FRAGMENTS) | st.text(max_size=12), min_size=1, max_size=12
+    st.sampled_from(TEXTS) | st.sampled_from(FRAGMENTS) | st.text(max_size=12), min_size=1, max_size=12
 ).map("".join)
 
 

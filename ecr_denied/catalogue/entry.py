@@ -1,11 +1,8 @@
-"""The four kinds of entry: a note, a wrapper, a verdict, an other. Each is one wording, and proves its own reading.
-
-``reads`` maps a text, as people meet it, to the fields that ``parse`` must give for it; ``not_reads`` lists texts of which
-the entry must not make a failure. The suite reads both through the whole reader.
-"""
+"""The four kinds of entry: a note, a wrapper, a verdict, an other. Each is one wording."""
 
 from __future__ import annotations
 
+import warnings
 from collections.abc import Mapping, Sequence
 from dataclasses import KW_ONLY, dataclass, field
 from enum import Enum, IntEnum
@@ -26,7 +23,6 @@ __all__ = [
     "CLIENT",
     "ECR",
     "Entry",
-    "Fields",
     "Note",
     "Other",
     "Signal",
@@ -38,10 +34,6 @@ __all__ = [
 
 # A name of several words.
 _NAME = expression(r"\b[A-Z][a-z]+[A-Z]\w*")
-
-# What a text must give: the fields of the one failure in it, or of each; none where it tells of no failure.
-Fields = Mapping[str, str | int | bool | None]
-Reads = Mapping[str, Fields | Sequence[Fields]]
 
 
 class Speaker(Enum):
@@ -86,21 +78,29 @@ class Entry:
 
     ``continues`` is true for words that never begin a sentence: they go on with the one before, also over a line break.
     ``endpoint``, ``method`` and ``target`` are who was asked, how and for what, where the words say it without a host or
-    a path.
+    a path. ``reads`` and ``not_reads`` are accepted, with a DeprecationWarning, and mean nothing.
     """
 
     name: str
     words: str
     _: KW_ONLY
     source: str
-    reads: Reads = field(default_factory=dict)
-    not_reads: Sequence[str] = ()
+    reads: Mapping[str, object] = field(default_factory=dict, repr=False)
+    not_reads: Sequence[str] = field(default=(), repr=False)
     operation: Operation | None = None
     client: str | None = None
     endpoint: EndpointKind | None = None
     method: str | None = None
     target: RequestTarget | None = None
     continues: bool = False
+
+    def __post_init__(self) -> None:
+        if self.reads or self.not_reads:
+            warnings.warn(
+                f"{self.name}: reads and not_reads mean nothing; hold what a text gives by parse in a test",
+                DeprecationWarning,
+                stacklevel=3,
+            )
 
     @cached_property
     def expression(self) -> regex.Pattern[str]:
@@ -176,8 +176,7 @@ class Other(Entry):
 
     What anybody says beside them is not taken for ECR's. ``is_elsewhere`` is true for another registry's or service's own
     words: beside them a client's refusal is none of ECR's either, unless ECR is named. ``is_harmless`` is true where what
-    else failed beside them counts: they only hold a word for a failure. ``not_reads`` are texts that they keep from being
-    read.
+    else failed beside them counts: they only hold a word for a failure.
     """
 
     _: KW_ONLY

@@ -13,35 +13,29 @@ from ecr_denied.catalogue import CATALOGUE
 from ecr_denied.catalogue.entry import BY_STATUS, Entry, Note, Other, Signal, Speaker, Strength, Verdict, Wrapper
 from ecr_denied.catalogue.template import compiled
 from ecr_denied.reading.reader import Reader
-from tests.catalogue.texts import alternatives, breaks, differences, expected, read
+from tests.catalogue.proving import EVERY, OURS, PROOFS, READ, Proof, differences, proofs_of, read, written
+from tests.catalogue.texts import alternatives, breaks
 from tests.looped import looped
 from tests.trace import heard, trace
 
 
-def speaker(entry: Entry, *_: str) -> str:
+def module(value: Entry | Proof) -> str:
     """The part of an entry: the module it is written in."""
-    return entry.name.partition(".")[0]
+    return (value if isinstance(value, Entry) else value.entry).name.partition(".")[0]
 
 
-def named(value: Entry | str) -> str | None:
-    return value.name if isinstance(value, Entry) else None
+def named(value: Entry | Proof) -> str:
+    return value.name if isinstance(value, Entry) else f"{value.at} {value.entry.name}"
 
 
-EACH = looped("entry", CATALOGUE, ids=named, by=speaker)
+EACH = looped("entry", CATALOGUE, ids=named, by=module)
 # What takes no time is one item.
 ALL = looped("entry", CATALOGUE, ids=named)
 VERDICTS = [entry for entry in CATALOGUE if isinstance(entry, Verdict)]
-ALL_VERDICTS = looped("entry", VERDICTS, ids=named)
-READS = [(entry, text) for entry in CATALOGUE for text in entry.reads]
-EACH_READ = looped("entry, text", READS, ids=named, by=speaker)
-ALL_READ = looped("entry, text", READS, ids=named)
-NOT_READS = [(entry, text) for entry in CATALOGUE for text in entry.not_reads]
-ALL_NOT_READ = looped("entry, text", NOT_READS, ids=named)
-
-# A name that only ECR has.
-OURS = regex.compile(r"amazonaws|ecr\b|\becr|amazon elastic container", regex.IGNORECASE)
-# The name of a registry that is not ECR's.
-OTHER = "registry.example.com"
+EACH_PROOF = looped("proof", EVERY, ids=named, by=module)
+FAILING = [proof for proof in PROOFS if proof.fields is not None]
+EACH_FAILING = looped("proof", FAILING, ids=named, by=module)
+ALL_FAILING = looped("proof", FAILING, ids=named)
 
 
 def squeezed(text: str) -> str:
@@ -49,9 +43,9 @@ def squeezed(text: str) -> str:
     return regex.sub(r"[\s'\"`‘’“”\\]", "", text).lower()
 
 
-def explained(entry: Entry, text: str, wrong: object) -> str:
+def explained(text: str, wrong: object) -> str:
     """The message of a failing test."""
-    return f"\n{entry.name}: {wrong}\n--- text\n{text}\n--- trace\n{trace(text)}"
+    return f"\n{wrong}\n--- text\n{text}\n--- trace\n{trace(text)}"
 
 
 # --- what an entry is made of ---------------------------------------------------------------------------
@@ -60,7 +54,12 @@ def explained(entry: Entry, text: str, wrong: object) -> str:
 @ALL
 def test_every_entry_has_a_source_and_proves_itself(entry: Entry) -> None:
     assert entry.source.strip()
-    assert entry.reads or (isinstance(entry, Note) and entry.signal is Signal.ENDS and entry.not_reads), entry.name
+    file = f"tests/catalogue/proofs/{entry.name.partition('.')[0]}.txt"
+    own = [proof for proof in PROOFS if proof.entry is entry]
+    ends = isinstance(entry, Note) and entry.signal is Signal.ENDS
+    assert own and (ends or isinstance(entry, Other) or any(proof.fields for proof in own)), (
+        f"write {entry.name.partition('.')[2]!r} in {file}, and below it a text with its failure: '  TEXT => CAUSE'"
+    )
 
 
 def test_no_name_and_no_wording_is_used_twice() -> None:
@@ -70,20 +69,18 @@ def test_no_name_and_no_wording_is_used_twice() -> None:
 
 def test_every_cause_can_be_reached() -> None:
     # What they give: the test below reads them.
-    causes = {fields.get("cause") for entry, text in READS for fields in expected(entry.reads[text])}
-    assert set(Cause) - causes == set()
+    assert set(Cause) - {proof.fields["cause"] for proof in FAILING if proof.fields} == set()
 
 
 def test_no_alternative_is_dead() -> None:
-    texts = [text for _, text in READS]
     dead = []
     for entry in CATALOGUE:
         if isinstance(entry, Note):
             continue
         for words in alternatives(entry.words):
             expression = entry.expression if words == entry.words else compiled(words)
-            kept = entry.not_reads if isinstance(entry, Other) else texts
-            if not any(map(expression.search, (*entry.reads, *kept))):
+            kept = [proof.text for proof in proofs_of(entry)] if isinstance(entry, Other) else READ
+            if not any(map(expression.search, kept)):
                 dead.append(f"{entry.name}: {words}")
     assert dead == []
 
@@ -91,35 +88,33 @@ def test_no_alternative_is_dead() -> None:
 # --- what it reads --------------------------------------------------------------------------------------
 
 
-@EACH_READ
-def test_a_text_gives_its_failures(entry: Entry, text: str) -> None:
-    wrong = differences(read(text), entry.reads[text])
-    assert not wrong, explained(entry, text, "; ".join(wrong))
+@EACH_PROOF
+def test_a_text_gives_its_failure_or_none(proof: Proof) -> None:
+    found = read(proof.text)
+    wrong = differences(found, proof.fields)
+    line = written(proof.text, found, proof.fields)
+    assert not wrong, explained(proof.text, f"{'; '.join(wrong)}; where that is right, the line is\n{line}")
 
 
-@EACH_READ
-def test_an_entry_takes_part_in_its_text(entry: Entry, text: str) -> None:
+@EACH_FAILING
+def test_an_entry_takes_part_in_its_text(proof: Proof) -> None:
+    entry, text = proof.entry, proof.text
     assert any(squeezed(literal) in squeezed(text) for literal in entry.literals), f"{entry.literals} not in {text!r}"
     claims = [one.claim for one in heard(text)]
     present = [clause.entry for one in claims for clause in (*one.clauses, *one.others_found())]
-    assert entry in present, explained(entry, text, "it is not in its text")
+    assert entry in present, explained(text, f"{entry.name} is not in its text")
 
 
-@ALL_NOT_READ
-def test_a_text_that_is_not_meant_gives_no_failure(entry: Entry, text: str) -> None:
-    found = parse(text)
-    assert found == [], explained(entry, text, f"it gives {[failure.cause.value for failure in found]}")
-
-
-@EACH_READ
-def test_a_sentence_wrapped_at_a_blank_keeps_its_cause(entry: Entry, text: str) -> None:
+@EACH_FAILING
+def test_a_sentence_wrapped_at_a_blank_keeps_its_cause(proof: Proof) -> None:
+    entry, text = proof.entry, proof.text
     if not isinstance(entry, Verdict) or entry.weight < Strength.CODE:
         return  # a client's own words are read where they stand on one line
     causes = [failure.cause for failure in read(text)]
     for torn in breaks(entry, text):
         # A line that begins like code is taken for a quotation; ``Not Authorized`` at a line's end for ECR's 401.
         if not regex.search(r"\n *(?:for|from|import|`)|Not authorized\r?\n", torn):
-            assert [failure.cause for failure in parse(torn)] == causes, explained(entry, torn, f"not {causes}")
+            assert [failure.cause for failure in parse(torn)] == causes, explained(torn, f"not {causes}")
 
 
 OTHERS = [entry for entry in CATALOGUE if isinstance(entry, Other)]
@@ -128,20 +123,12 @@ OTHERS = [entry for entry in CATALOGUE if isinstance(entry, Other)]
 @pytest.mark.parametrize("entry", OTHERS, ids=lambda entry: entry.name)
 def test_without_what_is_no_failure_of_ecrs_each_of_its_texts_would_be_one(entry: Other) -> None:
     without = [one for one in CATALOGUE if one is not entry]
-    for text in entry.not_reads:
+    for proof in proofs_of(entry, fails=False):
         reader = Reader(without)
-        assert [*reader.feed(text.encode()), *reader.flush()], text
+        assert [*reader.feed(proof.text.encode()), *reader.flush()], proof.text
 
 
 # --- who could have said it -----------------------------------------------------------------------------
-
-
-@ALL_VERDICTS
-def test_anybodys_words_alone_are_no_failure(entry: Verdict) -> None:
-    # The words of the net need a name in the same claim anyhow.
-    if entry.speaker is Speaker.ANYONE and entry.weight is not Strength.FALLBACK:
-        bare = [text for text in entry.not_reads if entry.expression.search(text) and not OURS.search(text)]
-        assert bare, f"{entry.name}: no text in not_reads holds its words without a name"
 
 
 # Their words hold the name of an image or a registry, or of ECR: they are never bare.
@@ -166,19 +153,26 @@ NAMED = {
 }
 
 
-@ALL_VERDICTS
-def test_a_clients_words_are_a_failure_alone_and_none_of_another_registry(entry: Verdict) -> None:
-    if entry.speaker is not Speaker.CLIENT:
-        return
-    bare = [text for text in entry.reads if not OURS.search(text) and OTHER not in text]
-    elsewhere = [text for text in entry.not_reads if OTHER in text and entry.expression.search(text)]
-    missing = []
-    if not bare and entry.name not in NAMED:
-        missing.append("to reads, a text without a name of ECR's: a mask such as *** may stand there")
-    if not elsewhere and entry.name != "helpers.helper-missing":
-        missing.append(f"to not_reads, a text with its words and {OTHER}")
-    assert not missing, f"{entry.name}: add {'; and '.join(missing)}"
-    assert not (bare and entry.name in NAMED), f"{entry.name}: take it out of NAMED in this file: {bare}"
+def lacks(entry: Verdict) -> Iterator[str]:
+    """What no proof of an entry shows of who could have said its words."""
+    bare = [proof for proof in proofs_of(entry) if not OURS.search(proof.text) and entry.expression.search(proof.text)]
+    quiet = [proof for proof in bare if proof.fields is None]
+    if entry.speaker is Speaker.ANYONE and entry.weight is not Strength.FALLBACK and not quiet:
+        yield "no text holds its words without a name and gives nothing"
+    if entry.speaker is Speaker.CLIENT:
+        elsewhere = [proof for proof in proofs_of(entry, fails=False) if entry.expression.search(proof.text)]
+        if not elsewhere and entry.name != "helpers.helper-missing":
+            yield "no text holds its words for another registry and gives nothing"
+        if (len(bare) > len(quiet)) is (entry.name in NAMED):
+            yield (
+                "a text is read without a name of ECR's: take it out of NAMED in this file"
+                if entry.name in NAMED
+                else "no text is read without a name of ECR's; a mask such as *** may stand there"
+            )
+
+
+def test_who_could_have_said_the_words_is_proved() -> None:
+    assert [f"{entry.name}: {what}" for entry in VERDICTS for what in lacks(entry)] == []
 
 
 # --- what it costs --------------------------------------------------------------------------------------
@@ -197,8 +191,8 @@ def pumped(unit: str, size: int = SIZE) -> str:
 def hostile(entry: Entry) -> Iterator[str]:
     """Texts that begin like the entry again and again, or hold it with one token grown beyond all measure."""
     grown: set[str] = set()
-    for text in entry.reads:
-        match = entry.expression.search(text)
+    for proof in proofs_of(entry, fails=True):
+        match = entry.expression.search(proof.text)
         if match is None:
             continue
         words, offset = match[0], match.start()
@@ -234,8 +228,9 @@ def found_at(match: regex.Match[str] | None) -> object:
     return match and (match.span(), match.groupdict())
 
 
-@ALL_READ
-def test_without_line_breaks_nothing_else_is_found_and_nothing_else_denied(entry: Entry, text: str) -> None:
+@ALL_FAILING
+def test_without_line_breaks_nothing_else_is_found_and_nothing_else_denied(proof: Proof) -> None:
+    entry, text = proof.entry, proof.text
     match = entry.expression.search(text)
     if match is None or "\n" in text[match.start() :]:
         return
@@ -246,15 +241,15 @@ def test_without_line_breaks_nothing_else_is_found_and_nothing_else_denied(entry
             assert entry.expression.match(f"{text[:end]}\n{text[end:]}", place) is None, end
 
 
-@ALL_VERDICTS
-def test_a_verdict_by_status_captures_one(entry: Verdict) -> None:
-    if entry.cause is BY_STATUS:
-        assert entry.expression.groupindex.keys() & {"status", "refusal", "reason", "bare_reason"}
+def test_a_verdict_by_status_captures_one() -> None:
+    statuses = {"status", "refusal", "reason", "bare_reason"}
+    by_status = [entry for entry in VERDICTS if entry.cause is BY_STATUS]
+    assert [entry.name for entry in by_status if not entry.expression.groupindex.keys() & statuses] == []
 
 
 def test_a_wrapper_never_decides() -> None:
     wrappers = [entry for entry in CATALOGUE if isinstance(entry, Wrapper)]
     assert wrappers
     for entry in wrappers:
-        for text in entry.reads:
-            assert all(one.claim.core.entry is not entry for one in heard(text) if one.ours), entry.name
+        for proof in proofs_of(entry, fails=True):
+            assert all(one.claim.core.entry is not entry for one in heard(proof.text) if one.ours), entry.name

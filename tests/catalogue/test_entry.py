@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from ecr_denied import Cause
@@ -39,7 +41,6 @@ def test_only_one_of_an_entrys_two_forms_is_for_words_that_a_wrap_tore() -> None
 
 def test_words_do_not_go_on_with_the_line_above_and_name_no_registry_unless_it_is_said() -> None:
     note = Note("ours", "pushing", source="ours").of_module("tool")
-    assert (note.reads, note.not_reads) == ({}, ())
     assert (note.continues, note.ecr, note.signal, note.operation, note.client) == (False, False, None, None, None)
 
 
@@ -50,3 +51,10 @@ def test_a_spoken_entry_has_the_name_of_its_speaker_before_its_own() -> None:
 def test_words_tell_that_something_failed_somehow_where_no_cause_is_said_or_the_status_decides() -> None:
     found = [cause for cause in (*Cause, BY_STATUS) if verdict(cause, ANYONE).fails_somehow]
     assert found == [Cause.UNCLASSIFIED, BY_STATUS]
+
+
+@pytest.mark.parametrize("given", [{"reads": {"no such host": {}}}, {"not_reads": ["no host"]}])
+def test_texts_that_an_entry_was_given_mean_nothing_and_that_is_said(given: dict[str, Any]) -> None:
+    with pytest.warns(DeprecationWarning, match="ours: reads and not_reads mean nothing"):
+        note = Note("ours", "no such host", source="ours", **given)
+    assert note.expression.search("no such host")

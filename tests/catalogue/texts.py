@@ -1,50 +1,15 @@
-"""What the texts of the catalogue must give, and what they give."""
+"""The forms that a wording can take."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from functools import cache
+from collections.abc import Iterator
 from itertools import cycle
-from typing import Any
 
 import regex
 
-from ecr_denied import Failure, parse
-from ecr_denied.catalogue.entry import Entry, Fields
+from ecr_denied.catalogue.entry import Entry
 
-__all__ = ["alternatives", "breaks", "differences", "expected", "read"]
-
-
-def expected(fields: Fields | Sequence[Fields]) -> list[Fields]:
-    """The fields of each failure that a text must give."""
-    return [fields] if isinstance(fields, dict) else list(fields)  # type: ignore[arg-type]
-
-
-@cache
-def read(text: str) -> tuple[Failure, ...]:
-    """What a text of the catalogue gives, once for all claims about it."""
-    return tuple(parse(text))
-
-
-def _value(record: dict[str, Any], name: str) -> Any:
-    """A field of a record; ``policy_type`` is the ``type`` of its ``policy``."""
-    if name in record:
-        return record[name]
-    whole, _, part = name.partition("_")
-    return (record[whole] or {}).get(part)
-
-
-def differences(failures: Sequence[Failure], fields: Fields | Sequence[Fields]) -> list[str]:
-    """What ``failures`` say otherwise than ``fields``."""
-    wanted = expected(fields)
-    if len(failures) != len(wanted):
-        return [f"{len(failures)} failures instead of {len(wanted)}: {[f.cause.value for f in failures]}"]
-    return [
-        f"{name} is {value!r}, not {want!r}"
-        for failure, one in zip(failures, wanted, strict=True)
-        for name, want in one.items()
-        if (value := _value(failure.model_dump(mode="json"), name)) != want
-    ]
+__all__ = ["alternatives", "breaks"]
 
 
 def alternatives(words: str) -> Iterator[str]:

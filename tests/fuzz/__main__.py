@@ -88,8 +88,7 @@ def seed(folder: Path) -> None:
     secrets = import_module("tests.hostile.secrets").SECRETS
     inputs = folder / "inputs"
     inputs.mkdir(parents=True, exist_ok=True)
-    texts = [text for entry in catalogue for text in (*entry.reads, *entry.not_reads)]
-    for number, text in enumerate(texts):
+    for number, text in enumerate(import_module("tests.catalogue.proving").TEXTS):
         (inputs / f"seed-{number}").write_bytes(bytes([number % turns]) + text.encode("utf-8", "replace")[:LONGEST])
     words = {literal for entry in catalogue for literal in entry.literals} | {secret.words for secret in secrets}
     words |= set(import_module("tests.strategies").EDGES)

@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ecr_denied.catalogue import CATALOGUE
+from tests.catalogue.proving import TEXTS
 from tests.fuzz.__main__ import LONGEST, Target, seed
 from tests.fuzz.properties import PROPERTIES, TURNS
 from tests.hostile.attacks import ATTACKS
@@ -21,7 +21,6 @@ from tests.looped import looped, sampled
 from tests.strategies import EDGES
 from tests.test_properties import FRAGMENTS, soup
 
-TEXTS = [text for entry in CATALOGUE for text in (*entry.reads, *entry.not_reads)]
 # What was found: a name that a wrap may have torn, with nothing above it; a secret glued to another.
 FOUND = (
     b"hf_aBcDeFgHiJaBcDeFgHiJaBcDeFgHiJaBcD_auth=QVdTOmh1bnRlcjI=",

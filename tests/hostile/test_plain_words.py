@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from ecr_denied import Advice, Cause, Failure, Language, Principal, advise, explain
-from ecr_denied.catalogue import CATALOGUE
 from ecr_denied.redaction import redact
+from tests.catalogue.proving import TEXTS
 from tests.hostile.outputs import strings
 from tests.looped import looped
 
@@ -139,7 +139,7 @@ def test_no_name_that_aws_or_a_tool_makes_is_hidden(name: str) -> None:
     assert failure.principal == Principal(arn=arn, name=name, session=name) and failure.principal.session == name
 
 
-SAMPLES = sorted({text for entry in CATALOGUE for text in (*entry.reads, *entry.not_reads)})
+SAMPLES = sorted(set(TEXTS))
 
 
 def test_no_wording_of_the_catalogue_without_a_presigned_query_is_redacted() -> None:

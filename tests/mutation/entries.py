@@ -1,6 +1,6 @@
 """The mutants of the catalogue's entries: each entry taken out, and each of its fields turned. The texts judge them.
 
-An entry and every field that is written are proved by some text: without them a ``reads`` or a ``not_reads`` fails.
+An entry and every field that is written are proved by some text: without them a proof fails.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from ecr_denied.reading.match.claims import Claims
 from ecr_denied.reading.match.clauses import Clauses, Form
 from ecr_denied.reading.reader import Reader
 from ecr_denied.records import Operation, PolicyEffect
-from tests.catalogue.texts import differences
+from tests.catalogue.proving import EVERY, Proof, differences
 from tests.trace import heard
 
 __all__ = ["survives", "turned"]
@@ -80,17 +80,16 @@ def _verdicts(entry: Verdict) -> Iterator[tuple[str, Entry]]:
 
 
 @cache
-def _texts() -> dict[str, list[tuple[Entry, str]]]:
-    """Of each entry's name the texts that it takes part in, its own first."""
-    found: dict[str, list[tuple[Entry, str]]] = defaultdict(list)
-    for entry in CATALOGUE:
-        found[entry.name] += [(entry, text) for text in (*entry.reads, *entry.not_reads)]
-    for entry in CATALOGUE:
-        for text in (*entry.reads, *entry.not_reads):
-            told = [one.claim for one in heard(text)]
-            names = {clause.entry.name for one in told for clause in one.clauses}
-            for name in (names | {other.name for one in told for other in one.others}) - {entry.name}:
-                found[name].append((entry, text))
+def _proofs() -> dict[str, list[Proof]]:
+    """Of each entry's name the proofs that it takes part in, its own first."""
+    found: dict[str, list[Proof]] = defaultdict(list)
+    for proof in EVERY:
+        found[proof.entry.name].append(proof)
+    for proof in EVERY:
+        told = [one.claim for one in heard(proof.text)]
+        names = {clause.entry.name for one in told for clause in one.clauses}
+        for name in (names | {other.name for one in told for other in one.others}) - {proof.entry.name}:
+            found[name].append(proof)
     return found
 
 
@@ -142,4 +141,4 @@ class _Mutated:
 def survives(entry: Entry, mutant: Entry | None) -> bool:
     """Whether every text that ``entry`` takes part in is read as ever."""
     mutated = _Mutated(entry, mutant)
-    return not any(differences(mutated.parse(text), owner.reads.get(text, [])) for owner, text in _texts()[entry.name])
+    return not any(differences(mutated.parse(proof.text), proof.fields) for proof in _proofs()[entry.name])

@@ -33,7 +33,7 @@ def test_no_entry_is_needless_and_no_turned_field_goes_unnoticed(speaker: str) -
     survived = {name for name, alive in known.items() if alive}
     listed = known.keys() & SURVIVORS.keys()
     advice = (
-        "add a text to the entry's reads or not_reads (operation=None there proves that the words tell none);"
+        "add a text to the entry's proofs (operation=none there proves that the words tell none);"
         " where none can tell, list it in survivors.txt with its reason"
     )
     assert survived - listed == set(), f"these survive: {advice}"

@@ -15,7 +15,6 @@ from itertools import product
 from pathlib import Path
 
 from ecr_denied import Failure, advise, parse
-from ecr_denied.catalogue import CATALOGUE
 from ecr_denied.records import (
     Advice,
     Cause,
@@ -29,6 +28,7 @@ from ecr_denied.records import (
     RunBy,
     Statement,
 )
+from tests.catalogue.proving import READ
 from tests.proof.accounts import CALLER, OWNER, ROLE, SESSION, USER
 from tests.proof.worlds import DIGEST, PREFIX, REGION, REPOSITORY, TAG, role
 from tests.rules.golden import advised
@@ -160,8 +160,7 @@ def drawn(*, across: bool) -> tuple[Failure, ...]:
 def told() -> tuple[Failure, ...]:
     """What every fixture and every example of the catalogue reads as."""
     texts = [path.read_text(encoding="utf-8", errors="replace") for path in sorted(FIXTURES.rglob("*.txt"))]
-    examples = [text for entry in CATALOGUE for text in entry.reads]
-    return tuple(dict.fromkeys(failure for text in (*texts, *examples) for failure in parse(text)))
+    return tuple(dict.fromkeys(failure for text in (*texts, *READ) for failure in parse(text)))
 
 
 def hostile() -> tuple[Failure, ...]:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from ecr_denied import Cause, Failure, Operation, Policy, PolicyEffect, PolicyType, parse
 from ecr_denied.catalogue.entry import BY_STATUS, ECR, Verdict
-from ecr_denied.catalogue.examples import PUSH
 from ecr_denied.reading.reader import Reader
 from tests.looped import looped
 
 ID = "111122223333"
 HOST = f"{ID}.dkr.ecr.eu-west-1.amazonaws.com"
+PUSH = f"$ docker push {HOST}/team/app:v1\n"
 USER = "arn:aws:iam::444455556666:user/ada"
 ARN = f"arn:aws:ecr:eu-west-1:{ID}:repository/team/app"
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from ecr_denied import parse, scan
-from ecr_denied.catalogue.examples import HOST
 from ecr_denied.records import Operation, Told
 from tests.looped import looped
 
+HOST = "111122223333.dkr.ecr.eu-west-1.amazonaws.com"
 PRINTED = "denied: Your authorization token has expired.\n"
 QUOTED = f"cat <<EOF\n{PRINTED}EOF\n"
 TEXT = f"{PRINTED}{QUOTED}{PRINTED}{QUOTED}".encode()

@@ -7,7 +7,6 @@ from itertools import product
 from ecr_denied import Cause, Failure, advise, parse
 from ecr_denied.catalogue import CATALOGUE
 from ecr_denied.catalogue.entry import ANYONE, CLIENT, ECR, Note, Other, Signal, Speaker, Strength, Verdict, Wrapper
-from ecr_denied.catalogue.examples import PUSH
 from ecr_denied.names.actions import API_OPERATIONS, step_of
 from ecr_denied.names.hosts import LAYER_BUCKET, LAYER_DISTRIBUTIONS
 from ecr_denied.reading.reader import Reader
@@ -16,6 +15,7 @@ from tests.looped import looped
 
 ID = "111122223333"
 HOST = f"{ID}.dkr.ecr.eu-west-1.amazonaws.com"
+PUSH = f"$ docker push {HOST}/team/app:v1\n"
 PUSHING = Note("pushing", "now pushing {reference}", operation=Operation.PUSH, signal=Signal.OPENS, source="x")
 OTHERS = tuple(entry for entry in CATALOGUE if isinstance(entry, Other))
 FOR = Wrapper("for", "for image {reference}: ", source="x")

@@ -24,21 +24,5 @@ ENTRIES = (
         speaker=ECR,
         source="AWS CloudTrail User Guide, cloudtrail-event-reference-record-contents; Amazon ECR User Guide,"
         " logging-using-cloudtrail",
-        reads={
-            f"{_HEAD}{_BODY}{_REFUSED}{_TAIL}": dict(
-                cause="access-denied",
-                operation=None,
-                action="ecr:BatchGetImage",
-                region="eu-west-1",
-                registry_id="111122223333",
-                repository="team/app",
-                tag="v1",
-                cross_account=True,
-            ),
-        },
-        not_reads=[
-            f"{_HEAD}{_BODY}{_TAIL}",
-            f"{_HEAD}{_BODY}{_REFUSED}{_TAIL}".replace('"ecr.', '"s3.').replace("BatchGetImage", "GetObject"),
-        ],
     ),
 )
