@@ -15,9 +15,9 @@ from pathlib import Path
 import pytest
 
 from ecr_denied import Cause, Failure, Language
-from ecr_denied.cli import inputs, main, progress
+from ecr_denied.cli import inputs, main, streams
 from ecr_denied.cli.emit import as_met
-from ecr_denied.cli.progress import Progress
+from ecr_denied.cli.streams import Progress
 from ecr_denied.grouping import Groups
 from tests.run.terminal import needs_terminals
 
@@ -365,7 +365,7 @@ def test_no_bar_is_drawn_anywhere_else(
     monkeypatch.setattr(sys, "stderr", terminal)
     monkeypatch.setenv("TERM", kind)
     (tmp_path / "log").write_text(NOISE)
-    with (tmp_path / "log").open("rb") as stream, progress.progress("log", stream) as bar:
+    with (tmp_path / "log").open("rb") as stream, streams.progress("log", stream) as bar:
         now[0] = 1
         list(bar.watched([b"12"]))
     assert terminal.getvalue() == ""
@@ -377,7 +377,7 @@ def test_no_bar_is_drawn_for_what_has_no_known_length(now: list[float], monkeypa
     reading, writing = os.pipe()
     os.close(writing)
     for stream in (io.BytesIO(b"12"), os.fdopen(reading, "rb")):
-        with stream, progress.progress("-", stream) as bar:
+        with stream, streams.progress("-", stream) as bar:
             now[0] += 1
             list(bar.watched([b"12"]))
     assert terminal.getvalue() == ""

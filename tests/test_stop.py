@@ -128,7 +128,7 @@ def test_a_signal_counts_for_one_reading_and_its_handler_goes() -> None:
     with stoppable():
         signal.raise_signal(signal.SIGTERM)
     assert signal.getsignal(signal.SIGTERM) is signal.SIG_DFL
-    with stoppable(), waiting():
+    with waiting():  # also for a program that reads without the command
         pass
 
 

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from ecr_denied.cli import main, standard
-from ecr_denied.cli.progress import Progress
+from ecr_denied.cli.streams import Progress
 from tests.looped import looped
 
 ROOT = Path(__file__).parent.parent

@@ -17,8 +17,7 @@ from ecr_denied.cli.arguments import (
     serving,
 )
 from ecr_denied.cli.inputs import Inputs
-from ecr_denied.cli.lost import LOST, Losses
-from ecr_denied.cli.standard import FOUND, TROUBLE, complain, say, written
+from ecr_denied.cli.standard import FOUND, LOST, TROUBLE, Losses, complain, say, written
 from ecr_denied.cli.stop import stoppable
 from ecr_denied.cli.writers import explanation, writer
 from ecr_denied.output.formats import FORMATS
@@ -57,7 +56,7 @@ def _read(words: Sequence[str]) -> int:
 
 
 def _passed_on(options: argparse.Namespace, nothing: int) -> int:
-    from ecr_denied.cli.tee import tee  # noqa: PLC0415
+    from ecr_denied.cli.run import tee  # noqa: PLC0415
 
     return tee(options, nothing)
 
@@ -107,7 +106,7 @@ def _explain(words: Sequence[str]) -> int:
 
 
 def _diagnose(words: Sequence[str]) -> int:
-    from ecr_denied.cli.diagnosis import Diagnosed  # noqa: PLC0415 (most runs make no call)
+    from ecr_denied.cli.live import Diagnosed  # noqa: PLC0415 (most runs make no call)
 
     parser = diagnosing()
     options = parser.parse_args(words)
@@ -118,7 +117,7 @@ def _diagnose(words: Sequence[str]) -> int:
 
 
 def _check(words: Sequence[str]) -> int:
-    from ecr_denied.cli.check import Checked  # noqa: PLC0415 (most runs make no call)
+    from ecr_denied.cli.live import Checked  # noqa: PLC0415 (most runs make no call)
 
     asked = Checked(checking().parse_args(words))
     return written(asked.lines, lambda: asked.status)

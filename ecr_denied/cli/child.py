@@ -1,22 +1,187 @@
-"""A program that is run: its output is forwarded, signals reach it, its status is kept. POSIX only."""
+"""A program that is run: its outputs are forwarded, signals reach it, its status is kept. POSIX only."""
 
 from __future__ import annotations
 
+import fcntl
 import os
+import re
 import signal
+import termios
 import time
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from functools import partial
+from pathlib import Path
 from selectors import EVENT_READ, DefaultSelector
 from types import FrameType
 
 from ecr_denied.cli.capture import OutputCapture
-from ecr_denied.cli.forward import LEFT_BEHIND, LINGER
-from ecr_denied.cli.outputs import fill_standard_streams, outputs
+from ecr_denied.cli.forward import CHUNK, LEFT_BEHIND, LINGER, STDERR, STDIN, STDOUT, OnChunk, forward
 from ecr_denied.cli.program import start
-from ecr_denied.cli.signals import FORWARDED, IGNORED_BY_PYTHON, KEYS, ignored_by_shell, in_foreground
 
-__all__ = ["Child"]
+__all__ = [
+    "FORWARDED",
+    "IGNORED_BY_PYTHON",
+    "KEYS",
+    "Child",
+    "Output",
+    "fill_standard_streams",
+    "ignored_by_shell",
+    "in_foreground",
+    "outputs",
+]
+
+_NOT_FORWARDED = frozenset(
+    {
+        # no program can catch them (signal(7))
+        signal.SIGKILL,
+        signal.SIGSTOP,
+        # it tells of a process that this one started
+        signal.SIGCHLD,
+        # they stop this one, or have it go on; a terminal sends them to the command as well
+        signal.SIGTSTP,
+        signal.SIGTTIN,
+        signal.SIGTTOU,
+        signal.SIGCONT,
+        # what this one writes itself can raise them, and Python ignores them
+        signal.SIGPIPE,
+        signal.SIGXFSZ,
+        # a fault in this one: what happens behind a handler is undefined (POSIX, XSH 2.4.4)
+        signal.SIGSEGV,
+        signal.SIGBUS,
+        signal.SIGFPE,
+        signal.SIGILL,
+    }
+)
+# All others that a shell can trap.
+FORWARDED = tuple(sorted(signal.valid_signals() - _NOT_FORWARDED))
+# The keys of a terminal send these to every process in its foreground (termios(3)).
+KEYS = (signal.SIGINT, signal.SIGQUIT)
+IGNORED_BY_PYTHON = frozenset({signal.SIGPIPE, signal.SIGXFSZ})
+_SHELLS = ("bash", "busybox", "dash", "ksh", "ksh93", "mksh", "sh", "zsh")
+
+
+def in_foreground() -> bool:
+    """True if the terminal's keys reach the command by themselves."""
+    try:
+        terminal = os.open(os.ctermid(), os.O_RDONLY)
+    except OSError:
+        return False  # there is none
+    try:
+        return os.tcgetpgrp(terminal) == os.getpgrp()
+    finally:
+        os.close(terminal)
+
+
+def ignored_by_shell(parent: Path | None = None) -> frozenset[int]:
+    """The signals of ``IGNORED_BY_PYTHON`` that the shell which started this process ignores, as by ``trap '' PIPE``.
+
+    Python ignores them when it starts, so it does not know what they were. A shell hands on what it ignores (POSIX, XCU
+    2.12). Other programs often ignore SIGPIPE for themselves, and set it back for those that they start, as Python's
+    ``subprocess`` does. So those do not count. Where this process took the shell's place (``exec``), nothing tells.
+
+    :param parent: the folder of the process that started this one (proc(5)).
+    :returns: nothing where the system does not tell.
+    """
+    parent = parent or Path(f"/proc/{os.getppid()}")
+    try:
+        if (parent / "exe").readlink().name not in _SHELLS:
+            return frozenset()
+        (mask,) = re.findall(r"^SigIgn:\s*([0-9a-f]+)$", (parent / "status").read_text(), re.M)
+    except (OSError, ValueError):
+        return frozenset()
+    return frozenset(number for number in IGNORED_BY_PYTHON if int(mask, 16) >> (number - 1) & 1)
+
+
+class Output:
+    """One way from the program to this one's outputs: a pipe, or a pseudo-terminal where these are a terminal.
+
+    :param targets: the standard streams of the program that lead here; what comes is forwarded to the first.
+    """
+
+    def __init__(self, targets: Sequence[int], on_chunk: OnChunk) -> None:
+        self._targets = targets
+        self._on_chunk = on_chunk
+        self._ours, self._theirs = _terminal_like(targets[0]) if os.isatty(targets[0]) else os.pipe()
+        self._terminal = os.isatty(self._theirs)
+        self.in_mid_line: bool = False  # what was forwarded last ends no line
+        self.owed: int = 0  # bytes that may still be the program's, once it has ended
+
+    def fileno(self) -> int:
+        """Where it is read."""
+        return self._ours
+
+    def actions(self) -> Iterator[tuple[int, int, int]]:
+        """How the program gets its end, for ``posix_spawn``."""
+        yield from ((os.POSIX_SPAWN_DUP2, self._theirs, target) for target in self._targets)
+
+    def begin(self) -> None:
+        """Leave its end to the program alone."""
+        os.close(self._theirs)
+
+    def program_ended(self) -> None:
+        """The program writes no more: all that it wrote is among the bytes that are in the pipe now."""
+        self.owed = _capacity(self._ours)
+
+    def forward(self) -> bool:
+        """Forward what has come; True if more can."""
+        try:
+            chunk = os.read(self._ours, CHUNK)
+        except OSError:
+            return False  # EIO: no program has the terminal any more (pty(7))
+        if chunk:
+            self.owed -= len(chunk)
+            self.in_mid_line = not chunk.endswith(b"\n")
+        return bool(chunk) and forward(chunk, self._targets[0], self._on_chunk)
+
+    def close(self) -> None:
+        """The program learns that its output is not read, as it would without this one."""
+        os.close(self._ours)
+        self._terminal = False
+
+    def resize(self) -> None:
+        """Give a pseudo-terminal the size of the terminal."""
+        if self._terminal:
+            termios.tcsetwinsize(self._ours, termios.tcgetwinsize(self._targets[0]))
+
+
+def outputs(captured: OutputCapture) -> list[Output]:
+    """Those of a program that is to be run: one for both streams when both are the same file, pipe or terminal."""
+    same = os.path.sameopenfile(STDOUT, STDERR)
+    return [Output(targets, captured.stream()) for targets in ([(STDOUT, STDERR)] if same else [(STDOUT,), (STDERR,)])]
+
+
+def _capacity(end: int) -> int:
+    """How many bytes can wait between a writer and this end."""
+    try:
+        return fcntl.fcntl(end, fcntl.F_GETPIPE_SZ)
+    except (OSError, AttributeError):
+        return CHUNK  # a pseudo-terminal, or not Linux: both hold less
+
+
+def _terminal_like(terminal: int) -> tuple[int, int]:
+    """Both ends of a pseudo-terminal that passes bytes as they are; the real one treats them once.
+
+    Where the machine has no pseudo-terminals, those of a pipe.
+    """
+    try:
+        ours, theirs = os.openpty()
+    except OSError:
+        return os.pipe()
+    attributes = termios.tcgetattr(terminal)
+    attributes[1] &= ~termios.OPOST
+    termios.tcsetattr(theirs, termios.TCSANOW, attributes)
+    termios.tcsetwinsize(theirs, termios.tcgetwinsize(terminal))
+    return ours, theirs
+
+
+def fill_standard_streams() -> None:
+    """Open what was closed, so that no pipe gets the number of a standard stream."""
+    for number in (STDIN, STDOUT, STDERR):
+        try:
+            os.fstat(number)
+        except OSError:
+            os.set_inheritable(os.open(os.devnull, os.O_RDWR), True)
 
 
 class Child:

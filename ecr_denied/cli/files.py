@@ -1,15 +1,73 @@
-"""Files that results are written to: writing one never waits for a reader that does not come."""
+"""Files and folders: those below a folder, and those that results are written to."""
 
 from __future__ import annotations
 
 import errno
 import os
-from collections.abc import Iterable
+import stat
+from collections.abc import Callable, Iterable, Iterator
+from itertools import chain
+from pathlib import Path
 from selectors import EVENT_WRITE, DefaultSelector
 
 from ecr_denied.cli.standard import complain
+from ecr_denied.reading.lines.encoding import utf16
 
-__all__ = ["PATIENCE", "write_file"]
+__all__ = ["PATIENCE", "BinaryFile", "files_below", "text_only", "write_file"]
+
+# Where a zero byte shows that a file is no text.
+_HEAD = 1 << 13
+
+
+class BinaryFile(Exception):
+    """A file holds no text."""
+
+
+def files_below(folder: str, trouble: Callable[[str, OSError], None]) -> Iterator[str]:
+    """Yield the regular files below a folder, sorted by name, each folder where it stands among them.
+
+    A link to a file is followed, unless the file is met under its own name or another link to it was; a link to a
+    folder is not, so no loop of links is walked. What is neither a file nor a folder is passed over: it may never end.
+
+    :param trouble: is told the name of what cannot be looked at.
+    """
+    top = Path(folder).resolve()
+    linked: set[Path] = set()
+    waiting = [folder]
+    while waiting:
+        name = waiting.pop()
+        path = Path(name)
+        try:
+            if path.is_dir() and (name == folder or not path.is_symlink()):
+                with os.scandir(name) as entries:
+                    waiting += sorted((entry.path for entry in entries), reverse=True)
+            elif stat.S_ISREG(path.stat().st_mode) and not _is_met(path, top, linked):
+                yield name
+        except OSError as error:
+            trouble(name, error)
+
+
+def _is_met(path: Path, top: Path, linked: set[Path]) -> bool:
+    """Whether a link leads to a file that is read by another name."""
+    if not path.is_symlink():
+        return False
+    target = path.resolve()
+    met = target in linked or target.is_relative_to(top)
+    linked.add(target)
+    return met
+
+
+def text_only(chunks: Iterable[bytes]) -> Iterator[bytes]:
+    """Hand a text on.
+
+    :raises BinaryFile: when there is a zero byte where a text begins; UTF-16 is text.
+    """
+    rest = iter(chunks)
+    head = next(rest, b"")
+    if b"\x00" in head[:_HEAD] and utf16(head) is None:
+        raise BinaryFile
+    return chain((head,), rest)
+
 
 # For so many seconds a pipe may take nothing.
 PATIENCE = 5.0

@@ -12,11 +12,10 @@ from typing import TYPE_CHECKING, BinaryIO
 
 from ecr_denied.cli.compression import decompressed
 from ecr_denied.cli.emit import as_met, at_the_end, each, printed_or_alone
-from ecr_denied.cli.folders import BinaryFile, files_below, text_only
-from ecr_denied.cli.progress import progress
+from ecr_denied.cli.files import BinaryFile, files_below, text_only
 from ecr_denied.cli.standard import complain
 from ecr_denied.cli.stop import status_of
-from ecr_denied.cli.streams import batches_in, chunks_of, is_file
+from ecr_denied.cli.streams import batches_in, chunks_of, is_file, progress
 from ecr_denied.grouping import Groups
 from ecr_denied.reading.reader import Reader, explained
 from ecr_denied.terms import Language, Told

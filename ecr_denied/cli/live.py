@@ -1,34 +1,44 @@
-"""What ``diagnose`` and ``check`` share: sessions, the calls as they are made, the report, the exit status."""
+"""``ecr-denied diagnose`` and ``check``: live checks after a failure and ahead of one, and what they print."""
 
 from __future__ import annotations
 
 import argparse
+import json
 import shutil
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 
 from ecr_denied.advice.texts import texts_in
-from ecr_denied.cli.standard import say
-from ecr_denied.live import Confidence, Diagnosis, Preflight
-from ecr_denied.live.calls import Deadline, Session, session
+from ecr_denied.cli.inputs import Inputs
+from ecr_denied.cli.standard import complain, say
+from ecr_denied.live import Confidence, Diagnosis, Files, Preflight, diagnose, preflight
+from ecr_denied.live.calls import Deadline, NotAvailable, Session, session
+from ecr_denied.live.diagnosis import Present, named, planned, wanted
 from ecr_denied.live.vocabulary import UNANSWERED
+from ecr_denied.output.data import SCHEMA_VERSION
+from ecr_denied.output.result import reference_of, subject_of
 from ecr_denied.output.style import Style
-from ecr_denied.redaction import printable
-from ecr_denied.terms import Language, RunBy
+from ecr_denied.records import Failure
+from ecr_denied.redaction import inert, inert_json, printable
+from ecr_denied.terms import Language, Operation, RunBy
 
 __all__ = [
     "PROBLEM",
     "TROUBLE",
     "WELL",
     "CallsProgress",
+    "Checked",
+    "Diagnosed",
     "Words",
     "as_text",
     "columns",
     "forwarded",
     "plan",
     "present",
+    "report",
     "sessions_of",
     "status_of",
+    "title",
     "verdict",
     "was_looked_at",
 ]
@@ -197,3 +207,143 @@ def _next(found: Diagnosis, said: Words) -> Iterator[str]:
         yield said.of("next: ask the {} (--forward writes what to send)", asked)
     else:
         yield from (said.of("next: {}", one.headline) for one in found.remaining[:1])
+
+
+_KEEP = 100
+
+
+class Diagnosed:
+    """The lines of the result, and the exit status that they come to."""
+
+    def __init__(self, options: argparse.Namespace) -> None:
+        self._options = options
+        self._name = options.file or "-"
+        self._inputs = Inputs([self._name], language=options.lang, keep=_KEEP)
+        self._found: list[Diagnosis] = []
+        self._failed = False
+
+    @property
+    def status(self) -> int:
+        """A problem before what is undecided, before all is well; trouble before all."""
+        if self._failed or self._inputs.unreadable or not self._inputs.found:
+            return TROUBLE
+        if self._options.dry_run:
+            return WELL
+        return status_of(self._found)
+
+    def lines(self) -> Iterator[str]:
+        """What to print."""
+        try:
+            failures = [named(result.failure, self._options.reference) for result in self._inputs]
+        except ValueError as reason:
+            self._failed = True
+            complain(self._options.reference, str(reason))
+            return
+        if not failures and not self._inputs.unreadable:
+            complain(self._name, "nothing in it says that a push, pull or login failed")
+        elif self._options.dry_run:
+            yield from self._plan(failures)
+        else:
+            yield from self._results(failures)
+
+    def _plan(self, failures: Iterable[Failure]) -> Iterator[str]:
+        for failure in failures:
+            yield inert(title(failure))
+            calls = planned(failure, present(self._options))
+            yield from plan(calls, pulls=failure.operation is Operation.PULL)
+
+    def _results(self, failures: list[Failure]) -> Iterator[str]:
+        try:
+            sessions = sessions_of(self._options)
+        except NotAvailable as reason:
+            self._failed = True
+            complain("diagnose", str(reason))
+            return
+        lang = self._options.lang
+        deadline = Deadline(self._options.limit, ends_early=True)
+        progress = CallsProgress(deadline)
+        there = Present(sessions, progress, deadline)
+        for failure in failures:
+            found = diagnose(failure, sessions[RunBy.CALLER], files=Files(), present=there, language=lang)  # type: ignore[arg-type]
+            self._found.append(found)
+            progress.end()
+            if self._options.format == "text" and not self._options.forward:
+                text = (*as_text(title(failure), found, columns(), lang), *verdict(found, columns(), lang))
+                yield from map(inert, text)
+        if self._options.forward:
+            yield from map(inert, forwarded(self._found, lang))
+        elif self._options.format == "json":
+            yield inert_json(_as_json(zip(failures, self._found, strict=True)))
+        if deadline.is_interrupted:
+            raise KeyboardInterrupt
+
+
+def title(failure: Failure) -> str:
+    """What was refused, in one line."""
+    return " ".join(filter(None, (failure.cause, subject_of(failure))))
+
+
+def _as_json(pairs: Iterable[tuple[Failure, Diagnosis]]) -> str:
+    found = [{"failure": one.model_dump(mode="json"), **its.model_dump(mode="json")} for one, its in pairs]
+    return json.dumps({"schema_version": SCHEMA_VERSION, "diagnoses": found}, indent=2)
+
+
+class Checked:
+    """The lines of the result, and the exit status that they come to."""
+
+    def __init__(self, options: argparse.Namespace) -> None:
+        self._options = options
+        self.status: int = TROUBLE
+
+    def lines(self) -> Iterator[str]:
+        """What to print."""
+        options = self._options
+        try:
+            names = wanted(options.reference, options.operation)
+        except ValueError as reason:
+            complain(options.reference, str(reason))
+            return
+        yield from map(inert, self._planned(names) if options.dry_run else self._checked(names))
+
+    def _planned(self, names: Failure) -> Iterator[str]:
+        yield subject_of(names)
+        calls = planned(names, present(self._options), is_ahead=True)
+        yield from plan(calls, pulls=names.operation is Operation.PULL)
+        self.status = WELL
+
+    def _checked(self, names: Failure) -> Iterator[str]:
+        try:
+            sessions = sessions_of(self._options)
+        except NotAvailable as reason:
+            complain("check", str(reason))
+            return
+        options = self._options
+        deadline = Deadline(options.limit, ends_early=True)
+        progress = CallsProgress(deadline)
+        there = Present(sessions, progress, deadline)
+        caller = sessions[RunBy.CALLER]
+        asked = options.reference, options.operation
+        found = preflight(*asked, caller, files=Files(), present=there, language=options.lang)  # type: ignore[arg-type]
+        progress.end()
+        self.status = PROBLEM if found.refused and was_looked_at(found) else status_of([found])
+        if options.forward:
+            yield from forwarded([found], options.lang)
+        elif options.format == "text":
+            yield from report(subject_of(names), found, columns(), options.lang)
+        else:
+            what = {"reference": reference_of(names), "operation": names.operation}
+            data = {"schema_version": SCHEMA_VERSION, **what, **found.model_dump(mode="json")}
+            yield inert_json(json.dumps(data, indent=2))
+        if deadline.is_interrupted:
+            raise KeyboardInterrupt
+
+
+def report(title: str, found: Preflight, width: int, language: Language) -> Iterator[str]:
+    """The report for people, with what is refused now and what was not tried."""
+    yield from as_text(title, found, width, language)
+    style, said = Style(color=False, width=width), Words(language)
+    for one in found.untried if found.verdict is None and not found.refused else ():
+        yield from style.wrapped(said.of("not tried: {}", said(one)), hang=11)
+    if found.refused:
+        yield said.of("refused now: {}", found.refused)
+    yield from verdict(found, width, language)

@@ -12,8 +12,7 @@ from pathlib import Path
 from ecr_denied.cli.capture import OutputCapture
 from ecr_denied.cli.files import write_file
 from ecr_denied.cli.inputs import Read
-from ecr_denied.cli.lost import Losses
-from ecr_denied.cli.standard import complain, say
+from ecr_denied.cli.standard import Losses, complain, say
 from ecr_denied.cli.writers import writer
 from ecr_denied.grouping import weight
 from ecr_denied.output.data import as_github

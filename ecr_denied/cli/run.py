@@ -1,7 +1,8 @@
-"""``ecr-denied run``: a command runs as it would run without, and what it printed is read."""
+"""What is passed on is read: the output of a command, and standard input (``--tee``)."""
 
 from __future__ import annotations
 
+import argparse
 import os
 from collections.abc import Sequence
 from pathlib import PurePath
@@ -9,16 +10,17 @@ from typing import TYPE_CHECKING
 
 from ecr_denied.cli.arguments import running
 from ecr_denied.cli.capture import OutputCapture
-from ecr_denied.cli.forward import STDOUT
+from ecr_denied.cli.forward import CHUNK, STDIN, STDOUT, forward
 from ecr_denied.cli.program import InterpreterMissing
 from ecr_denied.cli.report import Report
-from ecr_denied.cli.standard import complain
+from ecr_denied.cli.standard import FOUND, LOST, TROUBLE, complain
+from ecr_denied.cli.stop import status_of, waiting
 
 if TYPE_CHECKING:
     from ecr_denied.cli.child import Child
     from ecr_denied.cli.piped import PipedChild
 
-__all__ = ["run"]
+__all__ = ["run", "tee"]
 
 # As a shell says that there is no such command, and that it cannot be run (POSIX, 2.8.2).
 _NOT_FOUND, _NOT_RUN = 127, 126
@@ -75,3 +77,33 @@ def _started(command: list[str], captured: OutputCapture) -> Child | PipedChild:
     if os.isatty(STDOUT):
         complain("run", "this system has no pseudo-terminals: the command writes into a pipe, perhaps without progress")
     return PipedChild(command, captured)
+
+
+def tee(options: argparse.Namespace, nothing: int) -> int:
+    """Forward standard input to its end, then tell its failures on standard error.
+
+    :param nothing: the exit status where there is no failure.
+    :returns: the exit status.
+    """
+    unreadable, stopped = False, None
+    captured = OutputCapture(options.keep, quoted=options.quoted, why=options.why)
+    try:
+        on_chunk = captured.stream()
+        while (chunk := _next_chunk()) and forward(chunk, STDOUT, on_chunk):
+            pass
+    except OSError as error:
+        unreadable = True
+        complain("-", error.strerror or str(error))
+    except KeyboardInterrupt as stop:
+        stopped = status_of(stop)
+    report = Report("-", captured, options)
+    if stopped is not None:
+        return stopped
+    if report.lost.any:
+        return LOST
+    return TROUBLE if unreadable else FOUND if report.found else nothing
+
+
+def _next_chunk() -> bytes:
+    with waiting():
+        return os.read(STDIN, CHUNK)

@@ -6,8 +6,7 @@ import argparse
 from collections.abc import Callable, Iterator
 
 from ecr_denied.cli.inputs import Read
-from ecr_denied.cli.lost import LOST, Losses
-from ecr_denied.cli.standard import FOUND, TROUBLE, complain, written
+from ecr_denied.cli.standard import FOUND, LOST, TROUBLE, Losses, complain, written
 from ecr_denied.cli.writers import writer
 from ecr_denied.grouping import Groups
 from ecr_denied.output.result import Result

@@ -10,9 +10,10 @@ from collections.abc import Callable, Iterator
 from typing import TextIO
 
 from ecr_denied.cli.stop import status_of
+from ecr_denied.output.result import Sourced, lines_of
 from ecr_denied.redaction import clean, inert
 
-__all__ = ["FOUND", "TROUBLE", "complain", "say", "written"]
+__all__ = ["FOUND", "LOST", "TROUBLE", "Losses", "complain", "say", "written"]
 
 FOUND, TROUBLE = 0, 2
 
@@ -68,3 +69,20 @@ def _abandon(stream: TextIO) -> None:
         null = os.open(os.devnull, os.O_WRONLY)
         os.dup2(null, stream.fileno())
         os.close(null)
+
+
+# The exit status where a failure could not be told (sysexits.h, EX_SOFTWARE).
+LOST = 70
+
+
+class Losses:
+    """Takes note of results that a format cannot render."""
+
+    def __init__(self) -> None:
+        self.any: bool = False
+
+    def __call__(self, one: Sourced, error: Exception) -> None:
+        """Name one on standard error; the text of the error can hold anything, so it is left out."""
+        self.any = True
+        failure, kind = one.failure, type(error).__name__
+        complain(one.source, f"line {lines_of(failure)}: {failure.cause} cannot be told: {kind}; this is a bug")

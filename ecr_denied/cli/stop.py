@@ -68,13 +68,13 @@ def stoppable() -> Iterator[None]:
     if threading.current_thread() is not threading.main_thread():
         yield  # no other thread may set a handler
         return
-    _asked.stop = None
     before = {number: handler for number in _ENDING if (handler := signal.getsignal(number)) in _DEFAULT}
     for number in before:
         signal.signal(number, _asked.handle)
     try:
         yield
     finally:
+        _asked.stop = None
         for number, handler in before.items():
             signal.signal(number, handler)
 

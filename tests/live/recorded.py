@@ -6,9 +6,7 @@ import sys
 from collections.abc import Iterator
 from typing import Any
 
-from ecr_denied.cli.check import report
-from ecr_denied.cli.diagnosis import title
-from ecr_denied.cli.live import as_text, verdict
+from ecr_denied.cli.live import as_text, report, title, verdict
 from ecr_denied.live import diagnose, preflight
 from ecr_denied.records import Language, Operation
 from tests.oracle.aws import PocketSession

@@ -15,7 +15,7 @@ from ecr_denied.advice import check, checks, english, facts, japanese, table, te
 from ecr_denied.advice.check import Check
 from ecr_denied.advice.known import Known
 from ecr_denied.catalogue import entry, template
-from ecr_denied.cli import backlog, capture, child, program, signals
+from ecr_denied.cli import capture, child, program
 from ecr_denied.names import (
     actions,
     arns,
@@ -239,7 +239,7 @@ TARGETS = {
         ("tests/reading/test_command.py", "tests/reading/test_requests.py", "tests/test_fields.py", _SIGNS),
     ),
     "cli.child": Target(_of(child, capture), _RUN),
-    "cli.program": Target(_of(program, signals, backlog), _RUN),
+    "cli.program": Target(_of(program), _RUN),
     # What finds, and below the tables of what is found.
     "redaction": Target(
         lambda: chain(

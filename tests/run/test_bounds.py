@@ -11,9 +11,8 @@ from pathlib import Path
 import pytest
 
 from ecr_denied import Failure
-from ecr_denied.cli import capture, child, main, outputs
-from ecr_denied.cli.backlog import Backlog
-from ecr_denied.cli.capture import OutputCapture
+from ecr_denied.cli import capture, child, main
+from ecr_denied.cli.capture import Backlog, OutputCapture
 from ecr_denied.cli.forward import CHUNK
 from ecr_denied.cli.program import start
 from ecr_denied.reading.reader import Reader
@@ -58,7 +57,7 @@ def late(monkeypatch: pytest.MonkeyPatch) -> None:
 
     monkeypatch.setattr(child, "start", started)
     monkeypatch.setattr(child, "LEFT_BEHIND", 0)
-    monkeypatch.setattr(outputs, "CHUNK", 1 << 10)
+    monkeypatch.setattr(child, "CHUNK", 1 << 10)
 
 
 @pytest.mark.usefixtures("late")
@@ -73,7 +72,7 @@ def test_all_that_the_command_wrote_is_forwarded_however_late_it_is(capfd: pytes
 def test_the_last_byte_that_the_command_can_have_written_is_forwarded(
     monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr(outputs, "CHUNK", CHUNK - 1)
+    monkeypatch.setattr(child, "CHUNK", CHUNK - 1)
     assert main(sh(f"yes | head -c {CHUNK}; (sleep 1; yes) & exit 3")) == 3
     assert len(capfd.readouterr().out) == CHUNK
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from ecr_denied.cli import main
-from ecr_denied.cli.signals import FORWARDED, IGNORED_BY_PYTHON, ignored_by_shell, in_foreground
+from ecr_denied.cli.child import FORWARDED, IGNORED_BY_PYTHON, ignored_by_shell, in_foreground
 from tests.run.world import World
 
 # Those that no program can catch; that stop or continue; that Python ignores; that tell of a child; faults.

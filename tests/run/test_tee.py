@@ -50,7 +50,7 @@ def test_an_interrupt_tells_what_was_read(
         forward(chunk, target, hear)
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("ecr_denied.cli.tee.forward", interrupted)
+    monkeypatch.setattr("ecr_denied.cli.run.forward", interrupted)
     with standing_for(0, log):
         assert main(["--tee", "--brief"]) == 130
     assert "token-expired" in capfd.readouterr().err
