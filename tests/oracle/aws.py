@@ -264,15 +264,14 @@ def _results(
     session: PocketSession, source: str, context: Mapping[str, str], asked: Mapping[str, Any]
 ) -> Iterator[dict[str, Any]]:
     now = session.situation.now
+    identity = session.situation.identity_of(source)
     (resource,) = asked["ResourceArns"]
     crosses = resource != "*" and source.split(":")[4] != resource.split(":")[4]
     both = crosses and session.simulator is not Simulator.PLAIN
-    missing = sorted(
-        {key for one in (*now.identity, now.boundary) for key in _keys(one)} - {k.lower() for k in context}
-    )
+    missing = sorted({key for one in (*identity, now.boundary) for key in _keys(one)} - {k.lower() for k in context})
     for action in asked["ActionNames"]:
         request = simulation(
-            Policies(now.identity, now.boundary, now.service_control, repository=None), HERE, source, action, resource
+            Policies(identity, now.boundary, now.service_control, repository=None), HERE, source, action, resource
         )
         request["request"]["contextVariables"] = dict(context)
         said = session.evaluate(request)

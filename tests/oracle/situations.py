@@ -148,6 +148,11 @@ class Situation:
         """True if the caller's account is not the registry's."""
         return self.account != OWNER
 
+    def identity_of(self, source: str) -> Sequence[Document]:
+        """The identity policies that are attached now to a user or a role, by its ARN in IAM."""
+        asks = _without_session(self.asks).replace(":sts:", ":iam:").replace(":assumed-role/", ":role/")
+        return self.now.identity if self.of_another is None or source != asks else self.of_another
+
     def reason_then(self, evaluate: Evaluator, action: str, resource: str = ARN) -> Reason | None:
         """Why a request of the refused was refused; ``None`` where it passed."""
         return _decide(evaluate, simulation(self._of(self.then), self.there, self.refused, action, resource))
