@@ -152,7 +152,7 @@ MEANINGS: Mapping[str, str] = {
         "does not know the region in it."
     ),
     "pushed-already": "The registry holds this very image under {tag} already: nothing is left to push.",
-    "plain-http": "The client spoke plain HTTP to a port that speaks TLS.",
+    "plain-http": "The client spoke plain HTTP, and a registry of ECR's takes TLS alone.",
     "policy-refused": "ECR's API refuses the text of the policy that was to be set.",
     "parameter-refused": "ECR's API refuses a parameter, and the message names it.",
     "empty-answer status=unsaid|403": (

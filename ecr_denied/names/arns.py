@@ -29,8 +29,10 @@ _HEAD = rf"arn:(?:(?:{_PIECE}{BREAK}){{0,64}}?:{BREAK}){{4}}"
 _ARN = rf"{_HEAD}(?:{_REPOSITORY}{BREAK})?{PATH_UNIT}{{0,300}}+"
 # A principal that no "User:" announces.
 CALLER = rf"arn:\s?[\w-]{{0,20}}:(?:iam|sts)::(?:{_CALLER_UNIT}{BREAK}){{1,300}}?"
-# Organizations ends a policy's ARN with the policy's id: what comes before is not complete.
-POLICY_ARN = rf"(?:{_HEAD}(?:{_PIECE}{BREAK}){{1,80}}?{torn('_ p o l i c y / p -')}{PATH_UNIT}{{6,140}}+|{_ARN})"
+# Organizations ends a policy's ARN with the policy's id: what comes before is not complete, and may be left out.
+_ORGANIZATIONS = rf"arn:aws[\w-]{{0,20}}:organizations:{_PIECE}{{0,20}}(?::{_PIECE}{{1,80}}?)?/p-[0-9a-z]{{8,128}}+"
+_COMPLETE = rf"{_HEAD}(?:{_PIECE}{BREAK}){{1,80}}?{torn('_ p o l i c y / p -')}{PATH_UNIT}{{6,140}}+"
+POLICY_ARN = rf"(?:{_ORGANIZATIONS}|{_COMPLETE}|{_ARN})"
 # A service of AWS as a principal (IAM user guide, reference_policies_elements_principal, AWS service principals).
 SERVICE = r"[a-z0-9-]{2,40}\.amazonaws\.com(?:\.cn)?"
 # A reason that follows confirms a name that was torn.

@@ -124,8 +124,8 @@ class Reference(NamedTuple):
         if is_foreign(host):
             if "/" in words and "." in host:
                 return cls(ecr=False, registry=host)
-            name = words.partition("@")[0]
-            return cls(ecr=False, repository=repository_or_none(name.rpartition(":")[0] or name))
+            name, _, tag = words.partition("@")[0].partition(":")
+            return cls(ecr=False, repository=repository_or_none(name), tag=tag_or_none(tag))
         if match is None:
             return cls()
         return cls(

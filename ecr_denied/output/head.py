@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
-from itertools import accumulate, takewhile
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import accumulate
+
+import regex
 
 from ecr_denied.advice.known import facts_of, shows
 from ecr_denied.advice.phrases import adds_meaning, meaning
@@ -30,11 +32,12 @@ _CALLER = expression(r"(?<=\bUser:? )arn:\S+")
 _WORD = expression(r"\W*+[A-Za-z]++\W*+")
 # What a reader skips: the columns of kubectl's list of events; the status, which stands behind, and the number of an
 # answer, which Go's SDK prints before the exception; the addresses that Java tried, behind the host; what ECS advises;
-# what is asked behind an address.
+# what CloudTrail says between a call and its error; what is asked behind an address.
 _SKIPPED = expression(
     r"^(?:Warning|Normal) +\w+ +\S+ (?:\(x\d+ over \S+\) )?kubelet\S*(?: ip-\S+)? +"
     r"|(?:https response error )?StatusCode: \d{3}, RequestID: [\w-]{0,36}, (?=\w)"
     r"|(?<=:\d{1,5}) \[[^\s/\]]{1,253}/[0-9a-f.:]{2,39}(?:, [^\s/\]]{1,253}/[0-9a-f.:]{2,39}){0,20}\]"
+    r"|\"awsRegion\"\s?:.{1,600}?(?=\"errorCode\")"
     r"|(?<=\. )(?:To fix this, [^\n:]{1,400}? )?Status Code: \d{3}\. (?=Response: )"
 )
 # botocore's sentence around the names of an exception and of a call.
@@ -45,6 +48,17 @@ _QUERY = expression(r"(?<=\bhttps?://[^\s?\"']{1,300})\?[^\s\"')]+")
 _PATH = expression(r"(?<=\bhttps?://[^\s/]{1,300}/)[^\s\"']+")
 # Where a client puts the words of another behind its own; a sentence of IAM's has colons of its own.
 _CLAUSE = expression(r"(?<!\b(?:User|perform|resource)): +")
+
+# A value of JSON or of logfmt that is a sentence.
+_VALUE = expression(r"(?:\"\s?:\s?|\w=)\"(?P<said>[^\"\\\s]++\s(?:[^\"\\]|\\.)*+)")
+# What stands in pairs, and an apostrophe in none; TeX's way to quote ends with another mark.
+_PAIRS = {'"': '"', "'": "'", "`": "`'", "(": ")", "[": "]", "{": "}"}
+_BRACKETS = "([{"
+_MARK = expression(r"[\"`()\[\]{}]|(?<!\w)'|'(?!\w)")
+# How klog begins the next record.
+_NEXT_RECORD = expression(r"\s[IWEF][0-9]{4} [0-9]{2}:[0-9]{2}:[0-9]{2}\.")
+_BEHIND_WORDS = expression(r"\W+$")
+_ESCAPE = expression(r"\\(?=[\"'])")
 
 _REFUSALS = (Family.PERMISSION, Family.AUTHENTICATION)
 # No registry was asked, so none refused.
@@ -152,8 +166,7 @@ def _named(name: str, value: str, style: Style, texts: Texts) -> Iterator[str]:
 
 
 def _cut(failure: Failure, fits: Callable[[str], bool]) -> str:
-    """The clause that decides, and what stands around it as far as it ``fits``: whole clauses before it, words behind.
-    Of a clause that is too long the names go first, and of an address its path: the first line has them.
+    """The fullest form of the message that ``fits``.
 
     The words of a message that is read in general may decide anywhere: it ends with its reason.
     """
@@ -161,44 +174,75 @@ def _cut(failure: Failure, fits: Callable[[str], bool]) -> str:
     is_known = decision is not None and not decision.wording.startswith("fallback.")
     message, decisive = map(_shortened, (failure.message, decision.words if decision and is_known else ""))
     # A line below tells who called.
-    if not fits(message) and shows(failure, "caller"):
-        message, decisive = (_CALLER.sub("...", words) for words in (message, decisive))
-    if not fits(message):
-        message, decisive = (_CALL.sub(r"\g<exception> ... ", words) for words in (message, decisive))
-    if fits(message):
-        return message
+    sparing = (_CALLER, "...") if shows(failure, "caller") else None, (_CALL, r"\g<exception> ... ")
+    said, decisive = (_ESCAPE.sub("", words) for words in (_value(message, decisive), decisive))
+    forms = _forms(said, decisive, [one for one in sparing if one])
+    return next(filter(fits, map(_balanced, forms)), "...")
+
+
+def _forms(message: str, decisive: str, sparing: Sequence[tuple[regex.Pattern[str], str]]) -> Iterator[str]:
+    """Ever less of a message: whole clauses before the one that decides go first, of that its names, then its end."""
+    yield message
+    for name, short in sparing:
+        message, decisive = (name.sub(short, one) for one in (message, decisive))
+        yield message
     clauses = [0, *(match.end() for match in _CLAUSE.finditer(message.rstrip(": ")))]
     place = max(message.rfind(decisive), 0) if decisive else clauses[-1]
     # An answer in quotes is said of the sentence before it.
-    if message[place - 1 : place] == "'" and fits(said := _without_names(message.split(), fits)):
-        return said
+    if message[place - 1 : place] == "'":
+        yield from _without_names(message.split())
     for begins in (*(begins for begins in clauses[1:] if begins < place), place):
-        if fits(said := f"... {message[begins:].lstrip(': ')}"):
-            return said
+        yield f"... {message[begins:].lstrip(': ')}"
     # A name that is left out: what it is of stands before it.
     if len(message[place:].partition(" ")[0]) > _NAME:
         place = max(begins for begins in clauses if begins <= place)
     words = [*filter(None, ("..." if place else "", *message[place:].lstrip(": ").split()))]
-    shorter = _without_names(words, fits)
-    if fits(shorter):
-        return shorter
+    for shorter in _without_names(words):
+        yield shorter
     if named := _EXCEPTION.search(message, place):
-        for begins in (begins for begins in clauses if place < begins <= named.start()):
-            if fits(said := f"... {message[begins:]}"):
-                return said
+        yield from (f"... {message[begins:]}" for begins in clauses if place < begins <= named.start())
     heads = accumulate(shorter.split(" "), lambda head, word: f"{head} {word}")
-    fitting = takewhile(lambda head: fits(f"{head} ..."), heads)
-    return f"{['', *fitting][-1]} ..."
+    yield from (f"{head} ..." for head in reversed([*heads]))
 
 
-def _without_names(words: list[str], fits: Callable[[str], bool]) -> str:
-    """The words without their names, the longest first, until they fit; of an address its path goes first."""
+def _without_names(words: list[str]) -> Iterator[str]:
+    """The words, with ever fewer of their names, the longest first; of an address its path goes first."""
+    yield " ".join(words)
     while longest := max(filter(_is_name, words), key=columns, default=""):
         shown = _PATH.sub("...", longest)
         words = [word if word != longest else "..." if shown == longest else shown for word in words]
-        if fits(shorter := " ".join(words)):
-            return shorter
-    return " ".join(words)
+        yield " ".join(words)
+
+
+def _value(message: str, decisive: str) -> str:
+    """The value of a record, as of JSON or of logfmt, in which the words end; else the whole message."""
+    place = message.rfind(decisive) + len(decisive) - 1
+    values = (found for found in _VALUE.finditer(message) if found.start("said") <= place < found.end("said"))
+    if found := next(values, None):
+        return found["said"].strip()
+    below = _NEXT_RECORD.search(message, place)
+    return message[: below.start()] if below else message
+
+
+def _balanced(said: str) -> str:
+    """The words with each mark in a pair: what was cut behind it is closed; at the beginning and the end it goes."""
+    opened: list[tuple[str, int]] = []
+    ends, last = len(said), len(_BEHIND_WORDS.sub("", said))
+    for mark in _MARK.finditer(said):
+        sign, left, right = mark[0], said[: mark.start()][-1:], said[mark.end() :][:1]
+        # Of another pair a bracket ends what stands in it, and a quotation mark does not.
+        of_brackets = (at for at, (one, _) in enumerate(opened) if one in _BRACKETS and sign == _PAIRS[one])
+        at = max(of_brackets, default=len(opened) - 1)
+        closes = bool(opened) and sign in _PAIRS[opened[at][0]]
+        if closes and (left.strip() or not right.isalnum()):
+            del opened[at:]
+        elif mark.end() <= last and (sign in _BRACKETS or (sign in _PAIRS and right.strip() and not left.isalnum())):
+            opened.append((sign, mark.start()))
+        elif mark.start() >= last:
+            ends = min(ends, mark.start())
+    begins = next((at for at, (_, place) in enumerate(opened) if place != at), len(opened))
+    closed = "" if said.endswith("...") else "".join(_PAIRS[sign][0] for sign, _ in reversed(opened[begins:]))
+    return f"{said[begins:ends].rstrip()}{closed}"
 
 
 def _is_name(word: str) -> bool:

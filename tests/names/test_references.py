@@ -168,10 +168,11 @@ def test_a_name_behind_another_host_is_somebody_elses(words: str, registry: str)
 
 
 @looped(
-    "words, repository", [("redis:7", "redis"), ("my.app:7", "my.app"), ("library/redis@sha256:00", "library/redis")]
+    "words, repository, tag",
+    [("redis:7", "redis", "7"), ("my.app:7", "my.app", "7"), ("library/redis@sha256:00", "library/redis", None)],
 )
-def test_a_name_without_a_host_is_docker_hubs(words: str, repository: str) -> None:
-    assert Reference.parse(words) == Reference(ecr=False, repository=repository)
+def test_a_name_without_a_host_is_docker_hubs(words: str, repository: str, tag: str | None) -> None:
+    assert Reference.parse(words) == Reference(ecr=False, repository=repository, tag=tag)
 
 
 @looped(

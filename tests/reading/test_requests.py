@@ -59,7 +59,9 @@ ENDPOINTS = {
     f'{PUSH}Get "https://<registry>/v2/": EOF': Endpoint(kind=REGISTRY),
     # in capitals
     f'Get "HTTPS://{HOST}/v2/": EOF': Endpoint(kind=REGISTRY, host=HOST),
-    f"{PUSH}Connect to {HOST}:443 [{HOST}/10.0.0.1] failed: i/o timeout": Endpoint(kind=REGISTRY, host=HOST),
+    f"{PUSH}Connect to {HOST}:443 [{HOST}/10.0.0.1] failed: i/o timeout": Endpoint(
+        kind=REGISTRY, host=HOST, address=f"{HOST}:443"
+    ),
     # a word, and a name that was asked
     f'push of {HOST}/app: Get "https://registry/v2/": no basic auth credentials': Endpoint(kind=REGISTRY),
     f'push of {HOST}/app: Get "https://mirror.corp/x": no basic auth credentials': Endpoint(host="mirror.corp"),

@@ -1381,7 +1381,7 @@ CASES = {
         "error parsing HTTP 400 response body: invalid character '<' looking for beginning of value: \"<html><title>400"
         ' The plain HTTP request was sent to HTTPS port</title>"',
         ("network",),
-        says=("by https", "plain HTTP to a port that speaks TLS"),
+        says=("by https", "plain HTTP was spoken"),
         never=("get-authorization-token", "docker login", "curl"),
     ),
     "an id of a registry that is none": Case(

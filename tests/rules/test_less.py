@@ -38,6 +38,7 @@ _BY_PRESUMPTION = {
         ("log-in-again", "!node"),
         ("log-in-again", "!own-login"),
         ("log-in-again", "library-words"),
+        ("log-in-again", "login-without-match"),
         ("token-host", "!node"),
         ("token-host", "!own-login"),
     ),

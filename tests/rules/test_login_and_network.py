@@ -244,7 +244,7 @@ SITUATIONS_TOLD: dict[str, Told] = {
         "$ $(aws ecr get-login --no-include-email --region eu-west-1)\n"
         "aws: error: argument operation: Invalid choice: 'get-login', maybe you meant:\n  * get-login-password",
         "old-login-command",
-        ("get-login-password --region eu-west-1", "update it"),
+        ("get-login-password --region eu-west-1",),
         ("proxyEndpoint",),
     ),
     "no password": Told(

@@ -20,7 +20,7 @@ SAID = {text: form.needs.split() for form in FORMS for text in (form.headline, f
 TOLD_BY = {
     "address": {"public-uri-as-name"},
     "listed_accounts": {"other-account"},
-    "login_host": {"login-elsewhere"},
+    "login_host": {"login-elsewhere", "login-without-match"},
     "mirror_of": {"mirror"},
     "other_host": {"in-other-registry"},
     "plain_tag": {"plus-in-tag"},

@@ -318,6 +318,15 @@ ENGINE_VERSION = (
         page="https://docs.aws.amazon.com/AmazonECR/latest/userguide/registry_auth.html",
         commands=(),
     ),
+    # RFC 7617; ECR user guide, registry_auth.
+    _ENGINE_VERSION.but(
+        "Take another client, or a newer version of it: this one does not speak ECR's Basic.",
+        needs="basic-unsupported",
+        why="ECR asks for Basic, with the user AWS and a token as password. A client that knows Bearer alone cannot "
+        "log in there, with any token.",
+        page="https://docs.aws.amazon.com/AmazonECR/latest/userguide/registry_auth.html",
+        commands=(),
+    ),
     # RFC 9110, 15.5.6; distribution specification, endpoints.
     _ENGINE_VERSION.but(
         "Try a newer client, and spell the name with its tag: what answered serves no such request.",

@@ -58,6 +58,14 @@ LOG_IN_AGAIN = (
         why="A login counts for the user and the configuration that it was made with: sudo, another container or step, "
         "and another DOCKER_CONFIG see none of it.",
     ),
+    _LOG_IN_AGAIN.but(
+        "Compare the host that was asked with {login_host}: the login above is for that one.",
+        needs=f"login-without-match {_OF_A_LOGIN}",
+        why="A token belongs to one region and is kept under the literal host. A name without a host is asked at "
+        "Docker Hub.",
+        changes_state=False,
+        commands=(),
+    ),
     # PowerShell docs, about_pipelines; aws/aws-cli#5317.
     _LOG_IN_AGAIN.but(
         "Log in through cmd: PowerShell before 7.4 changes a token that it pipes.",
@@ -175,7 +183,6 @@ OLD_COMMAND = Check(
         Command(
             commands.LOG_IN,
             shared.LOGGED_IN,
-            "cli-too-old: Invalid choice -> the AWS CLI is older than 1.17.10: update it",
         ),
     ),
 )

@@ -298,6 +298,14 @@ INSTANCE_METADATA = (
             _DESCRIBE_INSTANCE,
         ),
     ),
+    # connect(2): a packet that is dropped on its way gives a time-out.
+    _INSTANCE_METADATA.but(
+        "Give the process a profile or keys: no metadata service answers here.",
+        needs="metadata-absent",
+        why="It is asked last, where there are no other credentials. The machine's own network gave the error at once: "
+        "this is no EC2 instance, or it keeps the service from what runs there.",
+        commands=(),
+    ),
     _INSTANCE_METADATA,
 )
 
@@ -663,6 +671,25 @@ POD_EVENTS = Check(
     ),
 )
 
+# ECS API, Task: stoppedReason, and the reason of each container.
+TASK_REASON = Check(
+    "task-reason",
+    Kind.ASK_FOR_THE_REASON,
+    "Read the whole reason that ECS keeps of the task and of its containers.",
+    "https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_DescribeTasks.html",
+    why="What is shown of it is cut off, or not known to this program. A stopped task is described for an hour.",
+    who=RunBy.NODE_OPERATOR,
+    needs="task !failure-told words-unknown",
+    commands=(
+        Command(
+            'aws ecs describe-tasks --cluster {cluster} --tasks {task} --query "tasks[].[stoppedReason,'
+            'containers[].reason]" {--region-there}',
+            "reason-kept: a reason -> pipe that line into ecr-denied",
+            "task-forgotten: [] -> it stopped more than an hour ago: start one again, and ask then",
+        ),
+    ),
+)
+
 _ASK_ACCESS_ROLE = Command(
     'aws apprunner describe-service --service-arn "<service-arn>" --query '
     '"Service.SourceConfiguration.AuthenticationConfiguration.AccessRoleArn"',
@@ -744,8 +771,8 @@ NODE_CREDENTIALS = (
         "trust build.apprunner.amazonaws.com, or it may not pull.",
         commands=(
             _ASK_ACCESS_ROLE,
-            _ASK_ACCESS_TRUST,
             Command("aws iam list-attached-role-policies --role-name {pulling-role}", _NO_PULL_POLICY),
+            _ASK_ACCESS_TRUST,
         ),
     ),
     # SageMaker API reference, CreateModel and CreateTrainingJob.

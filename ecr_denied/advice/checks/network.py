@@ -75,11 +75,11 @@ _NETWORK = Check(
     ),
 )
 NETWORK = (
-    # The registry takes TLS alone, so a proxy in front of it or an address with http:// sent the request.
     _NETWORK.but(
-        "Ask {asked} by https, a proxy in front of it too: plain HTTP came to its TLS port.",
+        "Ask {asked} by https, on port 443: plain HTTP was spoken.",
         needs="plain-http",
-        why="The client spoke plain HTTP to a port that speaks TLS.",
+        why="An address with http:// or port 80, a URL that is written twice, a "
+        "proxy in front of the registry, and insecure-registries lead to plain HTTP.",
         commands=(),
     ),
     _NETWORK.but(

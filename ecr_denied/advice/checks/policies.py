@@ -315,7 +315,13 @@ _KEY_POLICY = Check(
             "key-of-aws: None -> it has AWS's own key, which no policy of yours is for",
             needs="key-failure",
         ),
-        Command(_KEY_STATE, _KEY_OFF, needs="key-failure"),
+        # KMS API, ListGrants.
+        Command(
+            _KEY_STATE,
+            _KEY_OFF,
+            "key-on: Enabled -> ECR's grant may be gone: aws kms list-grants shows none with ecr. then",
+            needs="key-failure",
+        ),
         Command(
             "aws kms get-key-policy --key-id {key} --policy-name default --query Policy --output text --region "
             "{key-region}",
@@ -329,7 +335,9 @@ _KEY_POLICY = Check(
 KEY_POLICY = (
     # KMS API reference, the errors of an operation: a key that is off is refused as one that may not be used.
     _KEY_POLICY.but(
-        "Look at the repository's key: its state and its policy.", needs="key-failure", who=RunBy.REGISTRY_OWNER
+        "Look at the repository's key: its state, and ECR's grant or right to use it.",
+        needs="key-failure",
+        who=RunBy.REGISTRY_OWNER,
     ),
     _KEY_POLICY,
 )

@@ -71,6 +71,11 @@ _PROGRAMS = {
         "https://www.pulumi.com/registry/packages/docker-build/api-docs/image/",
         "aws.ecr.getAuthorizationToken gives user and password. Without them docker's stored login counts.",
     ),
+    "wording=programs.trivy-files": _Program(
+        "Scan the image by trivy image: trivy repo and trivy fs scan files.",
+        "https://trivy.dev/docs/latest/guide/target/container_image/",
+        "Trivy took the name for a git repository or a folder, and asked no registry for an image.",
+    ),
     "client=trivy": _Program(
         "Give Trivy AWS credentials, or a docker login, where it runs.",
         "https://trivy.dev/docs/latest/guide/advanced/private-registries/ecr/",

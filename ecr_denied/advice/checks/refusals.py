@@ -104,6 +104,11 @@ READ_THE_MESSAGE = (
     _READ_THE_MESSAGE.but(
         "Leave helm repo add out: give helm the chart's address, with oci://.", needs="chart-repository"
     ),
+    _READ_THE_MESSAGE.but(
+        "Read on below: the message is cut off before its reason.",
+        needs="cut-off",
+        why="The client's reason stands at the end of its message. A console, a mask or a copy kept it out.",
+    ),
     _READ_THE_MESSAGE.but("Run the command yourself for its reason, or look for it above.", needs="command-alone"),
     _READ_THE_MESSAGE.but("Look further up for a pull of it that failed.", needs="lacks-image"),
     _READ_THE_MESSAGE,

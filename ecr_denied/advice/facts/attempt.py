@@ -62,7 +62,7 @@ fact(
     "if the answer was empty (`unexpected end of JSON input`)",
     "wording=distribution.body-empty|distribution.body-empty-no-status",
 )
-fact("plain-http", "if a TLS port was asked in plain HTTP", "wording=http.plain-http")
+fact("plain-http", "if plain HTTP was spoken", "wording=http.plain-http", "port-80")
 # ECR ends a push without a repository by a plain EOF.
 fact(
     "cut-answer",

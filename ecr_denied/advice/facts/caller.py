@@ -248,6 +248,11 @@ fact(
     "if a login above is for this registry",
     lambda known: known.command.login_host is not None and known.command.login_host == known.failure.registry,
 )
+fact(
+    "login-without-match",
+    "if a login is shown above, and no host that was asked",
+    lambda known: known.command.login_host is not None and known.failure.registry is None,
+)
 fact("helper", "if the text names a credential helper", lambda known: known.failure.helper)
 # The others keep what a login stored (docker login reference, credential stores).
 fact("ecrs-helper", "unless the text names a helper that asks no AWS", lambda known: "ecr" in known.helper)

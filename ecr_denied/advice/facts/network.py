@@ -133,12 +133,21 @@ fact("names-host", "if the text names the host", lambda known: known["api-host"]
 
 fact(
     "ecr-unreached",
-    "unless the host has a slip or is none of ECR's, or a proxy, a resolver or a metadata service was asked",
-    "!asks-metadata !host-slip !other-host !resolver-silent !asks-proxy",
+    "unless the host has a slip or is none of ECR's, or a proxy, a resolver, a metadata service or port 80 was asked",
+    "!asks-metadata !host-slip !other-host !resolver-silent !asks-proxy !port-80",
 )
 
 # --- the way -------------------------------------------------------------------------------------------
 
+# Plain HTTP is asked there.
+fact(
+    "port-80",
+    "if port 80 of the registry was dialled",
+    lambda known: (
+        (known.endpoint.address or "").endswith(":80")
+        and known.holds("!asks-metadata !asks-proxy !other-host !dialled-loopback")
+    ),
+)
 # The name was found.
 fact("dialled", "if an address was dialled", lambda known: known.endpoint.address)
 # An address was dialled for it, or the registry answered and gave the way to its layers.

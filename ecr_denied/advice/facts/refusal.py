@@ -5,6 +5,7 @@ from __future__ import annotations
 from ecr_denied.advice.known import Known, fact
 from ecr_denied.names import actions
 from ecr_denied.names.arns import account_of
+from ecr_denied.names.syntax import is_placeholder
 from ecr_denied.records import PolicyEffect, PrincipalType
 
 _REPLICATION_ROLE = "AWSServiceRoleForECRReplication"
@@ -145,7 +146,7 @@ fact("prints-boundary", "if the text prints the boundary's ARN", "policy=permiss
 fact(
     "organization-policy-arn",
     "if the text prints the ARN of an organization's policy",
-    lambda known: known.policy_arn.rpartition("/")[2].startswith("p-"),
+    lambda known: "/p-" in known.policy_arn and not is_placeholder(known.policy_arn.rpartition("/p-")[2]),
 )
 # The simulator knows none of these (IAM API reference, SimulatePrincipalPolicy).
 fact(

@@ -31,6 +31,7 @@ fact(
     "no-keys",
     "if there were no AWS credentials to send",
     "wording=aws_credentials.none|aws_credentials.unsigned|aws_credentials.no-instance-role",
+    "wording=aws_credentials.metadata-absent",
 )
 # So no service of AWS was asked.
 fact("lacks-region", "if no region was set", "wording=aws_credentials.no-region")
@@ -271,8 +272,9 @@ fact(
 fact("region-refused", "if the regions of function and image differ", "wording=services.image-region")
 fact("gave-up", "if the client stopped waiting", "wording=go.canceled")
 fact("engine-slow", "if the client did not wait for the engine's answer", "wording=engine.slow")
+fact("cut-off", "if the message is cut off before its reason", "wording=docker.cut-off")
 fact("back-off", "if kubelet says that it waits, and not why", "wording=kubernetes.backs-off")
-fact("unknown-of-kubelet", "if kubelet pulled, and the words are not known", "client=kubelet wording=fallback.failed")
+fact("words-unknown", "if the words are not known, or cut off", "wording=fallback.failed|docker.cut-off")
 fact("cache-export", "if BuildKit was exporting a cache", "wording=buildkit.cache-export")
 # It goes on, and each node asks for the image by itself.
 fact("digest-unread", "if a swarm could not read the digest of an image", "wording=docker.digest-not-recorded")
@@ -280,6 +282,7 @@ fact("digest-unread", "if a swarm could not read the digest of an image", "wordi
 fact("host-refused", "if a program does not take the address for one of ECR's", "wording=helpers.host-refused")
 fact("chart-repository", "if helm was to add ECR as a repository of HTTP", "wording=tools.helm-no-chart-repository")
 fact("build-across", "if CodeBuild itself was to pull another account's image", "wording=services.codebuild-across")
+fact("basic-unsupported", "if a client says that it does not know Basic", "wording=http.basic-unsupported")
 fact("first-version", "if a client speaks version 1 of the protocol", "wording=http.first-version")
 fact(
     "manifest-misread",
@@ -337,7 +340,7 @@ fact(
     "kubelet-gave-no-reason",
     "if kubelet pulled, and the words give no reason that is known",
     "back-off",
-    "unknown-of-kubelet",
+    "client=kubelet words-unknown",
 )
 fact(
     "old-protocol",
@@ -346,9 +349,25 @@ fact(
     "first-version",
 )
 fact(
-    "no-metadata", "if the metadata service of an instance gave no credentials", "asks-metadata", "lacks-instance-role"
+    "metadata-absent",
+    "if no metadata service is where an instance has it",
+    "wording=aws_credentials.metadata-absent",
+    "asks-metadata !silent",
 )
-fact("line-break-at-api", "if ECR's API was asked with a line break in a header", "line-break api-host")
+fact(
+    "no-metadata",
+    "if the metadata service of an instance gave no credentials",
+    "asks-metadata",
+    "lacks-instance-role",
+    "metadata-absent",
+)
+fact(
+    "login-cannot-help",
+    "if a login changes nothing for what asked",
+    "line-break api-host",
+    "basic-unsupported",
+    "wording=programs.trivy-files",
+)
 
 # --- what leaves nothing to look for -------------------------------------------------------------------
 
@@ -412,4 +431,4 @@ fact(
     "layer-host",
     "layer-url-refused",
 )
-fact("unexplained", "if the words give no reason, and say of no wait", "!failure-told !back-off")
+fact("unexplained", "if the words give no reason, and say of no wait", "!failure-told !back-off !cut-off")

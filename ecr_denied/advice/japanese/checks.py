@@ -1342,7 +1342,6 @@ TRANSLATIONS = {
     "The AWS CLI has aws ecr get-login up to version 1 alone, and docker login takes no -e any more.": (
         "aws ecr get-login があるのは AWS CLI のバージョン 1 までで、docker login の -e も廃止されています。"
     ),
-    "the AWS CLI is older than 1.17.10: update it": "AWS CLI が 1.17.10 より古い。更新する",
     "Leave docker login out: this helper keeps no logins.": (
         "docker login を省く (このヘルパーはログイン情報を保存しない)"
     ),
@@ -1664,12 +1663,6 @@ TRANSLATIONS = {
     "Reach {asked} from the machine that failed.": "失敗したマシンから{asked}までの経路を確認",
     "a 5xx": "5xx のステータス",
     "the service is in trouble: wait": "サービスの障害。しばらく待つ",
-    "Ask {asked} by https, a proxy in front of it too: plain HTTP came to its TLS port.": (
-        "{asked}には https で接続する。前段のプロキシも同様 (TLS のポートに平文の HTTP)"
-    ),
-    "The client spoke plain HTTP to a port that speaks TLS.": (
-        "クライアントが、TLS を待ち受けるポートに平文の HTTP で接続しました。"
-    ),
     "Reach ECR's API from the machine that failed: it gives the token.": (
         "失敗したマシンから ECR の API までの経路を確認 (トークンはそこから出る)"
     ),
@@ -2252,7 +2245,6 @@ TRANSLATIONS = {
     "Where the host is not first, or no path comes after it, docker asks Docker Hub.": (
         "ホストが先頭にないか、その後にパスがないと、docker は Docker Hub に問い合わせます。"
     ),
-    "Look at the repository's key: its state and its policy.": "リポジトリのキーの状態とポリシーを確認",
     (
         "KMS refused, not ECR: pushes and pulls use the grant that the creator of the repository made. A key that is "
         "disabled or about to be deleted is refused as well."
@@ -3054,5 +3046,72 @@ TRANSLATIONS = {
     "AWS lists FIPS hosts of ECR in the US alone.": "AWS の一覧では、ECR の FIPS ホストがあるのは米国だけです。",
     "The dual-stack host of ECR's API has no 'api.' in front.": (
         "ECR の API のデュアルスタックのホストは、先頭に「api.」が付きません。"
+    ),
+    "Scan the image by trivy image: trivy repo and trivy fs scan files.": (
+        "trivy image でイメージをスキャンする。trivy repo と trivy fs はファイルをスキャンする"
+    ),
+    "Trivy took the name for a git repository or a folder, and asked no registry for an image.": (
+        "Trivy はこの名前を Git リポジトリまたはフォルダと見なし、レジストリにイメージをリクエストしませんでした。"
+    ),
+    "Give the process a profile or keys: no metadata service answers here.": (
+        "プロセスにプロファイルかキーを渡す。ここではメタデータサービスが応答しない"
+    ),
+    (
+        "It is asked last, where there are no other credentials. The machine's own network gave the error at once: "
+        "this is no EC2 instance, or it keeps the service from what runs there."
+    ): (
+        "メタデータサービスには、ほかの認証情報がない場合に最後にリクエストします。マシン自身のネットワークがすぐにエ"
+        "ラーを返しました。EC2 インスタンスではないか、そこで動くプログラムにサービスを使わせていません。"
+    ),
+    "Take another client, or a newer version of it: this one does not speak ECR's Basic.": (
+        "別のクライアントか新しいバージョンを使う。このクライアントは ECR の Basic 認証に対応していない"
+    ),
+    (
+        "ECR asks for Basic, with the user AWS and a token as password. A client that knows Bearer alone cannot log in "
+        "there, with any token."
+    ): (
+        "ECR は、ユーザー名 AWS、パスワードにトークンを使う Basic 認証を求めます。Bearer にしか対応していないクライアン"
+        "トは、どのトークンでもログインできません。"
+    ),
+    "Ask {asked} by https, on port 443: plain HTTP was spoken.": (
+        "{asked} には https、ポート 443 でリクエストする。平文の HTTP が使われた"
+    ),
+    "Compare the host that was asked with {login_host}: the login above is for that one.": (
+        "リクエスト先のホストを {login_host} と比べる。上のログインはこのホストのものである"
+    ),
+    "A token belongs to one region and is kept under the literal host. A name without a host is asked at Docker Hub.": (
+        "トークンは 1 つのリージョンのもので、ホスト名の文字列ごとに保存されます。ホストのない名前は Docker Hub にリク"
+        "エストされます。"
+    ),
+    "The client spoke plain HTTP, and a registry of ECR's takes TLS alone.": (
+        "クライアントが平文の HTTP で接続しました。ECR のレジストリは TLS だけを受け付けます。"
+    ),
+    (
+        "An address with http:// or port 80, a URL that is written twice, a proxy in front of the registry, and "
+        "insecure-registries lead to plain HTTP."
+    ): (
+        "http:// やポート 80 の付いたアドレス、二重に書かれた URL、レジストリの前のプロキシ、insecure-registries の設定"
+        "で、平文の HTTP になります。"
+    ),
+    "Read on below: the message is cut off before its reason.": "続きの行を読む。メッセージが理由の前で切れている",
+    "The client's reason stands at the end of its message. A console, a mask or a copy kept it out.": (
+        "クライアントのメッセージでは、理由は末尾にあります。コンソールの表示幅、マスク、コピーの範囲のために欠けていま"
+        "す。"
+    ),
+    "Read the whole reason that ECS keeps of the task and of its containers.": (
+        "ECS が保持しているタスクとコンテナの理由を全文で読む"
+    ),
+    "What is shown of it is cut off, or not known to this program. A stopped task is described for an hour.": (
+        "表示されている理由は途中で切れているか、このプログラムが知らないものです。停止したタスクの情報は 1 時間取得で"
+        "きます。"
+    ),
+    "it stopped more than an hour ago: start one again, and ask then": (
+        "停止から 1 時間以上たっている。もう一度起動してから取得する"
+    ),
+    "ECR's grant may be gone: aws kms list-grants shows none with ecr. then": (
+        "ECR のグラントがなくなっている可能性がある。その場合、aws kms list-grants の出力に ecr. を含むものがない"
+    ),
+    "Look at the repository's key: its state, and ECR's grant or right to use it.": (
+        "リポジトリのキーの状態と、ECR がキーを使うためのグラントやキーポリシーを調べる"
     ),
 }

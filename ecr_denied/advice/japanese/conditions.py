@@ -72,7 +72,6 @@ _CLAUSES = {
     "ECR's API refuses the id of a registry": "ECR の API がレジストリの ID を拒否した",
     "ECR's API refuses the text of a policy": "ECR の API がポリシーの本文を拒否した",
     "ECR's API refuses to make a cache rule": "ECR の API がキャッシュルールの作成を拒否した",
-    "ECR's API was asked with a line break in a header": "改行を含むヘッダーで ECR の API にリクエストした",
     "ECR's API was called for no pull or push": "プルでもプッシュでもない ECR の API を呼び出した",
     "EKS could not assume a pod's role": "EKS が Pod のロールを引き受けられなかった",
     "KMS did not let ECR use a key": "KMS が ECR にキーの使用を許可しなかった",
@@ -83,7 +82,6 @@ _CLAUSES = {
         "Secrets Manager がキャッシュルールのシークレットを、または ECR の API がルールを拒否した"
     ),
     "`cdk bootstrap` makes a repository of this name": "`cdk bootstrap` がこの名前のリポジトリを作成する",
-    "a TLS port was asked in plain HTTP": "TLS のポートに平文の HTTP でリクエストした",
     "a bare 403 refused a push to a private registry before the manifest was sent": (
         "マニフェストの送信前に、プライベートレジストリへのプッシュが 403 だけで拒否された"
     ),
@@ -277,9 +275,6 @@ _CLAUSES = {
     "the registry itself was asked, for no layer": "レジストリ自体に、レイヤー以外をリクエストした",
     "the registry misses what the manifest refers to": "マニフェストが参照するものがレジストリにない",
     "the registry refused the password of a login": "レジストリがログインのパスワードを拒否した",
-    "the host has a slip or is none of ECR's, or a proxy, a resolver or a metadata service was asked": (
-        "ホストに誤りがあるか ECR のものではない、またはプロキシ、リゾルバー、メタデータサービスにリクエストした"
-    ),
     "the text says what let the request not in: a role, a repository, a key, the store of layers, a replication": (
         "リクエストを通さなかったもの (ロール、リポジトリ、キー、レイヤーの保存先、レプリケーション) が示されている"
     ),
@@ -359,6 +354,18 @@ _CLAUSES = {
     "what pulls is in another region than the registry": "プルする側のリージョンがレジストリと異なる",
     "a connection was refused at once": "接続がすぐに拒否された",
     "the registry itself answered with a 403": "レジストリ自体が 403 を返した",
+    "no metadata service is where an instance has it": "インスタンスのメタデータサービスがそこにない",
+    "a login changes nothing for what asked": "リクエスト元にとって、ログインでは何も変わらない",
+    "a client says that it does not know Basic": "クライアントが Basic に対応していないと示している",
+    "plain HTTP was spoken": "平文の HTTP が使われた",
+    "port 80 of the registry was dialled": "レジストリのポート 80 に接続しようとした",
+    "the host has a slip or is none of ECR's, or a proxy, a resolver, a metadata service or port 80 was asked": (
+        "ホスト名に誤りがあるか、ECR のホストでないか、リクエスト先がプロキシ、リゾルバー、メタデータサービス、ポート "
+        "80 のいずれかだった"
+    ),
+    "a login is shown above, and no host that was asked": "上にログインがあり、リクエスト先のホストが示されていない",
+    "the message is cut off before its reason": "メッセージが理由の前で切れている",
+    "the words are not known, or cut off": "メッセージが未知であるか、途中で切れている",
 }
 
 

@@ -18,8 +18,8 @@ _TAIL = ',"requestParameters":{"registryId":"111122223333","repositoryName":"tea
 ENTRIES = (
     Verdict(
         "refused",
-        "'eventSource' : 'ecr[-public].amazonaws.com' , 'eventName' : '{ecr_operation}' , 'awsRegion' : '{region}' ,"
-        " 'sourceIPAddress' : '{path}' ,[ 'userAgent' : '{text}[{text}]' ,] 'errorCode' : 'AccessDenied[Exception]'",
+        "'eventSource' : 'ecr[-public].amazonaws.com' , 'eventName' : '{ecr_operation}' ,[ 'awsRegion' : '{region}'"
+        " ,][ 'sourceIPAddress' : '{path}' ,][ 'userAgent' : '{text}[{text}]' ,] 'errorCode' : 'AccessDenied[Exception]'",
         Cause.ACCESS_DENIED,
         speaker=ECR,
         source="AWS CloudTrail User Guide, cloudtrail-event-reference-record-contents; Amazon ECR User Guide,"

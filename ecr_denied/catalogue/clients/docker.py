@@ -10,6 +10,15 @@ ENTRIES = (
         client="docker",
         source="moby/moby client/request.go checkResponseErr",
     ),
+    # The reason comes behind it: a console, a column or a mask kept it out.
+    Verdict(
+        "cut-off",
+        "Error response from ((d|da|dae|daem|daemo){edge}|daemon:{cut}|daemon: (Get|Head|Post|Put) [']http[s][:][/][/]{cut})",
+        Cause.UNCLASSIFIED,
+        speaker=ANYONE,
+        strength=Strength.GUESS,
+        source="moby/moby client/request.go checkResponseErr; Amazon ECS API, Task: stoppedReason",
+    ),
     Wrapper(
         "daemon-manifest-request",
         'Error response from daemon: (Get|Head) ["]https://{path}/manifests/',
@@ -121,7 +130,8 @@ ENTRIES = (
     ),
     Verdict(
         "asked-docker-hub",
-        "(docker.io/[v2/]{word}/{registry}.dkr.ecr.|(Get|Head) 'https://{word}docker.io/v2/{word}/{registry}.dkr.ecr.)",
+        "(docker.io/[v2/]{word}/{registry}.dkr.ecr.[{region}.amazonaws]"
+        "|(Get|Head) [']https://{word}docker.io/(v1|v2)/[{word}/]{registry}.dkr.ecr.[{region}.amazonaws])",
         Cause.WRONG_REGISTRY,
         speaker=ECR,
         source="spack buildcache issues; distribution/reference (a name without a path belongs to Docker Hub)",

@@ -69,6 +69,16 @@ ENTRIES = (
         strength=Strength.CODE,
         source="aws-sdk-go-v2 credentials/ec2rolecreds; aws-sdk-go ec2rolecreds; boto; aws-sdk-php; AWS Tools for PowerShell",
     ),
+    # The machine's own network said so at once: a hop limit that is too low, and a firewall that drops, give a time-out.
+    Verdict(
+        "metadata-absent",
+        "(169.254.169.254:80: connect: (host is down|no route to host|network is unreachable|connection refused)"
+        "|connect E(HOSTDOWN|HOSTUNREACH|NETUNREACH|CONNREFUSED) 169.254.169.254)",
+        Cause.AWS_CREDENTIALS_FAILED,
+        speaker=ANYONE,
+        strength=Strength.CODE,
+        source="Go net, Node.js net; connect(2)",
+    ),
     Verdict(
         "expired",
         "(ExpiredToken|security token included in the request is expired|RequestExpired|reauthenticate using"

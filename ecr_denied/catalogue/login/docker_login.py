@@ -88,6 +88,14 @@ ENTRIES = (
         operation=Operation.LOGIN,
         source="docker/cli cli/command/registry/login.go",
     ),
+    # It passes over each registry that is not the one it looks for, and says so.
+    Note(
+        "credentials-updated",
+        "Successfully (updated|refreshed|renewed) [the |ECR ](credentials|token|login)",
+        Signal.ENDS,
+        operation=Operation.LOGIN,
+        source="objectpartners/rancher-ecr-credentials main.go",
+    ),
     Verdict(
         "no-terminal",
         "(perform an interactive login from a non(-| )TTY device|password is empty|username is empty"

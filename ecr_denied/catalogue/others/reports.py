@@ -27,6 +27,12 @@ ENTRIES = (
         source="titles of changes, and comments: what a program is to do, and not what it did",
     ),
     Other(
+        "plan",
+        "({edge}should (add|put|have) a check|{edge}returning an error if{edge}|{edge}this is to fix|{line}to ensure[s] "
+        "|{edge}I (solved|fixed) the)",
+        source="titles of changes, and comments: what a program is to do, and what was done about it",
+    ),
+    Other(
         "went-well",
         "{edge}(already present|successfully (built|tagged)|already exists in the registry"
         "|RepositoryAlreadyExists|creating (it|repository))",

@@ -1,6 +1,6 @@
 """Programs that pull, push or sign by a library or an engine: by what each says around the words of that."""
 
-from ecr_denied.catalogue.entry import BY_STATUS, CLIENT, ECR, Note, Signal, Strength, Verdict, Wrapper
+from ecr_denied.catalogue.entry import ANYONE, BY_STATUS, CLIENT, ECR, Note, Signal, Strength, Verdict, Wrapper
 from ecr_denied.terms import Cause, Operation, RequestTarget
 
 ENTRIES = (
@@ -80,10 +80,20 @@ ENTRIES = (
     # Trivy and Terraform's docker provider find logins of their own, whatever library pulls or pushes.
     Wrapper(
         "trivy",
-        "(scan error|trivy|remote error: (GET|HEAD) )",
+        "(scan error|trivy|remote error: (GET|HEAD) |unable to find the specified image '{reference}')",
         operation=Operation.PULL,
         client="trivy",
         source="aquasecurity/trivy pkg/commands/artifact/run.go; Trivy documentation, private registries",
+    ),
+    # What it was given it took for the address of files, or of a git repository.
+    Verdict(
+        "trivy-files",
+        "initialize a (filesystem|repository) scanner: [git clone error: ](authentication required|repository not found)",
+        Cause.NOT_AUTHENTICATED,
+        speaker=ANYONE,
+        strength=Strength.SENTENCE,
+        client="trivy",
+        source="aquasecurity/trivy pkg/commands/artifact/run.go, pkg/fanal/artifact/repo/git.go",
     ),
     Wrapper(
         "terraform",
@@ -148,6 +158,14 @@ ENTRIES = (
         operation=Operation.PUSH,
         client="cosign",
         source="sigstore/cosign cmd/cosign/cli/sign/sign.go",
+    ),
+    # The tag is the digest of what is signed and this ending, which people shorten.
+    Wrapper(
+        "cosign-tag",
+        "image tag 'sha256-{path}.(att|sig|sbom)'",
+        operation=Operation.PUSH,
+        client="cosign",
+        source="sigstore/cosign specs/SIGNATURE_SPEC.md",
     ),
     Wrapper(
         "notation",

@@ -1,11 +1,19 @@
 """What any tool puts around the words of others: an operation, and often a reference."""
 
 from ecr_denied.catalogue.entry import ANYONE, Note, Signal, Strength, Verdict, Wrapper
-from ecr_denied.terms import Cause, Operation
+from ecr_denied.terms import Cause, Operation, RequestTarget
 
 _ANY = "verbs of CI systems, build and deploy tools of every kind"
 
 ENTRIES = (
+    # A digest is asked for by a HEAD of the manifest, also before a push and behind one.
+    Wrapper(
+        "get-digest",
+        "(get|getting|resolve|fetch|fetching) [the |image |manifest |registry image ][image ]digest{edge}",
+        method="HEAD",
+        target=RequestTarget.MANIFEST,
+        source="kreuzwerker/terraform-provider-docker, regclient, crane: the digest of an image in a registry",
+    ),
     Verdict(
         "command-failed",
         "docker (push|pull) {image}[']: exit status {exit_status}",

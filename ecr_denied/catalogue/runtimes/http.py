@@ -1,6 +1,6 @@
 """HTTP statuses, in any spelling: a number where a status stands, or a reason phrase (RFC 9110) without one."""
 
-from ecr_denied.catalogue.entry import ANYONE, BY_STATUS, Strength, Verdict
+from ecr_denied.catalogue.entry import ANYONE, BY_STATUS, CLIENT, Strength, Verdict
 from ecr_denied.terms import Cause
 
 ENTRIES = (
@@ -35,6 +35,16 @@ ENTRIES = (
         speaker=ANYONE,
         strength=Strength.CLIENT,
         source="the first docker-registry, its API of version 1: PUT /v1/repositories/NAME/",
+    ),
+    # ECR asks for Basic and gives no Bearer token of a registry's own (ECR user guide, registry_auth).
+    Verdict(
+        "basic-unsupported",
+        "(auth[entication] scheme[:] ['|]Basic['|][ is] (unsupported|not supported)"
+        "|unsupported auth[entication] scheme[:] ['|]Basic"
+        "|schemes \\[\\{basic map\\[realm:{path} service:ecr.amazonaws.com\\]\\}\\] are unsupport[t]ed)",
+        Cause.NOT_AUTHENTICATED,
+        speaker=CLIENT,
+        source="cirruslabs/tart Sources/tart/OCI/Registry.swift; goharbor/harbor 1.2 tokenauthorizer.go",
     ),
     Verdict(
         "reason",

@@ -12,7 +12,7 @@ from typing import Any
 
 import regex
 
-from ecr_denied.catalogue.entry import Strength, Verdict
+from ecr_denied.catalogue.entry import Speaker, Strength, Verdict
 from ecr_denied.catalogue.template import REASONS
 from ecr_denied.expression import expression, signed
 from ecr_denied.names.actions import (
@@ -27,6 +27,7 @@ from ecr_denied.names.actions import (
 from ecr_denied.names.bootstraps import masked_repository
 from ecr_denied.names.deeds import deeds_in, login_fails
 from ecr_denied.names.hosts import HOST_ENDS
+from ecr_denied.names.partitions import region_or_none
 from ecr_denied.names.principals import principal_from
 from ecr_denied.names.references import NAMES, Reference
 from ecr_denied.names.requesters import AROUND_ENGINES, AROUND_LIBRARIES, OWN_LOGINS, OWN_STORES, RUNNERS
@@ -166,6 +167,10 @@ def _cause_of_status(claim: Claim) -> Cause:
 def own_reference(claim: Claim) -> Reference:
     """The reference whose request failed, as far as the claim itself names it."""
     found, verdict = _in_sentence(claim), claim.verdict
+    if verdict and verdict.speaker is Speaker.ECR and found.repository is None:
+        # Who answered is ECR, whatever registry a name without one is meant for.
+        nameless = (name._replace(ecr=None) for name in claim.named if name.repository and not name.registry)
+        found = found.filled(next(nameless, Reference()))
     # A certificate lists the hosts that it is for by patterns.
     asks_by_tag = any(request.tag for request in claim.requests)
     is_listed = verdict is not None and verdict.cause is Cause.TLS_FAILED
@@ -176,7 +181,9 @@ def own_reference(claim: Claim) -> Reference:
             is_apart = asks_by_tag and not candidate.tag
             found = found.filled(candidate._replace(digest=None) if is_apart else candidate)
     if verdict and verdict.cause is Cause.WRONG_REGISTRY:
-        return Reference(registry=found.registry, registry_id=found.registry_id, region=found.region)
+        account = found.registry_id or account_or_none(claim.core.field("registry"))
+        region = found.region or region_or_none(claim.core.field("region"))
+        return Reference(registry=found.registry, registry_id=account, region=region)
     found = found.filled(Reference(digest=_digest(claim)))
     if tag := claim.core.field("tag"):
         return Reference(tag=tag_or_none(tag)).filled(found)

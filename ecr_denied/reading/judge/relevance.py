@@ -53,7 +53,7 @@ _LAYER_STORE = (LAYER_BUCKET, "storage-access-role")
 _ECR = Finder(
     r"(?:^|[^\w-])(?-i:ECR)\b|(?:^|[^\w./:-])ecr(?:[\s,;)]|$)|\bamazon-ecr\b|\becr-(?:login|credential)",
     # A name in a program.
-    r"(?-i:[a-z-]ECR[A-Z]|\b[Ee]cr[A-Z]\w)|\bservices\.ecr\b|\w::ecr\b",
+    r"(?-i:[a-z-]ECR[A-Z]|\b[Ee]cr[A-Z]\w)|\bservices\.ecr\b|\w::ecr\b|/awsecr/",
     # Operations that no other service has.
     r"\b(?:(?:Set|Get)RepositoryPolicy|(?:Initiate|Complete)LayerUpload|UploadLayerPart|GetDownloadUrlForLayer)\b",
     r"GetAuthorizationToken\b",
@@ -65,6 +65,10 @@ _OPERATION = expression(
 )
 # An SDK says whose operation failed, whatever else the line names.
 _OF_API = Finder(r"(?-i:operation error ECR)\b", rf"when calling the (?:{'|'.join(sorted(API_OPERATIONS))}) operation")
+# Frames of a stack trace that are of an SDK's client of ECR.
+_ECR_FRAME = Finder(
+    r"[/\\]client-ecr(?:-public)?[/\\]|\bservices\.ecr(?:public)?\.|/service/ecr/|\\Ecr\\|Amazon\.ECR\b"
+)
 # What is done with a registry.
 _REGISTRY_ACTION = Finder(
     r"\b(?:re)?(?:push|pull|upload|download|fetch|copy|mirror|replicat|resolv|publish|sync|inspect|list-tags|retriev)",
@@ -310,4 +314,5 @@ def _is_of_another_service(claim: Claim) -> bool:
 
 def _is_beside_ecr(claim: Claim, under_way: Callable[[], bool]) -> bool:
     """What anybody's words need, where nothing is named in them."""
-    return under_way() or _ECR.finds(claim.text) or reference_from_context(claim) is not None
+    is_named = _ECR.finds(claim.text) or _ECR_FRAME.finds(claim.around)
+    return under_way() or is_named or reference_from_context(claim) is not None

@@ -154,7 +154,14 @@ class ShortInput:
                 for failure, image in self._pending
                 if image.repository in (None, self._named.repository)
             ]
-            told = [failure for failure in left if failure.told is Told.PRINTED and _is_named(failure)]
+            # What an engine says of an image that it has is of the one that a report of ECR's is about.
+            is_ours = self.speaks_of_ecr and not self.is_elsewhere
+            told = [
+                failure
+                for failure in left
+                if failure.told is Told.PRINTED
+                and (_is_named(failure) or (is_ours and failure.cause is Cause.LOCAL_FAILURE))
+            ]
             words = self._in_plain_words(left, lines)
             is_login = any(one.cause in _OF_LOGINS for one in words)
             is_quoted = self._quoted and not self._waiting

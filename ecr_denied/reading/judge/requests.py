@@ -49,11 +49,13 @@ _ELIDED = signed(
     *(r"\[(?P<kind>manifests|blobs) ", "failed commit on ref"),
 )
 _IP = r"(?:[0-9]{1,3}(?:\.[0-9]{1,3}){3}|\[(?!\S{0,39}\.\.)[0-9a-fA-F:.]{2,39}(?:%\w{1,15})?\])"
-# Go's dial and the other side of its connection, whatever was printed or masked for its own; Node.js' connect.
+# Go's dial and the other side of its connection, whatever was printed or masked for its own; Node.js' connect; the
+# host that Apache HttpClient found, with its port.
 _ADDRESS = signed(
     r"\b(?:dial tcp ?|(?:read|write) tcp ?[^\s>]{1,60}:[0-9]{1,5}->|connect E[A-Z]{4,20} )"
-    rf"(?P<address>{_IP}:[0-9]{{1,5}})|\bdial unix ?(?P<address>/[\w./-]{{1,107}})",
-    *("dial tcp", "(?:read|write) tcp", "connect E", "dial unix"),
+    rf"(?P<address>{_IP}:[0-9]{{1,5}})|\bdial unix ?(?P<address>/[\w./-]{{1,107}})"
+    r"|\bConnect to (?P<address>[\w.-]{1,253}:[0-9]{1,5}) \[[^\s/\]]{1,253}/[0-9]",
+    *("dial tcp", "(?:read|write) tcp", "connect E", "dial unix", "Connect to"),
 )
 _HELPER = signed(r"\bdocker-credential-[a-z0-9][a-z0-9-]{0,40}(?:\.exe\b)?", "docker-credential-")
 # The blob that is read, or whose upload ends (distribution specification, endpoints 2, 6 and 7).

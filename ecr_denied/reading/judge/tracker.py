@@ -404,6 +404,8 @@ class OperationTracker:
         named = attempt.reference
         if named.ecr is None and own.ecr is None:
             named = reference_from_context(claim) or named
+        if verdict.speaker is Speaker.ECR and not named.registry:
+            named = named._replace(ecr=None)  # of a name without a registry ECR answered
         if (
             not can_be_part_of(claim.action, attempt.operation, claim.field("ecr_operation", "operation"))
             or not own.agrees(named)
