@@ -170,7 +170,7 @@ TOKEN_HOST = (
     _TOKEN_HOST,
 )
 
-# AWS CLI v2 migration guide; aws ecr get-login-password came with 1.17.10 (AWS CLI changelog).
+# AWS CLI v2 migration guide.
 OLD_COMMAND = Check(
     "old-login-command",
     Kind.CREDENTIALS,
@@ -179,12 +179,7 @@ OLD_COMMAND = Check(
     why="The AWS CLI has aws ecr get-login up to version 1 alone, and docker login takes no -e any more.",
     needs="old-login",
     changes_state=True,
-    commands=(
-        Command(
-            commands.LOG_IN,
-            shared.LOGGED_IN,
-        ),
-    ),
+    commands=(Command(commands.LOG_IN, shared.LOGGED_IN),),
 )
 
 # AWS CLI user guide, getting-started-install.

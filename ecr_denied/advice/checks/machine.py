@@ -301,7 +301,7 @@ INSTANCE_METADATA = (
     # connect(2): a packet that is dropped on its way gives a time-out.
     _INSTANCE_METADATA.but(
         "Give the process a profile or keys: no metadata service answers here.",
-        needs="metadata-absent",
+        needs="wording=aws_credentials.metadata-absent",
         why="It is asked last, where there are no other credentials. The machine's own network gave the error at once: "
         "this is no EC2 instance, or it keeps the service from what runs there.",
         commands=(),

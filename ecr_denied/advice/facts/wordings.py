@@ -30,15 +30,15 @@ fact(
 fact(
     "no-keys",
     "if there were no AWS credentials to send",
-    "wording=aws_credentials.none|aws_credentials.unsigned|aws_credentials.no-instance-role",
-    "wording=aws_credentials.metadata-absent",
+    "wording=aws_credentials.none|aws_credentials.unsigned",
+    "lacks-instance-role",
 )
 # So no service of AWS was asked.
 fact("lacks-region", "if no region was set", "wording=aws_credentials.no-region")
 fact(
     "lacks-instance-role",
     "if the metadata service of an instance gave no credentials",
-    "wording=aws_credentials.no-instance-role",
+    "wording=aws_credentials.no-instance-role|aws_credentials.metadata-absent",
 )
 fact(
     "sso-ended",
@@ -349,17 +349,7 @@ fact(
     "first-version",
 )
 fact(
-    "metadata-absent",
-    "if no metadata service is where an instance has it",
-    "wording=aws_credentials.metadata-absent",
-    "asks-metadata !silent",
-)
-fact(
-    "no-metadata",
-    "if the metadata service of an instance gave no credentials",
-    "asks-metadata",
-    "lacks-instance-role",
-    "metadata-absent",
+    "no-metadata", "if the metadata service of an instance gave no credentials", "asks-metadata", "lacks-instance-role"
 )
 fact(
     "login-cannot-help",

@@ -354,7 +354,6 @@ _CLAUSES = {
     "what pulls is in another region than the registry": "プルする側のリージョンがレジストリと異なる",
     "a connection was refused at once": "接続がすぐに拒否された",
     "the registry itself answered with a 403": "レジストリ自体が 403 を返した",
-    "no metadata service is where an instance has it": "インスタンスのメタデータサービスがそこにない",
     "a login changes nothing for what asked": "リクエスト元にとって、ログインでは何も変わらない",
     "a client says that it does not know Basic": "クライアントが Basic に対応していないと示している",
     "plain HTTP was spoken": "平文の HTTP が使われた",
