@@ -16,7 +16,6 @@ ENTRIES = (
         "Error response from ((d|da|dae|daem|daemo){edge}|daemon:{cut}|daemon: (Get|Head|Post|Put) [']http[s][:][/][/]{cut})",
         Cause.UNCLASSIFIED,
         speaker=ANYONE,
-        strength=Strength.GUESS,
         source="moby/moby client/request.go checkResponseErr; Amazon ECS API, Task: stoppedReason",
     ),
     Wrapper(

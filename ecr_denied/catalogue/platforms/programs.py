@@ -163,7 +163,6 @@ ENTRIES = (
     Wrapper(
         "cosign-tag",
         "image tag 'sha256-{path}.(att|sig|sbom)'",
-        operation=Operation.PUSH,
         client="cosign",
         source="sigstore/cosign specs/SIGNATURE_SPEC.md",
     ),
