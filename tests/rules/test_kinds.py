@@ -1162,7 +1162,7 @@ CASES = {
     "a name that may be in another region": Case(
         f"Error response from daemon: repository {HOST}/shop not found: name unknown: The repository with name 'shop'"
         f" does not exist in the registry with id '{OWNER}'",
-        ("repository-name", "pull-through-cache"),
+        ("repository-name", "caller-identity"),
         says=("a similar name -> the name is misspelt", "in your own account and region: was another asked?"),
         never=("RepositoryNotFoundException -> wrong name", "simulate-principal-policy"),
         sides=_sides(),
