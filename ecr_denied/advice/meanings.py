@@ -109,11 +109,13 @@ MEANINGS: Mapping[str, str] = {
         "Replication is let in by the registry policy of the destination: its role is AWS's and cannot be changed, and"
         " the repository is made when it is missing."
     ),
-    "root-across": (
+    "root cause=resource-policy-implicit-deny": (
         "The repository is missing, its policy lacks the grant, or a service control policy stops the root user, who "
         "has no policies of its own."
     ),
-    "asks-trust": "A role is assumed only by whom its trust policy names.",
+    "role-assumption policy=unsaid|resource-based !explicit-deny": (
+        "A role is assumed only by whom its trust policy names."
+    ),
     "token-action policy=unsaid|identity-based|resource-based !explicit-deny": (
         "No repository's policy can grant {action}; the caller's own must."
     ),
@@ -203,7 +205,9 @@ MEANINGS: Mapping[str, str] = {
         "request waited that long before it was sent."
     ),
     "expired": "AWS refused the credentials: they have expired.",
-    "no-session": "STS gave no session of the role, so whatever came after ran without it.",
+    "wording=aws_credentials.session-too-long|aws_credentials.session-too-large|aws_credentials.mfa-refused": (
+        "STS gave no session of the role, so whatever came after ran without it."
+    ),
     "had-credentials": "AWS did not accept the credentials, or got none.",
     "lacks-region": "The process has no AWS region, so it asked no service of AWS, and got no token.",
     "pod-identity": "EKS may not assume the role of the pod's service account.",
@@ -217,7 +221,7 @@ MEANINGS: Mapping[str, str] = {
     ),
     "proxy-unknown": "The name of the proxy does not resolve, so no registry was asked.",
     "resolver-silent": "The resolver of what failed gave no answer, or none that counts, so no address was dialled.",
-    "region-refused": "Lambda takes an image from its own region alone, and not by a FIPS host.",
+    "wording=services.image-region": "Lambda takes an image from its own region alone, and not by a FIPS host.",
     "asks-proxy cause=tls-failed": "It is the TLS to the proxy that failed: no registry was asked.",
     "no-certificate": "What answered spoke no TLS, so it showed no certificate.",
     "other-certificate !registry": "The certificate is ECR's own, and does not name the host that was asked.",
@@ -230,7 +234,7 @@ MEANINGS: Mapping[str, str] = {
         "The client asked by version 1 of the registry's protocol, which ECR does not have: the answer tells nothing "
         "of the repository."
     ),
-    "begins-upload cause=not-found": (
+    "target=upload method=POST cause=not-found": (
         "A push was about to send its first bytes: nothing but the repository can be missing for that."
     ),
     "push cause=not-found": "A push found something missing there: the repository, or what the image refers to.",

@@ -463,8 +463,14 @@ def command_line(template: str, known: Known) -> str:
     :raises KeyError: when the template names a place that is not known.
     """
     line = " ".join(filter(None, [_filled(word, known) if places else word for word, places in words_in(template)]))
+    if known["emulator"] and template.startswith(("aws ", "{aws} ")):
+        line = line.replace("aws ", f"aws {_EMULATED} ", 1)
     by_cmd = " | " in template and '"' not in line and known["shell=powershell"]
     return f'cmd /c "{line}"' if by_cmd else line
+
+
+# Where LocalStack and moto's server answer unless they are told otherwise (LocalStack documentation, edge port).
+_EMULATED = "--endpoint-url http://localhost:4566"
 
 
 @cache

@@ -113,6 +113,8 @@ class RequestDetails:
         """Who asked; false where only the name of a session tells it: the caller chooses that name."""
         by_client = requesters.of_client(self.failure.client)
         by_place = Requester.BUILD if self.command.job else None
+        if by_client is Requester.PROGRAM:  # where it runs says more
+            by_client = by_place or requesters.of_session(self.who.session, self.who.name) or by_client
         if self.principal is None:
             return by_client or by_place or Requester.UNKNOWN, (by_client or by_place) is not None
         is_service = self.who.type is PrincipalType.SERVICE

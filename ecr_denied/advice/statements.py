@@ -126,13 +126,15 @@ def identity_grant(known: Known) -> Statement | None:
     ``cdk bootstrap`` made from its template.
     """
     can_have_it = known.holds(_NO_OTHERS)
+    if called := can_have_it and _called(known):
+        return _document(known, _side(known), called)
     if _gets_none(known) or not can_have_it:
         return None
     if known["role-assumption"]:
         return assumption_grant(known)
     if known["asks-for-token"]:
         # A token is of no use to what pulls without the rights of a pull.
-        pull = _pull(known) if known["node"] else None
+        pull = _tried_there(Known(known.failure.model_copy(update=_PLAIN_PULL))) if known["node"] else None
         return _document(known, _side(known), *filter(None, (_login(known), pull)))
     grant = _tried_there(known)
     return _document(known, _side(known), grant) if grant else None
@@ -242,10 +244,25 @@ def _gets_none(known: Known) -> bool:
     That is an administrator's action, a pattern of actions, every principal: no refusal of a push names one, and a
     forged one may. What a node may, every pod may that reaches the metadata service (EKS user guide, best practices).
     """
+    return _is_denied(known) or _is_other(known)
+
+
+def _is_denied(known: Known) -> bool:
     everybody = (known.who.name or known.who.arn or "").rpartition("/")[2] == "*"
+    return bool(known["explicit-deny"] or known["pod-by-node"]) or everybody
+
+
+def _is_other(known: Known) -> bool:
     action = places.action(known)
-    is_other = action is not None and not actions_of_ecr.is_step(action, known.failure.operation)
-    return bool(known["explicit-deny"] or known["pod-by-node"]) or everybody or is_other
+    return action is not None and not actions_of_ecr.is_step(action, known.failure.operation)
+
+
+def _called(known: Known) -> _Grant | None:
+    """The refused call of ECR's API that harms nothing, on the one repository that the sentence names."""
+    action = places.action(known) or ""
+    if _is_denied(known) or not (_is_other(known) and actions_of_ecr.is_harmless(action) and known["repository"]):
+        return None
+    return {**_named(known), "Action": [action], "Resource": places.value("repository-arn", known)}
 
 
 def _pull(known: Known) -> _Grant | None:

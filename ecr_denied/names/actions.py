@@ -18,6 +18,7 @@ __all__ = [
     "is_api_operation",
     "is_by_token",
     "is_ecr",
+    "is_harmless",
     "is_hidden",
     "is_key_use",
     "is_layer_read",
@@ -115,6 +116,7 @@ _STEPS = {
 }
 _BY_TOKEN = frozenset(name.lower() for name in (*PUSH_STEPS, *PULL_STEPS, *_IMPORT_STEPS))
 _ECR_STEPS = frozenset((*PUSH_STEPS, *PULL_STEPS, *_IMPORT_STEPS, "GetAuthorizationToken"))
+_HARMLESS = ("CreateRepository", "Describe", "Get", "List")
 # ECR Public's login needs the first; S3 is asked for a layer; a role is taken before anything is asked.
 _OTHER_STEPS = frozenset(("sts:GetServiceBearerToken", "s3:GetObject", "sts:AssumeRole"))
 # Replication makes the repository too (user guide, registry-permissions-create-replication).
@@ -174,6 +176,12 @@ def is_step(action: str, operation: Operation | None) -> bool:
         action == "ecr:TagResource" and operation is Operation.PUSH
     )
     return is_made or action in _OTHER_STEPS or (service in ("ecr", "ecr-public") and name in _ECR_STEPS)
+
+
+def is_harmless(action: str) -> bool:
+    """Whether a call of ECR's API only shows what is there, or makes a repository: it changes nothing else."""
+    service, _, name = action.partition(":")
+    return service in ("ecr", "ecr-public") and action in ACTIONS and name.startswith(_HARMLESS)
 
 
 def whole_action(words: str) -> str | None:

@@ -45,6 +45,7 @@ class Requester(StrEnum):
     BUILD = "build"  # a job of a CI system, by a role that trusts the system
     FUNCTION = "function"  # Lambda, for a function
     SERVICE = "service"  # another service of AWS
+    PROGRAM = "program"  # another program, with credentials of its own
     UNKNOWN = "unknown"
 
 
@@ -100,29 +101,40 @@ OWN_LOGINS: Mapping[str, Program] = MappingProxyType(
         "jenkins": Program(Requester.BUILD, Keys.SETTINGS),
         "admission-webhook": Program(Requester.POD),
         "controller": Program(Requester.POD),
-        "artifactory": Program(),
-        "dependabot": Program(keys=Keys.SETTINGS),
-        "harbor": Program(keys=Keys.SETTINGS),
+        "artifactory": Program(Requester.PROGRAM),
+        "dependabot": Program(Requester.PROGRAM, Keys.SETTINGS),
+        "harbor": Program(Requester.PROGRAM, Keys.SETTINGS),
         "kamal": Program(keys=Keys.SHELL),
-        "nexus": Program(),
-        "nomad": Program(),
+        "nexus": Program(Requester.PROGRAM),
+        "nomad": Program(Requester.PROGRAM),
         "pulumi": Program(keys=Keys.SHELL),
-        "renovate": Program(keys=Keys.SETTINGS),
-        "spinnaker": Program(),
+        "renovate": Program(Requester.PROGRAM, Keys.SETTINGS),
+        "spinnaker": Program(Requester.PROGRAM),
         "spring-boot": Program(keys=Keys.SHELL),
         "swarm": Program(),
         "terraform": Program(keys=Keys.SHELL),
         "trivy": Program(keys=Keys.SHELL),
-        "watchtower": Program(),
-        "zot": Program(),
+        "watchtower": Program(Requester.PROGRAM),
+        "zot": Program(Requester.PROGRAM),
+        "copilot": Program(keys=Keys.SHELL),
+        "mesos": Program(Requester.PROGRAM),
+        "packer": Program(keys=Keys.SETTINGS),
+        # What asks the engine, or AWS, by a library.
+        "docker-api": Program(Requester.PROGRAM),
+        "docker-java": Program(Requester.PROGRAM),
+        "docker-py": Program(Requester.PROGRAM),
+        "dockerode": Program(Requester.PROGRAM),
+        "engine-api": Program(keys=Keys.SHELL),
+        "aws-sdk": Program(Requester.PROGRAM),
+        "program": Program(Requester.PROGRAM),
     }
 )
 # Of these, the ones that only read.
 READERS = frozenset({"argocd-image-updater", "dependabot", "renovate", "spinnaker", "trivy", "watchtower"})
 # Programs that people run, which keep logins apart from docker's, whatever library they pull with.
 OWN_STORES = frozenset({"helm"})
-# Programs that ask an engine by its API, and pull by the login of whoever runs them, whatever their words look like.
-AROUND_ENGINES = ("crictl", "dockerode")
+# Programs that ask an engine by its API, whatever their words look like.
+AROUND_ENGINES = ("crictl", "testcontainers", "dockerode")
 # Programs that are made of a library whose words they print.
 AROUND_LIBRARIES = ("ansible", "buildpacks", "cosign", "notation")
 

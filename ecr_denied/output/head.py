@@ -16,7 +16,7 @@ from ecr_denied.output.style import Style, columns
 from ecr_denied.reading.judge.decision import decision_of
 from ecr_denied.records import Failure
 from ecr_denied.redaction import clean, printable
-from ecr_denied.terms import Cause, Family, Told
+from ecr_denied.terms import Cause, Check, Family, Told
 
 __all__ = ["head", "where_told", "why_it_was_read"]
 
@@ -91,10 +91,26 @@ def head(result: Result, phrases: Mapping[str, str], style: Style, texts: Texts,
     yield from _asked(failure, phrases, style, texts)
     if failure.told is Told.QUOTED:
         yield from style.wrapped(words["only-quoted"])
-    if whole or failure.told is Told.QUOTED or not result.advice or adds_meaning(failure):
-        yield from style.wrapped(printable(meaning(failure, texts)))
-    elif not (result.advice[0].commands or result.advice[0].outcomes):
-        yield from style.wrapped(printable(result.advice[0].why))
+    for sentence in _meant(result, texts, whole=whole):
+        yield from style.wrapped(printable(sentence))
+
+
+# Checks of which one sentence says why for all that they are asked of: what a text means says more.
+_GENERAL = (Check.ASK_FOR_THE_REASON, Check.HOST_NAME)
+
+
+def _meant(result: Result, texts: Texts, *, whole: bool) -> Iterator[str]:
+    """What it can mean; where the first step has nothing to run, why it is asked: where, and what to write."""
+    failure, told = result.failure, meaning(result.failure, texts)
+    is_asked = whole or failure.told is Told.QUOTED or not result.advice
+    first = None if is_asked else result.advice[0]
+    why = first.why if first and not (first.commands or first.outcomes) else ""
+    if first and adds_meaning(failure) and first.check in _GENERAL:
+        why = ""
+    if is_asked or (adds_meaning(failure) and told.partition(". ")[0].rstrip(".") not in why):
+        yield told
+    if why:
+        yield why
 
 
 def _subject(failure: Failure, phrases: Mapping[str, str], texts: Texts) -> str:

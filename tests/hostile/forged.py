@@ -11,6 +11,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from itertools import product
 from typing import Any
 
@@ -91,6 +92,14 @@ def _operations(service: str) -> Iterator[str]:
     return (f"{service}:{name}" for name in names)
 
 
+@cache
+def _shown() -> frozenset[str]:
+    """Calls that only show what is there, and the one that makes a repository."""
+    calls = (*_operations("ecr"), *_operations("ecr-public"))
+    verbs = ("Describe", "Get", "List", "CreateRepository")
+    return frozenset(call for call in calls if call.partition(":")[2].startswith(verbs))
+
+
 def _actions() -> Iterator[str]:
     """Every operation, in letters of any case; patterns; permissions that are no operations; actions of others."""
     for action in (*_operations("ecr"), *_operations("ecr-public")):
@@ -120,10 +129,13 @@ def forged(every: int) -> Iterator[Sentence]:
 
 def faults(one: Sentence) -> Iterator[str]:
     """What is wrong with the statements for a forged sentence."""
-    known = {action.lower(): action for action in _STEPS | _CACHE | _TEMPLATE}.get(one.action.lower())
+    known = {action.lower(): action for action in _STEPS | _CACHE | _TEMPLATE | _shown()}.get(one.action.lower())
     for failure in parse(one.text):
-        made = {"pull": _CACHE, "push": _TEMPLATE}.get(failure.operation or "", set())
         for statement in filter(None, (advice.statement for advice in advise(failure))):
+            made = {"pull": _CACHE, "push": _TEMPLATE}.get(failure.operation or "", set())
+            # In a policy of the caller's own, on the one repository.
+            if known in _shown() and statement.side in (Side.IDENTITY, Side.PERMISSION_SET) and "/*" not in one.text:
+                made = made | {known}
             if known not in _STEPS | made:
                 yield "pattern" if set(one.action) & {"*", "?"} else "no step"
             for grant in json.loads(statement.document)["Statement"]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 
 import pytest
@@ -72,3 +73,53 @@ def test_emphasis_is_no_pattern(mark: str) -> None:
     )
     for text in (sentence, sentence.replace(f"{mark}User", "User").replace("ecr:", f"{mark}ecr:")):
         assert [failure.action for failure in parse(text)] == ["ecr:PutImage"]
+
+
+_USER = "arn:aws:iam::111122223333:user/ada"
+
+
+def _lacking(action: str, resource: str = _ARN) -> str:
+    """A refusal of a call of ECR's API that names the caller's own policies."""
+    why = f"because no identity-based policy allows the {action} action"
+    call = action.partition(":")[2]
+    return (
+        f"An error occurred (AccessDeniedException) when calling the {call} operation: User: {_USER} is not authorized "
+        f"to perform: {action} on resource: {resource} {why}"
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        _lacking("ecr:DescribeRepositories", f"{_ARN.rpartition(':')[0]}:repository/*"),
+        _lacking("ecr:DescribeRegistry", "*"),
+        _lacking("ecr:DeleteRepository"),
+        _lacking("ecr:PutLifecyclePolicy"),
+        _lacking("ecr:DescribeImages").replace("because no identity-based policy allows", "with an explicit deny in"),
+    ],
+)
+def test_no_call_on_every_repository_none_that_changes_and_none_against_a_deny_gets_a_statement(text: str) -> None:
+    assert not [one.statement for failure in parse(text) for one in advise(failure) if one.statement]
+
+
+@pytest.mark.parametrize("action", ["ecr:DescribeImages", "ecr:ListImages", "ecr:CreateRepository"])
+def test_a_refused_call_that_shows_or_makes_one_repository_gets_itself_in_the_callers_policy(action: str) -> None:
+    (failure,) = parse(_lacking(action))
+    (statement,) = [one.statement for one in advise(failure) if one.statement]
+    (grant,) = json.loads(statement.document)["Statement"]
+    assert (statement.side, grant["Action"], grant["Resource"]) == ("identity", [action], _ARN)
+
+
+def test_a_task_that_got_no_token_gets_the_actions_of_a_pull_too() -> None:
+    (failure,) = parse(
+        "CannotPullECRContainerError: AccessDeniedException: User: arn:aws:sts::111122223333:assumed-role/run/0a1b is "
+        "not authorized to perform: ecr:GetAuthorizationToken on resource: *"
+    )
+    (statement, *_) = [one.statement for one in advise(failure) if one.statement]
+    allowed = {
+        grant["Sid"]: (grant["Action"], grant["Resource"]) for grant in json.loads(statement.document)["Statement"]
+    }
+    assert allowed["Login"] == (["ecr:GetAuthorizationToken"], "*")
+    pulled, of = allowed["Pull"]
+    assert set(pulled) == {"ecr:BatchGetImage", "ecr:GetDownloadUrlForLayer"}
+    assert of.startswith("arn:aws:ecr:") and "*" not in of

@@ -18,6 +18,7 @@ from ecr_denied.names.actions import (
     is_api_operation,
     is_by_token,
     is_ecr,
+    is_harmless,
     is_hidden,
     is_key_use,
     is_layer_read,
@@ -214,6 +215,13 @@ def test_every_other_operation_of_ecrs_is_no_step_of_a_push_a_pull_or_a_login() 
                 )
                 assert is_step(action, operation) is (name in steps or made), name
     assert not any(is_step(action, None) for action in ("ecr:ReplicateImage", "kms:CreateGrant", "iam:PassRole"))
+
+
+def test_a_call_that_shows_or_makes_a_repository_is_harmless_and_none_that_changes_or_removes() -> None:
+    assert is_harmless("ecr:DescribeImages") and is_harmless("ecr-public:CreateRepository")
+    changing = ("SetRepositoryPolicy", "PutImage", "DeleteRepository", "BatchDeleteImage", "UpdateImageStorageClass")
+    assert not any(is_harmless(f"ecr:{name}") for name in (*changing, "Describe*", "GetWidget"))
+    assert not is_harmless("kms:DescribeKey")
 
 
 _STS_FIRST = ["sts:AssumeRole", "STS:AssumeRoleWithWebIdentity", "sts:assumerolewithsaml"]

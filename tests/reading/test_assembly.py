@@ -384,7 +384,7 @@ def test_the_kubelet_names_the_image_before_the_colon_and_others_behind_it() -> 
 @looped(
     "text, client",
     [
-        (f'Failed to pull image "{HOST}/a:v1": Error: (HTTP code 500) server error - EOF', "dockerode"),
+        (f'Failed to pull image "{HOST}/a:v1": Error: (HTTP code 500) server error - EOF', "testcontainers"),
         (f"\t* remote error: GET https://{HOST}/v2/a/manifests/v1: unexpected status code 401 Unauthorized", "trivy"),
         (
             f"Error: UPGRADE FAILED: unexpected status from HEAD request to https://{HOST}/v2/a/manifests/v1: 403 X",

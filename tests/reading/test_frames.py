@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from datetime import datetime
 
-from ecr_denied.reading.lines.frames import is_row, peel, stamp, writer
+from ecr_denied.reading.lines.frames import is_row, peel, stamp
 from tests.looped import looped
 
 SAID = "denied: Your authorization token has expired."
@@ -265,32 +265,3 @@ def test_what_is_no_time_gives_none(line: str) -> None:
 @looped("line", ["2024/05/06 07:08:09 x", "2024-05-06 07:08:09,000 x", "[2024-05-06T07:08:09.000000000] x"])
 def test_a_time_is_read_in_any_form_in_which_logs_print_it(line: str) -> None:
     assert stamp(line) == datetime(2024, 5, 6, 7, 8, 9)
-
-
-@looped(
-    "line",
-    [
-        "Oct 04 10:11:12 ip-10-0-1-7 containerd[1203]: failed to pull",
-        "E1004 10:11:12.000000    15542 plugin.go:51] failed",
-        "the test is in kuberuntime_image.go:51, which is the kubelet's",
-        "time=x my_kuberuntime_image.go:51] failed",
-        "see kubelet[12] and host-ctr: both pull",
-    ],
-)
-def test_a_line_without_such_a_head_tells_no_writer(line: str) -> None:
-    assert writer(line) is None
-
-
-@looped(
-    "client, head",
-    [
-        ("host-ctr", "Oct 04 10:11:12 ip-10-0-1-7 host-ctr[1203]:"),
-        ("kubelet", "Oct 04 10:11:12 ip-10-0-1-7 kubelet[1203]:"),
-        ("kubelet", "15542 kuberuntime_image.go:51]"),
-        ("kubelet", "E1004 10:11:12.000000   15542 pod_workers.go:186]"),
-        ("kubelet", "W1004 10:11:12.000000   15542 image_gc_manager.go:181]"),
-        ("kubelet", "E1004 10:11:12.000000   15542 remote_image.go:113]"),
-    ],
-)
-def test_the_head_of_a_line_tells_who_wrote_it(client: str, head: str) -> None:
-    assert writer(f"{head} Error response from daemon: no basic auth credentials") == client

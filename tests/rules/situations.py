@@ -246,8 +246,17 @@ _GROUPS: tuple[tuple[tuple[Cause, ...], dict[str, dict[str, Any]]], ...] = (
             client: {**_PULL, "client": client}
             for client in (
                 *("gitlab-runner", "github-runner", "kaniko", "flux", "argocd", "swarm", "terraform", "nomad"),
-                *("harbor", "jenkins", "renovate"),
+                *("harbor", "jenkins", "renovate", "copilot", "mesos", "packer", "program", "ssh"),
+                *("dockerode", "engine-api"),
             )
+        }
+        | {
+            "engine-asks-mirror": {
+                "client": "engine-api",
+                "operation": Operation.PULL,
+                "registry": _PULL["registry"],
+                "wording": "distribution.no-basic-auth",
+            }
         },
     ),
     (
@@ -347,6 +356,8 @@ _GROUPS: tuple[tuple[tuple[Cause, ...], dict[str, dict[str, Any]]], ...] = (
                 "http_status": 403,
             },
             "role-of-pod": {"wording": "aws_credentials.pod-role-not-assumed"},
+            "sdk-without-credentials": {"client": "aws-sdk", "wording": "aws_credentials.none"},
+            "sdk-refused": {"client": "aws-sdk", "wording": "aws_credentials.invalid"},
             "unknown-client": {"wording": "aws_credentials.unknown-client", "region": "ap-east-1"},
             "clock-fast": {**_LOGIN, "wording": "aws_credentials.clock-off", "clock_skew": 7200},
             "metadata-of-pod": {

@@ -1067,7 +1067,7 @@ CASES = {
         f" resource: {ARN} {_lacks('identity-based', 'ecr:CreateRepository')}",
         ("identity-policy", "already-created"),
         never=("this push was to create",),
-        sides=_sides(),
+        sides=_sides(Side.IDENTITY),
     ),
     "a pull by crictl": Case(
         f'$ sudo crictl pull {IMAGE}\nE1004 10:00:00.1 811 remote_image.go:180] "PullImage from image service failed" '
@@ -1272,7 +1272,7 @@ CASES = {
         " ecr:CreateRepository action",
         ("identity-policy", "already-created", "caller-identity"),
         never=("get-registry-policy",),
-        sides=_sides(),
+        sides=_sides(Side.IDENTITY),
     ),
     "a refused push below layers that were taken": Case(
         f"The push refers to repository [{HOST}/team/shop]\n13a553d823a0: Pushed\n5f70bf18a086: Pushed\n"

@@ -30,6 +30,7 @@ _BY_PRESUMPTION = {
     "a client that is not named is one that a person runs, with docker's logins": (
         ("ask-for-the-reason", "!pulls-as-service"),
         ("attestations", "!client=containers-image|ggcr|helm|jib|kaniko|oras"),
+        ("caller-identity", "!own-keys"),
         ("caller-identity", "caller-is-known"),
         ("caller-identity", "reader-may-be-caller"),
         ("credential-helper", "!client=kubelet"),

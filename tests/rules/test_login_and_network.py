@@ -232,7 +232,7 @@ SITUATIONS_TOLD: dict[str, Told] = {
         f"$ docker login -u AWS --password-stdin ***{HOST[12:]}\nLogin Succeeded\n"
         f"$ docker push ***{HOST[12:]}/team/app\nno basic auth credentials",
         "log-in-again",
-        ("the login above did not count",),
+        ("the login that was made did not count",),
         ("as the same user",),
     ),
     "a login by root": Told(
@@ -343,7 +343,7 @@ SITUATIONS_TOLD: dict[str, Told] = {
     "a login that did not count": Told(
         f"{TYPED}Login Succeeded\n$ sudo docker push {HOST}/team/app\n{BASIC}",
         "log-in-again",
-        ("the login above did not count", "| sudo docker login"),
+        ("the login that was made did not count", "| sudo docker login"),
         ("as the same user",),
     ),
     "a container that root runs": Told(
@@ -357,7 +357,7 @@ SITUATIONS_TOLD: dict[str, Told] = {
     "logins for two registries": Told(
         f"{TYPED}{TYPED.replace('111122223333', '444455556666')}$ docker push {HOST}/team/app\n{BASIC}",
         "log-in-again",
-        ("the login above did not count",),
+        ("the login that was made did not count",),
         ("444455556666",),
     ),
     "an engine that does not run": Told(

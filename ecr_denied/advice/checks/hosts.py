@@ -51,7 +51,7 @@ HOST_NAME = (
     _ASKED_OF_NONE.but(
         "Compare the host with {api_host}, or for dual-stack {dual_stack_host}.",
         needs="api-masked",
-        why="A proxy or a wrong host can give a server error as well.",
+        why="The dual-stack host of ECR's API has no 'api.' in front.",
     ),
     _HOST_NAME.but("Compare {host} with {expected_host}.", needs="!api-host !expected-host"),
     _HOST_NAME.but("Check the region: {region} is none that is known here.", needs="unlisted-region"),

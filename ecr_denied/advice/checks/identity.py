@@ -61,7 +61,7 @@ CALLER_IDENTITY = (
     ),
     _CALLER_IDENTITY.but(
         "Give the instance the keys of an IAM user: its own role gets no rights.",
-        needs="lightsail",
+        needs="credentials=lightsail-role",
         why="The role is the same for every instance of Lightsail. AWS made it, so no policy can be added to it, and "
         "an instance of Lightsail takes no instance profile.",
         page="https://docs.aws.amazon.com/cli/latest/userguide/cli-authentication-user.html",
@@ -88,11 +88,12 @@ CALLER_IDENTITY = (
     ),
     _CALLER_IDENTITY.but(
         "Check which identity the AWS CLI uses where it ran.",
-        needs="!aws-in=unsaid",
+        needs="ran-elsewhere",
         why="It ran in a container, in a pod or on another host: run the command there, as your own shell may have "
         "other credentials.",
     ),
-    _CALLER_IDENTITY,
+    # What the AWS CLI uses in a shell is not what such a program has.
+    _CALLER_IDENTITY.but(needs="!own-keys"),
 )
 
 # The secret that a pod names (Kubernetes documentation, pull-image-private-registry).

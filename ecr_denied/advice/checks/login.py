@@ -53,10 +53,10 @@ LOG_IN_AGAIN = (
         "own account, unless its input registries names others.",
     ),
     _LOG_IN_AGAIN.but(
-        "Log in as the user that failed: the login above did not count.",
+        "Log in as the user that failed: the login that was made did not count.",
         needs=f"login-here {_OF_A_LOGIN}",
         why="A login counts for the user and the configuration that it was made with: sudo, another container or step, "
-        "and another DOCKER_CONFIG see none of it.",
+        "and another DOCKER_CONFIG see none of it. Another job's logout with the same config.json takes it away.",
     ),
     _LOG_IN_AGAIN.but(
         "Compare the host that was asked with {login_host}: the login above is for that one.",
@@ -90,6 +90,7 @@ LOG_IN_AGAIN = (
         why="The step had a token to send, or it would have said so. docker says what the registry answered, or why it "
         "could not keep the login.",
     ),
+    _LOG_IN_AGAIN.but("Log in again on the host that failed, as its user.", needs="on-host"),
     # It is kept in the configuration of the user who made it (docker login reference).
     _LOG_IN_AGAIN.but(
         "Log in in the job itself, before it pushes or pulls.",
@@ -98,8 +99,6 @@ LOG_IN_AGAIN = (
         "that the CI system keeps as a password lasts 12 hours: let the job ask for one each time.",
     ),
     _LOG_IN_AGAIN.but(needs="public", why=_PUBLIC_RIGHTS, page=_PUBLIC_AUTH),
-    # community.docker runs on the managed host (Ansible documentation, delegation).
-    _LOG_IN_AGAIN.but("Log in again on the host that failed, as its user.", needs="client=ansible"),
     _LOG_IN_AGAIN.but(
         "Log in again, where what asked keeps its login.",
         needs="library-words !shows-command !login",
@@ -392,9 +391,10 @@ CREDENTIAL_HELPER = (
 STORE_TOO_SMALL = Check(
     "store-too-small",
     Kind.CREDENTIAL_HELPER,
-    "Name another credsStore than wincred, or ecr-login.",
+    "Name ecr-login for {host}: Windows' store, wincred, is too small for a token.",
     _STORES_PAGE,
-    why="The store of Windows holds 2,560 bytes, and an ECR token is longer.",
+    why='In %USERPROFILE%\\.docker\\config.json write "HOST": "ecr-login" below credHelpers: it asks AWS itself. The '
+    "store holds 2,560 bytes, and a token is longer.",
     needs="store-too-small",
 )
 
@@ -448,7 +448,7 @@ WITHOUT_HELPER = Check(
     "https://docs.docker.com/reference/cli/docker/#change-the-docker-directory",
     why="A file without an entry below auths lets docker take the store of the system: osxkeychain, wincred, pass or "
     "secretservice. With --config docker has no contexts and plugins of the usual folder.",
-    needs="!could-not-keep !of-ecr-alone !node !own-login docker-login",
+    needs="!keeps-no-logins !kept-already !of-ecr-alone !node !own-login docker-login",
     changes_state=True,
     commands=(
         Command(

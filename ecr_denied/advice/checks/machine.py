@@ -59,6 +59,11 @@ _LINE_BREAK = Check(
 )
 LINE_BREAK = (_LINE_BREAK.but(needs="api-host", kind=Kind.AWS_CREDENTIALS), _LINE_BREAK)
 
+# AWS SDKs and Tools reference, standardized-credentials.
+_OF_PROGRAM = (
+    "A program takes them from its code or settings, else from its environment, a profile or the role where it runs. "
+    "What the AWS CLI has in another shell does not show them."
+)
 # Where the process takes its AWS credentials from (AWS CLI user guide, cli-chap-authentication).
 _AWS_CREDENTIALS = Check(
     "aws-credentials",
@@ -87,15 +92,17 @@ AWS_CREDENTIALS = (
     _AWS_CREDENTIALS.but(
         "Renew the AWS credentials of the program that asked: AWS refused them.",
         needs="had-credentials own-keys",
-        why="The program has its credentials in settings of its own, or by a role of its own: those of your "
-        "shell play no part.",
+        why=_OF_PROGRAM,
         who=RunBy.NODE_OPERATOR,
         commands=(),
     ),
     _AWS_CREDENTIALS.but(
-        "Get AWS credentials of {partition}: AWS refused these.",
-        needs="may-be-of-another-partition",
+        "Give the program that asked AWS credentials: it found none.",
+        needs="no-keys client=aws-sdk",
+        why=_OF_PROGRAM,
+        commands=(),
     ),
+    _AWS_CREDENTIALS.but("Get AWS credentials of {partition}: AWS refused these.", needs="may-be-of-another-partition"),
     # docker/login-action takes the region out of the host of a registry.
     _AWS_CREDENTIALS.but(
         "Give that process the region of the registry: it has none.",

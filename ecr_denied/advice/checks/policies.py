@@ -72,7 +72,11 @@ _IDENTITY_POLICY = Check(
             Answer(
                 'no-own-deny: no "explicitDeny" -> another policy denies, or a Condition holds', needs="explicit-deny"
             ),
-            Answer('limit-denies: "AllowedBy...": false -> that limit does not allow it', needs="!not-simulated"),
+            # The simulator knows none of these (IAM API reference, SimulatePrincipalPolicy).
+            Answer(
+                'limit-denies: "AllowedBy...": false -> that limit does not allow it',
+                needs="!policy=session|vpc-endpoint|resource-control",
+            ),
             "context-missing: a name in MissingContextValues -> a Condition asks for it: give it by --context-entries",
             Answer(
                 'allowed: "allowed" -> its own policies allow it: session, endpoint, registry are left',

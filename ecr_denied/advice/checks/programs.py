@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from ecr_denied.advice import commands
 from ecr_denied.advice.check import Check, Command, Kind
+from ecr_denied.advice.readings import operator_there
 
 
 class _Program(NamedTuple):
@@ -133,6 +134,34 @@ _PROGRAMS = {
         "Give zot AWS credentials: a role of its own, or keys in its environment.",
         "https://zotregistry.dev/latest/articles/mirroring/",
     ),
+    # moby api/server, X-Registry-Auth; docker/docker-py docker/api/image.py; docker-java, DefaultDockerClientConfig;
+    # docker-api for Ruby, lib/docker/image.rb; dockerode lib/docker.js.
+    "login-in-call": _Program(
+        "Give the call to the engine a login: user AWS, and a fresh token.",
+        "https://docs.docker.com/reference/api/engine/",
+        "The engine keeps no login: each call brings one. docker's command line, docker-py and docker-java take it "
+        "from config.json of their own user, unless they are given one; dockerode and docker-api send what they are "
+        "given alone. What GetAuthorizationToken gives is AWS:password in base64.",
+    ),
+    # aws/copilot-cli internal/pkg/repository/repository.go, Login.
+    "client=copilot": _Program(
+        "Look into docker's config.json: Copilot logs in by itself, unless it names ecr-login.",
+        "https://aws.github.io/copilot-cli/docs/overview/",
+        "Copilot stores a login before each push: another job's login or logout with the same file loses it, so set "
+        "DOCKER_CONFIG for each job. Where ecr-login is named, that asks AWS with the credentials of the shell.",
+    ),
+    "client=mesos": _Program(
+        "Give the Mesos agents a config.json with a login for this host: --docker_config.",
+        "https://mesos.apache.org/documentation/latest/container-image/",
+        "The agent pulls by that file, and sees no login of yours. A token in it lasts twelve hours: something has to "
+        "renew it.",
+    ),
+    "client=packer": _Program(
+        "Set ecr_login in Packer's docker-push, and give it AWS credentials.",
+        "https://developer.hashicorp.com/packer/integrations/hashicorp/docker",
+        "With ecr_login Packer asks AWS for the token itself; login_server names the registry. A token as "
+        "login_password lasts twelve hours.",
+    ),
     # jenkinsci/amazon-ecr-plugin, README.
     "credential-missing": _Program(
         "Check that Jenkins has this AWS credential, and that its ECR plug-in knows the region.",
@@ -164,6 +193,7 @@ _OWN_LOGIN = Check(
     "Log in where you deploy from, then send that login to the nodes.",
     "https://docs.docker.com/reference/cli/docker/service/update/",
     why="The nodes have the token that came with --with-registry-auth, and no other; it lasts twelve hours.",
+    who=operator_there,
     needs="own-login",
     changes_state=True,
     commands=(
@@ -216,8 +246,8 @@ _KANIKO_HELPER = Check(
 KANIKO_HELPER = (
     _KANIKO_HELPER.but(
         needs="public",
-        why="kaniko's image has the helper. For ECR Public the role of the pod or instance needs "
-        "ecr-public:GetAuthorizationToken and sts:GetServiceBearerToken.",
+        why='Write "public.ecr.aws": "ecr-login" below credHelpers: ECR Public allows more with a login. The helper is '
+        "in kaniko's image; its role needs ecr-public:GetAuthorizationToken and sts:GetServiceBearerToken.",
     ),
     _KANIKO_HELPER,
 )

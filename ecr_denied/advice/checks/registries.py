@@ -175,7 +175,7 @@ QUOTA = (
     ),
     _QUOTA.but(
         "Delete repositories, or raise their quota.",
-        needs="registry-full",
+        needs="wording=ecr.repository-quota|api.quota-of-repositories",
         why="Repositories count per account and region.",
         commands=one_command(
             commands.SERVICE_QUOTAS,
@@ -184,7 +184,7 @@ QUOTA = (
     ),
     _QUOTA.but(
         "Make the layer smaller, or split it: a quota of layers is reached.",
-        needs="layer-quota",
+        needs="wording=ecr.layer-too-large|api.quota-of-layers",
         why="A layer may have 52,000 MiB, in 4,200 parts. Neither quota can be raised.",
         commands=(),
     ),
@@ -205,7 +205,7 @@ QUOTA = (
     ),
     _QUOTA.but(
         "Find the quota that the message names.",
-        needs="quota-unnamed",
+        needs="wording=sdk.limit-exceeded|api.quota-untold !push",
         why="The call does not tell which quota it is. Not every quota of ECR can be raised.",
         commands=one_command(
             commands.SERVICE_QUOTAS,

@@ -168,7 +168,7 @@ _NAME_SYNTAX = Check(
     why="A scheme in front, an empty part and a '/' at the end are refused.",
 )
 NAME_SYNTAX = (
-    _NAME_SYNTAX.but("Write the repository name in lower case, all of it.", needs="upper-case"),
+    _NAME_SYNTAX.but("Write the repository name in lower case, all of it.", needs="wording=docker.invalid-tag"),
     # GitHub Actions, workflow commands: an output that may hold a secret is skipped.
     _NAME_SYNTAX.but(
         "Put the registry in front of the name: what was to hold it is empty.",
@@ -180,6 +180,12 @@ NAME_SYNTAX = (
         "Print the name that the command was given: the one shown keeps the rules.",
         needs="good-name",
         why="The name breaks the rules for names, so nothing was looked up.",
+    ),
+    _NAME_SYNTAX.but(
+        "Look at the name that was passed: it has an empty part, https:// in front, or a letter that is not allowed.",
+        needs="wording=docker.invalid-reference !repository",
+        why="A variable left empty gives these words, as do capital letters and a '/' at the end. Print the name "
+        "before the command.",
     ),
     _NAME_SYNTAX,
 )

@@ -13,6 +13,9 @@ from ecr_denied.names.syntax import is_tag, repository_or_none
 from ecr_denied.names.upstreams import is_cached_name, library_name
 from ecr_denied.records import Family
 
+# Where Docker Hub has what is named without a host (distribution/reference, normalize.go).
+_HUBS = "library/"
+
 # --- the operation and its request ---------------------------------------------------------------------
 
 fact("push", "on a push", "operation=push")
@@ -63,12 +66,6 @@ fact(
     "wording=distribution.body-empty|distribution.body-empty-no-status",
 )
 fact("plain-http", "if plain HTTP was spoken", "wording=http.plain-http", "port-80")
-# ECR ends a push without a repository by a plain EOF.
-fact(
-    "cut-answer",
-    "if an answer was cut in the middle (`unexpected EOF`)",
-    "wording=go.unexpected-eof|curl.unexpected-eof",
-)
 # containerd says so after a 404 alone (core/remotes/docker, resolver.go and fetcher.go), and services found no image.
 fact(
     "answered-missing",
@@ -78,10 +75,6 @@ fact(
     "wording=services.source-image-missing|services.sagemaker-image-missing|services.sagemaker-image-gone",
 )
 fact("layer-fetch", "if containerd was fetching a layer", "target=blob method=GET")
-# The tag is sent after all layers, with the manifest (distribution specification, pushing manifests).
-fact("layer-upload", "if a layer was being sent", "target=upload")
-# The request names the repository alone (distribution specification, pushing blobs).
-fact("begins-upload", "if a push was about to send a layer", "target=upload method=POST")
 fact("may-be-manifest", "unless a layer was asked for or sent", "!target=blob|upload")
 # On a push it is the last request.
 fact("sends-manifest", "if the request was for a manifest", "target=manifest")
@@ -103,7 +96,12 @@ fact("second-try", "if containerd asked for a manifest among the layers", "pull 
 fact("layer-check", "if it was asked whether a layer is there, and no pull is shown", "!pull target=blob method=HEAD")
 # docker asks its mirrors for no push, and names itself in what it prints to a user.
 fact(
-    "engine-may-mirror", "if an engine may have pulled", "client=unsaid pull wording=distribution.no-basic-auth !public"
+    "engine-may-mirror",
+    "if an engine may have pulled an image whose own name has another host",
+    lambda known: (
+        known.holds("client=unsaid|engine-api pull wording=distribution.no-basic-auth !public")
+        and (known.failure.repository or _HUBS).startswith(_HUBS)
+    ),
 )
 # The repository is there, and the caller may push to it.
 fact("pushed-layers", "if layers were pushed before", lambda known: known.command.layers_pushed)
@@ -218,11 +216,7 @@ fact(
     "if `cdk bootstrap` makes a repository of this name",
     lambda known: bootstraps.of_repository(known.failure.repository),
 )
-fact(
-    "good-name",
-    "if the repository's name keeps the rules",
-    lambda known: repository_or_none(known.failure.repository or ""),
-)
+fact("good-name", "if the name keeps the rules", lambda known: repository_or_none(known.failure.repository or ""))
 fact("tag", "if the text names a tag", lambda known: known.failure.tag is not None)
 fact("digest", "if the text names a digest", lambda known: known.failure.digest)
 fact("image", "if the text names a tag or a digest", "tag", "digest")

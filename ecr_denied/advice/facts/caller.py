@@ -32,6 +32,8 @@ def _keys(known: Known) -> Keys | None:
     return program.keys if program else None
 
 
+# It reads no file with logins.
+fact("login-in-call", "if an engine's API was called", "client=docker-api|docker-java|docker-py|dockerode|engine-api")
 # A person starts the others in a shell, whose AWS credentials they take.
 fact(
     "own-keys",
@@ -55,6 +57,9 @@ fact(
     "if the text shows a command that was typed",
     lambda known: known.command.shell or known.command.program,
 )
+# community.docker runs on the managed host (Ansible documentation, delegation), a script on the one that it is sent to.
+fact("on-host", "if the command ran on another host", "client=ansible|codedeploy|ssh")
+fact("ran-elsewhere", "if the AWS CLI did not run in the reader's shell", "on-host", "!aws-in=unsaid")
 fact("command-has-profile", "if the command shows a profile", lambda known: known.command.profile)
 # These hand on other keys than the reader's shell has (sudo(8); aws-vault, USAGE.md).
 fact("by-sudo", "if `sudo` ran the AWS CLI", lambda known: (known.command.aws_prefix or "").startswith("sudo"))
@@ -88,7 +93,7 @@ fact(
 fact(
     "library-words",
     "if the words are those of a library",
-    "client=unsaid|containerregistry|dockerode|ggcr|oras|python-requests|regctl",
+    "client=unsaid|containerregistry|ggcr|oras|python-requests|regctl",
 )
 
 # --- credentials ---------------------------------------------------------------------------------------
@@ -98,13 +103,10 @@ fact("root", "if the caller is an account's root user", "credentials=root")
 fact("service-principal", "if a service of AWS asked by itself", "credentials=service-principal")
 # Only AWS changes such a role (IAM user guide, using-service-linked-roles; Lightsail FAQ).
 fact("service-linked", "if a service asked by a role of AWS's", "credentials=service-linked-role|lightsail-role")
-fact("lightsail", "if an instance of Lightsail asked", "credentials=lightsail-role")
 # A session of GetFederationToken (IAM user guide, id_credentials_temp_control-access_getfederationtoken).
 fact("federated", "if a federated user called", "credentials=federated-user")
 fact("of-identity-center", "if the role is IAM Identity Center's", "credentials=permission-set")
 fact("iam-user", "if an IAM user called", "credentials=access-key")
-# The sentence of these refusals is produced by three things.
-fact("root-across", "if it is the root user of another account", "root cause=resource-policy-implicit-deny")
 # Its policies are those of a template of CloudFormation's (AWS CDK guide, bootstrapping-customizing).
 fact("of-bootstrap", "if `cdk bootstrap` made the caller's role", lambda known: bootstraps.of_role(known.who.name))
 # A new bootstrap puts back the trust policy that the template has.
@@ -143,11 +145,12 @@ fact(
 fact("reader-may-be-caller", "if whoever reads this may hold the credentials", lambda known: known.may_be_readers)
 fact("has-shell", "if a command can be run where the request came from", lambda known: known.can_be_entered)
 # A service of AWS has no identity to choose.
+fact("emulator", "if an emulator of AWS answered", "client=emulator")
 fact(
     "caller-is-known",
-    "unless a machine asked that the text does not name",
-    "!service-principal reader-may-be-caller",
-    "!service-principal caller",
+    "unless a machine asked that the text does not name, or an emulator answered",
+    "!service-principal !emulator reader-may-be-caller",
+    "!service-principal !emulator caller",
 )
 # The request was sent without the role.
 fact("unassumed-role", "if the text names a role that could not be assumed before", lambda known: known.command.role)
@@ -157,11 +160,6 @@ fact(
 )
 # The words need not name the role.
 fact("role-not-assumed", "if a role could not be assumed", "refused-by-sts", "wording=aws_credentials.role-not-assumed")
-fact(
-    "no-session",
-    "if STS refused how long or how large a session was to be, or its MFA code",
-    "wording=aws_credentials.session-too-long|aws_credentials.session-too-large|aws_credentials.mfa-refused",
-)
 # Of a signed call STS names the caller, in a sentence of IAM's; so a token of another issuer's was sent.
 fact("role-refused", "if STS refused the role", "refused-by-sts", "role-not-assumed status=403")
 # By web identity or SAML, as far as the text tells: no AWS credentials sign such a call (STS API reference).

@@ -74,12 +74,11 @@ fact(
     "if ECR Public was asked, or CloudFront was to give the layer",
     lambda known: known["public"] or (known.layer_host or "").endswith(CLOUDFRONT),
 )
-fact("asks-s3", "if S3 was to give the layer", "layer-host !from-cloudfront")
 # The registry was reached, and the store of the layers was not.
 fact(
     "may-ask-s3",
     "if S3 was to give the layer, or no host is printed of it",
-    "asks-s3",
+    "layer-host !from-cloudfront",
     "may-ask-layer-store !from-cloudfront",
 )
 

@@ -148,18 +148,6 @@ fact(
     "if the text prints the ARN of an organization's policy",
     lambda known: "/p-" in known.policy_arn and not is_placeholder(known.policy_arn.rpartition("/p-")[2]),
 )
-# The simulator knows none of these (IAM API reference, SimulatePrincipalPolicy).
-fact(
-    "not-simulated",
-    "if the text blames a session policy, a VPC endpoint policy or a resource control policy",
-    "policy=session|vpc-endpoint|resource-control",
-)
-# No other type of policy than that of the role is blamed, nor an explicit deny.
-fact(
-    "asks-trust",
-    "if a role was asked for, and no other policy than the role's is blamed",
-    "role-assumption policy=unsaid|resource-based !explicit-deny",
-)
 
 
 def _simulated_across(known: Known) -> bool | None:

@@ -40,22 +40,14 @@ fact(
     "if the metadata service of an instance gave no credentials",
     "wording=aws_credentials.no-instance-role|aws_credentials.metadata-absent",
 )
-fact(
-    "sso-ended",
-    "if a session of IAM Identity Center has ended, or was never begun",
-    "wording=aws_credentials.sso-ended",
-)
+fact("sso-ended", "if a session of Identity Center has ended, or was never begun", "wording=aws_credentials.sso-ended")
 fact("early-certificate", "if the certificate is not valid yet by the client's clock", "wording=go.clock-behind")
 fact("wrong-clock", "if the text says that the clock is off", "wording=aws_credentials.clock-off", "early-certificate")
 # It is in a key or a token.
 fact("line-break", "if a header with a line break was not sent", "wording=go.header-invalid")
 # It asked by itself, so that no docker login is at fault.
 fact("no-token-of-program", "if a program says that it got no token", "wording=aws_credentials.empty-token")
-fact(
-    "script-slow",
-    "if a script of Image Updater's gave it no token in time",
-    "wording=docker_login.registry-script-slow",
-)
+fact("script-slow", "if a script of Image Updater's was too slow", "wording=docker_login.registry-script-slow")
 fact(
     "script-failed",
     "if a script of Image Updater's gave it no token",
@@ -65,11 +57,7 @@ fact(
 fact("no-substitution", "if cmd was given `$( )`", "wording=docker_login.no-substitution")
 # So that docker login was given nothing.
 fact("cli-missing", "if the shell found no AWS CLI", "wording=docker_login.no-cli")
-fact(
-    "lacks-password",
-    "if docker login was given no password",
-    "wording=docker_login.no-terminal|docker_login.no-password",
-)
+fact("lacks-password", "if docker login got no password", "wording=docker_login.no-terminal|docker_login.no-password")
 fact(
     "reason-unread",
     "if the AWS CLI gave no token, and said why in words that are not known",
@@ -82,11 +70,7 @@ fact(
     "if the role's account has no identity provider for the token's issuer",
     "wording=aws_credentials.provider-missing",
 )
-fact(
-    "credential-missing",
-    "if Jenkins has no credential of the name that was given",
-    "wording=programs.jenkins-no-credential",
-)
+fact("credential-missing", "if Jenkins has no credential of that name", "wording=programs.jenkins-no-credential")
 fact("access-role-invalid", "if App Runner may not assume its access role", "wording=services.access-role-invalid")
 # SageMaker says of the repository that it does not let it in.
 fact(
@@ -132,11 +116,7 @@ fact(
     "if a client says that the image is missing or was refused",
     "wording=services.algorithm-image-refused|docker.no-pull-access|docker.pull-access-denied|distribution.missing-or-refused-in-words",
 )
-fact(
-    "command-alone",
-    "if a program says only that its command failed",
-    "wording=shell.command-failed|tools.command-failed",
-)
+fact("command-alone", "if a program says that its command failed", "wording=shell.command-failed|tools.command-failed")
 fact("kept-already", "if the keychain holds a login already", "wording=helpers.kept-already")
 fact("keeps-no-logins", "if the helper keeps no logins", "wording=helpers.keeps-no-logins")
 fact("store-too-small", "if the store of Windows is too small", "wording=helpers.store-too-small")
@@ -152,19 +132,9 @@ fact("of-ecr-alone", "if a helper says that it is for ECR alone", "wording=helpe
 fact("helper-missing", "if the helper's program was not found", "wording=helpers.helper-missing")
 # So it asked AWS for nothing, by no role.
 fact("provider-unstarted", "if the kubelet's credential provider did not start", "wording=helpers.provider-not-started")
-fact(
-    "provider-unanswered",
-    "if the kubelet's credential provider had no answer in time",
-    "wording=helpers.provider-unanswered",
-)
+fact("provider-unanswered", "if the kubelet's credential provider was too slow", "wording=helpers.provider-unanswered")
 # No AWS credentials were asked for.
-fact(
-    "could-not-keep",
-    "if the text says why the helper kept no login",
-    "keeps-no-logins",
-    "kept-already",
-    "store-too-small",
-)
+fact("could-not-keep", "if the helper says why it kept no login", "keeps-no-logins", "kept-already", "store-too-small")
 fact(
     "helper-asked-aws",
     "if the helper may have asked AWS for a token",
@@ -172,11 +142,7 @@ fact(
 )
 # The use of a repository's key: by a policy, or because the key is off.
 fact("key-failure", "if KMS did not let ECR use a key", "wording=api.key-refused|api.key-denied|sdk.key-failure")
-fact(
-    "pushed-already",
-    "if the registry holds the very image under the tag already",
-    "wording=ecr.already-pushed|api.image-exists",
-)
+fact("pushed-already", "if the tag holds the very image already", "wording=ecr.already-pushed|api.image-exists")
 fact(
     "exception",
     "if AWS says by a name of its own what stood in the way",
@@ -195,24 +161,8 @@ fact(
 fact("name-refused", "if the registry refuses the name", "wording=ecr.repository-name-invalid")
 fact("too-many-layers", "if the registry counted the layers", "wording=ecr.too-many-layers")
 fact("too-many-tags", "if the registry counted the tags of the image", "wording=ecr.tag-quota")
-fact(
-    "registry-full",
-    "if the quota is that of repositories",
-    "wording=ecr.repository-quota|api.quota-of-repositories",
-)
-fact("layer-quota", "if the quota is that of a layer", "wording=ecr.layer-too-large|api.quota-of-layers")
-# The operation tells none: of images it is a push.
-fact(
-    "quota-unnamed",
-    "if the text does not tell which quota it is, unless on a push",
-    "wording=sdk.limit-exceeded|api.quota-untold !push",
-)
 # No upstream registry was asked.
-fact(
-    "secret-refused",
-    "if Secrets Manager refused the secret of a cache rule",
-    "wording=ecr.upstream-secret|api.upstream",
-)
+fact("secret-refused", "if Secrets Manager refused a cache rule's secret", "wording=ecr.upstream-secret|api.upstream")
 fact("rule-refused", "if ECR's API refuses to make a cache rule", "wording=api.upstream-unsupported")
 # These are images or layers.
 fact(
@@ -268,8 +218,6 @@ fact(
     "wording=sockets.resolver-silent",
     "resolver-failed",
 )
-# Of a function, and of the image that it was to have.
-fact("region-refused", "if the regions of function and image differ", "wording=services.image-region")
 fact("gave-up", "if the client stopped waiting", "wording=go.canceled")
 fact("engine-slow", "if the client did not wait for the engine's answer", "wording=engine.slow")
 fact("cut-off", "if the message is cut off before its reason", "wording=docker.cut-off")
@@ -290,11 +238,7 @@ fact(
     "wording=docker.signature-missing",
 )
 # jib says the same of both, and drops the registry's own words (jib-core, ManifestPusher).
-fact(
-    "tag-or-manifest",
-    "if the client does not tell a refused tag from a refused manifest",
-    "wording=jib.oci-manifest-refused",
-)
+fact("tag-or-manifest", "if a refused tag and a refused manifest look alike", "wording=jib.oci-manifest-refused")
 fact("disk-full", "if the words are those of a disk", "wording=engine.disk")
 # So the registry gave what it was asked for.
 fact("unpack-failed", "if a layer that had arrived could not be unpacked", "wording=engine.unpack")
@@ -326,7 +270,6 @@ fact(
     "wording=engine.nothing-to-push|engine.no-image push !public-elsewhere !node",
 )
 fact("source-refused", "if Lambda did not take the address of an image", "wording=services.source-image-invalid")
-fact("upper-case", "if the client says that the name has capital letters", "wording=docker.invalid-tag")
 fact(
     "other-certificate",
     "if the certificate is that of another host",

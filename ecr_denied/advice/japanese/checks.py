@@ -749,10 +749,6 @@ TRANSLATIONS = {
     "the repository": "リポジトリの情報",
     "nothing has to create it: leave out the step that does": "作成は不要。作成するステップを外す",
     "whoever may has to create it": "作成を許可されている人が作成する必要がある",
-    "Name another credsStore than wincred, or ecr-login.": "credsStore に、wincred 以外か ecr-login を指定する",
-    "The store of Windows holds 2,560 bytes, and an ECR token is longer.": (
-        "Windows の資格情報ストアに保存できるのは 2,560 バイトまでで、ECR のトークンはそれより長くなります。"
-    ),
     "Check that the proxy lets {asked} through.": "プロキシが{asked}への通信を通すことを確認",
     "an address": "アドレス",
     "an empty line": "空行",
@@ -816,10 +812,6 @@ TRANSLATIONS = {
     "Renew the AWS credentials of the program that asked: AWS refused them.": (
         "リクエストしたプログラムの AWS 認証情報を更新する (AWS が拒否した)"
     ),
-    (
-        "The program has its credentials in settings of its own, or by a role of its own: those of your shell play no "
-        "part."
-    ): ("認証情報は、そのプログラム自身の設定かロールにあります。手元のシェルのものは関係ありません。"),
     "Get AWS credentials of {partition}: AWS refused these.": (
         "{partition} の AWS 認証情報を取得する (今のものは AWS が拒否した)"
     ),
@@ -1290,15 +1282,15 @@ TRANSLATIONS = {
     "Log in to {host} as well: the login above is for {login_host}.": (
         "{host} にもログインする (上のログイン先は {login_host})"
     ),
-    "Log in as the user that failed: the login above did not count.": (
-        "失敗したユーザーとしてログインし直す (上のログインは有効でなかった)"
+    "Log in as the user that failed: the login that was made did not count.": (
+        "失敗したユーザーとしてログインし直す (行われたログインは有効でなかった)"
     ),
     (
         "A login counts for the user and the configuration that it was made with: sudo, another container or step, and "
-        "another DOCKER_CONFIG see none of it."
+        "another DOCKER_CONFIG see none of it. Another job's logout with the same config.json takes it away."
     ): (
         "ログインは、そのときのユーザーと設定でだけ有効です。sudo、別のコンテナやステップ、別の DOCKER_CONFIG からは見"
-        "えません。"
+        "えません。同じ config.json を使う別のジョブのログアウトでも失われます。"
     ),
     "Log in to ECR Public: it allows more with a login.": "ECR Public にログインする (ログインすると上限が上がる)",
     "Log in in the job itself, before it pushes or pulls.": "プッシュやプルの前に、ジョブの中でログインする",
@@ -1854,13 +1846,6 @@ TRANSLATIONS = {
     "kaniko's image has the helper, which asks AWS by the role of the pod or instance.": (
         "kaniko のイメージにはヘルパーが含まれていて、Pod かインスタンスのロールで AWS に問い合わせます。"
     ),
-    (
-        "kaniko's image has the helper. For ECR Public the role of the pod or instance needs "
-        "ecr-public:GetAuthorizationToken and sts:GetServiceBearerToken."
-    ): (
-        "kaniko のイメージにはヘルパーが含まれています。ECR Public では、Pod かインスタンスのロールに "
-        "ecr-public:GetAuthorizationToken と sts:GetServiceBearerToken が必要です。"
-    ),
     "it may not be asked for such a host": "このホストについて呼び出されない可能性がある",
     (
         "Trivy reads docker's config.json, or TRIVY_USERNAME and TRIVY_PASSWORD. In a container it sees those of the "
@@ -2400,9 +2385,6 @@ TRANSLATIONS = {
         "拒否されたリクエストでは別の認証情報が使われた。それで正しいか"
     ),
     "if tags may not change, push under a new one": "タグを変更できない場合は、新しいタグでプッシュする",
-    "A proxy or a wrong host can give a server error as well.": (
-        "サーバーエラーは、プロキシや誤ったホストが返すこともあります。"
-    ),
     "read its Condition: it may be the cause": "Condition を確認。これが原因かもしれない",
     "name the registry meant, or use a profile or a role of its account": (
         "目的のレジストリを指定するか、そのアカウントのプロファイルかロールを使う"
@@ -3113,5 +3095,86 @@ TRANSLATIONS = {
     ),
     "Look at the repository's key: its state, and ECR's grant or right to use it.": (
         "リポジトリのキーの状態と、ECR がキーを使うためのグラントやキーポリシーを調べる"
+    ),
+    "Give the call to the engine a login: user AWS, and a fresh token.": (
+        "エンジンの呼び出しに、ユーザー AWS と新しいトークンを渡す"
+    ),
+    (
+        "The engine keeps no login: each call brings one. docker's command line, docker-py and docker-java take it "
+        "from config.json of their own user, unless they are given one; dockerode and docker-api send what they are "
+        "given alone. What GetAuthorizationToken gives is AWS:password in base64."
+    ): (
+        "エンジンはログイン情報を保持せず、呼び出しごとに受け取ります。docker コマンド、docker-py、docker-java は、渡さ"
+        "れなければ実行ユーザーの config.json から取得します。dockerode と docker-api は、渡されたものだけを送ります。"
+        "GetAuthorizationToken が返すのは、AWS:パスワードを base64 にしたものです。"
+    ),
+    (
+        "A program takes them from its code or settings, else from its environment, a profile or the role where it "
+        "runs. What the AWS CLI has in another shell does not show them."
+    ): (
+        "プログラムは、コードか設定、なければ環境変数、プロファイル、実行環境のロールから認証情報を取得します。別のシェ"
+        "ルの AWS CLI の認証情報からは分かりません。"
+    ),
+    "Look into docker's config.json: Copilot logs in by itself, unless it names ecr-login.": (
+        "docker の config.json を確認 (ecr-login の指定がなければ Copilot 自身がログインする)"
+    ),
+    (
+        "Copilot stores a login before each push: another job's login or logout with the same file loses it, so set "
+        "DOCKER_CONFIG for each job. Where ecr-login is named, that asks AWS with the credentials of the shell."
+    ): (
+        "Copilot はプッシュのたびにログイン情報を保存します。同じファイルを使う別のジョブのログインやログアウトで失われ"
+        "るため、ジョブごとに DOCKER_CONFIG を設定します。ecr-login が指定されていれば、シェルの認証情報で AWS からトー"
+        "クンを取得します。"
+    ),
+    "Give the Mesos agents a config.json with a login for this host: --docker_config.": (
+        "Mesos エージェントの --docker_config に、このホストのログイン情報がある config.json を指定する"
+    ),
+    (
+        "The agent pulls by that file, and sees no login of yours. A token in it lasts twelve hours: something has to "
+        "renew it."
+    ): (
+        "エージェントはそのファイルでプルし、手元のログイン情報は使いません。中のトークンは 12 時間で切れるため、更新す"
+        "る仕組みが必要です。"
+    ),
+    "Set ecr_login in Packer's docker-push, and give it AWS credentials.": (
+        "Packer の docker-push で ecr_login を設定し、AWS 認証情報を渡す"
+    ),
+    (
+        "With ecr_login Packer asks AWS for the token itself; login_server names the registry. A token as "
+        "login_password lasts twelve hours."
+    ): (
+        "ecr_login を設定すると、Packer 自身が AWS からトークンを取得します。レジストリは login_server で指定します。"
+        "login_password のトークンは 12 時間で切れます。"
+    ),
+    "Give the program that asked AWS credentials: it found none.": (
+        "リクエストしたプログラムに AWS 認証情報を渡す (見つからなかった)"
+    ),
+    "Look at the name that was passed: it has an empty part, https:// in front, or a letter that is not allowed.": (
+        "渡された名前を確認 (空の部分、先頭の https://、使えない文字のどれかがある)"
+    ),
+    (
+        "A variable left empty gives these words, as do capital letters and a '/' at the end. Print the name before "
+        "the command."
+    ): (
+        "変数が空のとき、大文字があるとき、末尾に「/」があるときも、このメッセージになります。コマンドの前に名前を出力"
+        "します。"
+    ),
+    "Name ecr-login for {host}: Windows' store, wincred, is too small for a token.": (
+        "{host} に ecr-login を指定する (Windows のストア wincred にはトークンが入らない)"
+    ),
+    (
+        'In %USERPROFILE%\\.docker\\config.json write "HOST": "ecr-login" below credHelpers: it asks AWS itself. The '
+        "store holds 2,560 bytes, and a token is longer."
+    ): (
+        '%USERPROFILE%\\.docker\\config.json の credHelpers の下に "HOST": "ecr-login" と書くと、ヘルパーが自身で AWS '
+        "からトークンを取得します。ストアは 2,560 バイトまでで、トークンはそれより長くなります。"
+    ),
+    (
+        'Write "public.ecr.aws": "ecr-login" below credHelpers: ECR Public allows more with a login. The helper is in '
+        "kaniko's image; its role needs ecr-public:GetAuthorizationToken and sts:GetServiceBearerToken."
+    ): (
+        'credHelpers の下に "public.ecr.aws": "ecr-login" と書きます。ECR Public は、ログインすると上限が上がります。ヘ'
+        "ルパーは kaniko のイメージにあり、そのロールに ecr-public:GetAuthorizationToken と sts:GetServiceBearerToken "
+        "が必要です。"
     ),
 }

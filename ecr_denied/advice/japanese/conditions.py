@@ -25,8 +25,12 @@ _CLAUSES = {
     ),
     "the text tells why there are no AWS credentials": "AWS 認証情報がない理由が示されている",
     "a call of ECR's API failed in words that are not known": "ECR の API の呼び出しが未知の文で失敗した",
-    "the quota is that of repositories": "リポジトリ数のクォータである",
-    "the quota is that of a layer": "レイヤーのクォータである",
+    "the wording is `docker.invalid-reference`": "メッセージが `docker.invalid-reference` である",
+    "the wording is `fallback.permission`": "メッセージが `fallback.permission` である",
+    "the request's target is `upload`": "リクエストの対象が `upload` である",
+    "the wording is `go.unexpected-eof` or `curl.unexpected-eof`": (
+        "メッセージが `go.unexpected-eof` か `curl.unexpected-eof` である"
+    ),
     "the wording is `docker.registry-empty`": "メッセージが `docker.registry-empty` である",
     "the clock, a role or the way to STS is why there are no AWS credentials": (
         "AWS 認証情報がない理由が、時計、ロール、または STS への経路にある"
@@ -77,7 +81,7 @@ _CLAUSES = {
     "KMS did not let ECR use a key": "KMS が ECR にキーの使用を許可しなかった",
     "STS refused the role": "STS がロールを拒否した",
     "STS was asked and did not answer": "STS にリクエストし、応答がなかった",
-    "Secrets Manager refused the secret of a cache rule": "Secrets Manager がキャッシュルールのシークレットを拒否した",
+    "Secrets Manager refused a cache rule's secret": "Secrets Manager がキャッシュルールのシークレットを拒否した",
     "Secrets Manager refused the secret of a cache rule, or ECR's API the rule": (
         "Secrets Manager がキャッシュルールのシークレットを、または ECR の API がルールを拒否した"
     ),
@@ -97,23 +101,28 @@ _CLAUSES = {
     "a keychain of macOS did not open": "macOS のキーチェーンが開かなかった",
     "a layer that had arrived could not be unpacked": "届いたレイヤーを展開できなかった",
     "a layer was asked for or sent": "レイヤーの取得か送信をしていた",
-    "a layer was being sent": "レイヤーを送信していた",
     "a layer was fetched and no host is printed": "レイヤーを取得していて、ホストが出力されていない",
     "a login above is for another registry": "上にあるログインが別のレジストリ用である",
     "a login above is for this registry": "上にあるログインがこのレジストリ用である",
     "a login had a token to send": "ログインで送信するトークンがあった",
     "a login was given no token": "ログインにトークンが渡されなかった",
-    "a machine asked that the text does not name": "テキストで名前が示されていないマシンがリクエストした",
+    "a machine asked that the text does not name, or an emulator answered": (
+        "テキストで名前が示されていないマシンがリクエストしたか、エミュレーターが応答した"
+    ),
     "a manifest was sent": "マニフェストを送信した",
     "a node may have pulled": "ノードがプルした可能性がある",
     "a node or an AWS service pulled": "ノードか AWS のサービスがプルした",
     "a private address was dialled": "プライベートアドレスに接続しようとした",
     "a program asked that has AWS credentials of its own": "独自の AWS 認証情報を持つプログラムがリクエストした",
     "a program asked that keeps AWS keys in its settings": "設定に AWS のキーを保存するプログラムがリクエストした",
+    "an engine's API was called": "プログラムがエンジンの API でリクエストした",
+    "an engine may have pulled an image whose own name has another host": (
+        "別のホストの名前のイメージを、エンジンがプルした可能性がある"
+    ),
     "a program asked that logs in by itself": "自身でログインするプログラムがリクエストした",
     "a program does not take the address for one of ECR's": "プログラムがアドレスを ECR のものと認識しない",
     "a program in a pod found no role": "Pod 内のプログラムがロールを見つけられなかった",
-    "a program says only that its command failed": "プログラムがコマンドの失敗だけを示している",
+    "a program says that its command failed": "プログラムがコマンドの失敗だけを示している",
     "a program says that it got no token": "プログラムがトークンを取得できなかったと示している",
     "a proxy was not reached": "プロキシに到達できなかった",
     "a proxy's name was not found": "プロキシの名前を解決できなかった",
@@ -123,13 +132,11 @@ _CLAUSES = {
     ),
     "a role was asked for": "ロールをリクエストした",
     "a role was not assumed": "ロールを引き受けられなかった",
-    "a script of Image Updater's gave it no token in time": (
-        "Image Updater のスクリプトが時間内にトークンを渡さなかった"
-    ),
+    "a script of Image Updater's was too slow": ("Image Updater のスクリプトが時間内にトークンを渡さなかった"),
     "a service asked by a role of AWS's": "サービスが AWS のロールでリクエストした",
     "a service of AWS asked by itself": "AWS のサービスが自身でリクエストした",
     "a service of AWS pulled by itself": "AWS のサービスが自身でプルした",
-    "a session of IAM Identity Center has ended, or was never begun": (
+    "a session of Identity Center has ended, or was never begun": (
         "IAM Identity Center のセッションが終了したか、始まっていない"
     ),
     "a slip in the host gives the right one away": "ホストの誤りから正しいホストが分かる",
@@ -146,7 +153,6 @@ _CLAUSES = {
         "Pod で動くツールがマシンのロールでリクエストしたか、ノードのロールでプッシュした"
     ),
     "an IAM user called": "IAM ユーザーが呼び出した",
-    "an answer was cut in the middle (`unexpected EOF`)": "応答が途中で切れた (`unexpected EOF`)",
     "an earlier request found the repository": "前のリクエストでリポジトリが見つかった",
     "an engine took a manifest for one of docker's first format": (
         "エンジンがマニフェストを docker の最初の形式と見なした"
@@ -158,7 +164,7 @@ _CLAUSES = {
     "both accounts are said and are one": "両方のアカウントが示され、同じである",
     "containerd asked for a manifest among the layers": "containerd がマニフェストをレイヤーとしてリクエストした",
     "containerd was fetching a layer": "containerd がレイヤーを取得していた",
-    "docker login was given no password": "docker login にパスワードが渡されなかった",
+    "docker login got no password": "docker login にパスワードが渡されなかった",
     "docker's content trust found no signatures": "docker の Content Trust で署名が見つからなかった",
     "docker's logins count": "docker のログインが使われる",
     "docker/login-action found no region in the host": "docker/login-action がホストからリージョンを読み取れなかった",
@@ -201,9 +207,7 @@ _CLAUSES = {
     "the accounts differ": "アカウントが異なる",
     "the answer was empty (`unexpected end of JSON input`)": "応答が空だった (`unexpected end of JSON input`)",
     "the certificate is that of another host": "証明書が別のホストのものである",
-    "the client does not tell a refused tag from a refused manifest": (
-        "クライアントがタグの拒否とマニフェストの拒否を区別しない"
-    ),
+    "a refused tag and a refused manifest look alike": ("クライアントがタグの拒否とマニフェストの拒否を区別しない"),
     "the client is `apprunner`": "クライアントが `apprunner` である",
     "the client is `aws-api`": "クライアントが `aws-api` である",
     "the client is `codebuild`": "クライアントが `codebuild` である",
@@ -241,9 +245,7 @@ _CLAUSES = {
     "the keychain holds a login already": "キーチェーンにすでにログインがある",
     "the kind of credentials is `access-key` or `root`": "認証情報の種類が `access-key` か `root` である",
     "the kubelet's credential provider did not start": "kubelet の認証情報プロバイダーが起動しなかった",
-    "the kubelet's credential provider had no answer in time": (
-        "kubelet の認証情報プロバイダーが時間内に応答を得られなかった"
-    ),
+    "the kubelet's credential provider was too slow": ("kubelet の認証情報プロバイダーが時間内に応答を得られなかった"),
     "the layer store was asked, and a command can be run where the request came from": (
         "レイヤーの保存先にリクエストし、リクエスト元でコマンドを実行できる"
     ),
@@ -271,7 +273,7 @@ _CLAUSES = {
     "the refused action makes the repository": "拒否されたアクションがリポジトリを作成する",
     "the registry answered that it is missing": "ないことをレジストリが応答した",
     "the registry counted the layers": "レジストリがレイヤーの数を示した",
-    "the registry holds the very image under the tag already": "レジストリのそのタグに、すでに同じイメージがある",
+    "the tag holds the very image already": "レジストリのそのタグに、すでに同じイメージがある",
     "the registry itself was asked, for no layer": "レジストリ自体に、レイヤー以外をリクエストした",
     "the registry misses what the manifest refers to": "マニフェストが参照するものがレジストリにない",
     "the registry refused the password of a login": "レジストリがログインのパスワードを拒否した",
@@ -286,9 +288,6 @@ _CLAUSES = {
     "cmd was given `$( )`": "cmd に `$( )` が渡された",
     "the name has no slash": "名前にスラッシュがない",
     "there were no AWS credentials to send": "送る AWS 認証情報がなかった",
-    "STS refused how long or how large a session was to be, or its MFA code": (
-        "STS がセッションの期間やサイズ、または MFA コードを受け付けなかった"
-    ),
     "the host is a dual-stack one": "デュアルスタックのホストである",
     "the text names an alias of ECR Public": "ECR Public のエイリアスが示されている",
     "the refused action fills the repository of a cache": (
@@ -296,16 +295,13 @@ _CLAUSES = {
     ),
     "the registry refuses the name": "レジストリが名前を拒否した",
     "the repository has no such layer": "リポジトリにそのレイヤーがない",
-    "the repository's name keeps the rules": "リポジトリの名前が規則に合っている",
+    "the name keeps the rules": "リポジトリの名前が規則に合っている",
     "the resolver of what failed did not look a name up": "失敗した側のリゾルバーが名前を解決しなかった",
     "the right to give tags was refused": "タグを付けるアクセス許可が拒否された",
     "the same repository was reached in another registry above": "上で、別のレジストリの同じリポジトリに到達している",
     "the shell found no AWS CLI": "シェルで AWS CLI が見つからなかった",
     "the store of Windows is too small": "Windows の保存先の容量が足りない",
     "the tag is that of what is attached to an image": "タグがイメージに付属するもののタグである",
-    "the text blames a session policy, a VPC endpoint policy or a resource control policy": (
-        "テキストがセッションポリシー、VPC エンドポイントポリシー、リソースコントロールポリシーのどれかを挙げている"
-    ),
     "the text has no part of IAM's sentence": "テキストに IAM の文が含まれない",
     "the text names a repository, or nothing that was tried": (
         "テキストにリポジトリが示されているか、試したことが示されていない"
@@ -323,7 +319,7 @@ _CLAUSES = {
     "the text prints the ARN of an IAM policy": "IAM ポリシーの ARN が出力されている",
     "the text prints the boundary's ARN": "アクセス許可の境界の ARN が出力されている",
     "the text says that the clock is off": "時計のずれが示されている",
-    "the text says why the helper kept no login": "ヘルパーがログインを保存しなかった理由が示されている",
+    "the helper says why it kept no login": "ヘルパーがログインを保存しなかった理由が示されている",
     "the type of policy is `identity-based`": "ポリシーの種類が `identity-based` である",
     "the type of policy is `identity-based` or unsaid": "ポリシーの種類が `identity-based` であるか、示されていない",
     "the type of policy is `permissions-boundary` or unsaid": (
@@ -346,7 +342,6 @@ _CLAUSES = {
     "whoever asked came with a token of another's": "リクエスト元が他者のトークンを使った",
     "whoever reads this may hold the credentials": "このレポートを読む人が認証情報を持っている可能性がある",
     "S3 did not take the URL of a layer": "S3 がレイヤーの URL を受け付けなかった",
-    "an engine may have pulled": "コンテナエンジンがプルした可能性がある",
     "the machine itself or the next hop gave the error, and a command can be run there": (
         "マシン自体または次のホップがエラーを返し、そこでコマンドを実行できる"
     ),

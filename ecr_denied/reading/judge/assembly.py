@@ -32,9 +32,10 @@ from ecr_denied.names.principals import principal_from
 from ecr_denied.names.references import NAMES, Reference
 from ecr_denied.names.requesters import AROUND_ENGINES, AROUND_LIBRARIES, OWN_LOGINS, OWN_STORES, RUNNERS
 from ecr_denied.names.syntax import account_or_none, alias_or_none, repository_or_none, tag_or_none
+from ecr_denied.reading.judge.askers import asker, writer
 from ecr_denied.reading.judge.recorded import recorded
 from ecr_denied.reading.judge.requests import request_told
-from ecr_denied.reading.lines.frames import stamp, writer
+from ecr_denied.reading.lines.frames import stamp
 from ecr_denied.reading.match.claim import Claim
 from ecr_denied.records import Failure, Policy, Principal
 from ecr_denied.terms import Cause, Operation, PolicyType
@@ -132,7 +133,11 @@ def _client(claim: Claim) -> str | None:
         clients.append(wrote)
     kinds = (AROUND_ENGINES, RUNNERS, OWN_LOGINS, OWN_STORES, AROUND_LIBRARIES)
     known = (client for kind in kinds for client in kind if client in clients)
-    return next(known, next(iter(clients), None))
+    client = next(known, next(iter(clients), None))
+    # What only sums up a failure may be of another program than the words that tell it.
+    tells = claim.verdict is not None and claim.verdict.weight > Strength.GUESS
+    asked = asker(client, lines_printed(claim)) if tells else None
+    return client if asked is None or asked in RUNNERS else asked
 
 
 def _cut(message: str) -> str:

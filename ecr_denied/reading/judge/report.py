@@ -13,10 +13,11 @@ from ecr_denied.expression import expression
 from ecr_denied.names.actions import can_be_part_of
 from ecr_denied.names.arns import TASK_ARN
 from ecr_denied.names.deeds import deeds_in
-from ecr_denied.names.hosts import NAME_LITERALS
+from ecr_denied.names.hosts import NAME_LITERALS, PUBLIC_HOSTS
 from ecr_denied.names.references import NAMES, Reference, names_another, names_only_others, references
 from ecr_denied.names.requesters import Requester, of_client
 from ecr_denied.names.syntax import repository_or_none
+from ecr_denied.reading.judge.askers import with_asker
 from ecr_denied.reading.judge.recorded import recorded
 from ecr_denied.reading.judge.relevance import speaks_of_ecr
 from ecr_denied.reading.lines.beginning import Beginning
@@ -36,12 +37,17 @@ _SOMEHOW = "fallback.failed"
 # Calls of the API by its own name are no step of a push or a pull.
 _OF_API = "aws-api"
 _OF_LOGINS = (Cause.NOT_AUTHENTICATED, Cause.LOGIN_FAILED)
+# What docker logout prints of a login that was kept (docker/cli, cli/command/registry/logout.go).
+_LOGGED_OUT = "Removing login credentials for"
 _TASK = expression(TASK_ARN)
 # A repository of ECR's that a sentence names in marks.
 _ECR_REPOSITORY = expression(
     r"\bECR (?:repository|repo)(?: (?:named|called))? (?P<mark>[`'\"])(?P<name>[a-z0-9._/-]{2,256})(?P=mark)"
     r"|(?<!\w)(?P<mark>[`'\"])(?P<name>[a-z0-9._/-]{2,256})(?P=mark) ECR (?:repository|repo)\b"
 )
+# As people call ECR Public, and a cache whose upstream it may be.
+_PUBLIC = expression(r"\b(?:ECR[ -][Pp]ublic|[Pp]ublic ECR)\b")
+_CACHE = expression(r"(?i)\bpull[ -]?through|\bupstream\b")
 # As people and docker call it.
 _HUB = expression(r"\bDocker ?[Hh]ub\b")
 
@@ -112,17 +118,37 @@ class ShortInput:
         if not self._beginning.is_short:
             return []
         text = "\n".join(self._beginning.lines) if self.begins_data else ""
-        return [recorded(self._with_command(failure), text) for failure in self._as_one()]
+        failures = [*self._as_one()]
+        return [recorded(self._with_command(failure, failures), text) for failure in failures]
 
-    def _with_command(self, failure: Failure) -> Failure:
-        """The failure with what the report shows of whose command failed: a task's, or that of a CI system's job."""
+    def _with_command(self, failure: Failure, failures: list[Failure]) -> Failure:
+        """The failure with what the report shows of who asked: a program, a task, the job of a CI system."""
+        failure = with_asker(failure, self._own_lines(failure, failures))
         command = failure.command or Command()
         shown: dict[str, object] = {}
         if self._task is not None and of_client(failure.client) is Requester.TASK:
             shown["task"] = self._task
         if failure.last_line <= self._job_end and failure.told is not Told.QUOTED:
             shown["job"] = True
+            # What a job logs out of at its end it had logged in to.
+            if f"{_LOGGED_OUT} {failure.registry}" in "\n".join(self._beginning.lines[failure.last_line :]):
+                shown["login_host"] = failure.registry
         return failure.model_copy(update={"command": command.model_copy(update=shown)}) if shown else failure
+
+    def _own_lines(self, failure: Failure, failures: list[Failure]) -> list[str]:
+        """The lines without those of failures of another kind; in data no line but its own tells of one."""
+        others = {
+            line
+            for one in failures
+            if one.cause not in (failure.cause, Cause.UNCLASSIFIED)
+            for line in range(one.first_line, one.last_line + 1)
+        }
+        own = range(failure.first_line, failure.last_line + 1)
+
+        def may_tell(line: int) -> bool:
+            return line not in others and (line in own or not self.begins_data)
+
+        return [line if may_tell(number) else "" for number, line in enumerate(self._beginning.lines, 1)]
 
     @cached_property
     def _task(self) -> str | None:
@@ -264,6 +290,8 @@ def _named_in(lines: list[str]) -> Reference:
     """What all names of ECR's in some lines say; nothing where they name several registries."""
     may_name = (line for line in lines if any(name in line.lower() for name in NAME_LITERALS))
     ours = [reference for line in may_name for reference in references(line) if reference.ecr]
+    if not ours and _is_of_public(lines):
+        return Reference(registry=PUBLIC_HOSTS[0])
     said = {name: {value for one in ours if (value := getattr(one, name))} for name in NAMES}
     if any(len(said[name]) > 1 for name in _WHOSE):
         return _NOTHING
@@ -272,6 +300,12 @@ def _named_in(lines: list[str]) -> Reference:
     if "repository" not in known:
         known = {name: value for name, value in known.items() if name in _WHOSE}  # of several images
     return Reference(**known)
+
+
+def _is_of_public(lines: list[str]) -> bool:
+    """Whether lines speak of ECR Public, and not of a cache of its images."""
+    text = "\n".join(lines)
+    return _PUBLIC.search(text) is not None and not _CACHE.search(text)
 
 
 def _repositories_in(lines: list[str]) -> set[str]:

@@ -20,7 +20,7 @@ from ecr_denied.reading.lines.lists import LISTED, apart, columns
 from ecr_denied.redaction import STEERS
 from ecr_denied.times import is_of_clock
 
-__all__ = ["JOINS", "build_step", "is_row", "peel", "stamp", "writer"]
+__all__ = ["JOINS", "build_step", "is_row", "peel", "stamp"]
 
 # A log that was logged by a logger that was logged: klog around logfmt around a Go quote is three deep.
 _ESCAPE_LEVELS = 4
@@ -62,13 +62,6 @@ _ISO_TIME = (
 )
 # What a command of a build printed, behind the number of its step; what BuildKit itself says has no time there.
 _STEP = expression(r"(?<!\S)#([0-9]{1,4}) [0-9]{1,6}\.[0-9]{1,3}(?!\S)")
-# Who wrote a line: a unit in the head of journald (Bottlerocket's host-ctr), a source file of the kubelet's in that of
-# klog (kubernetes/kubernetes pkg/kubelet and the packages below it).
-_UNIT = expression(r"(?<!\S)(?P<unit>kubelet|host-ctr)\[[0-9]{1,8}\]:")
-_KUBELETS_FILE = expression(
-    r"(?<![\w./-])(?:kuberuntime_\w{2,20}|pod_workers|image_(?:gc_)?manager|remote_(?:image|runtime)|kubelet_\w{2,20})"
-    r"\.go:[0-9]{1,6}\] "
-)
 _STAMP = expression(rf"(?<![\w/.-]){_ISO_TIME}(?!\w)")
 # A row of CSV whose first field is its time (RFC 4180), as CloudWatch and others export logs.
 _COLUMNS = r"(?<=[0-9Z])\"?,(?:[^\",]{0,40},){0,4}\""
@@ -201,15 +194,6 @@ def build_step(line: str) -> str | None:
     """The number of the step of BuildKit whose command printed a physical line; ``None`` where none did."""
     found = _STEP.search(line)
     return found and found[1]
-
-
-def writer(line: str) -> str | None:
-    """The client that wrote a physical line, as its head tells; ``None`` where none does."""
-    if "]" not in line:
-        return None
-    if unit := _UNIT.search(line):
-        return unit["unit"]
-    return "kubelet" if ".go:" in line and _KUBELETS_FILE.search(line) else None
 
 
 def _bare(line: str) -> str:
