@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, Generic, Self, TypeVar, overload
 
-__all__ = ["cached_property"]
+__all__ = ["cached_property", "shared_property"]
 
 _Value = TypeVar("_Value")
 
@@ -34,3 +34,18 @@ class cached_property(Generic[_Value]):
         # What stands in the object is found before this is asked again. The first value written stays.
         value: _Value = instance.__dict__.setdefault(self._name, self._compute(instance))
         return value
+
+
+class shared_property(cached_property[_Value]):
+    """The same, computed once for an object and its like: ``alone`` is the one whose value is theirs, or nothing."""
+
+    @overload
+    def __get__(self, instance: None, owner: type) -> Self: ...
+    @overload
+    def __get__(self, instance: object, owner: type) -> _Value: ...
+    def __get__(self, instance: Any, owner: type) -> Self | _Value:
+        if instance is None:
+            return self
+        alone = instance.alone
+        value: _Value = self._compute(instance) if alone is None else getattr(alone, self._name)
+        return instance.__dict__.setdefault(self._name, value)  # type: ignore[no-any-return]

@@ -41,7 +41,7 @@ class _Listening(Claims):
     """A reader of passages that keeps them."""
 
     def __init__(self, known: Claims) -> None:
-        self._clauses = known._clauses
+        self._lines = known._lines
         self.passages: list[Passage] = []
 
     def of(self, passage: Passage) -> list[Claim]:
@@ -114,7 +114,7 @@ def _told(one: Heard) -> Iterator[str]:
     yield f"  under way: {one.under_way}"
     yield f"  names: {', '.join(filter(None, map(_name, claim.named))) or 'nothing'}"
     for clause in claim.clauses:
-        yield f"  {_kind(clause)}: {' '.join(clause.match[0].split())}"
+        yield f"  {_kind(clause)}: {' '.join(clause.words.split())}"
     for other in claim.others:
         yield f"  {other.name}, other"
     if claim.verdict:

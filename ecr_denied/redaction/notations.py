@@ -21,12 +21,15 @@ def _rule(mark: str, value: Value = VALUE, *, before: str = "", sign: str = "", 
 
 
 def _marked(
-    behind: str, mark: str, value: Value = VALUE, *, before: str = "", where: str = "", after: str = ""
+    behind: str, mark: str, value: Value = VALUE, *, before: str = "", where: str = "", after: str = "", ends: str = ""
 ) -> SecretRule:
-    """The same for a mark that is rarer than what keys begin with: it is looked for, and the key before it."""
+    """The same for a mark that is rarer than what keys begin with: it is looked for, and the key before it.
+
+    :param ends: what tells soon that no such key stands before it.
+    """
     sign = f"{_SIGN}{behind}(?:{mark})"
     # A key ends with a letter or a digit: behind a blank none is looked for, as in the bars that show a progress.
-    ends = "" if behind else "(?<=[A-Za-z0-9])"
+    ends = "" if behind else f"(?<=[A-Za-z0-9]){ends}"
     return SecretRule(f"{ends}(?<={before}{_KEY}{behind})", sign, after, where=where or f"(?:{mark})", value=value)
 
 
@@ -74,7 +77,9 @@ NOTATIONS = {
     "VARIABLE_KEY: value, Header-Key: value at the end of a line": _marked(
         "[ \t]?", ":[ \t]*", _LAST, before=_VARIABLE, after=r"(?=[^\s\"'<>]\S{5})"
     ),
-    "VARIABLE_KEY value unless it is a word": _marked("", "[ \t]+", NO_WORD, before=_VARIABLE, after=r"(?![\"'`\[{])"),
+    "VARIABLE_KEY value unless it is a word": _marked(
+        "", "[ \t]+", NO_WORD, before=_VARIABLE, after=r"(?![\"'`\[{])", ends=r"(?<=[_-][\w. -]{1,250})"
+    ),
     # Behind a bracket or another field.
     "{Key:value}, map[password:value]": _marked(
         "", ":", before=r"(?:(?<!\$)[{\[]|:[^\s:]{1,80}[ ])(?=[A-Z]|[\w.-]{0,40}pass)[\w.-]{0,40}", after=r"(?=\S)"

@@ -7,13 +7,18 @@ read without it, and with a blank in its place. Words may be encoded, more than 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
+from functools import partial
 from operator import itemgetter
+from typing import TYPE_CHECKING
 
-import regex
-
+from ecr_denied.cached import cached_property
+from ecr_denied.engine import Finder
 from ecr_denied.expression import expression
 from ecr_denied.redaction.inert import PARAMETERS, STEERS, UNPRINTABLE
+
+if TYPE_CHECKING:
+    import regex
 
 __all__ = ["Reading", "readings"]
 
@@ -53,7 +58,10 @@ _COLOUR = (
 # A line break and the blanks around it; no blank is tried but the first of its run.
 _TORN = r"(?<![^\S\n])[^\S\n]*+\n\s*+"
 # A command goes on where a line begins with an option.
-_APART = expression(rf"{_COLOUR}|(?![\n\t]){UNPRINTABLE}|\n(?=[^\S\n]*--?[A-Za-z])")
+_BEFORE_OPTION = r"\n(?=[^\S\n]*--?[A-Za-z])"
+_APART, _OPTION = expression(rf"{_COLOUR}|(?![\n\t]){UNPRINTABLE}|{_BEFORE_OPTION}"), expression(_BEFORE_OPTION)
+# Words without these hold nothing but line breaks of what stands for nothing.
+_COLOURED = Finder(rf"(?:{_WRITTEN})\[|\[[0-9;]{{1,19}}m|\[m\[K".replace("\\u241b", "\u241b"))
 # What a link, a title or a move holds may be printed without the escape before it.
 _KEPT = expression(rf"\x1b(?:\[{PARAMETERS}|[()][0-9A-B])|(?![\n\t]){UNPRINTABLE}")
 _BREAK = expression(_TORN)
@@ -79,11 +87,17 @@ _ASCII = {
 class Reading:
     """Words as they can be read."""
 
-    def __init__(self, words: str, above: Reading | None = None, pieces: Sequence[tuple[int, int]] = ()) -> None:
-        """Take the reading that was read, and where pieces of both begin, if they differ."""
+    def __init__(
+        self, words: str, above: Reading | None = None, pieces: Callable[[], list[tuple[int, int]]] = list
+    ) -> None:
+        """Take the reading that was read, and what gives where pieces of both begin, if they differ."""
         self.words = words
         self._above = above
-        self._pieces = pieces
+        self._find_pieces = pieces
+
+    @cached_property
+    def _pieces(self) -> list[tuple[int, int]]:
+        return self._find_pieces()
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Where a span of the reading stands in the words that were read at first."""
@@ -111,7 +125,25 @@ class Reading:
             end = match.end()
             pieces += ((at, match.start()), (at + len(meant), end))
             at += len(meant)
-        return (kind or Reading)("".join((*parts, self.words[end:])), self, pieces) if end else self
+        return (kind or Reading)("".join((*parts, self.words[end:])), self, lambda: pieces) if end else self
+
+    def with_plain(self, pattern: regex.Pattern[str], meaning: str, kind: type[Reading] | None = None) -> Reading:
+        """The same where all means the same: where it stood is looked for when a span is asked for."""
+        words = pattern.sub(meaning, self.words)
+        pieces = partial(_pieces, pattern, len(meaning), self.words)
+        return self if words == self.words else (kind or Reading)(words, self, pieces)
+
+
+def _pieces(pattern: regex.Pattern[str], length: int, words: str) -> list[tuple[int, int]]:
+    """Where pieces begin in words with something of a length in place of what a pattern finds, and in the words."""
+    pieces = [(0, 0)]
+    at = end = 0
+    for match in pattern.finditer(words):
+        at += match.start() - end
+        end = match.end()
+        pieces += ((at, match.start()), (at + length, end))
+        at += length
+    return pieces
 
 
 class _Joined(Reading):
@@ -132,12 +164,14 @@ def readings(words: str) -> Iterator[Reading]:
     if words.isprintable() and "[" not in words:
         yield from _decoded(Reading(words))
         return
-    apart, taken = _APART.subn(lambda taken: " " * len(taken[0]), words)
-    yield from _decoded(Reading(apart))
+    is_plain = words.replace("\n", " ").replace("\t", " ").isprintable() and not _COLOURED.finds(words)
+    apart, gone = (_OPTION, _BREAK) if is_plain else (_APART, _GONE)
+    spaced, taken = apart.subn(lambda taken: " " * len(taken[0]), words)
+    yield from _decoded(Reading(spaced))
     if taken or "\n" in words:
-        yield from _decoded(Reading(words).without(_GONE, _nothing, _Joined))
+        yield from _decoded(Reading(words).with_plain(gone, "", _Joined))
     if taken > 1 or (taken and "\n" in words):
-        yield from _decoded(Reading(words).without(_GONE, _First(), _Joined))
+        yield from _decoded(Reading(words).without(gone, _First(), _Joined))
     if "\x1b" in words:
         for meaning in (_nothing, _blank):
             yield from _decoded(Reading(words).without(_KEPT, meaning))
@@ -151,12 +185,12 @@ def _decoded(reading: Reading) -> Iterator[Reading]:
     for depth, level in enumerate(_levels(reading)):
         yield level
         if "  " in level.words or "\t" in level.words:
-            yield level.without(_BLANKS, _blank)
+            yield level.with_plain(_BLANKS, " ")
         if depth and not level.words.isprintable():
             for meaning in (_nothing, _blank, _First()):
                 yield level.without(_WRITTEN_OUT, meaning)
         if depth < _FORMS and "+" in level.words:
-            yield from _levels(level.without(_PLUS, _blank))
+            yield from _levels(level.with_plain(_PLUS, " "))
 
 
 def _levels(reading: Reading) -> Iterator[Reading]:

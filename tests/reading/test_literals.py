@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from ecr_denied.catalogue import CATALOGUE
 from ecr_denied.reading.lines import literals
-from ecr_denied.reading.lines.literals import Literals, Places, Squeezed, shortest, squeezed
+from ecr_denied.reading.lines.literals import Literals, Places, Squeezed, occurrences, shortest, squeezed
 from tests.looped import looped
 
 # "enied it" begins inside of "denied".
@@ -117,11 +117,12 @@ CATALOGUES = sorted({squeezed(words) for entry in CATALOGUE for words in entry.l
 @given(st.lists(st.sampled_from([*CATALOGUES, "x" * 250, "x", "d", "no"])).map("".join))
 def test_every_literal_is_found_at_each_of_its_places(text: str) -> None:
     places = {literal: [at for at in range(len(text)) if text.startswith(literal, at)] for literal in CATALOGUES}
-    assert Places(CATALOGUES).found(text) == {literal: found for literal, found in places.items() if found}
+    found = {literal: occurrences(literal, text) for literal in Places(CATALOGUES).standing(text)}
+    assert found == {literal: stands for literal, stands in places.items() if stands}
 
 
 def test_a_literal_is_found_that_overlaps_itself() -> None:
-    assert Places(["aaaa"]).found("aaaaaa") == {"aaaa": [0, 1, 2]}
+    assert occurrences("aaaa", "aaaaaa") == [0, 1, 2]
 
 
 class Watched(str):
@@ -135,7 +136,7 @@ class Watched(str):
 
 @looped("text", ["xfirmx", "xirmax", "xfirmax"])
 def test_no_literal_is_looked_for_where_only_letters_stand_that_it_shares_with_another(text: str) -> None:
-    assert Places(["firmawords", "firmatokens"]).found(Watched(text)) == {}
+    assert Places(["firmawords", "firmatokens"]).standing(Watched(text)) == []
 
 
 def test_four_letters_are_taken_at_each_place_once() -> None:
@@ -146,7 +147,7 @@ def test_four_letters_are_taken_at_each_place_once() -> None:
 
 
 def test_a_literal_that_is_too_short_to_be_told_by_four_letters_is_found() -> None:
-    assert Places(["eof", "denied"]).found("xeofdenied") == {"eof": [1], "denied": [4]}
+    assert sorted(Places(["eof", "denied"]).standing("xeofdenied")) == ["denied", "eof"]
 
 
 @given(st.text("aB \t\n'\"`\\\x1c‘”İéK\u3000", max_size=30))
@@ -183,6 +184,6 @@ def test_no_letter_is_searched_twice_where_places_are_near_each_other(monkeypatc
         searched.append(where)
         return []
 
-    monkeypatch.setattr(literals, "_occurrences", noted)
+    monkeypatch.setattr(literals, "occurrences", noted)
     Squeezed("ab" * 200).before(["ab"], range(100, 300), 50)
     assert searched == [("ab", "ab" * 200, 50, 301)]

@@ -6,9 +6,8 @@ cause.
 
 from __future__ import annotations
 
-from functools import lru_cache
 from http import HTTPStatus
-from typing import Any
+from typing import NamedTuple
 
 import regex
 
@@ -82,16 +81,48 @@ def failure_from(
     :param operation: what is under way, where the claim does not say it.
     :param cause: the cause, where no verdict of the claim gives it.
     """
-    reference = own_reference(claim)
+    printed = _Printed(writer(claim.printed), _cut(claim.message), refused_resource(claim), _bare_resource(claim))
+    failure = claim.once(_failure, printed, above, operation, cause)
+    first, last, when = claim.first_line, claim.last_line, stamp(claim.printed)
+    where = {"first_line": first, "last_line": last, "first_seen": when, "last_seen": when}
+    return recorded(failure.model_copy(update=where), lines_printed(claim))
+
+
+class _Printed(NamedTuple):
+    """What the lines around a claim's words change."""
+
+    writer: str | None
+    message: str
+    resource: str | None
+    bare_resource: str | None
+
+
+def _failure(
+    claim: Claim, printed: _Printed, above: Reference | None, operation: Operation | None, cause: Cause | None
+) -> Failure:
+    """The failure, wherever it stands."""
+    reference = claim.once(_own_reference, printed.bare_resource)
     if above is not None:
         reference = reference.filled(above)
-    failure = Failure(
+    endpoint, request, helper, clock_skew = claim.once(request_told)
+    return Failure(
         **{name: getattr(reference, name) for name in NAMES},
-        **_own_fields(claim),
-        cause=cause or _cause(claim),
-        operation=_operation(claim) or operation or _requested(claim) or _said(claim),
+        client=_client(claim, printed.writer),
+        action=None if is_hidden(claim.action) else claim.action,
+        resource=printed.resource,
+        principal=claim.once(_principal),
+        policy=claim.once(_policy),
+        code=next((v.code for v in claim.verdicts if v.code), None),
+        http_status=_status(claim),
+        endpoint=endpoint,
+        request=request,
+        helper=helper,
+        clock_skew=clock_skew,
+        wording=claim.core.entry.name,
+        message=printed.message,
+        cause=cause or claim.once(_cause),
+        operation=claim.once(_operation) or operation or _requested(claim) or claim.once(_said),
     )
-    return recorded(failure, lines_printed(claim))
 
 
 def lines_printed(claim: Claim) -> str:
@@ -100,36 +131,10 @@ def lines_printed(claim: Claim) -> str:
     return "\n".join(dict.fromkeys(claim.passage.printed[first : last + 1]))
 
 
-@lru_cache(maxsize=8)
-def _own_fields(claim: Claim) -> dict[str, Any]:
-    """What nothing above changes."""
-    when = stamp(claim.printed)
-    endpoint, request, helper, clock_skew = request_told(claim)
-    return {
-        "client": _client(claim),
-        "action": None if is_hidden(claim.action) else claim.action,
-        "resource": refused_resource(claim),
-        "principal": _principal(claim),
-        "policy": _policy(claim),
-        "code": next((v.code for v in claim.verdicts if v.code), None),
-        "http_status": _status(claim),
-        "endpoint": endpoint,
-        "request": request,
-        "helper": helper,
-        "clock_skew": clock_skew,
-        "wording": claim.core.entry.name,
-        "message": _cut(claim.message),
-        "first_line": claim.first_line,
-        "last_line": claim.last_line,
-        "first_seen": when,
-        "last_seen": when,
-    }
-
-
-def _client(claim: Claim) -> str | None:
+def _client(claim: Claim, wrote: str | None) -> str | None:
     """What has credentials of its own, as these count, or is around a library; else the one whose words tell most."""
     clients = [clause.entry.client for clause in claim.by_weight if clause.entry.client]
-    if wrote := writer(claim.printed):
+    if wrote:
         clients.append(wrote)
     kinds = (AROUND_ENGINES, RUNNERS, OWN_LOGINS, OWN_STORES, AROUND_LIBRARIES)
     known = (client for kind in kinds for client in kind if client in clients)
@@ -168,10 +173,17 @@ def _cause_of_status(claim: Claim) -> Cause:
     return _BY_STATUS.get(number) or (Cause.REGISTRY_ERROR if number >= 500 else Cause.UNCLASSIFIED)
 
 
-@lru_cache(maxsize=8)
 def own_reference(claim: Claim) -> Reference:
     """The reference whose request failed, as far as the claim itself names it."""
-    found, verdict = _in_sentence(claim), claim.verdict
+    return claim.once(_own_reference, _bare_resource(claim))
+
+
+def _own_reference(claim: Claim, bare: str | None) -> Reference:
+    """The same.
+
+    :param bare: the resource that it names without an ARN.
+    """
+    found, verdict = _in_sentence(claim, bare), claim.verdict
     if verdict and verdict.speaker is Speaker.ECR and found.repository is None:
         # Who answered is ECR, whatever registry a name without one is meant for.
         nameless = (name._replace(ecr=None) for name in claim.named if name.repository and not name.registry)
@@ -209,9 +221,9 @@ def _digest(claim: Claim) -> str | None:
     return digests.pop() if len(digests) == 1 else None
 
 
-def _in_sentence(claim: Claim) -> Reference:
+def _in_sentence(claim: Claim, bare: str | None) -> Reference:
     """The reference inside the registry's own sentence."""
-    repository = claim.field("repository") or _bare_resource(claim)
+    repository = claim.field("repository") or bare
     if repository and (registry := claim.field("registry")):
         return Reference.parse(f"{registry}/{repository}")
     account = account_or_none(claim.field("registry_id", "account"))
@@ -240,8 +252,11 @@ _REASON_BEGINS = ("because", "with")
 
 def _bare_resource(claim: Claim) -> str | None:
     """The resource, where it is a bare name instead of an ARN; at the end of a line a wrap may have torn it."""
-    whole = (clause.field("resource") for clause in claim.clauses if not claim.passage.goes_on_below(clause.end))
-    return next((name for name in whole if name and ":" not in name and name not in _REASON_BEGINS), None)
+    for clause in claim.clauses:
+        name = clause.field("resource")
+        if name and ":" not in name and name not in _REASON_BEGINS and not claim.passage.goes_on_below(clause.end):
+            return name
+    return None
 
 
 # A line of one word below a name: a wrap may have torn the name, and no reason that follows confirms it.
@@ -297,7 +312,7 @@ def _policy(claim: Claim) -> Policy | None:
     if clause is None:
         return None
     # The action may hold such words too: ecr:TagResource.
-    words = "".join((clause.field("policy_type") or clause.match[0]).split()).partition("allow")[0]
+    words = "".join((clause.field("policy_type") or clause.words).split()).partition("allow")[0]
     named = next((kind for token, kind in _POLICY_TYPES if token in words), None)
     arn = clause.field("policy_arn")
     return Policy(type=named, effect=effect, arn=arn.rstrip(".") if arn else None)

@@ -28,7 +28,8 @@ def decision_of(failure: Failure) -> Decision | None:
         entry = wording(failure.wording or "")
     except KeyError:
         return None
-    match = entry.expression.search(failure.message)
+    torn = "\n" in failure.message  # of a record that was not read
+    match = (entry.expression if torn else entry.unbroken).search(failure.message)
     return Decision(entry.name, entry.source, match[0].strip() if match else "")
 
 

@@ -9,6 +9,7 @@ from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import islice
+from types import NoneType
 
 from ecr_denied.catalogue.entry import Strength
 from ecr_denied.expression import expression
@@ -276,7 +277,7 @@ def _fit(one: Failure, other: Failure, *, torn: bool, beside: bool, ends: bool) 
 
 def _all_agree(one: tuple[object, ...], other: tuple[object, ...], *, torn: bool) -> bool:
     """Whether nothing that is fixed is said differently."""
-    return all(_agree(mine, theirs, torn=torn) for mine, theirs in zip(one, other, strict=True))
+    return one == other or all(_agree(mine, theirs, torn=torn) for mine, theirs in zip(one, other, strict=True))
 
 
 def _is_reason(one: Failure, other: Failure) -> bool:
@@ -380,7 +381,7 @@ def _agree(mine: object, theirs: object, *, torn: bool = False) -> bool:
 
 def _completeness(failure: Failure) -> tuple[int, int]:
     """How much an occurrence says: first its cause, then its fields."""
-    return _specificity(failure.cause), -[*vars(failure).values()].count(None)
+    return _specificity(failure.cause), -[*map(type, vars(failure).values())].count(NoneType)
 
 
 def _unified(one: Failure, other: Failure, words: Failure) -> Failure:

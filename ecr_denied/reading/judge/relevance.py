@@ -270,7 +270,7 @@ def _is_unrelated(claim: Claim) -> bool:
 
 def _tells_failure(clause: Clause) -> bool:
     """True if a client says of what it did that it failed, whatever the reason was."""
-    return isinstance(clause.entry, Wrapper) and _FAILS.finds(clause.match[0])
+    return isinstance(clause.entry, Wrapper) and _FAILS.finds(clause.words)
 
 
 def _by_names(claim: Claim, named: Sequence[Reference], image: Reference) -> bool | None:

@@ -445,7 +445,7 @@ def _is_body(claim: Claim, verdict: Verdict) -> bool:
     """Whether it can be the body of the answer above: what a registry says stands there as it is, without a client."""
     if claim.is_cause or verdict.speaker is Speaker.ANYONE:
         return True
-    return _LABEL.fullmatch(claim.text.partition(claim.core.match[0].strip())[0]) is not None
+    return _LABEL.fullmatch(claim.text.partition(claim.core.words.strip())[0]) is not None
 
 
 def _is_why(words: Verdict, verdict: Verdict) -> bool:

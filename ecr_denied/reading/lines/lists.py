@@ -77,6 +77,8 @@ def is_item(above: str, line: str) -> bool:
 
 def begins_data(line: str) -> bool:
     """Whether a line begins a list or an object, and is no element of one that begins above."""
+    if not line.startswith(_OPENS):
+        return False
     leaves_open = sum(map(line.count, "[{(")) > sum(map(line.count, ")}]"))
     return _BEGINS.match(line) is not None and (leaves_open or not line.endswith(","))
 

@@ -12,10 +12,10 @@ from string import ascii_lowercase, ascii_uppercase
 from ecr_denied.cached import cached_property
 from ecr_denied.engine import Finder
 
-__all__ = ["Literals", "Places", "Squeezed", "shortest", "squeezed"]
+__all__ = ["Literals", "Places", "Squeezed", "occurrences", "shortest", "squeezed"]
 
 # The size of the pieces that a buffer is searched by; each is as much longer as its last line is.
-_PAGE = 1 << 13
+_PAGE = 1 << 16
 
 # A literal with a blank may be wrapped there. What follows the break is looked for behind so many columns.
 _BLANK = r"(?:[ \t\r]|[ \t]?\r?\n[ \t]*)"
@@ -110,12 +110,13 @@ class Squeezed:
             at
             for literal in literals
             for start, last in reached
-            for at in _occurrences(literal, self.text, start, last + len(literal))
+            for at in occurrences(literal, self.text, start, last + len(literal))
         }
 
     def places(self, squeezed: Iterable[int]) -> list[int]:
         """Where in the text places of the squeezed one are, in order."""
-        return [self._kept[at] for at in sorted(squeezed)]
+        kept = self._kept
+        return [kept[at] for at in sorted(squeezed)]
 
     @cached_property
     def _kept(self) -> array[int]:
@@ -125,7 +126,8 @@ class Squeezed:
         return array("L", compress(range(len(text)), flags))
 
 
-def _occurrences(literal: str, text: str, start: int = 0, end: int | None = None) -> list[int]:
+def occurrences(literal: str, text: str, start: int = 0, end: int | None = None) -> list[int]:
+    """Where a literal begins in a text."""
     found = []
     at = text.find(literal, start, end)
     while at >= 0:
@@ -150,11 +152,10 @@ class Places:
             four = min(its, key=shared.__getitem__, default=0)
             self._by_four.setdefault(four, []).append(literal)
 
-    def found(self, text: str) -> dict[str, list[int]]:
-        """The literals that stand in a text, each with the places where it begins."""
+    def standing(self, text: str) -> list[str]:
+        """The literals that stand in a text."""
         fours = self._by_four.keys() & chain((0,), _fours(text))
-        standing = (literal for four in fours for literal in self._by_four[four] if literal in text)
-        return {literal: _occurrences(literal, text) for literal in standing}
+        return [literal for four in fours for literal in self._by_four[four] if literal in text]
 
 
 def _fours(text: str) -> Iterator[int]:

@@ -90,9 +90,18 @@ class Passage:
                 self._is_whole.append(len(parts) == 1)
                 self._is_own.append(block.fresh <= index < block.final)
         self._data = in_data(self.lines, goes_on=is_in_data)
-        self._torn = mended(self.lines, self._data) if True in self._data else frozenset[int]()
+        self._torn: Collection[int] = mended(self.lines, self._data) if True in self._data else frozenset[int]()
         self._starts = [0, *accumulate(len(line) + 1 for line in self.lines[:-1])]
         self.text: str = "\n".join(self.lines)
+
+    @classmethod
+    def of_line(cls, text: str) -> Passage:
+        """A plain line that stands alone."""
+        one = object.__new__(cls)
+        one.told, one.text, one.lines, one.printed, one.numbers = Told.PRINTED, text, [text], [text], [1]
+        one._is_whole, one._is_own, one._before, one._starts = [True], [True], {}, [0]
+        one._in_data, one._data, one._torn = False, [False], frozenset()
+        return one
 
     @cached_property
     def piped(self) -> str:

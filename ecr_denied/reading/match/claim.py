@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import takewhile
+from typing import Any, TypeVar, cast
 
 import regex
 
-from ecr_denied.cached import cached_property
+from ecr_denied.cached import cached_property, shared_property
 from ecr_denied.catalogue.entry import Note, Other, Signal, Speaker, Strength, Verdict
 from ecr_denied.expression import expression
 from ecr_denied.names.actions import whole_action
@@ -19,11 +20,15 @@ from ecr_denied.reading.lines.frames import build_step, is_row, stamp
 from ecr_denied.reading.lines.passage import Passage
 from ecr_denied.reading.lines.sieve import MAX_WRAPPED_LINES
 from ecr_denied.reading.match.clauses import Clause
+from ecr_denied.reading.match.line import PlainLine
 from ecr_denied.redaction import Surroundings, printable
 from ecr_denied.terms import Cause, Operation
 
 __all__ = ["REACH", "Claim", "is_in_sentence", "slots"]
 
+_Value = TypeVar("_Value")
+# So many answers are kept for the claims in the same words.
+_ASKED = 32
 # U+2060, word joiner, in the place of a break that tore a word.
 _BREAK, _MENDED = expression("\n"), "\u2060"
 # On a line longer than any message, clauses further apart than this were not said together: the length of a presigned
@@ -100,28 +105,61 @@ class Claim:
     clauses: tuple[Clause, ...]
     taken: frozenset[int] = frozenset()  # the plain lines of other claims that tell something
     others_found: Callable[[], list[Clause]] = list  # the words in its passage that are no failure of ECR's
+    line: PlainLine | None = None  # the one that it begins on
+
+    @cached_property
+    def alone(self) -> Claim | None:
+        """The same claim on its line alone: what depends on its words only is read there, for all in these words."""
+        if self.line is None:
+            return None
+        clauses = tuple([clause.alone for clause in self.clauses if clause.alone])
+        first, last = self.lines
+        if first != last or len(clauses) < len(self.clauses):
+            return None
+        known: Claim | None = self.line.claims.get(clauses)
+        if known is None:
+            known = self.line.claims.setdefault(clauses, Claim(Passage.of_line(self.line.text), clauses))
+        return known
+
+    def once(self, what: Callable[..., _Value], *about: object) -> _Value:
+        """What a function gives of its words alone, asked once for all claims in these words."""
+        claim = self.alone or self
+        known = claim._asked.get((what, about))
+        if known is None:
+            if len(claim._asked) > _ASKED:
+                claim._asked.clear()
+            known = claim._asked[what, about] = (what(claim, *about),)
+        return cast(_Value, known[0])
+
+    @cached_property
+    def _asked(self) -> dict[tuple[Any, ...], tuple[Any]]:
+        return {}
 
     @cached_property
     def by_weight(self) -> tuple[Clause, ...]:
         """Its clauses, those that tell most first; of equals, the speaker nearest to ECR, then the last."""
-        return tuple(sorted(self.clauses, key=_precedence))
+        return tuple([self.clauses[at] for at in self._order])
 
-    @cached_property
+    @shared_property
+    def _order(self) -> list[int]:
+        return sorted(range(len(self.clauses)), key=lambda at: _precedence(self.clauses[at]))
+
+    @shared_property
     def verdict(self) -> Verdict | None:
         """The entry that decides; ``None`` where nothing is said to have failed."""
         return self.verdicts[0] if self.verdicts else None
 
-    @cached_property
+    @shared_property
     def verdicts(self) -> tuple[Verdict, ...]:
         """Its verdicts, the strongest first."""
         return tuple(clause.entry for clause in self.by_weight if isinstance(clause.entry, Verdict))
 
-    @cached_property
+    @shared_property
     def speaker(self) -> Speaker:
         """Who could have said what failed: of its verdicts' speakers the one nearest to ECR, as nobody else says it."""
         return min((verdict.speaker for verdict in self.verdicts), key=_NEAREST)
 
-    @property
+    @cached_property
     def core(self) -> Clause:
         """The clause that tells most."""
         return self.by_weight[0]
@@ -136,18 +174,18 @@ class Claim:
         """What its notes say of what is under way."""
         return frozenset(c.entry.signal for c in self.clauses if isinstance(c.entry, Note) and c.entry.signal)
 
-    @cached_property
+    @shared_property
     def layers(self) -> tuple[int, ...]:
         """How many layers arrived, by each note that says so."""
         notes = (clause.entry for clause in self.clauses if isinstance(clause.entry, Note))
         return tuple(note.layers for note in notes if note.layers is not None)
 
-    @cached_property
+    @shared_property
     def is_cause(self) -> bool:
         """Whether it is the reason of an exception above, behind its trace (java.lang.Throwable.printStackTrace)."""
         return self.text.startswith("Caused by: ")
 
-    @cached_property
+    @shared_property
     def names_ecr(self) -> bool:
         """Whether a note's own words say that the registry is ECR's."""
         return any(isinstance(clause.entry, Note) and clause.entry.ecr for clause in self.clauses)
@@ -160,9 +198,9 @@ class Claim:
             last += len([*takewhile(_GOES_ON.search, passage.printed[last:-1])])
         return passage.opening(self.clauses[0].first), last
 
-    @property
+    @cached_property
     def _last_said(self) -> int:
-        return max(clause.last for clause in self.clauses)
+        return max([clause.last for clause in self.clauses])
 
     @property
     def first_line(self) -> int:
@@ -184,7 +222,7 @@ class Claim:
         """The step of a build whose command printed it."""
         return build_step(self.printed)
 
-    @cached_property
+    @shared_property
     def text(self) -> str:
         """All its lines, clipped around its clauses where a line is longer than any message."""
         start, end = self.extent
@@ -253,12 +291,12 @@ class Claim:
             and (clause.weight > Strength.FALLBACK or clause.entry.fails_somehow)
         )
 
-    @cached_property
+    @shared_property
     def references(self) -> tuple[Reference, ...]:
         """Every reference in it, the most specific kind first. The progress of several layers names none."""
         return references(self.text) if len(self.layers) < 2 else ()
 
-    @cached_property
+    @shared_property
     def named(self) -> tuple[Reference, ...]:
         """Every reference of it: what was asked for, what stands in a client's slot, and the rest.
 
@@ -272,6 +310,20 @@ class Claim:
     @cached_property
     def enclosure(self) -> Enclosure:
         """What encloses its words."""
+        return self.once(Claim._enclosure) if self._is_bare else self._enclosure()
+
+    @property
+    def _is_bare(self) -> bool:
+        """Whether its line is printed without a frame, and nothing beside it changes what encloses its words."""
+        passage, at = self.passage, self.core.first
+        is_whole = passage.printed[at] == passage.lines[at] and not passage.is_piece(at)
+        return is_whole and not (passage.is_data(at) or self._goes_on(at))
+
+    def _goes_on(self, line: int) -> bool:
+        """Whether the line above a line leaves a command or a call open."""
+        return line > 0 and self.passage.printed[line - 1].endswith(("\\", "("))
+
+    def _enclosure(self) -> Enclosure:
         passage, core = self.passage, self.core
         first, line = passage.start_of(self.lines[0]), passage.start_of(core.first)
         # What a program says may hold marks of its own; a mark at its end need not be its own.
@@ -290,19 +342,19 @@ class Claim:
             before = f"{lead}{passage.text[line:begin]}"  # what stands between is of its neighbours
         # Of several names on a line the one that decides is asked for alone, too.
         alone, rest = passage.text[line : core.start], passage.rest_of_line(core.end)[:REACH]
-        if _is_code(before, words, after) or _is_code(alone, core.match[0], rest):
+        if _is_code(before, words, after) or _is_code(alone, core.words, rest):
             return Enclosure.QUOTED
-        goes_on = core.first > 0 and passage.printed[core.first - 1].endswith(("\\", "("))
+        goes_on = self._goes_on(core.first)
         is_data = passage.is_data(core.first)
         return enclosure(passage.text[first:line], before, after, goes_on=goes_on, is_data=is_data)
 
-    @cached_property
+    @shared_property
     def action(self) -> str | None:
         """The action that was denied: IAM repeats it in the reason, sometimes misspelt. None where a log was cut."""
-        told = (whole_action(clause.field("action") or "") for clause in self.clauses)
+        told = (whole_action(words) for clause in self.clauses if (words := clause.field("action")))
         return next(filter(None, told), None)
 
-    @cached_property
+    @shared_property
     def requests(self) -> tuple[Reference, ...]:
         """What was asked of a registry in it."""
         return requests(self.text)
@@ -372,7 +424,7 @@ class Claim:
     @cached_property
     def extent(self) -> tuple[int, int]:
         """Where it stands, from the start of its first line to the end of its last, clipped as ``text`` is."""
-        start, end = self.clauses[0].start, max(clause.end for clause in self.clauses)
+        start, end = self.clauses[0].start, max([clause.end for clause in self.clauses])
         line_end = self.passage.text.find("\n", end, end + REACH)
         first = max(self.passage.start_of(self.lines[0]), start - REACH)
         return first, end + REACH if line_end == -1 else line_end
@@ -395,19 +447,19 @@ class Claim:
         is_named = _WHOLE_HOST.match(self.passage.text, at + 1) and not self.passage.text.endswith("/", 0, at)
         if (left in known and right in known) or is_named:
             return False
-        names = (
-            span
-            for clause in self.clauses
-            for name in clause.match.groupdict().keys() - {"text"}  # which holds words
-            for span in clause.match.spans(name)
-        )
+        # A text holds words.
+        names = (span for clause in self.clauses for span in clause.spans("text"))
         return (bool(left and right) and left + right in known) or any(start < at < end - 1 for start, end in names)
 
     def field(self, *names: str) -> str | None:
         """The words captured under one of ``names``, from the clause that tells most."""
-        return next((self._told[name] for name in names if name in self._told), None)
+        told = self._told
+        for name in names:
+            if name in told:
+                return told[name]
+        return None
 
-    @cached_property
+    @shared_property
     def _told(self) -> dict[str, str]:
         """The words captured under each name by the clause that tells most."""
         return {name: words for clause in reversed(self.by_weight) for name, words in clause.fields.items()}

@@ -7,7 +7,8 @@ several layers (kubelet, containerd, the registry); how much each of them tells 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, partial
+from operator import attrgetter
 
 import regex
 
@@ -18,7 +19,8 @@ from ecr_denied.names.references import first_reference, first_request
 from ecr_denied.reading.lines.passage import Passage
 from ecr_denied.reading.lines.sieve import MAX_WRAPPED_LINES
 from ecr_denied.reading.match.claim import REACH, Claim, is_in_sentence
-from ecr_denied.reading.match.clauses import FALLBACK, KNOWN, OTHERS, Clause, Clauses, fallback, known, others
+from ecr_denied.reading.match.clauses import FALLBACK, KNOWN, OTHERS, Clause
+from ecr_denied.reading.match.line import Lines
 from ecr_denied.terms import Cause
 
 __all__ = ["Claims"]
@@ -35,17 +37,17 @@ class Claims:
     """A reader of passages for one catalogue."""
 
     def __init__(self, catalogue: Iterable[Entry]) -> None:
-        self._clauses = Clauses(catalogue)
+        self._lines = Lines(catalogue)
 
     def of(self, passage: Passage) -> list[Claim]:
         """The claims that begin among the passage's own lines, in order."""
-        found = self._clauses.found(passage.text)
-        gathered = _gathered(passage, known(passage, found(KNOWN)))
+        read = self._lines.read(passage)
+        gathered = _gathered(passage, read.of(KNOWN))
         standing = {line: sentence for sentence in reversed(gathered) for line in sentence.plain_lines}
         spoken = (sentence for sentence in gathered if sentence.holds_verdict or sentence.signal)
         taken = frozenset(line for sentence in spoken for line in sentence.plain_lines)
         is_free = len(taken) < len(passage.lines)
-        for clause in fallback(passage, found(FALLBACK), taken) if is_free else ():
+        for clause in read.of(FALLBACK, taken) if is_free else ():
             sentence = standing.get(clause.first)
             if sentence is None:
                 sentence = _Sentence(passage)
@@ -54,8 +56,8 @@ class Claims:
             for line in sentence.plain_lines:
                 standing.setdefault(line, sentence)
         # They are looked for once in a passage, where they are asked for.
-        beside = cache(lambda: others(passage, found(OTHERS)))
-        claims = [Claim(passage, tuple(sorted(s.clauses, key=lambda c: c.start)), taken, beside) for s in gathered]
+        beside = cache(partial(read.of, OTHERS))
+        claims = [Claim(passage, s.in_order, taken, beside, read.line(s.in_order[0].first)) for s in gathered]
         claims.sort(key=lambda claim: claim.clauses[0].start)
         return [claim for claim in claims if passage.owns(claim.opening_line)]
 
@@ -88,6 +90,9 @@ def _progress(passage: Passage, clauses: Iterable[Clause]) -> frozenset[int]:
     return frozenset(found)
 
 
+_START = attrgetter("start")
+
+
 class _Sentence:
     """Clauses being gathered into one claim."""
 
@@ -96,6 +101,11 @@ class _Sentence:
         self._passage, self._progress = passage, progress
         self._end = self._last = 0
         self._said: dict[str, Clause] = {}
+
+    @property
+    def in_order(self) -> tuple[Clause, ...]:
+        """Its clauses, in the order of their place."""
+        return tuple(sorted(self.clauses, key=_START))
 
     @property
     def holds_verdict(self) -> bool:
@@ -165,7 +175,7 @@ class _Sentence:
         passage, start = self._passage, self._passage.start_of(clause.first)
         last = max(self.clauses, key=lambda above: above.end)
         above = passage.text[last.start : start].rstrip()
-        return isinstance(last.entry, Wrapper) and above == f"{last.match[0].rstrip(': ')}:"
+        return isinstance(last.entry, Wrapper) and above == f"{last.words.rstrip(': ')}:"
 
     def _is_answer(self, clause: Clause) -> bool:
         """Whether a client put the registry's answer on a line of its own.
@@ -175,7 +185,7 @@ class _Sentence:
         passage = self._passage
         if clause.start != passage.start_of(clause.first) or clause.weight < Strength.CLIENT:
             return False
-        if any(c.match[0].endswith("errors:") for c in self.clauses):
+        if any(c.words.endswith("errors:") for c in self.clauses):
             return True
         statuses = [status for c in self.clauses if (status := c.field("refusal"))]
         if not statuses or max(c.weight for c in self.clauses) >= Strength.CODE or not _answers(statuses[-1], clause):

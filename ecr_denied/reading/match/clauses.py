@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
-from functools import cache, partial
+from functools import partial
 from typing import NamedTuple
 
 import regex
@@ -19,10 +19,24 @@ from ecr_denied.catalogue.entry import Entry, Note, Other, Signal, Speaker, Stre
 from ecr_denied.catalogue.template import Needs
 from ecr_denied.names.references import ECR_NAME
 from ecr_denied.names.syntax import compact
-from ecr_denied.reading.lines.literals import Places, Squeezed, squeezed
+from ecr_denied.reading.lines.literals import Places, Squeezed, occurrences, squeezed
 from ecr_denied.reading.lines.passage import Passage
 
-__all__ = ["FALLBACK", "KNOWN", "OTHERS", "Clause", "Clauses", "fallback", "known", "others"]
+__all__ = [
+    "FALLBACK",
+    "KNOWN",
+    "OTHERS",
+    "Clause",
+    "Clauses",
+    "Form",
+    "Found",
+    "Holding",
+    "clauses_in",
+    "in_order",
+    "matches",
+    "meant",
+    "said",
+]
 
 # The seat belt of the expression engine, in seconds: wordings are linear, so this is for the machine that stalls. To
 # look at the clock costs as much as most matches, so it is for texts longer than so many characters.
@@ -39,15 +53,25 @@ class Clause:
     note.
     """
 
-    def __init__(self, entry: Entry, match: regex.Match[str], passage: Passage) -> None:
+    def __init__(self, entry: Entry, match: regex.Match[str], line_of: Callable[[int], int]) -> None:
         self.entry = entry
-        self.match = match
+        self._match = match
+        self._moved = 0  # how far from where it was matched
+        self.alone: Clause | None = None  # the same, where its line stands alone
         self.start: int = match.start()
-        words = match[0].rstrip("\n")
-        self.end: int = self.start + len(words)
-        self.first: int = passage.line_of(self.start)
-        self.last: int = passage.line_of(self.end - 1) if "\n" in words else self.first
+        self.words: str = match[0].rstrip("\n")
+        self.end: int = self.start + len(self.words)
+        self.first: int = line_of(self.start)
+        self.last: int = line_of(self.end - 1) if "\n" in self.words else self.first
         self.weight: int = entry.weight if isinstance(entry, Verdict) else -1 if isinstance(entry, Wrapper) else -2
+
+    def at(self, line: int, start: int) -> Clause:
+        """The same clause of a line that stands alone, where the line begins in a passage. Its fields are shared."""
+        one = object.__new__(Clause)
+        vars(one).update(
+            vars(self), alone=self, _moved=start, start=self.start + start, end=self.end + start, first=line, last=line
+        )
+        return one
 
     @cached_property
     def subject(self) -> tuple[str | None, ...]:
@@ -57,8 +81,13 @@ class Clause:
     @cached_property
     def fields(self) -> dict[str, str]:
         """The words captured for each ``{name}``, without the breaks a wrap left in them."""
-        captured = self.match.groupdict().items()
+        captured = self._match.groupdict().items()
         return {name: whole for name, words in captured if words and (whole := compact(words))}
+
+    def spans(self, *without: str) -> list[tuple[int, int]]:
+        """Where the words captured for any ``{name}`` stand, but those of some names."""
+        names = self._match.groupdict().keys() - set(without)
+        return [(start + self._moved, end + self._moved) for name in names for start, end in self._match.spans(name)]
 
     def field(self, name: str) -> str | None:
         """The words captured for ``{name}``."""
@@ -78,6 +107,11 @@ class Form:
         self.kind: int = _kind_of(entry)
 
     @cached_property
+    def beginnings(self) -> tuple[str, ...]:
+        """The words with one of which it begins, squeezed; none where they are not known."""
+        return tuple(map(squeezed, self.words.beginnings))
+
+    @cached_property
     def needs(self) -> Needed:
         """The words without which it does not stand in a squeezed text."""
         return _needed(self.words.needed)
@@ -95,15 +129,20 @@ class Found(NamedTuple):
 
 
 class Needed(NamedTuple):
-    """Words that all stand in a text, and of each of some choices one branch."""
+    """Words that all stand in a text, one of each of some sets of words, and of each of some choices one branch."""
 
     words: tuple[str, ...]
+    either: tuple[tuple[str, ...], ...]
     choices: tuple[tuple[Needed, ...], ...]
 
     def stand(self, text: str) -> bool:
         """Whether they stand in a squeezed text."""
-        if not all(map(text.__contains__, self.words)):
+        holds = text.__contains__
+        if not all(map(holds, self.words)):
             return False
+        for words in self.either:
+            if not any(map(holds, words)):
+                return False
         return not self.choices or all(any(branch.stand(text) for branch in choice) for choice in self.choices)
 
 
@@ -135,21 +174,39 @@ class Clauses:
     def _places(self) -> Places:
         return Places(self._by_literal)
 
-    def found(self, text: str) -> Callable[[int], list[Found]]:
-        """What gives the forms of a kind of entry that may stand in a text, in the order of the catalogue."""
-        folded = Squeezed(text)
-        standing: dict[int, tuple[set[int], set[int]]] = {}
-        for literal, places in self._places.found(folded.text).items():
+    def literals_in(self, squeezed: str) -> list[str]:
+        """The literals that stand in a squeezed text."""
+        return self._places.standing(squeezed)
+
+    def holding(self, literals: Iterable[str]) -> list[Holding]:
+        """The forms that hold some literals, in the order of the catalogue."""
+        held: dict[int, tuple[list[str], list[str]]] = {}
+        for literal in literals:
             for at, begins in self._by_literal[literal]:
-                first, inner = standing.setdefault(at, (set(), set()))
-                (first if begins else inner).update(places)
-        ordered = [(self._forms[at], *standing[at]) for at in sorted(standing)]
+                held.setdefault(at, ([], []))[0 if begins else 1].append(literal)
+        return [Holding(self._forms[at], *held[at]) for at in sorted(held)]
 
-        def of(kind: int) -> list[Found]:
-            wanted = (places for places in ordered if places[0].kind == kind)
-            return [_found(folded, *places) for places in wanted if places[0].needs.stand(folded.text)]
+    def may_cross(self, above: str, below: str) -> bool:
+        """Whether a literal may stand across the end of a squeezed text, and go on in the one below it."""
+        both, end = above + below, len(above)
+        standing = self._places.standing(both)
+        return any(at < end < at + len(words) for words in standing for at in occurrences(words, both))
 
-        return of
+
+class Holding(NamedTuple):
+    """A form, and which of its literals stand in a text: those that begin it, and the others."""
+
+    form: Form
+    first: list[str]
+    inner: list[str]
+
+    def found(self, text: Squeezed) -> Found:
+        """Where the form may stand in the text."""
+        first = {at for words in self.first for at in occurrences(words, text.text)}
+        inner = {at for words in self.inner for at in occurrences(words, text.text)}
+        beginnings = self.form.beginnings if inner else ()
+        first.update(text.before(beginnings, inner, self.form.words.longest) if beginnings else inner)
+        return Found(self.form, text.places(first), bool(beginnings) or not inner)
 
 
 def _forms_of(entry: Entry) -> list[Form]:
@@ -158,38 +215,35 @@ def _forms_of(entry: Entry) -> list[Form]:
     return [Form(entry, entry)] if is_whole else [Form(entry, replace(entry, words=one)) for one in sentences]
 
 
-def _found(text: Squeezed, form: Form, first: set[int], inner: set[int]) -> Found:
-    """A form whose literals begin it at some places of the squeezed text, and stand in it at others."""
-    words = form.words
-    beginnings = _squeezed(words.beginnings) if inner else ()
-    first.update(text.before(beginnings, inner, words.longest) if beginnings else inner)
-    return Found(form, text.places(first), bool(beginnings) or not inner)
-
-
 def _needed(needs: Needs) -> Needed:
     words = tuple(squeezed(need) for need in needs if isinstance(need, str))
-    choices = (tuple(map(_needed, need)) for need in needs if not isinstance(need, str))
-    return Needed(words, tuple(choices))
+    choices = [tuple(map(_needed, need)) for need in needs if not isinstance(need, str)]
+    either = tuple(tuple(one.words[0] for one in choice) for choice in choices if all(map(_is_word, choice)))
+    return Needed(words, either, tuple(choice for choice in choices if not all(map(_is_word, choice))))
 
 
-@cache
-def _squeezed(words: frozenset[str]) -> tuple[str, ...]:
-    return tuple(map(squeezed, words))
+def _is_word(needed: Needed) -> bool:
+    return len(needed.words) == 1 and not (needed.either or needed.choices)
 
 
 # What notes say of the course of a push, a pull or a login.
 _COURSE = frozenset({Signal.OPENS, Signal.ENDS})
 
 
-def known(passage: Passage, found: Iterable[Found]) -> list[Clause]:
-    """Every entry that is known, wherever it stands in the passage, in order.
+def said(text: str, clauses: Iterable[Clause], kind: int) -> list[Clause]:
+    """Of the clauses of one kind of entry in a text, in their order, those that are said there."""
+    return _SAID[kind](text, clauses)
+
+
+def _known(text: str, clauses: Iterable[Clause]) -> list[Clause]:
+    """Every entry that is known, wherever it stands in the text, in order.
 
     A note of the course that stands inside a wrapper is left out: "error pushing X", "cannot be pulled: X".
     """
     kept: list[Clause] = []
     enveloped = 0
     wrapped = range(0)
-    for clause in _clauses(passage, found):
+    for clause in clauses:
         if not isinstance(clause.entry, Verdict):
             enveloped = max(enveloped, clause.end)
         if isinstance(clause.entry, Wrapper):
@@ -198,27 +252,25 @@ def known(passage: Passage, found: Iterable[Found]) -> list[Clause]:
             continue
         # Anybody's words may be only a part of an envelope's or a note's own, or of a name.
         if not _is_anyones(clause.entry) or not (
-            clause.end <= enveloped or _is_in_name(passage.text, clause.start, clause.end)
+            clause.end <= enveloped or _is_in_name(text, clause.start, clause.end)
         ):
             kept.append(clause)
     return kept
 
 
-def fallback(passage: Passage, found: Iterable[Found], taken: frozenset[int]) -> list[Clause]:
-    """The words of the fallback, but on the lines ``taken``, where a known verdict or a note stands, and in names.
-
-    The lowest first: a line takes the unfinished ones above it in.
-    """
-    free = (one for one in _clauses(passage, found, taken) if one.last not in taken)
-    said = (one for one in free if not _is_in_name(passage.text, one.start, one.end))
-    return sorted(said, key=lambda clause: -clause.start)
+def _fallback(text: str, clauses: Iterable[Clause]) -> list[Clause]:
+    """Those of the fallback that stand in no name, the lowest first: a line takes the unfinished ones above it in."""
+    free = (one for one in clauses if not _is_in_name(text, one.start, one.end))
+    return sorted(free, key=lambda clause: -clause.start)
 
 
-def others(passage: Passage, found: Iterable[Found]) -> list[Clause]:
+def _others(text: str, clauses: Iterable[Clause]) -> list[Clause]:
     """The words that are no failure of ECR's; a name may hold any word, and what begins in one is not said."""
     # A colon behind a name may still be its own.
-    said = _clauses(passage, found)
-    return [one for one in said if not _is_in_name(passage.text, one.start, one.start + 2)]
+    return [one for one in clauses if not _is_in_name(text, one.start, one.start + 2)]
+
+
+_SAID = {KNOWN: _known, FALLBACK: _fallback, OTHERS: _others}
 
 
 def _is_in_name(text: str, begin: int, end: int) -> bool:
@@ -237,12 +289,16 @@ def _kind_of(entry: Entry) -> int:
     return OTHERS if isinstance(entry, Other) else KNOWN
 
 
-def _clauses(passage: Passage, found: Iterable[Found], taken: frozenset[int] = frozenset()) -> Iterator[Clause]:
-    """Where entries' words stand in a passage, in order, none in another of the same entry."""
-    clauses = [clause for one in found for clause in _matches(passage, one, taken)]
-    clauses.sort(key=lambda clause: (clause.start, -clause.end))
+def clauses_in(passage: Passage, found: Iterable[Found], taken: frozenset[int] = frozenset()) -> Iterator[Clause]:
+    """Where entries' words stand in a passage, in order, none in another of the same entry; but on the lines taken."""
+    clauses = in_order(clause for one in found for clause in _matches(passage, one, taken))
+    return (one for one in clauses if one.last not in taken) if taken else clauses
+
+
+def in_order(clauses: Iterable[Clause]) -> Iterator[Clause]:
+    """The clauses in the order of their places, none in another of the same entry."""
     ends: dict[str, int] = {}
-    for clause in clauses:
+    for clause in sorted(clauses, key=lambda clause: (clause.start, -clause.end)):
         if clause.start >= ends.get(clause.entry.name, 0):
             yield clause
             ends[clause.entry.name] = clause.end
@@ -250,18 +306,22 @@ def _clauses(passage: Passage, found: Iterable[Found], taken: frozenset[int] = f
 
 def _matches(passage: Passage, found: Found, taken: frozenset[int]) -> list[Clause]:
     """Where the words of a form stand in a passage, from left to right, none in another."""
-    form, places, begins = found
-    entry, words = form.entry, form.words
-    text = passage.text
+    if taken and found.begins:
+        found = found._replace(places=[at for at in found.places if passage.line_of(at) not in taken])
     try:
-        if begins:
-            free = [at for at in places if passage.line_of(at) not in taken] if taken else places
-            matches = _at_places(words, text, free)
-        else:
-            matches = _searched(words, text, _windows(places, words.longest, text))
-        return [Clause(entry, match, passage) for match in matches if entry.is_meant(match)]
+        return meant(found.form, matches(found, passage.text), passage.line_of)
     except TimeoutError:
         return []  # the lines are still there for every other entry
+
+
+def matches(found: Found, text: str) -> Iterator[regex.Match[str]]:
+    """Where the words of a form stand in a text: at its places, or near them."""
+    return (_at_places if found.begins else _searched)(found.form.words, text, found.places)
+
+
+def meant(form: Form, matches: Iterable[regex.Match[str]], line_of: Callable[[int], int]) -> list[Clause]:
+    """The clauses that matches of a form are; ``line_of`` gives the line of a place."""
+    return [Clause(form.entry, match, line_of) for match in matches if form.entry.is_meant(match)]
 
 
 def _at_places(entry: Entry, text: str, places: Iterable[int]) -> Iterator[regex.Match[str]]:
@@ -284,9 +344,9 @@ def _match(entry: Entry, text: str, place: int, timeout: float | None) -> regex.
     return entry.expression.match(text, place, timeout=timeout)
 
 
-def _searched(entry: Entry, text: str, windows: Iterable[tuple[int, int]]) -> Iterator[regex.Match[str]]:
+def _searched(entry: Entry, text: str, places: Iterable[int]) -> Iterator[regex.Match[str]]:
     expression = entry.expression if "\n" in text else entry.unbroken
-    for start, end in windows:
+    for start, end in _windows(places, entry.longest, text):
         yield from expression.finditer(text, start, end, timeout=_patience(text))
 
 

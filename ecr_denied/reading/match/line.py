@@ -1,0 +1,327 @@
+"""What the catalogue's wordings find in a passage: on each plain line once, where the lines came before.
+
+What is found on a line that stands alone is found on it in a passage, too, unless a wording reaches over a line break.
+So what is found on a line, or begins there and comes to its end, is tried once more with the lines below. Where it
+finds something else there, the whole passage is searched.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping
+from functools import lru_cache, partial
+from typing import Any, NamedTuple
+
+import regex
+
+from ecr_denied.cached import cached_property
+from ecr_denied.catalogue.entry import Entry
+from ecr_denied.expression import expression
+from ecr_denied.reading.lines.literals import Squeezed, occurrences
+from ecr_denied.reading.lines.passage import Passage
+from ecr_denied.reading.lines.sieve import MAX_WRAPPED_LINES
+from ecr_denied.reading.match.clauses import (
+    FALLBACK,
+    Clause,
+    Clauses,
+    Form,
+    Found,
+    Holding,
+    clauses_in,
+    in_order,
+    matches,
+    meant,
+    said,
+)
+
+__all__ = ["Lines", "Read"]
+
+# So many lines are kept, and none that is longer; of so many is known that they came before.
+_KEPT, _LONGEST, _KNOWN = 512, 4_000, 1 << 14
+# On so many lines below its first a sentence may go on, torn twice as often as it should be.
+_REACH = 2 * MAX_WRAPPED_LINES
+# So many characters of a literal may stand on one side of a line break.
+_SIDE = 15
+# What docker says of a layer while it is pushed: whichever layer it is, and however far it came.
+_PROGRESS = expression(r"[0-9a-f]{12}(?P<said>: (?:Preparing$|Waiting$|Pushed$|Layer already exists$|Pushing \[))")
+_LAYER, _BAR = "0" * 12, expression(r"[=> ]{0,80}\]? {0,4}[0-9.]{0,12}[kMGT]?B?(?:/[0-9.]{1,12}[kMGT]?B)?$")
+
+
+class _Forms:
+    """The forms that hold the literals which stand on a line."""
+
+    def __init__(self, clauses: Clauses, literals: frozenset[str]) -> None:
+        self.holding: dict[Form, Holding] = {one.form: one for one in clauses.holding(literals)}
+        self.all: frozenset[Form] = frozenset(self.holding)
+        # Those that may begin on a line above.
+        self.inner: frozenset[Form] = frozenset(
+            one.form for one in self.holding.values() if one.inner and one.form.beginnings
+        )
+
+
+class _Attempt(NamedTuple):
+    """A place of a line where a form finds something or comes to the end of the line, and where what it finds ends."""
+
+    form: Form
+    place: int
+    end: int | None
+
+
+class _Near(NamedTuple):
+    """A form that is searched for, where its literals stand on a line, and where it is found on the line."""
+
+    found: Found
+    spans: list[tuple[int, int]]
+
+
+class _OfKind(NamedTuple):
+    """What the forms of one kind of entry find on a line that stands alone."""
+
+    clauses: list[Clause]
+    forms: set[Form]  # those that were tried
+    attempts: list[_Attempt]
+    near: list[_Near]
+
+
+class PlainLine:
+    """A plain line, and what is found on it where it stands alone."""
+
+    __slots__ = ("_begun", "_folded", "_found", "_places", "claims", "forms", "squeezed", "text")
+
+    def __init__(self, lines: Lines, text: str) -> None:
+        self.text = text
+        self._folded = Squeezed(text)
+        self.squeezed: str = self._folded.text
+        self.forms: _Forms = lines.forms(frozenset(lines.clauses.literals_in(self.squeezed)))
+        self._found: dict[int, _OfKind] = {}
+        self._begun: dict[Form, list[_Attempt]] = {}
+        self._places: dict[str, list[int]] = {}
+        self.claims: dict[tuple[Clause, ...], Any] = {}  # by their clauses, what they say
+
+    def found(self, kind: int, near: Collection[Form]) -> _OfKind:
+        """What the forms of a kind of entry find.
+
+        :param near: those of which all words stand somewhere near the line.
+        """
+        return self._found.get(kind) or self._found.setdefault(kind, self._of(kind, near))
+
+    def _of(self, kind: int, near: Collection[Form]) -> _OfKind:
+        clauses: list[Clause] = []
+        of_kind = _OfKind([], set(), [], [])
+        for form, holding in self.forms.holding.items():
+            if form.kind != kind or (form.beginnings and form not in near):
+                continue
+            of_kind.forms.add(form)
+            if form.beginnings:
+                stand = self._tried(holding, of_kind.attempts)
+            else:
+                found = holding.found(self._folded)
+                stand = [*matches(found, self.text)] if form.needs.stand(self.squeezed) else []
+                of_kind.near.append(_Near(found, [match.span() for match in stand]))
+            if stand:
+                clauses += meant(form, stand, _first)
+        of_kind.clauses.extend(said(self.text, in_order(clauses), kind))
+        for clause in of_kind.clauses:
+            _ = clause.fields  # found here, once for all copies
+        return of_kind
+
+    def begun(self, form: Form) -> list[_Attempt]:
+        """Where a form may begin of which not all stands on the line."""
+        if form not in self._begun:
+            attempts: list[_Attempt] = []
+            self._tried(Holding(form, [*form.beginnings], []), attempts)
+            self._begun[form] = attempts
+        return self._begun[form]
+
+    def _tried(self, holding: Holding, attempts: list[_Attempt]) -> list[regex.Match[str]]:
+        """What a form finds, from left to right; what comes to the end of the line is an attempt, too."""
+        form, first, inner = holding
+        places = self._where(first)
+        if inner:
+            last = max(self._where(inner))
+            places = sorted({*places, *(at for at in self._where(form.beginnings) if at <= last)})
+        match_at, text, end = form.words.unbroken.match, self.text, 0
+        stand = []
+        for place in self._folded.places(places):
+            if place < end or (match := match_at(text, place, partial=True)) is None:
+                continue
+            if not match.partial:
+                stand.append(match)
+                end = match.end()
+            attempts.append(_Attempt(form, place, None if match.partial else end))
+        return stand
+
+    def _where(self, words: Iterable[str]) -> list[int]:
+        """Where some words begin in the squeezed line."""
+        found: list[int] = []
+        for word in words:
+            at = self._places.get(word)
+            if at is None:
+                at = self._places[word] = occurrences(word, self.squeezed)
+            found += at
+        return found if len(found) < 2 else sorted(set(found))
+
+
+def _first(_: int) -> int:
+    """The line of any place of a line that stands alone."""
+    return 0
+
+
+class Lines:
+    """A reader of plain lines for one catalogue, which keeps the last ones."""
+
+    def __init__(self, catalogue: Iterable[Entry]) -> None:
+        self.clauses = Clauses(catalogue)
+        self._line = lru_cache(_KEPT)(partial(PlainLine, self))
+        self._known: set[int] = set()
+        self.forms = lru_cache(_KEPT)(partial(_Forms, self.clauses))
+        self.may_cross = lru_cache(_KEPT)(self.clauses.may_cross)
+        self.goes_over = lru_cache(_KEPT)(_goes_over)
+
+    def line(self, text: str) -> PlainLine:
+        """A line, read once for all that are the same."""
+        return self._line(text) if len(text) <= _LONGEST else PlainLine(self, text)
+
+    def read(self, passage: Passage) -> Read:
+        """What gives the clauses in a passage. A line costs least that is read among others, but for the first time."""
+        lines = {at: _shape(text) for at, text in enumerate(passage.lines) if text}
+        hashes = [*map(hash, lines.values())]
+        known = self._known
+        is_new = 2 * sum(map(known.__contains__, hashes)) < len(hashes)
+        if len(known) > _KNOWN:
+            known.clear()
+        known.update(hashes)
+        return Read(self, passage, {} if is_new else {at: self.line(text) for at, text in lines.items()})
+
+
+def _shape(text: str) -> str:
+    """A line, or what stands for all lines that say the same of another layer."""
+    progress = _PROGRESS.match(text) if ": " in text[12:14] else None
+    return _LAYER + progress["said"] if progress and _BAR.match(text, progress.end()) else text
+
+
+class Read:
+    """What the wordings find in a passage.
+
+    :param by_line: its lines, where they are read one by one.
+    """
+
+    def __init__(self, lines: Lines, passage: Passage, by_line: dict[int, PlainLine]) -> None:
+        self._lines, self._passage, self._by_line = lines, passage, by_line
+
+    def line(self, at: int) -> PlainLine | None:
+        """A line as it stands alone, where it is read so, and all of it."""
+        line = self._by_line.get(at)
+        return line if line and line.text == self._passage.lines[at] else None
+
+    def of(self, kind: int, taken: frozenset[int] = frozenset()) -> list[Clause]:
+        """The clauses of a kind of entry that are said, but those on the lines taken."""
+        if not self._by_line or self._is_torn:
+            return self._in_passage(kind, taken)
+        near = self._near
+        found = {at: line.found(kind, near) for at, line in self._by_line.items() if at not in taken}
+        if self._reaches_over(kind, found) or self._differ_near(found):
+            return self._in_passage(kind, taken)
+        start_of = self._passage.start_of
+        order = reversed(found) if kind is FALLBACK else found
+        return [one.at(at, start_of(at)) for at in order if (stand := found[at].clauses) for one in stand]
+
+    def _in_passage(self, kind: int, taken: frozenset[int]) -> list[Clause]:
+        """The same, found in the passage as a whole."""
+        return said(self._passage.text, clauses_in(self._passage, self._anywhere(kind), taken), kind)
+
+    def _anywhere(self, kind: int) -> list[Found]:
+        """The forms of a kind of entry, where they may stand in the passage as a whole."""
+        wanted = (one for one in self._held if one.form.kind == kind)
+        return [one.found(self._folded) for one in wanted if one.form.needs.stand(self._folded.text)]
+
+    @cached_property
+    def _folded(self) -> Squeezed:
+        return Squeezed(self._passage.text)
+
+    @cached_property
+    def _held(self) -> list[Holding]:
+        """The forms of which a literal stands in the passage."""
+        return self._lines.clauses.holding(self._lines.clauses.literals_in(self._folded.text))
+
+    @cached_property
+    def _near(self) -> frozenset[Form]:
+        """The forms of which all words stand somewhere on the lines."""
+        held = {one.forms for one in self._by_line.values()}
+        squeezed = "".join([one.squeezed for one in self._by_line.values()])
+        return frozenset(form for form in frozenset().union(*(one.all for one in held)) if form.needs.stand(squeezed))
+
+    @cached_property
+    def _below(self) -> list[tuple[int, tuple[PlainLine, ...], int]]:
+        """Each line but the last, with those on which its words may go on, and the last of these."""
+        places, lines = [*self._by_line], [*self._by_line.values()]
+        last = len(places) - 1
+        return [
+            (at, tuple(lines[after : after + _REACH + 1]), places[min(after + _REACH, last)])
+            for after, at in enumerate(places[:-1])
+        ]
+
+    @cached_property
+    def _is_torn(self) -> bool:
+        """Whether a literal may stand across a line break."""
+        return any(
+            self._lines.may_cross(above.squeezed[-_SIDE:], "".join([one.squeezed[:_SIDE] for one in below])[:_SIDE])
+            for above, *below in {lines for _, lines, _ in self._below}
+        )
+
+    def _reaches_over(self, kind: int, found: Collection[int]) -> bool:
+        """Whether a wording of a kind of entry finds something else in the passage than on its lines alone."""
+        text, start_of = self._passage.text, self._passage.start_of
+        known: dict[tuple[PlainLine, ...], tuple[_Attempt, ...]] = {}
+        for at, lines, last in self._below:
+            if at not in found:
+                continue
+            attempts = known.get(lines)
+            if attempts is None:
+                attempts = known[lines] = self._attempts(lines[0], lines[1:], kind)
+            if attempts:
+                both = text[start_of(at) : start_of(last) + len(self._passage.lines[last])]
+                if self._lines.goes_over(attempts, both):
+                    return True
+        return False
+
+    def _attempts(self, line: PlainLine, below: Iterable[PlainLine], kind: int) -> tuple[_Attempt, ...]:
+        """What comes to the end of a line, of the words that stand on it and on those below."""
+        found = line.found(kind, self._near)
+        beside = line.forms.all.union(*[one.inner for one in {one.forms for one in below} - {line.forms}])
+        forms = [form for form in (beside & self._near) - found.forms if form.kind == kind and form.beginnings]
+        return (*found.attempts, *(attempt for form in forms for attempt in line.begun(form)))
+
+    def _differ_near(self, found: Mapping[int, _OfKind]) -> bool:
+        """Whether a form that is searched for is found elsewhere than where the lines stand alone."""
+        if len(self._by_line) < 2:
+            return False
+        near: dict[Form, list[tuple[int, _Near]]] = {}
+        for at, of_kind in found.items():
+            for one in of_kind.near:
+                if one.found.form in self._near:
+                    near.setdefault(one.found.form, []).append((at, one))
+        return any(self._differs_near(form, lines) for form, lines in near.items())
+
+    def _differs_near(self, form: Form, lines: list[tuple[int, _Near]]) -> bool:
+        stand = [(self._passage.start_of(at), one) for at, one in lines]
+        places = [start + place for start, one in stand for place in one.found.places]
+        found = Found(form, places, all(one.found.begins for _, one in lines))
+        alone = [(start + begin, start + end) for start, one in stand for begin, end in one.spans]
+        try:
+            return [(one.start(), _end(one)) for one in matches(found, self._passage.text)] != alone
+        except TimeoutError:
+            return True  # the passage is searched, and the form left out
+
+
+def _goes_over(attempts: Iterable[_Attempt], lines: str) -> bool:
+    """Whether what was tried on a line finds something else where other lines stand below it."""
+    for form, place, end in attempts:
+        match = form.words.expression.match(lines, place)
+        if (match and _end(match)) != end:
+            return True
+    return False
+
+
+def _end(match: regex.Match[str]) -> int:
+    """Where a match ends, the breaks behind it left out."""
+    return match.start() + len(match[0].rstrip("\n"))

@@ -1,0 +1,168 @@
+"""Lines that came before: they are read once, and mean what they meant."""
+
+from __future__ import annotations
+
+import tracemalloc
+
+import pytest
+
+from ecr_denied import Failure, parse, scan
+from ecr_denied.reading.match import claim, line
+from ecr_denied.reading.match.line import Lines
+from ecr_denied.reading.reader import _own_wordings
+from tests.catalogue.proving import READ
+from tests.looped import looped
+from tests.test_fixtures import FOLDER
+
+HOST = "111122223333.dkr.ecr.eu-west-1.amazonaws.com"
+DENIED = (
+    "denied: User: arn:aws:iam::111122223333:user/ci is not authorized to perform: ecr:InitiateLayerUpload on resource:"
+    " arn:aws:ecr:eu-west-1:111122223333:repository/app because no resource-based policy allows the"
+    " ecr:InitiateLayerUpload action"
+)
+EXPIRED = "denied: Your authorization token has expired. Reauthenticate and try again."
+
+
+def _lines() -> Lines:
+    return _own_wordings().claims._lines
+
+
+def _read(text: str) -> list[Failure]:
+    return list(scan([text.encode()], quoted=True))
+
+
+def _again(text: str) -> list[Failure]:
+    """What is read of a text whose lines came before."""
+    _read(text)
+    return _read(text)
+
+
+def _wrapped(text: str, columns: int = 40) -> str:
+    return "\n".join(text[at : at + columns] for at in range(0, len(text), columns))
+
+
+def _alike(text: str) -> None:
+    assert _read(text) == _read(text), text
+
+
+@looped("path", sorted(path for path in FOLDER.rglob("*") if path.suffix in {".txt", ".log"})[::6], ids=str)
+def test_a_capture_that_is_read_again_is_read_as_the_first_time(path) -> None:  # type: ignore[no-untyped-def]
+    _alike(path.read_text(encoding="utf-8", errors="replace"))
+
+
+@looped("text", [text for text in READ if len(text) < 400][::8])
+def test_a_text_that_is_wrapped_and_read_again_is_read_as_the_first_time(text: str) -> None:
+    _alike(_wrapped(text))
+
+
+def test_a_wording_without_a_known_beginning_is_found_on_lines_of_which_some_came_before() -> None:
+    said = '"eventSource": "ecr.amazonaws.com",\n"eventName": "BatchGetImage",\n"awsRegion": "eu-west-1",\n'
+    refused = said + '"errorCode": "AccessDenied",\n"requestParameters": {"registryId": "111122223333"}\n'
+    first = _read(refused)
+    _again('"eventSource": "ecr.amazonaws.com",\nnothing else\n"awsRegion": "eu-west-1",\n')
+    assert _read(refused) == first
+
+
+@looped("columns", [20, 33, 60, 100])
+def test_a_sentence_that_is_torn_is_one_also_where_its_lines_came_before(columns: int) -> None:
+    assert [one.repository for one in _again(_wrapped(DENIED, columns))] == ["app"]
+
+
+def test_a_line_means_what_it_means_beside_others_whatever_stood_beside_it_before() -> None:
+    above = f"The push refers to repository [{HOST}/app]\n"
+    torn = "denied: Your authorization token has\n"
+    _again(torn + "nothing else\n")
+    assert [one.message for one in _again(above + torn + "expired. Reauthenticate and try again.\n")] == [
+        "Your authorization token has expired. Reauthenticate and try again."
+    ]
+    assert [one.message for one in _again(above + torn + "nothing else\n")] != [EXPIRED.partition(": ")[2]]
+
+
+def test_a_word_that_a_line_break_tears_is_a_word_also_where_its_lines_came_before() -> None:
+    _alike(f"The push refers to repository [{HOST}/app]\nno basic auth creden\ntials\n")
+
+
+def test_what_was_under_way_names_a_failure_also_where_the_line_came_before() -> None:
+    pushed = [f"The push refers to repository [{HOST}/app{number}]\n{EXPIRED}\n" for number in range(90)]
+    told = list(scan(text.encode() for text in pushed))
+    assert [one.repository for one in told] == [f"app{number}" for number in range(90)]
+    assert [one.first_line for one in told] == [2 * number + 2 for number in range(90)]
+
+
+def test_a_secret_beside_a_line_that_came_before_is_hidden() -> None:
+    line = f"denied: could not pull {HOST}/app: unauthorized: authentication required for hunter2secret9\n"
+    free = _again(line * 3)
+    hidden = _again(f"{line}docker login --password \\\n  hunter2secret9\n")
+    assert "hunter2secret9" in free[0].message
+    assert all("--password hunter2" not in one.message for one in hidden)
+
+
+def test_a_time_is_that_of_its_own_line() -> None:
+    times = [f"2026-11-30T03:00:{second:02d}Z" for second in range(3)]
+    told = _again("".join(f"{time} {DENIED}\n" for time in times) * 2)
+    assert [one.first_seen.second for one in told if one.first_seen] == [0, 1, 2, 0, 1, 2]
+
+
+def test_progress_of_one_layer_is_read_as_that_of_another() -> None:
+    bars = "".join(f"{number:012x}: Pushing [{'=' * (number % 50)}>  ]  {number}.5MB/200MB\n" for number in range(40))
+    pushed = "".join(f"{number:012x}: Pushed\n" for number in range(3))
+    told = _again(f"The push refers to repository [{HOST}/app]\n{bars}{pushed}{EXPIRED}\n")
+    assert [(one.repository, one.command and one.command.layers_pushed) for one in told] == [("app", 3)]
+
+
+def test_lines_without_end_are_kept_in_bounded_number() -> None:
+    lines = _lines()
+    text = "".join(f"denied: {HOST}/app{number}: access\n" for number in range(3 * line._KEPT))
+    tracemalloc.start()
+    for _ in range(2):
+        list(scan([text.encode()]))
+    before = tracemalloc.get_traced_memory()[0]
+    for number in range(4):
+        list(scan([text.replace("app", f"a{number}pp").encode()] * 2))
+    after = tracemalloc.get_traced_memory()[0]
+    tracemalloc.stop()
+    assert after - before < 20_000_000
+    assert lines._line.cache_info().currsize <= line._KEPT
+    assert len(lines._known) <= line._KNOWN + 256
+
+
+def test_of_so_many_lines_it_is_forgotten_that_they_came_before(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(line, "_KNOWN", 10)
+    text = "".join(f"denied: {HOST}/app{number}: access\n" for number in range(300))
+    list(scan([text.encode()]))
+    assert len(_lines()._known) <= 10 + 300
+
+
+def test_answers_of_one_claim_are_kept_in_bounded_number() -> None:
+    pushed = "".join(f"The push refers to repository [{HOST}/app{number}]\n{EXPIRED}\n" for number in range(300))
+    _again(pushed)
+    kept = [one for known in [_lines().line(EXPIRED)] for one in known.claims.values()]
+    assert kept
+    assert all(len(one._asked) <= claim._ASKED + 1 for one in kept)
+
+
+def test_a_line_longer_than_any_message_is_not_kept() -> None:
+    long = f"{'x' * line._LONGEST} {DENIED}"
+    assert _lines().line(long) is not _lines().line(long)
+    _alike(f"{long}\n{long}\n")
+
+
+def test_a_machine_that_stalls_is_waited_for_no_longer_where_lines_came_before(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = f"Command failed: docker push {HOST}/app exited with 1\n{DENIED}\n"
+    first = _again(text)
+
+    def stalls(*_: object) -> None:
+        raise TimeoutError
+
+    monkeypatch.setattr(line, "matches", stalls)
+    _lines()._line.cache_clear()
+    with pytest.raises(TimeoutError):
+        _lines().line("Command failed: docker push exited with 1").found(0, frozenset())
+    monkeypatch.undo()
+    _again(text)
+    monkeypatch.setattr(line, "matches", stalls)
+    assert _read(text) == first
+
+
+def test_a_text_is_read_alike_in_one_go_and_line_by_line() -> None:
+    assert parse(f"{DENIED}\n" * 5)[0].occurrences == 5
