@@ -5,15 +5,18 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterator
 from functools import cache
-from typing import Any, AnyStr, Generic, cast
-
-import regex
+from typing import TYPE_CHECKING, Any, AnyStr, Generic, cast
 
 from ecr_denied.cached import cached_property
 from ecr_denied.engine import Finder
 
-__all__ = ["expression", "finder_of", "sign_of", "signed"]
+if TYPE_CHECKING:
+    import regex
 
+__all__ = ["ASCII", "IGNORECASE", "MULTILINE", "expression", "finder_of", "sign_of", "signed"]
+
+# The flags of ``regex``, which is loaded with the first expression that is compiled.
+ASCII, IGNORECASE, MULTILINE = 0x80, 0x2, 0x8
 # What stands beside a sign, and how an engine says it that looks for the sign and cannot look beside it.
 _BESIDE = (("(?<![", "(?:^|[^"), ("(?<=", "(?:^|"), ("(?![", "(?:$|[^"), ("(?=", "(?:$|"))
 
@@ -25,6 +28,8 @@ class _Expression(Generic[AnyStr]):
 
     @cached_property
     def _compiled(self) -> regex.Pattern[AnyStr]:
+        import regex  # noqa: PLC0415 (a log that tells of nothing needs no expression)
+
         # The cache of regex, once full, draws from the random numbers of the program that imports this one.
         return regex.compile(self.pattern, self._flags, cache_pattern=False)
 

@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 import regex
 
 import ecr_denied
+from ecr_denied import expression
 from ecr_denied.expression import _Signed, sign_of, signed
 from ecr_denied.names.syntax import BREAK, Tearable
 from tests.catalogue.proving import READ as TEXTS
@@ -133,3 +134,11 @@ def test_a_part_of_a_text_is_searched_as_it_stands_in_it() -> None:
     assert words.search("xa", 1) and not words.search("xa", 2)
     assert words.sub("-", "xa xab") == "x- xab"
     assert words.sub("-", "ya") == "ya"
+
+
+def test_flags_are_those_of_the_engine() -> None:
+    assert (expression.ASCII, expression.IGNORECASE, expression.MULTILINE) == (
+        regex.ASCII,
+        regex.IGNORECASE,
+        regex.MULTILINE,
+    )

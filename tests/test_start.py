@@ -25,6 +25,7 @@ HEAVY = (
     "ecr_denied.names.references",
     "ecr_denied.output.text",
     "pydantic",
+    "regex",
     "html",
     "difflib",
     "hashlib",

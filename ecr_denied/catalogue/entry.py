@@ -6,9 +6,7 @@ import warnings
 from collections.abc import Mapping, Sequence
 from dataclasses import KW_ONLY, dataclass, field
 from enum import Enum, IntEnum
-from typing import Self
-
-import regex
+from typing import TYPE_CHECKING, Self
 
 from ecr_denied.cached import cached_property
 from ecr_denied.catalogue import template
@@ -16,6 +14,9 @@ from ecr_denied.expression import expression
 from ecr_denied.names.actions import is_api_operation
 from ecr_denied.names.syntax import compact
 from ecr_denied.terms import Cause, EndpointKind, Operation, PolicyEffect, RequestTarget
+
+if TYPE_CHECKING:
+    import regex
 
 __all__ = [
     "ANYONE",

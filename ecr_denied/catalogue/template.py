@@ -21,14 +21,16 @@ At most ``DEEPEST`` brackets stand in each other.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-import regex
-
-from ecr_denied.expression import expression
+from ecr_denied.expression import IGNORECASE, MULTILINE, expression
 from ecr_denied.names.arns import CALLER, POLICY_ARN, RESOURCE, SERVICE
 from ecr_denied.names.syntax import BREAK, MASK, unit
+
+if TYPE_CHECKING:
+    import regex
 
 __all__ = [
     "DEEPEST",
@@ -190,7 +192,7 @@ _LENIENT = {
     '"': r"(?:\\{0,7}[\"“”]{1,2})",
     "-": r"[-\u2010-\u2013]",
 }
-_SPELT_OTHERWISE = expression(rf"[{regex.escape(''.join(_LENIENT))}]|[^\x00-\x7f]")
+_SPELT_OTHERWISE = re.compile(rf"[{re.escape(''.join(_LENIENT))}]|[^\x00-\x7f]")
 
 
 _BLANKS = 8
@@ -208,7 +210,9 @@ class _Choice(NamedTuple):
     optional: bool
 
 
-_TOKEN = expression(r"\\.|\{\w+\}|[^\\{(|)\[\]]++|.")
+# These are needed at each start, when nothing else is read: "re" is there already.
+_FIELD, _WORD = re.compile(r"\{\w+\}"), re.compile(r"\w+")
+_TOKEN = re.compile(r"\\.|\{\w+\}|[^\\{(|)\[\]]++|.")
 _OPENS, _CLOSES = ("(", "["), (")", "]")
 # Text stands for itself.
 _Part = str | _Field | _Choice
@@ -221,7 +225,7 @@ def compiled(words: str, *, torn: bool = True) -> regex.Pattern[str]:
     :param torn: whether line breaks may stand inside words and tokens. Without them it is compiled in a fifth of the time.
     """
     source = _expression(_parsed(words), followed=False, leading=True)
-    return expression(source if torn else source.replace(BREAK, ""), regex.IGNORECASE | regex.MULTILINE)
+    return expression(source if torn else source.replace(BREAK, ""), IGNORECASE | MULTILINE)
 
 
 def sentences(words: str) -> list[str]:
@@ -248,7 +252,7 @@ def is_field(name: str) -> bool:
 
 def vocabulary(words: str) -> frozenset[str]:
     """The plain words of a wording, in lower case."""
-    return frozenset(regex.findall(r"\w+", regex.sub(r"\{\w+\}", " ", words).lower()))
+    return frozenset(_WORD.findall(_FIELD.sub(" ", words).lower()))
 
 
 # A literal is rare enough from so many characters on; and the longer it is, the likelier a wrap tears it.
@@ -472,7 +476,7 @@ def _confirms(part: _Part) -> bool:
 def _literal(character: str) -> str:
     if character.isspace():
         return _SPACE
-    return _LENIENT.get(character, regex.escape(character)) + BREAK
+    return _LENIENT.get(character, re.escape(character)) + BREAK
 
 
 def _field(name: str, *, torn: bool, greedy: bool) -> str:

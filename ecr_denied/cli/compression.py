@@ -22,6 +22,8 @@ _BEGINS = expression(
     rb"|(?P<lz4>\x04\x22\x4d\x18|\x02\x21\x4c\x18)|(?P<lzip>LZIP[\x00\x01])|(?P<lzop>\x89LZO\x00)"
     rb"|(?P<snappy>\xff\x06\x00\x00sNaPpY)|(?P<compress>\x1f\x9d)"
 )
+# The letters and digits with which one of them begins; most texts begin with another.
+_LETTERS = (b"B", b"L", b"P", b"Q", b"R", b"S", b"T", b"U", b"V", b"W", b"X", b"Y", b"Z", b"7")
 # POSIX, pax: the magic of a header.
 _TAR_MAGIC = slice(257, 262)
 # So many bytes are decompressed at once: what such a piece holds is lost when there is damage in it.
@@ -122,7 +124,7 @@ def decompressed(chunks: Iterable[bytes], inside: str = "") -> Iterator[bytes]:
     head = b""
     for chunk in source:
         head += chunk
-        begins = _BEGINS.match(head, partial=True)
+        begins = None if head[:1].isalnum() and head[:1] not in _LETTERS else _BEGINS.match(head, partial=True)
         if begins is None or not begins.partial:
             break
         if not chunk:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import regex
-
+from ecr_denied.expression import IGNORECASE
 from ecr_denied.names.syntax import BREAK, Tearable, account_or_none, torn, unit
 
 __all__ = [
@@ -47,7 +46,7 @@ REGISTRY_ARN = Tearable(
     rf"|{_REPOSITORY}(?P<path>{PATH_UNIT}{{1,300}}+)"  # fields left out behind dots
     rf"|(?P<account>{_PIECE}{{0,64}}+))",
     _ECR,
-    flags=regex.IGNORECASE,
+    flags=IGNORECASE,
 )
 
 

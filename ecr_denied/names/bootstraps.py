@@ -14,10 +14,12 @@ __all__ = ["Environment", "masked_repository", "of_repository", "of_role", "publ
 
 _HIDDEN = rf"[*xX]{{3,12}}|(?i:redacted|masked)|{MASK}"
 _PLACE = rf"(?P<account>[0-9]{{12}}|{_HIDDEN})-(?P<region>[a-z0-9-]{{8,24}}|{_HIDDEN})"
-_REPOSITORY = expression(rf"cdk-(?P<qualifier>[a-z0-9]{{1,10}}|{_HIDDEN})-container-assets-{_PLACE}", regex.ASCII)
+# All that it makes; no expression is compiled for other names.
+_BEGINS = "cdk-"
+_REPOSITORY = expression(rf"{_BEGINS}(?P<qualifier>[a-z0-9]{{1,10}}|{_HIDDEN})-container-assets-{_PLACE}", regex.ASCII)
 _PUBLISHES_IMAGES = "image-publishing"
 _KINDS = f"{_PUBLISHES_IMAGES}|file-publishing|lookup|deploy|cfn-exec"
-_ROLE = expression(rf"cdk-(?P<qualifier>[A-Za-z0-9]{{1,10}})-(?P<kind>{_KINDS})-role-{_PLACE}", regex.ASCII)
+_ROLE = expression(rf"{_BEGINS}(?P<qualifier>[A-Za-z0-9]{{1,10}})-(?P<kind>{_KINDS})-role-{_PLACE}", regex.ASCII)
 
 
 class Environment(NamedTuple):
@@ -55,7 +57,7 @@ def _last(path: str | None) -> str:
 
 
 def _made(form: regex.Pattern[str], name: str | None) -> regex.Match[str] | None:
-    found = form.fullmatch(name or "")
+    found = form.fullmatch(name) if name and name.startswith(_BEGINS) else None
     return found if found and (region_or_none(found["region"]) or is_placeholder(found["region"])) else None
 
 

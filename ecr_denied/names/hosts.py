@@ -6,12 +6,11 @@ user guide, "Making requests to Amazon ECR" and vpc-endpoints.
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
-import regex
-
-from ecr_denied.expression import expression, signed
-from ecr_denied.names.partitions import PARTITIONS, SUFFIXES, region_meant
+from ecr_denied.expression import IGNORECASE, expression, signed
+from ecr_denied.names.partitions import PARTITIONS, SUFFIXES, is_region_of, region_meant
 from ecr_denied.names.syntax import BREAK, MASK, account_or_none, is_masked, torn, unit
 from ecr_denied.terms import EndpointKind
 
@@ -71,7 +70,7 @@ _SERVICES = (".dkr.ecr.", ".dkr.ecr-fips.", ".dkr-ecr.", ".dkr-ecr-fips.")
 
 _UNIT = unit(r"[\w*#?%$-]")
 _LABEL_UNIT = rf"(?:{_UNIT}{BREAK})"
-_SUFFIX = "|".join(map(regex.escape, SUFFIXES))
+_SUFFIX = "|".join(map(re.escape, SUFFIXES))
 _AMAZONAWS_COM = torn(r"a m a z o n a w s \. c o m")
 # The dot of a host name, and what is read as one (RFC 3490, 3.1; U+2024 by compatibility).
 _DOT = r"[.\u3002\uff0e\uff61\u2024]"
@@ -89,13 +88,13 @@ _PRIVATE = (
     rf"(?P<region>\.{{3}}|{_LABEL_UNIT}{{1,40}}?)\.{BREAK}"
     rf"(?:{_SUFFIX}|{_AMAZONAWS_COM}(?:{BREAK}\.{BREAK}c{BREAK}n)?){_ENDS}"
 )
-_PUBLIC = "|".join(map(regex.escape, PUBLIC_HOSTS))
+_PUBLIC = "|".join(map(re.escape, PUBLIC_HOSTS))
 HOST = rf"(?P<host>{_PRIVATE}|(?:{_PUBLIC}){_ENDS})(?::[0-9]{{1,5}})?"
 HOST_SIGNS = (_ECR, _PUBLIC)
 
-_WHOLE = expression(HOST, regex.IGNORECASE)
+_WHOLE = expression(HOST, IGNORECASE)
 
-_API_SUFFIX = "|".join(map(regex.escape, dict.fromkeys((*SUFFIXES, *(partition.api for partition in PARTITIONS)))))
+_API_SUFFIX = "|".join(map(re.escape, dict.fromkeys((*SUFFIXES, *(partition.api for partition in PARTITIONS)))))
 # Behind a letter of another script a host begins as well: no blank stands there.
 _FREE = "(?<![A-Za-z0-9_.-])"
 _API = rf"{_FREE}ecr(?:-public)?(?:-fips)?\."
@@ -104,19 +103,19 @@ API_HOST = signed(
     rf"(?P<region>{_UNIT}{{1,40}}?)\.(?:vpce\.)?(?:{_API_SUFFIX}){_ENDS}",
     r"api\.ecr",
     _API,
-    flags=regex.IGNORECASE,
+    flags=IGNORECASE,
 )
 # Where ECR's layers are: the bucket of a region, as ARNs name it, and its host; the hosts of ECR Public's.
 _BUCKET = rf"(?<![\w.-])prod-(?P<region>{_UNIT}{{1,40}}?)-{LAYER_BUCKET}"
-_KNOWN = "|".join(map(regex.escape, LAYER_DISTRIBUTIONS))
+_KNOWN = "|".join(map(re.escape, LAYER_DISTRIBUTIONS))
 _DISTRIBUTIONS = rf"(?<![\w.-])(?:{_KNOWN}){_ENDS}"
-LAYER_STORE = signed(rf"{_BUCKET}|{_DISTRIBUTIONS}", LAYER_BUCKET, _KNOWN, flags=regex.IGNORECASE)
+LAYER_STORE = signed(rf"{_BUCKET}|{_DISTRIBUTIONS}", LAYER_BUCKET, _KNOWN, flags=IGNORECASE)
 # Any host of CloudFront's: which are ECR Public's is not documented, and may change.
 LAYER_HOST = signed(
-    rf"{_BUCKET}\.s3[\w.-]{{0,80}}|(?<![\w.-])[\w-]{{1,63}}{regex.escape(CLOUDFRONT)}",
+    rf"{_BUCKET}\.s3[\w.-]{{0,80}}|(?<![\w.-])[\w-]{{1,63}}{re.escape(CLOUDFRONT)}",
     LAYER_BUCKET,
-    regex.escape(CLOUDFRONT),
-    flags=regex.IGNORECASE,
+    re.escape(CLOUDFRONT),
+    flags=IGNORECASE,
 )
 
 # How Go, curl, Python, Node.js and Java name a host in front of what became of it.
@@ -134,16 +133,16 @@ NEARLY_SIGN = r"\.(?P<service>dkr[.-]?ecr(?:-fips)?\.?|ecr\.dkr\.|ecr\.|dkr\.)"
 NEARLY = expression(
     rf"(?<![\w*.-])(?P<host>(?P<account>{_UNIT}{{1,64}}){NEARLY_SIGN}"
     r"(?P<rest>[a-z0-9_-]{0,40}(?:\.[a-z0-9_-]{1,40}){0,4}))(?![\w-]|\.\w)(?::[0-9]{1,5})?",
-    regex.IGNORECASE,
+    IGNORECASE,
 )
 # How like one of AWS's the end of a misspelt host is, from 0 to 1: amazonawss.com, amazon.aws.com, amazonaws.commm are
 # above, amazonaws.com.example.org is below.
 _LIKENESS = 0.8
 
 _ACCOUNT_LIKE = expression(rf"[0-9]{{8,16}}|{MASK}|[*xX]{{3,}}")
-_REGION_LIKE = expression(r"[a-z]{2,4}(?:-[a-z]{2,12}){1,2}-[0-9]{1,2}[a-z]?", regex.IGNORECASE)
+_REGION_LIKE = expression(r"[a-z]{2,4}(?:-[a-z]{2,12}){1,2}-[0-9]{1,2}[a-z]?", IGNORECASE)
 # What people print instead of a region, beside a mask: signs, the word itself, capitals, one letter again and again.
-_REGION_MASK = expression(r"[#?%_]|region|xx|^(?-i:[A-Z]{2})|^(?P<one>[a-z])(?P=one){2,}$", regex.IGNORECASE)
+_REGION_MASK = expression(r"[#?%_]|region|xx|^(?-i:[A-Z]{2})|^(?P<one>[a-z])(?P=one){2,}$", IGNORECASE)
 
 
 def is_public_host(host: str) -> bool:
@@ -159,8 +158,7 @@ def is_private_host(host: str) -> bool:
         return False
     region, _, suffix = rest[len(service) - 1 :].partition(".")
     return any(
-        regex.fullmatch(partition.regions, region, regex.ASCII) and suffix in (partition.suffix, partition.registry)
-        for partition in PARTITIONS
+        is_region_of(partition, region) and suffix in (partition.suffix, partition.registry) for partition in PARTITIONS
     )
 
 
@@ -203,9 +201,7 @@ def is_foreign(host: str) -> bool:
 
 
 # What gives credentials: STS, IAM Identity Center, the metadata services of instances and containers.
-_GIVES_CREDENTIALS = expression(
-    r"(?:sts|oidc|portal\.sso)\.(?:[\w*-]{1,40}\.)?amazonaws\.com|169\.254\..*", regex.IGNORECASE
-)
+_GIVES_CREDENTIALS = expression(r"(?:sts|oidc|portal\.sso)\.(?:[\w*-]{1,40}\.)?amazonaws\.com|169\.254\..*", IGNORECASE)
 
 
 @lru_cache(maxsize=256)

@@ -8,9 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 
-import regex
-
-from ecr_denied.expression import expression
+from ecr_denied.expression import ASCII, expression
 
 __all__ = [
     "PARTITIONS",
@@ -18,6 +16,7 @@ __all__ = [
     "Partition",
     "is_listed",
     "is_opt_in",
+    "is_region_of",
     "is_zone",
     "of_arn",
     "of_region",
@@ -54,16 +53,24 @@ PARTITIONS = (
     Partition("aws-iso-f", r"us-isof-\w+-\d+", "csp.hci.ic.gov", "api.aws.hci.ic.gov"),
     Partition("aws-eusc", r"eusc-(de)-\w+-\d+", "amazonaws.eu", "api.amazonwebservices.eu"),
 )
-_REGION = expression("|".join(partition.regions for partition in PARTITIONS), regex.ASCII)
+_REGION = expression("|".join(partition.regions for partition in PARTITIONS), ASCII)
 SUFFIXES = tuple(
     dict.fromkeys(end for partition in PARTITIONS for end in (partition.suffix, partition.registry) if end is not None)
 )
 
 
+_REGIONS = {partition: expression(partition.regions, ASCII) for partition in PARTITIONS}
+
+
+def is_region_of(partition: Partition, name: str) -> bool:
+    """Whether a name is that of a region of a partition."""
+    return _REGIONS[partition].fullmatch(name) is not None
+
+
 @lru_cache(maxsize=64)
 def of_region(region: str | None) -> Partition:
     """The partition of a region name; the commercial one when the name says nothing else."""
-    return next((p for p in PARTITIONS if regex.fullmatch(p.regions, region or "", regex.ASCII)), PARTITIONS[0])
+    return next((partition for partition in PARTITIONS if is_region_of(partition, region or "")), PARTITIONS[0])
 
 
 # botocore, partitions.json: those beside the ones below.

@@ -7,10 +7,12 @@ botocore's ECR service model and distribution/reference.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-import regex
+from ecr_denied.expression import ASCII, IGNORECASE, expression, finder_of
 
-from ecr_denied.expression import expression, finder_of
+if TYPE_CHECKING:
+    import regex
 
 __all__ = [
     "BREAK",
@@ -49,17 +51,17 @@ EMPTY = "sha256:e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855
 _ACCOUNT = expression(r"[0-9]{12}")
 _COMPONENT = r"[a-z0-9]++(?:(?:\.|__|_|-++)[a-z0-9]++)*+"
 _REPOSITORY = expression(rf"{_COMPONENT}(?:/{_COMPONENT})*+")
-_TAG = expression(r"[\w][\w.+-]{0,127}", regex.ASCII)
+_TAG = expression(r"[\w][\w.+-]{0,127}", ASCII)
 _ALIAS = expression(r"(?=[a-z]+[0-9])[a-z][a-z0-9]{7}")
 _DIGEST = expression(r"sha256:[a-f0-9]{32,64}")
 # The mark of a name that was cut off.
 _CUT = "..."
-_PLACEHOLDER = expression(rf"{MASK}|x{{3,}}|\.{{3}}|\*{{2,}}|~{{2,}}|_{{3,}}|redacted|masked", regex.IGNORECASE)
+_PLACEHOLDER = expression(rf"{MASK}|x{{3,}}|\.{{3}}|\*{{2,}}|~{{2,}}|_{{3,}}|redacted|masked", IGNORECASE)
 # What no name of AWS's holds, and what people and pages write in the place of one: ACCOUNT-ID, your_aws_account_id.
 _MASKED = expression(
     r"[<>\[\]{}()*$…•█]|\.\.|%\w+%|redacted|masked|^x+$|^x{3,}(?=\.)"
     r"|^(?:[a-z]{2,8}[_-]?){0,2}account[_-]?(?:id|n(?:o|um|umber))(?=\.dkr|$)",
-    regex.IGNORECASE,
+    IGNORECASE,
 )
 
 

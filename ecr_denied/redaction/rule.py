@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-import regex
-
 from ecr_denied.engine import Finder
-from ecr_denied.expression import expression
+from ecr_denied.expression import ASCII, expression
 from ecr_denied.redaction.values import Value
 
 __all__ = ["HEAD", "RuleSet", "SecretRule"]
@@ -30,7 +28,7 @@ class SecretRule:
     def __init__(self, before: str, sign: str, after: str, *, where: str = "", value: Value | None = None) -> None:
         self.sign = sign
         self._may_find = Finder(sign)
-        self._expression = expression(f"{before}{where or f'(?i:{sign})'}{after}", regex.ASCII)
+        self._expression = expression(f"{before}{where or f'(?i:{sign})'}{after}", ASCII)
         self._value = value
 
     def spans(self, words: str) -> Iterator[tuple[int, int]]:

@@ -6,9 +6,9 @@ It is no secret where all of it is a mask, a variable, a reference or a word of 
 
 from __future__ import annotations
 
-import regex
+import re
 
-from ecr_denied.expression import expression
+from ecr_denied.expression import ASCII, expression
 
 __all__ = ["NO_WORD", "VALUE", "Value", "before_at", "whole"]
 
@@ -77,8 +77,8 @@ _REFERENCES = (
     r"|(?:(?:id|type|src)=|fileb?://)[A-Za-z_./~,=-]{0,80}[0-9]?|[)\]}]+"
 )
 _NO_SECRET = expression(
-    rf"(?:(?i:{_PROSE})(?:[{regex.escape(_PUNCTUATION)}]*+\s.*)?|{_MASKS}|(?:(?:{_VARIABLES})[A-Za-z_./:@-]{{0,40}})+|{_REFERENCES})"
-    rf"(?:[{regex.escape(_PUNCTUATION)}]|\\{{1,8}}[nrt])*"
+    rf"(?:(?i:{_PROSE})(?:[{re.escape(_PUNCTUATION)}]*+\s.*)?|{_MASKS}|(?:(?:{_VARIABLES})[A-Za-z_./:@-]{{0,40}})+|{_REFERENCES})"
+    rf"(?:[{re.escape(_PUNCTUATION)}]|\\{{1,8}}[nrt])*"
 )
 # Commands put in their place, masks of several words, and what holds fields of its own.
 _HOLDS = expression(
@@ -120,7 +120,7 @@ class Value:
     """
 
     def __init__(self, pattern: str = "", *, follows: str = "", word: bool = True) -> None:
-        self._whole = expression(f"(?:{pattern or whole()}){follows}", regex.ASCII)
+        self._whole = expression(f"(?:{pattern or whole()}){follows}", ASCII)
         self._word = word
 
     def find(self, words: str, at: int) -> tuple[int, int, bool]:

@@ -8,9 +8,7 @@ from __future__ import annotations
 
 from collections import deque
 
-import regex
-
-from ecr_denied.expression import expression
+from ecr_denied.expression import MULTILINE, expression
 from ecr_denied.terms import Shell
 
 __all__ = ["CMD", "POSIX", "POWERSHELL", "TRACED", "CommandLines", "ends_job", "is_shown"]
@@ -40,7 +38,7 @@ _SOURCE = (
     rf"|{_INSTRUCTION}RUN[ ]"
     r")"
 )
-_BEGINS = expression(_SOURCE.encode(), regex.MULTILINE)
+_BEGINS = expression(_SOURCE.encode(), MULTILINE)
 _SHOWN = expression(rf"{_SOURCE}|^{_TIME}{_ANSI}{_INSTRUCTION}")
 # How CI systems introduce a step, and how its end is told; the actions of GitHub tell of one step in several.
 _OF_JOBS = ("job", "step")
