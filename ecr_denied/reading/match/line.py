@@ -7,7 +7,7 @@ finds something else there, the whole passage is searched.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from functools import lru_cache, partial
 from typing import Any, NamedTuple
 
@@ -88,7 +88,7 @@ class PlainLine:
     __slots__ = ("_begun", "_folded", "_found", "_places", "claims", "forms", "squeezed", "text")
 
     def __init__(self, lines: Lines, text: str) -> None:
-        self.text = text
+        self.text: str = text
         self._folded = Squeezed(text)
         self.squeezed: str = self._folded.text
         self.forms: _Forms = lines.forms(frozenset(lines.clauses.literals_in(self.squeezed)))
@@ -170,12 +170,12 @@ class Lines:
     """A reader of plain lines for one catalogue, which keeps the last ones."""
 
     def __init__(self, catalogue: Iterable[Entry]) -> None:
-        self.clauses = Clauses(catalogue)
+        self.clauses: Clauses = Clauses(catalogue)
         self._line = lru_cache(_KEPT)(partial(PlainLine, self))
         self._known: set[int] = set()
-        self.forms = lru_cache(_KEPT)(partial(_Forms, self.clauses))
-        self.may_cross = lru_cache(_KEPT)(self.clauses.may_cross)
-        self.goes_over = lru_cache(_KEPT)(_goes_over)
+        self.forms: Callable[[frozenset[str]], _Forms] = lru_cache(_KEPT)(partial(_Forms, self.clauses))
+        self.may_cross: Callable[[str, str], bool] = lru_cache(_KEPT)(self.clauses.may_cross)
+        self.goes_over: Callable[[tuple[_Attempt, ...], str], bool] = lru_cache(_KEPT)(_goes_over)
 
     def line(self, text: str) -> PlainLine:
         """A line, read once for all that are the same."""
