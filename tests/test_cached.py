@@ -6,7 +6,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from threading import Barrier
 
-from ecr_denied.cached import cached_property
+from ecr_denied.cached import cached_property, shared_property
 
 PACKAGE = Path(__file__).parent.parent / "ecr_denied"
 
@@ -55,3 +55,26 @@ def test_of_two_values_computed_at_once_the_first_stays() -> None:
 
 def test_the_class_gives_the_property_with_its_docstring() -> None:
     assert Counting.value.__doc__ == "What is computed."
+
+
+class Copy:
+    def __init__(self, alone: Copy | None = None) -> None:
+        self.alone = alone
+        self.computed = 0
+
+    @shared_property
+    def value(self) -> int:
+        """What is computed."""
+        self.computed += 1
+        return id(self)
+
+
+def test_what_is_shared_is_computed_once_for_an_object_and_its_copies() -> None:
+    one = Copy()
+    copies = [Copy(one), Copy(one)]
+    assert {one.value, *(copy.value for copy in copies)} == {id(one)}
+    assert [one.computed, *(copy.computed for copy in copies)] == [1, 0, 0]
+
+
+def test_what_is_shared_is_a_property_of_its_class() -> None:
+    assert Copy.value is vars(Copy)["value"]
