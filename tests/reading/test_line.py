@@ -8,7 +8,7 @@ import pytest
 
 from ecr_denied import Failure, parse, scan
 from ecr_denied.reading.match import claim, line
-from ecr_denied.reading.match.line import Lines
+from ecr_denied.reading.match.line import PlainLines
 from ecr_denied.reading.reader import _own_wordings
 from tests.catalogue.proving import READ
 from tests.looped import looped
@@ -23,7 +23,7 @@ DENIED = (
 EXPIRED = "denied: Your authorization token has expired. Reauthenticate and try again."
 
 
-def _lines() -> Lines:
+def _lines() -> PlainLines:
     return _own_wordings().claims._lines
 
 

@@ -20,7 +20,7 @@ from ecr_denied.reading.lines.passage import Passage
 from ecr_denied.reading.lines.sieve import MAX_WRAPPED_LINES
 from ecr_denied.reading.match.claim import REACH, Claim, is_in_sentence
 from ecr_denied.reading.match.clauses import FALLBACK, KNOWN, OTHERS, Clause
-from ecr_denied.reading.match.line import Lines
+from ecr_denied.reading.match.line import PlainLines
 from ecr_denied.terms import Cause
 
 __all__ = ["Claims"]
@@ -37,7 +37,7 @@ class Claims:
     """A reader of passages for one catalogue."""
 
     def __init__(self, catalogue: Iterable[Entry]) -> None:
-        self._lines = Lines(catalogue)
+        self._lines = PlainLines(catalogue)
 
     def of(self, passage: Passage) -> list[Claim]:
         """The claims that begin among the passage's own lines, in order."""

@@ -33,7 +33,7 @@ from ecr_denied.reading.match.clauses import (
     said,
 )
 
-__all__ = ["Lines", "Read"]
+__all__ = ["InPassage", "PlainLines"]
 
 # So many lines are kept, and none that is longer; of so many is known that they came before.
 _KEPT, _LONGEST, _KNOWN = 512, 4_000, 1 << 14
@@ -87,7 +87,7 @@ class PlainLine:
 
     __slots__ = ("_begun", "_folded", "_found", "_places", "claims", "forms", "squeezed", "text")
 
-    def __init__(self, lines: Lines, text: str) -> None:
+    def __init__(self, lines: PlainLines, text: str) -> None:
         self.text: str = text
         self._folded = Squeezed(text)
         self.squeezed: str = self._folded.text
@@ -166,7 +166,7 @@ def _first(_: int) -> int:
     return 0
 
 
-class Lines:
+class PlainLines:
     """A reader of plain lines for one catalogue, which keeps the last ones."""
 
     def __init__(self, catalogue: Iterable[Entry]) -> None:
@@ -181,7 +181,7 @@ class Lines:
         """A line, read once for all that are the same."""
         return self._line(text) if len(text) <= _LONGEST else PlainLine(self, text)
 
-    def read(self, passage: Passage) -> Read:
+    def read(self, passage: Passage) -> InPassage:
         """What gives the clauses in a passage. A line costs least that is read among others, but for the first time."""
         lines = {at: _shape(text) for at, text in enumerate(passage.lines) if text}
         hashes = [*map(hash, lines.values())]
@@ -190,7 +190,7 @@ class Lines:
         if len(known) > _KNOWN:
             known.clear()
         known.update(hashes)
-        return Read(self, passage, {} if is_new else {at: self.line(text) for at, text in lines.items()})
+        return InPassage(self, passage, {} if is_new else {at: self.line(text) for at, text in lines.items()})
 
 
 def _shape(text: str) -> str:
@@ -199,13 +199,13 @@ def _shape(text: str) -> str:
     return _LAYER + progress["said"] if progress and _BAR.match(text, progress.end()) else text
 
 
-class Read:
+class InPassage:
     """What the wordings find in a passage.
 
     :param by_line: its lines, where they are read one by one.
     """
 
-    def __init__(self, lines: Lines, passage: Passage, by_line: dict[int, PlainLine]) -> None:
+    def __init__(self, lines: PlainLines, passage: Passage, by_line: dict[int, PlainLine]) -> None:
         self._lines, self._passage, self._by_line = lines, passage, by_line
 
     def line(self, at: int) -> PlainLine | None:
