@@ -1,8 +1,10 @@
-"""The proofs of the catalogue: texts as people meet them, and what each must give.
+"""Proofs: texts as people meet them, and what each must give.
 
 A module of the catalogue has a file of its name in ``proofs``: under the name of an entry a line for each text, with
-the fields of its one failure behind ``=>``, the cause first, or ``nothing``. ``⏎`` is a line break, ``␉`` a tab, and so
-on for the other signs that control a terminal; a name in capitals between braces is one of ``NAMES``.
+the fields of its failure behind ``=>``, the cause first, or ``nothing``; between several failures stands `` | ``. What
+belongs to no single entry has a file of its theme in ``tests/reading/proofs``, under a claim in words. ``⏎`` is a line
+break, ``␉`` a tab, and so on for the other signs that control a terminal; a name in capitals between braces is one of
+``NAMES``, and ``{9 lines}`` are so many that say nothing.
 
 What follows from who says the words is made of the texts: words of a client's or of anyone's are no failure below a
 push to another registry, those of anyone's not by themselves either; ECR's own are one there as well. A proof that is
@@ -32,6 +34,8 @@ __all__ = [
     "READ",
     "TEXTS",
     "Proof",
+    "Reading",
+    "claims_in",
     "differences",
     "proofs_in",
     "proofs_of",
@@ -52,6 +56,10 @@ NAMES = {
     "LOGIN": "$ aws ecr get-login-password --region eu-west-1 | docker login --username AWS --password-stdin",
     "PUSH": f"$ docker push {HOST}/team/app:v1",
     "PULL": f"$ docker pull {HOST}/team/app:v1",
+    # What docker prints where a push begins, and where it went well.
+    "PUSHES": f"The push refers to repository [{HOST}/team/app]",
+    "PUSHED": f"v1: digest: sha256:{'a' * 64} size: 899",
+    "MANIFEST": f"https://{HOST}/v2/team/app/manifests/v1",
     # The same, of a registry that is not ECR's.
     "ELSEWHERE": "$ docker push registry.example.com/team/app:v1",
     "DIGEST": f"sha256:{'ab' * 32}",
@@ -64,6 +72,9 @@ OTHER = "registry.example.com"
 # Signs that control a terminal, and what is written for them (Unicode, Control Pictures).
 _SHOWN = {**{at: 0x2400 + at for at in range(32)}, ord("\n"): ord("⏎")}
 _CONTROL = {shown: at for at, shown in _SHOWN.items()}
+# A line that says nothing, and how many of them are written as one name.
+_NOTHING, _FEW = "nothing\n", 3
+_LINES = regex.compile(r"\{(\d+) lines\}")
 _FOLDER = Path(__file__).parent / "proofs"
 
 # The fields that a failure must have, in the words of its record; ``policy_type`` is the ``type`` of its ``policy``.
@@ -71,18 +82,29 @@ Fields = Mapping[str, str]
 
 
 @dataclass(frozen=True)
-class Proof:
-    """A text that an entry takes part in, and the fields of its failure; ``fields`` is ``None`` where it has none."""
+class Reading:
+    """A text, the fields of its failures, and the place of its line."""
+
+    text: str
+    failures: tuple[Fields, ...]
+    at: str
+
+
+@dataclass(frozen=True)
+class Proof(Reading):
+    """A text that an entry takes part in."""
 
     entry: Entry
-    text: str
-    fields: Fields | None
-    at: str
 
     @property
     def name(self) -> str:
         """Its place: the file and the line."""
         return self.at
+
+    @property
+    def fields(self) -> Fields | None:
+        """The fields of its failure; ``None`` where it has none."""
+        return self.failures[0] if self.failures else None
 
 
 def proofs_in(lines: Sequence[str], module: str, entries: Mapping[str, Entry]) -> Iterator[Proof]:
@@ -90,31 +112,62 @@ def proofs_in(lines: Sequence[str], module: str, entries: Mapping[str, Entry]) -
 
     :raises ValueError: for a line that is neither the name of an entry nor a proof; it says which.
     """
-    entry = None
+    for at, heading, text, failures in _told_in(lines, module):
+        entry = entries.get(f"{module}.{heading}")
+        if entry is None:
+            raise ValueError(f"{at}: the module has no entry {heading!r}")
+        if text is not None:
+            yield Proof(text, failures, at, entry)
+
+
+def claims_in(file: Path) -> list[Reading]:
+    """What the lines of a file prove under claims in words.
+
+    :raises ValueError: for a line that is neither a claim nor a proof; it says which.
+    """
+    lines = file.read_text(encoding="utf-8").split("\n")
+    return [
+        Reading(text, failures, f"{at} {claim}")
+        for at, claim, text, failures in _told_in(lines, file.stem)
+        if text is not None
+    ]
+
+
+def _told_in(lines: Sequence[str], name: str) -> Iterator[tuple[str, str, str | None, tuple[Fields, ...]]]:
+    """Each heading and each proof: its place, the heading, the text and what it gives."""
+    heading = None
     for number, line in enumerate(lines, start=1):
-        at = f"{module}.txt:{number}"
+        at = f"{name}.txt:{number}"
         if line.startswith("  "):
             text, arrow, said = line[2:].rpartition(" => ")
-            if not arrow or entry is None:
+            if not arrow or heading is None:
                 raise ValueError(
-                    f"{at}: a proof is '  TEXT => CAUSE field=value ...', or '=> nothing', below an entry's name"
+                    f"{at}: a proof is '  TEXT => CAUSE field=value ...', or '=> nothing', below a heading"
                 )
-            yield Proof(entry, _told(text), None if said == "nothing" else _fields(said), at)
+            yield at, heading, _told(text), () if said == "nothing" else tuple(map(_fields, said.split(" | ")))
         elif line and not line.startswith("# "):
-            entry = entries.get(f"{module}.{line}")
-            if entry is None:
-                raise ValueError(f"{at}: the module has no entry {line!r}")
+            heading = line
+            yield at, heading, None, ()
 
 
 def _told(text: str) -> str:
     for name, value in NAMES.items():
         text = text.replace(f"{{{name}}}", value)
-    return text.translate(_CONTROL)
+    return _LINES.sub(lambda lines: _NOTHING * int(lines[1]), text).translate(_CONTROL)
+
+
+def _shown(text: str) -> str:
+    text = regex.sub(
+        f"(?<![^\n])(?:{_NOTHING}){{{_FEW},}}", lambda lines: f"{{{len(lines[0]) // len(_NOTHING)} lines}}", text
+    )
+    for name, value in NAMES.items():
+        text = text.replace(value, f"{{{name}}}")
+    return text.translate(_SHOWN)
 
 
 def _fields(said: str) -> Fields:
-    cause, *others = said.split(" ")
-    return {"cause": cause} | {name: value for name, _, value in (word.partition("=") for word in others)}
+    cause, *others = regex.split(r" (?=[a-z_]+=)", said)
+    return {"cause": cause} | {name: _told(value) for name, _, value in (word.partition("=") for word in others)}
 
 
 @cache
@@ -131,25 +184,28 @@ def _value(failure: Failure, name: str) -> str:
     return "none" if value is None else str(value).lower() if isinstance(value, bool) else str(value)
 
 
-def differences(failures: Sequence[Failure], fields: Fields | None) -> list[str]:
-    """What ``failures`` say otherwise than ``fields``."""
-    if len(failures) != (fields is not None):
+def differences(failures: Sequence[Failure], proof: Reading) -> list[str]:
+    """What ``failures`` say otherwise than a proof of their text."""
+    if len(failures) != len(proof.failures):
         return [f"{len(failures)} failures: {[failure.cause.value for failure in failures]}"]
     return [
         f"{name} is {value}, not {want}"
-        for failure in failures
-        for name, want in (fields or {}).items()
+        for failure, fields in zip(failures, proof.failures, strict=True)
+        for name, want in fields.items()
         if (value := _value(failure, name)) != want
     ]
 
 
-def written(text: str, failures: Sequence[Failure], fields: Fields | None = None) -> str:
-    """The line that proves what ``failures`` say of a text: the cause, the operation, and ``fields``."""
-    for name, value in NAMES.items():
-        text = text.replace(value, f"{{{name}}}")
-    wanted = {"cause": "", "operation": "", **(fields or {})} if len(failures) == 1 else {}
-    said = [_value(failures[0], name) if name == "cause" else f"{name}={_value(failures[0], name)}" for name in wanted]
-    return f"  {text.translate(_SHOWN)} => {' '.join(said) or 'nothing'}"
+def written(text: str, failures: Sequence[Failure], fields: Sequence[Fields] = ()) -> str:
+    """The line that proves what ``failures`` say of a text: the cause, and ``fields`` or the operation of each."""
+    said = [
+        " ".join(
+            _shown(_value(failure, name)) if name == "cause" else f"{name}={_shown(_value(failure, name))}"
+            for name in {"cause": "", **(fields[at] if at < len(fields) else {"operation": ""})}
+        )
+        for at, failure in enumerate(failures)
+    ]
+    return f"  {_shown(text)} => {' | '.join(said) or 'nothing'}"
 
 
 def _made(proof: Proof) -> Iterator[Proof]:
@@ -161,15 +217,15 @@ def _made(proof: Proof) -> Iterator[Proof]:
         return
     if entry.speaker is Speaker.ECR:
         told = {"cause": fields["cause"]}
-        yield Proof(entry, f"{NAMES['ELSEWHERE']}\n\n{proof.text}", told, f"{proof.at}, below a push elsewhere")
+        yield Proof(f"{NAMES['ELSEWHERE']}\n\n{proof.text}", (told,), f"{proof.at}, below a push elsewhere", entry)
         return
     text = proof.text.replace(HOST, OTHER)
     for typed in ("PUSH", "PULL", "LOGIN"):
         text = text.removeprefix(f"{NAMES[typed].replace(HOST, OTHER)}\n")
     if not OURS.search(text):
-        yield Proof(entry, f"{NAMES['ELSEWHERE']}\n{text}", None, f"{proof.at}, below a push elsewhere")
+        yield Proof(f"{NAMES['ELSEWHERE']}\n{text}", (), f"{proof.at}, below a push elsewhere", entry)
         if entry.speaker is Speaker.ANYONE:
-            yield Proof(entry, text, None, f"{proof.at}, alone")
+            yield Proof(text, (), f"{proof.at}, alone", entry)
 
 
 def _modules() -> Iterator[tuple[str, dict[str, Entry]]]:

@@ -91,8 +91,8 @@ def test_no_alternative_is_dead() -> None:
 @EACH_PROOF
 def test_a_text_gives_its_failure_or_none(proof: Proof) -> None:
     found = read(proof.text)
-    wrong = differences(found, proof.fields)
-    line = written(proof.text, found, proof.fields)
+    wrong = differences(found, proof)
+    line = written(proof.text, found, proof.failures)
     assert not wrong, explained(proof.text, f"{'; '.join(wrong)}; where that is right, the line is\n{line}")
 
 

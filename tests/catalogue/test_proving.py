@@ -25,7 +25,7 @@ def test_a_line_that_says_nothing_is_named(lines: list[str], wrong: str) -> None
 
 def test_what_is_written_of_a_text_is_read_as_the_same_text_and_fields() -> None:
     text = f"{NAMES['PUSH']}\n\tno basic auth credentials => here"
-    line = written(text, read(text), {"repository": ""})
+    line = written(text, read(text), [{"operation": "", "repository": ""}])
     assert line == "  {PUSH}⏎␉no basic auth credentials => here => not-authenticated operation=push repository=team/app"
     (proof,) = proofs_in(["push", line], "oras", ENTRIES)
     assert (proof.entry.name, proof.text, proof.at) == ("oras.push", text, "oras.txt:2")

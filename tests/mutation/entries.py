@@ -141,4 +141,4 @@ class _Mutated:
 def survives(entry: Entry, mutant: Entry | None) -> bool:
     """Whether every text that ``entry`` takes part in is read as ever."""
     mutated = _Mutated(entry, mutant)
-    return not any(differences(mutated.parse(proof.text), proof.fields) for proof in _proofs()[entry.name])
+    return not any(differences(mutated.parse(proof.text), proof) for proof in _proofs()[entry.name])

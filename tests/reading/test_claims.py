@@ -6,7 +6,7 @@ from itertools import permutations, starmap
 
 import pytest
 
-from ecr_denied import Cause, parse
+from ecr_denied import Cause
 from ecr_denied.catalogue import CATALOGUE
 from ecr_denied.catalogue.entry import ANYONE, ECR, Note, Other, Signal, Speaker, Strength, Verdict, Wrapper
 from ecr_denied.reading.lines.enclosure import Enclosure
@@ -535,21 +535,6 @@ def test_the_lines_of_a_record_are_around_what_one_of_them_says_though_it_has_a_
 
 
 @looped(
-    "url, named",
-    [
-        ("***/v2/", (None, None, None)),
-        ("/v2/", (None, None, None)),
-        ("<ecr-url>/manifests/latest", (None, None, "latest")),
-        ("***/v2/team/app/manifests/v1", ("***", "team/app", "v1")),
-        ("https://***/v2/team/app/manifests/v1", ("***", "team/app", "v1")),
-    ],
-)
-def test_no_repository_has_what_stands_around_its_name_in_a_masked_url(url: str, named: tuple[str | None, ...]) -> None:
-    (failure,) = parse(f"unexpected status from HEAD request to {url}: 403 Forbidden\n{EXPIRED}")
-    assert (failure.registry, failure.repository, failure.tag) == named
-
-
-@looped(
     "typed, registry",
     [("manifest", None), ("ghcr.io/team/app:v1", "ghcr.io"), (f"{HOST}/team/app:v1", HOST)],
 )
@@ -727,52 +712,10 @@ def test_a_wrapper_tells_less_than_any_verdict_and_a_note_less_than_a_wrapper() 
         assert said.verdict is None and said.core.entry.name == "wrapper"
 
 
-def test_a_whole_host_behind_a_line_break_is_not_joined_to_the_words_before_it() -> None:
-    host = "111122223333.dkr.ecr.eu-west-1.amazonaws.com"
-    for torn, said in (
-        (f"failed to resolve ref\n{host}/app:v1: not found", f"failed to resolve ref {host}/app:v1: not found"),
-        ("x:\n<account-id>.dkr.ecr.eu-west-1.amazonaws.com/app:v1: not found", "x: <account-id>.dkr"),
-        (
-            f"unexpected status from HEAD request to https://\n{host}/v2/app/manifests/v1: 500 Internal Server Error",
-            f"request to https://{host}/v2/app",
-        ),
-        (
-            f"failed to resolve ref 1111\n{host[4:]}/app:v1: not found",
-            f"failed to resolve ref {host}/app:v1: not found",
-        ),
-    ):
-        (failure,) = parse(torn)
-        assert said in (failure.message or ""), failure.message
-
-
 def test_a_torn_word_of_the_wording_is_mended_in_the_message_and_two_words_stay_two() -> None:
     claims = Claims([verdict("mine", "the repository is immutable", ECR)])
     for torn in ("the reposi\ntory is immutable", "the repository\nis immutable", "the repository is\n immutable"):
         assert [said.message for said in read(torn, claims)] == ["the repository is immutable"]
-
-
-def test_no_name_goes_on_from_above_a_claim_to_below_it() -> None:
-    torn = "https://{}11122223333.dkr.ecr.eu-west-1.amazonaws.com/v2/\n"
-    assert parse(torn.format("1") + "tls: handshake failure\n") != []
-    assert parse(torn.format("1\ntls: handshake failure\n")) == []
-
-
-@looped(
-    "label, sentence",
-    [
-        ("Error: ", "An error occurred (ExpiredTokenException) when calling the GetAuthorizationToken operation"),
-        ("x: ", "An error occurred (ThrottlingException) when calling the BatchGetImage operation: Rate exceeded"),
-        ('"m":"', "The key is gone. (Service: AWSKMS; Status Code: 400; Error Code: AccessDeniedException; Request)"),
-        ("**Problem**: `", "An error occurred (RepositoryNotFoundException) when calling the PutImage operation"),
-        ("Error response from daemon: ", f"pull access denied for {HOST}, repository does not exist"),
-        ("pushed v1 denied: ", "Your authorization token has expired. Reauthenticate and try again."),
-    ],
-)
-def test_what_is_said_is_a_sentence_from_its_beginning(label: str, sentence: str) -> None:
-    for before in ("", label, f"2026-11-25T10:00:21Z {label}"):
-        for wrapped in (sentence, sentence.replace("An error occurred ", "An error occurred\n")):
-            (failure,) = parse(f"$ docker push {HOST}/team/app:v1\n{before}{wrapped}\n")
-            assert failure.message == sentence
 
 
 # --- words that only hold a word for a failure ------------------------------------------------------------

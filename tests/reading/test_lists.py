@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from itertools import starmap
 
-from ecr_denied import Reader, parse
+from ecr_denied import Reader
 from ecr_denied.reading.lines.beginning import Beginning
 from ecr_denied.reading.lines.frames import peel
 from ecr_denied.reading.lines.lists import begins_data, in_data, mended
 from ecr_denied.reading.lines.passage import Passage
 from ecr_denied.reading.lines.sieve import Block, Line
-from ecr_denied.terms import Told
 from tests.looped import looped
 
 EXPIRED = "denied: Your authorization token has expired."
@@ -146,26 +145,8 @@ def test_the_beginning_of_an_input_tells_whether_it_is_a_document_of_data() -> N
 # --- what follows ---------------------------------------------------------------------------------------
 
 
-def test_neighbours_tell_nothing_of_each_other() -> None:
-    asked = "The push refers to repository [111122223333.dkr.ecr.eu-west-1.amazonaws.com/team/app]"
-    for said in (f'["{asked}", "{EXPIRED}"]', f'[\n  "{asked}",\n  "{EXPIRED}"\n]', f"- {asked}\n- {EXPIRED}"):
-        (failure,) = parse(said)
-        assert failure.repository is None and failure.told is Told.PRINTED
-    far = "".join(f'    "part {number}",\n' for number in range(30))
-    for first, last in (("", f"{far}"), (f'    "one two",\n{far}', "")):
-        (failure,) = parse(f'[\n{first}    "{asked}",\n{last}    "{EXPIRED}"\n]')
-        assert failure.repository is None
-
-
 def test_what_was_told_in_one_element_is_not_told_again_in_the_next() -> None:
     said = ["x: 403 Forbidden from 111122223333.dkr.ecr.eu-west-1.amazonaws.com/team/app", EXPIRED, EXPIRED]
     reader = Reader()
     reader.feed("\n".join(["[", *(f'  "{one}",' for one in said), "]"]).encode())
     assert [failure.repository for failure in reader.flush() if failure.cause == "token-expired"] == [None, None]
-
-
-def test_a_list_in_code_is_quoted_by_what_stands_before_it() -> None:
-    (failure,) = parse(f'check(t, []string{{"denied: it is \\"x\\" here", "{EXPIRED}"}})')
-    assert failure.told is Told.QUOTED
-    (failure,) = parse(f'{{"errors": ["it is \\"x\\" here", "{EXPIRED}"]}}')
-    assert failure.told is Told.PRINTED

@@ -12,7 +12,6 @@ from ecr_denied.reading.lines.sieve import Line
 from ecr_denied.reading.reader import Reader
 from ecr_denied.records import Told
 
-HOST = "111122223333.dkr.ecr.eu-west-1.amazonaws.com"
 SAID = "denied: Your authorization token has expired. Reauthenticate and try again."
 MISSING = "name unknown: The repository with name 'app/{}' does not exist in the registry with id '111122223333'"
 # More lines than a short input has.
@@ -98,19 +97,6 @@ def test_the_end_of_a_text_is_found_in_lines_that_no_block_holds() -> None:
         assert (texts.open_from is None) is ended, (begun, run)
 
 
-def test_what_waits_for_an_end_that_does_not_come_is_printed_with_what_was_under_way() -> None:
-    for gap in ("", NOTHING * 9, LONG):
-        text = f'{gap}$ docker push {HOST}/team/app:v1\nThe push refers to repository [{HOST}/team/app]\n"""\n{SAID}\n'
-        (failure,) = scan([text.encode()])
-        assert (failure.repository, failure.tag, failure.told) == ("team/app", "v1", Told.PRINTED)
-
-
-def test_the_words_of_anybody_count_in_a_text_that_is_open() -> None:
-    text = f'{LONG}x = """\nThe push refers to repository [{HOST}/team/app]\n{NOTHING * 20}Error: read ECONNRESET\n'
-    (failure,) = scan([text.encode()])
-    assert (failure.repository, failure.told) == ("team/app", Told.PRINTED)
-
-
 def test_what_stands_above_a_text_and_below_it_is_printed_in_order() -> None:
     for gap in ("", NOTHING * 9, LONG):
         text = f"{LONG}{SAID}\n/*\n{SAID}\n{gap}*/\n{MISSING.format(1)}\n".encode()
@@ -162,9 +148,3 @@ def test_a_text_that_begins_again_before_it_ended_enclosed_nothing() -> None:
             found = [*scan([text], quoted=True)]
             assert [failure.told for failure in found] == [Told.PRINTED, Told.PRINTED], (begins, len(gap))
             assert found[1].first_line == 205 + gap.count("\n")
-
-
-def test_a_text_that_ended_before_the_next_begins_twice_is_quoted() -> None:
-    text = f"{LONG}/*\n{SAID}\n{NOTHING * 12}{MISSING.format(1)}\n*/\n/*\n/*\n{MISSING.format(2)}\n".encode()
-    found = [*scan([text], quoted=True)]
-    assert [failure.told for failure in found] == [Told.QUOTED, Told.QUOTED, Told.PRINTED]

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
 from functools import cache
 from itertools import chain
 from typing import Any
 
 import pytest
 
-from ecr_denied import Cause, Failure, Operation, group, parse, scan
+from ecr_denied import Cause, Failure, Operation, group, parse
 from ecr_denied.catalogue.entry import CLIENT, Strength, Verdict
 from ecr_denied.names.requesters import RUNNERS
 from ecr_denied.reading import reader as reading
@@ -156,9 +155,6 @@ def test_every_cause_is_told_with_its_own_words_when_it_stands_alone() -> None:
 
 # --- the texts of real programs -------------------------------------------------------------------------
 
-NO_CREDENTIALS = f'Head "https://{HOST}/v2/team/app/manifests/v1": no basic auth credentials\n'
-NO_BLOB = f'Head "https://{HOST}/v2/team/app/blobs/sha256:ab": no basic auth credentials\n'
-
 
 IMAGE: dict[str, Any] = {
     "registry": HOST,
@@ -176,36 +172,6 @@ def as_one(*occurrences: Failure) -> list[Failure]:
         kept.tell(occurrence, Strength.CODE)
     told = [occurrence.model_copy(update={"told_as": ""}) for occurrence in kept.all()]
     return [occurrence for at, occurrence in enumerate(told) if occurrence not in told[:at]]
-
-
-def each(text: str) -> list[Failure]:
-    """Every occurrence in a text."""
-    return list(scan([text.encode()]))
-
-
-def test_what_the_helper_says_itself_is_the_reason_of_what_docker_says_of_it() -> None:
-    reason = 'level=error msg="Error retrieving credentials" error="ecr: Failed to get authorization token: {}"\n'
-    told_by_docker = "error getting credentials - err: exit status 1, out: `credentials not found in native keychain`\n"
-    (failure,) = group(each(reason.format("NoCredentialProviders: no valid providers in chain") + told_by_docker))
-    assert (failure.cause, failure.client) == (Cause.AWS_CREDENTIALS_FAILED, "docker-credential-ecr-login")
-    by_another = "$ aws ecr get-login\nUnable to locate credentials\n"
-    assert len(list(group(each(by_another + told_by_docker)))) == 2
-
-
-def test_a_pull_without_the_token_that_a_node_could_not_get_is_one_failure_with_that() -> None:
-    provider = (
-        'E1 plugin.go:226] "Failed getting credential from external registry credential provider" err="error execing'
-        f' credential provider plugin ecr-credential-provider for image {HOST}/team/app: exit status 1"\n'
-    )
-    pull = (
-        f'E1 kuberuntime_image.go:55] "Failed to pull image" err="failed to resolve reference \\"{HOST}/team/app:v1\\":'
-        " pull access denied, repository does not exist or may require authorization: authorization failed:"
-        ' no basic auth credentials"\n'
-    )
-    (failure,) = group(each(provider + pull))
-    assert (failure.cause, failure.operation, failure.tag) == (Cause.CREDENTIAL_HELPER_FAILED, Operation.LOGIN, "v1")
-    assert len(list(group(each(pull + provider)))) == 2
-    assert len(list(group(each(provider + pull.replace("team/app", "team/web"))))) == 2
 
 
 def test_the_helpers_reason_is_kept_however_much_else_docker_says() -> None:
@@ -270,33 +236,6 @@ def test_an_occurrence_in_other_words_of_the_same_failure_says_so() -> None:
     assert (failure.occurrences, failure.wordings) == (3, 2)
 
 
-def test_each_occurrence_keeps_its_own_time() -> None:
-    words = f"{HOST}/team/app: denied: Your authorization token has expired.\n"
-    first, second = each(f"2024-05-06T07:08:09Z {words}2024-05-06T07:09:10Z {words}")
-    early, late = datetime(2024, 5, 6, 7, 8, 9, tzinfo=UTC), datetime(2024, 5, 6, 7, 9, 10, tzinfo=UTC)
-    assert (first.first_seen, first.last_seen, second.first_seen, second.last_seen) == (early, early, late, late)
-
-
-def test_of_two_occurrences_that_tell_as_much_the_first_ones_words_are_kept() -> None:
-    first, second = each(f"{NO_CREDENTIALS}{FILLER}docker: {NO_CREDENTIALS}")
-    assert first.message == second.message == NO_CREDENTIALS.strip()
-
-
-def test_words_for_a_failure_in_general_add_nothing_to_what_is_known() -> None:
-    assert [failure.tag for failure in each(f"{NO_BLOB}{FILLER}{HOST}/team/app:v1: pushing failed\n")] == [None, None]
-
-
-def test_a_tag_at_the_end_of_a_line_may_be_torn_and_is_not_given_to_the_next_one() -> None:
-    first, second = each(f"failed to push image to {HOST}/team/app:v1\n{NO_BLOB}")
-    assert (first.cause, second.cause) == (Cause.NOT_AUTHENTICATED, Cause.NOT_AUTHENTICATED)
-    assert (first.tag, second.tag) == (None, None)
-
-
-def test_a_tag_within_a_line_is_whole() -> None:
-    first, second = each(f"{HOST}/team/app:v1: pushing failed\n{NO_BLOB}")
-    assert (first.tag, second.tag) == ("v1", "v1")
-
-
 def test_on_a_line_without_an_end_so_many_occurrences_are_kept_as_it_takes() -> None:
     sentence = "name unknown: The repository with name 'team/app{}' does not exist in the registry with id '{}'"
     line = " ".join(sentence.format(number, "111122223333") for number in range(70)).encode()
@@ -304,32 +243,6 @@ def test_on_a_line_without_an_end_so_many_occurrences_are_kept_as_it_takes() -> 
     reader.feed(FILLER.encode() * 250)
     found = reader.feed(line + b"\n" + FILLER.encode() * 20)
     assert [failure.repository for failure in found] == [f"team/app{number}" for number in range(6)]
-
-
-def test_words_for_a_failure_in_general_add_to_each_other() -> None:
-    first, second = each(
-        f"failed to push image to {HOST}/team/app\n{FILLER}failed to push image to {HOST}/team/app:v1: it is not so\n"
-    )
-    assert (first.tag, second.tag) == ("v1", "v1")
-
-
-def test_a_tag_at_the_end_of_words_that_tell_something_is_whole() -> None:
-    first, second = each(f"no basic auth credentials for {HOST}/team/app:v1\n{FILLER}{NO_BLOB}")
-    assert (first.tag, second.tag) == ("v1", "v1")
-
-
-def test_of_three_occurrences_the_words_of_the_one_that_tells_most_are_kept() -> None:
-    general = f"failed to push image to {HOST}/team/app: it is not so\n"
-    sentence = f"{HOST}/team/app: denied: Your authorization token has expired.\n"
-    assert {failure.message for failure in each(FILLER.join((general, sentence, NO_BLOB)))} == {
-        "Your authorization token has expired."
-    }
-
-
-def test_the_command_that_failed_does_not_change_what_is_known_of_the_failure() -> None:
-    command = "[Container] 2021/10/28 12:08:20 Command did not exit successfully docker push $URI exit status 1\n"
-    (failure,) = each(f"Trying to pull {HOST}/team/app:v1...\n{NO_CREDENTIALS}{command}")
-    assert failure.operation is Operation.PULL
 
 
 @looped("words, repository", [("no, it is a refusal", None), ("no, it was a refusal", "team/app")])
@@ -341,109 +254,7 @@ def test_words_of_twenty_letters_are_not_said_again_by_chance(words: str, reposi
     ]
 
 
-# --- pieces of a sentence that a wrap tore --------------------------------------------------------------
-
-PIECE = f"failed to push image to {HOST}/team/ap\n"
-KUBELET = f'Failed to pull image "{HOST}/team/app:v1": it is not so\n'
-DOCKER = (
-    f"Error response from daemon: pull access denied for {HOST}/team/app, repository does not exist or may require\n"
-)
-
-
-@looped(
-    "pair",
-    [
-        (PIECE, FILLER, NO_BLOB),
-        (NO_BLOB, FILLER, PIECE),
-        (f"{HOST}/team/ap: no basic auth credentials\n", f"{HOST}/team/app: no basic auth credentials\n"),
-        (KUBELET, FILLER, DOCKER),
-        (PIECE.replace("team/ap", "team/other"), NO_BLOB),
-    ],
-)
-def test_names_and_clients_that_differ_are_two_failures_of_whole_sentences(pair: tuple[str, ...]) -> None:
-    first, second = each("".join(pair))
-    assert first.fingerprint != second.fingerprint
-
-
-@looped("pair", [(PIECE, NO_BLOB), (NO_BLOB, PIECE), (KUBELET, DOCKER)])
-@looped("above", ["", FILLER * 9])
-def test_a_piece_right_beside_the_words_that_tell_more_is_of_the_same_failure(
-    above: str, pair: tuple[str, str]
-) -> None:
-    first, second = each(above + "".join(pair))
-    assert (first.fingerprint, first.repository) == (second.fingerprint, "team/app")
-
-
-def test_a_piece_with_a_name_names_the_words_below_it() -> None:
-    first, second = each(f"failed to push image to {HOST}/team/app:v1: so\nunauthorized: authentication required\n")
-    assert (first.fingerprint, second.repository) == (second.fingerprint, "team/app")
-
-
-def test_a_piece_with_a_name_right_below_words_without_one_is_of_the_same_failure() -> None:
-    text = f"no basic auth credentials\nfailed to push image to {HOST}/team/app:v1: it is not so\n"
-    assert [failure.cause for failure in each(text)] == [Cause.NOT_AUTHENTICATED, Cause.NOT_AUTHENTICATED]
-
-
 # --- what is not said differently -----------------------------------------------------------------------
-
-
-def test_two_answers_of_a_broken_registry_are_two_failures() -> None:
-    asked = f"unexpected status from HEAD request to https://{HOST}/v2/team/app/manifests/v1: "
-    first, second = each(f"{asked}502 Bad Gateway\n{FILLER}{asked}503 Service Unavailable\n")
-    assert (first.http_status, second.http_status) == (502, 503)
-
-
-def test_the_reason_of_a_denial_is_that_of_the_same_action() -> None:
-    denied = (
-        "User: arn:aws:iam::444455556666:user/ada is not authorized to perform: ecr:PutImage on resource:"
-        " arn:aws:ecr:eu-west-1:111122223333:repository/team/app"
-    )
-    first, second = each(
-        f"denied: {denied}\n{FILLER}denied: {denied} with an explicit deny in an identity-based policy\n"
-    )
-    assert (first.cause, first.fingerprint) == (Cause.EXPLICIT_DENY, second.fingerprint)
-
-
-ROLE = "arn:aws:sts::444455556666:assumed-role/ci/build-1"
-REFUSED = (
-    f"denied: User: {ROLE} is not authorized to perform: ecr:PutImage on resource:"
-    " arn:aws:ecr:eu-west-1:111122223333:repository/team/app"
-)
-EXPLICIT = f"{REFUSED} with an explicit deny in an identity-based policy: arn:aws:iam::444455556666:policy/NoPush"
-
-
-@looped(
-    "below",
-    [
-        EXPLICIT.replace(ROLE, "arn:aws:iam::444455556666:user/ada"),
-        EXPLICIT.replace(ROLE, "arn:aws:sts::123456789012:assumed-role/ci/build-1"),
-        EXPLICIT.replace("role/ci", "role/cd"),
-    ],
-)
-def test_a_denial_of_somebody_else_is_another_failure(below: str) -> None:
-    first, second = each(f"{REFUSED}\n{FILLER}{below}\n")
-    assert (first.cause, second.cause) == (Cause.ACCESS_DENIED, Cause.EXPLICIT_DENY)
-
-
-def test_another_session_of_a_role_is_nobody_else() -> None:
-    first, second = each(f"{REFUSED}\n{FILLER}{EXPLICIT.replace('build-1', 'build-2')}\n")
-    assert (first.cause, first.fingerprint) == (Cause.EXPLICIT_DENY, second.fingerprint)
-
-
-def test_of_two_sessions_the_first_is_kept() -> None:
-    told_twice = each(f"{REFUSED}\n{FILLER}{REFUSED.replace('build-1', 'build-2')}\n")
-    assert [failure.principal and failure.principal.session for failure in told_twice] == ["build-1", "build-1"]
-
-
-def test_callers_of_a_kind_nobody_knows_are_told_apart_by_their_arns() -> None:
-    one, other = (f"arn:aws:sts::444455556666:web-identity/{name}" for name in ("ada", "eve"))
-    first, second = each(f"{REFUSED.replace(ROLE, one)}\n{FILLER}{EXPLICIT.replace(ROLE, other)}\n")
-    assert (first.cause, second.cause) == (Cause.ACCESS_DENIED, Cause.EXPLICIT_DENY)
-
-
-def test_a_denial_by_another_policy_is_another_failure() -> None:
-    first, second = each(f"{EXPLICIT}\n{FILLER}{EXPLICIT.replace('NoPush', 'NoWrites')}\n")
-    assert first.policy and second.policy and first.policy.arn != second.policy.arn
 
 
 def test_who_finds_no_engine_and_asks_the_registry_is_told_of_in_the_words_of_what_came_of_it() -> None:
@@ -477,143 +288,11 @@ def test_an_account_or_a_repository_is_a_name_without_a_registry(name: str) -> N
     assert (second.registry_id, second.repository) == (None, None)
 
 
-def test_words_without_a_name_that_tell_as_much_are_named_from_above() -> None:
-    first, second = each(f"{NO_CREDENTIALS}{FILLER * 5}unauthorized: authentication required\n")
-    assert (first.fingerprint, second.repository) == (second.fingerprint, "team/app")
-
-
-def test_words_without_a_name_are_named_by_what_an_engine_makes_of_them_on_the_next_line() -> None:
-    reason = 'level=error msg="Not continuing with pull after error: denied: Your authorization token has expired."\n'
-    guess = f'level=error msg="pulling image failed" error="pull access denied for {HOST}/team/app, repository does'
-    guess += " not exist or may require 'docker login'\"\n"
-    first, second = scan([f"{reason}{guess}".encode()])
-    assert (first.cause, first.repository) == (second.cause, second.repository) == (Cause.TOKEN_EXPIRED, "team/app")
-    first, second = scan([f"{reason}{FILLER}{guess}".encode()])
-    assert (first.cause, first.repository, second.cause) == (Cause.TOKEN_EXPIRED, None, Cause.ACCESS_DENIED)
-
-
 def test_words_without_a_name_are_named_by_longer_ones_below_that_hold_them() -> None:
     reader = Reader([Verdict("short", "no, it was a refusal", Cause.TAG_IMMUTABLE, speaker=CLIENT, source="ours")])
     text = f"no, it was a refusal\n{FILLER}{HOST}/team/app: no, it was a refusal of ours\n"
     first, second = (*reader.feed(text.encode()), *reader.flush())
     assert (first.repository, second.repository) == ("team/app", "team/app")
-
-
-# --- what went well after all ---------------------------------------------------------------------------
-
-HANG_UP = f'Head "https://{HOST}/v2/team/app/manifests/v1": EOF\n'
-PULLED = f"Status: Downloaded newer image for {HOST}/team/app:v1\n"
-
-
-@looped(
-    "done",
-    [
-        PULLED.replace("111122223333", "444455556666"),
-        PULLED.replace("eu-west-1", "us-east-1"),
-        PULLED.replace("team/app", "team/other"),
-        PULLED.replace("v1", "v2"),
-    ],
-)
-def test_another_image_that_was_pulled_makes_up_for_nothing(done: str) -> None:
-    assert [failure.cause for failure in each(HANG_UP + FILLER + done)] == [Cause.CONNECTION_CLOSED]
-
-
-def test_what_a_command_of_a_build_prints_makes_up_for_nothing_beside_its_step() -> None:
-    in_step, later = f"#7 0.123 {PULLED}", f"#7 0.100 {HANG_UP}"
-    for failed, done in ((HANG_UP, in_step), (later, in_step.replace("#7", "#8")), (later, PULLED)):
-        assert [failure.cause for failure in each(failed + FILLER + done)] == [Cause.CONNECTION_CLOSED], (failed, done)
-    assert each(later + FILLER + in_step) == []
-
-
-def test_a_command_of_a_build_ends_no_push_beside_its_step() -> None:
-    pushing = f"$ docker push {HOST}/team/app:v1\nThe push refers to repository [{HOST}/team/app]\n"
-    (failure,) = each(f"{pushing}#7 0.123 {PULLED}no basic auth credentials\n")
-    assert (failure.repository, failure.operation) == ("team/app", Operation.PUSH)
-
-
-def test_the_same_push_that_went_well_after_a_login_makes_up_for_an_expired_token() -> None:
-    pushes = f"$ docker push {HOST}/team/app:v1\nThe push refers to repository [{HOST}/team/app]\n"
-    again = (
-        f"Login Succeeded\nThe push refers to repository [{HOST}/team/app]\n{{}}: digest: sha256:{'a' * 64} size: 9\n"
-    )
-    expired = f"{pushes}denied: Your authorization token has expired.\n"
-    assert parse(expired + again.format("v1")) == []
-    assert len(parse(expired + again.format("v2"))) == 1
-
-
-def test_the_same_image_of_one_alias_that_was_pulled_makes_up_for_the_first_try() -> None:
-    hang_up = 'Head "https://public.ecr.aws/v2/a1b2c3d4/team/app/manifests/v1": EOF\n'
-    assert each(hang_up + PULLED.replace(HOST, "public.ecr.aws/a1b2c3d4")) == []
-    for other in ("public.ecr.aws/b2c3d4e5", HOST, "<account>.dkr.ecr.eu-west-1.amazonaws.com"):
-        assert [failure.cause for failure in each(hang_up + PULLED.replace(HOST, other))] == [Cause.CONNECTION_CLOSED]
-
-
-def test_a_push_makes_up_for_no_pull() -> None:
-    pushed = f"The push refers to repository [{HOST}/team/app]\nv1: digest: sha256:{'a' * 64} size: 899\n"
-    assert [failure.operation for failure in each(f"Trying to pull {HOST}/team/app...\nEOF\n{pushed}")] == [
-        Operation.PULL
-    ]
-
-
-def test_a_login_that_names_no_registry_makes_up_for_nothing() -> None:
-    expired = "denied: Your authorization token has expired.\n"
-    assert [failure.cause for failure in each(f"{expired}Login Succeeded\n")] == [Cause.TOKEN_EXPIRED]
-
-
-def test_the_same_image_that_was_pulled_makes_up_for_the_first_try() -> None:
-    assert each(HANG_UP + FILLER + PULLED) == []
-
-
-def test_a_login_that_names_its_registry_has_the_reason_of_the_command_that_names_none() -> None:
-    (failure,) = parse(
-        "Error loading SSO Token: Token for work does not exist\n"
-        f"Error response from daemon: login attempt to https://{HOST}/v2/ failed with status: 400 Bad Request\n"
-    )
-    assert (failure.cause, failure.registry, failure.occurrences) == (Cause.AWS_CREDENTIALS_FAILED, HOST, 2)
-
-
-def test_who_was_given_no_credentials_by_a_helper_asks_without_any_and_fails_once() -> None:
-    helper = "error getting credentials - err: exit status 1, out: `credentials not found in native keychain`"
-    without = f'Error response from daemon: Head "https://{HOST}/v2/app/manifests/v1": no basic auth credentials'
-    (failure,) = parse(f"{helper}\n{without}")
-    assert (failure.cause, failure.repository, failure.tag) == (Cause.CREDENTIAL_HELPER_FAILED, "app", "v1")
-
-
-def test_a_helper_that_keeps_no_login_and_gives_none_fails_once() -> None:
-    failed = 'err: exec: "docker-credential-{}": executable file not found in $PATH, out: ``'
-    login = f"$ docker login -u AWS {HOST}\nError saving credentials: error storing credentials"
-    push = f"$ docker push {HOST}/app:v1\nerror getting credentials"
-    (failure,) = parse(f"{login} - {failed.format('desktop.exe')}\n{push} - {failed.format('desktop.exe')}")
-    assert (failure.cause, failure.operation) == (Cause.CREDENTIAL_HELPER_FAILED, Operation.LOGIN)
-    assert len(parse(f"{login} - {failed.format('desktop.exe')}\n{push} - {failed.format('pass')}")) == 2
-
-
-MISSING = (
-    "FailedToRetrieveImagePullSecret {} Unable to retrieve some image pull secrets (regcred); attempting to pull the"
-)
-EVENT = f'Failed {{}} kubelet Failed to pull image "{HOST}/team/app:v1": no basic auth credentials'
-
-
-@looped(
-    "failed, missing, secret",
-    [("", "", "regcred"), ("pod/web-1", "pod/web-1", "regcred"), ("pod/web-1", "pod/api-1", None)],
-)
-def test_a_secret_that_is_told_to_be_missing_below_is_of_the_pull_above_unless_another_pods(
-    failed: str, missing: str, secret: str | None
-) -> None:
-    (failure,) = parse(f"{EVENT.format(failed)}\n{MISSING.format(missing)} image may not succeed.")
-    assert (failure.command and failure.command.secret) == secret
-
-
-def test_a_secret_that_is_told_to_be_missing_below_is_none_of_another_client() -> None:
-    (failure,) = parse(f'Head "https://{HOST}/v2/app/manifests/v1": no basic auth credentials\n{MISSING.format("")} x')
-    assert failure.command is None
-
-
-def test_a_secret_that_is_missing_adds_to_what_is_known_of_the_command_and_the_first_is_kept() -> None:
-    missing = f"{MISSING.format('')} image may not succeed."
-    (failure,) = parse(f"Run azure/k8s-deploy@v5\n{EVENT.format('')}\n{missing}\n{missing.replace('regcred', 'other')}")
-    assert failure.command and (failure.command.secret, failure.command.job) == ("regcred", True)
 
 
 # --- by construction ------------------------------------------------------------------------------------
@@ -632,39 +311,6 @@ def is_one(one: Failure, other: Failure) -> bool:
     occurrences = Occurrences()
     occurrences.tell(one, Strength.TRANSPORT)
     return occurrences.is_known(other, Strength.TRANSPORT)
-
-
-ENDED = "Error: docker push 111122223333.dkr.ecr.eu-west-1.amazonaws.com/team/app:v1 exited with 1"
-
-
-@looped(
-    "between, count",
-    [
-        ("", 1),
-        ("Traceback (most recent call last):\n  File 'x.py', line 1\n", 1),
-        ("$ docker build .\n", 2),
-        ("ok\n" * 41, 2),
-    ],
-)
-def test_what_ran_a_client_names_the_failure_that_the_client_printed_just_above(between: str, count: int) -> None:
-    found = parse(f"no basic auth credentials\n{between}{ENDED}\n$ docker build .\n")
-    assert [(failure.cause, failure.repository) for failure in found] == (
-        [(Cause.NOT_AUTHENTICATED, "team/app")]
-        if count == 1
-        else [(Cause.NOT_AUTHENTICATED, None), (Cause.UNCLASSIFIED, "team/app")]
-    )
-
-
-@looped(
-    "above, below",
-    [
-        ("no basic auth credentials", "Error: failed to pull {}/team/app:v1: it was not to be"),
-        ("denied: Your authorization token has expired. (push of {}/other/app)", ENDED),
-    ],
-)
-def test_no_failure_takes_the_reason_of_another_image_or_has_words_of_its_own(above: str, below: str) -> None:
-    host = "111122223333.dkr.ecr.eu-west-1.amazonaws.com"
-    assert len(parse(f"{above}\nok\n{below}\n".format(host, host))) == 2
 
 
 LOGIN = failing(Cause.CONNECTION_FAILED, operation=Operation.LOGIN, **NAMELESS)
