@@ -39,10 +39,6 @@ def verdict(
     return Verdict(name, words, Cause.FORBIDDEN, speaker=speaker, source="x", strength=strength, continues=continues)
 
 
-def spans(text: str) -> list[tuple[int, int]]:
-    return [(said.first_line, said.last_line) for said in read(text)]
-
-
 # --- where the words stand -------------------------------------------------------------------------------
 
 
@@ -68,44 +64,9 @@ def test_words_are_found_however_they_are_torn_and_spelt(spelt: str) -> None:
 # --- what is not one claim ---------------------------------------------------------------------------
 
 
-@looped(
-    "text",
-    [
-        f"{EXPIRED}\n{EXPIRED}",
-        f"{EXPIRED}\n\n{UNKNOWN}",
-        f"{REQUEST}\n\n{EXPIRED}",
-        f"{REQUEST}\nnothing\n{EXPIRED}",
-        f"{UNKNOWN}\n{EXPIRED}",
-        f"{EXPIRED}\r{UNKNOWN}",
-    ],
-)
-def test_two_things_said_are_two_claims(text: str) -> None:
-    assert len(read(text)) == 2
-
-
 NAMES, OPERATIONS = ("alpha", "beta"), ("ListObjects", "BatchGetImage")
-STATUSES = ("401 Unauthorized", "403 Forbidden", "404 Not Found", "429 Too Many Requests", "500 Internal Server Error")
 DENIED = "User: arn:aws:iam::444455556666:user/ada is not authorized to perform: {} on resource: {}"
 APP, OTHER_APP = (f"arn:aws:ecr:eu-west-1:111122223333:repository/{name}" for name in ("team/app", "team/other"))
-
-
-@looped("status", STATUSES)
-@looped(
-    "answer, own",
-    [
-        ("unauthorized: authentication required", "401"),
-        ("name unknown: The repository with name 'team/app' does not exist in the registry with id '1'", "404"),
-        ("manifest unknown: Requested image not found", "404"),
-        ("toomanyrequests: Rate exceeded", "429"),
-        (EXPIRED, "403"),
-        (DENIED.format("ecr:BatchGetImage", APP), "403"),
-    ],
-)
-def test_no_answer_below_a_status_is_said_with_it_unless_a_registry_answers_so(
-    status: str, answer: str, own: str
-) -> None:
-    found = read(f"{REQUEST.replace('403 Forbidden', status)}\n{answer}")
-    assert len(found) == (1 if status.startswith(own) else 2)
 
 
 @looped(
@@ -127,40 +88,6 @@ def test_an_answer_below_a_status_that_has_one_is_another() -> None:
     for answer in ("denied: Your authorization token is invalid", "denied: Rate", "unauthorized: no"):
         assert len(read(f"{REQUEST}: {answer}\nname invalid: no name")) == 2
     assert len(read(f"{REQUEST}\nname invalid: no name")) == 1
-
-
-@looped(
-    "asked",
-    [
-        f"GET https://{HOST}/v2/team/app/manifests/v1: 403 Forbidden",
-        "V2DiagnosticException: response: {'content-length': '142', 'status': '403'}",
-    ],
-)
-def test_a_status_in_the_words_of_any_client_has_its_answer_below_it(asked: str) -> None:
-    assert len(read(f"{asked}\n{DENIED.format('ecr:BatchGetImage', APP)}")) == 1
-
-
-def test_the_answers_below_a_line_that_introduces_several_are_one_claim() -> None:
-    asked, codes = (
-        f"reading manifest v1 in {HOST}/team/app: errors:",
-        ("denied: no", "unauthorized: authentication required"),
-    )
-    assert spans("\n".join((asked, *codes))) == [(1, 3)]
-    assert len(read("\n".join((asked.replace("errors:", "error:"), *codes)))) == 2
-    assert spans("\n".join((asked, *codes, f"x {EXPIRED}"))) == [(1, 3), (4, 4)]
-
-
-@looped(
-    "one, other",
-    [
-        (DENIED.format("ecr:BatchGetImage", APP), DENIED.format("ecr:BatchGetImage", OTHER_APP)),
-        (DENIED.format("ecr:BatchGetImage", APP), DENIED.format("ecr:PutImage", APP)),
-        (UNKNOWN, UNKNOWN.replace("team/app", "team/other")),
-        (UNKNOWN, UNKNOWN.replace("111122223333", "444455556666")),
-    ],
-)
-def test_one_sentence_of_two_things_on_one_line_is_two_claims(one: str, other: str) -> None:
-    assert [len(read(f"{one}; {again}")) for again in (other, one)] == [2, 1]
 
 
 def test_no_claim_is_taken_from_its_place_by_one_of_words_that_are_not_known() -> None:
@@ -324,26 +251,6 @@ def test_the_words_of_the_fallback_do_not_count_beside_news_of_what_is_under_way
 # --- what is ---------------------------------------------------------------------------------------------
 
 
-@looped(
-    "text, lines",
-    [
-        (EXPIRED, (1, 1)),
-        (f"\n\n{EXPIRED}\n\n", (3, 3)),
-        (f"{REQUEST}\n{EXPIRED}", (1, 2)),
-        ("User: x is not authorized to perform: ecr:PutImage on resource: *\nwith an explicit deny", (1, 2)),
-        ("User: x is not authorized to perform: ecr:PutImage\non resource: *\nwith an explicit deny", (1, 3)),
-        (UNKNOWN.replace(" in the registry", "\nin the registry"), (1, 2)),
-        (f"Error response from daemon:\n{EXPIRED}", (1, 2)),
-        (f'failed to push "{HOST}/team/app:v1":\n{EXPIRED}', (1, 2)),
-        (f'Failed to pull image "{HOST}/app:v1":\nrpc error: code = DeadlineExceeded desc = x:\ni/o timeout', (1, 3)),
-        (f"CannotPullContainerError: \n  Error response from daemon: \n  {EXPIRED}", (1, 3)),
-    ],
-)
-def test_what_was_said_at_once_is_one_claim(text: str, lines: tuple[int, int]) -> None:
-    assert spans(text) == [lines]
-    assert [said.printed for said in read(text)] == [text.split("\n")[lines[0] - 1]]
-
-
 def test_an_envelope_that_ends_in_a_colon_holds_what_begins_on_the_next_line_and_no_other() -> None:
     assert len(read("while going:\nError: very something", Claims([GOING, KNOWN]))) == 1
     assert len(read("very something:\nError: while going", Claims([GOING, KNOWN]))) == 2
@@ -362,39 +269,6 @@ def test_an_envelope_that_ends_in_a_colon_holds_what_begins_on_the_next_line_and
 def test_the_core_is_the_most_specific_clause_and_of_equals_the_last() -> None:
     (said,) = read(f"{REQUEST}: denied: Your authorization token has expired. Your authorization token is invalid")
     assert said.core.entry.name == "ecr.token-invalid"
-
-
-def test_a_message_runs_to_the_end_of_its_line_and_no_further() -> None:
-    (said,) = read(f"{UNKNOWN}\nstep 3 of 9")
-    assert said.message == UNKNOWN.partition(": ")[2]
-    (said,) = read(f"{EXPIRED} Reauthenticate.\nok")
-    assert said.message == "Your authorization token has expired. Reauthenticate."
-
-
-def test_a_message_ends_with_the_quotation_it_stands_in_and_keeps_one_that_opens_behind_it() -> None:
-    (said,) = read(f'{{"err":"x: {UNKNOWN} in all","host":"public.ecr.aws"}}')
-    assert said.message == f"{UNKNOWN.partition(': ')[2]} in all"
-    (said,) = read('Could not connect to the endpoint URL: "https://api.ecr.eu-west-1.amazonaws.com/"')
-    assert said.message.endswith('URL: "https://api.ecr.eu-west-1.amazonaws.com/"')
-
-
-def test_a_break_between_words_that_are_captured_is_a_blank_in_the_message() -> None:
-    asked = "unable to pull secrets or registry auth:\nunable to retrieve ecr registry auth:\n"
-    cut = "AccessDeniedException: User: arn:aws:sts::111122223333:assumed-rol..."
-    (said,) = read(f"{asked}service call has been retried 1 time(s):\n{cut}")
-    assert "registry auth: service call has been retried" in said.message
-
-
-def test_a_message_ends_before_markup() -> None:
-    for tag in ("</b>", "<br>", " <b>x</b>", " `x`y"):
-        (said,) = read(f"{UNKNOWN}{tag} and more")
-        assert said.message == UNKNOWN.partition(": ")[2]
-
-
-def test_a_message_keeps_a_placeholder_in_a_name_and_code_that_opens_behind_it() -> None:
-    for more in (" at https://<ID>.dkr.ecr.<REGION>.amazonaws.com/<NAME>/x", " in `run.sh` line 3"):
-        (said,) = read(f"{EXPIRED}{more}")
-        assert said.message.endswith(more)
 
 
 def test_the_reason_below_a_request_that_an_sdk_could_not_send_decides() -> None:
@@ -435,22 +309,11 @@ def test_a_word_torn_where_a_line_is_read_in_pieces_is_whole_in_the_message() ->
     assert said.message == "".join(pieces).removesuffix('"')
 
 
-def test_a_wrap_in_a_name_of_several_words_leaves_a_blank() -> None:
-    denied = f"{DENIED.format('ecr:PutImage', APP)} with an explicit deny in a service control"
-    (said,) = read(f"{denied}\npolicy")
-    assert said.message == f"{denied} policy"
-
-
 def test_a_torn_word_is_whole_though_a_part_of_it_is_a_word_of_the_wording() -> None:
     claims = Claims([verdict("one", "on the onset bathe", ECR)])
     for torn in ("on the on\nset bathe", "on the onset ba\nthe"):
         (said,) = read(torn, claims)
         assert said.message == "on the onset bathe"
-
-
-def test_no_two_words_of_a_wording_become_the_one_word_that_they_are_elsewhere() -> None:
-    (said,) = read("context deadline\nexceeded (Client.Timeout exceeded while awaiting headers)")
-    assert said.message == "context deadline exceeded (Client.Timeout exceeded while awaiting headers)"
 
 
 @looped(
@@ -569,12 +432,6 @@ def test_what_was_asked_for_is_named_before_what_stands_in_a_clients_slot() -> N
 )
 def test_what_stands_in_a_clients_slot_is_a_reference(text: str, registry: str) -> None:
     assert [reference.registry for reference in slots(read(text)[0].clauses)] == [registry]
-
-
-def test_loggers_name_of_what_is_said_is_no_part_of_it() -> None:
-    for before in ("", 'level=error msg="', 'time="2026-01-02T03:04:05Z" level=error msg="'):
-        (said,) = read(f"{before}cannot pull {HOST}/team/app: i/o timeout")
-        assert said.message == f"cannot pull {HOST}/team/app: i/o timeout"
 
 
 def test_a_secret_that_begins_or_ends_beyond_the_message_of_a_piece_of_a_line_is_hidden_in_it() -> None:
