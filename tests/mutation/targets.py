@@ -101,10 +101,11 @@ def _advice(*names: str, **options: Any) -> Callable[[], Iterator[Mutant]]:
 
 
 _ENTRIES = (
-    "tests/catalogue/test_entries.py::test_a_text_gives_its_failures",
+    "tests/catalogue/test_entries.py::test_a_text_gives_its_failure_or_none",
     "tests/catalogue/test_entries.py::test_an_entry_takes_part_in_its_text",
-    "tests/catalogue/test_entries.py::test_a_text_that_is_not_meant_gives_no_failure",
 )
+# What whole texts give.
+_PROOFS = "tests/reading/test_proofs.py"
 _SIGNS = "tests/test_expression.py::test_every_match_of_an_expression_with_signs_goes_through_one_of_them"
 _JUDGED = ("left_out", "recorded", "relevance", "assembly", "report", "clocks", "decision", "judge")
 _RUN = tuple(f"tests/run/test_{name}.py" for name in ("program", "bounds", "run", "tee", "terminal"))
@@ -151,8 +152,7 @@ TARGETS = {
                 for name in ("actions", "arns", "bootstraps", "deeds", "owners", "partitions")
             ),
             *(f"tests/names/test_{name}.py" for name in ("slips", "upstreams")),
-            "tests/reading/test_enclosure.py::test_the_name_of_an_error_in_code_is_no_message",
-            "tests/reading/test_enclosure.py::test_the_name_of_an_error_as_programs_print_it_is_a_message",
+            f"{_PROOFS}::test_a_text_gives_its_failures_or_none",
         ),
     ),
     "names.hosts": Target(
@@ -164,7 +164,7 @@ TARGETS = {
         (
             *(f"tests/names/test_{name}.py" for name in ("arns", "hosts", "slips", "syntax", "references")),
             "tests/catalogue/test_template.py::test_no_token_is_empty_or_longer_than_its_field",
-            "tests/reading/test_requests.py",
+            _PROOFS,
             _SIGNS,
         ),
     ),
@@ -172,7 +172,7 @@ TARGETS = {
         lambda: chain(_of(cli, made_with=(references,))(), _of(references)()),
         (
             *(f"tests/names/test_{name}.py" for name in ("references", "cli", "hosts")),
-            "tests/reading/test_requests.py",
+            _PROOFS,
             _SIGNS,
         ),
     ),
@@ -185,6 +185,7 @@ TARGETS = {
             ),
             "tests/reading/test_command_lines.py",
             "tests/reading/test_report.py",
+            _PROOFS,
             _SIGNS,
         ),
     ),
@@ -199,6 +200,7 @@ TARGETS = {
             "tests/reading/test_claims.py",
             "tests/reading/test_enclosure.py",
             "tests/reading/test_own_wordings.py",
+            _PROOFS,
             "tests/test_fields.py",
         ),
     ),
@@ -207,6 +209,7 @@ TARGETS = {
         (
             *(f"tests/reading/test_{name}.py" for name in ("tracker", "command", "report", "relevance", "assembly")),
             *(f"tests/reading/test_{name}.py" for name in ("requests", "command_lines", "enclosure", "decision")),
+            _PROOFS,
             "tests/test_neighbours.py",
             "tests/test_fields.py",
             "tests/formats/test_several.py",
@@ -216,6 +219,7 @@ TARGETS = {
         _of(occurrences),
         (
             *(f"tests/reading/test_{name}.py" for name in ("occurrences", "tracker", "command", "report", "decision")),
+            _PROOFS,
             "tests/test_neighbours.py",
             "tests/test_grouping.py",
             "tests/test_fields.py",
@@ -228,6 +232,7 @@ TARGETS = {
         (
             *(f"tests/reading/test_{name}.py" for name in _JUDGED),
             "tests/reading/test_tracker.py",
+            _PROOFS,
             "tests/test_neighbours.py",
             "tests/reading/test_reader.py::test_every_failure_is_told_in_the_order_of_its_lines",
             "tests/reading/test_reader.py::test_a_record_comes_out_of_feed_as_soon_as_nothing_below_can_belong_to_it",
@@ -236,7 +241,7 @@ TARGETS = {
     ),
     "reading.asked": Target(
         lambda: chain(_of(clients, made_with=(command,))(), _of(command, requests)()),
-        ("tests/reading/test_command.py", "tests/reading/test_requests.py", "tests/test_fields.py", _SIGNS),
+        ("tests/reading/test_command.py", "tests/reading/test_requests.py", _PROOFS, "tests/test_fields.py", _SIGNS),
     ),
     "cli.child": Target(_of(child, capture), _RUN),
     "cli.program": Target(_of(program), _RUN),
