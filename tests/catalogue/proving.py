@@ -40,6 +40,8 @@ __all__ = [
     "proofs_in",
     "proofs_of",
     "read",
+    "shown",
+    "told",
     "written",
 ]
 
@@ -144,19 +146,21 @@ def _told_in(lines: Sequence[str], name: str) -> Iterator[tuple[str, str, str | 
                 raise ValueError(
                     f"{at}: a proof is '  TEXT => CAUSE field=value ...', or '=> nothing', below a heading"
                 )
-            yield at, heading, _told(text), () if said == "nothing" else tuple(map(_fields, said.split(" | ")))
+            yield at, heading, told(text), () if said == "nothing" else tuple(map(_fields, said.split(" | ")))
         elif line and not line.startswith("# "):
             heading = line
             yield at, heading, None, ()
 
 
-def _told(text: str) -> str:
+def told(text: str) -> str:
+    """A text, of what is written for it in a proof."""
     for name, value in NAMES.items():
         text = text.replace(f"{{{name}}}", value)
     return _LINES.sub(lambda lines: _NOTHING * int(lines[1]), text).translate(_CONTROL)
 
 
-def _shown(text: str) -> str:
+def shown(text: str) -> str:
+    """What is written for a text in a proof."""
     text = regex.sub(
         f"(?<![^\n])(?:{_NOTHING}){{{_FEW},}}", lambda lines: f"{{{len(lines[0]) // len(_NOTHING)} lines}}", text
     )
@@ -167,7 +171,7 @@ def _shown(text: str) -> str:
 
 def _fields(said: str) -> Fields:
     cause, *others = regex.split(r" (?=[a-z_]+=)", said)
-    return {"cause": cause} | {name: _told(value) for name, _, value in (word.partition("=") for word in others)}
+    return {"cause": cause} | {name: told(value) for name, _, value in (word.partition("=") for word in others)}
 
 
 @cache
@@ -200,12 +204,12 @@ def written(text: str, failures: Sequence[Failure], fields: Sequence[Fields] = (
     """The line that proves what ``failures`` say of a text: the cause, and ``fields`` or the operation of each."""
     said = [
         " ".join(
-            _shown(_value(failure, name)) if name == "cause" else f"{name}={_shown(_value(failure, name))}"
+            shown(_value(failure, name)) if name == "cause" else f"{name}={shown(_value(failure, name))}"
             for name in {"cause": "", **(fields[at] if at < len(fields) else {"operation": ""})}
         )
         for at, failure in enumerate(failures)
     ]
-    return f"  {_shown(text)} => {' | '.join(said) or 'nothing'}"
+    return f"  {shown(text)} => {' | '.join(said) or 'nothing'}"
 
 
 def _made(proof: Proof) -> Iterator[Proof]:
@@ -216,8 +220,8 @@ def _made(proof: Proof) -> Iterator[Proof]:
     if entry.cause and entry.cause.value != fields["cause"]:
         return
     if entry.speaker is Speaker.ECR:
-        told = {"cause": fields["cause"]}
-        yield Proof(f"{NAMES['ELSEWHERE']}\n\n{proof.text}", (told,), f"{proof.at}, below a push elsewhere", entry)
+        cause = {"cause": fields["cause"]}
+        yield Proof(f"{NAMES['ELSEWHERE']}\n\n{proof.text}", (cause,), f"{proof.at}, below a push elsewhere", entry)
         return
     text = proof.text.replace(HOST, OTHER)
     for typed in ("PUSH", "PULL", "LOGIN"):

@@ -7,7 +7,7 @@ from typing import Any
 from ecr_denied import Operation, parse
 from ecr_denied.names.actions import API_OPERATIONS, PULL_STEPS, PUSH_STEPS
 from tests.looped import looped
-from tests.names.test_actions import MODEL
+from tests.names.test_actions import VERSIONS, model
 
 STEPS = {
     **dict.fromkeys(PULL_STEPS, Operation.PULL),
@@ -15,7 +15,9 @@ STEPS = {
     "GetAuthorizationToken": Operation.LOGIN,
 }
 EXCEPTIONS = [
-    (error["shape"], name) for name, operation in MODEL["operations"].items() for error in operation.get("errors", ())
+    (error["shape"], name)
+    for name, operation in model("ecr", VERSIONS["ecr"])["operations"].items()
+    for error in operation.get("errors", ())
 ]
 CLI = "An error occurred ({exception}) when calling the {operation} operation: it was so"
 GO = "operation error ECR: {operation}, https response error StatusCode: 400, RequestID: 7, {exception}: it was so"

@@ -149,9 +149,8 @@ TARGETS = {
         (
             *(
                 f"tests/names/test_{name}.py"
-                for name in ("actions", "arns", "bootstraps", "deeds", "owners", "partitions")
+                for name in ("tables", "actions", "arns", "bootstraps", "owners", "partitions", "slips")
             ),
-            *(f"tests/names/test_{name}.py" for name in ("slips", "upstreams")),
             f"{_PROOFS}::test_a_text_gives_its_failures_or_none",
         ),
     ),
@@ -162,7 +161,7 @@ TARGETS = {
             _of(hosts, made_with=(references, requests, report))(),
         ),
         (
-            *(f"tests/names/test_{name}.py" for name in ("arns", "hosts", "slips", "syntax", "references")),
+            *(f"tests/names/test_{name}.py" for name in ("tables", "arns", "hosts", "slips", "syntax", "references")),
             "tests/catalogue/test_template.py::test_no_token_is_empty_or_longer_than_its_field",
             _PROOFS,
             _SIGNS,
@@ -171,7 +170,7 @@ TARGETS = {
     "names.references": Target(
         lambda: chain(_of(cli, made_with=(references,))(), _of(references)()),
         (
-            *(f"tests/names/test_{name}.py" for name in ("references", "cli", "hosts")),
+            *(f"tests/names/test_{name}.py" for name in ("references", "tables", "cli", "hosts")),
             _PROOFS,
             _SIGNS,
         ),
@@ -265,7 +264,7 @@ TARGETS = {
     "advice.table": Target(_advice("table", ordered=True, read_by=(Known.first,)), _RULES),
     "advice.facts": Target(
         _of(*_modules(facts), requesters),
-        ("tests/names/test_requesters.py", *_RULES),
+        ("tests/names/test_requesters.py", "tests/names/test_tables.py", *_RULES),
     ),
     "advice.readings": Target(_advice("readings", "known"), _RULES),
     # The words of the templates themselves are held by the real AWS CLI (tests/proof).

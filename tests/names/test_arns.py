@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import regex
 
-from ecr_denied import Principal, PrincipalType
 from ecr_denied.catalogue.template import compiled
 from ecr_denied.names.arns import (
     CALLER,
@@ -13,20 +12,12 @@ from ecr_denied.names.arns import (
     RESOURCE,
     SERVICE,
     TASK_ARN,
-    account_of,
-    region_in,
 )
-from ecr_denied.names.principals import principal_from
 from tests.looped import looped
 
 ID = "111122223333"
 
 # --- what is none ---------------------------------------------------------------------------------------
-
-
-@looped("words", ["", "ada", "AIDAEXAMPLE", "user/ada", "x", "arn", "anonymous"])
-def test_no_principal_is_read_from_what_is_no_arn(words: str) -> None:
-    assert principal_from(words) is None
 
 
 @looped(
@@ -46,74 +37,6 @@ def test_no_registry_is_read_from_another_services_arn(text: str) -> None:
 @looped("text", ["", f"arn:aws:ecr:eu-west-1:{ID}:repository/a", "user/ada", "arn:aws:s3:::bucket"])
 def test_no_caller_is_read_from_an_arn_of_something_else(text: str) -> None:
     assert not regex.fullmatch(CALLER, text)
-
-
-def test_an_arn_that_was_cut_off_is_not_kept_as_one() -> None:
-    assert principal_from(f"arn:aws:sts::{ID}:assumed-rol...") == Principal(account_id=ID)
-
-
-@looped("words", ["amazonaws.com", "app.amazonaws.com.evil.com", "a.b.amazonaws.com", "sqs.example.com"])
-def test_no_service_is_read_from_another_host(words: str) -> None:
-    assert principal_from(words) is None
-
-
-def test_a_service_of_aws_is_a_principal_by_its_name() -> None:
-    for name in ("sagemaker.amazonaws.com", "lambda.amazonaws.com", "codebuild.amazonaws.com.cn"):
-        assert principal_from(name) == Principal(type=PrincipalType.SERVICE, name=name)
-
-
-# --- principals -----------------------------------------------------------------------------------------
-
-
-@looped(
-    "arn, expected",
-    [
-        (f"arn:aws:iam::{ID}:root", Principal(account_id=ID, type=PrincipalType.ROOT)),
-        (f"arn:aws:iam::{ID}:user/ada", Principal(account_id=ID, type=PrincipalType.USER, name="ada")),
-        (f"arn:aws-cn:iam::{ID}:user/edu/a/ada", Principal(account_id=ID, type=PrincipalType.USER, name="edu/a/ada")),
-        (f"arn:aws:iam::{ID}:role/x/ci", Principal(account_id=ID, type=PrincipalType.ROLE, name="x/ci")),
-        (
-            f"arn:aws-us-gov:sts::{ID}:assumed-role/ci/run@7",
-            Principal(account_id=ID, type=PrincipalType.ASSUMED_ROLE, name="ci", session="run@7"),
-        ),
-        (f"arn:aws:sts::{ID}:assumed-role/ci", Principal(account_id=ID, type=PrincipalType.ASSUMED_ROLE, name="ci")),
-        (f"arn:aws:sts::{ID}:assumed-role/", Principal(account_id=ID, type=PrincipalType.ASSUMED_ROLE)),
-        (f"arn:aws:sts::{ID}:assumed-role", Principal(account_id=ID, type=PrincipalType.ASSUMED_ROLE)),
-        (
-            f"arn:aws:sts::{ID}:federated-user/bo",
-            Principal(account_id=ID, type=PrincipalType.FEDERATED_USER, name="bo"),
-        ),
-        ("arn:aws:iam::***:user/ada", Principal(type=PrincipalType.USER, name="ada")),
-        ("arn:aws:iam::<account id>:user/ada", Principal(type=PrincipalType.USER, name="ada")),
-        *(
-            (f"arn:aws:sts::{ID}:assumed-role/{mask}/{mask}", Principal(account_id=ID, type=PrincipalType.ASSUMED_ROLE))
-            for mask in ("xxx", "***", "<role>", "{ROLE}", "REDACTED")
-        ),
-        (
-            f"arn:aws:sts::{ID}:assumed-role/***-node/i-[id]",
-            Principal(account_id=ID, type=PrincipalType.ASSUMED_ROLE, name="***-node", session="i-[id]"),
-        ),
-        (f"arn:aws:iam::{ID}:group/devs", Principal(account_id=ID)),
-        ("arn:aws:iam", Principal()),
-    ],
-)
-def test_a_principal_is_read_as_far_as_it_is_said(arn: str, expected: Principal) -> None:
-    assert principal_from(arn) == expected.model_copy(update={"arn": "".join(arn.split())})
-
-
-@looped("mark", ["(", "[", "<"])
-def test_brackets_around_an_arn_are_no_part_of_it(mark: str) -> None:
-    closed = {"(": ")", "[": "]", "<": ">"}[mark]
-    found = principal_from(f"{mark}arn:aws:iam::{ID}:user/ada{closed}")
-    assert found and (found.arn, found.name) == (f"arn:aws:iam::{ID}:user/ada", "ada")
-
-
-@looped(
-    "torn", [f"arn:aws:iam::{ID}:us\n er/ada", f"arn:aws:iam::{ID}:user/a\nda", "arn:\naws:iam::" + ID + ":user/ada"]
-)
-def test_a_wrap_inside_an_arn_is_mended(torn: str) -> None:
-    found = principal_from(torn)
-    assert found and found.arn == f"arn:aws:iam::{ID}:user/ada"
 
 
 # --- ECR's ----------------------------------------------------------------------------------------------
@@ -235,10 +158,3 @@ def test_a_task_is_named_with_its_cluster_or_without(arn: str) -> None:
     assert found and found[0] == arn
     for other in (f"x{arn}", f"{arn}0", arn.replace(":task/", ":task-set/"), arn.replace(":ecs:", ":ec2:")):
         assert not regex.search(TASK_ARN, other), other
-
-
-def test_account_and_region_are_fields_of_an_arn_or_nothing() -> None:
-    key = f"arn:aws:kms:eu-west-1:{ID}:key/1"
-    assert (account_of(key), region_in(key)) == (ID, "eu-west-1")
-    for other in (None, "", "arn", "a:b", "arn:aws:iam", "arn:aws:iam:", f"arn:aws:iam::***:role/ci:{ID}"):
-        assert (account_of(other), region_in(other)) == (None, None)

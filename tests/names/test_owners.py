@@ -8,7 +8,7 @@ from collections import Counter
 from importlib import resources
 
 from ecr_denied.names.aws_registries import TABLES
-from ecr_denied.names.owners import Owner, Service, accounts_for, owner_of
+from ecr_denied.names.owners import Service, accounts_for, owner_of
 from tests.looped import looped
 
 # Documentation ids, and what is no account id.
@@ -88,64 +88,6 @@ def test_every_account_serves_the_regions_that_stand_behind_it() -> None:
 
 
 # --- as AWS's pages have it -----------------------------------------------------------------------------
-
-PAGES = {
-    # EKS user guide, add-ons-images.
-    "877085696533": (Service.EKS, "af-south-1"),
-    "918309763551": (Service.EKS, "cn-north-1"),
-    "013241004608": (Service.EKS, "us-gov-west-1"),
-    # GuardDuty user guide, the repositories of its agents.
-    "001188825231": (Service.GUARDDUTY, "ca-central-1"),
-    "000014521398": (Service.GUARDDUTY, "me-central-1"),
-    # AWS Deep Learning Containers, region availability.
-    "871362719292": (Service.DEEP_LEARNING, "ap-east-1"),
-    # SageMaker, docker registry paths.
-    "438346466558": (Service.SAGEMAKER, "eu-west-1"),
-    "314815235551": (Service.SAGEMAKER, "us-east-2"),
-    "007439368137": (Service.SAGEMAKER, "us-east-2"),
-    # One of each kind of image: blazingtext, deepar, lda, scikit-learn, clarify, debugger, model-monitor,
-    # data-wrangler, base-python, distribution, geospatial.
-    "685385470294": (Service.SAGEMAKER, "eu-west-1"),
-    "224300973850": (Service.SAGEMAKER, "eu-west-1"),
-    "999678624901": (Service.SAGEMAKER, "eu-west-1"),
-    "141502667606": (Service.SAGEMAKER, "eu-west-1"),
-    "131013547314": (Service.SAGEMAKER, "eu-west-1"),
-    "503895931360": (Service.SAGEMAKER, "us-east-1"),
-    "156813124566": (Service.SAGEMAKER, "us-east-1"),
-    "663277389841": (Service.SAGEMAKER, "us-east-1"),
-    "081325390199": (Service.SAGEMAKER, "us-east-1"),
-    "885854791233": (Service.SAGEMAKER, "us-east-1"),
-    "081189585635": (Service.SAGEMAKER, "us-west-2"),
-    # EMR on EKS development guide, docker-custom-images-tag.
-    "483788554619": (Service.EMR, "eu-west-1"),
-    # App Mesh user guide, envoy.
-    "772975370895": (Service.APP_MESH, "me-south-1"),
-    "709825985650": (Service.MARKETPLACE, "us-east-1"),
-}
-
-
-@looped("account, page", PAGES.items(), ids=[*PAGES])
-def test_an_account_is_of_the_service_and_the_region_on_its_page(account: str, page: tuple[Service, str]) -> None:
-    service, region = page
-    assert owner_of(account) == Owner(service, (region,))
-
-
-@looped(
-    "account, service, count",
-    [
-        ("602401143452", Service.EKS, 17),
-        ("763104351884", Service.DEEP_LEARNING, 16),
-        # Those of the frameworks, of reinforcement learning, and of smdistributed.
-        ("520713654638", Service.SAGEMAKER, 16),
-        ("462105765813", Service.SAGEMAKER, 13),
-        ("658645717510", Service.SAGEMAKER, 17),
-        ("840364872350", Service.APP_MESH, 17),
-    ],
-)
-def test_an_account_of_many_regions_has_them_all(account: str, service: Service, count: int) -> None:
-    owner = owner_of(account)
-    assert owner and owner.service is service
-    assert len(owner.regions) == count and "eu-west-1" in owner.regions and "ap-east-1" not in owner.regions
 
 
 OTHERS = [

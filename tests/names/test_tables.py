@@ -1,0 +1,63 @@
+"""What each name is: tables of names beside this file, a file for each module of ``ecr_denied.names``.
+
+Above the lines are a function and a claim in words, and a line is what the function is given and what it gives, in the
+notation of the proofs. ``{NONE}`` gives it nothing; fields that are ``None`` are left out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from importlib import import_module
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from pydantic import BaseModel
+
+from tests.catalogue.proving import shown, told
+from tests.looped import looped
+
+
+class Row(NamedTuple):
+    """A line of a table: the function, what it is given, what it gives, and the place of the line."""
+
+    function: Any
+    given: str | None
+    gives: str
+    at: str
+
+
+def rows_in(file: Path) -> Iterator[Row]:
+    """The lines of a module's table."""
+    module = import_module(f"ecr_denied.names.{file.stem}")
+    heading = ""
+    for number, line in enumerate(file.read_text(encoding="utf-8").split("\n"), start=1):
+        if line.startswith("  "):
+            given, _, gives = line[2:].rpartition(" => ")
+            function = getattr(module, heading.partition(":")[0])
+            text = None if given == "{NONE}" else told(given)
+            yield Row(function, text, told(gives), f"{file.name}:{number} {heading}")
+        elif line:
+            heading = line
+
+
+def written(value: object) -> str:
+    """What a function gives, as a table writes it."""
+    if isinstance(value, BaseModel):
+        value = value.model_dump(mode="json")
+    elif isinstance(value, tuple) and hasattr(value, "_asdict"):
+        value = value._asdict()
+    if isinstance(value, dict):
+        return " ".join(f"{name}={written(part)}" for name, part in value.items() if part is not None)
+    if isinstance(value, tuple | frozenset):
+        return ", ".join(sorted(map(written, value))) or "nothing"
+    return "none" if value is None else str(value).lower() if isinstance(value, bool) else str(value)
+
+
+ROWS = [row for file in sorted((Path(__file__).parent / "tables").glob("*.txt")) for row in rows_in(file)]
+
+
+@looped("row", ROWS, ids=lambda row: row.at)
+def test_a_name_is_what_its_table_says(row: Row) -> None:
+    gives = written(row.function(row.given))
+    given = "{NONE}" if row.given is None else shown(row.given)
+    assert gives == row.gives, f"where that is right, the line is\n  {given} => {shown(gives)}"
