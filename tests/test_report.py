@@ -313,6 +313,30 @@ def test_what_was_asked_behind_an_address_is_cut() -> None:
     assert said("does app exist?yes") == "does app exist?yes (job.log, line 1)"
 
 
+def test_what_a_record_says_is_shown_without_its_frame_and_its_neighbours() -> None:
+    refused = "pull of app failed: no basic auth credentials"
+    wording = "distribution.no-basic-auth"
+    for message in (
+        f'level=error err="{refused}" pod="web-1"',
+        f'{{"level": "error", "message": "{refused}", "pod": "web-1"}}',
+        f"{refused} I1130 10:11:12.000000 1 next.go:7] all is well",
+    ):
+        assert said(message, wording=wording) == f"{refused} (job.log, line 1)", message
+
+
+@pytest.mark.parametrize(
+    ("message", "shown"),
+    [
+        ("it said `denied: no' (twice", "it said `denied: no' (twice)"),
+        ("denied: it's over)", "denied: it's over"),
+        ("denied [a (b] c", "denied [a (b] c"),
+        ('denied: 14" of it', 'denied: 14" of it'),
+    ],
+)
+def test_marks_of_what_is_shown_are_in_pairs(message: str, shown: str) -> None:
+    assert said(message) == f"{shown} (job.log, line 1)"
+
+
 def test_text_says_where_how_often_and_with_what_status() -> None:
     result = told(first_line=3, last_line=9, occurrences=4, http_status=403, code="DENIED")
     assert "  said   denied (job.log, line 3-9, seen 4 times, 403, DENIED)\n" in text(result)

@@ -73,7 +73,7 @@ ENTRIES = (
     Verdict(
         "metadata-absent",
         "(169.254.169.254:80: connect: (host is down|no route to host|network is unreachable|connection refused)"
-        "|connect E(HOSTDOWN|HOSTUNREACH|NETUNREACH|CONNREFUSED) 169.254.169.254)",
+        "|E(HOSTDOWN|HOSTUNREACH|NETUNREACH|CONNREFUSED) 169.254.169.254)",
         Cause.AWS_CREDENTIALS_FAILED,
         speaker=ANYONE,
         strength=Strength.CODE,
