@@ -18,9 +18,8 @@ import random
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from tests.formats.documents import documents
-from tests.formats.everything import CLIENTS
-from tests.formats.table import cases_of
+from tests.formats.table import ROWS
+from tests.formats.texts import documents
 from tests.test_joined import FIXTURES, Record, alone, apart, as_told, beside, doubled, expected, found, twice
 
 __all__ = ["texts"]
@@ -28,7 +27,7 @@ __all__ = ["texts"]
 
 def texts(corpora: Sequence[Path] = ()) -> list[bytes]:
     """Every text there is, each once, in a fixed order."""
-    formats = [case.text for client, rows in CLIENTS.items() for _, case in cases_of(client, rows)]
+    formats = [row.case.text for row in ROWS]
     formats += [case.text for _, case in documents()]
     given = [json.loads(line)["text"] for path in corpora for line in path.read_text(encoding="utf-8").splitlines()]
     every = [text.encode("utf-8", "surrogateescape") if isinstance(text, str) else text for text in (*formats, *given)]

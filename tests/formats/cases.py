@@ -43,6 +43,7 @@ def flat(failure: Failure) -> dict[str, Any]:
     return record | {
         "principal_arn": principal.get("arn"),
         "principal_account": principal.get("account_id"),
+        "principal_type": principal.get("type"),
         "policy_type": policy.get("type"),
         "policy_effect": policy.get("effect"),
         "policy_arn": policy.get("arn"),

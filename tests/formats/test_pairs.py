@@ -6,8 +6,7 @@ from functools import cache
 
 from ecr_denied import parse
 from tests.formats.cases import Case, flat
-from tests.formats.everything import CLIENTS
-from tests.formats.table import cases_of
+from tests.formats.table import ROWS
 from tests.looped import looped
 
 FIELDS = ("cause", "operation", "registry_id", "region", "repository", "tag", "action", "code", "http_status")
@@ -25,17 +24,11 @@ def told(text: str) -> set[tuple[object, ...]]:
     return {tuple(flat(failure)[name] for name in FIELDS) for failure in parse(text)}
 
 
-ROWS = [
-    (f"{row}-{case.name}", case)
-    for client, formats in CLIENTS.items()
-    if client != "others"
-    for row, case in cases_of(client, formats)
-    if naming(case)
-]
+CASES = [row.case for row in ROWS if row.client != "others" and naming(row.case)]
 PAIRS = [
     (str(case.text), str(other.text))
-    for number, (_, case) in enumerate(ROWS[::6])
-    for _, other in (ROWS[(number * 37 + 101) % len(ROWS)],)
+    for number, case in enumerate(CASES[::6])
+    for other in (CASES[(number * 37 + 101) % len(CASES)],)
     if case.fields["repository"] != other.fields["repository"]
 ]
 

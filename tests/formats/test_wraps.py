@@ -8,9 +8,8 @@ from itertools import product
 from zlib import crc32
 
 from tests.formats.cases import Case, Gaps, compare
-from tests.formats.everything import CLIENTS
 from tests.formats.messages import LONG
-from tests.formats.table import cases_of
+from tests.formats.table import ROWS
 from tests.formats.wraps import BORDERS, PREFIXES, TEARS, WIDTHS
 from tests.looped import looped
 
@@ -25,10 +24,9 @@ WAYS = (
     *((how, width, "none") for how, width in product(BORDERS, WIDTHS)),
 )
 # Formats of one line, long enough to be torn.
-ROWS = [
-    (row, case)
-    for client, formats in CLIENTS.items()
-    for row, case in cases_of(client, formats)
+CASES = [
+    case
+    for case in (row.case for row in ROWS)
     if case.causes and not case.optional and "\n" not in str(case.text).strip() and len(case.text) > WIDTHS[0] + 30
 ]
 
@@ -50,11 +48,12 @@ def readings(how: str, width: int, prefix: str) -> tuple[tuple[Case, Gaps], ...]
 def rows_torn(how: str, width: int, prefix: str) -> Iterator[Case]:
     """The formats of all clients whose turn this tear is."""
     turn = WAYS.index((how, width, prefix))
-    for row, case in ROWS:
-        # By its name, so that no other row changes what is tried.
-        if crc32(f"{row}-{case.name}".encode()) % len(WAYS) == turn:
-            text = (TEARS | BORDERS)[how](str(case.text), width, PREFIXES[prefix])
-            yield Case(f"{row}-{case.name}", text, case.causes, case.fields)
+    for case in CASES:
+        # By its text, so that no other format changes what is tried.
+        if crc32(str(case.text).encode()) % len(WAYS) == turn:
+            yield Case(
+                case.name, (TEARS | BORDERS)[how](str(case.text), width, PREFIXES[prefix]), case.causes, case.fields
+            )
 
 
 def test_few_formats_are_misread_when_torn() -> None:

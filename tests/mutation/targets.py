@@ -107,6 +107,11 @@ _ENTRIES = (
 # What whole texts give.
 _PROOFS = "tests/reading/test_proofs.py"
 _SIGNS = "tests/test_expression.py::test_every_match_of_an_expression_with_signs_goes_through_one_of_them"
+_SEVERAL = "tests/formats/test_texts.py::test_two_failures_stay_two_and_one_told_several_times_is_one"
+_ANNOUNCED = (
+    "tests/formats/test_texts.py::test_a_refusal_takes_the_announced_reference",
+    "tests/formats/test_texts.py::test_a_refusal_takes_nothing_that_was_not_announced_for_it",
+)
 _JUDGED = ("left_out", "recorded", "relevance", "assembly", "report", "clocks", "decision", "judge")
 _RUN = tuple(f"tests/run/test_{name}.py" for name in ("program", "bounds", "run", "tee", "terminal"))
 _REDACTION = (
@@ -211,7 +216,7 @@ TARGETS = {
             _PROOFS,
             "tests/test_neighbours.py",
             "tests/test_fields.py",
-            "tests/formats/test_several.py",
+            _SEVERAL,
         ),
     ),
     "reading.occurrences": Target(
@@ -222,8 +227,8 @@ TARGETS = {
             "tests/test_neighbours.py",
             "tests/test_grouping.py",
             "tests/test_fields.py",
-            "tests/formats/test_context.py",
-            "tests/formats/test_several.py",
+            *_ANNOUNCED,
+            _SEVERAL,
         ),
     ),
     "reading.judged": Target(
