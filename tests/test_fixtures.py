@@ -14,8 +14,8 @@ from urllib.parse import unquote
 from ecr_denied import Failure, parse, scan
 from ecr_denied.reading.lines.frames import peel
 from tests.looped import looped
-from tests.standin import Step
-from tests.standin.scenarios import SCENARIOS
+from tools.standin import Step
+from tools.standin.scenarios import SCENARIOS
 
 FOLDER = Path(__file__).parent.parent / "fixtures"
 

@@ -12,9 +12,9 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import ClassVar, Self
 
-from tests.capture import python_sdk
-from tests.capture.bench import Bench, Command, daemon
-from tests.capture.clients.base import (
+from tools.capture import python_sdk
+from tools.capture.bench import Bench, Command, daemon
+from tools.capture.clients.base import (
     LOGIN_SCENARIOS,
     PROBING_PUSH,
     PULL,
@@ -25,7 +25,7 @@ from tests.capture.clients.base import (
     Scope,
     login,
 )
-from tests.standin import Credentials, Scenario, Step
+from tools.standin import Credentials, Scenario, Step
 
 
 class Engine:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from tests.capture.bench import Command
-from tests.capture.clients.base import PROBING_PUSH, PULL, Client, Operation, Scope
-from tests.standin import Scenario
+from tools.capture.bench import Command
+from tools.capture.clients.base import PROBING_PUSH, PULL, Client, Operation, Scope
+from tools.standin import Scenario
 
 # Two refusals at once make oras 1.2.0 panic ("compare and swap of inconsistently typed value").
 _ONE_BY_ONE = ("--concurrency", "1")

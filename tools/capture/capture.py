@@ -10,14 +10,14 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import ExitStack
 from dataclasses import dataclass
 
-from tests.capture import sandbox
-from tests.capture.bench import Bench
-from tests.capture.clients import CLIENTS, Client, Operation
-from tests.capture.fixtures import Fixture
-from tests.capture.nameserver import NameServer
-from tests.capture.normalise import normalise
-from tests.capture.oracle import Oracle
-from tests.standin import Scenario, Standin
+from tools.capture import sandbox
+from tools.capture.bench import Bench
+from tools.capture.clients import CLIENTS, Client, Operation
+from tools.capture.fixtures import Fixture
+from tools.capture.nameserver import NameServer
+from tools.capture.normalise import normalise
+from tools.capture.oracle import Oracle
+from tools.standin import Scenario, Standin
 
 # Most of the time a client waits before it tries again.
 _WORKERS = 6

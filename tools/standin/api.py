@@ -7,7 +7,7 @@ import json
 import re
 from typing import Any
 
-from tests.standin.scenarios import SCENARIOS, Scenario, Step
+from tools.standin.scenarios import SCENARIOS, Scenario, Step
 
 _JSON = "application/x-amz-json-1.1"
 _BY_REPOSITORY = {row.repository: row for row in SCENARIOS.values()}

@@ -14,7 +14,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
-from tests.standin.scenarios import (
+from tools.standin.scenarios import (
     CLOSED_PORT,
     FOREIGN_AUTHORITY,
     FRANKFURT,

@@ -13,9 +13,9 @@ from urllib.request import Request, urlopen
 import pytest
 
 from tests.looped import looped
-from tests.standin import SCENARIOS, TOKEN, USER, Scenario, Standin, Step
-from tests.standin.images import MANIFEST, Image, digest_of
-from tests.standin.scenarios import Credentials, Kind
+from tools.standin import SCENARIOS, TOKEN, USER, Scenario, Standin, Step
+from tools.standin.images import MANIFEST, Image, digest_of
+from tools.standin.scenarios import Credentials, Kind
 
 REFUSED = [row for row in SCENARIOS.values() if row.kind is Kind.ANSWER and row.credentials is Credentials.CURRENT]
 REQUESTS = {

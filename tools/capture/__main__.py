@@ -1,7 +1,7 @@
 """Capture what clients print, or compare it with what was captured before.
 
-    python -m tests.capture [--client NAME ...] [--scenario NAME ...] [--operation NAME ...] [--out fixtures] [--check]
-    python -m tests.capture --constructed | --summary | --kept | --list
+    python -m tools.capture [--client NAME ...] [--scenario NAME ...] [--operation NAME ...] [--out fixtures] [--check]
+    python -m tools.capture --constructed | --summary | --kept | --list
 
 Exit status 0 if all went well, 1 if --check found a difference, 2 if a case could not be captured.
 """
@@ -13,11 +13,11 @@ import sys
 from collections.abc import Callable, Collection
 from pathlib import Path
 
-from tests.capture import constructed, sandbox, tables
-from tests.capture.capture import capture
-from tests.capture.clients import CLIENTS
-from tests.capture.fixtures import captured, differences, read
-from tests.standin import SCENARIOS
+from tools.capture import constructed, sandbox, tables
+from tools.capture.capture import capture
+from tools.capture.clients import CLIENTS
+from tools.capture.fixtures import captured, differences, read
+from tools.standin import SCENARIOS
 
 Key = tuple[str, str]
 Choice = Callable[[str, str, str], bool]
@@ -25,7 +25,7 @@ Choice = Callable[[str, str, str], bool]
 
 def main(arguments: list[str]) -> int:
     """Do what the command line asks."""
-    parser = argparse.ArgumentParser(prog="python -m tests.capture", description=__doc__.partition("\n")[0])
+    parser = argparse.ArgumentParser(prog="python -m tools.capture", description=__doc__.partition("\n")[0])
     parser.add_argument("--client", action="append", metavar="NAME", choices=CLIENTS, help="only this client")
     parser.add_argument("--scenario", action="append", metavar="NAME", choices=SCENARIOS, help="only this scenario")
     parser.add_argument("--operation", action="append", metavar="NAME", help="only this operation")
@@ -48,7 +48,7 @@ def main(arguments: list[str]) -> int:
     if options.constructed or options.summary or options.kept:
         return 0
     if not sandbox.inside():
-        return sandbox.run("tests.capture", arguments)
+        return sandbox.run("tools.capture", arguments)
     return _capture(options)
 
 

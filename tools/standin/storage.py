@@ -7,7 +7,7 @@ import threading
 import uuid
 from dataclasses import dataclass, field
 
-from tests.standin.images import MANIFEST, Image, digest_of
+from tools.standin.images import MANIFEST, Image, digest_of
 
 
 @dataclass

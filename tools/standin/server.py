@@ -15,10 +15,10 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any, Self
 from urllib.parse import parse_qs, urlsplit
 
-from tests.standin import api
-from tests.standin.certificates import Authority
-from tests.standin.images import Image, digest_of
-from tests.standin.scenarios import (
+from tools.standin import api
+from tools.standin.certificates import Authority
+from tools.standin.images import Image, digest_of
+from tools.standin.scenarios import (
     FOREIGN_AUTHORITY,
     JSON,
     SCENARIOS,
@@ -28,7 +28,7 @@ from tests.standin.scenarios import (
     Scenario,
     Step,
 )
-from tests.standin.storage import Repository, Storage
+from tools.standin.storage import Repository, Storage
 
 USER = "AWS"
 TOKEN = "stand-in-token"

@@ -10,8 +10,8 @@ import tomllib
 from dataclasses import dataclass
 from pathlib import Path
 
-from tests.capture.oracle import Oracle
-from tests.standin import SCENARIOS, Step
+from tools.capture.oracle import Oracle
+from tools.standin import SCENARIOS, Step
 
 _DATE = "2026-11-24"
 

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import ClassVar
 
-from tests.capture.bench import Bench, Command
-from tests.standin import SCENARIOS, Credentials, Scenario, Step
-from tests.standin.scenarios import READ, WRITE, Kind
+from tools.capture.bench import Bench, Command
+from tools.standin import SCENARIOS, Credentials, Scenario, Step
+from tools.standin.scenarios import READ, WRITE, Kind
 
 _WORDINGS = {
     "identity-policy-implicit-deny-cross-account",

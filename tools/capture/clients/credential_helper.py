@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from tests.capture.bench import Command
-from tests.capture.clients.base import Client, Operation
+from tools.capture.bench import Command
+from tools.capture.clients.base import Client, Operation
 
 
 class CredentialHelper(Client):

@@ -7,9 +7,9 @@ from collections.abc import Mapping
 from contextlib import ExitStack
 from typing import Self
 
-from tests.capture.bench import Bench, Command, daemon
-from tests.capture.clients.base import PROBING_PUSH, PULL, SIDE_BY_SIDE, Client, Operation, Scope
-from tests.standin import USER, Credentials, Scenario
+from tools.capture.bench import Bench, Command, daemon
+from tools.capture.clients.base import PROBING_PUSH, PULL, SIDE_BY_SIDE, Client, Operation, Scope
+from tools.standin import USER, Credentials, Scenario
 
 _CONFIG = """version = 2
 root = "{folder}/root"

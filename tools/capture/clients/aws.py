@@ -8,9 +8,9 @@ from collections.abc import Mapping
 from importlib.metadata import version
 from typing import ClassVar
 
-from tests.capture.bench import Command
-from tests.capture.clients.base import Client, Operation
-from tests.standin import Scenario
+from tools.capture.bench import Command
+from tools.capture.clients.base import Client, Operation
+from tools.standin import Scenario
 
 _REFUSED = (
     "identity-policy-implicit-deny-same-account",

@@ -1,18 +1,18 @@
 """The clients that can be captured, by the name of their folder under fixtures/."""
 
-from tests.capture.clients.aws import Awscli, Boto3
-from tests.capture.clients.base import Client, Operation, Scope
-from tests.capture.clients.containerd import Ctr
-from tests.capture.clients.containers import Buildah, Podman, Skopeo
-from tests.capture.clients.credential_helper import CredentialHelper
-from tests.capture.clients.docker import (
+from tools.capture.clients.aws import Awscli, Boto3
+from tools.capture.clients.base import Client, Operation, Scope
+from tools.capture.clients.containerd import Ctr
+from tools.capture.clients.containers import Buildah, Podman, Skopeo
+from tools.capture.clients.credential_helper import CredentialHelper
+from tools.capture.clients.docker import (
     DockerContainerdStore,
     DockerGraphdriver,
     PythonSdkContainerdStore,
     PythonSdkGraphdriver,
 )
-from tests.capture.clients.go_containerregistry import Crane
-from tests.capture.clients.oras import Oras
+from tools.capture.clients.go_containerregistry import Crane
+from tools.capture.clients.oras import Oras
 
 CLIENTS: dict[str, type[Client]] = {
     client.name: client

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from tests.capture.sandbox import HOME
+from tools.capture.sandbox import HOME
 
 _DAY = "2024-11-05"
 _HEX = "5e1f" * 16

@@ -6,7 +6,7 @@
 The repository named in a request selects the scenario (see `scenarios.py`); any other repository works.
 """
 
-from tests.standin.scenarios import SCENARIOS, Credentials, Scenario, Step
-from tests.standin.server import TOKEN, USER, Standin
+from tools.standin.scenarios import SCENARIOS, Credentials, Scenario, Step
+from tools.standin.server import TOKEN, USER, Standin
 
 __all__ = ["SCENARIOS", "TOKEN", "USER", "Credentials", "Scenario", "Standin", "Step"]

@@ -7,11 +7,11 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from tests.capture.fixtures import Fixture, captured
-from tests.standin import SCENARIOS, Step
-from tests.standin.scenarios import Kind
+from tools.capture.fixtures import Fixture, captured
+from tools.standin import SCENARIOS, Step
+from tools.standin.scenarios import Kind
 
-_BEGIN, _END = "<!-- counts: written by `python -m tests.capture --summary` -->", "<!-- end of counts -->"
+_BEGIN, _END = "<!-- counts: written by `python -m tools.capture --summary` -->", "<!-- end of counts -->"
 _API_CLIENTS = {"awscli", "boto3"}  # they ask ECR's own API, which answers in exceptions
 _FACE = "resource-policy-implicit-deny-cross-account"
 
@@ -123,7 +123,7 @@ def _table(heads: Iterable[str], rows: Iterable[Iterable[object]]) -> str:
 _KEPT_PAGE = """# What each client keeps of a refusal
 
 The registry explains most refusals in its answer: a code, a sentence, a status. What reaches the terminal depends on
-the client. This page is computed from the captures in `fixtures/` by `python -m tests.capture --kept`.
+the client. This page is computed from the captures in `fixtures/` by `python -m tools.capture --kept`.
 
 A cell says in how many of the refusals that the registry explained the client prints the thing on **stderr**; the last
 column adds stdout. HEAD requests are why a client that could print the sentence often does not: their answers have no

@@ -15,8 +15,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from tests.standin import TOKEN, USER, Credentials, Scenario
-from tests.standin.images import Image
+from tools.standin import TOKEN, USER, Credentials, Scenario
+from tools.standin.images import Image
 
 LIMIT = 180  # seconds for one command: docker retries an upload for 50
 

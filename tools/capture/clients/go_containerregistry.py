@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from contextlib import ExitStack
 from typing import Self
 
-from tests.capture.bench import Bench, Command
-from tests.capture.clients.base import PROBING_PUSH, PULL, SIDE_BY_SIDE, Client, Operation, Scope
-from tests.standin import Scenario, Step
+from tools.capture.bench import Bench, Command
+from tools.capture.clients.base import PROBING_PUSH, PULL, SIDE_BY_SIDE, Client, Operation, Scope
+from tools.standin import Scenario, Step
 
 _PACKAGE = "golang-github-google-go-containerregistry-dev"
 

@@ -6,8 +6,8 @@ import threading
 from collections.abc import Mapping
 from typing import ClassVar
 
-from tests.capture.bench import Bench, Command
-from tests.capture.clients.base import (
+from tools.capture.bench import Bench, Command
+from tools.capture.clients.base import (
     LOGIN_SCENARIOS,
     PULL,
     PUSH,
@@ -16,7 +16,7 @@ from tests.capture.clients.base import (
     Scope,
     login,
 )
-from tests.standin import Scenario, Step
+from tools.standin import Scenario, Step
 
 
 class _Storing(Client):

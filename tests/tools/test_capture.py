@@ -6,12 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from tests.capture import constructed, tables
-from tests.capture.clients import CLIENTS
-from tests.capture.fixtures import Fixture, captured, differences, read
-from tests.capture.normalise import normalise
-from tests.capture.oracle import Oracle
-from tests.standin import SCENARIOS, Step
+from tools.capture import constructed, tables
+from tools.capture.clients import CLIENTS
+from tools.capture.fixtures import Fixture, captured, differences, read
+from tools.capture.normalise import normalise
+from tools.capture.oracle import Oracle
+from tools.standin import SCENARIOS, Step
 
 FIXTURES = Path(__file__).parents[2] / "fixtures"
 

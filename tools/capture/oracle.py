@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import unquote
 
-from tests.capture.fixtures import Expectation
-from tests.standin import Scenario, Step
-from tests.standin.scenarios import Kind
+from tools.capture.fixtures import Expectation
+from tools.standin import Scenario, Step
+from tools.standin.scenarios import Kind
 
 _CODES = (
     "DENIED",

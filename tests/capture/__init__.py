@@ -1,1 +1,0 @@
-"""Runs real clients against the registry stand-in and keeps what they print (`python -m tests.capture`)."""
