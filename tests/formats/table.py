@@ -14,7 +14,8 @@ from typing import NamedTuple
 
 from tests.formats.cases import Case, Fields
 from tests.formats.words import PLACES, PUBLIC, Place, Saying, fill, sayings
-from tests.formats.written import FOLDER, Line, lines_in, told
+from tests.formats.written import FOLDER, lines_in, told
+from tests.tables import Line
 
 __all__ = ["ROWS", "Format", "Row", "case_of", "format_of"]
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from ecr_denied import parse
 from tests.formats.cases import Case, each, flat, is_read_as_meant
 from tests.formats.texts import documents, framed, masked, negatives
-from tests.formats.written import Line, cases_in, lines_in, told
+from tests.formats.written import cases_in, lines_in, told
 from tests.looped import looped
+from tests.tables import Line
 
 
 @each(negatives())

@@ -1,94 +1,29 @@
-"""The tables of texts beside this: a line for each, and names for what they share.
-
-``NAME = words`` names words: ``{NAME}`` below it is written for them, on both sides of a line. ``# `` begins a comment,
-``=== name`` a section. ``⏎`` is a line break, ``␉`` a tab, ``␠`` a blank at the end of a line, and so on (Unicode,
-Control Pictures). Behind the last `` => `` of a line is what its text must give, as in the proofs of the catalogue:
-causes, fields and their values, or ``nothing``; ``optional`` where silence is fine too.
-"""
+"""The tables beside this, and the cases that their lines make."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import NamedTuple
 
-import regex
-
+from tests import tables
 from tests.formats.cases import Case, Fields
+from tests.tables import Line
 
-__all__ = ["FOLDER", "Line", "cases_in", "documents_in", "lines_in", "told"]
+__all__ = ["FOLDER", "cases_in", "documents_in", "lines_in", "told"]
 
 FOLDER = Path(__file__).parent
-_SIGNS = {**{0x2400 + at: at for at in range(32)}, ord("⏎"): ord("\n"), ord("␠"): ord(" ")}
-_NAMED = regex.compile(r"(?P<name>[A-Z][A-Z0-9_]*) = (?P<words>.*)")
 _NUMBERS = ("http_status", "occurrences", "first_line", "last_line")
 _VALUES: Fields = {"none": None, "true": True, "false": False}
 
 
-class Line(NamedTuple):
-    """A line of a table: its place, its section, the comment above it, and its text."""
-
-    at: str
-    section: str
-    comment: str
-    text: str
-
-    def named(self) -> tuple[str, str]:
-        """Its name, and the rest."""
-        name, _, text = self.text.partition(": ")
-        return name, text
-
-    def halves(self) -> tuple[str, tuple[str, ...]]:
-        """Its text, and the words that say what it must give.
-
-        :raises ValueError: for a line without them.
-        """
-        text, arrow, said = self.text.rpartition(" => ")
-        if not arrow:
-            raise ValueError(f"{self.at}: behind a text stands '=> CAUSE field=value ...', or '=> nothing'")
-        return text, tuple(said.split(" "))
-
-    def parts(self) -> tuple[str, str, tuple[str, ...]]:
-        """Its name, its text, and the words that say what it must give."""
-        text, said = self.halves()
-        name, _, text = text.partition(": ")
-        return name, text, said
-
-
 def lines_in(table: str, section: str | None = None) -> Iterator[Line]:
-    """The lines of a table, or of a section of it, with their names and signs written out."""
-    within = comment = ""
-    for at, line in _written_out(table):
-        if line.startswith("=== "):
-            within = line[4:]
-        elif line.startswith("# "):
-            comment = line[2:]
-        elif line and section in (None, within):
-            yield Line(at, within, comment, line)
+    """The lines of a table, or of a section of it."""
+    return tables.lines_in(FOLDER / table, section)
 
 
 def documents_in(table: str) -> Iterator[tuple[Line, str]]:
-    """The sections of a table of whole texts: the line that begins each, and the text below it."""
-    head, body = None, list[str]()
-    for at, line in (*_written_out(table), ("", "=== ")):
-        if line.startswith("=== "):
-            if head:
-                yield head, "\n".join(body).rstrip("\n") + "\n"
-            head, body = Line(at, "", "", line[4:]), []
-        elif head:
-            body.append(line)
-
-
-def _written_out(table: str) -> Iterator[tuple[str, str]]:
-    shared: dict[str, str] = {}
-    for number, written in enumerate((FOLDER / table).read_text(encoding="utf-8").split("\n"), start=1):
-        line = written
-        for name, words in shared.items():
-            line = line.replace(f"{{{name}}}", words)
-        if named := _NAMED.fullmatch(line):
-            shared[named["name"]] = named["words"]
-        else:
-            yield f"{table}:{number}", line.translate(_SIGNS)
+    """The sections of a table of whole texts."""
+    return tables.documents_in(FOLDER / table)
 
 
 def cases_in(table: str, section: str | None = None) -> Iterator[Case]:

@@ -7,7 +7,7 @@ import pytest
 from ecr_denied import Advice, Language, advise, parse
 from ecr_denied.advice.meanings import MEANINGS, SLIPS
 from ecr_denied.advice.texts import texts_in
-from tests.rules.test_kinds import words
+from tests.rules.scenarios import words
 
 HOST = "111122223333.dkr.ecr.us-west-2.amazonaws.com"
 BUCKET = "https://prod-us-west-2-starport-layer-bucket.s3.us-west-2.amazonaws.com/1/2?X-Amz-Expires=3600"

@@ -1,0 +1,115 @@
+"""Texts as people meet them, and what the advice on each must say and must not: the tables in ``scenarios``.
+
+Below a name is a text. Behind its arrow are the ids that come first, ``-id`` for one that is nowhere, ``sides=`` for
+whose policies the statements belong to, and ``bare`` where the first check needs no command; ``nothing`` for a text
+that is no trouble with ECR. Below that, with ``¦`` between: ``headline`` is how the first check begins, ``opens`` what
+it says, ``says`` what stands somewhere in the advice, ``never`` what stands nowhere in it, ``means`` what the report
+says of the failure.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+
+import regex
+
+from ecr_denied import Advice, Failure, advise, parse
+from tests.printed import report
+from tests.tables import lines_in
+
+__all__ = ["SCENARIOS", "Scenario", "words"]
+
+_FOLDER = Path(__file__).parent / "scenarios"
+_TOLD = regex.compile(r" {4}(?P<key>headline|opens|says|never|means): (?P<parts>.+)", regex.DOTALL)
+
+
+@dataclass
+class Scenario:
+    """A text, its words behind the arrow, and what is said of it below."""
+
+    table: str
+    at: str
+    name: str
+    text: str
+    said: tuple[str, ...]
+    told: dict[str, list[str]] = field(default_factory=dict)
+
+    @cached_property
+    def failures(self) -> list[Failure]:
+        """What the text tells of."""
+        return parse(self.text)
+
+    @cached_property
+    def advice(self) -> list[Advice]:
+        """What is advised on the first failure."""
+        return advise(self.failures[0])
+
+    @property
+    def first(self) -> list[str]:
+        """The ids that come first."""
+        return [word for word in self.said if word not in ("nothing", "bare") and not word.startswith(("-", "sides="))]
+
+    @property
+    def sides(self) -> set[str] | None:
+        """The sides that statements are for; ``None`` where that is not asked."""
+        told = [word.removeprefix("sides=") for word in self.said if word.startswith("sides=")]
+        return set(told[0].split(",")) - {"none"} if told else None
+
+    def faults(self) -> Iterator[str]:
+        """What is not as the table says."""
+        if not self.first:
+            yield from (f"is one: {failure!r}" for failure in self.failures)
+            return
+        ids, everything = [one.id for one in self.advice], words(one for each in self.failures for one in advise(each))
+        for never in self.told.get("never", ()):
+            if never in everything:
+                yield f"never: {never!r} in\n{everything}"
+        yield from (f"never: {word[1:]} in {ids}" for word in self.said if word.startswith("-") and word[1:] in ids)
+        if ids[: len(self.first)] != self.first:
+            yield f"first: {ids}"
+        if "bare" in self.said and self.advice[0].commands:
+            yield f"is not bare: {self.advice[0].commands}"
+        yield from self._missing()
+        found = {one.statement.side.value for each in self.failures for one in advise(each) if one.statement}
+        if self.sides not in (None, found):
+            yield f"sides: {found}"
+
+    def _missing(self) -> Iterator[str]:
+        opens, said = words(self.advice[:1]), words(self.advice)
+        for key, where in (("opens", opens), ("says", said), ("means", report(self.failures[0]))):
+            yield from (f"{key}: {part!r} not in\n{where}" for part in self.told.get(key, ()) if part not in where)
+        for headline in self.told.get("headline", ()):
+            if not self.advice[0].headline.startswith(headline):
+                yield f"headline: {self.advice[0].headline}"
+
+
+def words(advice: Iterable[Advice]) -> str:
+    """All that the advice says."""
+    return "\n".join(
+        line
+        for one in advice
+        for line in (
+            f"{one.id} {one.headline} {one.why} {' '.join(one.commands)}",
+            *(f"{outcome.answer} -> {outcome.meaning}" for outcome in one.outcomes),
+        )
+    )
+
+
+def _scenarios() -> Iterator[Scenario]:
+    for table in sorted(_FOLDER.glob("*.txt")):
+        name, scenario = "", None
+        for line in lines_in(table):
+            if not line.text.startswith("  "):
+                name = line.text
+            elif scenario and (told := _TOLD.fullmatch(line.text)):
+                scenario.told[told["key"]] = told["parts"].split(" ¦ ")
+            else:
+                text, said = line.halves()
+                scenario = Scenario(table.stem, line.at, name, text.removeprefix("  "), said)
+                yield scenario
+
+
+SCENARIOS = list(_scenarios())
