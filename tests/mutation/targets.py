@@ -138,7 +138,6 @@ _RULES = (
     "tests/test_rules.py",
     "tests/test_statements.py",
     "tests/test_messages.py",
-    "tests/test_advice_by_scenario.py",
     "tests/test_rules_doc.py",
     "tests/test_causes_doc.py",
     "tests/test_report.py",

@@ -1,8 +1,8 @@
 """Texts as people meet them, and what the advice on each must say and must not: the tables in ``scenarios``.
 
 Below a name is a text; where the words say enough, it has none. Behind its arrow are the ids that come first, ``-id``
-for one that is nowhere, ``sides=`` for whose policies the statements belong to, and ``bare`` where the first check has no
-command; ``nothing`` for a text that is no trouble with ECR. Below that, with ``¦`` between: ``headline`` is how the
+for one that is nowhere, ``sides=`` for whose policies the statements belong to, and ``bare`` where the first check has
+no command; ``nothing`` for a text that is no trouble with ECR. Below that, with ``¦`` between: ``headline`` is how the
 first check begins, ``opens`` what it says, ``says`` what stands somewhere in the advice, ``never`` what stands nowhere
 in it, ``means`` what the report says of the failure.
 """
