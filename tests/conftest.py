@@ -53,7 +53,6 @@ BULK = tuple(
         "rules/test_claims.py",
         "rules/test_login_and_network.py::test_a_shell_of_windows_gets_no_command_of_posix",
         "rules/test_login_and_network.py::test_every_command_is_read_alike_by_sh_powershell_and_cmd",
-        "rules/test_scenarios.py::test_the_advice_on_a_text_is_what_helps_there_and_nothing_that_misleads[kinds]",
         "rules/test_scenarios.py::test_the_advice_on_a_text_is_what_helps_there_and_nothing_that_misleads[logins]",
         "test_causes_doc.py",
         "test_cli.py::test_no_control_character_reaches_stdout",
