@@ -1,10 +1,10 @@
 """Texts as people meet them, and what the advice on each must say and must not: the tables in ``scenarios``.
 
-Below a name is a text; where the words say enough, it has none. Behind its arrow are the ids that come first, ``-id``
-for one that is nowhere, ``sides=`` for whose policies the statements belong to, and ``bare`` where the first check has
-no command; ``nothing`` for a text that is no trouble with ECR. Below that, with ``¦`` between: ``headline`` is how the
-first check begins, ``opens`` what it says, ``says`` what stands somewhere in the advice, ``never`` what stands nowhere
-in it, ``means`` what the report says of the failure.
+A line is a name and a text. Behind its arrow are the ids that come first, ``-id`` for one that is nowhere, ``sides=``
+for whose policies the statements belong to, and ``bare`` where the first check has no command; ``nothing`` for a text
+that is no trouble with ECR. Below it, with ``¦`` between: ``headline`` is how the first check begins, ``opens`` what it
+says, ``says`` what stands somewhere in the advice, ``never`` what stands nowhere in it, ``means`` what the report says
+of the failure.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from tests.tables import lines_in
 __all__ = ["SCENARIOS", "Scenario", "words"]
 
 _FOLDER = Path(__file__).parent / "scenarios"
-_TOLD = regex.compile(r" {4}(?P<key>headline|opens|says|never|means): (?P<parts>.+)", regex.DOTALL)
+_TOLD = regex.compile(r"  (?P<key>headline|opens|says|never|means): (?P<parts>.+)", regex.DOTALL)
 
 
 @dataclass
@@ -100,15 +100,12 @@ def words(advice: Iterable[Advice]) -> str:
 
 def _scenarios() -> Iterator[Scenario]:
     for table in sorted(_FOLDER.glob("*.txt")):
-        name, scenario = "", None
+        scenario = None
         for line in lines_in(table):
-            if not line.text.startswith("  "):
-                name = line.text
-            elif scenario and (told := _TOLD.fullmatch(line.text)):
+            if scenario and (told := _TOLD.fullmatch(line.text)):
                 scenario.told[told["key"]] = told["parts"].split(" ¦ ")
             else:
-                text, said = line.halves()
-                scenario = Scenario(table.stem, line.at, name, text.removeprefix("  "), said)
+                scenario = Scenario(table.stem, line.at, *line.parts())
                 yield scenario
 
 
