@@ -37,6 +37,7 @@ from ecr_denied.names import (
 )
 from ecr_denied.reading import match, reader
 from ecr_denied.reading.judge import (
+    askers,
     assembly,
     clocks,
     command,
@@ -243,8 +244,15 @@ TARGETS = {
         ),
     ),
     "reading.asked": Target(
-        lambda: chain(_of(clients, made_with=(command,))(), _of(command, requests)()),
-        ("tests/reading/test_command.py", "tests/reading/test_requests.py", _PROOFS, "tests/test_fields.py", _SIGNS),
+        lambda: chain(_of(clients, made_with=(command,))(), _of(askers, command, requests)()),
+        (
+            "tests/reading/test_askers.py",
+            "tests/reading/test_command.py",
+            "tests/reading/test_requests.py",
+            _PROOFS,
+            "tests/test_fields.py",
+            _SIGNS,
+        ),
     ),
     "cli.child": Target(_of(child, capture), _RUN),
     "cli.program": Target(_of(program), _RUN),
