@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cache
 from pathlib import Path
 
 import regex
@@ -37,15 +37,15 @@ class Scenario:
     said: tuple[str, ...]
     told: dict[str, list[str]] = field(default_factory=dict)
 
-    @cached_property
+    @property
     def failures(self) -> list[Failure]:
         """What the text tells of."""
-        return parse(self.text)
+        return _read(self.text)
 
-    @cached_property
+    @property
     def advice(self) -> list[Advice]:
         """What is advised on the first failure."""
-        return advise(self.failures[0])
+        return _advised(self.text)[0]
 
     @property
     def first(self) -> list[str]:
@@ -63,7 +63,8 @@ class Scenario:
         if not self.first:
             yield from (f"is one: {failure!r}" for failure in self.failures)
             return
-        ids, everything = [one.id for one in self.advice], words(one for each in self.failures for one in advise(each))
+        ids, every = [one.id for one in self.advice], [one for each in _advised(self.text) for one in each]
+        everything = words(every)
         for never in self.told.get("never", ()):
             if never in everything:
                 yield f"never: {never!r} in\n{everything}"
@@ -73,7 +74,7 @@ class Scenario:
         if "bare" in self.said and self.advice[0].commands:
             yield f"is not bare: {self.advice[0].commands}"
         yield from self._missing()
-        found = {one.statement.side.value for each in self.failures for one in advise(each) if one.statement}
+        found = {one.statement.side.value for one in every if one.statement}
         if self.sides not in (None, found):
             yield f"sides: {found}"
 
@@ -84,6 +85,17 @@ class Scenario:
         for headline in self.told.get("headline", ()):
             if not self.advice[0].headline.startswith(headline):
                 yield f"headline: {self.advice[0].headline}"
+
+
+# Functions that remember, as the lane of mutants makes them forget.
+@cache
+def _read(text: str) -> list[Failure]:
+    return parse(text)
+
+
+@cache
+def _advised(text: str) -> list[list[Advice]]:
+    return [advise(failure) for failure in _read(text)]
 
 
 def words(advice: Iterable[Advice]) -> str:
