@@ -28,6 +28,13 @@ _BEFORE_STEPS = (
 )
 # The words that a failure shows, and what is to be done there; the first counts.
 _PROGRAMS = {
+    # ECR answers 400 to a token of another region.
+    "cause=bad-request status=400 !public": _Program(
+        "Compare the region in which that program asks for its token with the registry's.",
+        _ECR_LOGIN,
+        "A token of another region is not accepted. Such a program takes its region from a setting or from "
+        "AWS_REGION, not always from the registry's host.",
+    ),
     "client=gitlab-runner": _Program(
         "Set DOCKER_AUTH_CONFIG, or ecr-login on the runner.",
         "https://docs.gitlab.com/ci/docker/using_docker_images/",
@@ -173,7 +180,7 @@ _PROGRAMS = {
     # Argo CD Image Updater, configuration of registries: credentials, credsexpire.
     "script-failed": _Program("Run that script in Image Updater's pod: it failed there, or was too slow.", _ECR_LOGIN),
     "client=argocd-image-updater": _Program(
-        "Renew the credentials of this registry in the image updater's registries.conf.",
+        "Give the image updater a login for this registry in registries.conf, or renew it.",
         _ECR_LOGIN,
         "A script there (ext:) prints AWS: and a token; credsexpire has to be below the token's twelve hours.",
     ),

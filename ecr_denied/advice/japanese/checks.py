@@ -672,8 +672,8 @@ TRANSLATIONS = {
     "Run that script in Image Updater's pod: it failed there, or was too slow.": (
         "Image Updater の Pod でそのスクリプトを実行する (失敗したか、時間がかかりすぎた)"
     ),
-    "Renew the credentials of this registry in the image updater's registries.conf.": (
-        "Image Updater の registries.conf で、このレジストリの認証情報を更新する"
+    "Give the image updater a login for this registry in registries.conf, or renew it.": (
+        "Image Updater の registries.conf に、このレジストリのログイン情報を設定するか、更新する"
     ),
     "Renew the login of the program that asked: it has one of its own.": (
         "リクエストしたプログラム自身のログインを更新する"
@@ -3176,5 +3176,15 @@ TRANSLATIONS = {
         'credHelpers の下に "public.ecr.aws": "ecr-login" と書きます。ECR Public は、ログインすると上限が上がります。ヘ'
         "ルパーは kaniko のイメージにあり、そのロールに ecr-public:GetAuthorizationToken と sts:GetServiceBearerToken "
         "が必要です。"
+    ),
+    "Compare the region in which that program asks for its token with the registry's.": (
+        "プログラムがトークンをリクエストするリージョンと、レジストリのリージョンを比べる"
+    ),
+    (
+        "A token of another region is not accepted. Such a program takes its region from a setting or from AWS_REGION, "
+        "not always from the registry's host."
+    ): (
+        "別のリージョンのトークンは受け付けられません。このようなプログラムは、リージョンをレジストリのホスト名からでは"
+        "なく、設定や AWS_REGION から取得する場合があります。"
     ),
 }
