@@ -260,7 +260,9 @@ def _is_other(known: Known) -> bool:
 def _called(known: Known) -> _Grant | None:
     """The refused call of ECR's API that harms nothing, on the one repository that the sentence names."""
     action = places.action(known) or ""
-    if _is_denied(known) or not (_is_other(known) and actions_of_ecr.is_harmless(action) and known["repository"]):
+    # Of a repository that a sentence names whole the ARN is not kept apart.
+    is_named = known["repository"] and known.failure.resource is None
+    if _is_denied(known) or not (is_named and _is_other(known) and actions_of_ecr.is_harmless(action)):
         return None
     return {**_named(known), "Action": [action], "Resource": places.value("repository-arn", known)}
 
