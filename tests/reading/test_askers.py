@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from ecr_denied import Operation, Reader, RunBy, advise, parse
+from ecr_denied import Operation, Reader, RunBy, advise, parse, scan
 from ecr_denied.reading.judge.askers import writer
 from ecr_denied.records import Failure
 from tests.looped import looped
@@ -203,3 +203,12 @@ _PUSHED = f"Run docker push {HOST}/app:1\nno basic auth credentials\nError: Proc
 def test_what_a_job_logs_out_of_at_its_end_it_had_logged_in_to(text: str, host: str | None) -> None:
     command = only(text).command
     assert (command and command.login_host) == host
+
+
+@pytest.mark.parametrize("order", [(0, 1), (1, 0)])
+def test_of_lines_that_hold_the_same_words_each_tells_its_own_asker(order: tuple[int, int]) -> None:
+    words = f"pull of {HOST}/team/app:v1 failed: no basic auth credentials"
+    lines = (f'{{"log": "{words}"}}\n', f'{{"log": "{words}", "reconcileID": "7"}}\n')
+    log = "all is well\n" * 3_000 + "".join((lines[which] + "all is well\n" * 40) * 30 for which in order)
+    told = [failure.client for failure in scan([log.encode()])]
+    assert told == [(None, "controller")[which] for which in order for _ in range(30)]

@@ -12,7 +12,7 @@ from ecr_denied.names.requesters import RUNNERS
 from ecr_denied.records import Command, Failure
 from ecr_denied.terms import Operation
 
-__all__ = ["asker", "with_asker", "writer"]
+__all__ = ["asker", "hands_on", "with_asker", "writer"]
 
 # How many lines above and below a failure can tell who asked: an error with the frames of its code.
 _NEAR = 12
@@ -171,19 +171,23 @@ _SIGNS = (
 )
 
 
-_ANY_WRITER, _ANY = (sign_of(*(sign for _, sign in signs)) for signs in (_WRITERS, _SIGNS))
+# Those of what writes a line are among them.
+_ANY = sign_of(*(sign for _, sign in _SIGNS))
 
 
 def writer(line: str) -> str | None:
     """The client that wrote a physical line, as its head tells; ``None`` where none does."""
-    if not _ANY_WRITER.finds(line):
-        return None
     return next((client for client, sign in _WRITERS if sign.search(line)), None)
 
 
-def asker(client: str | None, text: str) -> str | None:
-    """The client whose sign stands in a text; ``None`` where none does, or the words are those of who asked."""
-    if client not in _HANDED_ON or not _ANY.finds(text):
+def hands_on(client: str | None) -> bool:
+    """Whether any program hands on a client's words, so that they do not tell who asked."""
+    return client in _HANDED_ON
+
+
+def asker(text: str) -> str | None:
+    """The client whose sign stands in a text; ``None`` where none does."""
+    if not _ANY.finds(text):
         return None
     return next((asked for asked, sign in _SIGNS if sign.search(text)), None)
 
@@ -194,7 +198,7 @@ def with_asker(failure: Failure, lines: list[str]) -> Failure:
     A command that is shown was typed, and what runs containers pushes nothing.
     """
     near = lines[max(failure.first_line - 1 - _NEAR, 0) : failure.last_line + _NEAR]
-    asked = asker(failure.client, "\n".join(near))
+    asked = asker("\n".join(near)) if hands_on(failure.client) else None
     command, is_login = (
         failure.command or Command(),
         failure.operation is Operation.LOGIN and failure.client == "docker",

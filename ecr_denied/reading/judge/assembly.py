@@ -31,7 +31,7 @@ from ecr_denied.names.principals import principal_from
 from ecr_denied.names.references import NAMES, Reference
 from ecr_denied.names.requesters import AROUND_ENGINES, AROUND_LIBRARIES, OWN_LOGINS, OWN_STORES, RUNNERS
 from ecr_denied.names.syntax import account_or_none, alias_or_none, repository_or_none, tag_or_none
-from ecr_denied.reading.judge.askers import asker, writer
+from ecr_denied.reading.judge.askers import asker, hands_on, writer
 from ecr_denied.reading.judge.recorded import recorded
 from ecr_denied.reading.judge.requests import request_told
 from ecr_denied.reading.lines.frames import stamp
@@ -81,7 +81,9 @@ def failure_from(
     :param operation: what is under way, where the claim does not say it.
     :param cause: the cause, where no verdict of the claim gives it.
     """
-    printed = _Printed(writer(claim.printed), _cut(claim.message), refused_resource(claim), _bare_resource(claim))
+    asked = claim.once(_asker) if claim.is_bare else _asker(claim)
+    wrote = writer(claim.printed) if asked else None
+    printed = _Printed(wrote, asked, _cut(claim.message), refused_resource(claim), _bare_resource(claim))
     failure = claim.once(_failure, printed, above, operation, cause)
     first, last, when = claim.first_line, claim.last_line, stamp(claim.printed)
     where = {"first_line": first, "last_line": last, "first_seen": when, "last_seen": when}
@@ -92,6 +94,7 @@ class _Printed(NamedTuple):
     """What the lines around a claim's words change."""
 
     writer: str | None
+    asker: str | None
     message: str
     resource: str | None
     bare_resource: str | None
@@ -107,7 +110,7 @@ def _failure(
     endpoint, request, helper, clock_skew = claim.once(request_told)
     return Failure(
         **{name: getattr(reference, name) for name in NAMES},
-        client=_client(claim, printed.writer),
+        client=_client(claim, printed),
         action=None if is_hidden(claim.action) else claim.action,
         resource=printed.resource,
         principal=claim.once(_principal),
@@ -131,17 +134,22 @@ def lines_printed(claim: Claim) -> str:
     return "\n".join(dict.fromkeys(claim.passage.printed[first : last + 1]))
 
 
-def _client(claim: Claim, wrote: str | None) -> str | None:
+def _asker(claim: Claim) -> str | None:
+    """The client whose sign stands on the lines of a claim."""
+    return asker(lines_printed(claim))
+
+
+def _client(claim: Claim, printed: _Printed) -> str | None:
     """What has credentials of its own, as these count, or is around a library; else the one whose words tell most."""
     clients = [clause.entry.client for clause in claim.by_weight if clause.entry.client]
-    if wrote:
-        clients.append(wrote)
+    if printed.writer:
+        clients.append(printed.writer)
     kinds = (AROUND_ENGINES, RUNNERS, OWN_LOGINS, OWN_STORES, AROUND_LIBRARIES)
     known = (client for kind in kinds for client in kind if client in clients)
     client = next(known, next(iter(clients), None))
     # What only sums up a failure may be of another program than the words that tell it.
     tells = claim.verdict is not None and claim.verdict.weight > Strength.GUESS
-    asked = asker(client, lines_printed(claim)) if tells else None
+    asked = printed.asker if tells and hands_on(client) else None
     return client if asked is None or asked in RUNNERS else asked
 
 

@@ -310,10 +310,10 @@ class Claim:
     @cached_property
     def enclosure(self) -> Enclosure:
         """What encloses its words."""
-        return self.once(Claim._enclosure) if self._is_bare else self._enclosure()
+        return self.once(Claim._enclosure) if self.is_bare else self._enclosure()
 
     @property
-    def _is_bare(self) -> bool:
+    def is_bare(self) -> bool:
         """Whether its line is printed without a frame, and nothing beside it changes what encloses its words."""
         passage, at = self.passage, self.core.first
         is_whole = passage.printed[at] == passage.lines[at] and not passage.is_piece(at)
