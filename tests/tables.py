@@ -14,9 +14,11 @@ from typing import NamedTuple
 
 import regex
 
-__all__ = ["Line", "documents_in", "lines_in"]
+__all__ = ["SHOWN", "Line", "documents_in", "lines_in"]
 
-_SIGNS = {**{0x2400 + at: at for at in range(32)}, ord("⏎"): ord("\n"), ord("␠"): ord(" ")}
+# Signs that control a terminal, and what is written for them (Unicode, Control Pictures).
+SHOWN = {**{at: 0x2400 + at for at in range(32)}, ord("\n"): ord("⏎")}
+_SIGNS = {**{shown: at for at, shown in SHOWN.items()}, ord("␠"): ord(" ")}
 _NAMED = regex.compile(r"(?P<name>[A-Z][A-Z0-9_]*) = (?P<words>.*)")
 
 

@@ -25,6 +25,7 @@ from ecr_denied import Failure, parse
 from ecr_denied.catalogue import CATALOGUE
 from ecr_denied.catalogue.entry import Entry, Speaker, Verdict
 from ecr_denied.names.actions import API_OPERATIONS
+from tests.tables import SHOWN
 
 __all__ = [
     "EVERY",
@@ -71,9 +72,7 @@ NAMES = {
 # What names ECR, or one of its operations: with it the words are about ECR, whoever says them.
 OURS = regex.compile(rf"amazonaws|\becr|ECR|[Aa]mazon [Ee]lastic [Cc]ontainer|{'|'.join(API_OPERATIONS)}")
 OTHER = "registry.example.com"
-# Signs that control a terminal, and what is written for them (Unicode, Control Pictures).
-_SHOWN = {**{at: 0x2400 + at for at in range(32)}, ord("\n"): ord("⏎")}
-_CONTROL = {shown: at for at, shown in _SHOWN.items()}
+_CONTROL = {shown: at for at, shown in SHOWN.items()}
 # A line that says nothing, and how many of them are written as one name.
 _NOTHING, _FEW = "nothing\n", 3
 _LINES = regex.compile(r"\{(\d+) lines\}")
@@ -97,11 +96,6 @@ class Proof(Reading):
     """A text that an entry takes part in."""
 
     entry: Entry
-
-    @property
-    def name(self) -> str:
-        """Its place: the file and the line."""
-        return self.at
 
     @property
     def fields(self) -> Fields | None:
@@ -166,7 +160,7 @@ def shown(text: str) -> str:
     )
     for name, value in NAMES.items():
         text = text.replace(value, f"{{{name}}}")
-    return text.translate(_SHOWN)
+    return text.translate(SHOWN)
 
 
 def _fields(said: str) -> Fields:
