@@ -129,6 +129,4 @@ def own_repository(caller: Caller, case: Case) -> str:
     if case.asked.registry_alias not in active:
         return "another-registry"
     found = caller.ask("ecr-public:DescribeRepositories", repositoryNames=[case.repository])
-    if found.code == "RepositoryNotFoundException":
-        return "no-repository"
     return "repository-there" if found.fields.get("repositories") else unanswered(found)

@@ -92,14 +92,13 @@ _CODES = {
     ),
     "refused": ("AccessDenied", "AccessDeniedException", "UnauthorizedOperation", "AuthorizationError"),
     "throttled": ("Throttling", "ThrottlingException", "TooManyRequestsException", "RequestLimitExceeded"),
-    "missing": (
-        "RepositoryNotFoundException",
-        "ImageNotFoundException",
-        "LayersNotFoundException",
-        "RepositoryPolicyNotFoundException",
-        "RegistryPolicyNotFoundException",
-        "NoSuchEntity",
-    ),
+    # What is not there.
+    "no-repository": ("RepositoryNotFoundException",),
+    "no-tag": ("ImageNotFoundException",),
+    "no-layer": ("LayersNotFoundException",),
+    "no-policy": ("RepositoryPolicyNotFoundException",),
+    "no-registry-policy": ("RegistryPolicyNotFoundException",),
+    "no-such-principal": ("NoSuchEntity", "InvalidInput"),
 }
 _KIND_OF = {code: kind for kind, codes in _CODES.items() for code in codes}
 # How a signature is refused whose time is too far from AWS's (IAM user guide, reference_sigv-troubleshooting).
@@ -147,7 +146,7 @@ def session(profile: str | None = None) -> Session:
 
 @dataclass(frozen=True, slots=True)
 class Response:
-    """What came back. ``kind`` is ``ok``, a kind of error, or ``unreachable`` where nothing came."""
+    """What came back. ``kind`` is ``ok``, what an error's code means, or ``unreachable`` where nothing came."""
 
     kind: str
     code: str = ""
@@ -156,7 +155,7 @@ class Response:
 
 
 def unanswered(answer: Response) -> str:
-    """The outcome of a call that tells nothing of what was asked."""
+    """The outcome of a call that was not let in, or did not answer what was asked."""
     return {"refused": "not-allowed", "ok": "unreadable"}.get(answer.kind, answer.kind)
 
 

@@ -46,6 +46,8 @@ _MISSING = "repository-missing"
 
 # The credentials at hand can speak for the refused principal.
 _ARE_CALLER = ("same", "text-names-nobody", "asked-about")
+# What the registry did not find it does not find for anybody.
+_MISSED = (Cause.REPOSITORY_NOT_FOUND, Cause.IMAGE_NOT_FOUND)
 
 
 @dataclass
@@ -112,13 +114,18 @@ class _Investigation:
 
     def go_on(self) -> None:
         """Make the probes that are left, by the rules that the case has by now."""
-        asks = self.evidence.known.get("identity") in _ARE_CALLER
         while (probe := self._next()) is not None and not self._is_over(probe):
             self.tried.add(probe)
             if probe == "store":
                 self._look_here()
-            elif PROBES[probe].fits(self.case) and (asks or PROBES[probe].who is not RunBy.CALLER):
+            elif PROBES[probe].fits(self.case) and self._counts(probe):
                 self._make(probe)
+
+    def _counts(self, probe: str) -> bool:
+        """True if what is seen says something of what was refused, whoever has the credentials at hand."""
+        if PROBES[probe].who is not RunBy.CALLER or self.evidence.known.get("identity") in _ARE_CALLER:
+            return True
+        return probe == "pull" and subject_of(self.case) in _MISSED
 
     def _next(self) -> str | None:
         """The first probe that can lead to something, with what was seen so far."""

@@ -45,26 +45,21 @@ _DOCKER_HUB = "registry-1.docker.io"
 _PAGES = 5
 # An image that is there and is not given (ECR API reference, ImageStatus).
 _NOT_GIVEN = {"ARCHIVED": "tag-archived", "ACTIVATING": "tag-restored"}
-# Without it archived images are not shown (ECR API reference, DescribeImagesFilter). Whether it may stand beside ids of
-# images is not documented; older models of botocore know no such filter.
-_OF_ANY_STATUS: Mapping[str, Any] = {"filter": {"imageStatus": "ANY"}}
+# Without a filter archived images are not shown (ECR API reference, DescribeImagesFilter). Whether one may stand beside
+# ids of images is not documented; older models of botocore know none.
 _REFUSED_FILTER = ("InvalidParameterException", "ParamValidationError")
-# By whether the tag of the image may be written over.
-_MUTABILITY = {True: "tags-mutable", False: "tags-immutable"}
 
 
-def _described(caller: Caller, case: Case) -> Response:
-    return caller.ask("ecr:DescribeRepositories", registryId=case.registry, repositoryNames=[case.repository])
+def _described(caller: Caller, case: Case) -> Mapping[str, Any] | Response:
+    answer = caller.ask("ecr:DescribeRepositories", registryId=case.registry, repositoryNames=[case.repository])
+    return next(iter(answer.fields.get("repositories", ())), answer)
 
 
 def repository(caller: Caller, case: Case) -> str:
     """Tell whether the repository exists, and since when."""
-    answer = _described(caller, case)
-    if answer.code == "RepositoryNotFoundException":
-        return "no-repository"
-    found = next(iter(answer.fields.get("repositories", ())), None)
-    if found is None:
-        return unanswered(answer)
+    found = _described(caller, case)
+    if isinstance(found, Response):
+        return unanswered(found)
     made, seen = found.get("createdAt"), case.asked.last_seen
     if isinstance(made, datetime) and seen is not None and seen.utcoffset() is not None and made > seen:
         return "created-since"
@@ -73,34 +68,43 @@ def repository(caller: Caller, case: Case) -> str:
 
 def mutability(caller: Caller, case: Case) -> str:
     """Tell whether the tag may be written over; a filter excludes tags from what else is so."""
-    answer = _described(caller, case)
-    found = next(iter(answer.fields.get("repositories", ())), None)
-    if found is None:
-        return "no-repository" if answer.code == "RepositoryNotFoundException" else unanswered(answer)
+    found = _described(caller, case)
+    if isinstance(found, Response):
+        return unanswered(found)
     kind, _, excluding = str(found.get("imageTagMutability")).partition("_")
     if kind not in ("MUTABLE", "IMMUTABLE") or (excluding and case.asked.tag is None):
         return "unreadable"
     filters = (str(one.get("filter")) for one in found.get("imageTagMutabilityExclusionFilters", ()))
     excluded = bool(excluding) and bool(fits(filters, case.asked.tag or ""))
-    return _MUTABILITY[not excluded if kind == "MUTABLE" else excluded]
+    return "tags-mutable" if (kind == "MUTABLE") is not excluded else "tags-immutable"
 
 
 def image(caller: Caller, case: Case) -> str:
     """Tell whether the image is there, archived ones too, and the one that the text names."""
     asked = {"registryId": case.registry, "repositoryName": case.repository, "imageIds": [case.image]}
-    answer, missing = caller.ask("ecr:DescribeImages", **asked, **_OF_ANY_STATUS), "no-tag"
+    answer = caller.ask("ecr:DescribeImages", **asked, filter={"imageStatus": "ANY"})
     if answer.code in _REFUSED_FILTER:
-        answer, missing = caller.ask("ecr:DescribeImages", **asked), "no-active-image"
-    if answer.code == "ImageNotFoundException":
-        return missing
-    if answer.code == "RepositoryNotFoundException":
-        return "no-repository"
+        answer = caller.ask("ecr:DescribeImages", **asked)
+        if answer.kind == "no-tag":
+            return _among_archived(caller, case)
     found = next(iter(answer.fields.get("imageDetails", ())), None)
     if found is None:
         return unanswered(answer)
     if found.get("imageStatus") in _NOT_GIVEN:
         return _NOT_GIVEN[found["imageStatus"]]
     return "tag-same" if case.asked.tag and case.asked.digest == found.get("imageDigest") else "tag-there"
+
+
+def _among_archived(caller: Caller, case: Case) -> str:
+    """Look for an image in the lists of those that are archived."""
+    wanted = {*(case.image or {}).values()}
+    for status, outcome in _NOT_GIVEN.items():
+        held = _images(caller, case, filter={"imageStatus": status})
+        if isinstance(held, Response):
+            return "no-active-image"
+        if any(not wanted.isdisjoint((*one.get("imageTags", ()), one.get("imageDigest"))) for one in held):
+            return outcome
+    return "no-tag"
 
 
 def is_full(caller: Caller, case: Case) -> str:
@@ -111,11 +115,16 @@ def is_full(caller: Caller, case: Case) -> str:
     allowed = _allowed(caller)
     if isinstance(allowed, str):
         return allowed
-    asked = {**_of(case), "repositoryName": case.repository}
-    held = listed(caller, "ecr:DescribeImages", "imageDetails", _PAGES_OF_IMAGES, **asked)
+    held = _images(caller, case)
     if isinstance(held, Response):
-        return "no-repository" if held.code == "RepositoryNotFoundException" else unanswered(held)
+        return unanswered(held)
     return "full" if sum(one.get("imageStatus") not in _NOT_GIVEN for one in held) >= allowed else "room"
+
+
+def _images(caller: Caller, case: Case, **more: Any) -> list[Mapping[str, Any]] | Response:
+    """All images of the repository, or those of a filter."""
+    asked = {**_of(case), "repositoryName": case.repository, **more}
+    return listed(caller, "ecr:DescribeImages", "imageDetails", _PAGES_OF_IMAGES, **asked)
 
 
 def _of(case: Case) -> dict[str, Any]:
@@ -130,9 +139,12 @@ def _allowed(caller: Caller) -> float | str:
 
 
 def listed(
-    caller: Caller, action: str, kept: str, most: int = _PAGES, **parameters: Any
+    caller: Caller, action: str, kept: str, most: int = _PAGES, *, in_part: bool = False, **parameters: Any
 ) -> list[Mapping[str, Any]] | Response:
-    """All of a list, of so many pages at most; or the answer that was no page of one."""
+    """All of a list; or the answer that was no page of one, or was not the last of so many pages at most.
+
+    :param in_part: so many pages of a longer list are enough.
+    """
     found: list[Mapping[str, Any]] = []
     more: dict[str, Any] = {}
     for _ in range(most):
@@ -142,8 +154,8 @@ def listed(
         found += page.fields[kept]
         more = {name: mark for name, mark in page.fields.items() if name.lower() == "nexttoken" and mark}
         if not more:
-            break
-    return found
+            return found
+    return found if in_part else page
 
 
 # --- what brings in what is missing ----------------------------------------------------------------------
@@ -223,7 +235,9 @@ _MOST_REGIONS = 4
 def likely_names(case: Case, parties: list[Party]) -> tuple[str, ...]:
     """Names like the missing one, from the first who may list them."""
     for party in candidates(parties, RunBy.REGISTRY_OWNER, case):
-        known = listed(party.calls, "ecr:DescribeRepositories", "repositories", _PAGES_OF_NAMES, **_of(case))
+        known = listed(
+            party.calls, "ecr:DescribeRepositories", "repositories", _PAGES_OF_NAMES, in_part=True, **_of(case)
+        )
         if not isinstance(known, Response):
             return similar_names(str(case.repository), (str(one["repositoryName"]) for one in known))
     return ()

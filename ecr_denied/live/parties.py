@@ -99,7 +99,9 @@ def _last(principal: Principal) -> str:
 
 
 def _whose(one: Party, case: Case) -> str:
-    return "of-the-account" if _is_of(one, case) else "not-of-the-account"
+    """Whether they are of the account to ask; an administrator of the registry's can look there as well."""
+    accounts = _ADMINISTRATE if one.who is RunBy.CALLER_ADMIN else (one.who,)
+    return "of-the-account" if any(_is_of(one, case, who) for who in accounts) else "not-of-the-account"
 
 
 def _mistaken(one: Party, case: Case, outcome: str) -> str | None:
@@ -110,10 +112,10 @@ def _mistaken(one: Party, case: Case, outcome: str) -> str | None:
     return f"the host names account {case.registry}, these credentials are of {held}: is {case.registry} right?"
 
 
-def _is_of(one: Party, case: Case, who: RunBy | None = None) -> bool:
-    """True if credentials are of the account that has to be asked."""
-    owner = (who or one.who) is RunBy.REGISTRY_OWNER
-    account = case.asked.registry_id if owner else case.principal.account_id if case.principal else None
+def _is_of(one: Party, case: Case, who: RunBy) -> bool:
+    """True if credentials are of the account in which somebody has to look."""
+    of_caller = case.principal.account_id if case.principal else None
+    account = case.asked.registry_id if who is RunBy.REGISTRY_OWNER else of_caller
     return one.principal is not None and account is not None and one.principal.account_id == account
 
 

@@ -36,18 +36,16 @@ def requests(case: Case, actions: Iterable[str]) -> Iterator[RequestContext]:
 def repository_policy(caller: Caller, case: Case) -> Seen | str:
     """What the repository's policy says."""
     answer = caller.ask("ecr:GetRepositoryPolicy", registryId=case.registry, repositoryName=case.repository)
-    if answer.code == "RepositoryPolicyNotFoundException":
-        return Seen("no-policy", dict.fromkeys(case.actions, NOTHING))
-    if answer.code == "RepositoryNotFoundException":
-        return "no-repository"
+    if answer.kind == "no-policy":
+        return Seen(answer.kind, dict.fromkeys(case.actions, NOTHING))
     return _judged("policy", _readings(answer, case)) if answer.kind == "ok" else unanswered(answer)
 
 
 def registry_policy(caller: Caller, case: Case) -> Seen | str:
     """What the registry's policy says; its scope is asked for where that makes a difference."""
     answer = caller.ask("ecr:GetRegistryPolicy")
-    if answer.code == "RegistryPolicyNotFoundException":
-        return Seen("no-registry-policy", dict.fromkeys(case.actions, NOTHING))
+    if answer.kind == "no-registry-policy":
+        return Seen(answer.kind, dict.fromkeys(case.actions, NOTHING))
     if answer.kind != "ok":
         return unanswered(answer)
     readings = _readings(answer, case)
@@ -112,7 +110,7 @@ def _simulation(caller: Caller, case: Case, actions: Sequence[str], wanted: Sequ
         ContextEntries=list(_context(source, case)),
     )
     if answer.kind != "ok":
-        return "no-such-principal" if answer.code in ("NoSuchEntity", "InvalidInput") else unanswered(answer)
+        return unanswered(answer)
     results = answer.fields.get("EvaluationResults", ())
     decided = {str(one.get("EvalActionName")): _decision(one) for one in results}
     if not set(wanted) <= decided.keys():

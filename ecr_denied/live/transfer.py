@@ -57,8 +57,6 @@ def _transfer(answer: Response, action: str) -> str | None:
     """What a call of the transfer itself says, unless it was let in."""
     if answer.kind == "refused":
         return blamed(answer.words, action)
-    if answer.kind == "missing":
-        return "no-repository"
     return None if answer.kind == "ok" else unanswered(answer)
 
 
@@ -115,4 +113,4 @@ def layer_read(caller: Caller, case: Case) -> str:
     """The second call of a pull, of a layer that cannot be there."""
     action = "ecr:GetDownloadUrlForLayer"
     answer = caller.ask(action, registryId=case.registry, repositoryName=case.repository, layerDigest=_NONE)
-    return "layers-readable" if answer.code == "LayersNotFoundException" else _transfer(answer, action) or "unreadable"
+    return "layers-readable" if answer.kind == "no-layer" else _transfer(answer, action) or "unreadable"

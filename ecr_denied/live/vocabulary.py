@@ -144,7 +144,6 @@ _OF_ANY_CALL = {
     "expired": "these credentials have expired",
     "invalid": "AWS does not know these credentials here",
     "clock-off": "AWS did not take the time of the request",
-    "missing": "what was asked for is not there",
     "error": "AWS answered with another error",
     "unreadable": "the answer does not say",
 }

@@ -84,7 +84,7 @@ def test_no_layer_that_can_be_there_is_asked_for() -> None:
         (error("ThrottlingException"), "throttled"),
         (error("ExpiredTokenException"), "expired"),
         (error("UnrecognizedClientException"), "invalid"),
-        (error("RepositoryNotFoundException"), "missing"),
+        (error("RepositoryNotFoundException"), "no-repository"),
         (error("ServerException"), "error"),
         (exceptions.ClientError({}, "x"), "error"),
         (exceptions.ConnectTimeoutError(endpoint_url="https://127.0.0.1"), "unreachable"),

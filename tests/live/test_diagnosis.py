@@ -297,6 +297,22 @@ def test_a_node_that_asked_with_its_own_credentials_is_not_taken_for_the_caller(
     assert [action for action, _ in session.asked] == ["sts:GetCallerIdentity"]
 
 
+def test_no_refusal_here_says_anything_of_an_image_that_a_node_did_not_find_but_that_it_is_missing_here_does() -> None:
+    failure = bare(Operation.PULL, cause=Cause.NOT_FOUND, client="kubelet")
+    assert diagnose(failure, caller()).verdict is None
+    found = diagnose(failure, caller({"ecr:BatchGetImage": {"failures": [{"failureCode": "ImageNotFound"}]}}))
+    assert (found.finding, found.confidence) == ("image-missing", Confidence.NARROWED)
+
+
+def test_an_administrator_of_the_registrys_account_looks_there_for_a_node_whose_account_is_not_known() -> None:
+    failure = bare(Operation.PULL, cause=Cause.NOT_FOUND, client="kubelet")
+    missing = owner({"ecr:DescribeImages": error("ImageNotFoundException")})
+    found = diagnose(failure, caller(), None, missing)
+    assert (found.finding, found.confidence) == ("image-missing", Confidence.PROVED)
+    elsewhere = FakeSession(ADMIN, missing.replies | {"sts:GetCallerIdentity": {"Arn": ADMIN}})
+    assert diagnose(failure, caller(), None, elsewhere).verdict is None
+
+
 def test_of_a_node_whose_account_nobody_knows_no_missing_grant_is_told() -> None:
     bare_owner = owner({"ecr:GetRepositoryPolicy": NO_POLICY})
     assert diagnose(bare(Operation.PULL, client="kubelet"), caller(), bare_owner).verdict is None
@@ -612,6 +628,27 @@ def test_an_image_that_is_not_given_is_told_why(code: str, finding: str | None) 
 def test_the_owner_sees_the_image(reply: Any, finding: str | None) -> None:
     failure = bare(Operation.PULL, cause=Cause.IMAGE_NOT_FOUND, tag=None, digest=f"sha256:{'5e' * 32}")
     assert diagnose(failure, caller(), owner({"ecr:DescribeImages": reply})).finding == finding
+
+
+@pytest.mark.parametrize(
+    ("held", "finding", "sure"),
+    [
+        ({"imageDetails": [], "nextToken": "more"}, "image-missing", Confidence.NARROWED),
+        (error("AccessDeniedException"), "image-missing", Confidence.NARROWED),
+        ({"imageDetails": [{"imageTags": ["v2"], "imageDigest": "sha256:x"}]}, "image-missing", Confidence.PROVED),
+        ({"imageDetails": [{"imageTags": ["v1"]}]}, "image-archived", Confidence.PROVED),
+    ],
+)
+def test_where_aws_takes_no_filter_beside_ids_an_image_is_missing_if_the_lists_of_archived_ones_lack_it(
+    held: Any, finding: str, sure: Confidence
+) -> None:
+    def described(**asked: Any) -> Any:
+        if "imageIds" in asked:
+            return error("InvalidParameterException" if "filter" in asked else "ImageNotFoundException")
+        return held
+
+    found = diagnose(bare(Operation.PULL, cause=Cause.NOT_FOUND), caller(), owner({"ecr:DescribeImages": described}))
+    assert (found.finding, found.confidence) == (finding, sure)
 
 
 @pytest.mark.parametrize(

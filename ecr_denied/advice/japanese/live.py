@@ -32,7 +32,6 @@ _OUTCOMES = {
     "these credentials have expired": "この認証情報は期限切れ",
     "AWS does not know these credentials here": "この認証情報は、ここでは AWS に認識されない",
     "AWS did not take the time of the request": "リクエストの時刻を AWS が受け付けなかった",
-    "what was asked for is not there": "対象が存在しない",
     "AWS answered with another error": "AWS が別のエラーを返した",
     "the answer does not say": "応答からはわからない",
     "is the refused principal": "拒否されたプリンシパルである",
