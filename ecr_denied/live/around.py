@@ -9,20 +9,19 @@ LookupEvents; ECR Public user guide, public-registries.
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Sequence
 from datetime import timedelta
-from typing import Any
 
 from ecr_denied.live.calls import Caller, Response, unanswered
 from ecr_denied.live.case import Case
 from ecr_denied.live.documents import RequestContext, all_of, any_of, read
 from ecr_denied.live.inventory import listed
 from ecr_denied.live.policies import requests
-from ecr_denied.live.vocabulary import blamed
+from ecr_denied.live.vocabulary import blamed, refusal_in
 from ecr_denied.names.hosts import LAYER_BUCKET
 from ecr_denied.names.partitions import of_region
 from ecr_denied.records import Principal
+from ecr_denied.terms import Family
 from ecr_denied.times import span
 
 __all__ = ["ecr_endpoint", "layer_endpoint", "own_repository", "trail"]
@@ -65,7 +64,6 @@ def _said(caller: Caller, case: Case, service: str, asked: Sequence[RequestConte
 # How far an event may be from the time that the text tells.
 _NEAR = timedelta(minutes=5)
 _MOST = 50
-_REFUSED = ("AccessDenied", "AccessDeniedException")
 
 
 def trail(caller: Caller, case: Case) -> str:
@@ -86,33 +84,13 @@ def trail(caller: Caller, case: Case) -> str:
 
 
 def _refusal(event: str, case: Case) -> str | None:
-    """What an event of ECR blames, where it is a refusal of this principal, for this action and repository."""
-    detail, who = _read(event), case.principal
-    words = str(detail.get("errorMessage", ""))
-    asked = _part(detail, "userIdentity").get("arn")
-    actions = {action.rpartition(":")[2] for action in case.actions}
-    if detail.get("errorCode") not in _REFUSED or detail.get("eventName") not in actions:
+    """What an event blames, where it is a refusal of this principal, for this action and repository."""
+    refused, who = refusal_in(event), case.principal
+    if refused is None or refused.family is not Family.PERMISSION or refused.principal is None or who is None:
         return None
-    if who is None or asked != who.arn or case.arn not in _words(words):
-        return None
-    return blamed(words)
-
-
-def _words(sentence: str) -> Iterator[str]:
-    return (word.strip(".,;") for word in sentence.split())
-
-
-def _read(event: str) -> Mapping[str, Any]:
-    try:
-        found = json.loads(event)
-    except (ValueError, RecursionError):
-        return {}
-    return found if isinstance(found, dict) else {}
-
-
-def _part(detail: Mapping[str, Any], name: str) -> Mapping[str, Any]:
-    found = detail.get(name)
-    return found if isinstance(found, dict) else {}
+    is_it = (refused.registry_id, refused.repository) == (case.registry, case.repository)
+    is_it = is_it and refused.action in case.actions and refused.principal.arn == who.arn
+    return blamed(event) if is_it else None
 
 
 # --- ECR Public ------------------------------------------------------------------------------------------

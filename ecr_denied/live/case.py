@@ -10,7 +10,7 @@ from ecr_denied.advice import places
 from ecr_denied.advice.known import Known, facts_of
 from ecr_denied.advice.readings import Resource
 from ecr_denied.cached import cached_property
-from ecr_denied.live.vocabulary import cause_of, policy_of
+from ecr_denied.live.vocabulary import REFUSED
 from ecr_denied.names.actions import step_of
 from ecr_denied.names.partitions import of_region
 from ecr_denied.names.syntax import repository_or_none
@@ -48,7 +48,7 @@ class Case:
 
     def refused(self, outcome: str, action: str) -> Case:
         """The same case, where a call of it was refused just now, and the answer blamed what the outcome says."""
-        said = {"cause": cause_of(outcome), "action": action, "policy": policy_of(outcome), "principal": self.principal}
+        said = {**REFUSED[outcome]._asdict(), "action": action, "principal": self.principal}
         operation = step_of(action) or self.asked.operation
         return replace(self, asked=self.asked.model_copy(update={**said, "operation": operation}))
 
@@ -135,15 +135,16 @@ class Case:
     @property
     def crosses(self) -> bool:
         """True if it is known that the registry is another account's."""
-        return self._account not in (None, self.asked.registry_id)
+        return self.caller_account not in (None, self.asked.registry_id)
 
     @property
     def stays_within(self) -> bool:
         """True if it is known that caller and registry are of one account."""
-        return self._account is not None and self._account == self.asked.registry_id
+        return self.caller_account is not None and self.caller_account == self.asked.registry_id
 
     @property
-    def _account(self) -> str | None:
+    def caller_account(self) -> str | None:
+        """The account of the principal, where it is known."""
         return self.principal.account_id if self.principal else None
 
     @property

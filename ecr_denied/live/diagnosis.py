@@ -36,7 +36,7 @@ from ecr_denied.live.vocabulary import (
 from ecr_denied.names.hosts import is_private_host
 from ecr_denied.names.partitions import of_region
 from ecr_denied.names.references import NAMES, Reference
-from ecr_denied.records import Advice, Cause, Failure, Language, Operation, Principal, RunBy
+from ecr_denied.records import Advice, Cause, Failure, Language, Operation, RunBy
 
 __all__ = ["Present", "diagnose", "named", "planned", "preflight", "silent", "wanted"]
 
@@ -90,11 +90,7 @@ class _Investigation:
 
     def take(self, probe: str, step: Step, seen: Seen) -> None:
         """Keep one outcome, and see what follows."""
-        self.evidence.known[probe] = step.outcome
-        if seen.by_action:
-            self.evidence.by_action[probe] = seen.by_action
-        if seen.words:
-            self.evidence.words[probe] = seen.words
+        self.evidence.answers[probe] = seen
         self.tried.add(probe)
         if step.who is not None and step.outcome not in UNANSWERED:
             self.heard.add(step.who)
@@ -166,7 +162,7 @@ class _Investigation:
             if outcome not in UNANSWERED:
                 break
         refusal, is_told = self.evidence.refusal, self.case.told is not None
-        if refusal and is_told and self.case.asked.cause in UNEXPLAINED and REFUSED[refusal[1]] is not None:
+        if refusal and is_told and self.case.asked.cause in UNEXPLAINED and REFUSED[refusal[1]].policy is not None:
             self.be_about(self.case.refused(refusal[1], refusal[0]))
 
 
@@ -275,16 +271,12 @@ def _investigated(case: Case, parties: list[Party], files: Files | None) -> _Inv
     """Where the text names nobody, the credentials at hand are taken for those that were refused."""
     here = next((one.principal for one in parties if one.who is RunBy.CALLER), None)
     is_hidden = case.asker is Asker.HIDDEN
-    if here is not None and not is_hidden and _account(case.principal) in (None, here.account_id):
+    if here is not None and not is_hidden and case.caller_account in (None, here.account_id):
         case = case.asked_by(here)
     done = _Investigation(Evidence(case), files)
     done.meet(parties)
     done.go_on()
     return done
-
-
-def _account(who: Principal | None) -> str | None:
-    return who.account_id if who else None
 
 
 def _told(done: _Investigation, parties: list[Party], files: Files | None, language: Language | str) -> dict[str, Any]:
@@ -368,17 +360,11 @@ def preflight(
 ) -> Preflight:
     """Find out by read-only calls whether a push or pull would be let in, as far as these credentials can tell.
 
+    The other parameters are those of ``diagnose``; of files the regions count that logins name.
+
     :param reference: an image at a private registry of ECR; without a tag ``latest`` is meant.
     :param operation: a push or a pull.
     :param caller: a session of boto3 with the credentials that are to push or pull.
-    :param owner: one that may look into the registry's account.
-    :param administrator: one that may look into the caller's account.
-    :param files: where logins of clients are looked for, for the regions they name; ``None`` looks at none.
-    :param told: is given who makes which call, before it is made.
-    :param limit: the seconds that all calls together may take; ``None`` is as long as they take.
-    :param present: sessions whose answers are used again; the other parameters but ``files`` and ``language``
-        then say nothing.
-    :param language: of the advice and of the messages to send.
     :raises ValueError: when that is no such reference or operation, with what is wrong with it.
     """
     case = Case(wanted(reference, operation))

@@ -230,6 +230,11 @@ _LIKENESS = 0.75
 _MOST_NAMES = 3
 # More regions than this are not asked: a registry has one list of names for each.
 _MOST_REGIONS = 4
+_ELSEWHERE = {
+    "no-repository": "not-in-another-region",
+    "repository-there": "in-another-region",
+    "created-since": "in-another-region",
+}
 
 
 def likely_names(case: Case, parties: list[Party]) -> tuple[str, ...]:
@@ -268,8 +273,7 @@ def found_in(case: Case, parties: list[Party], files: Files | None) -> Iterator[
     able = candidates(parties, RunBy.REGISTRY_OWNER, case)
     for region in _regions(case, parties, files) if able else ():
         outcome = repository(able[0].calls.elsewhere(region), case)
-        outcome = {"no-repository": "not-in-another-region"}.get(outcome, outcome)
-        outcome = "in-another-region" if outcome in ("repository-there", "created-since") else outcome
+        outcome = _ELSEWHERE.get(outcome, outcome)
         call = f"ecr:DescribeRepositories in {region}"
         yield region, Step(call=call, who=able[0].who, outcome=outcome, meaning=MEANINGS[outcome])
 

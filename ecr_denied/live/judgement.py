@@ -18,7 +18,7 @@ from ecr_denied.live.documents import Evaluation, Tri, any_of
 from ecr_denied.live.policies import CONTROLS
 from ecr_denied.live.probes import TRANSFER
 from ecr_denied.live.rules import LET_IN, UNEXPLAINED, DecisionRule, rules_for
-from ecr_denied.live.vocabulary import FINDINGS, REFUSED, Candidate, Confidence, explains, is_of_principal, policy_of
+from ecr_denied.live.vocabulary import FINDINGS, REFUSED, Candidate, Confidence, Seen, explains, is_of_principal
 from ecr_denied.records import Operation, Policy, Principal
 
 __all__ = ["DOUBTS", "Evidence", "Observation", "Place", "judged", "parts_of"]
@@ -84,13 +84,16 @@ class Observation(NamedTuple):
 
 @dataclass
 class Evidence:
-    """What was seen so far: the outcome of each probe, and what it says of each action."""
+    """What was seen so far, by probe."""
 
     case: Case
-    known: dict[str, str] = field(default_factory=dict)
-    by_action: dict[str, Mapping[str, Any]] = field(default_factory=dict)
-    words: dict[str, str] = field(default_factory=dict)
+    answers: dict[str, Seen] = field(default_factory=dict)
     unasked: frozenset[str] = frozenset()
+
+    @property
+    def known(self) -> dict[str, str]:
+        """The outcomes."""
+        return {probe: one.outcome for probe, one in self.answers.items()}
 
     @property
     def seen(self) -> dict[str, str]:
@@ -116,7 +119,7 @@ class Evidence:
         for probe in ("again", "token"):
             said = self.seen.get(probe, "")
             if probe in rule.needs and said in REFUSED:
-                yield Observation(asked.action, principal, Place.HERE, policy_of(said))
+                yield Observation(asked.action, principal, Place.HERE, REFUSED[said].policy)
         if FINDINGS[rule.finding].check is None and "pull" in rule.needs:
             yield Observation(_READS, principal, Place.HERE, None)
         # What the text does not say, a call that was refused like it does.
@@ -155,12 +158,15 @@ class Evidence:
 
     def _readings(self, action: str) -> tuple[Evaluation | None, ...]:
         """What the repository's and the registry's policies say; ``None`` where one was not read."""
-        return tuple(self.by_action.get(probe, {}).get(action) for probe in _DOCUMENTS)
+        return tuple(self._by_action(probe).get(action) for probe in _DOCUMENTS)
+
+    def _by_action(self, probe: str) -> Mapping[str, Any]:
+        return self.answers[probe].by_action if probe in self.answers else {}
 
     @property
     def side(self) -> str | None:
         """What the registry's side says to all actions together."""
-        if "repository-policy" not in self.by_action:
+        if not self._by_action("repository-policy"):
             return None
         said = {self.granted(action) for action in self._open}
         return next((one for one in _SIDE if one in said), None)
@@ -198,7 +204,7 @@ class Evidence:
 
     @property
     def _simulated(self) -> Mapping[str, str]:
-        return self.by_action.get("simulation", {})
+        return self._by_action("simulation")
 
     @property
     def is_controlled(self) -> bool | None:
@@ -237,12 +243,13 @@ def judged(evidence: Evidence) -> tuple[Candidate, ...]:
         if not rule.holds(seen):
             continue
         name, finding, doubt = rule.finding, FINDINGS[rule.finding], _doubt(rule, evidence)
+        answers = map(evidence.answers.get, rule.needs)
         made = Candidate(
             finding=name,
             verdict=finding.check,
             confidence=Confidence.NARROWED if doubt else rule.confidence,
             doubt=doubt,
-            meaning=": ".join((finding.meaning, *filter(None, map(evidence.words.get, rule.needs)))),
+            meaning=": ".join((finding.meaning, *(one.words for one in answers if one and one.words))),
         )
         order = (
             made.confidence is not Confidence.PROVED,

@@ -114,8 +114,7 @@ def _mistaken(one: Party, case: Case, outcome: str) -> str | None:
 
 def _is_of(one: Party, case: Case, who: RunBy) -> bool:
     """True if credentials are of the account in which somebody has to look."""
-    of_caller = case.principal.account_id if case.principal else None
-    account = case.asked.registry_id if who is RunBy.REGISTRY_OWNER else of_caller
+    account = case.asked.registry_id if who is RunBy.REGISTRY_OWNER else case.caller_account
     return one.principal is not None and account is not None and one.principal.account_id == account
 
 

@@ -276,11 +276,13 @@ def _not_brought_in(of: str, seen: str) -> tuple[DecisionRule, ...]:
     )
 
 
+_NO_LAYERS = "layers:no-repository !repository:there push"
 _MAY_BE_MISSING = "resource-sentence|identity-sentence|unexplained|closed|no-name"
 _NAMES = (
     *_missing("repository-missing", f"{_MAY_BE_MISSING}|preflight", "repository:no-repository"),
     *_missing("repository-missing", f"{_MAY_BE_MISSING}|preflight", "pull:no-repository"),
-    *_missing("repository-missing", f"{_MAY_BE_MISSING}|preflight", "layers:no-repository push"),
+    _narrowed("repository-missing", f"{_MAY_BE_MISSING}|preflight", f"{_NO_LAYERS} !creation:creates-it"),
+    _proved("repository-missing", f"{_MAY_BE_MISSING}|preflight", f"{_NO_LAYERS} creation:nothing-creates-it"),
     *_missing("repository-missing", "no-image", "pull:no-repository"),
     *_missing("repository-missing", "no-image", "image:no-repository"),
     _narrowed("image-missing", "no-image|preflight", "pull:no-image !creation:pull-creates-it pull"),

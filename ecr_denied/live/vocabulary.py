@@ -31,14 +31,14 @@ __all__ = [
     "Diagnosis",
     "Finding",
     "Preflight",
+    "Refusal",
     "Seen",
     "Step",
     "blamed",
-    "cause_of",
     "explains",
     "is_of_principal",
     "leads_to",
-    "policy_of",
+    "refusal_in",
 ]
 
 
@@ -280,56 +280,54 @@ IMPORT = ("ecr:CreateRepository", "ecr:BatchImportUpstreamImage")
 # --- what IAM's sentence blames ---------------------------------------------------------------------------
 
 _IMPLICIT, _EXPLICIT = PolicyEffect.IMPLICIT, PolicyEffect.EXPLICIT
+
+
+class Refusal(NamedTuple):
+    """The cause of a failure with such a sentence, and the policy that this blames."""
+
+    cause: Cause
+    policy: Policy | None
+
+
+def _sentence(cause: Cause, kind: PolicyType, effect: PolicyEffect | None = None) -> Refusal:
+    return Refusal(cause, Policy(type=kind, effect=effect))
+
+
+_LIMIT = Cause.GUARDRAIL_IMPLICIT_DENY
 # Of a guardrail it is not kept whether it denies or lacks an Allow.
-REFUSED: Mapping[str, Policy | None] = MappingProxyType(
-    {
-        "not-allowed": None,
-        "says-resource": Policy(type=PolicyType.RESOURCE_BASED, effect=_IMPLICIT),
-        "says-resource-denies": Policy(type=PolicyType.RESOURCE_BASED, effect=_EXPLICIT),
-        "says-identity": Policy(type=PolicyType.IDENTITY_BASED, effect=_IMPLICIT),
-        "says-identity-denies": Policy(type=PolicyType.IDENTITY_BASED, effect=_EXPLICIT),
-        "says-organization": Policy(type=PolicyType.SERVICE_CONTROL),
-        "says-resource-control": Policy(type=PolicyType.RESOURCE_CONTROL),
-        "says-boundary": Policy(type=PolicyType.PERMISSIONS_BOUNDARY),
-        "says-session": Policy(type=PolicyType.SESSION),
-        "says-endpoint": Policy(type=PolicyType.VPC_ENDPOINT),
-    }
-)
-_SAYS = {(policy.type, policy.effect): outcome for outcome, policy in REFUSED.items() if policy}
+REFUSED: Mapping[str, Refusal] = {
+    "not-allowed": Refusal(Cause.ACCESS_DENIED, None),
+    "says-resource": _sentence(Cause.RESOURCE_POLICY_IMPLICIT_DENY, PolicyType.RESOURCE_BASED, _IMPLICIT),
+    "says-resource-denies": _sentence(Cause.EXPLICIT_DENY, PolicyType.RESOURCE_BASED, _EXPLICIT),
+    "says-identity": _sentence(Cause.IDENTITY_POLICY_IMPLICIT_DENY, PolicyType.IDENTITY_BASED, _IMPLICIT),
+    "says-identity-denies": _sentence(Cause.EXPLICIT_DENY, PolicyType.IDENTITY_BASED, _EXPLICIT),
+    "says-organization": _sentence(_LIMIT, PolicyType.SERVICE_CONTROL),
+    "says-resource-control": _sentence(_LIMIT, PolicyType.RESOURCE_CONTROL),
+    "says-boundary": _sentence(_LIMIT, PolicyType.PERMISSIONS_BOUNDARY),
+    "says-session": _sentence(_LIMIT, PolicyType.SESSION),
+    "says-endpoint": _sentence(_LIMIT, PolicyType.VPC_ENDPOINT),
+}
+_SAYS = {(one.policy.type, one.policy.effect): outcome for outcome, one in REFUSED.items() if one.policy}
 
 
 @lru_cache(maxsize=64)
+def refusal_in(message: str) -> Failure | None:
+    """The refusal that AWS's own words tell, read as any other text is."""
+    return next(iter(parse(message)), None)
+
+
 def blamed(message: str, action: str | None = None) -> str:
     """The id of the outcome: which type of policy a refusal blames, and for either side whether explicitly.
 
     A refusal counts for the action that it names; ``action`` is the one that was asked for.
     """
-    failure: Failure | None = next(iter(parse(message)), None)
+    failure = refusal_in(message)
     policy = failure.policy if failure else None
     if failure is not None and None not in (action, failure.action) and failure.action != action:
         return "creation-refused" if failure.action in IMPORT else "not-allowed"
     if policy is None:
         return "not-allowed"
     return _SAYS.get((policy.type, policy.effect)) or _SAYS.get((policy.type, None)) or "not-allowed"
-
-
-def policy_of(outcome: str) -> Policy | None:
-    """The policy that a refusal blames."""
-    return REFUSED[outcome]
-
-
-def cause_of(outcome: str) -> Cause:
-    """The cause that a failure with such a sentence has."""
-    policy = REFUSED[outcome]
-    if policy is None:
-        return Cause.ACCESS_DENIED
-    if policy.effect is _EXPLICIT:
-        return Cause.EXPLICIT_DENY
-    by_side = {
-        PolicyType.RESOURCE_BASED: Cause.RESOURCE_POLICY_IMPLICIT_DENY,
-        PolicyType.IDENTITY_BASED: Cause.IDENTITY_POLICY_IMPLICIT_DENY,
-    }
-    return by_side.get(policy.type or PolicyType.SESSION, Cause.GUARDRAIL_IMPLICIT_DENY)
 
 
 # --- what can be found --------------------------------------------------------------------------------------

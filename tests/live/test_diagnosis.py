@@ -546,13 +546,14 @@ def test_what_the_sentence_blames_is_proved_unless_the_same_call_is_let_in_from_
 
 
 def event(**detail: Any) -> dict[str, str]:
+    who, name = detail.pop("who", CI), detail.pop("eventName", "PutImage")
     known = {
         "errorCode": "AccessDenied",
-        "eventName": "PutImage",
-        "userIdentity": {"arn": CI, "accessKeyId": "ASIAEXAMPLEEXAMPLE00"},
+        "eventName": name,
+        "userIdentity": {"arn": who, "accessKeyId": "ASIAEXAMPLEEXAMPLE00"},
     }
-    sentence = f"User: {CI} is not authorized to perform: ecr:PutImage on resource: {ARN} "
-    words = sentence + detail.pop("reason", "because no session policy allows the ecr:PutImage action")
+    sentence = f"User: {who} is not authorized to perform: ecr:{name} on resource: {ARN} "
+    words = sentence + detail.pop("reason", f"because no session policy allows the ecr:{name} action")
     return {"CloudTrailEvent": json.dumps({**known, "errorMessage": words, **detail})}
 
 
@@ -560,13 +561,14 @@ def event(**detail: Any) -> dict[str, str]:
     ("events", "outcome"),
     [
         ([event()], "trail-says-session"),
-        ([event(errorCode="ImageNotFoundException"), event()], "trail-says-session"),
+        ([event(errorCode="ImageNotFoundException", errorMessage="not found"), event()], "trail-says-session"),
+        ([event(reason="")], "trail-not-allowed"),
         ([event(reason="because no resource-based policy allows the ecr:PutImage action")], "trail-says-resource"),
         ([event(eventName="BatchDeleteImage")], "no-event"),
         ([event(errorMessage="")], "no-event"),
         ([event(errorMessage=f"is not allowed on {ARN}/other because no session policy")], "no-event"),
-        ([event(userIdentity={"arn": ROLE})], "no-event"),
-        ([event(userIdentity=None)], "no-event"),
+        ([event(who=ROLE)], "no-event"),
+        ([event(errorMessage="Access Denied", userIdentity=None)], "no-event"),
         ([{"CloudTrailEvent": "{"}, {"CloudTrailEvent": "[]"}, {}], "no-event"),
         ([], "no-event"),
     ],
