@@ -32,9 +32,9 @@ def whole() -> argparse.ArgumentParser:
     """The command with the others as parts of it, to be described and not to parse anything."""
     parser = reading()
     commands = parser.add_subparsers(
-        title="commands", metavar="COMMAND", parser_class=lambda prog, **_: COMMANDS[prog.split()[-1]][1]()
+        title="commands", metavar="COMMAND", parser_class=lambda prog, **_: COMMANDS[prog.split()[-1]].parser()
     )
-    for name, (does, _) in COMMANDS.items():
+    for name, (does, *_) in COMMANDS.items():
         commands.add_parser(name, help=does)
     return parser
 

@@ -4,22 +4,14 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
+from importlib import import_module
 
-from ecr_denied.cli.arguments import (
-    checking,
-    describing,
-    diagnosing,
-    explaining,
-    of_ecs,
-    of_kubernetes,
-    reading,
-    serving,
-)
+from ecr_denied.cli.arguments import COMMANDS, reading
 from ecr_denied.cli.inputs import Inputs
 from ecr_denied.cli.standard import FOUND, LOST, TROUBLE, Losses, complain, say, written
 from ecr_denied.cli.stop import stoppable
-from ecr_denied.cli.writers import explanation, writer
+from ecr_denied.cli.writers import writer
 from ecr_denied.output.formats import FORMATS
 
 __all__ = ["main"]
@@ -36,9 +28,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         trouble, 3 when that is undecided; of ``run``: that of the command that was run.
     """
     words = sys.argv[1:] if arguments is None else list(arguments)
-    command = _COMMANDS.get(words[0]) if words else None
     try:
-        return command(words[1:]) if command else _read(words)
+        return _command(words[0], words[1:]) if words and words[0] in COMMANDS else _read(words)
     finally:
         say("", end="")  # argparse hides that its words cannot be written; Python would meet them at its end
 
@@ -94,70 +85,18 @@ def _status(inputs: Inputs, found: bool, lost: Losses, nothing: int) -> int:
     return nothing
 
 
-def _run(words: Sequence[str]) -> int:
-    from ecr_denied.cli.run import run  # noqa: PLC0415
-
-    return run(words)
-
-
-def _explain(words: Sequence[str]) -> int:
-    options = explaining().parse_args(words)
-    return written(lambda: explanation(options), lambda: FOUND)
-
-
-def _diagnose(words: Sequence[str]) -> int:
-    from ecr_denied.cli.live import Diagnosed  # noqa: PLC0415 (most runs make no call)
-
-    parser = diagnosing()
+def _command(name: str, words: Sequence[str]) -> int:
+    """Run a command; its module is loaded for it alone, as most runs make no call and fetch nothing."""
+    command = COMMANDS[name]
+    parser = command.parser()
     options = parser.parse_args(words)
-    if options.file is None and _has_nothing_to_read(parser):
+    options.error = parser.error
+    if getattr(options, "file", "-") is None and _has_nothing_to_read(parser):
         return TROUBLE
-    asked = Diagnosed(options)
-    return written(asked.lines, lambda: asked.status)
-
-
-def _check(words: Sequence[str]) -> int:
-    from ecr_denied.cli.live import Checked  # noqa: PLC0415 (most runs make no call)
-
-    asked = Checked(checking().parse_args(words))
-    return written(asked.lines, lambda: asked.status)
-
-
-def _kubernetes(words: Sequence[str]) -> int:
-    from ecr_denied.cli.sources import tell_events  # noqa: PLC0415 (most runs fetch nothing)
-
-    return tell_events(of_kubernetes().parse_args(words))
-
-
-def _ecs(words: Sequence[str]) -> int:
-    from ecr_denied.cli.sources import tell_tasks  # noqa: PLC0415 (most runs fetch nothing)
-
-    return tell_tasks(of_ecs().parse_args(words))
-
-
-def _schema(words: Sequence[str]) -> int:
-    from ecr_denied.output.schema import schema  # noqa: PLC0415
-
-    describing().parse_args(words)
-    return written(lambda: iter([schema()]), lambda: FOUND)
-
-
-def _mcp(words: Sequence[str]) -> int:
-    from ecr_denied.cli.assistants import serve  # noqa: PLC0415
-
-    return serve(serving().parse_args(words))
-
-
-_COMMANDS: Mapping[str, Callable[[Sequence[str]], int]] = {
-    "run": _run,
-    "explain": _explain,
-    "diagnose": _diagnose,
-    "check": _check,
-    "kubernetes": _kubernetes,
-    "ecs": _ecs,
-    "schema": _schema,
-    "mcp": _mcp,
-}
+    does: Callable[[argparse.Namespace], int] = getattr(
+        import_module(f"ecr_denied.cli.{command.module}"), command.function
+    )
+    return does(options)
 
 
 def _has_nothing_to_read(parser: argparse.ArgumentParser) -> bool:

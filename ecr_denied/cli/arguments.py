@@ -6,7 +6,7 @@ import argparse
 import os
 import sys
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING, NoReturn, TextIO
+from typing import TYPE_CHECKING, NamedTuple, NoReturn, TextIO
 
 from ecr_denied import __version__
 from ecr_denied.cli.standard import FOUND, TROUBLE, written
@@ -21,6 +21,7 @@ __all__ = [
     "COMMANDS",
     "EXAMPLES",
     "STATUS",
+    "Command",
     "checking",
     "describing",
     "diagnosing",
@@ -97,7 +98,7 @@ class _Parser(argparse.ArgumentParser):
 
 def reading() -> argparse.ArgumentParser:
     """The arguments for reading logs."""
-    commands = "".join(f"  ecr-denied {name:<10} {does}\n" for name, (does, _) in COMMANDS.items())
+    commands = "".join(f"  ecr-denied {name:<10} {does}\n" for name, (does, *_) in COMMANDS.items())
     parser = _Parser(
         prog="ecr-denied",
         description=_DESCRIPTION,
@@ -293,16 +294,25 @@ def of_ecs() -> argparse.ArgumentParser:
     return parser
 
 
-# The commands beside reading: what each does, and its arguments.
-COMMANDS: Mapping[str, tuple[str, Callable[[], argparse.ArgumentParser]]] = {
-    "run": ("run a command, and read what it prints", running),
-    "explain": ("what a cause means, and how to find and fix it", explaining),
-    "diagnose": ("ask AWS what is wrong, by calls that only read", diagnosing),
-    "check": ("the same before a push or a pull", checking),
-    "kubernetes": ("have kubectl get events, and read them", of_kubernetes),
-    "ecs": ("ask ECS for stopped tasks, and read what they say", of_ecs),
-    "schema": ("the JSON Schema of what --format jsonl writes", describing),
-    "mcp": ("serve an assistant by the Model Context Protocol", serving),
+class Command(NamedTuple):
+    """What a command does, its arguments, and the function of a module of this package that does it."""
+
+    does: str
+    parser: Callable[[], argparse.ArgumentParser]
+    module: str
+    function: str
+
+
+# The commands beside reading.
+COMMANDS: Mapping[str, Command] = {
+    "run": Command("run a command, and read what it prints", running, "run", "run"),
+    "explain": Command("what a cause means, and how to find and fix it", explaining, "writers", "explained"),
+    "diagnose": Command("ask AWS what is wrong, by calls that only read", diagnosing, "live", "diagnosed"),
+    "check": Command("the same before a push or a pull", checking, "live", "checked"),
+    "kubernetes": Command("have kubectl get events, and read them", of_kubernetes, "sources", "tell_events"),
+    "ecs": Command("ask ECS for stopped tasks, and read what they say", of_ecs, "sources", "tell_tasks"),
+    "schema": Command("the JSON Schema of what --format jsonl writes", describing, "writers", "described"),
+    "mcp": Command("serve an assistant by the Model Context Protocol", serving, "assistants", "serve"),
 }
 
 

@@ -6,11 +6,11 @@ import argparse
 import json
 import shutil
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from ecr_denied.advice.texts import texts_in
 from ecr_denied.cli.inputs import Inputs
-from ecr_denied.cli.standard import complain, say
+from ecr_denied.cli.standard import TROUBLE, complain, say, written
 from ecr_denied.live import Confidence, Diagnosis, Files, Preflight, diagnose, preflight
 from ecr_denied.live.calls import Deadline, NotAvailable, Session, session
 from ecr_denied.live.diagnosis import Present, named, planned, wanted
@@ -23,27 +23,17 @@ from ecr_denied.redaction import inert, inert_json, printable
 from ecr_denied.terms import Language, Operation, RunBy
 
 __all__ = [
-    "PROBLEM",
-    "TROUBLE",
-    "WELL",
-    "CallsProgress",
-    "Checked",
-    "Diagnosed",
     "Words",
     "as_text",
-    "columns",
+    "checked",
+    "diagnosed",
     "forwarded",
-    "plan",
-    "present",
     "report",
-    "sessions_of",
-    "status_of",
     "title",
     "verdict",
-    "was_looked_at",
 ]
 
-WELL, PROBLEM, TROUBLE, _UNDECIDED = 0, 1, 2, 3
+_WELL, _PROBLEM, _UNDECIDED = 0, 1, 3
 # However narrow or wide a terminal is.
 _NARROWEST, _WIDEST = 60, 120
 # Under a pull through cache rule this is what brings an image in.
@@ -55,26 +45,10 @@ def columns() -> int:
     return min(max(shutil.get_terminal_size().columns, _NARROWEST), _WIDEST)
 
 
-def sessions_of(options: argparse.Namespace) -> dict[RunBy, Session | None]:
-    """The sessions of the caller, the owner and the administrator.
-
-    :raises NotAvailable: when one cannot be made.
-    """
-    return {
-        RunBy.CALLER: session(options.profile),
-        RunBy.REGISTRY_OWNER: _if_given(options.owner_profile),
-        RunBy.CALLER_ADMIN: _if_given(options.admin_profile),
-    }
-
-
-def _if_given(profile: str | None) -> Session | None:
-    return session(profile) if profile else None
-
-
-def present(options: argparse.Namespace) -> tuple[RunBy, ...]:
-    """Who will be present."""
+def _profiles(options: argparse.Namespace) -> dict[RunBy, str | None]:
+    """The profiles of those who are present; the caller's may be the environment."""
     others = {RunBy.REGISTRY_OWNER: options.owner_profile, RunBy.CALLER_ADMIN: options.admin_profile}
-    return (RunBy.CALLER, *(one for one, profile in others.items() if profile))
+    return {RunBy.CALLER: options.profile, **{who: profile for who, profile in others.items() if profile}}
 
 
 def plan(calls: Iterable[tuple[RunBy, str]], *, pulls: bool) -> Iterator[str]:
@@ -119,10 +93,15 @@ def status_of(found: Sequence[Diagnosis]) -> int:
     """Trouble where nothing was looked at; else a problem before what is undecided, before all is well."""
     if found and not any(map(was_looked_at, found)):
         return TROUBLE
-    if any(one.verdict is not None for one in found):
-        return PROBLEM
+    if any(one.verdict is not None or _is_refused(one) for one in found):
+        return _PROBLEM
     well = all(one.nothing_wrong and one.confidence is Confidence.PROVED for one in found)
-    return WELL if well else _UNDECIDED
+    return _WELL if well else _UNDECIDED
+
+
+def _is_refused(found: Diagnosis) -> bool:
+    """True if a request would be refused now, also where the cause is undecided."""
+    return isinstance(found, Preflight) and found.refused is not None and was_looked_at(found)
 
 
 def forwarded(found: Iterable[Diagnosis], language: Language) -> Iterator[str]:
@@ -188,7 +167,7 @@ def verdict(found: Diagnosis, width: int, language: Language) -> Iterator[str]:
 
 def _headline(found: Diagnosis) -> str:
     """How sure it is, and what; of what is refused now the cause may be undecided."""
-    if found.finding is None and isinstance(found, Preflight) and found.refused and was_looked_at(found):
+    if found.finding is None and _is_refused(found):
         return "REFUSED, why is undecided"
     what = "nothing wrong" if found.nothing_wrong else found.finding
     return " ".join(filter(None, (found.confidence.upper(), what)))
@@ -209,73 +188,16 @@ def _next(found: Diagnosis, said: Words) -> Iterator[str]:
         yield from (said.of("next: {}", one.headline) for one in found.remaining[:1])
 
 
-_KEEP = 100
-
-
-class Diagnosed:
-    """The lines of the result, and the exit status that they come to."""
-
-    def __init__(self, options: argparse.Namespace) -> None:
-        self._options = options
-        self._name = options.file or "-"
-        self._inputs = Inputs([self._name], language=options.lang, keep=_KEEP)
-        self._found: list[Diagnosis] = []
-        self._failed = False
-
-    @property
-    def status(self) -> int:
-        """A problem before what is undecided, before all is well; trouble before all."""
-        if self._failed or self._inputs.unreadable or not self._inputs.found:
-            return TROUBLE
-        if self._options.dry_run:
-            return WELL
-        return status_of(self._found)
-
-    def lines(self) -> Iterator[str]:
-        """What to print."""
-        try:
-            failures = [named(result.failure, self._options.reference) for result in self._inputs]
-        except ValueError as reason:
-            self._failed = True
-            complain(self._options.reference, str(reason))
-            return
-        if not failures and not self._inputs.unreadable:
-            complain(self._name, "nothing in it says that a push, pull or login failed")
-        elif self._options.dry_run:
-            yield from self._plan(failures)
-        else:
-            yield from self._results(failures)
-
-    def _plan(self, failures: Iterable[Failure]) -> Iterator[str]:
-        for failure in failures:
-            yield inert(title(failure))
-            calls = planned(failure, present(self._options))
-            yield from plan(calls, pulls=failure.operation is Operation.PULL)
-
-    def _results(self, failures: list[Failure]) -> Iterator[str]:
-        try:
-            sessions = sessions_of(self._options)
-        except NotAvailable as reason:
-            self._failed = True
-            complain("diagnose", str(reason))
-            return
-        lang = self._options.lang
-        deadline = Deadline(self._options.limit, ends_early=True)
-        progress = CallsProgress(deadline)
-        there = Present(sessions, progress, deadline)
-        for failure in failures:
-            found = diagnose(failure, sessions[RunBy.CALLER], files=Files(), present=there, language=lang)  # type: ignore[arg-type]
-            self._found.append(found)
-            progress.end()
-            if self._options.format == "text" and not self._options.forward:
-                text = (*as_text(title(failure), found, columns(), lang), *verdict(found, columns(), lang))
-                yield from map(inert, text)
-        if self._options.forward:
-            yield from map(inert, forwarded(self._found, lang))
-        elif self._options.format == "json":
-            yield inert_json(_as_json(zip(failures, self._found, strict=True)))
-        if deadline.is_interrupted:
-            raise KeyboardInterrupt
+def report(title: str, found: Diagnosis, width: int, language: Language) -> Iterator[str]:
+    """The report for people; before a push or a pull with what is refused now and what was not tried."""
+    yield from as_text(title, found, width, language)
+    if isinstance(found, Preflight):
+        style, said = Style(color=False, width=width), Words(language)
+        for one in found.untried if found.verdict is None and not found.refused else ():
+            yield from style.wrapped(said.of("not tried: {}", said(one)), hang=11)
+        if found.refused:
+            yield said.of("refused now: {}", found.refused)
+    yield from verdict(found, width, language)
 
 
 def title(failure: Failure) -> str:
@@ -283,67 +205,115 @@ def title(failure: Failure) -> str:
     return " ".join(filter(None, (failure.cause, subject_of(failure))))
 
 
-def _as_json(pairs: Iterable[tuple[Failure, Diagnosis]]) -> str:
-    found = [{"failure": one.model_dump(mode="json"), **its.model_dump(mode="json")} for one, its in pairs]
-    return json.dumps({"schema_version": SCHEMA_VERSION, "diagnoses": found}, indent=2)
+# --- the commands ----------------------------------------------------------------------------------------
+
+_KEEP = 100
+_Found = list[tuple[Failure, Diagnosis]]
 
 
-class Checked:
-    """The lines of the result, and the exit status that they come to."""
+class _Asked:
+    """Live checks of some failures: what is printed of them, and the exit status that it comes to.
 
-    def __init__(self, options: argparse.Namespace) -> None:
-        self._options = options
+    :param failures: those that are asked about; ``None`` where there is nothing to ask.
+    :param ask: finds out about one, with the sessions that are there.
+    :param data: what JSON has of them all.
+    :param is_ahead: no request was made yet.
+    """
+
+    def __init__(
+        self,
+        options: argparse.Namespace,
+        failures: Callable[[], list[Failure] | None],
+        ask: Callable[[Failure, Session, Present], Diagnosis],
+        data: Callable[[_Found], Mapping[str, object]],
+        *,
+        is_ahead: bool = False,
+    ) -> None:
+        self._options, self._failures, self._ask, self._data = options, failures, ask, data
+        self._is_ahead, self._title = is_ahead, subject_of if is_ahead else title
         self.status: int = TROUBLE
 
     def lines(self) -> Iterator[str]:
         """What to print."""
         options = self._options
         try:
-            names = wanted(options.reference, options.operation)
+            failures = self._failures()
         except ValueError as reason:
             complain(options.reference, str(reason))
             return
-        yield from map(inert, self._planned(names) if options.dry_run else self._checked(names))
+        if failures is not None and options.dry_run:
+            yield from map(inert, self._planned(failures))
+        elif failures is not None:
+            yield from self._found(failures)
 
-    def _planned(self, names: Failure) -> Iterator[str]:
-        yield subject_of(names)
-        calls = planned(names, present(self._options), is_ahead=True)
-        yield from plan(calls, pulls=names.operation is Operation.PULL)
-        self.status = WELL
+    def _planned(self, failures: Iterable[Failure]) -> Iterator[str]:
+        for failure in failures:
+            yield self._title(failure)
+            calls = planned(failure, [*_profiles(self._options)], is_ahead=self._is_ahead)
+            yield from plan(calls, pulls=failure.operation is Operation.PULL)
+        self.status = _WELL
 
-    def _checked(self, names: Failure) -> Iterator[str]:
-        try:
-            sessions = sessions_of(self._options)
-        except NotAvailable as reason:
-            complain("check", str(reason))
-            return
+    def _found(self, failures: Iterable[Failure]) -> Iterator[str]:
         options = self._options
+        try:
+            sessions = {who: session(profile) for who, profile in _profiles(options).items()}
+        except NotAvailable as reason:
+            complain("check" if self._is_ahead else "diagnose", str(reason))
+            return
         deadline = Deadline(options.limit, ends_early=True)
         progress = CallsProgress(deadline)
         there = Present(sessions, progress, deadline)
-        caller = sessions[RunBy.CALLER]
-        asked = options.reference, options.operation
-        found = preflight(*asked, caller, files=Files(), present=there, language=options.lang)  # type: ignore[arg-type]
-        progress.end()
-        self.status = PROBLEM if found.refused and was_looked_at(found) else status_of([found])
+        pairs: _Found = []
+        for failure in failures:
+            found = self._ask(failure, sessions[RunBy.CALLER], there)
+            pairs.append((failure, found))
+            progress.end()
+            if options.format == "text" and not options.forward:
+                yield from map(inert, report(self._title(failure), found, columns(), options.lang))
+        every = [found for _, found in pairs]
+        self.status = status_of(every)
         if options.forward:
-            yield from forwarded([found], options.lang)
-        elif options.format == "text":
-            yield from report(subject_of(names), found, columns(), options.lang)
-        else:
-            what = {"reference": reference_of(names), "operation": names.operation}
-            data = {"schema_version": SCHEMA_VERSION, **what, **found.model_dump(mode="json")}
-            yield inert_json(json.dumps(data, indent=2))
+            yield from map(inert, forwarded(every, options.lang))
+        elif options.format == "json":
+            yield inert_json(json.dumps({"schema_version": SCHEMA_VERSION, **self._data(pairs)}, indent=2))
         if deadline.is_interrupted:
             raise KeyboardInterrupt
 
 
-def report(title: str, found: Preflight, width: int, language: Language) -> Iterator[str]:
-    """The report for people, with what is refused now and what was not tried."""
-    yield from as_text(title, found, width, language)
-    style, said = Style(color=False, width=width), Words(language)
-    for one in found.untried if found.verdict is None and not found.refused else ():
-        yield from style.wrapped(said.of("not tried: {}", said(one)), hang=11)
-    if found.refused:
-        yield said.of("refused now: {}", found.refused)
-    yield from verdict(found, width, language)
+def diagnosed(options: argparse.Namespace) -> int:
+    """Diagnose each failure of an input, and give the exit status."""
+    name = options.file or "-"
+    inputs = Inputs([name], language=options.lang, keep=_KEEP)
+
+    def failures() -> list[Failure] | None:
+        found = [named(result.failure, options.reference) for result in inputs]
+        if found or inputs.unreadable:
+            return found
+        complain(name, "nothing in it says that a push, pull or login failed")
+        return None
+
+    def ask(failure: Failure, caller: Session, there: Present) -> Diagnosis:
+        return diagnose(failure, caller, files=Files(), present=there, language=options.lang)
+
+    def data(found: _Found) -> Mapping[str, object]:
+        pairs = ({"failure": one.model_dump(mode="json"), **its.model_dump(mode="json")} for one, its in found)
+        return {"diagnoses": list(pairs)}
+
+    asked = _Asked(options, failures, ask, data)
+    return written(asked.lines, lambda: TROUBLE if inputs.unreadable else asked.status)
+
+
+def checked(options: argparse.Namespace) -> int:
+    """Check a push or a pull before it is made, and give the exit status."""
+    wish = options.reference, options.operation
+
+    def ask(_: Failure, caller: Session, there: Present) -> Diagnosis:
+        return preflight(*wish, caller, files=Files(), present=there, language=options.lang)
+
+    def data(found: _Found) -> Mapping[str, object]:
+        ((names, its),) = found
+        what = {"reference": reference_of(names), "operation": names.operation}
+        return {**what, **its.model_dump(mode="json")}
+
+    asked = _Asked(options, lambda: [wanted(*wish)], ask, data, is_ahead=True)
+    return written(asked.lines, lambda: asked.status)

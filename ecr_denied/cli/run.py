@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import argparse
 import os
-from collections.abc import Sequence
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
-from ecr_denied.cli.arguments import running
 from ecr_denied.cli.capture import OutputCapture
 from ecr_denied.cli.forward import CHUNK, STDIN, STDOUT, forward
 from ecr_denied.cli.program import InterpreterMissing
@@ -26,16 +24,14 @@ __all__ = ["run", "tee"]
 _NOT_FOUND, _NOT_RUN = 127, 126
 
 
-def run(words: Sequence[str]) -> int:
+def run(options: argparse.Namespace) -> int:
     """Run a command, forward its output, and tell on standard error what it says of ECR.
 
     :returns: the command's exit status.
     """
-    parser = running()
-    options = parser.parse_args(words)
     command = options.command[options.command[:1] == ["--"] :]
     if not command:
-        parser.error("name a command behind --")
+        options.error("name a command behind --")
     captured = OutputCapture(options.keep, quoted=options.quoted, why=options.why, command=command)
     try:
         child = _started(command, captured)

@@ -11,13 +11,14 @@ from functools import partial
 from typing import TextIO
 
 from ecr_denied.cli.arguments import wants_color
+from ecr_denied.cli.standard import FOUND, written
 from ecr_denied.output.formats import FORMATS
 from ecr_denied.output.rendering import Writer
 from ecr_denied.output.style import Style
 from ecr_denied.output.written import Length, Options
 from ecr_denied.terms import Cause
 
-__all__ = ["explanation", "writer"]
+__all__ = ["described", "explained", "writer"]
 
 # The width of text where no terminal has one.
 _COLUMNS = 100
@@ -40,7 +41,19 @@ def writer(options: argparse.Namespace, stream: TextIO | None = None) -> Writer:
     return FORMATS[options.format].writer(asked)
 
 
-def explanation(options: argparse.Namespace) -> Iterator[str]:
+def explained(options: argparse.Namespace) -> int:
+    """Say what a cause means or where a check is given, and give the exit status."""
+    return written(lambda: _explanation(options), lambda: FOUND)
+
+
+def described(_: argparse.Namespace) -> int:
+    """Print the schema of the output, and give the exit status."""
+    from ecr_denied.output.schema import schema  # noqa: PLC0415
+
+    return written(lambda: iter([schema()]), lambda: FOUND)
+
+
+def _explanation(options: argparse.Namespace) -> Iterator[str]:
     """All that is known of a cause, where a check is given, or every cause with its meaning."""
     from ecr_denied.advice import explain  # noqa: PLC0415
     from ecr_denied.advice.table import RULES  # noqa: PLC0415
