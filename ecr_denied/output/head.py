@@ -53,8 +53,11 @@ _CLAUSE = expression(r"(?<!\b(?:User|perform|resource)): +")
 _VALUE = expression(r"(?:\"\s?:\s?|\w=)\"(?P<said>[^\"\\\s]++\s(?:[^\"\\]|\\.)*+)")
 # What stands in pairs, and an apostrophe in none; TeX's way to quote ends with another mark.
 _PAIRS = {'"': '"', "'": "'", "`": "`'", "(": ")", "[": "]", "{": "}"}
-_BRACKETS = "([{"
-_MARK = expression(r"[\"`()\[\]{}]|(?<!\w)'|'(?!\w)")
+# A mark that may begin a pair, end one, or both.
+_MARK = expression(
+    r"(?=(?P<begins>[(\[{]|(?<![^\W_])[\"'`](?=\S))?)(?=(?P<ends>(?<=\S).|.(?![^\W_]))?)"
+    r"(?:[\"`()\[\]{}]|(?<!\w)'|'(?!\w))"
+)
 # How klog begins the next record.
 _NEXT_RECORD = expression(r"\s[IWEF][0-9]{4} [0-9]{2}:[0-9]{2}:[0-9]{2}\.")
 _BEHIND_WORDS = expression(r"\W+$")
@@ -74,9 +77,7 @@ def head(result: Result, phrases: Mapping[str, str], style: Style, texts: Texts,
     failure, words = result.failure, texts.report
     yield f"{style.strong(words[_verb(failure)])}  {_subject(failure, phrases, texts)}"
     if result.advice and not whole:
-        first, *more = map(style.strong, style.wrapped(printable(result.advice[0].headline), _LABEL))
-        yield f"{_label('first', style, texts)}{first}"
-        yield from (f"{'':{_LABEL}}{line}" for line in more)
+        yield from _named("first", printable(result.advice[0].headline), style, texts, style.strong)
     status = filter(None, (str(failure.http_status or ""), failure.code))
     # What is piped has no name.
     told = ", ".join(_lines(failure, texts)) if result.source == "-" else where_told(result, texts)
@@ -175,8 +176,8 @@ def _stands_in(subject: str, failure: Failure) -> bool:
     return all(name in subject for name in (failure.registry_id, failure.registry_alias, failure.region) if name)
 
 
-def _named(name: str, value: str, style: Style, texts: Texts) -> Iterator[str]:
-    first, *more = style.wrapped(value, _LABEL)
+def _named(name: str, value: str, style: Style, texts: Texts, mark: Callable[[str], str] = str) -> Iterator[str]:
+    first, *more = map(mark, style.wrapped(value, _LABEL))
     yield f"{_label(name, style, texts)}{first}"
     yield from (f"{'':{_LABEL}}{line}" for line in more)
 
@@ -245,20 +246,22 @@ def _balanced(said: str) -> str:
     opened: list[tuple[str, int]] = []
     ends, last = len(said), len(_BEHIND_WORDS.sub("", said))
     for mark in _MARK.finditer(said):
-        sign, left, right = mark[0], said[: mark.start()][-1:], said[mark.end() :][:1]
-        # Of another pair a bracket ends what stands in it, and a quotation mark does not.
-        of_brackets = (at for at, (one, _) in enumerate(opened) if one in _BRACKETS and sign == _PAIRS[one])
-        at = max(of_brackets, default=len(opened) - 1)
-        closes = bool(opened) and sign in _PAIRS[opened[at][0]]
-        if closes and (left.strip() or not right.isalnum()):
+        at = _opened_by(mark[0], [sign for sign, _ in opened])
+        if at is not None and mark["ends"]:
             del opened[at:]
-        elif mark.end() <= last and (sign in _BRACKETS or (sign in _PAIRS and right.strip() and not left.isalnum())):
-            opened.append((sign, mark.start()))
+        elif mark["begins"] and mark.end() <= last:
+            opened.append((mark[0], mark.start()))
         elif mark.start() >= last:
             ends = min(ends, mark.start())
     begins = next((at for at, (_, place) in enumerate(opened) if place != at), len(opened))
     closed = "" if said.endswith("...") else "".join(_PAIRS[sign][0] for sign, _ in reversed(opened[begins:]))
     return f"{said[begins:ends].rstrip()}{closed}"
+
+
+def _opened_by(sign: str, opened: Sequence[str]) -> int | None:
+    """Where the pair began that a sign ends: a bracket ends what stands in its pair, and a quotation mark does not."""
+    among = range(len(opened)) if sign in ")]}" else range(len(opened))[-1:]
+    return max((at for at in among if sign in _PAIRS[opened[at]]), default=None)
 
 
 def _is_name(word: str) -> bool:
