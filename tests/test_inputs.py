@@ -16,7 +16,7 @@ import pytest
 
 from ecr_denied import Cause, Failure, Language
 from ecr_denied.cli import inputs, main, streams
-from ecr_denied.cli.emit import as_met
+from ecr_denied.cli.inputs import as_met
 from ecr_denied.cli.streams import Progress
 from ecr_denied.grouping import Groups
 from tests.run.terminal import needs_terminals

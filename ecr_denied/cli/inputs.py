@@ -8,15 +8,14 @@ import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO
+from typing import TYPE_CHECKING, BinaryIO, TypeAlias
 
 from ecr_denied.cli.compression import decompressed
-from ecr_denied.cli.emit import as_met, at_the_end, each, printed_or_alone
 from ecr_denied.cli.files import BinaryFile, files_below, text_only
 from ecr_denied.cli.standard import complain
 from ecr_denied.cli.stop import status_of
 from ecr_denied.cli.streams import batches_in, chunks_of, is_file, progress
-from ecr_denied.grouping import Groups
+from ecr_denied.grouping import Groups, group
 from ecr_denied.reading.reader import Reader, explained
 from ecr_denied.terms import Language, Told
 
@@ -24,9 +23,13 @@ if TYPE_CHECKING:
     from ecr_denied.output.result import Result
     from ecr_denied.records import Advice, Failure
 
-__all__ = ["Inputs", "Read"]
+__all__ = ["Inputs", "Read", "as_met", "at_the_end"]
 
 _Filter = Callable[[Iterable[bytes]], Iterator[bytes]]
+# Failures that became known together.
+_Batches: TypeAlias = "Iterable[Iterable[Failure]]"
+# A failure, and whether it was given before, with fewer occurrences.
+_Given: TypeAlias = "Iterator[tuple[Failure, bool]]"
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +113,7 @@ class Inputs:
 
     def _told(self, name: str, batches: Iterator[list[Failure]], groups: Groups) -> Iterator[tuple[Failure, bool]]:
         if self._keep is None:
-            return each(batches)
+            return _each(batches)
         return (as_met if self._as_met and _arrives(name) else at_the_end)(batches, groups)
 
     def _read(self, name: str, through: _Filter, reader: Reader) -> Iterator[list[Failure]]:
@@ -119,7 +122,7 @@ class Inputs:
             with _opened(name) as stream, progress(name, stream) as bar:
                 chunks = through(decompressed(bar.watched(chunks_of(stream))))
                 batches = batches_in(chunks, reader)
-                for batch in batches if self._quoted else printed_or_alone(batches, self._keep):
+                for batch in batches if self._quoted else _printed_or_alone(batches, self._keep):
                     if batch:
                         bar.clear()
                     yield batch
@@ -163,3 +166,51 @@ def _opened(name: str) -> contextlib.AbstractContextManager[BinaryIO]:
     if sys.stdin is None:
         raise OSError("standard input is closed")
     return contextlib.nullcontext(sys.stdin.buffer)
+
+
+# --- when a failure is given: each occurrence, at the end of the input, or when it is met ---------------------
+
+
+def _printed_or_alone(batches: Iterable[list[Failure]], most: int | None) -> Iterator[list[Failure]]:
+    """What programs printed, as it comes; where that is nothing, what the input only quotes, at its end.
+
+    :param most: how many distinct failures are kept until then.
+    """
+    quoted, any_printed = Groups(most), False
+    for batch in batches:
+        printed = [failure for failure in batch if failure.told is Told.PRINTED]
+        any_printed = any_printed or bool(printed)
+        for failure in () if any_printed else batch:
+            list(quoted.take(failure))
+        yield printed
+    if not any_printed:
+        yield list(quoted.rest())
+
+
+def _each(batches: _Batches) -> _Given:
+    """Every occurrence, when it is met."""
+    return ((failure, False) for batch in batches for failure in batch)
+
+
+def at_the_end(batches: _Batches, groups: Groups) -> _Given:
+    """Every failure once, with all its occurrences; those for which there is no room left earlier."""
+    for batch in batches:
+        for failure in batch:
+            yield from ((left, False) for left in groups.take(failure))
+    yield from ((kept, False) for kept in groups.rest())
+
+
+def as_met(batches: _Batches, groups: Groups) -> _Given:
+    """Every failure when it is met, and once more with all its occurrences if others followed."""
+    given: dict[str, int] = {}
+
+    def told_since(failures: Iterator[Failure]) -> _Given:
+        return ((one, True) for one in failures if one.occurrences > given.pop(one.fingerprint))
+
+    for batch in batches:
+        for failure in group(batch):
+            if failure.fingerprint not in given:
+                given[failure.fingerprint] = failure.occurrences
+                yield failure, False
+            yield from told_since(groups.take(failure))
+    yield from told_since(groups.rest())

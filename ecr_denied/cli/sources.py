@@ -5,12 +5,11 @@ from __future__ import annotations
 import argparse
 from collections.abc import Callable, Iterator
 
-from ecr_denied.cli.inputs import Read
+from ecr_denied.cli.inputs import Read, at_the_end
 from ecr_denied.cli.standard import FOUND, LOST, TROUBLE, Losses, complain, written
 from ecr_denied.cli.writers import writer
 from ecr_denied.grouping import Groups
 from ecr_denied.output.result import Result
-from ecr_denied.records import Failure
 from ecr_denied.sources.ecs import stopped_tasks
 from ecr_denied.sources.kubernetes import events
 from ecr_denied.sources.rows import Said, Unavailable, failures
@@ -62,11 +61,6 @@ class _Fetched:
             complain(self._name, f"{len(rows)} rows were read, and nothing in them is known of ECR")
 
     def _results(self, rows: list[Said]) -> Iterator[Result]:
-        groups = Groups(self._options.keep)
-        for failure in failures(rows):
-            yield from map(self._result, groups.take(failure))
-        yield from map(self._result, groups.rest())
-
-    def _result(self, failure: Failure) -> Result:
-        self._status = FOUND
-        return Read(self._name, failure, self._options.lang)
+        for failure, _ in at_the_end([failures(rows)], Groups(self._options.keep)):
+            self._status = FOUND
+            yield Read(self._name, failure, self._options.lang)
