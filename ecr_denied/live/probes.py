@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import partial
 
 from ecr_denied.live.around import ecr_endpoint, layer_endpoint, own_repository, trail
 from ecr_denied.live.calls import Caller
 from ecr_denied.live.case import Case
 from ecr_denied.live.inventory import creation, image, is_full, mutability, repository, upstream
 from ecr_denied.live.policies import registry_policy, repository_policy, simulate, simulate_import
-from ecr_denied.live.transfer import layer_read, layers, public_token, pull, token, token_region
+from ecr_denied.live.transfer import layer_read, layers, login, pull, token_region
 from ecr_denied.live.vocabulary import Seen
 from ecr_denied.records import RunBy
 
@@ -44,13 +45,14 @@ class Probe:
 
 
 _CALLER, _OWNER, _ADMIN = RunBy.CALLER, RunBy.REGISTRY_OWNER, RunBy.CALLER_ADMIN
+_TOKEN, _PUBLIC_TOKEN = "ecr:GetAuthorizationToken", "ecr-public:GetAuthorizationToken"
 _SIMULATION = ("iam:GetRole", "iam:SimulatePrincipalPolicy")
 
 # In the order in which they are made: what the request itself answers, then what is there, then what policies say.
 PROBES: Mapping[str, Probe] = {
-    "token": Probe(_CALLER, ("ecr:GetAuthorizationToken",), token, _nothing),
+    "token": Probe(_CALLER, (_TOKEN,), partial(login, _TOKEN), _nothing),
     "token-region": Probe(_CALLER, (), token_region, _nothing),
-    "public-token": Probe(_CALLER, ("ecr-public:GetAuthorizationToken",), public_token, _nothing),
+    "public-token": Probe(_CALLER, (_PUBLIC_TOKEN,), partial(login, _PUBLIC_TOKEN), _nothing),
     "layers": Probe(_CALLER, ("ecr:BatchCheckLayerAvailability",), layers),
     "pull": Probe(_CALLER, ("ecr:BatchGetImage",), pull),
     "layer-read": Probe(_CALLER, ("ecr:GetDownloadUrlForLayer",), layer_read),

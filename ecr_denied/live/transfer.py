@@ -11,7 +11,7 @@ from ecr_denied.live.case import Case
 from ecr_denied.live.vocabulary import Seen, blamed
 from ecr_denied.names.syntax import EMPTY
 
-__all__ = ["layer_read", "layers", "public_token", "pull", "token", "token_region"]
+__all__ = ["layer_read", "layers", "login", "pull", "token_region"]
 
 # No layer and no image has this digest, so whoever may read is told that it is not there: no address is given, and no
 # pull through cache rule brings anything in.
@@ -30,18 +30,9 @@ _NOT_GIVEN = {
 }
 
 
-def token(caller: Caller, _: Case) -> str:
-    """Ask for a login to private registries."""
-    return _login(caller.ask("ecr:GetAuthorizationToken"))
-
-
-def public_token(caller: Caller, _: Case) -> str:
-    """Ask for a login to ECR Public, which needs a right of STS as well (its user guide, public-registry-auth)."""
-    return _login(caller.ask("ecr-public:GetAuthorizationToken"))
-
-
-def _login(answer: Response) -> str:
-    """What asking for a login came to; the token is dropped."""
+def login(action: str, caller: Caller, _: Case) -> str:
+    """Ask for a token, which is dropped; one of ECR Public needs a right of STS as well (public-registry-auth)."""
+    answer = caller.ask(action)
     if answer.kind == "ok":
         return "token"
     return blamed(answer.words) if answer.kind == "refused" else unanswered(answer)
