@@ -1,17 +1,16 @@
 """From what was seen to what is found: evidence that is put together, candidates, and the doubts that lower a proof.
 
-What the text tells and what is seen here are observations: an action, by a principal, at a place, with an outcome. What
-is seen speaks of what is told as far as these four are the same; ``DOUBTS`` says where they are not. A doubt never
-takes a candidate away.
+What the text tells and what is seen here are each an action, by a principal, at a place, with an outcome. What is seen
+speaks of what is told as far as these four are the same; ``DOUBTS`` says where they are not. A doubt never takes a
+candidate away.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
-from enum import StrEnum
 from operator import itemgetter
-from typing import Any, NamedTuple
+from typing import Any
 
 from ecr_denied.live.case import Asker, Case
 from ecr_denied.live.documents import Evaluation, Tri, any_of
@@ -19,9 +18,9 @@ from ecr_denied.live.policies import CONTROLS
 from ecr_denied.live.probes import TRANSFER
 from ecr_denied.live.rules import LET_IN, UNEXPLAINED, DecisionRule, rules_for
 from ecr_denied.live.vocabulary import FINDINGS, REFUSED, Candidate, Confidence, Seen, explains, is_of_principal
-from ecr_denied.records import Operation, Policy, Principal
+from ecr_denied.records import Operation, Policy
 
-__all__ = ["DOUBTS", "Evidence", "Observation", "Place", "judged", "parts_of"]
+__all__ = ["DOUBTS", "Evidence", "judged", "parts_of"]
 
 # The caller's own calls that repeat a request of which the step is not known.
 _STEPS: Mapping[Operation | None, tuple[str, ...]] = {
@@ -62,24 +61,9 @@ def _repeated(case: Case) -> tuple[str, ...]:
     return tuple(one for one in known if one in TRANSFER)
 
 
-class Place(StrEnum):
-    """Where something was seen: there, where the text failed; here, by a call; or in policies, which are the same."""
-
-    THERE = "there"
-    HERE = "here"
-    POLICIES = "policies"
-
-
-class Observation(NamedTuple):
-    """What one action of one principal came to at one place; ``None`` is what is not known.
-
-    ``outcome`` is the policy that refused it.
-    """
-
-    action: str | None
-    principal: Principal | None
-    place: Place
-    outcome: Policy | None
+def _reads(rule: DecisionRule) -> bool:
+    """True if a rule rests on what policies say, which is the same at any place."""
+    return not rule.needs.keys().isdisjoint(_BY_POLICIES)
 
 
 @dataclass
@@ -101,30 +85,15 @@ class Evidence:
         together = {"again": self.again, "side": self.side, "deny": self.deny, "own": self.own}
         return {**self.known, **{probe: outcome for probe, outcome in together.items() if outcome is not None}}
 
-    @property
-    def told(self) -> Observation | None:
-        """What the text tells; nothing before a request."""
-        told = self.case.told
-        if told is None:
-            return None
-        by_name = self.case.principal if self.case.asker is Asker.NAMED else None
-        return Observation(told.action, by_name, Place.THERE, told.policy)
-
-    def rests_on(self, rule: DecisionRule) -> Iterator[Observation]:
-        """What a rule says of the request rests on: refusals from here, policies that were read, a sentence."""
-        asked, principal = self.case.asked, self.case.principal
-        reads = not rule.needs.keys().isdisjoint(_BY_POLICIES)
-        if reads:
-            yield Observation(asked.action, principal, Place.POLICIES, None)
-        for probe in ("again", "token"):
-            said = self.seen.get(probe, "")
-            if probe in rule.needs and said in REFUSED:
-                yield Observation(asked.action, principal, Place.HERE, REFUSED[said].policy)
+    def from_here(self, rule: DecisionRule) -> list[Policy | None]:
+        """What a rule rests on and holds from here alone: the policy of each refusal, ``None`` for what was let in."""
+        again = [self.seen[probe] for probe in ("again", "token") if probe in rule.needs and probe in self.seen]
+        found = [REFUSED[said].policy for said in again if said in REFUSED]
         if FINDINGS[rule.finding].check is None and "pull" in rule.needs:
-            yield Observation(_READS, principal, Place.HERE, None)
+            found.append(None)
         # What the text does not say, a call that was refused like it does.
-        if not reads and asked.policy is not None and self.told and self.told.outcome is None:
-            yield Observation(asked.action, principal, Place.HERE, asked.policy)
+        told, policy = self.case.told, self.case.asked.policy
+        return [*found, policy] if told and policy and told.policy is None and not _reads(rule) else found
 
     # --- the caller's own calls ------------------------------------------------------------------------------
 
@@ -277,10 +246,9 @@ def _has_another_outcome(rule: DecisionRule, evidence: Evidence) -> bool:
 
     What was in the way may be mended, and something else by now, or here.
     """
-    told, policy = evidence.told, evidence.case.asked.policy
-    blamed = told.outcome if told else None
-    refused = [one.outcome for one in evidence.rests_on(rule) if one.place is Place.HERE and one.outcome]
-    if blamed is not None and any(one.type is not blamed.type for one in refused):
+    told, policy = evidence.case.told, evidence.case.asked.policy
+    blamed = told.policy if told else None
+    if blamed and any(one.type is not blamed.type for one in evidence.from_here(rule) if one):
         return True
     return policy is not None and not explains(rule.finding, policy)
 
@@ -305,8 +273,7 @@ def _is_of_another_principal(rule: DecisionRule, evidence: Evidence) -> bool:
     Where the same request is refused again it is the same, unless a policy shows who else may have been meant. A policy
     that denies the one who is here need not have denied the other, where the text does not say that one did.
     """
-    told = evidence.told
-    if told is None or told.principal is not None or not is_of_principal(rule.finding):
+    if evidence.case.asker is Asker.NAMED or not is_of_principal(rule.finding):
         return False
     if evidence.refusal is not None and not rule.finding.endswith("-policy-denies"):
         return rule.finding == "grant-missing" and evidence.names_another
@@ -319,10 +286,8 @@ def _is_of_another_place(rule: DecisionRule, evidence: Evidence) -> bool:
     Another session of the same role has other policies, another way other endpoints, and the conditions of any policy
     may hold for one place alone.
     """
-    told = evidence.told
-    if told is None or told.outcome is not None or not is_of_principal(rule.finding):
-        return False
-    return any(one.place is Place.HERE for one in evidence.rests_on(rule))
+    told = evidence.case.told
+    return bool(told and not told.policy and is_of_principal(rule.finding) and evidence.from_here(rule))
 
 
 def _is_of_another_action(rule: DecisionRule, evidence: Evidence) -> bool:
@@ -331,13 +296,12 @@ def _is_of_another_action(rule: DecisionRule, evidence: Evidence) -> bool:
     Where it does not say why either, the policies may have changed since. Else they may say something else to the
     first step than to a later one.
     """
-    told, case = evidence.told, evidence.case
-    reads = any(one.place is Place.POLICIES for one in evidence.rests_on(rule))
-    if told is None or case.told is None or told.action is not None or not reads:
+    case, told = evidence.case, evidence.case.told
+    if told is None or told.action is not None or not _reads(rule):
         return False
-    if case.told.cause in UNEXPLAINED:
+    if told.cause in UNEXPLAINED:
         return is_of_principal(rule.finding)
-    first = next(iter(Case.of(case.told).actions), None)
+    first = next(iter(Case.of(told).actions), None)
     is_later = case.asked.action not in (None, first)
     return is_later or (first is not None and "side" in rule.needs and evidence.granted(first) != evidence.side)
 
@@ -353,7 +317,7 @@ def _is_read_of_push(rule: DecisionRule, evidence: Evidence) -> bool:
         return False
     if case.told is None and not case.is_ahead:
         return case.asked.action == _READS
-    if case.asked.action is not None or rule.needs.keys().isdisjoint(_BY_POLICIES):
+    if case.asked.action is not None or not _reads(rule):
         return False
     return not rule.holds(replace(evidence, unasked=frozenset({_READS})).seen)
 
