@@ -123,19 +123,9 @@ class Case:
         return self.known.holds("pull !target=tags")
 
     @property
-    def pushes(self) -> bool:
-        """True if an image was written."""
-        return bool(self.known["push"])
-
-    @property
     def is_about_token(self) -> bool:
         """True if a token was asked for, which no repository decides."""
         return self.known.resource is Resource.REGISTRY
-
-    @property
-    def crosses(self) -> bool:
-        """True if it is known that the registry is another account's."""
-        return self.caller_account not in (None, self.asked.registry_id)
 
     @property
     def stays_within(self) -> bool:

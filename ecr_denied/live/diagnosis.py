@@ -58,7 +58,6 @@ class _Investigation:
     files: Files | None
     steps: list[Step] = field(default_factory=list)
     tried: set[str] = field(default_factory=set)
-    heard: set[RunBy] = field(default_factory=set)
     able: list[Party] = field(default_factory=list)
     candidates: tuple[Candidate, ...] = ()
 
@@ -79,9 +78,14 @@ class _Investigation:
 
     @property
     def refusal(self) -> tuple[str, str] | None:
-        """The first call of the caller's own that was refused: its action, and what the refusal says."""
-        known = self.evidence.known
-        return next(((action, known[probe]) for action, probe in TRANSFER.items() if known.get(probe) in REFUSED), None)
+        """The first call of the caller's own that was refused."""
+        return self.evidence.refused(TRANSFER)
+
+    @property
+    def heard(self) -> set[RunBy | None]:
+        """Those who got an answer to more than who they are."""
+        looks = (one for one in self.steps if one.call != "sts:GetCallerIdentity")
+        return {one.who for one in looks if one.outcome not in UNANSWERED}
 
     def be_about(self, case: Case) -> None:
         """Go on with what is known better by now."""
@@ -92,8 +96,6 @@ class _Investigation:
         """Keep one outcome, and see what follows."""
         self.evidence.answers[probe] = seen
         self.tried.add(probe)
-        if step.who is not None and step.outcome not in UNANSWERED:
-            self.heard.add(step.who)
         self.steps.append(step)
         self.candidates = judged(self.evidence)
 
@@ -106,7 +108,6 @@ class _Investigation:
                 self.take("identity", step, Seen(step.outcome))
             else:
                 self.steps.append(step)
-        self.heard.clear()
 
     def go_on(self) -> None:
         """Make the probes that are left, by the rules that the case has by now."""
@@ -315,7 +316,9 @@ def _remaining(done: _Investigation, advice: Sequence[Advice], *, is_ahead: bool
     return tuple(sorted(left, key=lambda one: first.get(one.check, len(first))))
 
 
-def _asks(case: Case, advice: Sequence[Advice], heard: Iterable[RunBy], language: Language | str) -> tuple[Ask, ...]:
+def _asks(
+    case: Case, advice: Sequence[Advice], heard: Iterable[RunBy | None], language: Language | str
+) -> tuple[Ask, ...]:
     """One message for everybody who has something to look at and was not heard yet, in the order of the advice."""
     probes = [one for one in advice if not one.changes_state]
     left = [who for who in dict.fromkeys(one.run_by for one in probes) if who not in {RunBy.CALLER, *heard}]

@@ -163,7 +163,7 @@ def listed(
 
 def creation(caller: Caller, case: Case) -> str:
     """Tell whether something creates the repository for what is asked, as far as that is known."""
-    if not case.pushes:
+    if not case.known["push"]:
         rule = _rule(caller, case)
         if isinstance(rule, Response):
             return unanswered(rule)

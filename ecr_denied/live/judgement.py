@@ -7,7 +7,7 @@ candidate away.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from operator import itemgetter
 from typing import Any
@@ -101,11 +101,15 @@ class Evidence:
         """True if the caller's own call of an action was let in from here."""
         return self.known.get(TRANSFER.get(action, "")) in LET_IN
 
+    def refused(self, actions: Iterable[str]) -> tuple[str, str] | None:
+        """The first of the caller's own calls that was refused: its action, and what the answer says."""
+        made = ((action, self.known.get(TRANSFER[action], "")) for action in actions)
+        return next(((action, said) for action, said in made if said in REFUSED), None)
+
     @property
     def refusal(self) -> tuple[str, str] | None:
-        """The first step of the refused request that is refused again: its action, and what the answer says."""
-        made = ((action, self.known.get(TRANSFER[action], "")) for action in _repeated(self.case))
-        return next(((action, said) for action, said in made if said in REFUSED), None)
+        """The first step of the refused request that is refused again."""
+        return self.refused(_repeated(self.case))
 
     @property
     def again(self) -> str | None:
@@ -313,7 +317,7 @@ def _is_read_of_push(rule: DecisionRule, evidence: Evidence) -> bool:
     docker's classic store sends none, and go-containerregistry takes it for "not there" since 0.15.2.
     """
     case = evidence.case
-    if not case.pushes or not is_of_principal(rule.finding):
+    if not case.known["push"] or not is_of_principal(rule.finding):
         return False
     if case.told is None and not case.is_ahead:
         return case.asked.action == _READS

@@ -111,7 +111,7 @@ UNASKABLE: Mapping[Cause, str] = {
 
 # Facts that advice does not have: of who asks, and of what the text itself blames, in advice's words.
 FACTS: Mapping[str, Callable[[Case], bool]] = {
-    "across": lambda case: case.crosses,
+    "across": lambda case: case.caller_account not in (None, case.asked.registry_id),
     "within": lambda case: case.stays_within,
     "unnamed": lambda case: case.asker in (Asker.UNNAMED, Asker.HIDDEN),
     "told": lambda case: case.told is not None,
