@@ -1,5 +1,12 @@
 """Turn what a failed push or pull against Amazon ECR printed into typed records and ordered advice.
 
+parse(text)        the failures that a text tells, each once
+scan(stream)       the same of a stream of any size, as it is read; Reader is fed by hand
+group(failures)    each distinct failure once, with how often it was told
+merge(one, other)  two tellings of one failure as one
+advise(failure)    what to check, in order, with commands and how to read their answers
+explain(cause)     what a cause means, and how to find and fix it
+
 >>> from ecr_denied import advise, parse
 >>> said = "The repository with name 'team/app' does not exist in the registry with id '111122223333'"
 >>> failure, = parse(f"name unknown: {said}")

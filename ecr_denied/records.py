@@ -94,6 +94,10 @@ class _Record(BaseModel):
         values: tuple[object, ...] = values_of(type(self), Mark.IDENTITY)(self)
         return values
 
+    def __repr_args__(self) -> Iterable[tuple[str | None, object]]:
+        """What is known: most fields of a record are not."""
+        return ((name, value) for name, value in super().__repr_args__() if value is not None)
+
 
 def _encodable(words: str) -> str:
     """Words that any output can encode: a lone surrogate, which only others put into a record, is a question mark."""

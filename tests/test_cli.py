@@ -105,6 +105,18 @@ def test_a_missing_file_is_trouble_and_named_on_stderr(
     assert f"ecr-denied: {name}: No such file or directory\n" == capsys.readouterr().err
 
 
+@pytest.mark.parametrize(
+    ("word", "meant"), [("diagnoze", "diagnose"), ("kubernets", "kubernetes"), ("help", "--help"), ("build", None)]
+)
+def test_a_file_that_is_missing_is_called_a_command_where_it_is_nearly_one(
+    word: str, meant: str | None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert main([word]) == 2
+    hint = f"ecr-denied: {word}: no command has this name: did you mean {meant}?\n" if meant else ""
+    assert capsys.readouterr().err == f"ecr-denied: {word}: No such file or directory\n{hint}"
+
+
 def test_a_directory_is_trouble_and_named_on_stderr(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main([str(tmp_path)]) == 2
     said = capsys.readouterr()
@@ -520,7 +532,7 @@ def test_advice_is_in_the_language_asked_for_else_in_that_of_the_locale(
 def test_a_language_without_a_catalogue_is_refused(log: Path, capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as ended:
         main([str(log), "--lang", "xx"])
-    assert ended.value.code == 2 and "xx" in capsys.readouterr().err
+    assert ended.value.code == 2 and "'xx' is none of en, ja" in capsys.readouterr().err
 
 
 # --- explain ---------------------------------------------------------------------------------------------

@@ -278,6 +278,11 @@ def test_every_public_name_is_there_and_documented(name: str) -> None:
     assert getattr(ecr_denied, name).__doc__
 
 
+def test_no_field_that_is_not_known_is_shown_of_a_record() -> None:
+    shown = repr(Failure(cause=Cause.FORBIDDEN, wording="made", message="403 Forbidden", first_line=1, last_line=1))
+    assert "None" not in shown and "http_status" not in shown and "message='403 Forbidden'" in shown
+
+
 def test_a_record_survives_its_json() -> None:
     failure = Failure(cause=Cause.FORBIDDEN, principal=Principal(account_id=ID), registry_id=OTHER, tag="v1")
     assert Failure.model_validate_json(failure.model_dump_json()) == failure

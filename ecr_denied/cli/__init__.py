@@ -6,6 +6,7 @@ import argparse
 import sys
 from collections.abc import Callable, Sequence
 from importlib import import_module
+from pathlib import Path
 
 from ecr_denied.cli.arguments import COMMANDS, reading
 from ecr_denied.cli.inputs import Inputs
@@ -43,7 +44,19 @@ def _read(words: Sequence[str]) -> int:
     if not options.files and _has_nothing_to_read(parser):
         return TROUBLE
     with stoppable():
-        return _passed_on(options, nothing) if options.tee else _told(options, nothing)
+        status = _passed_on(options, nothing) if options.tee else _told(options, nothing)
+    if status == TROUBLE and words and not Path(words[0]).exists():
+        _tell_near(words[0])
+    return status
+
+
+def _tell_near(word: str) -> None:
+    """Name the command that a word is nearly: it was taken for a file's name."""
+    from difflib import get_close_matches  # noqa: PLC0415 (reading a log needs none)
+
+    near = get_close_matches(word, [*COMMANDS, *_OPTIONS])
+    if near:
+        complain(word, f"no command has this name: did you mean {_OPTIONS.get(near[0], near[0])}?")
 
 
 def _passed_on(options: argparse.Namespace, nothing: int) -> int:
@@ -97,6 +110,10 @@ def _command(name: str, words: Sequence[str]) -> int:
         import_module(f"ecr_denied.cli.{command.module}"), command.function
     )
     return does(options)
+
+
+# Words that are commands of other programs.
+_OPTIONS = {"help": "--help", "version": "--version"}
 
 
 def _has_nothing_to_read(parser: argparse.ArgumentParser) -> bool:

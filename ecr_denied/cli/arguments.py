@@ -6,7 +6,7 @@ import argparse
 import os
 import sys
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING, NamedTuple, NoReturn, TextIO
+from typing import TYPE_CHECKING, NamedTuple, NoReturn, TextIO, TypeVar
 
 from ecr_denied import __version__
 from ecr_denied.cli.standard import FOUND, TROUBLE, written
@@ -33,6 +33,8 @@ __all__ = [
     "serving",
     "wants_color",
 ]
+
+_Choice = TypeVar("_Choice", Language, Operation)
 
 # Of every call that live checks make, together.
 _LIMIT = 30
@@ -208,7 +210,7 @@ def checking() -> argparse.ArgumentParser:
         "--for",
         dest="operation",
         required=True,
-        type=Operation,
+        type=_one_of(Operation.PUSH, Operation.PULL),
         choices=(Operation.PUSH, Operation.PULL),
         metavar="push|pull",
         help="what is to be done with it",
@@ -359,7 +361,7 @@ def _add_looks(parser: argparse.ArgumentParser) -> None:
 def _add_language(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--lang",
-        type=Language,
+        type=_one_of(*Language),
         choices=list(Language),
         default=_language(os.environ),
         metavar="|".join(Language),
@@ -382,6 +384,17 @@ def wants_color(choice: str, stream: TextIO, environment: Mapping[str, str]) -> 
     if environment.get("FORCE_COLOR"):
         return True
     return stream.isatty() and environment.get("TERM") != "dumb"
+
+
+def _one_of(*choices: _Choice) -> Callable[[str], _Choice]:
+    """Takes one of these words; of another it says which there are."""
+
+    def chosen(words: str) -> _Choice:
+        if words not in choices:
+            raise argparse.ArgumentTypeError(f"{words!r} is none of {', '.join(choices)}")
+        return choices[choices.index(words)]
+
+    return chosen
 
 
 def _number(words: str) -> int:
