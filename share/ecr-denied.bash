@@ -14,7 +14,7 @@ _shtab_ecr_denied_check_option_strings=(-h --help --for --profile --owner-profil
 _shtab_ecr_denied_kubernetes_option_strings=(-h --help -n --namespace -A --all-namespaces --format --all --brief --forward --summary --quoted --why --keep --color --lang)
 _shtab_ecr_denied_ecs_option_strings=(-h --help --profile --region --format --all --brief --forward --summary --quoted --why --keep --color --lang)
 _shtab_ecr_denied_schema_option_strings=(-h --help)
-_shtab_ecr_denied_mcp_option_strings=(-h --help --profile --owner-profile --admin-profile)
+_shtab_ecr_denied_mcp_option_strings=(-h --help --root --profile --owner-profile --admin-profile)
 _shtab_ecr_denied_option_strings=(-h --help -r --recursive --format --all --brief --forward --summary --quoted --why --keep --tee --group --no-group --exit-zero --color --lang --version)
 
 _shtab_ecr_denied_pos_0_COMPGEN=_ecr_denied_files

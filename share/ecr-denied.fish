@@ -51,7 +51,7 @@ function _shtab_ecr_denied_using
 end
 
 set -g _shtab_ecr_denied_commands run explain diagnose check kubernetes ecs schema mcp
-set -g _shtab_ecr_denied_opts_with_value --admin-profile --color --for --format --keep --lang --limit --namespace --output --owner-profile --profile --reference --region -n
+set -g _shtab_ecr_denied_opts_with_value --admin-profile --color --for --format --keep --lang --limit --namespace --output --owner-profile --profile --reference --region --root -n
 
 complete -c ecr-denied -e
 complete -c ecr-denied -f
@@ -145,8 +145,9 @@ complete -c ecr-denied -n '_shtab_ecr_denied_using ecs' -l color -xka "auto alwa
 complete -c ecr-denied -n '_shtab_ecr_denied_using ecs' -l lang -xka "en ja" -d 'the language of advice (default: that of the locale)'
 complete -c ecr-denied -n '_shtab_ecr_denied_using; and test $_shtab_ecr_denied_npos -ge 0' -a schema -d 'Print the JSON Schema of a line that --format jsonl writes.'
 complete -c ecr-denied -n '_shtab_ecr_denied_using schema' -s h -l help -d 'show this help message and exit'
-complete -c ecr-denied -n '_shtab_ecr_denied_using; and test $_shtab_ecr_denied_npos -ge 0' -a mcp -d 'Serve an assistant by the Model Context Protocol, on standard input and output. The assistant starts it; it reads the text that it is passed. The profiles that it may ask AWS with are named here alone.'
+complete -c ecr-denied -n '_shtab_ecr_denied_using; and test $_shtab_ecr_denied_npos -ge 0' -a mcp -d 'Serve an assistant by the Model Context Protocol, on standard input and output. The assistant starts it; it reads the text that it is passed. The profiles that it may ask AWS with, and the folder of the files that it may read, are named here alone.'
 complete -c ecr-denied -n '_shtab_ecr_denied_using mcp' -s h -l help -d 'show this help message and exit'
+complete -c ecr-denied -n '_shtab_ecr_denied_using mcp' -l root -x -d 'offer to read the files below DIR (default: no file is opened)'
 complete -c ecr-denied -n '_shtab_ecr_denied_using mcp' -l profile -x -d 'the AWS profile that is to push or pull (default: the environment'"'"'s)'
 complete -c ecr-denied -n '_shtab_ecr_denied_using mcp' -l owner-profile -x -d 'a profile that may look into the registry'"'"'s account'
 complete -c ecr-denied -n '_shtab_ecr_denied_using mcp' -l admin-profile -x -d 'a profile that may look into the caller'"'"'s account'

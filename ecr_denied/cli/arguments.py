@@ -6,6 +6,7 @@ import argparse
 import os
 import sys
 from collections.abc import Callable, Mapping
+from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, NoReturn, TextIO, TypeVar
 
 from ecr_denied import __version__
@@ -254,7 +255,11 @@ def serving() -> argparse.ArgumentParser:
     parser = _Parser(
         prog="ecr-denied mcp",
         description="Serve an assistant by the Model Context Protocol, on standard input and output. The assistant"
-        " starts it; it reads the text that it is passed. The profiles that it may ask AWS with are named here alone.",
+        " starts it; it reads the text that it is passed. The profiles that it may ask AWS with, and the folder of the"
+        " files that it may read, are named here alone.",
+    )
+    parser.add_argument(
+        "--root", type=Path, metavar="DIR", help="offer to read the files below DIR (default: no file is opened)"
     )
     _add_profiles(parser, "that is to push or pull")
     return parser

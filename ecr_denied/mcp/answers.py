@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from enum import StrEnum
 from textwrap import shorten
 from typing import Any
@@ -80,21 +80,21 @@ class CheckedAhead(Preflight):
 
 
 def readings_of(
-    failures: Sequence[Failure], language: Language, detail: Detail = Detail.SHORT, limit: int = USUAL
+    failures: Iterable[Failure], language: Language, detail: Detail = Detail.SHORT, limit: int = USUAL
 ) -> Readings:
     """The answer for failures: what programs printed, and where that is nothing, what the text only quotes.
 
     Where they are more than ``limit``, those that weigh most, of equal weight the last; in the order of their lines.
     """
-    printed = [one for one in failures if one.told is Told.PRINTED] or failures
-    kept = Groups(limit)
-    for one in printed:
-        list(kept.take(one))
+    printed, quoted = Groups(limit), Groups(limit)
+    for failure in failures:
+        list((printed if failure.told is Told.PRINTED else quoted).take(failure))
+    told = list(printed.rest()) or list(quoted.rest())
     said = _whole if detail is Detail.FULL else _short
     return Readings(
-        failures=[said(one, advise(one, language)) for one in kept.rest()],
-        left_out=kept.left,
-        note=None if printed else _NOTHING,
+        failures=[said(one, advise(one, language)) for one in told],
+        left_out=printed.left or quoted.left,
+        note=None if told else _NOTHING,
     )
 
 

@@ -7,6 +7,7 @@ import json
 import sys
 from collections.abc import Mapping
 from contextlib import suppress
+from pathlib import Path
 from threading import Thread
 from typing import Any
 
@@ -41,12 +42,13 @@ _CAUTION = (
 )
 
 
-def server(profiles: Profiles = NO_PROFILES) -> Server[dict[str, Any]]:
+def server(profiles: Profiles = NO_PROFILES, root: Path | None = None) -> Server[dict[str, Any]]:
     """A server that offers what ``tools`` and ``resources`` list.
 
     :param profiles: those of AWS that it may ask with.
+    :param root: the folder of the files that it may read; without it no file is opened.
     """
-    offered = {tool.name: tool for tool in tools(profiles)}
+    offered = {tool.name: tool for tool in tools(profiles, root)}
 
     async def list_tools(_: object, __: object) -> protocol.ListToolsResult:
         return protocol.ListToolsResult(tools=[_described(tool) for tool in offered.values()])
@@ -84,23 +86,24 @@ async def _apart(tool: Tool, arguments: Mapping[str, Any]) -> protocol.CallToolR
     return answers[0]
 
 
-def run(profiles: Profiles = NO_PROFILES) -> None:
+def run(profiles: Profiles = NO_PROFILES, root: Path | None = None) -> None:
     """Serve standard input and output until the input ends.
 
     :param profiles: those of AWS that the server may ask with.
+    :param root: the folder of the files that it may read; without it no file is opened.
     :raises BrokenPipeError: when the assistant reads no more.
     """
     try:
-        anyio.run(_serve, profiles)
+        anyio.run(_serve, profiles, root)
     except ExceptionGroup as errors:
         if errors.split(BrokenPipeError)[1] is not None:
             raise
         raise BrokenPipeError("the assistant has left") from errors
 
 
-async def _serve(profiles: Profiles) -> None:
+async def _serve(profiles: Profiles, root: Path | None) -> None:
     output = _Output(sys.stdout.buffer, encoding="ascii")
-    serving = server(profiles)
+    serving = server(profiles, root)
     try:
         async with stdio_server(stdout=anyio.wrap_file(output)) as (read, write):
             await serving.run(read, write, serving.create_initialization_options())
@@ -137,7 +140,7 @@ def _called(tool: Tool, arguments: Mapping[str, Any]) -> protocol.CallToolResult
         return _answered(tool.answer(tool.arguments.model_validate(arguments)))
     except ValidationError as error:
         wrong = (f"{'.'.join(map(str, one['loc']))}: {one['msg']}" for one in error.errors(include_input=False))
-        said = f"{'; '.join(wrong)}. No file is opened: pass what it holds, as text."
+        said = f"{'; '.join(wrong)}. To read_text, pass the text itself: it opens no file."
     except Refused as reason:
         said = str(reason)
     except Exception as error:  # it takes no other call with it

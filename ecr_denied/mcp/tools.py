@@ -1,4 +1,4 @@
-"""The tools: what each takes, does and answers. A tool reads its arguments, and no file that they name."""
+"""The tools: what each takes, does and answers. Files are read below the folder that the server was given alone."""
 
 from __future__ import annotations
 
@@ -6,24 +6,29 @@ from collections.abc import Callable
 from dataclasses import dataclass, fields
 from functools import partial
 from importlib.util import find_spec
+from pathlib import Path
 from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
 from ecr_denied.advice import explain
+from ecr_denied.grouping import group
 from ecr_denied.live import Files, preflight
 from ecr_denied.live.calls import NotAvailable, Session, session
 from ecr_denied.live.diagnosis import wanted
 from ecr_denied.mcp.answers import MOST, USUAL, CheckedAhead, Detail, Readings, readings_of
+from ecr_denied.mcp.files import opened
 from ecr_denied.output.data import SCHEMA_VERSION
 from ecr_denied.output.result import reference_of
-from ecr_denied.reading.reader import parse
+from ecr_denied.reading.reader import parse, scan
 from ecr_denied.records import Cause, Explanation, Language, Operation
 
 __all__ = ["LONGEST", "NO_PROFILES", "Profiles", "Refused", "Tool", "tools"]
 
 # More than an assistant keeps in mind. A text of this length is read in seconds, whatever it holds.
 LONGEST = 500_000
+# How many distinct failures of a file are kept at once, as the command's --keep.
+_KEEP = 10_000
 # The seconds that all calls of a check may take, as the command's --limit.
 _LIMIT = 30
 
@@ -64,16 +69,26 @@ class _Arguments(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
 
-class _ReadText(_Arguments):
-    text: str = Field(
-        description="The text itself, no name of a file: all that the client printed, both streams.",
-        json_schema_extra={"maxLength": LONGEST},
-    )
+class _Read(_Arguments):
     language: Language = Field(Language.ENGLISH, description="The language of the advice.")
     detail: Detail = Field(
         Detail.SHORT, description="short: three checks a failure; full: the whole record and advice."
     )
     limit: int = Field(USUAL, ge=1, le=MOST, description="How many distinct failures at most.")
+
+
+class _ReadText(_Read):
+    text: str = Field(
+        description="The text itself, no name of a file: all that the client printed, both streams.",
+        json_schema_extra={"maxLength": LONGEST},
+    )
+
+
+class _ReadFile(_Read):
+    path: str = Field(
+        description="A file below the folder that the server was started with; what all clients printed.",
+        examples=["jobs/build.log"],
+    )
 
 
 class _Explain(_Arguments):
@@ -106,12 +121,22 @@ def _read_text(arguments: _ReadText) -> Readings:
     if len(text) > LONGEST:
         raise Refused(
             f"the text has {len(text)} characters, and at most {LONGEST} are read at once: pass the part around the"
-            " failure, or run ecr-denied on the file"
+            " failure, or run ecr-denied on the file; where the server was started with --root DIR, read_file reads the"
+            " files below DIR"
         )
     failures = parse(text)
     if not failures and len(text.split()) == 1:
         raise Refused("this is one word and no log; no file is opened: pass what the file holds")
     return readings_of(failures, arguments.language, arguments.detail, arguments.limit)
+
+
+def _read_file(root: Path, arguments: _ReadFile) -> Readings:
+    try:
+        with opened(root, arguments.path) as log:
+            failures = group(scan(log, quoted=True), most=_KEEP)
+            return readings_of(failures, arguments.language, arguments.detail, arguments.limit)
+    except (OSError, ValueError) as reason:
+        raise Refused("there is no file of this name below the folder that the server was started with") from reason
 
 
 def _explain(arguments: _Explain) -> Explanation:
@@ -180,9 +205,22 @@ def _live(profiles: Profiles) -> Tool:
     )
 
 
-def tools(profiles: Profiles = NO_PROFILES) -> tuple[Tool, ...]:
+def _below(root: Path) -> Tool:
+    return Tool(
+        "read_file",
+        "Read a log of a failed push or pull",
+        "The same as read_text, of a file of any size below the folder that the server was started with.",
+        _ReadFile,
+        Readings,
+        partial(_read_file, root),
+    )
+
+
+def tools(profiles: Profiles = NO_PROFILES, root: Path | None = None) -> tuple[Tool, ...]:
     """What is offered here; what asks AWS only where the extra ``live`` is installed.
 
     :param profiles: those of AWS that it may ask with.
+    :param root: the folder of the files that it may read; without it no file is opened.
     """
-    return (*_OFFLINE, _live(profiles)) if find_spec("boto3") else _OFFLINE
+    files = () if root is None else (_below(root),)
+    return (*_OFFLINE, *files, *((_live(profiles),) if find_spec("boto3") else ()))

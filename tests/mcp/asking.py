@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Awaitable, Callable, Sequence
+from pathlib import Path
 from typing import Any, TypeVar
 
 import anyio
@@ -22,26 +23,32 @@ _Given = TypeVar("_Given")
 
 
 def asked(
-    ask: Callable[[Client], Awaitable[_Given]], command: Sequence[str] = (), profiles: Profiles = NO_PROFILES
+    ask: Callable[[Client], Awaitable[_Given]],
+    command: Sequence[str] = (),
+    profiles: Profiles = NO_PROFILES,
+    root: Path | None = None,
 ) -> _Given:
     """What a client is given that asks in this way.
 
     :param profiles: those that the server in this process was started with.
+    :param root: the folder that it was started with.
     :param command: starts the server; without it the server runs in this process.
     """
 
     async def session() -> _Given:
         with anyio.fail_after(60):  # a server that never answers
-            there = StdioServerParameters(command=command[0], args=list(command[1:])) if command else server(profiles)
-            async with Client(there) as client:
+            program = StdioServerParameters(command=command[0], args=list(command[1:])) if command else None
+            async with Client(program or server(profiles, root)) as client:
                 return await ask(client)
 
     return anyio.run(session)
 
 
-def call(tool: str, profiles: Profiles = NO_PROFILES, **arguments: Any) -> protocol.CallToolResult:
+def call(
+    tool: str, profiles: Profiles = NO_PROFILES, root: Path | None = None, **arguments: Any
+) -> protocol.CallToolResult:
     """The result of one call of a tool."""
-    return asked(lambda client: client.call_tool(tool, arguments), profiles=profiles)
+    return asked(lambda client: client.call_tool(tool, arguments), profiles=profiles, root=root)
 
 
 def answer(result: protocol.CallToolResult) -> Any:

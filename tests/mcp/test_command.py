@@ -29,7 +29,7 @@ import sys
 REFUSED = ("socket.connect", "socket.bind", "socket.getaddrinfo", "subprocess.", "os.system", "os.exec", "os.fork",
            "os.posix_spawn", "os.remove", "os.rename", "os.mkdir", "shutil.")
 # What Python itself loads, and what the SDK puts in the place of its streams.
-LOADED = (".py", ".pyc", ".so", "/dev/null")
+LOADED = (".py", ".pyc", ".so", "/dev/null", "/jobs/build.log")
 
 def refuse(event, arguments):
     opens = event == "open" and not isinstance(arguments[0], int)
@@ -39,7 +39,7 @@ def refuse(event, arguments):
 from ecr_denied.cli import main
 import ecr_denied.mcp.server
 sys.addaudithook(refuse)
-sys.exit(main(["mcp"]))
+sys.exit(main(["mcp", *sys.argv[1:]]))
 """
 
 _CLIENT = {"protocolVersion": "2025-11-25", "capabilities": {}, "clientInfo": {"name": "test", "version": "1"}}
@@ -126,6 +126,22 @@ def test_a_session_answers_refuses_what_is_too_long_connects_nowhere_and_opens_n
     assert f"at most {LONGEST}" in refusal(long) and answer(explained)["cause"] == "forbidden"
 
 
+def test_a_session_that_may_read_below_a_folder_connects_nowhere_and_opens_what_it_is_asked_for_alone(
+    tmp_path: Path,
+) -> None:
+    for log in (tmp_path / "jobs" / "build.log", tmp_path / "other.log"):
+        log.parent.mkdir(exist_ok=True)
+        log.write_text(PUSH)
+
+    async def both(client: Client) -> list[protocol.CallToolResult]:
+        return [await client.call_tool("read_file", {"path": path}) for path in ("jobs/build.log", "other.log")]
+
+    command = (sys.executable, "-B", "-c", HOOKED, "--root", str(tmp_path))
+    read, stopped = asked(both, command)
+    assert [one["cause"] for one in answer(read)["failures"]] == ["repository-not-found"]
+    assert refusal(stopped) == "read_file failed: RuntimeError; this is a bug", "the hook sees what is opened"
+
+
 @contextmanager
 def started(command: Sequence[str] = COMMAND) -> Iterator[subprocess.Popen[bytes]]:
     """The server after the first words of the protocol."""
@@ -174,12 +190,22 @@ def test_it_ends_with_its_input_while_a_tool_is_at_work() -> None:
         assert server.wait(60) == 0 and server.stderr.read() == b""
 
 
-def test_the_profiles_are_those_that_the_command_names(monkeypatch: pytest.MonkeyPatch) -> None:
-    given: list[Profiles] = []
-    monkeypatch.setattr("ecr_denied.mcp.server.run", given.append)
+def test_the_profiles_and_the_folder_are_those_that_the_command_names(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    given: list[tuple[object, ...]] = []
+    monkeypatch.setattr("ecr_denied.mcp.server.run", lambda *all_: given.append(all_))
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO()))
-    assert main(["mcp", "--profile", "ci", "--owner-profile", "holder", "--admin-profile", "admin"]) == 0
-    assert given == [Profiles("ci", "holder", "admin")]
+    names = ["--profile", "ci", "--owner-profile", "holder", "--admin-profile", "admin"]
+    assert main(["mcp", *names]) == main(["mcp", "--root", str(tmp_path)]) == 0
+    assert given == [(Profiles("ci", "holder", "admin"), None), (Profiles(), tmp_path)]
+
+
+def test_a_folder_that_is_not_there_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "file").touch()
+    for name in ("file", "missing"):
+        assert main(["mcp", "--root", str(tmp_path / name)]) == 2
+        assert capsys.readouterr().err == "ecr-denied: mcp: --root names no folder\n"
 
 
 def test_it_leaves_its_streams_open(monkeypatch: pytest.MonkeyPatch) -> None:

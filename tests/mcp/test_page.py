@@ -21,9 +21,9 @@ def rows(first: str) -> dict[str, str]:
 
 
 def test_every_tool_is_listed_with_what_it_takes() -> None:
-    listed = rows("tool")
-    assert {*listed} == {"check", *(tool.name for tool in tools())}
-    for tool in tools():
+    listed, offered = rows("tool"), tools(root=Path())
+    assert {*listed} == {"check", *(tool.name for tool in offered)}
+    for tool in offered:
         for name, argument in tool.arguments.model_fields.items():
             assert f"`{name}`" in (PAGE if argument.deprecated else listed[tool.name]), tool.name
             assert not (argument.deprecated and f"`{name}`" in listed[tool.name]), tool.name
@@ -42,6 +42,6 @@ def test_the_lines_for_clients_start_the_command() -> None:
     settings = [json.loads(block) for block in re.findall(r"```json\n(.*?)```", PAGE, re.DOTALL)]
     started = [next(iter(one.values()))["ecr-denied"] for one in settings]
     assert {added, *(" ".join((one["command"], *one["args"][:1])) for one in started)} == {"ecr-denied mcp"}
-    assert len(settings) == 3 and "mcp" in COMMANDS
+    assert len(settings) == 4 and "mcp" in COMMANDS
     for one in started:
         serving().parse_args(one["args"][1:])

@@ -203,7 +203,8 @@ def test_a_profile_that_there_is_not_is_told(profiles: Profiles) -> None:
 @pytest.mark.parametrize("name", ["profile", "owner_profile", "admin_profile"])
 def test_a_caller_names_no_profile_that_the_server_was_not_started_with(name: str) -> None:
     for profiles in (Profiles(), Profiles("ci", "holder", "admin")):
-        said = refusal(call("check", profiles, reference=IMAGE, operation="pull", **{name: "owner"}))
+        named: dict[str, Any] = {name: "owner"}
+        said = refusal(call("check", profiles, reference=IMAGE, operation="pull", **named))
         assert said.startswith(f"{name}: the server was started with another.") and "owner " not in said
         assert f"ecr-denied mcp --{name.replace('_', '-')} NAME" in said
 
