@@ -5,7 +5,7 @@
 #    source ~/.local/share/bash_completion/ecr-denied
 # See also: https://github.com/scop/bash-completion/blob/main/doc/configuration.md
 
-_shtab_ecr_denied_subparsers=(run explain diagnose check kubernetes ecs schema mcp)
+_shtab_ecr_denied_subparsers=(run explain diagnose check kubernetes ecs report schema mcp)
 
 _shtab_ecr_denied_run_option_strings=(-h --help --format --all --brief --forward --summary --quoted --why --keep --output --color --lang)
 _shtab_ecr_denied_explain_option_strings=(-h --help --list --color --lang)
@@ -13,6 +13,7 @@ _shtab_ecr_denied_diagnose_option_strings=(-h --help --reference --profile --own
 _shtab_ecr_denied_check_option_strings=(-h --help --for --profile --owner-profile --admin-profile --format --limit --forward --dry-run --lang)
 _shtab_ecr_denied_kubernetes_option_strings=(-h --help -n --namespace -A --all-namespaces --format --all --brief --forward --summary --quoted --why --keep --color --lang)
 _shtab_ecr_denied_ecs_option_strings=(-h --help --profile --region --format --all --brief --forward --summary --quoted --why --keep --color --lang)
+_shtab_ecr_denied_report_option_strings=(-h --help --redacted)
 _shtab_ecr_denied_schema_option_strings=(-h --help)
 _shtab_ecr_denied_mcp_option_strings=(-h --help --root --profile --owner-profile --admin-profile)
 _shtab_ecr_denied_option_strings=(-h --help -r --recursive --format --all --brief --forward --summary --quoted --why --keep --tee --group --no-group --exit-zero --color --lang --version)
@@ -20,6 +21,7 @@ _shtab_ecr_denied_option_strings=(-h --help -r --recursive --format --all --brie
 _shtab_ecr_denied_pos_0_COMPGEN=_ecr_denied_files
 _shtab_ecr_denied_run___output_COMPGEN=_ecr_denied_files
 _shtab_ecr_denied_diagnose_pos_0_COMPGEN=_ecr_denied_files
+_shtab_ecr_denied_report_pos_0_COMPGEN=_ecr_denied_files
 
 _shtab_ecr_denied_run___format_choices=(text json jsonl github gitlab sarif markdown prometheus gnu azure junit)
 _shtab_ecr_denied_run___color_choices=(auto always never)
@@ -38,7 +40,7 @@ _shtab_ecr_denied_kubernetes___lang_choices=(en ja)
 _shtab_ecr_denied_ecs___format_choices=(text json jsonl github gitlab sarif markdown prometheus gnu azure junit)
 _shtab_ecr_denied_ecs___color_choices=(auto always never)
 _shtab_ecr_denied_ecs___lang_choices=(en ja)
-_shtab_ecr_denied_pos_1_choices=(run explain diagnose check kubernetes ecs schema mcp)
+_shtab_ecr_denied_pos_1_choices=(run explain diagnose check kubernetes ecs report schema mcp)
 _shtab_ecr_denied___format_choices=(text json jsonl github gitlab sarif markdown prometheus gnu azure junit)
 _shtab_ecr_denied___color_choices=(auto always never)
 _shtab_ecr_denied___lang_choices=(en ja)
@@ -82,6 +84,9 @@ _shtab_ecr_denied_ecs___forward_nargs=0
 _shtab_ecr_denied_ecs___summary_nargs=0
 _shtab_ecr_denied_ecs___quoted_nargs=0
 _shtab_ecr_denied_ecs___why_nargs=0
+_shtab_ecr_denied_report__h_nargs=0
+_shtab_ecr_denied_report___help_nargs=0
+_shtab_ecr_denied_report___redacted_nargs=0
 _shtab_ecr_denied_schema__h_nargs=0
 _shtab_ecr_denied_schema___help_nargs=0
 _shtab_ecr_denied_mcp__h_nargs=0
@@ -106,7 +111,7 @@ _shtab_ecr_denied___version_nargs=0
 
 # Custom Preamble
 _ecr_denied_files() {
-  (( COMP_CWORD == 1 )) && compgen -W "run explain diagnose check kubernetes ecs schema mcp" -- "$1"
+  (( COMP_CWORD == 1 )) && compgen -W "run explain diagnose check kubernetes ecs report schema mcp" -- "$1"
   compgen -f -- "$1"
 }
 

@@ -50,7 +50,7 @@ function _shtab_ecr_denied_using
   test "$_shtab_ecr_denied_cmdpath" = "$argv"
 end
 
-set -g _shtab_ecr_denied_commands run explain diagnose check kubernetes ecs schema mcp
+set -g _shtab_ecr_denied_commands run explain diagnose check kubernetes ecs report schema mcp
 set -g _shtab_ecr_denied_opts_with_value --admin-profile --color --for --format --keep --lang --limit --namespace --output --owner-profile --profile --reference --region --root -n
 
 complete -c ecr-denied -e
@@ -143,6 +143,10 @@ complete -c ecr-denied -n '_shtab_ecr_denied_using ecs' -l why -d 'in text, say 
 complete -c ecr-denied -n '_shtab_ecr_denied_using ecs' -l keep -x -d 'how many distinct failures of an input are kept in memory (default: 10000); of more, the one that weighs least is told early'
 complete -c ecr-denied -n '_shtab_ecr_denied_using ecs' -l color -xka "auto always never" -d 'emphasis in text results'
 complete -c ecr-denied -n '_shtab_ecr_denied_using ecs' -l lang -xka "en ja" -d 'the language of advice (default: that of the locale)'
+complete -c ecr-denied -n '_shtab_ecr_denied_using; and test $_shtab_ecr_denied_npos -ge 0' -a report -d 'Write a text and how it was read as a block to paste into an issue. Secrets are taken out.'
+complete -c ecr-denied -n '_shtab_ecr_denied_using report' -s h -l help -d 'show this help message and exit'
+complete -c ecr-denied -n '_shtab_ecr_denied_using report' -l redacted -d 'replace accounts, repositories, tags and callers by invented names'
+complete -c ecr-denied -n '_shtab_ecr_denied_using report; and test $_shtab_ecr_denied_npos -eq 0' -ka "(__fish_complete_path (commandline -ct))" -d 'what a client printed; - or nothing is standard input'
 complete -c ecr-denied -n '_shtab_ecr_denied_using; and test $_shtab_ecr_denied_npos -ge 0' -a schema -d 'Print the JSON Schema of a line that --format jsonl writes.'
 complete -c ecr-denied -n '_shtab_ecr_denied_using schema' -s h -l help -d 'show this help message and exit'
 complete -c ecr-denied -n '_shtab_ecr_denied_using; and test $_shtab_ecr_denied_npos -ge 0' -a mcp -d 'Serve an assistant by the Model Context Protocol, on standard input and output. The assistant starts it; it reads the text that it is passed. The profiles that it may ask AWS with, and the folder of the files that it may read, are named here alone.'

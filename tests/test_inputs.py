@@ -93,7 +93,7 @@ def test_what_cannot_be_read_in_a_folder_is_named_and_hides_nothing(
     (tmp_path / "closed").mkdir()
     (tmp_path / "gone").symlink_to("nowhere")
     (tmp_path / "itself").symlink_to("itself")
-    opened, listed = inputs._opened, os.scandir
+    opened, listed = inputs.opened, os.scandir
 
     def denied(name: str) -> object:
         if name.endswith("b.log"):
@@ -105,7 +105,7 @@ def test_what_cannot_be_read_in_a_folder_is_named_and_hides_nothing(
             raise PermissionError(13, "Permission denied")
         return listed(name)
 
-    monkeypatch.setattr(inputs, "_opened", denied)
+    monkeypatch.setattr(inputs, "opened", denied)
     monkeypatch.setattr(os, "scandir", denied_listing)
     status, out, err = run("-r", ".", "--brief")
     assert (status, places(out)) == (2, ["./a.log", "./c.log"])

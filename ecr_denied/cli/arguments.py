@@ -30,6 +30,7 @@ __all__ = [
     "of_ecs",
     "of_kubernetes",
     "reading",
+    "reporting",
     "running",
     "serving",
     "wants_color",
@@ -250,6 +251,20 @@ def describing() -> argparse.ArgumentParser:
     return _Parser(prog="ecr-denied schema", description="Print the JSON Schema of a line that --format jsonl writes.")
 
 
+def reporting() -> argparse.ArgumentParser:
+    """The arguments for reporting a text that was read wrong."""
+    parser = _Parser(
+        prog="ecr-denied report",
+        description="Write a text and how it was read as a block to paste into an issue. Secrets are taken out.",
+        epilog="Read the block before you send it: what no record holds is left as it is.",
+    )
+    parser.add_argument("file", nargs="?", metavar="FILE", help="what a client printed; - or nothing is standard input")
+    parser.add_argument(
+        "--redacted", action="store_true", help="replace accounts, repositories, tags and callers by invented names"
+    )
+    return parser
+
+
 def serving() -> argparse.ArgumentParser:
     """The arguments for serving an assistant."""
     parser = _Parser(
@@ -318,6 +333,7 @@ COMMANDS: Mapping[str, Command] = {
     "check": Command("the same before a push or a pull", checking, "live", "checked"),
     "kubernetes": Command("have kubectl get events, and read them", of_kubernetes, "sources", "tell_events"),
     "ecs": Command("ask ECS for stopped tasks, and read what they say", of_ecs, "sources", "tell_tasks"),
+    "report": Command("a text that was read wrong, as a block for an issue", reporting, "issue", "reported"),
     "schema": Command("the JSON Schema of what --format jsonl writes", describing, "writers", "described"),
     "mcp": Command("serve an assistant by the Model Context Protocol", serving, "assistants", "serve"),
 }

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from ecr_denied.output.result import Result
     from ecr_denied.records import Advice, Failure
 
-__all__ = ["Inputs", "Read", "as_met", "at_the_end"]
+__all__ = ["Inputs", "Read", "as_met", "at_the_end", "opened"]
 
 _Filter = Callable[[Iterable[bytes]], Iterator[bytes]]
 # Failures that became known together.
@@ -119,7 +119,7 @@ class Inputs:
     def _read(self, name: str, through: _Filter, reader: Reader) -> Iterator[list[Failure]]:
         """What could be read, up to where it could not."""
         try:
-            with _opened(name) as stream, progress(name, stream) as bar:
+            with opened(name) as stream, progress(name, stream) as bar:
                 chunks = through(decompressed(bar.watched(chunks_of(stream))))
                 batches = batches_in(chunks, reader)
                 for batch in batches if self._quoted else _printed_or_alone(batches, self._keep):
@@ -160,7 +160,8 @@ def _mode(name: str) -> int:
         return 0
 
 
-def _opened(name: str) -> contextlib.AbstractContextManager[BinaryIO]:
+def opened(name: str) -> contextlib.AbstractContextManager[BinaryIO]:
+    """An input by its name; ``-`` is standard input, and stays open."""
     if name != "-":
         return Path(name).open("rb")
     if sys.stdin is None:
