@@ -15,8 +15,12 @@ const NOISE = [
 ];
 const MOST = 16; // words: those of one sentence
 
+// Japanese has no blanks: katakana and kanji are words, and hiragana joins them (docs/templates/index.py).
+const JAPANESE = /[\u4e00-\u9fff々]+|[\u30a0-\u30ff]+|[\u3040-\u309f]+/gu;
+
 function words(line) {
-  const plain = NOISE.reduce((rest, noise) => rest.replace(noise, " "), line);
+  const apart = line.replace(JAPANESE, (run) => (/[\u3040-\u309f]/.test(run) ? " " : ` ${run} `));
+  const plain = NOISE.reduce((rest, noise) => rest.replace(noise, " "), apart);
   return plain.split(/\s+/).filter((word) => word.length > 1).slice(-MOST).join(" ");
 }
 
@@ -25,7 +29,7 @@ document.addEventListener(
   (event) => {
     const field = event.target;
     if (!(field instanceof HTMLInputElement) || field.dataset.mdComponent !== "search-query") return;
-    if (/[^\p{L}\p{N}_\s.]/u.test(field.value)) field.value = words(field.value) + (/\s$/.test(field.value) ? " " : "");
+    if (/[^\p{L}\p{N}_\s.]|[\u3040-\u30ff\u4e00-\u9fff]/u.test(field.value)) field.value = words(field.value) + (/\s$/.test(field.value) ? " " : "");
   },
   true,
 );

@@ -21,6 +21,7 @@ import ecr_denied
 from ecr_denied import advice, grouping, live, records
 from ecr_denied.reading import reader
 from tests.site.visits import Visit, addresses, dead_links, opened, serving, visit, window
+from tests.tables import lines_in
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.site
 
 ROOT = Path(__file__).parent.parent.parent
+SEARCHES = Path(__file__).parent / "searches.txt"
 DESKTOP, PHONE = 1280, 390
 # WCAG 2.2, 1.4.3, of text.
 CONTRAST = 4.5
@@ -167,62 +169,25 @@ def test_every_public_name_is_in_the_reference(site: Site) -> None:
     assert {*ecr_denied.__all__} - {"__version__"} <= {name for module in modules for name in module.__all__}
 
 
-@pytest.mark.parametrize(
-    ("words", "place"),
-    [
-        ("token expired", "causes/token-expired/"),
-        ("Your authorization token has expired", "messages/#token-expired"),
-        ("no basic auth credentials", "messages/#not-authenticated"),
-        ("no resource-based policy allows the", "messages/#resource-policy-implicit-deny"),
-    ],
-)
-def test_a_cause_is_found_by_the_words_that_are_searched_for(
-    browser: Browser, site: Site, words: str, place: str
+@pytest.mark.parametrize("language", ["en", "ja"])
+def test_a_line_of_a_log_and_words_of_its_language_find_their_page_among_the_first_three(
+    browser: Browser, site: Site, language: str
 ) -> None:
-    found = Visit(site.root)
-    with window(browser, DESKTOP) as page, opened(page, found, site.root):
-        page.locator("[data-md-component=search-query]").press_sequentially(words)
-        page.wait_for_selector(f"[data-md-component=search-result] a[href*='{place}']", state="attached")
-    assert (found.complaints, found.foreign) == ([], [])
-
-
-HOST = "111122223333.dkr.ecr.eu-west-1.amazonaws.com"
-
-
-@pytest.mark.parametrize(
-    ("line", "cause"),
-    [
-        (
-            (
-                "denied: User: arn:aws:iam::444455556666:user/ada is not authorized to perform: ecr:InitiateLayerUpload"
-                " on resource: arn:aws:ecr:eu-west-1:111122223333:repository/team/app because no resource-based policy "
-                "allows the ecr:InitiateLayerUpload action"
-            ),
-            "resource-policy-implicit-deny",
-        ),
-        (f'daemon: Head "https://{HOST}/v2/a/manifests/1": no basic auth credentials', "not-authenticated"),
-        (f"dial tcp: lookup {HOST} on 10.0.0.2:53: no such host", "host-not-found"),
-        (f"manifest for {HOST}/a:v1 not found: manifest unknown: Requested image not found", "image-not-found"),
-        ("The image tag 'v1' already exists in the 'a' repository and cannot be overwritten", "tag-immutable"),
-        (f"unexpected status from HEAD request to https://{HOST}/v2/a/manifests/1: 403 Forbidden", "forbidden"),
-        ("denied: Your authorization token has expired. Reauthenticate and try again.", "token-expired"),
-    ],
-)
-def test_a_line_of_a_log_that_is_pasted_finds_its_cause_among_the_first_three_of_its_language(
-    browser: Browser, site: Site, line: str, cause: str
-) -> None:
-    found = Visit(site.root)
+    start = Visit(site.root + {"en": "", "ja": "ja/"}[language])
     shown = "[data-md-component=search-result] li.md-search-result__item:not([hidden]) > a"
-    with window(browser, DESKTOP) as page, opened(page, found, site.root):
-        page.wait_for_selector("text=Type to start searching", state="attached")
-        page.locator("[data-md-component=search-query]").fill(line)
-        page.keyboard.press("End")  # the search looks when a key is let go, as behind Ctrl+V
-        page.wait_for_selector(shown, state="attached")
-        page.wait_for_timeout(300)
-        places = page.eval_on_selector_all(shown, "all => all.map(one => one.pathname)")
-    assert any(place.endswith(f"/causes/{cause}/") for place in places[:3]), places
-    assert not [place for place in places if "/ja/" in place]
-    assert (found.complaints, found.foreign) == ([], [])
+    own, wrong = language == "ja", []
+    with window(browser, DESKTOP) as page, opened(page, start, site.root):
+        page.wait_for_selector("[data-md-component=search-result] .md-search-result__meta", state="attached")
+        for line in lines_in(SEARCHES, language):
+            words, (place,) = line.halves()
+            page.locator("[data-md-component=search-query]").fill(words)
+            page.keyboard.press("End")  # the search looks when a key is let go, as behind Ctrl+V
+            page.wait_for_timeout(400)
+            found = page.eval_on_selector_all(shown, "all => all.map(one => one.pathname)")
+            if not any(f"/{place}/" in one for one in found[:3]) or any(("/ja/" in one) != own for one in found):
+                wrong.append((line.at, words[-60:], found[:3]))
+    assert wrong == []
+    assert (start.complaints, start.foreign) == ([], [])
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
