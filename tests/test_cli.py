@@ -106,7 +106,7 @@ def test_a_missing_file_is_trouble_and_named_on_stderr(
 
 
 @pytest.mark.parametrize(
-    ("word", "meant"), [("diagnoze", "diagnose"), ("kubernets", "kubernetes"), ("help", "--help"), ("build", None)]
+    ("word", "meant"), [("diagnoze", "diagnose"), ("kubernets", "kubernetes"), ("help", "--help"), ("report.txt", None)]
 )
 def test_a_file_that_is_missing_is_called_a_command_where_it_is_nearly_one(
     word: str, meant: str | None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]

@@ -6,7 +6,6 @@ import argparse
 import sys
 from collections.abc import Callable, Sequence
 from importlib import import_module
-from pathlib import Path
 
 from ecr_denied.cli.arguments import COMMANDS, reading
 from ecr_denied.cli.inputs import Inputs
@@ -45,7 +44,7 @@ def _read(words: Sequence[str]) -> int:
         return TROUBLE
     with stoppable():
         status = _passed_on(options, nothing) if options.tee else _told(options, nothing)
-    if status == TROUBLE and words and not Path(words[0]).exists():
+    if status == TROUBLE and words:
         _tell_near(words[0])
     return status
 
@@ -54,7 +53,7 @@ def _tell_near(word: str) -> None:
     """Name the command that a word is nearly: it was taken for a file's name."""
     from difflib import get_close_matches  # noqa: PLC0415 (reading a log needs none)
 
-    near = get_close_matches(word, [*COMMANDS, *_OPTIONS])
+    near = get_close_matches(word[:_LONGEST], [*COMMANDS, *_OPTIONS], cutoff=_NEAR)
     if near:
         complain(word, f"no command has this name: did you mean {_OPTIONS.get(near[0], near[0])}?")
 
@@ -114,6 +113,8 @@ def _command(name: str, words: Sequence[str]) -> int:
 
 # Words that are commands of other programs.
 _OPTIONS = {"help": "--help", "version": "--version"}
+# How near a word is to a command that it is meant for: report.txt is a file. No command is longer.
+_NEAR, _LONGEST = 0.8, 20
 
 
 def _has_nothing_to_read(parser: argparse.ArgumentParser) -> bool:

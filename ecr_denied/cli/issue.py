@@ -21,8 +21,8 @@ __all__ = ["LONGEST", "renamed", "reported"]
 
 # The body of an issue of GitHub's has 65,536 characters.
 LONGEST = 30_000
-# Account ids as AWS's documentation uses them.
-_ACCOUNTS = ("111122223333", "444455556666", "123456789012", "777788889999", "999988887777")
+# Account ids as AWS's documentation uses them, and made ones where a text has more.
+_ACCOUNTS = ("111122223333", "444455556666", "123456789012", *(f"{number:012}" for number in range(1, 1000)))
 _ACCOUNT = re.compile(r"(?<!\d)\d{12}(?!\d)")
 
 
@@ -55,7 +55,7 @@ def _free_of_secrets(words: str) -> str:
 def renamed(text: str) -> str:
     """The text with invented accounts and names. A name stays where the text would be read otherwise without it."""
     invented = dict(zip(dict.fromkeys(_ACCOUNT.findall(text)), _ACCOUNTS, strict=False))
-    text = _ACCOUNT.sub(lambda found: invented.get(found[0], "0" * 12), text)
+    text = _ACCOUNT.sub(lambda found: invented.get(found[0], _ACCOUNTS[-1]), text)
     read = parse(text)
     for number, name in enumerate(sorted(_names(read), key=len, reverse=True), 1):
         parts = "/".join(f"name{number}" for _ in name.split("/"))
