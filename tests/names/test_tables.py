@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from importlib import import_module
+from operator import attrgetter
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -33,7 +34,7 @@ def rows_in(file: Path) -> Iterator[Row]:
     for number, line in enumerate(file.read_text(encoding="utf-8").split("\n"), start=1):
         if line.startswith("  "):
             given, _, gives = line[2:].rpartition(" => ")
-            function = getattr(module, heading.partition(":")[0])
+            function = attrgetter(heading.partition(":")[0])(module)
             text = None if given == "{NONE}" else told(given)
             yield Row(function, text, told(gives), f"{file.name}:{number} {heading}")
         elif line:
@@ -47,9 +48,10 @@ def written(value: object) -> str:
     elif isinstance(value, tuple) and hasattr(value, "_asdict"):
         value = value._asdict()
     if isinstance(value, dict):
-        return " ".join(f"{name}={written(part)}" for name, part in value.items() if part is not None)
+        return " ".join(f"{name}={written(part)}" for name, part in value.items() if part is not None) or "nothing"
     if isinstance(value, tuple | frozenset):
-        return ", ".join(sorted(map(written, value))) or "nothing"
+        records = [one for one in value if hasattr(one, "_asdict")]
+        return " | ".join(map(written, records)) or ", ".join(sorted(map(written, value))) or "nothing"
     return "none" if value is None else str(value).lower() if isinstance(value, bool) else str(value)
 
 
