@@ -1,18 +1,21 @@
 """Texts as people meet them, and records: what the advice on each must say and must not.
 
-The tables of texts are in ``scenarios``, that of records is ``records.txt`` (see ``situations.py``). A line is a name
-and a text. Behind its arrow are the ids or kinds of check that come first, and ``only`` where no other follows;
-``-id`` for one that is nowhere, ``^kind`` for a kind of which there is none, ``+kind`` for one that is somewhere,
-``!kind`` for one that does not come first, ``sides=`` for whose policies the statements belong to, and ``bare`` where
-the first check has no command; ``nothing`` for a text that is no trouble with ECR. Below it, with ``¦`` between, stands
-what is so of the first check, or of the one behind ``in``: how its ``headline`` and its ``why`` begin, what it says
-(``opens``) and what it does not (``never in``), the one command that it ``runs`` or ``nothing``, ids of its
-``answers``, ``by`` whom it is run, what its ``page`` and its statement (``grants``) hold. ``says`` is what stands
-somewhere in the advice, ``never`` what stands nowhere in it, ``means`` what the report says of the failure.
+The tables of texts are in ``scenarios``; those of records are ``records.txt`` and ``grants.txt`` (``situations.py``).
+A line is a name and a text. Behind its arrow are the ids or kinds of check that come first, and ``only`` where no other
+follows; ``-id`` for one that is nowhere, ``^kind`` for a kind of which there is none, ``+kind`` for one that is
+somewhere, ``!kind`` for one that does not come first, ``sides=`` for whose policies the statements belong to, and
+``bare`` where the first check has no command; ``nothing`` for a text that is no trouble with ECR.
+
+Below it, with ``¦`` between, stands what is so of the first check, or of the one behind ``in``: how its ``headline``
+and its ``why`` begin, what it says (``opens``) and what it does not (``never in``), the one command that it ``runs`` or
+``nothing``, ids of its ``answers``, ``by`` whom it is run, what its ``page`` and its statement (``grants``) hold. Below
+the name of a side stands the whole statement. ``says`` is what stands somewhere in the advice, ``never`` what stands
+nowhere in it, ``means`` what the report says of the failure.
 """
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
@@ -21,7 +24,7 @@ from typing import NamedTuple
 
 import regex
 
-from ecr_denied import Advice, Failure, advise, parse
+from ecr_denied import Advice, Check, Failure, Side, advise, parse
 from tests.printed import report
 from tests.rules.situations import records
 from tests.tables import lines_in
@@ -29,6 +32,7 @@ from tests.tables import lines_in
 __all__ = ["RECORDS", "SCENARIOS", "Scenario", "words"]
 
 _FOLDER = Path(__file__).parent
+_OF_RECORDS = ("records", "grants")
 _TOLD = regex.compile(r"  (?P<key>[a-z]+)(?: in (?P<check>[\w-]+))?: (?P<parts>.+)", regex.DOTALL)
 _FIRST = regex.compile(r"(?!nothing$|bare$|only$|sides=)[a-z].*")
 # What is asked of one check, and of each part of what its line says.
@@ -67,7 +71,7 @@ class Scenario:
     @property
     def failures(self) -> list[Failure]:
         """What the text tells of, or the records."""
-        return _recorded(self.text) if self.table == "records" else _read(self.text)
+        return _recorded(self.text) if self.table in _OF_RECORDS else _read(self.text)
 
     @property
     def advice(self) -> list[Advice]:
@@ -92,7 +96,7 @@ class Scenario:
             return
         every = [_advised(failure) for failure in self.failures]
         # Of a text its first failure is asked about, and of records each.
-        for advice in every if self.table == "records" else every[:1]:
+        for advice in every if self.table in _OF_RECORDS else every[:1]:
             yield from self._out_of_order(advice)
             for line in self.told:
                 yield from _unsaid(line, advice)
@@ -120,6 +124,11 @@ class Scenario:
                 yield f"{sign}{word}: {ids}"
 
 
+def _grants(one: Advice, side: str) -> bool:
+    """Whether a check has a statement for a side; that of a cache's rule is for what it makes."""
+    return one.statement is not None and one.statement.side == side and one.check is not Check.UPSTREAM_REGISTRY
+
+
 def _is(one: Advice, word: str) -> bool:
     """Whether a check has an id, or is of a kind."""
     return word in (one.id, one.check.value)
@@ -130,6 +139,11 @@ def _unsaid(line: Told, advice: list[Advice]) -> Iterator[str]:
     if key == "says":
         said = words(advice)
         yield from (f"says: {part!r} not in\n{said}" for part in parts if part not in said)
+    elif key in set(Side):
+        documents = [one.statement.document for one in advice if _grants(one, key)]
+        granted = json.loads(documents[0])["Statement"] if documents else "nothing"
+        if granted != (json.loads(parts[0]) if parts[0] != "nothing" else "nothing"):
+            yield f"{key}: {json.dumps(granted)}"
     elif key in _ASKED and not (key == "never" and check is None):
         named = [one for one in advice if check is None or _is(one, check)]
         if not named:
@@ -179,4 +193,4 @@ def _scenarios(tables: Iterable[Path]) -> Iterator[Scenario]:
 
 
 SCENARIOS = list(_scenarios((_FOLDER / "scenarios").glob("*.txt")))
-RECORDS = list(_scenarios([_FOLDER / "records.txt"]))
+RECORDS = list(_scenarios([_FOLDER / "records.txt", _FOLDER / "grants.txt"]))
