@@ -14,8 +14,8 @@ from typing import Any, NamedTuple
 
 from pydantic import BaseModel
 
-from tests.catalogue.proving import shown, told
 from tests.looped import looped
+from tests.tables import lines_in, shown
 
 
 class Row(NamedTuple):
@@ -30,15 +30,11 @@ class Row(NamedTuple):
 def rows_in(file: Path) -> Iterator[Row]:
     """The lines of a module's table."""
     module = import_module(f"ecr_denied.names.{file.stem}")
-    heading = ""
-    for number, line in enumerate(file.read_text(encoding="utf-8").split("\n"), start=1):
-        if line.startswith("  "):
-            given, _, gives = line[2:].rpartition(" => ")
-            function = attrgetter(heading.partition(":")[0])(module)
-            text = None if given == "{NONE}" else told(given)
-            yield Row(function, text, told(gives), f"{file.name}:{number} {heading}")
-        elif line:
-            heading = line
+    for line in lines_in(file, headed=True):
+        given, arrow, gives = line.text.rpartition(" => ")
+        if arrow:
+            function = attrgetter(line.section.partition(":")[0])(module)
+            yield Row(function, None if given == "{NONE}" else given, gives, f"{line.at} {line.section}")
 
 
 def written(value: object) -> str:

@@ -140,7 +140,7 @@ def _unsaid(line: Told, advice: list[Advice]) -> Iterator[str]:
         said = words(advice)
         yield from (f"says: {part!r} not in\n{said}" for part in parts if part not in said)
     elif key in set(Side):
-        documents = [one.statement.document for one in advice if _grants(one, key)]
+        documents = [one.statement.document for one in advice if one.statement and _grants(one, key)]
         granted = json.loads(documents[0])["Statement"] if documents else "nothing"
         if granted != (json.loads(parts[0]) if parts[0] != "nothing" else "nothing"):
             yield f"{key}: {json.dumps(granted)}"
