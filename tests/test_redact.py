@@ -12,49 +12,10 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from ecr_denied.engine import Finder
-from ecr_denied.redaction import Surroundings, clean, hiding, printable, redact, redact_torn
+from ecr_denied.redaction import Surroundings, hiding, printable, redact, redact_torn
 from ecr_denied.redaction.rule import RuleSet, SecretRule
-from tests.hostile.secrets import BASE64, KEY, LETTERS, PLACES, SECRETS
+from tests.hostile.secrets import LETTERS, PLACES, SECRETS
 from tests.looped import looped
-
-
-@looped(
-    "words, secret",
-    [
-        ("https://b.s3.amazonaws.com/k?X-Amz-Signature=abc123&X-Amz-Date=x", "abc123"),
-        ("https://b.s3.amazonaws.com/k?token=abc123", "abc123"),
-        ('Get "https://h/p?Signature=abc123": EOF', "abc123"),
-        ("query X-Amz-Security-Token=abc123", "abc123"),
-        ("&AWSAccessKeyId=abc123&x", "abc123"),
-        ("Authorization: Basic abc123", "abc123"),
-        ("authorization: bearer abc123", "abc123"),
-        ("docker login -u AWS -p abc123 h", "abc123"),
-        ("docker login --username AWS --password abc123 h", "abc123"),
-        ("docker login --username AWS --password=abc123 h", "abc123"),
-        ("key AKIAIOSFODNN7EXAMPLE.", "AKIAIOSFODNN7EXAMPLE"),
-        ("key ASIAIOSFODNN7EXAMPLE.", "ASIAIOSFODNN7EXAMPLE"),
-        (f"token eyJ{'a' * 60}.{'b' * 20}", "aaaaaaaaaa"),
-    ],
-)
-def test_no_secret_survives(words: str, secret: str) -> None:
-    assert secret not in redact(words) and "[REDACTED]" in redact(words)
-
-
-@looped(
-    "words",
-    [
-        "",
-        "docker login --username AWS --password-stdin h",
-        "Use --password-stdin.",
-        "https://h/v2/team/app/manifests/v1: 403",
-        "User: AIDAEXAMPLE is not authorized",
-        "AKIA",
-        "eyJ",
-        "why? because",
-    ],
-)
-def test_words_that_are_no_secret_survive(words: str) -> None:
-    assert redact(words) == words
 
 
 @looped("character", [chr(c) for c in (*range(0x20), 0x7F, 0x85, 0x9B)] + list("\u202e\u200b\u2028\ufeff\ue000"))
@@ -62,25 +23,8 @@ def test_no_character_that_steers_a_terminal_is_printable(character: str) -> Non
     assert printable(f"a{character}b") == "ab"
 
 
-@looped("separator", "\0\a\x1f\x7f\x85\u200b\xad\u2028\ufeff\ue000")
-def test_no_token_behind_a_character_that_is_taken_out_is_left(separator: str) -> None:
-    assert clean(f"failed HOME{separator}AKIAIOSFODNN7EXAMPLE") == "failed HOME[REDACTED]"
-
-
-@looped("separator", "\0\a\x1f\x7f\x85\u200b\xad\u2028\ufeff\ue000\udcff")
-def test_no_part_of_a_token_that_such_a_character_cuts_is_left(separator: str) -> None:
-    token = "ghp_0123456789abcdefghijABCDEFGHIJabcdef"
-    for at in range(4, len(token)):
-        assert clean(f"a {token[:at]}{separator}{token[at:]} b") == "a [REDACTED] b"
-
-
 def test_words_in_any_script_are_printable() -> None:
     assert printable("naïve 🐳 日本 – “x”") == "naïve 🐳 日本 – “x”"
-
-
-def test_a_url_behind_a_presigned_one_keeps_its_host() -> None:
-    url = "https://h/p?X-Amz-Signature=abc&X-Amz-Date=1"
-    assert redact(f"{url} {url}") == "https://h/p?[REDACTED] https://h/p?[REDACTED]"
 
 
 # --- where a secret can stand -----------------------------------------------------------------------------
@@ -121,17 +65,6 @@ _WIDE = {chr(code): chr(code + 0xFEE0) for code in range(ord("!"), ord("~") + 1)
 def test_no_secret_is_left_behind_signs_that_stand_for_those_of_ascii(words: str) -> None:
     secret = "correct horse" if words.startswith("password=") else LETTERS
     assert redact(words.format(secret)) == words.format("[REDACTED]")
-
-
-@looped("sign", ["\\u200b", "\\u001b[31m", "\\e[31m", "\x1b]8;;https://h\x07", "\x1b[1m", "[1m"])
-@looped("words", ["DB_PASS{}WORD=hunter2", "api_{}key: hunter2"])
-def test_no_secret_is_left_where_its_key_is_cut_by_what_is_not_seen(words: str, sign: str) -> None:
-    assert "hunter2" not in redact(words.format(sign))
-
-
-@looped("key", ["PASS", "DOCKER_PASSWORD", "aws_secret_access_key", "AWS_SESSION_TOKEN", "api_key"])
-def test_no_secret_is_left_in_doubled_quotation_marks(key: str) -> None:
-    assert redact(f'{key}=""{KEY}""') == f'{key}=""[REDACTED]""'
 
 
 FRAGMENTS = (
@@ -175,14 +108,6 @@ def read_for_secrets(text: str) -> str:
     return redacted
 
 
-@looped("key", ["SecretAccessKey", "SessionToken", "password", "auth", "identitytoken", "apiKey"])
-@looped("form", ['"{}": "{}"', '"{}":"{}"', '\\"{}\\": \\"{}\\"', "'{}': '{}'", '\\\\\\"{}\\\\\\":\\\\\\"{}\\\\\\"'])
-@looped("secret", [KEY, BASE64, "hunter", "x y, z"])
-def test_a_field_of_json_keeps_its_key_and_its_quotes(key: str, form: str, secret: str) -> None:
-    words = "{" + form.format(key, secret) + ', "a": "b"}'
-    assert redact(words) == words.replace(secret, "[REDACTED]")
-
-
 # --- on any text -----------------------------------------------------------------------------------------
 
 PIECES = (
@@ -207,20 +132,13 @@ PIECES = (
 
 @example("token: 0a1b2c3d=api_key=KEYX-Registry-Auth: x")
 @example("Basic my_password=x")
+@example("?X-Amz-Date=1 AKIAIOSFODNN7EXAMPLEhttps://h/p?X-Amz-Signature=abc")
+@example("AIza0123456789abcdefghijABCDEFGHIJ01234eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.eyJzdWIiOiIxMjM0In0.c2lnbmF0dXJl")
 @example("AKIAIOSFODNN7EXAMPLE--password x")
 @given(st.lists(st.sampled_from(PIECES) | st.text(max_size=3), max_size=12).map("".join))
 def test_redaction_is_idempotent_on_any_text(words: str) -> None:
     once, torn = redact(words), redact_torn(words)
     assert redact(once) == once and redact_torn(torn) == redact(torn) == torn
-
-
-def test_glued_words_are_redacted_once() -> None:
-    words = "?X-Amz-Date=1 AKIAIOSFODNN7EXAMPLEhttps://h/p?X-Amz-Signature=abc"
-    assert redact(redact(words)) == redact(words)
-    words = (
-        "AIza0123456789abcdefghijABCDEFGHIJ01234eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.eyJzdWIiOiIxMjM0In0.c2lnbmF0dXJl"
-    )
-    assert redact(redact(words)) == redact(words)
 
 
 REPEATED = (
@@ -313,11 +231,6 @@ def test_a_secret_that_begins_where_a_part_ends_or_ends_where_it_begins_leaves_n
     assert Surroundings(words).part(words.index(" denied"), len(words)) == " denied"
 
 
-def test_words_that_follow_a_break_behind_a_secret_stay() -> None:
-    assert redact("password=hun\nter2XYZ9 a") == "password=[REDACTED] a"
-    assert redact("password=hunter2\nError: denied") == "password=[REDACTED]\nError: denied"
-
-
 # --- readings --------------------------------------------------------------------------------------------
 
 TOKEN = "pul-0123456789abcdef0123"
@@ -329,44 +242,9 @@ def encoded(words: str, times: int) -> str:
     return words
 
 
-@looped(
-    "words, redacted",
-    [
-        (f"%41%20{TOKEN} x", "%41%20[REDACTED] x"),
-        (f"{'%41' * 20}%20{TOKEN} x", f"{'%41' * 20}%20[REDACTED] x"),
-        ("pul-0123456789abcdef012%39 x", "[REDACTED] x"),
-        ("pul-0123456789abcdef012%39%20x", "[REDACTED]%20x"),
-        ("password=hunter2\0 x", "password=[REDACTED]\0 x"),
-        ("password=hunter2\n  and more", "password=[REDACTED]\n  and more"),
-        ("pul-0123456[0m789abcdef0123 x", "[REDACTED] x"),
-        ("pul-0123456 \n    789abcdef0123 x", "[REDACTED] x"),
-        ("pul-0123456789abcdef012\\x39 x", "[REDACTED] x"),
-        ("pul-0123456789abcdef012&#57; x", "[REDACTED] x"),
-        ("docker login -u AWS\n  -p hunter2 h", "docker login -u AWS\n  -p [REDACTED] h"),
-        ("password=hunter2\n--more x", "password=[REDACTED]\n--more x"),
-        ("pul-0123456\x1b[1m789abcdef0123 x", "[REDACTED] x"),
-    ],
-)
-def test_no_more_is_hidden_than_the_letters_that_a_secret_was_read_from(words: str, redacted: str) -> None:
-    assert redact(words) == redacted
-
-
 def test_words_are_decoded_six_times() -> None:
     assert "hunter2" not in redact(encoded("password=hunter2", 6))
     assert redact(encoded("password=hunter2", 7)) == encoded("password=hunter2", 7)
-
-
-def test_a_plus_is_a_blank_before_words_are_decoded_three_times() -> None:
-    assert redact(f"--password{encoded('+', 2)}hunter2") == f"--password{encoded('+', 2)}[REDACTED]"
-    assert redact(f"--password{encoded('+', 3)}hunter2") == f"--password{encoded('+', 3)}hunter2"
-
-
-def test_a_value_that_is_empty_is_not_marked() -> None:
-    assert redact("Cookie: a=; b=hunter2; c=") == "Cookie: a=; b=[REDACTED]; c="
-
-
-def test_what_is_hidden_by_two_rules_is_marked_once() -> None:
-    assert redact(f"password={TOKEN} x") == redact(f"password={TOKEN}hunter2 x") == "password=[REDACTED] x"
 
 
 def test_a_part_inside_a_secret_shows_none_of_it() -> None:
@@ -380,16 +258,6 @@ def test_a_part_inside_a_secret_shows_none_of_it() -> None:
 def test_only_what_begins_words_counts_as_torn(torn: str) -> None:
     assert redact_torn(torn).startswith("[REDACTED]")
     assert redact_torn(f"at {torn}").startswith("at ")
-
-
-def test_words_are_decoded_from_octal_numbers_too() -> None:
-    """A mount table prints them so (fstab(5))."""
-    assert redact(r"DOCKER_PASSWORD\075hunter2Zz") == r"DOCKER_PASSWORD\075[REDACTED]"
-
-
-def test_words_are_decoded_from_the_bytes_of_utf_8_too() -> None:
-    for sign in ("%EF%BC%9D", r"\xef\xbc\x9d", r"\357\274\235"):
-        assert redact(f"password{sign}swordfish") == f"password{sign}[REDACTED]", sign
 
 
 def test_each_of_many_rules_is_asked() -> None:

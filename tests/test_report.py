@@ -843,14 +843,6 @@ def test_json_and_jsonl_hold_the_record_and_its_advice() -> None:
     assert record["advice"][1]["outcomes"][0] == ANSWERS[0].model_dump()
 
 
-@pytest.mark.parametrize("hostile", ["a\nb", "a\r::set-env::b", "100%", "a%0Ab", "a::b"])
-def test_github_annotations_are_one_line_whatever_the_message(hostile: str) -> None:
-    (line,) = as_github([told(message=hostile, repository="team/app")])
-    assert "\n" not in line and "\r" not in line
-    title = line.removeprefix("::error title=").partition("::")[0]
-    assert ":" not in title and "," not in title
-
-
 def test_a_percent_sign_in_an_annotation_is_escaped_once() -> None:
     (line,) = as_github([told(message="100%")])
     assert "::100%25%0A1. Look.%0A2. Look." in line

@@ -25,11 +25,10 @@ from ecr_denied import Failure, parse
 from ecr_denied.catalogue import CATALOGUE
 from ecr_denied.catalogue.entry import Entry, Speaker, Verdict
 from ecr_denied.names.actions import API_OPERATIONS
-from tests.tables import SHOWN
+from tests.tables import HOST, NAMES, Line, lines_in, shown
 
 __all__ = [
     "EVERY",
-    "NAMES",
     "OURS",
     "PROOFS",
     "READ",
@@ -41,41 +40,12 @@ __all__ = [
     "proofs_in",
     "proofs_of",
     "read",
-    "shown",
-    "told",
     "written",
 ]
 
-HOST = "111122223333.dkr.ecr.eu-west-1.amazonaws.com"
-# Names and lines that the texts of many entries share, the longest first.
-NAMES = {
-    # IAM's sentence: what wrappers wrap.
-    "DENIED": "denied: User: arn:aws:iam::444455556666:user/ada is not authorized to perform: ecr:BatchGetImage on"
-    " resource: arn:aws:ecr:eu-west-1:111122223333:repository/team/app because no resource-based policy allows the"
-    " ecr:BatchGetImage action",
-    # What ECR says of an old login: what is read beside any other words.
-    "EXPIRED": "denied: Your authorization token has expired. Reauthenticate and try again.",
-    # What was typed above.
-    "LOGIN": "$ aws ecr get-login-password --region eu-west-1 | docker login --username AWS --password-stdin",
-    "PUSH": f"$ docker push {HOST}/team/app:v1",
-    "PULL": f"$ docker pull {HOST}/team/app:v1",
-    # What docker prints where a push begins, and where it went well.
-    "PUSHES": f"The push refers to repository [{HOST}/team/app]",
-    "PUSHED": f"v1: digest: sha256:{'a' * 64} size: 899",
-    "MANIFEST": f"https://{HOST}/v2/team/app/manifests/v1",
-    # The same, of a registry that is not ECR's.
-    "ELSEWHERE": "$ docker push registry.example.com/team/app:v1",
-    "DIGEST": f"sha256:{'ab' * 32}",
-    "IMAGE": f"{HOST}/team/app:v1",
-    "HOST": HOST,
-}
 # What names ECR, or one of its operations: with it the words are about ECR, whoever says them.
 OURS = regex.compile(rf"amazonaws|\becr|ECR|[Aa]mazon [Ee]lastic [Cc]ontainer|{'|'.join(API_OPERATIONS)}")
 OTHER = "registry.example.com"
-_CONTROL = {shown: at for at, shown in SHOWN.items()}
-# A line that says nothing, and how many of them are written as one name.
-_NOTHING, _FEW = "nothing\n", 3
-_LINES = regex.compile(r"\{(\d+) lines\}")
 _FOLDER = Path(__file__).parent / "proofs"
 
 # The fields that a failure must have, in the words of its record; ``policy_type`` is the ``type`` of its ``policy``.
@@ -103,17 +73,18 @@ class Proof(Reading):
         return self.failures[0] if self.failures else None
 
 
-def proofs_in(lines: Sequence[str], module: str, entries: Mapping[str, Entry]) -> Iterator[Proof]:
+def proofs_in(file: Path, module: str, entries: Mapping[str, Entry]) -> Iterator[Proof]:
     """What the lines of a module's file prove.
 
     :raises ValueError: for a line that is neither the name of an entry nor a proof; it says which.
     """
-    for at, heading, text, failures in _told_in(lines, module):
-        entry = entries.get(f"{module}.{heading}")
-        if entry is None:
-            raise ValueError(f"{at}: the module has no entry {heading!r}")
-        if text is not None:
-            yield Proof(text, failures, at, entry)
+    for line in lines_in(file, headed=True):
+        entry = entries.get(f"{module}.{line.section}")
+        if line.section and entry is None:
+            raise ValueError(f"{line.at}: the module has no entry {line.section!r}")
+        for text, failures in _told_in(line):
+            assert entry
+            yield Proof(text, failures, line.at, entry)
 
 
 def claims_in(file: Path) -> list[Reading]:
@@ -121,51 +92,27 @@ def claims_in(file: Path) -> list[Reading]:
 
     :raises ValueError: for a line that is neither a claim nor a proof; it says which.
     """
-    lines = file.read_text(encoding="utf-8").split("\n")
     return [
-        Reading(text, failures, f"{at} {claim}")
-        for at, claim, text, failures in _told_in(lines, file.stem)
-        if text is not None
+        Reading(text, failures, f"{line.at} {line.section}")
+        for line in lines_in(file, headed=True)
+        for text, failures in _told_in(line)
     ]
 
 
-def _told_in(lines: Sequence[str], name: str) -> Iterator[tuple[str, str, str | None, tuple[Fields, ...]]]:
-    """Each heading and each proof: its place, the heading, the text and what it gives."""
-    heading = None
-    for number, line in enumerate(lines, start=1):
-        at = f"{name}.txt:{number}"
-        if line.startswith("  "):
-            text, arrow, said = line[2:].rpartition(" => ")
-            if not arrow or heading is None:
-                raise ValueError(
-                    f"{at}: a proof is '  TEXT => CAUSE field=value ...', or '=> nothing', below a heading"
-                )
-            yield at, heading, told(text), () if said == "nothing" else tuple(map(_fields, said.split(" | ")))
-        elif line and not line.startswith("# "):
-            heading = line
-            yield at, heading, None, ()
-
-
-def told(text: str) -> str:
-    """A text, of what is written for it in a proof."""
-    for name, value in NAMES.items():
-        text = text.replace(f"{{{name}}}", value)
-    return _LINES.sub(lambda lines: _NOTHING * int(lines[1]), text).translate(_CONTROL)
-
-
-def shown(text: str) -> str:
-    """What is written for a text in a proof."""
-    text = regex.sub(
-        f"(?<![^\n])(?:{_NOTHING}){{{_FEW},}}", lambda lines: f"{{{len(lines[0]) // len(_NOTHING)} lines}}", text
-    )
-    for name, value in NAMES.items():
-        text = text.replace(value, f"{{{name}}}")
-    return text.translate(SHOWN)
+def _told_in(line: Line) -> Iterator[tuple[str, tuple[Fields, ...]]]:
+    """The text of a line that is no heading, and what it gives."""
+    if line.text:
+        text, arrow, said = line.text.rpartition(" => ")
+        if not arrow or not line.section:
+            raise ValueError(
+                f"{line.at}: a proof is '  TEXT => CAUSE field=value ...', or '=> nothing', below a heading"
+            )
+        yield text, () if said == "nothing" else tuple(map(_fields, said.split(" | ")))
 
 
 def _fields(said: str) -> Fields:
     cause, *others = regex.split(r" (?=[a-z_]+=)", said)
-    return {"cause": cause} | {name: told(value) for name, _, value in (word.partition("=") for word in others)}
+    return {"cause": cause} | {name: value for name, _, value in (word.partition("=") for word in others)}
 
 
 @cache
@@ -235,7 +182,7 @@ def _written() -> Iterator[Proof]:
     for module, entries in _modules():
         file = _FOLDER / f"{module}.txt"
         if file.exists():
-            yield from proofs_in(file.read_text(encoding="utf-8").split("\n"), module, entries)
+            yield from proofs_in(file, module, entries)
 
 
 PROOFS = list(_written())

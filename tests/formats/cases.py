@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 
 from ecr_denied import Failure, parse
 from tests.looped import looped
+from tests.tables import lines_in
 
-__all__ = ["Case", "Fields", "Gaps", "compare", "complaints", "each", "flat", "is_read_as_meant"]
+__all__ = ["FOLDER", "Case", "Fields", "Gaps", "cases_in", "compare", "each", "flat", "is_read_as_meant", "meant"]
 
 Fields = Mapping[str, str | int | bool | None]
 
+FOLDER = Path(__file__).parent
+_NUMBERS = ("http_status", "occurrences", "first_line", "last_line")
+_VALUES: Fields = {"none": None, "true": True, "false": False}
 # A text tells of one failure when its records agree in these.
 _IDENTITY = ("cause", "registry_id", "region", "repository", "action")
 
@@ -90,3 +95,22 @@ def is_read_as_meant(case: Case) -> None:
     """Fail with the complaints about ``case``, and with its text."""
     found = complaints(case)
     assert not found, "\n".join((*found, repr(case.text)))
+
+
+def cases_in(table: str, section: str | None = None) -> Iterator[Case]:
+    """The cases that the lines of a table make."""
+    for line in lines_in(FOLDER / table, section):
+        name, text, said = line.parts()
+        yield Case(name, text, *meant(said), "optional" in said)
+
+
+def meant(said: Iterable[str]) -> tuple[tuple[str, ...], Fields]:
+    """The causes and the fields that the words behind an arrow name; of a field that is named twice the last value."""
+    said = [word for word in said if word not in ("nothing", "optional")]
+    fields = {name: value for name, equals, value in (word.partition("=") for word in said) if equals}
+    causes = tuple(word for word in said if "=" not in word)
+    return causes, {name: _typed(name, value) for name, value in fields.items()}
+
+
+def _typed(name: str, value: str) -> str | int | bool | None:
+    return int(value) if name in _NUMBERS and value.isdigit() else _VALUES.get(value, value)

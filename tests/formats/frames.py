@@ -6,7 +6,8 @@ import html
 import json
 from collections.abc import Callable
 
-from tests.formats.written import lines_in
+from tests.formats.cases import FOLDER
+from tests.tables import lines_in
 
 __all__ = ["ANY", "LINES", "PULLING", "QUOTED"]
 
@@ -46,7 +47,8 @@ def _powershell(message: str) -> str:
 
 
 def _frames(section: str, made: Callable[[str], _Wrap]) -> _Frames:
-    return {name: made(template) for name, template in (line.named() for line in lines_in("frames.txt", section))}
+    named = (line.named() for line in lines_in(FOLDER / "frames.txt", section))
+    return {name: made(template) for name, template in named}
 
 
 LINES: _Frames = {

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tests.formats.cases import Case
+from tests.formats.cases import FOLDER, Case
 from tests.formats.table import case_of, format_of
 from tests.formats.words import PLACES
-from tests.formats.written import lines_in
+from tests.tables import lines_in
 
 __all__ = ["LONG", "PULLS", "SHORT", "TWO_LINES"]
 
 
 def _cases(section: str) -> Iterator[Case]:
-    for line in lines_in("messages.txt", section):
+    for line in lines_in(FOLDER / "messages.txt", section):
         name, words, said = line.parts()
         form = format_of(line, words, said)
         yield case_of(name, form, form.says[0], form.place or PLACES[0])

@@ -12,10 +12,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from tests.formats.cases import Case, Fields
+from tests.formats.cases import FOLDER, Case, Fields, meant
 from tests.formats.words import PLACES, PUBLIC, Place, Saying, fill, sayings
-from tests.formats.written import FOLDER, lines_in, told
-from tests.tables import Line
+from tests.tables import Line, lines_in
 
 __all__ = ["ROWS", "Format", "Row", "case_of", "format_of"]
 
@@ -63,7 +62,7 @@ def format_of(line: Line, words: str, said: tuple[str, ...]) -> Format:
 
 
 def _formats(table: str) -> Iterator[Format]:
-    for line in lines_in(table):
+    for line in lines_in(FOLDER / table):
         text, said = line.halves()
         yield format_of(line, text.removeprefix("  "), said)
 
@@ -72,7 +71,7 @@ def case_of(name: str, form: Format, saying: Saying, place: Place) -> Case:
     """The text of ``form`` carrying ``saying`` about ``place``, with everything both say and leave open."""
     code = saying.code.replace("_", " ").lower()
     text = fill(form.words, place, said=saying.words, code=code, CODE=saying.code, status=saying.status)
-    causes, fields = told(fill(word, place) for word in (*saying.said, *form.said))
+    causes, fields = meant(fill(word, place) for word in (*saying.said, *form.said))
     return Case(name, text, causes, _fields(form, saying, place, fields) if causes else {}, "optional" in form.said)
 
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 import pytest
 
 from ecr_denied import parse
-from tests.formats.cases import Case, flat, is_read_as_meant
-from tests.formats.written import cases_in
+from tests.formats.cases import Case, cases_in, flat, is_read_as_meant
 from tests.looped import looped
 
 ME = "arn:aws:sts::444455556666:assumed-role/ci-runner/deploy"

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from ecr_denied import parse
-from tests.formats.cases import Case, each, flat, is_read_as_meant
+from tests.formats.cases import FOLDER, Case, cases_in, each, flat, is_read_as_meant, meant
 from tests.formats.texts import documents, framed, masked, negatives
-from tests.formats.written import cases_in, lines_in, told
 from tests.looped import looped
-from tests.tables import Line
+from tests.tables import Line, lines_in
 
 
 @each(negatives())
@@ -40,10 +39,10 @@ def test_a_paste_tells_of_its_one_refusal_and_of_nothing_around_it(case: Case) -
     is_read_as_meant(case)
 
 
-@looped("line", lines_in("several.txt"), ids=lambda line: line.at)
+@looped("line", lines_in(FOLDER / "several.txt"), ids=lambda line: line.at)
 def test_two_failures_stay_two_and_one_told_several_times_is_one(line: Line) -> None:
     _, text, said = line.parts()
-    wanted = [told(failure.split(" ")) for failure in " ".join(said).split(" and ")]
+    wanted = [meant(failure.split(" ")) for failure in " ".join(said).split(" and ")]
     records = [flat(failure) for failure in parse(text)]
     assert wanted == [
         ((record["cause"],), {name: record[name] for name in fields})

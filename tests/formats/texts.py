@@ -5,19 +5,19 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 
-from tests.formats.cases import Case
+from tests.formats.cases import FOLDER, Case, cases_in, meant
 from tests.formats.frames import ANY, LINES, PULLING, QUOTED
 from tests.formats.messages import PULLS, SHORT, TWO_LINES
-from tests.formats.written import cases_in, documents_in, lines_in, told
+from tests.tables import documents_in, lines_in
 
 __all__ = ["documents", "framed", "masked", "negatives"]
 
 
 def documents() -> Iterator[tuple[str, Case]]:
     """Every paste, and as it looks with other ends of lines, indented, quoted, and as JSON in one line."""
-    for head, text in documents_in("documents.txt"):
+    for head, text in documents_in(FOLDER / "documents.txt"):
         name, said = head.halves()
-        causes, fields = told(said)
+        causes, fields = meant(said)
         ways = {
             "whole": text,
             "crlf": text.replace("\n", "\r\n"),
@@ -32,13 +32,13 @@ def documents() -> Iterator[tuple[str, Case]]:
 
 def masked() -> Iterator[tuple[str, Case]]:
     """Every mask in every text, by mask."""
-    for mask_name, mask in (line.named() for line in lines_in("masks.txt", "masks")):
+    for mask_name, mask in (line.named() for line in lines_in(FOLDER / "masks.txt", "masks")):
         for case in cases_in("masks.txt", "texts"):
             yield mask_name, Case(case.name, str(case.text).replace("{a}", mask), case.causes, case.fields)
 
 
 def _named(section: str) -> dict[str, str]:
-    return dict(line.named() for line in lines_in("negatives.txt", section))
+    return dict(line.named() for line in lines_in(FOLDER / "negatives.txt", section))
 
 
 def negatives() -> Iterator[tuple[str, Case]]:

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from fnmatch import filter as matching
 from typing import NamedTuple
 
-from tests.formats.written import lines_in
+from tests.formats.cases import FOLDER
+from tests.tables import lines_in
 
 __all__ = ["PLACES", "PUBLIC", "Place", "Saying", "fill", "sayings"]
 
@@ -97,7 +98,7 @@ def fill(template: str, place: Place, **more: str) -> str:
 
 
 def _sayings() -> Iterator[Saying]:
-    for line in lines_in("sayings.txt"):
+    for line in lines_in(FOLDER / "sayings.txt"):
         if line.section != "groups":
             name, words, said = line.parts()
             code, _, status = line.section.partition(", ")
@@ -105,7 +106,7 @@ def _sayings() -> Iterator[Saying]:
 
 
 _SAYINGS = {saying.name: saying for saying in _sayings()}
-_GROUPS = dict(line.named() for line in lines_in("sayings.txt", "groups"))
+_GROUPS = dict(line.named() for line in lines_in(FOLDER / "sayings.txt", "groups"))
 
 
 def sayings(names: str) -> tuple[Saying, ...]:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from ecr_denied.redaction import redact
 from tests.looped import looped
+from tests.tables import SHOWN
 
 # A word as any other: only what stands around it tells that it is a secret.
 WORD = "swordfish"
@@ -71,13 +72,15 @@ def test_a_word_is_hidden_behind_each_name_of_a_secret(name: str) -> None:
     assert redact(f"{name}={WORD}") == f"{name}=[REDACTED]"
 
 
+_SIGNS = {sign: at for at, sign in SHOWN.items()}
+
 # --- forms ----------------------------------------------------------------------------------------------
 
-# Between these marks stands what goes; a line ends where ⏎ stands.
+# Between these marks stands what goes; ⏎ is a line break, ␛ an escape, and so on, as in the tables of tests.
 FORMS = Path(__file__).with_name("shapes.txt").read_text(encoding="utf-8").splitlines()
 
 
 @looped("form", FORMS)
 def test_a_secret_is_hidden_in_each_form_in_which_one_is_told_and_nothing_else(form: str) -> None:
-    marked = form.replace("⏎", "\n")
+    marked = form.translate(_SIGNS)
     assert redact(marked.translate(dict.fromkeys(map(ord, "«»")))) == re.sub("«[^»]*»", "[REDACTED]", marked)

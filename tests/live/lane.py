@@ -13,9 +13,9 @@ from ecr_denied.live import Confidence, Diagnosis, diagnose, preflight
 from ecr_denied.records import Check, Operation, RunBy
 from tests.live.printed import IMAGE, Told, lets_in, told, told_before, told_of_login, told_of_public
 from tests.live.worlds import ANOTHER_REGION, SESSION_REGION, WRONG_IN, everywhere
-from tests.proof.accounts import Identity
-from tests.proof.front import Front, serving
-from tests.proof.worlds import ALL_IS_WELL, TAG, World
+from tools.aws.accounts import Identity
+from tools.aws.front import Front, serving
+from tools.aws.worlds import ALL_IS_WELL, TAG, World
 
 __all__ = ["PRESENT", "Met", "Sessions", "checked_in", "is_right", "met_in"]
 

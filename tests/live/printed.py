@@ -11,9 +11,9 @@ from dataclasses import dataclass, replace
 
 from ecr_denied import Failure, Operation, parse
 from ecr_denied.names.actions import PULL_STEPS, PUSH_STEPS
-from tests.proof.accounts import OWNER, session
-from tests.proof.evaluation import Request, refusal
-from tests.proof.worlds import ALIAS, ARN, REGION, REPOSITORY, TAG, World
+from tools.aws.accounts import OWNER, session
+from tools.aws.evaluation import Request, refusal
+from tools.aws.worlds import ALIAS, ARN, REGION, REPOSITORY, TAG, World
 
 __all__ = ["IMAGE", "Told", "lets_in", "told", "told_before", "told_of_login", "told_of_public"]
 

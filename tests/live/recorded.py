@@ -15,7 +15,7 @@ from tests.oracle.lane import PRESENT
 from tests.oracle.situations import Situation
 from tests.oracle.telling import IMAGE, texts
 from tests.oracle.worlds import situations
-from tests.proof.worlds import TAG
+from tools.aws.worlds import TAG
 
 __all__ = ["recorded"]
 

@@ -1,6 +1,6 @@
 """The table: worlds by who is present, and what was found. ``python -m tests.live.table``.
 
-The stand-in's answers across accounts are inferred from reports (``tests/proof/evaluation.py``), so the table says how
+The stand-in's answers across accounts are inferred from reports (``tools/aws/evaluation.py``), so the table says how
 the decision tables and the stand-in agree, and nothing of AWS beyond that.
 """
 

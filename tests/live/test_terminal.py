@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.proof.worlds import REGION
+from tools.aws.worlds import REGION
 
 pytestmark = pytest.mark.proof
 ROOT = Path(__file__).parents[2]

@@ -16,9 +16,9 @@ from ecr_denied.records import Check, RunBy
 from tests.live import printed
 from tests.live.lane import PRESENT, Met, checked_in, is_right, met_in
 from tests.live.worlds import SESSION_REGION, WRONG_IN, everywhere
-from tests.proof.accounts import SECRETS
 from tests.proof.cli import environment
-from tests.proof.front import serving
+from tools.aws.accounts import SECRETS
+from tools.aws.front import serving
 
 # One process goes through the worlds once: the lane gives each a file.
 pytestmark = [pytest.mark.proof, pytest.mark.filterwarnings("ignore")]

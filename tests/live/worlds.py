@@ -8,8 +8,8 @@ from typing import Any
 
 from ecr_denied.names.actions import PULL_STEPS
 from ecr_denied.records import Check
-from tests.proof.accounts import CALLER, OWNER, session
-from tests.proof.worlds import (
+from tools.aws.accounts import CALLER, OWNER, session
+from tools.aws.worlds import (
     ALL_IS_WELL,
     ANY,
     ARN,

@@ -214,7 +214,6 @@ TARGETS = {
             *(f"tests/reading/test_{name}.py" for name in ("tracker", "command", "report", "relevance", "assembly")),
             *(f"tests/reading/test_{name}.py" for name in ("requests", "command_lines", "enclosure", "decision")),
             _PROOFS,
-            "tests/test_neighbours.py",
             "tests/test_fields.py",
             _SEVERAL,
         ),
@@ -224,7 +223,6 @@ TARGETS = {
         (
             *(f"tests/reading/test_{name}.py" for name in ("occurrences", "tracker", "command", "report", "decision")),
             _PROOFS,
-            "tests/test_neighbours.py",
             "tests/test_grouping.py",
             "tests/test_fields.py",
             *_ANNOUNCED,
@@ -237,7 +235,6 @@ TARGETS = {
             *(f"tests/reading/test_{name}.py" for name in _JUDGED),
             "tests/reading/test_tracker.py",
             _PROOFS,
-            "tests/test_neighbours.py",
             "tests/reading/test_reader.py::test_every_failure_is_told_in_the_order_of_its_lines",
             "tests/reading/test_reader.py::test_a_record_comes_out_of_feed_as_soon_as_nothing_below_can_belong_to_it",
             "tests/test_fields.py",

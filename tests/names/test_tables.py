@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from importlib import import_module
+from operator import attrgetter
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from pydantic import BaseModel
 
-from tests.catalogue.proving import shown, told
 from tests.looped import looped
+from tests.tables import lines_in, shown
 
 
 class Row(NamedTuple):
@@ -29,15 +30,11 @@ class Row(NamedTuple):
 def rows_in(file: Path) -> Iterator[Row]:
     """The lines of a module's table."""
     module = import_module(f"ecr_denied.names.{file.stem}")
-    heading = ""
-    for number, line in enumerate(file.read_text(encoding="utf-8").split("\n"), start=1):
-        if line.startswith("  "):
-            given, _, gives = line[2:].rpartition(" => ")
-            function = getattr(module, heading.partition(":")[0])
-            text = None if given == "{NONE}" else told(given)
-            yield Row(function, text, told(gives), f"{file.name}:{number} {heading}")
-        elif line:
-            heading = line
+    for line in lines_in(file, headed=True):
+        given, arrow, gives = line.text.rpartition(" => ")
+        if arrow:
+            function = attrgetter(line.section.partition(":")[0])(module)
+            yield Row(function, None if given == "{NONE}" else given, gives, f"{line.at} {line.section}")
 
 
 def written(value: object) -> str:
@@ -47,9 +44,10 @@ def written(value: object) -> str:
     elif isinstance(value, tuple) and hasattr(value, "_asdict"):
         value = value._asdict()
     if isinstance(value, dict):
-        return " ".join(f"{name}={written(part)}" for name, part in value.items() if part is not None)
+        return " ".join(f"{name}={written(part)}" for name, part in value.items() if part is not None) or "nothing"
     if isinstance(value, tuple | frozenset):
-        return ", ".join(sorted(map(written, value))) or "nothing"
+        records = [one for one in value if hasattr(one, "_asdict")]
+        return " | ".join(map(written, records)) or ", ".join(sorted(map(written, value))) or "nothing"
     return "none" if value is None else str(value).lower() if isinstance(value, bool) else str(value)
 
 

@@ -16,8 +16,8 @@ from ecr_denied.live.calls import OPERATIONS
 from ecr_denied.records import RunBy
 from tests.oracle.evaluator import Evaluator
 from tests.oracle.situations import ARN, HERE, Policies, Situation, arn_of, simulation
-from tests.proof.accounts import OWNER, session
-from tests.proof.worlds import ALIAS, QUOTA, REPOSITORY
+from tools.aws.accounts import OWNER, session
+from tools.aws.worlds import ALIAS, QUOTA, REPOSITORY
 
 __all__ = ["ABROAD", "PocketSession", "Simulator"]
 

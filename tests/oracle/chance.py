@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from tests.oracle.situations import STEPS, Place, Policies, Situation
-from tests.proof.accounts import CALLER, OWNER, session
-from tests.proof.worlds import ANY, DIGEST, LOGIN, NEAR_NAME, REPOSITORY, TAG, TRANSFER, policy, role
+from tools.aws.accounts import CALLER, OWNER, session
+from tools.aws.worlds import ANY, DIGEST, LOGIN, NEAR_NAME, REPOSITORY, TAG, TRANSFER, policy, role
 
 __all__ = ["by_chance"]
 

@@ -22,7 +22,7 @@ from tests.oracle.evaluator import KEPT, Evaluator
 from tests.oracle.situations import Situation
 from tests.oracle.telling import IMAGE, is_let_in, texts, wrong_preflight
 from tests.oracle.worlds import doubted, situations
-from tests.proof.worlds import TAG
+from tools.aws.worlds import TAG
 
 __all__ = ["PRESENT", "Run", "everything", "runs_in"]
 

@@ -11,8 +11,8 @@ from typing import Any
 
 from ecr_denied.records import Check, Operation
 from tests.oracle.evaluator import Evaluator, Said
-from tests.proof.accounts import CALLER, OWNER, session
-from tests.proof.worlds import DIGEST, IDENTITY, REGION, REPOSITORY, TAG, admits, role
+from tools.aws.accounts import CALLER, OWNER, session
+from tools.aws.worlds import DIGEST, IDENTITY, REGION, REPOSITORY, TAG, admits, role
 
 __all__ = ["ARN", "HERE", "PLAIN", "STEPS", "Place", "Policies", "Reason", "Situation", "arn_of"]
 
@@ -294,7 +294,7 @@ def _reason(said: Said, principal: str, resource: str) -> Reason | None:
     if crosses and not admitted:
         found.append(("resource", False, _GRANT | ({Check.IDENTITY_POLICY} if lacks else frozenset())))
     elif lacks:
-        # What a refused caller of another account is told is inferred from reports (tests/proof/evaluation.py).
+        # What a refused caller of another account is told is inferred from reports (tools/aws/evaluation.py).
         kind = "identity" if not crosses or _names_exactly(said, principal) else "resource"
         found.append((kind, False, frozenset({Check.IDENTITY_POLICY})))
     kind, explicit, _ = found[0]

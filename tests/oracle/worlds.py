@@ -10,8 +10,8 @@ from dataclasses import replace
 from typing import Any
 
 from tests.oracle.situations import ARN, PLAIN, Place, Policies, Situation
-from tests.proof.accounts import CALLER, OWNER, session
-from tests.proof.worlds import (
+from tools.aws.accounts import CALLER, OWNER, session
+from tools.aws.worlds import (
     ANY,
     DIGEST,
     IDENTITY,

@@ -18,8 +18,8 @@ from pathlib import Path
 from typing import Any
 from unittest import mock
 
-from tests.proof.accounts import Identity
-from tests.proof.worlds import REGION
+from tools.aws.accounts import Identity
+from tools.aws.worlds import REGION
 
 __all__ = ["Answer", "Cli", "environment", "isolated", "stages"]
 

@@ -14,11 +14,11 @@ from functools import cached_property
 
 from ecr_denied.records import RunBy
 from tests.proof import printed
-from tests.proof.accounts import CALLER, OWNER, SECRETS
 from tests.proof.cli import Answer, Cli
-from tests.proof.front import serving
 from tests.proof.outcomes import WRONG, Setting, is_shown, is_told, proof_of
-from tests.proof.worlds import ALL_IS_WELL, World, worlds
+from tools.aws.accounts import CALLER, OWNER, SECRETS
+from tools.aws.front import serving
+from tools.aws.worlds import ALL_IS_WELL, World, worlds
 
 __all__ = ["Asked", "Claim", "Walk", "refused_of", "secrets_in", "silent", "unproven", "unread", "walk"]
 

@@ -14,10 +14,10 @@ from dataclasses import dataclass
 
 from ecr_denied.records import RunBy
 from tests.proof import printed
-from tests.proof.accounts import CALLER, OWNER, USER, Identity, identities, session
-from tests.proof.evaluation import Request, Verdict, refusal, together, verdict
-from tests.proof.handlers import events
-from tests.proof.worlds import ALIAS, ARN, DIGEST, NEAR_NAME, REPOSITORY, TAG, World, role
+from tools.aws.accounts import CALLER, OWNER, USER, Identity, identities, session
+from tools.aws.evaluation import Request, Verdict, refusal, together, verdict
+from tools.aws.handlers import events
+from tools.aws.worlds import ALIAS, ARN, DIGEST, NEAR_NAME, REPOSITORY, TAG, World, role
 
 __all__ = [
     "NOT_SHOWN",

@@ -29,10 +29,10 @@ from ecr_denied.records import (
     Statement,
 )
 from tests.catalogue.proving import READ
-from tests.proof.accounts import CALLER, OWNER, ROLE, SESSION, USER
-from tests.proof.worlds import DIGEST, PREFIX, REGION, REPOSITORY, TAG, role
 from tests.rules.golden import advised
 from tests.rules.requests import requests
+from tools.aws.accounts import CALLER, OWNER, ROLE, SESSION, USER
+from tools.aws.worlds import DIGEST, PREFIX, REGION, REPOSITORY, TAG, role
 
 __all__ = [
     "PLACEHOLDER",

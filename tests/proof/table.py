@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from tests.proof import printed
 from tests.proof.lane import Walk, secrets_in, unread, walk
 from tests.proof.outcomes import is_shown
-from tests.proof.worlds import worlds
+from tools.aws.worlds import worlds
 
 __all__ = ["rows", "summary"]
 

@@ -7,9 +7,9 @@ import json
 import pytest
 
 from ecr_denied.records import Side, Statement
-from tests.proof.accounts import CALLER, OWNER, session
-from tests.proof.evaluation import Policies, Request, Verdict, actions_of, passes, refusal, verdict, without
-from tests.proof.worlds import IDENTITY, REGION, REPOSITORY, admits, policy, role
+from tools.aws.accounts import CALLER, OWNER, session
+from tools.aws.evaluation import Policies, Request, Verdict, actions_of, passes, refusal, verdict, without
+from tools.aws.worlds import IDENTITY, REGION, REPOSITORY, admits, policy, role
 
 ARN = f"arn:aws:ecr:{REGION}:{OWNER}:repository/{REPOSITORY}"
 PULL = Request(session(CALLER), "ecr:BatchGetImage", ARN)

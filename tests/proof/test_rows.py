@@ -5,9 +5,9 @@ from __future__ import annotations
 import shlex
 
 from tests.proof import printed
-from tests.proof.accounts import CALLER
 from tests.proof.outcomes import PROOFS, is_shown, is_told
 from tests.proof.printed import PLACEHOLDER, filling, operation_of, shown_of
+from tools.aws.accounts import CALLER
 
 
 def answers() -> set[tuple[str, str]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ecr_denied import Failure, parse, scan
+from ecr_denied import scan
 from ecr_denied.reading.lines.command_lines import CommandLines
 from ecr_denied.terms import Shell
 
@@ -34,39 +34,11 @@ NEXT = (
 )
 
 
-def read(text: str) -> list[Failure]:
-    return list(scan([text.encode()]))
-
-
-def test_no_words_of_anybody_below_the_next_command_are_of_the_push_above() -> None:
-    for before in ("", NOTHING):
-        for line in NEXT:
-            assert read(before + PUSHING + "nothing\n" + line + "nothing\n" * 9 + RESET) == [], line
-        (failure,) = read(before + PUSHING + "nothing\n" * 11 + RESET)
-        assert failure.repository == "team/app"
-
-
 def test_a_command_is_one_however_the_stream_is_cut() -> None:
     for line in NEXT:
         data = (NOTHING + PUSHING + line + RESET).encode()
         for size in (1, 7, 64):
             assert list(scan(data[at : at + size] for at in range(0, len(data), size))) == [], line
-
-
-def test_no_other_line_begins_a_command() -> None:
-    others = (
-        "+\n",
-        "45% done\n",
-        "% Total\n",
-        "# a comment\n",
-        "$5 a month\n",
-        "cost: $ 5\n",
-        "#12 [4/4] COPY . .\n",
-        "+1 +\n",
-    )
-    for line in others:
-        (failure,) = read(PUSHING + "nothing\n" + line + RESET)
-        assert failure.repository == "team/app", line
 
 
 def noted(*lines: str) -> CommandLines:
@@ -111,24 +83,3 @@ def test_the_shell_of_windows_is_that_of_the_last_command_that_is_near() -> None
         assert {line: commands.windows_shell(line, 10) for line in shells} == shells
         assert noted(prompt, "+ make").windows_shell(2, 10) is None
     assert noted(JOB).windows_shell(1, 10) is noted().windows_shell(1, 10) is None
-
-
-def test_the_commands_of_a_pipe_are_one() -> None:
-    piped = f"+ docker push {HOST}/team/app:v1\n+ tee log\n+ cat\n"
-    (failure,) = read(piped + RESET)
-    assert failure.repository == "team/app"
-    assert read(f"{piped}nothing\n+ npm test\n{RESET}") == []
-
-
-def test_the_registrys_own_words_count_below_the_next_command() -> None:
-    (failure,) = parse(
-        PUSHING + "$ npm test\ndenied: Your authorization token has expired. Reauthenticate and try again.\n"
-    )
-    assert failure.cause.value == "token-expired"
-
-
-def test_a_manifest_that_is_said_to_be_pushed_and_then_fails_is_of_its_image() -> None:
-    pushing = f"#9 pushing manifest for {HOST}/team/app:v1@sha256:{'ab' * 32} 0.7s done\n"
-    (failure,) = read(f"{pushing}#9 ERROR: failed commit on ref: unexpected status: 400 Bad Request\n")
-    assert failure.repository == "team/app"
-    assert read(f"{pushing}#9 DONE 8.1s\n{RESET}") == []

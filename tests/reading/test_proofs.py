@@ -8,8 +8,9 @@ import pytest
 
 from ecr_denied import parse
 from ecr_denied.records import Told
-from tests.catalogue.proving import NAMES, Reading, claims_in, differences, read, written
+from tests.catalogue.proving import Reading, claims_in, differences, read, written
 from tests.looped import looped
+from tests.tables import NAMES
 from tests.trace import trace
 
 FILES = sorted((Path(__file__).parent / "proofs").glob("*.txt"))

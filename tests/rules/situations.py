@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import product
 from pathlib import Path
 from typing import Any
 
@@ -10,21 +11,19 @@ from ecr_denied.advice.meanings import EXCEPTIONS
 from ecr_denied.records import Cause, Failure
 from tests.tables import lines_in
 
-__all__ = ["SITUATIONS", "record", "situations"]
+__all__ = ["SITUATIONS", "record", "records", "situations"]
 
 _EVERY = "every cause"
 
 
-def _fields(words: str) -> dict[str, Any]:
-    """The fields of a line, with those of a part in a record of their own; a part that is not told is ``None``."""
-    fields: dict[str, Any] = {}
+def _fields(words: str, known: dict[str, Any] | None = None) -> dict[str, Any]:
+    """The fields of a line, with those of a part in a record of their own; ``none`` is what is not told."""
+    fields = dict(known or {})
     for word in words.split():
         name, _, value = word.partition("=")
         part, _, inner = name.partition(".")
-        if inner:
-            fields.setdefault(part, {})[inner] = value.replace("␣", " ")
-        else:
-            fields[part] = None if value == "none" else value.replace("␣", " ")
+        said = None if value == "none" else value.replace("␣", " ")
+        fields[part] = {**(fields.get(part) or {}), inner: said} if inner else said
     return fields
 
 
@@ -43,6 +42,18 @@ SITUATIONS = {name: fields for name, _, fields in _ALL}
 def record(cause: Cause, situation: str) -> Failure:
     """The record of one cause in one situation."""
     return Failure.model_validate({"cause": cause, **SITUATIONS[situation]})
+
+
+def records(words: str) -> Iterator[Failure]:
+    """The records of a line: causes with commas between, a situation, and fields, of which ``¦`` parts alternatives."""
+    causes, *said = words.split()
+    situation = said.pop(0) if said and "=" not in said[0] else "nothing-told"
+    each = [
+        [f"{name}={one}" for one in values.split("¦")] for name, _, values in (word.partition("=") for word in said)
+    ]
+    for cause, fields in product(causes.split(","), product(*each)):
+        told = _fields(" ".join(fields), SITUATIONS[situation])
+        yield Failure.model_validate({"cause": cause, **told})
 
 
 def situations() -> Iterator[tuple[str, Failure]]:

@@ -6,10 +6,9 @@ import re
 import shlex
 from itertools import islice, product
 
-from ecr_denied import Cause, Failure, advise, parse
+from ecr_denied import Cause, Failure, advise
 from ecr_denied.records import Command, Shell
 from tests.looped import sampled
-from tests.rules.scenarios import words
 from tests.rules.situations import SITUATIONS, record
 
 HOST = "111122223333.dkr.ecr.eu-west-1.amazonaws.com"
@@ -130,17 +129,3 @@ def test_a_look_at_dockers_configuration_shows_hosts_and_helpers_and_no_secret()
             '"credsStore": "desktop",',
             '"public.ecr.aws": "ecr-login"',
         ], shell
-
-
-# --- texts -------------------------------------------------------------------------------------------------
-
-
-def test_a_login_is_among_the_first_where_the_words_ask_for_one() -> None:
-    (failure,) = parse(f"{HOST}/cart: Build Failed. No push access to specified image repository.")
-    assert "log-in-again" in [one.id for one in advise(failure)[:3]]
-
-
-def test_where_a_node_does_not_reach_sts_the_vpc_endpoint_of_sts_is_looked_at() -> None:
-    told = 'Failed to pull image "{}/team/app:v1": Could not connect to the endpoint URL: "https://{}/"'
-    (failure,) = parse(told.format(HOST, "sts.eu-west-1.amazonaws.com"))
-    assert "Values=com.amazonaws.eu-west-1.sts" in words(advise(failure)[1:2])

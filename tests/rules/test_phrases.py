@@ -8,6 +8,7 @@ import pytest
 
 from ecr_denied import Cause, Failure
 from ecr_denied.advice.known import Known, fact
+from ecr_denied.advice.meanings import MEANINGS, SLIPS
 from ecr_denied.advice.phrases import phrases
 from ecr_denied.advice.table import RULES
 from ecr_denied.advice.texts import texts_in
@@ -65,3 +66,9 @@ def test_two_facts_of_one_word_are_refused() -> None:
     assert Known(Failure(cause=Cause.FORBIDDEN))["push"] is False
     with pytest.raises(ValueError, match="two facts 'push'"):
         fact("push", "on a push", lambda known: True)
+
+
+@pytest.mark.parametrize("language", [one for one in Language if one is not Language.ENGLISH])
+def test_every_meaning_has_its_words_in_each_language(language: Language) -> None:
+    known = texts_in(language).translations
+    assert [one for one in (*MEANINGS.values(), *SLIPS.values()) if one not in known] == []

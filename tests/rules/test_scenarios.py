@@ -5,7 +5,7 @@ from __future__ import annotations
 from ecr_denied import Language, advise
 from ecr_denied.records import RunBy
 from tests.looped import looped
-from tests.rules.scenarios import SCENARIOS, Scenario
+from tests.rules.scenarios import RECORDS, SCENARIOS, Scenario
 
 
 def of(*tables: str) -> list[Scenario]:
@@ -13,7 +13,10 @@ def of(*tables: str) -> list[Scenario]:
     return [one for one in SCENARIOS if one.table in tables and one.first]
 
 
-@looped("scenario", SCENARIOS, ids=[f"{one.at} {one.name}" for one in SCENARIOS], by=lambda scenario: scenario.table)
+EVERY = [*SCENARIOS, *RECORDS]
+
+
+@looped("scenario", EVERY, ids=[f"{one.at} {one.name}" for one in EVERY], by=lambda scenario: scenario.table)
 def test_the_advice_on_a_text_is_what_helps_there_and_nothing_that_misleads(scenario: Scenario) -> None:
     faults = list(scenario.faults())
     assert not faults, "\n".join(faults)

@@ -7,8 +7,8 @@ import json
 from functools import cache
 from typing import Any
 
-from tests.proof.accounts import OWNER, ROLE, USER, builder_key
-from tests.proof.worlds import REGION, REPOSITORY, TAG, World
+from tools.aws.accounts import OWNER, ROLE, USER, builder_key
+from tools.aws.worlds import REGION, REPOSITORY, TAG, World
 
 __all__ = ["Builder"]
 

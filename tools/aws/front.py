@@ -19,11 +19,11 @@ from urllib.parse import parse_qsl
 from xml.sax.saxutils import escape
 
 from ecr_denied.records import RunBy
-from tests.proof.accounts import BUILDER, OWNER, Identity, identities
-from tests.proof.builder import Builder
-from tests.proof.evaluation import Request, refusal
-from tests.proof.handlers import HANDLERS, AwsError, Call
-from tests.proof.worlds import ALL_IS_WELL, World
+from tools.aws.accounts import BUILDER, OWNER, Identity, identities
+from tools.aws.builder import Builder
+from tools.aws.evaluation import Request, refusal
+from tools.aws.handlers import HANDLERS, AwsError, Call
+from tools.aws.worlds import ALL_IS_WELL, World
 
 __all__ = ["Front", "serving"]
 

@@ -10,9 +10,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from tests.proof.accounts import LAYER_URL, MANAGEMENT, OWNER, SESSION, TOKEN, USER, Identity
-from tests.proof.evaluation import Request, Verdict, refusal, together, verdict
-from tests.proof.worlds import ALIAS, PREFIX, QUOTA, REGION, REPOSITORY, TAG, World
+from tools.aws.accounts import LAYER_URL, MANAGEMENT, OWNER, SESSION, TOKEN, USER, Identity
+from tools.aws.evaluation import Request, Verdict, refusal, together, verdict
+from tools.aws.worlds import ALIAS, PREFIX, QUOTA, REGION, REPOSITORY, TAG, World
 
 __all__ = ["HANDLERS", "AwsError", "Call", "events"]
 

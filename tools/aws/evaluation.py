@@ -129,7 +129,8 @@ def names_of(principal: str) -> Iterator[str]:
 def _is_for(principals: str | Mapping[str, str | Sequence[str]], principal: str) -> bool:
     if principals == "*":
         return True
-    assert isinstance(principals, Mapping), f"no principal element: {principals}"
+    if not isinstance(principals, Mapping):
+        raise TypeError(f"no principal element: {principals}")
     account = principal.split(":")[4]
     admitted = {*names_of(principal), account, f"arn:{principal.split(':')[1]}:iam::{account}:root"}
     return any(_same(name, wanted) for name in _listed(principals.get("AWS", [])) for wanted in ("*", *admitted))

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from ecr_denied.names.actions import PULL_STEPS, PUSH_STEPS
-from tests.proof.accounts import CALLER, OWNER, ROLE, session
-from tests.proof.evaluation import Policies
+from tools.aws.accounts import CALLER, OWNER, ROLE, session
+from tools.aws.evaluation import Policies
 
 __all__ = [
     "ALIAS",
