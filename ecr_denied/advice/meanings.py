@@ -142,6 +142,7 @@ MEANINGS: Mapping[str, str] = {
     "not-local": "The engine holds no image under this name; no registry was asked.",
     "lacks-image": "The engine answered, and holds no image under this name.",
     "status=413 cause=unclassified": "What answered takes no request of this size: mostly a proxy or a gateway.",
+    "status=201|202|204 cause=unclassified": "What answered says that it went well, and refused nothing.",
     "status=405 cause=unclassified": "What answered serves no such request: no right and no image is in question.",
     "engine-slow": "The client stopped waiting for the container engine, which was still at work.",
     "build-across": "The image is another account's, and CodeBuild was to pull it by itself.",
@@ -220,7 +221,10 @@ MEANINGS: Mapping[str, str] = {
         "trust build.apprunner.amazonaws.com, or it may not pull."
     ),
     "proxy-unknown": "The name of the proxy does not resolve, so no registry was asked.",
-    "resolver-silent": "The resolver of what failed gave no answer, or none that counts, so no address was dialled.",
+    "resolver-silent": (
+        "The resolver of what failed gave no answer, or none that counts, so no address was dialled. A client that "
+        "goes through a proxy of HTTP asks none for the registry."
+    ),
     "wording=services.image-region": "Lambda takes an image from its own region alone, and not by a FIPS host.",
     "asks-proxy cause=tls-failed": "It is the TLS to the proxy that failed: no registry was asked.",
     "no-certificate": "What answered spoke no TLS, so it showed no certificate.",

@@ -118,7 +118,11 @@ def _subject(failure: Failure, phrases: Mapping[str, str], texts: Texts) -> str:
     told = subject_of(failure)
     if told and told not in (failure.operation, failure.registry):
         return told
-    tried = failure.operation or ("login" if failure.cause in _UNASKED else "request")
+    tried = (
+        "tags"
+        if shows(failure, "target=tags")
+        else failure.operation or ("login" if failure.cause in _UNASKED else "request")
+    )
     asked = phrases["asked"] if shows(failure, "api-host") or failure.registry else texts.report["registrys-account"]
     return printable(texts.phrases[f"tried-{tried}"].format(registry=asked))
 

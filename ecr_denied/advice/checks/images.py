@@ -218,7 +218,8 @@ _IMAGE_MANIFEST = Check(
     Kind.IMAGE_MANIFEST,
     "Check the media types of the image's manifest.",
     "https://docs.aws.amazon.com/AmazonECR/latest/userguide/image-manifest-formats.html",
-    why="'Invalid JSON syntax' from ECR usually means a media type it does not take, not broken JSON.",
+    why="'Invalid JSON syntax' from ECR usually means a media type it does not take, not broken JSON. Each has a '/', "
+    "as text/spdx+json.",
     commands=one_command(
         commands.RAW_MANIFEST,
         "is-index: a mediaType with index or manifest.list -> Lambda takes none: push one plain image",
@@ -327,6 +328,22 @@ ENGINE_VERSION = (
         page="https://docs.aws.amazon.com/AmazonECR/latest/userguide/registry_auth.html",
         commands=(),
     ),
+    # Distribution specification, pushing a blob in chunks: 202, where ECR answers 201 (regclient's log of a push).
+    _ENGINE_VERSION.but(
+        "Take a newer version of the client, or let it upload in one piece: it expected another success.",
+        needs="status=201|202|204 cause=unclassified",
+        why="What answered refused nothing. ECR answers a part of an upload with 201, and some clients take 202 alone.",
+        page="https://github.com/opencontainers/distribution-spec/blob/main/spec.md#pushing-blobs",
+        commands=(),
+    ),
+    # aws/containers-roadmap#2671; distribution/distribution#4383.
+    _ENGINE_VERSION.but(
+        "Let the client ask for the layer by GET: ECR Public refuses a HEAD of one.",
+        needs="layer-headed",
+        why="ECR Public answers a HEAD below /blobs/ with a 401, with or without a login.",
+        page="https://github.com/aws/containers-roadmap/issues/2671",
+        commands=(),
+    ),
     # RFC 9110, 15.5.6; distribution specification, endpoints.
     _ENGINE_VERSION.but(
         "Try a newer client, and spell the name with its tag: what answered serves no such request.",
@@ -392,6 +409,11 @@ PLATFORM = Check(
         ),
         Answer(
             'platforms-to-run-on: "platform" -> run it on one of these, or build the one that is missing', needs="node"
+        ),
+        Answer(
+            'platform-unsaid: no "platform" -> build it anew, with one: with buildah by --format=docker',
+            needs="wording=services.platform",
+            first="wording=services.platform task",
         ),
         'attestation-listed: "architecture": "unknown" -> an attestation, not an image: ignore it',
     ),

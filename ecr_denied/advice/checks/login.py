@@ -313,10 +313,15 @@ CREDENTIAL_HELPER = (
     ),
     # docker-credential-helpers: secretservice by D-Bus, pass by GPG, wincred by the session of Windows.
     _CREDENTIAL_HELPER.but(
-        "Open the store that keeps docker's logins, or name another: it did not open.",
+        "Make the store of pass first: pass init, with the id of a key of gpg.",
+        needs="wording=helpers.pass-closed",
+        why="pass keeps nothing before that. ecr-login, named under credHelpers for the host, needs no store.",
+    ),
+    _CREDENTIAL_HELPER.but(
+        "Name ecr-login for the host under credHelpers: the store of docker's logins did not open.",
         needs="store-closed",
-        why="The store wants a session of a desktop (secretservice, wincred) or pass init (pass), which a server, "
-        "a job or an SSH session lacks. Where config.json names none, docker takes the one of the system.",
+        why="secretservice and wincred open in a session of a desktop, which a server, a job or an SSH session lacks; "
+        "ecr-login needs no store. Where config.json names none, docker takes the one of the system.",
     ),
     _CREDENTIAL_HELPER.but(
         "Put the helper on the PATH of what failed, or name none.",

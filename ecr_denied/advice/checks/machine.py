@@ -633,7 +633,7 @@ SECRET_RENEWAL = Check(
 RUNTIME_LOGIN = Check(
     "runtime-login",
     Kind.CREDENTIALS,
-    "Renew the login that a file on the node holds.",
+    "Look for a login in a file on the node, and renew it.",
     "https://docs.k3s.io/installation/private-registry",
     why="A password in registries.yaml of K3s and RKE2, in containerd's configuration or in the kubelet's config.json "
     "is a token of ECR's: it lasts twelve hours. A credential provider renews it by itself.",
@@ -697,6 +697,12 @@ TASK_REASON = Check(
     ),
 )
 
+_ASK_EXECUTION_ROLE = Command(
+    'aws ecs describe-task-definition --task-definition "<family>" --query "taskDefinition.executionRoleArn"',
+    _PULLING_ROLE,
+    _NO_PULLING_ROLE,
+    needs="!caller !unassumed-role puller=ecs-agent",
+)
 _ASK_ACCESS_ROLE = Command(
     'aws apprunner describe-service --service-arn "<service-arn>" --query '
     '"Service.SourceConfiguration.AuthenticationConfiguration.AccessRoleArn"',
@@ -751,12 +757,7 @@ _NODE_CREDENTIALS = Check(
             _NO_PULLING_ROLE,
             needs="!caller puller=batch",
         ),
-        Command(
-            'aws ecs describe-task-definition --task-definition "<family>" --query "taskDefinition.executionRoleArn"',
-            _PULLING_ROLE,
-            _NO_PULLING_ROLE,
-            needs="!caller !unassumed-role puller=ecs-agent",
-        ),
+        _ASK_EXECUTION_ROLE,
         _ASK_ACCESS_ROLE,
         Command(
             'aws elasticbeanstalk describe-configuration-settings --application-name "<application>" '
@@ -780,6 +781,24 @@ NODE_CREDENTIALS = (
             _ASK_ACCESS_ROLE,
             Command("aws iam list-attached-role-policies --role-name {pulling-role}", _NO_PULL_POLICY),
             _ASK_ACCESS_TRUST,
+        ),
+    ),
+    # ECS developer guide, logs: the agent asks for the token and hands it to the engine; Fargate does not show its log.
+    _NODE_CREDENTIALS.but(
+        "Look why the ECS agent got no token: no right, or no way to ECR's API.",
+        needs="client=ecs-agent cause=not-authenticated !caller !unassumed-role",
+        why="The agent asks for the token by the task execution role, on EC2 without one by the instance's role. A VPC "
+        "without a way out needs an endpoint for ecr.api beside that for ecr.dkr.",
+        page="https://docs.aws.amazon.com/AmazonECS/latest/developerguide/logs.html",
+        commands=(
+            Command(
+                'sudo grep -iE "ecr|token" /var/log/ecs/ecs-agent.log',
+                "agent-denied: AccessDenied -> the role named there lacks ecr:GetAuthorizationToken",
+                "agent-unreached: timeout, no such host -> no way to api.ecr: NAT, or an endpoint for ecr.api",
+                "no-agent-log: No such file -> none here: on Fargate the task execution role counts",
+            ),
+            _ASK_EXECUTION_ROLE,
+            _ASK_PULL_POLICIES,
         ),
     ),
     # SageMaker API reference, CreateModel and CreateTrainingJob.

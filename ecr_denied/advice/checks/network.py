@@ -376,6 +376,7 @@ CERTIFICATE = (
         ),
     ),
     _CERTIFICATE.but("Look who issued the certificate for {layers}.", needs="layer-host"),
+    _CERTIFICATE.but("Look who issued the certificate for the host that was asked.", needs="host-untold"),
     # ECR user guide, vpc-endpoints: with private DNS the usual host leads to the endpoint.
     _CERTIFICATE.but(
         "Ask ECR by its own host: its certificate does not name {asked}.",

@@ -220,7 +220,12 @@ _REPOSITORY_POLICY = Check(
             needs="!explicit-deny pulls-as-service",
             adds=True,
         ),
-        Answer(_LACKS_GRANT, needs="!explicit-deny !pulls-as-service", adds=True),
+        Answer(
+            "build-lacks-grant: no Allow for codebuild.amazonaws.com, or the project's role -> it is not let in",
+            needs="!explicit-deny codebuild-unnamed",
+            adds=True,
+        ),
+        Answer(_LACKS_GRANT, needs="!explicit-deny !pulls-as-service !codebuild-unnamed", adds=True),
         shared.REPOSITORY_MISSING,
         Answer("policy-grants: such an Allow -> read its Condition, and a Deny there", needs="!explicit-deny"),
     ),
@@ -230,6 +235,16 @@ REPOSITORY_POLICY = (
         "Find the Deny in the repository's policy.",
         needs="explicit-deny",
         why="Deny statements there are often bound to a source address. Compare principal, action and conditions.",
+    ),
+    # SageMaker Python SDK, image_uris.
+    _REPOSITORY_POLICY.but(
+        "Take SageMaker's image by the address that image_uris.retrieve gives, or ask AWS Support.",
+        needs="service-not-granted sagemakers-name",
+        why="An image of SageMaker's own is in a registry of AWS's, whose policies AWS alone changes; it is not given "
+        "in every region. A repository of your own has to let {service} in.",
+        who=RunBy.CALLER,
+        statement=None,
+        commands=(),
     ),
     # Lambda developer guide, images-create, permissions.
     _REPOSITORY_POLICY.but(

@@ -87,6 +87,13 @@ READ_THE_MESSAGE = (
         needs="registry-id-refused",
         kind=Kind.HOST_NAME,
     ),
+    # ECR API, BatchGetImage, acceptedMediaTypes.
+    _READ_THE_MESSAGE.but(
+        "Take another version of the client that pulls: its Accept header has a media type that ECR refuses.",
+        needs="wording=ecr.media-types-refused",
+        kind=Kind.IMAGE_MANIFEST,
+        why="ECR refuses what the client says that it takes. The image's own media types are not in question.",
+    ),
     _READ_THE_MESSAGE.but("Read in the message which parameter ECR refuses.", needs="parameter-refused"),
     _READ_THE_MESSAGE.but(
         "Write the address as this program wants it: with https:// in front, or a host alone.",

@@ -123,7 +123,7 @@ fact("store-too-small", "if the store of Windows is too small", "wording=helpers
 # The registry had accepted the login before (docker/cli, cli/command/registry/login.go).
 fact("not-stored", "if a login was accepted and not stored", "wording=helpers.not-stored")
 fact("keychain-closed", "if a keychain of macOS did not open", "wording=helpers.keychain-closed")
-fact("store-closed", "if a store of logins did not open", "wording=helpers.store-closed")
+fact("store-closed", "if a store of logins did not open", "wording=helpers.store-closed|helpers.pass-closed")
 fact("helper-foreign", "if the helper is a program of another system", "wording=helpers.helper-foreign")
 # So it is no helper that asks AWS.
 fact("store-at-fault", "if what is to keep logins failed", "not-stored", "store-closed", "keychain-closed")
@@ -158,7 +158,11 @@ fact(
     "login-sent-on",
     "wording=layer_store.url-refused|layer_store.s3-bad-request",
 )
-fact("name-refused", "if the registry refuses the name", "wording=ecr.repository-name-invalid")
+fact(
+    "name-refused",
+    "if the registry refuses the name",
+    "wording=ecr.repository-name-invalid|ecr.repository-name-short",
+)
 fact("too-many-layers", "if the registry counted the layers", "wording=ecr.too-many-layers")
 fact("too-many-tags", "if the registry counted the tags of the image", "wording=ecr.tag-quota")
 # No upstream registry was asked.
@@ -190,7 +194,11 @@ fact(
 )
 fact("policy-refused", "if ECR's API refuses the text of a policy", "wording=api.policy-invalid")
 fact("registry-id-refused", "if ECR's API refuses the id of a registry", "wording=api.registry-id-invalid")
-fact("other-parameter", "if the parameter is no name and no manifest", "wording=ecr.parameter-invalid")
+fact(
+    "other-parameter",
+    "if the parameter is no name and no manifest",
+    "wording=ecr.parameter-invalid|ecr.media-types-refused",
+)
 fact(
     "parameter-refused",
     "if ECR's API refuses a parameter",
@@ -299,6 +307,7 @@ fact(
     "if a login changes nothing for what asked",
     "line-break api-host",
     "basic-unsupported",
+    "layer-headed",
     "wording=programs.trivy-files",
 )
 
@@ -344,7 +353,7 @@ fact(
 fact(
     "reason-told",
     "if the words give a reason of their own",
-    "status=405|413",
+    "status=201|202|204|405|413",
     "key-failure",
     "pushed-already",
     "trust-missing",

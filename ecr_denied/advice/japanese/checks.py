@@ -5,6 +5,129 @@ from __future__ import annotations
 __all__ = ["TRANSLATIONS"]
 
 TRANSLATIONS = {
+    (
+        "'Invalid JSON syntax' from ECR usually means a media type it does not take, not broken JSON. Each has a '/', "
+        "as text/spdx+json."
+    ): (
+        "ECR の 'Invalid JSON syntax' は、多くの場合、JSON の誤りではなく、対応していないメディアタイプを意味します。メ"
+        "ディアタイプには、text/spdx+json のように '/' が入ります。"
+    ),
+    (
+        "A mistyped region, a missing '.dkr.ecr', or an account id without twelve digits makes a host that is not "
+        "ECR's. Such a host often does not resolve. Only hosts of China's regions, cn-..., end in .amazonaws.com.cn."
+    ): (
+        "リージョンの誤り、'.dkr.ecr' の欠落、12 桁でないアカウント ID があると、ECR のホストになりません。多くの場合、"
+        "名前解決できません。.amazonaws.com.cn で終わるのは、中国リージョン (cn-...) のホストだけです。"
+    ),
+    (
+        "An image of SageMaker's own is in a registry of AWS's, whose policies AWS alone changes; it is not given in "
+        "every region. A repository of your own has to let {service} in."
+    ): (
+        "SageMaker のイメージは AWS のレジストリにあり、ポリシーを変更できるのは AWS だけです。提供されていないリージョ"
+        "ンもあります。自分のリポジトリの場合は、{service} に許可する必要があります。"
+    ),
+    "ECR refuses what the client says that it takes. The image's own media types are not in question.": (
+        "ECR が拒否したのは、クライアントが受け付けると伝えたメディアタイプです。イメージ自体のメディアタイプは関係あり"
+        "ません。"
+    ),
+    "Look why the ECS agent got no token: no right, or no way to ECR's API.": (
+        "ECS エージェントがトークンを取得できなかった理由 (アクセス許可、または ECR API への経路) を調べる"
+    ),
+    "Name ecr-login for the host under credHelpers: the store of docker's logins did not open.": (
+        "credHelpers でこのホストに ecr-login を指定する (docker のログインの保存先を開けなかった)"
+    ),
+    "Take SageMaker's image by the address that image_uris.retrieve gives, or ask AWS Support.": (
+        "SageMaker のイメージなら、image_uris.retrieve のアドレスを使うか、AWS サポートに問い合わせる"
+    ),
+    (
+        "The agent asks for the token by the task execution role, on EC2 without one by the instance's role. A VPC "
+        "without a way out needs an endpoint for ecr.api beside that for ecr.dkr."
+    ): (
+        "トークンはエージェントがタスク実行ロールで取得します。EC2 でタスク実行ロールがない場合は、インスタンスのロール"
+        "で取得します。外部への経路がない VPC には、ecr.dkr のほかに ecr.api のエンドポイントも必要です。"
+    ),
+    "{renew} the access key in Harbor's registry endpoint.": "Harbor のレジストリエンドポイントのアクセスキーを{renew}",
+    "{renew} the token in Argo CD's repository secret.": "Argo CD のリポジトリシークレットのトークンを{renew}",
+    "A variable left empty, or a name cut short, gives these words.": (
+        "変数が空の場合や、名前が途中で切れた場合も、このメッセージになります。"
+    ),
+    "Ask in us-east-1: ECR Public has no API in the region of this host.": (
+        "us-east-1 にリクエストする (このホストのリージョンに ECR Public の API はない)"
+    ),
+    "ECR Public answers a HEAD below /blobs/ with a 401, with or without a login.": (
+        "ECR Public は、ログインの有無にかかわらず、/blobs/ への HEAD に 401 を返します。"
+    ),
+    "Give a name of at least two characters: the one that was sent is shorter.": (
+        "2 文字以上の名前を指定する (送られた名前はそれより短い)"
+    ),
+    "Let the client ask for the layer by GET: ECR Public refuses a HEAD of one.": (
+        "クライアントがレイヤーを GET で取得するようにする (ECR Public は HEAD を拒否する)"
+    ),
+    "Look for a login in a file on the node, and renew it.": "ノード上のファイルにあるログインを調べ、更新する",
+    "Look who issued the certificate for the host that was asked.": "リクエスト先のホストの証明書の発行者を調べる",
+    "Make the store of pass first: pass init, with the id of a key of gpg.": (
+        "先に pass の保存先を作成する: pass init に gpg のキーの ID を指定"
+    ),
+    "Take a newer version of the client, or let it upload in one piece: it expected another success.": (
+        "クライアントを更新するか、分割せずにアップロードする (別の成功のステータスを待っていた)"
+    ),
+    "Take another version of the client that pulls: its Accept header has a media type that ECR refuses.": (
+        "プルするクライアントのバージョンを変える (Accept ヘッダーのメディアタイプを ECR が拒否)"
+    ),
+    (
+        "The resolver of what failed counts, not yours; whoever asks by a proxy of HTTP asks none for it. In a VPC, "
+        "look at enableDnsSupport, the DHCP options and the private DNS of the VPC endpoints."
+    ): (
+        "自分の環境ではなく、失敗した側のリゾルバーが使われます。HTTP プロキシを使う場合、このホストの名前解決は行われ"
+        "ません。VPC では、enableDnsSupport、DHCP オプション、VPC エンドポイントのプライベート DNS を確認してください。"
+    ),
+    (
+        "The resolver of what failed gave no answer, or none that counts, so no address was dialled. A client that "
+        "goes through a proxy of HTTP asks none for the registry."
+    ): (
+        "失敗した側のリゾルバーから有効な応答がなく、どのアドレスにも接続していません。HTTP プロキシを使うクライアント"
+        "は、レジストリの名前解決を行いません。"
+    ),
+    "What answered refused nothing. ECR answers a part of an upload with 201, and some clients take 202 alone.": (
+        "何も拒否されていません。ECR はアップロードのパートに 201 を返しますが、202 だけを成功とするクライアントがあり"
+        "ます。"
+    ),
+    "What answered says that it went well, and refused nothing.": "応答は成功を示しており、何も拒否されていません。",
+    (
+        "Without a creation template or a cache rule, neither a push nor a pull creates a repository. One that "
+        "Terraform, CloudFormation or the CDK is to make is left to it: made by hand it stands in the way."
+    ): (
+        "作成テンプレートもキャッシュルールもない場合、プッシュでもプルでもリポジトリは作成されません。Terraform、"
+        "CloudFormation、CDK で作成するものは、それに任せてください。手作業で作成すると、その作成が失敗します。"
+    ),
+    "build it anew, with one: with buildah by --format=docker": "指定してビルドし直す (buildah では --format=docker)",
+    "no way to api.ecr: NAT, or an endpoint for ecr.api": (
+        "ECR API への経路なし: NAT、または ecr.api のエンドポイントが必要"
+    ),
+    "none here: on Fargate the task execution role counts": "ここにはない: Fargate ではタスク実行ロールが使われる",
+    "pass keeps nothing before that. ecr-login, named under credHelpers for the host, needs no store.": (
+        "その前には、pass は何も保存できません。credHelpers でこのホストに ecr-login を指定すれば、保存先は不要です。"
+    ),
+    (
+        "secretservice and wincred open in a session of a desktop, which a server, a job or an SSH session lacks; "
+        "ecr-login needs no store. Where config.json names none, docker takes the one of the system."
+    ): (
+        "secretservice と wincred にはデスクトップのセッションが必要で、サーバー、ジョブ、SSH にはありません。"
+        "ecr-login に保存先は不要です。config.json に指定がない場合、docker はシステムの保存先を使います。"
+    ),
+    "the role named there lacks ecr:GetAuthorizationToken": "そのロールに ecr:GetAuthorizationToken の許可がない",
+    "{renew} the AWS credentials that Jenkins keeps for ecr:REGION:ID.": (
+        "Jenkins が ecr:REGION:ID 用に保存している AWS 認証情報を{renew}"
+    ),
+    "{renew} the AWS keys in the variables of the pipe, or let it assume a role by OIDC.": (
+        "パイプの変数にある AWS のキーを{renew}か、OIDC でロールを引き受けさせる"
+    ),
+    "{renew} the login of the program that asked: it has one of its own.": (
+        "リクエストしたプログラム自身のログインを{renew}"
+    ),
+    "{renew} the token in its settings: of the remote repository, or of the account.": (
+        "設定 (リモートリポジトリ、またはアカウント) にあるトークンを{renew}"
+    ),
     "The image is archived, and an archived image is not scanned.": (
         "イメージがアーカイブされています。アーカイブ済みのイメージはスキャンできません。"
     ),
@@ -601,9 +724,6 @@ TRANSLATIONS = {
     "Give the job's container credentials: container.credentials at GitHub.": (
         "ジョブのコンテナに認証情報を設定する (GitHub では container.credentials)"
     ),
-    "Renew the AWS keys in the variables of the pipe, or let it assume a role by OIDC.": (
-        "パイプの変数にある AWS のキーを更新するか、OIDC でロールを引き受けさせる"
-    ),
     "Give the job's image aws_auth in the configuration of CircleCI.": (
         "CircleCI の設定で、ジョブのイメージに aws_auth を指定する"
     ),
@@ -637,12 +757,8 @@ TRANSLATIONS = {
     "the nodes had no login, or an old one": "ノードにログインがなかったか、古かった",
     "the same failure": "同じ失敗",
     "not the login: does docker pull work there?": "ログインの問題ではない。デプロイ元で docker pull が成功するか確認",
-    "Renew the access key in Harbor's registry endpoint.": "Harbor のレジストリエンドポイントのアクセスキーを更新する",
     "Give the Nomad client's docker plug-in a login, or its helper AWS credentials.": (
         "Nomad クライアントの docker プラグインにログイン情報を、ヘルパーには AWS 認証情報を設定する"
-    ),
-    "Renew the token in its settings: of the remote repository, or of the account.": (
-        "設定 (リモートリポジトリ、またはアカウント) にあるトークンを更新する"
     ),
     "Give the controller's pod, or the webhook that verifies images, access of its own to this registry.": (
         "Webhook またはコントローラーの Pod に、このレジストリへのアクセスを設定する"
@@ -666,19 +782,12 @@ TRANSLATIONS = {
     "Check that Jenkins has this AWS credential, and that its ECR plug-in knows the region.": (
         "Jenkins にこの AWS 認証情報があり、プラグインがリージョンに対応しているか確認"
     ),
-    "Renew the AWS credentials that Jenkins keeps for ecr:REGION:ID.": (
-        "Jenkins が ecr:REGION:ID 用に保存している AWS 認証情報を更新する"
-    ),
     "Run that script in Image Updater's pod: it failed there, or was too slow.": (
         "Image Updater の Pod でそのスクリプトを実行する (失敗したか、時間がかかりすぎた)"
     ),
     "Give the image updater a login for this registry in registries.conf, or renew it.": (
         "Image Updater の registries.conf に、このレジストリのログイン情報を設定するか、更新する"
     ),
-    "Renew the login of the program that asked: it has one of its own.": (
-        "リクエストしたプログラム自身のログインを更新する"
-    ),
-    "Renew the token in Argo CD's repository secret.": "Argo CD のリポジトリシークレットのトークンを更新する",
     "Look for {action} in the caller's boundary.": "アクセス許可の境界で{action}を確認",
     "What the boundary does not allow, no identity policy can grant.": (
         "アクセス許可の境界が許可していないものは、どのアイデンティティベースのポリシーでも許可できません。"
@@ -1390,13 +1499,6 @@ TRANSLATIONS = {
         "{repository}を確認 (末尾が 2 回続いている。helm push はチャート名を付け足す)"
     ),
     "Check the host: account id, region, ending.": "ホストを確認 (アカウント ID、リージョン、末尾)",
-    (
-        "A mistyped region, a missing '.dkr.ecr', or an account id without twelve digits makes a host that is not "
-        "ECR's. Such a host often does not resolve, and an answer from it is not the registry's."
-    ): (
-        "リージョンの綴り間違い、'.dkr.ecr' の抜け、12 桁でないアカウント ID があると、ECR のものではないホストになりま"
-        "す。そのようなホストの多くは名前を解決できず、応答があってもレジストリのものではありません。"
-    ),
     "NXDOMAIN, can't find": "NXDOMAIN または can't find",
     "no such host: region or ending is misspelt": "ホストが存在しない。リージョンか末尾の綴り間違い",
     "the name exists": "その名前は存在する",
@@ -1405,7 +1507,6 @@ TRANSLATIONS = {
     ),
     "Set the account id in front of {host}: a variable was empty.": "{host}の前のアカウント ID を設定する (変数が空)",
     "Leave https:// out: a host alone belongs there.": "https:// を外す (ここにはホストだけを書く)",
-    "Use --region us-east-1 for ECR Public.": "ECR Public には --region us-east-1 を指定する",
     "ECR Public has its API in us-east-1 and us-west-2 alone.": (
         "ECR Public の API があるのは us-east-1 と us-west-2 だけです。"
     ),
@@ -1611,9 +1712,6 @@ TRANSLATIONS = {
     "put the program where the kubelet looks": "kubelet が探す場所にプログラムを置く",
     "none failed: is one configured for this host?": "失敗したものはない。このホスト用に設定されているか確認",
     "Create {repository} if the name is right.": "名前が正しければ、{repository}を作成する",
-    "Without a creation template or a cache rule, neither a push nor a pull creates a repository.": (
-        "リポジトリ作成テンプレートかキャッシュルールがなければ、プッシュでもプルでもリポジトリは作成されません。"
-    ),
     "it is there already: compare region and account": "すでに存在する。リージョンとアカウントを照合",
     "Look who issued the certificate for {asked}.": "{asked}の証明書の発行者を確認",
     (
@@ -1695,13 +1793,6 @@ TRANSLATIONS = {
     ),
     "another profile has it: give that by --profile": "SSO は別のプロファイルにある。--profile で指定",
     "Look the host up on the machine that failed: it is spelt right.": "失敗したマシンでホスト名を引く (綴りは正しい)",
-    (
-        "The resolver of what failed counts, not yours. In a VPC, look at enableDnsSupport and the DHCP options, and "
-        "at the private DNS of the VPC endpoints."
-    ): (
-        "使われるのは、手元のマシンではなく、失敗したマシンのリゾルバーです。VPC では、enableDnsSupport と DHCP オプシ"
-        "ョンセット、VPC エンドポイントのプライベート DNS を確認してください。"
-    ),
     "its DNS does not know a right name: see resolver and VPC": "正しい名前を DNS が知らない。リゾルバーと VPC を確認",
     "timed out, no servers": "timed out または no servers",
     "its resolver does not answer: see its network": "リゾルバーが応答しない。そのネットワークを確認",
@@ -2359,9 +2450,6 @@ TRANSLATIONS = {
     "A program that copies an image may write its manifest anew.": (
         "イメージをコピーするプログラムは、マニフェストを書き直すことがあります。"
     ),
-    "'Invalid JSON syntax' from ECR usually means a media type it does not take, not broken JSON.": (
-        "ECR が返す 'Invalid JSON syntax' は、多くの場合、JSON の破損ではなく、受け付けないメディアタイプを意味します。"
-    ),
     (
         "The secret of a cache rule must be in the account and region of the rule, with a name that begins with "
         "'ecr-pullthroughcache/' and the key aws/secretsmanager."
@@ -2423,7 +2511,6 @@ TRANSLATIONS = {
     "a line": "行がある",
     "read its log: when did it last renew, and what did AWS answer?": "そのログで、最後の更新と AWS の応答を確認",
     "none has such a name": "そのような名前のものはない",
-    "Renew the login that a file on the node holds.": "ノード上のファイルにあるログインを更新",
     (
         "A password in registries.yaml of K3s and RKE2, in containerd's configuration or in the kubelet's config.json "
         "is a token of ECR's: it lasts twelve hours. A credential provider renews it by itself."
@@ -2651,9 +2738,6 @@ TRANSLATIONS = {
     "Name another helper: this one is a program of another system or processor.": (
         "別のヘルパーを指定する (これは別のシステムかプロセッサーのプログラム)"
     ),
-    "Open the store that keeps docker's logins, or name another: it did not open.": (
-        "docker のログインの保存先を開くか、別の保存先を指定する (開けなかった)"
-    ),
     "Pull again, without a proxy in between: S3 did not take the layer's URL.": (
         "プロキシを通さずにもう一度プルする (S3 がレイヤーの URL を受け付けなかった)"
     ),
@@ -2685,13 +2769,6 @@ TRANSLATIONS = {
     ),
     "The program could open no socket, so nothing was sent.": (
         "プログラムがソケットを開けなかったため、何も送信されていません。"
-    ),
-    (
-        "The store wants a session of a desktop (secretservice, wincred) or pass init (pass), which a server, a job or "
-        "an SSH session lacks. Where config.json names none, docker takes the one of the system."
-    ): (
-        "保存先にはデスクトップのセッション (secretservice、wincred) か pass init (pass) が必要で、サーバー、ジョブ、"
-        "SSH セッションにはそれがありません。config.json に指定がなければ、docker はシステムの保存先を使います。"
     ),
     (
         "The system could not start the program, so it asked nothing. In WSL an .exe starts only while its interop "
@@ -2985,9 +3062,6 @@ TRANSLATIONS = {
     ),
     "The name of the proxy does not resolve, so no registry was asked.": (
         "プロキシの名前を解決できず、レジストリには何もリクエストしていません。"
-    ),
-    "The resolver of what failed gave no answer, or none that counts, so no address was dialled.": (
-        "失敗したマシンのリゾルバーが応答しないか、エラーを返したため、どのアドレスにも接続していません。"
     ),
     "The registry itself refused, not the store of its layers; the text does not say why.": (
         "レイヤーの保存先ではなく、レジストリ自体が拒否しました。理由は示されていません。"

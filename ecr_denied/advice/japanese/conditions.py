@@ -7,6 +7,9 @@ from collections.abc import Iterator
 __all__ = ["CONDITIONS"]
 
 _CLAUSES = {
+    "ECR Public answered a HEAD of a layer with a 401": "ECR Public がレイヤーへの HEAD に 401 を返した",
+    "the HTTP status is `400`": "HTTP ステータスが `400` である",
+    "the text tells neither a host nor what was tried": "ホストも、試した操作も示されていない",
     "a chart may have been pushed, and the name ends twice in the same part": (
         "チャートがプッシュされた可能性があり、名前の末尾で同じ部分が 2 回続く"
     ),
