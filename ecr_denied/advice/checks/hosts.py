@@ -21,7 +21,7 @@ _HOST_NAME = Check(
         commands.RESOLVE_HOST,
         "host-unknown: NXDOMAIN, can't find -> no such host: region or ending is misspelt",
         "host-known: an address -> the name exists",
-        needs="names-host",
+        needs="names-host !dialled",
     ),
 )
 _ASKED_OF_NONE = _HOST_NAME.but(needs="", commands=())

@@ -340,7 +340,7 @@ ENGINE_VERSION = (
     _ENGINE_VERSION.but(
         "Let the client ask for the layer by GET: ECR Public refuses a HEAD of one.",
         needs="layer-headed",
-        why="ECR Public answers a HEAD below /blobs/ with a 401, with or without a login.",
+        why="ECR Public is known to answer a HEAD below /blobs/ with a 401, where it answers a GET.",
         page="https://github.com/aws/containers-roadmap/issues/2671",
         commands=(),
     ),

@@ -98,13 +98,13 @@ LOG_IN_AGAIN = (
         why="A login counts on the machine that made it: one on your own machine changes nothing for a job. A token "
         "that the CI system keeps as a password lasts 12 hours: let the job ask for one each time.",
     ),
-    _LOG_IN_AGAIN.but(needs="public", why=_PUBLIC_RIGHTS, page=_PUBLIC_AUTH),
     _LOG_IN_AGAIN.but(
         "Log in again, where what asked keeps its login.",
         needs="library-words !shows-command !login",
         why="A proxy, a scheduler or a plug-in has its login in settings of its own, and sees none of docker's: the "
         "new token belongs there.",
     ),
+    _LOG_IN_AGAIN.but(needs="public", why=_PUBLIC_RIGHTS, page=_PUBLIC_AUTH),
     _LOG_IN_AGAIN,
 )
 
@@ -134,7 +134,7 @@ _TOKEN_HOST = Check(
     why="A token of another region is not accepted. The command prints a host of your own account, whichever registry "
     "the token is used for: compare the region alone, not the account.",
     who=operator_there,
-    needs="!node !own-login !region-typed",
+    needs="!node !own-login !region-typed !public",
     commands=(
         Command(
             '{aws} ecr get-authorization-token --query "authorizationData[].proxyEndpoint" {--profile} '
@@ -158,13 +158,6 @@ TOKEN_HOST = (
         needs="other-region-typed",
         why="A token belongs to the region that it was asked for in.",
         commands=(),
-    ),
-    _TOKEN_HOST.but(
-        "Check that the token is one of ECR Public.",
-        needs="public",
-        why="ECR Public takes no token of a private registry, which 'aws ecr' gives.",
-        page=_PUBLIC_AUTH,
-        commands=(Command(commands.TOKEN_EXPIRY, shared.TOKEN_GIVEN, shared.DEAD_CREDENTIALS),),
     ),
     _TOKEN_HOST,
 )
@@ -398,8 +391,8 @@ STORE_TOO_SMALL = Check(
     Kind.CREDENTIAL_HELPER,
     "Name ecr-login for {host}: Windows' store, wincred, is too small for a token.",
     _STORES_PAGE,
-    why='In %USERPROFILE%\\.docker\\config.json write "HOST": "ecr-login" below credHelpers: it asks AWS itself. The '
-    "store holds 2,560 bytes, and a token is longer.",
+    why='In %USERPROFILE%\\.docker\\config.json write "{expected_host}": "ecr-login" below credHelpers: it asks '
+    "AWS itself. The store holds 2,560 bytes, and a token is longer.",
     needs="store-too-small",
 )
 
@@ -459,17 +452,17 @@ WITHOUT_HELPER = Check(
         Command(
             'mkdir docker-login; echo \'{"auths":{"none":{}}}\' > docker-login/config.json',
             _FOLDER,
-            needs="!shell=powershell|cmd",
+            needs="!on-windows",
         ),
         Command(
             'mkdir docker-login; Set-Content -Encoding ascii docker-login\\config.json \'{"auths":{"none":{}}}\'',
             _FOLDER,
-            needs="shell=powershell",
+            needs="on-windows !shell=cmd",
         ),
         Command(
             'mkdir docker-login & echo {"auths":{"none":{}}}> docker-login\\config.json',
             _FOLDER,
-            needs="shell=cmd",
+            needs="on-windows !shell=powershell",
         ),
         Command(
             "{aws} {ecr} get-login-password {--profile} {--region} | {sudo} docker --config docker-login login "

@@ -105,7 +105,8 @@ NETWORK = (
             Command(
                 'aws ec2 describe-route-tables --filters "Name=association.subnet-id,Values=<subnet-id>" '
                 '--query "RouteTables[].Routes" {--region-there}',
-                Answer("no-route: routes, no 0.0.0.0/0 -> no way out: add NAT or VPC endpoints", "!may-ask-s3"),
+                Answer("no-route: routes, no 0.0.0.0/0 -> no way out: add NAT or VPC endpoints", "!may-ask-s3 !public"),
+                Answer("no-way-out: routes, no 0.0.0.0/0 -> no way out: add NAT", "public"),
                 Answer(
                     "no-route-to-s3: no pl-, no 0.0.0.0/0 -> no way to S3: NAT, or in its region a gateway endpoint",
                     "may-ask-s3",
@@ -115,6 +116,14 @@ NETWORK = (
                 "nat-route: 0.0.0.0/0 nat- -> the route is there: see the security group and network ACL, 443",
             ),
         ),
+    ),
+    _NETWORK.but(
+        "Check its subnet: its routes, NAT, port 443 outward.",
+        needs="!has-shell public",
+        why=f"{_FROM_ELSEWHERE} No VPC endpoint leads to ECR Public; a cache rule in a private registry can.",
+        page="https://docs.aws.amazon.com/vpc/latest/userguide/vpc-nat-gateway.html",
+        who=RunBy.NODE_OPERATOR,
+        commands=(),
     ),
     _NETWORK.but(
         "Check its subnet: routes, port 443 outward, VPC endpoints.",

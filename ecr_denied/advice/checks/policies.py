@@ -4,6 +4,8 @@ What the types of policy mean: IAM user guide, "Troubleshoot access denied error
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from ecr_denied.advice import commands, statements
 from ecr_denied.advice.check import SENTENCE, Answer, Check, Command, Kind, one_command
 from ecr_denied.advice.checks import shared
@@ -255,7 +257,7 @@ REPOSITORY_POLICY = (
 )
 
 # Where Lambda takes images from (Lambda developer guide, images-create).
-FUNCTION_REGION = Check(
+_FUNCTION_REGION = Check(
     "function-region",
     Kind.HOST_NAME,
     "The function must be in the image's region: {region}.",
@@ -263,15 +265,27 @@ FUNCTION_REGION = Check(
     why="Lambda takes an image from its own region alone, and not by a FIPS host.",
     needs="client=lambda region !region-typed",
 )
+# App Runner developer guide, service-source-image; its sentence is the same for a role that may not pull.
+FUNCTION_REGION = (
+    replace(
+        _FUNCTION_REGION,
+        headline="Compare the region of the service with that of the image.",
+        page="https://docs.aws.amazon.com/apprunner/latest/dg/service-source-image.html",
+        why="App Runner speaks of the access role, and is known to say the same of an image in another region.",
+        needs="client=apprunner !access-role-invalid",
+    ),
+    _FUNCTION_REGION,
+)
 
 # What a policy that is set may name (ECR API, SetRepositoryPolicy; IAM user guide,
 # reference_policies_elements_principal).
 POLICY_TEXT = Check(
     "policy-text",
     Kind.REPOSITORY_POLICY,
-    "In a policy that is set, name principals that exist.",
+    "In the policy that is set, name principals that exist; a repository's has no Resource.",
     "https://docs.aws.amazon.com/AmazonECR/latest/userguide/set-repository-policy.html",
-    why="'Invalid repository policy provided' often means a user or role that does not exist, or lacks its path.",
+    why="'Principal not found' is a user or role that does not exist, or lacks its path. 'Invalid repository policy "
+    "provided' may be that as well, or an element or an action that such a policy does not take.",
     who=RunBy.CALLER_ADMIN,
     commands=one_command(
         'aws iam get-role --role-name "<role-name>" --query Role.Arn',

@@ -94,6 +94,13 @@ READ_THE_MESSAGE = (
         kind=Kind.IMAGE_MANIFEST,
         why="ECR refuses what the client says that it takes. The image's own media types are not in question.",
     ),
+    # ECR user guide, pull-through-cache.
+    _READ_THE_MESSAGE.but(
+        "Name an upstream registry that pull through caches support: the one given is none.",
+        needs="rule-refused",
+        page="https://docs.aws.amazon.com/AmazonECR/latest/userguide/pull-through-cache.html",
+        why="ECR makes cache rules for the registries of its list alone. No secret mends that.",
+    ),
     _READ_THE_MESSAGE.but("Read in the message which parameter ECR refuses.", needs="parameter-refused"),
     _READ_THE_MESSAGE.but(
         "Write the address as this program wants it: with https:// in front, or a host alone.",

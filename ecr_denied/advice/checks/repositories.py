@@ -240,7 +240,7 @@ ALREADY_CREATED = Check(
     needs="makes-repository !fills-cache !creates-on-push !public",
     commands=one_command(
         commands.DESCRIBE_REPOSITORY,
-        "created-before: the repository -> nothing has to create it: leave out the step that does",
+        "created-before: the repository -> nothing has to create it: import it, or leave that step out",
         "to-be-created: RepositoryNotFoundException -> whoever may has to create it",
     ),
 )

@@ -88,14 +88,14 @@ fact(
     "manifest-refused",
     "if the registry itself answered with a 403",
     "target=manifest cause=forbidden",
-    "cause=forbidden layer-fetch wording=containerd.status-from-request endpoint=registry",
+    "cause=forbidden wording=containerd.status-from-request endpoint=registry",
 )
 # It does so after its first request failed.
 fact("second-try", "if containerd asked for a manifest among the layers", "pull target=blob method=HEAD")
 fact(
     "layer-headed",
     "if ECR Public answered a HEAD of a layer with a 401",
-    "public target=blob method=HEAD cause=not-authenticated",
+    "public !push target=blob method=HEAD cause=not-authenticated",
 )
 # A push does so for each layer (distribution specification, checking if content exists in the registry).
 fact("layer-check", "if it was asked whether a layer is there, and no pull is shown", "!pull target=blob method=HEAD")
@@ -275,9 +275,9 @@ fact("public-pull", "if ECR Public was asked, and on a pull", "public pull")
 fact("image-may-be-missing", "if something was not found, unless on a push", "cause=not-found !push")
 fact(
     "cache-secret-in-doubt",
-    "if Secrets Manager refused the secret of a cache rule, or ECR's API the rule",
+    "if Secrets Manager refused the secret of a cache rule, or the rule lacks one",
     "secret-refused",
-    "rule-refused",
+    "wording=api.upstream-wants-secret",
 )
 # Images are counted where the manifest is sent.
 fact(

@@ -120,6 +120,11 @@ fact("command-alone", "if a program says that its command failed", "wording=shel
 fact("kept-already", "if the keychain holds a login already", "wording=helpers.kept-already")
 fact("keeps-no-logins", "if the helper keeps no logins", "wording=helpers.keeps-no-logins")
 fact("store-too-small", "if the store of Windows is too small", "wording=helpers.store-too-small")
+fact(
+    "on-windows",
+    "if it was on Windows",
+    lambda known: bool(known["shell=powershell|cmd"] or known["store-too-small"]) or "wincred" in known.helper,
+)
 # The registry had accepted the login before (docker/cli, cli/command/registry/login.go).
 fact("not-stored", "if a login was accepted and not stored", "wording=helpers.not-stored")
 fact("keychain-closed", "if a keychain of macOS did not open", "wording=helpers.keychain-closed")
@@ -307,7 +312,6 @@ fact(
     "if a login changes nothing for what asked",
     "line-break api-host",
     "basic-unsupported",
-    "layer-headed",
     "wording=programs.trivy-files",
 )
 
@@ -338,6 +342,7 @@ fact(
     "plain-http",
     "policy-refused",
     "parameter-refused",
+    "wording=api.upstream-wants-secret",
 )
 fact(
     "local-reason",

@@ -6,6 +6,65 @@ __all__ = ["TRANSLATIONS"]
 
 TRANSLATIONS = {
     (
+        'In %USERPROFILE%\\.docker\\config.json write "{expected_host}": "ecr-login" below credHelpers: it asks AWS '
+        "itself. The store holds 2,560 bytes, and a token is longer."
+    ): (
+        '%USERPROFILE%\\.docker\\config.json の credHelpers に "{expected_host}": "ecr-login" と書くと、ヘルパーが自分'
+        "で AWS に問い合わせます。保存先の上限は 2,560 バイトで、トークンはそれより長くなります。"
+    ),
+    (
+        "'Principal not found' is a user or role that does not exist, or lacks its path. 'Invalid repository policy "
+        "provided' may be that as well, or an element or an action that such a policy does not take."
+    ): (
+        "'Principal not found' は、ユーザーまたはロールが存在しないか、パスが抜けていることを示します。'Invalid "
+        "repository policy provided' はその場合のほか、ポリシーで使えない要素やアクションがある場合にも返ります。"
+    ),
+    "In the policy that is set, name principals that exist; a repository's has no Resource.": (
+        "設定するポリシーに、存在するプリンシパルを指定する (リポジトリポリシーに Resource は使えない)"
+    ),
+    (
+        "The AWS CLI takes the keys of the command line, the environment, the profile or the role, in this order. What "
+        "docker has stored may be another identity's."
+    ): (
+        "AWS CLI は、コマンドライン、環境変数、プロファイル、ロールの順に認証情報を使います。docker に保存されたログイ"
+        "ンは、別のアイデンティティのものかもしれません。"
+    ),
+    (
+        "A probe from elsewhere proves nothing: it does not go by that subnet and its security group. No VPC endpoint "
+        "leads to ECR Public; a cache rule in a private registry can."
+    ): (
+        "別の場所から試しても何も分かりません。そのサブネットとセキュリティグループを通らないためです。ECR Public への "
+        "VPC エンドポイントはありません。プライベートレジストリのキャッシュルールは使えます。"
+    ),
+    "App Runner speaks of the access role, and is known to say the same of an image in another region.": (
+        "App Runner はアクセスロールを確認するよう求めますが、別のリージョンのイメージでも同じメッセージになることが知"
+        "られています。"
+    ),
+    "Check its subnet: its routes, NAT, port 443 outward.": (
+        "サブネットのルート、NAT、ポート 443 のアウトバウンドを確認"
+    ),
+    "Compare the region of the service with that of the image.": "サービスのリージョンとイメージのリージョンを比べる",
+    "ECR Public is known to answer a HEAD below /blobs/ with a 401, where it answers a GET.": (
+        "ECR Public は /blobs/ への GET には応答しますが、HEAD には 401 を返すことが知られています。"
+    ),
+    "ECR makes cache rules for the registries of its list alone. No secret mends that.": (
+        "ECR がキャッシュルールを作成できるのは、対応しているレジストリだけです。シークレットでは解決しません。"
+    ),
+    "Give the rule the ARN of a secret: --credential-arn, credential_arn in Terraform.": (
+        "ルールにシークレットの ARN を指定する (--credential-arn、Terraform では credential_arn)"
+    ),
+    "Name an upstream registry that pull through caches support: the one given is none.": (
+        "プルスルーキャッシュが対応するアップストリームレジストリを指定する (指定されたものは対象外)"
+    ),
+    "The task got no token, so it could not pull.": "タスクがトークンを取得できず、プルできませんでした。",
+    "delete some (batch-delete-image), or raise the quota": (
+        "一部を削除する (batch-delete-image) か、クォータを引き上げる"
+    ),
+    "no way out: add NAT": "外部への経路なし: NAT を追加",
+    "nothing has to create it: import it, or leave that step out": "作成は不要: インポートするか、作成の手順を省く",
+    "right; was it so where it failed?": "正しい。失敗した場所でも同じだったか確認",
+    "there is room now: see the other quotas": "今は余裕あり: ほかのクォータを確認",
+    (
         "'Invalid JSON syntax' from ECR usually means a media type it does not take, not broken JSON. Each has a '/', "
         "as text/spdx+json."
     ): (
@@ -53,9 +112,6 @@ TRANSLATIONS = {
     ),
     "Ask in us-east-1: ECR Public has no API in the region of this host.": (
         "us-east-1 にリクエストする (このホストのリージョンに ECR Public の API はない)"
-    ),
-    "ECR Public answers a HEAD below /blobs/ with a 401, with or without a login.": (
-        "ECR Public は、ログインの有無にかかわらず、/blobs/ への HEAD に 401 を返します。"
     ),
     "Give a name of at least two characters: the one that was sent is shorter.": (
         "2 文字以上の名前を指定する (送られた名前はそれより短い)"
@@ -485,9 +541,6 @@ TRANSLATIONS = {
     "as many as the quota": "クォータと同じ数",
     "delete some by a lifecycle policy, or raise the quota": "ライフサイクルポリシーで削除するか、クォータを引き上げる",
     "fewer than the quota": "クォータより少ない数",
-    "there is room now: see archived images, other quotas": (
-        "今は空きがある。アーカイブ済みのイメージやほかのクォータを確認"
-    ),
     "its Value is the limit": "その Value が上限",
     "Remove tags of this image: it has all that it may have.": "このイメージのタグを減らす (上限に達している)",
     "Delete repositories, or raise their quota.": "リポジトリを削除するか、クォータを引き上げる",
@@ -624,10 +677,6 @@ TRANSLATIONS = {
         "--region {region} でログインする (コマンドでは {typed_region})"
     ),
     "A token belongs to the region that it was asked for in.": "トークンは、取得時に指定したリージョンのものです。",
-    "Check that the token is one of ECR Public.": "トークンが ECR Public のものであることを確認",
-    "ECR Public takes no token of a private registry, which 'aws ecr' gives.": (
-        "ECR Public では、「aws ecr」で取得したプライベートレジストリのトークンは使えません。"
-    ),
     "a time": "日時",
     "these credentials may get a token": "この認証情報でトークンを取得できる",
     "Tag your image with the name that is pushed.": "プッシュする名前でイメージにタグを付ける",
@@ -831,11 +880,6 @@ TRANSLATIONS = {
         "ここでは取得できる。このシェル、ユーザー、プロファイルで、-t を付けずに実行する"
     ),
     "install the AWS CLI where the login runs": "ログインを実行する場所に AWS CLI をインストールする",
-    "In a policy that is set, name principals that exist.": "設定するポリシーに、存在するプリンシパルを書く",
-    "'Invalid repository policy provided' often means a user or role that does not exist, or lacks its path.": (
-        "'Invalid repository policy provided' は、ユーザーやロールが存在しないか、そのパスが抜けていることを示す場合が"
-        "よくあります。"
-    ),
     "no such role: take it out of the policy, or create it": "そのロールはない。ポリシーから外すか、作成する",
     "another ARN than in the policy": "ポリシーと違う ARN",
     "write this one, with its path": "パスも含めて、この ARN を書く",
@@ -856,7 +900,6 @@ TRANSLATIONS = {
     "Find the Deny in a VPC endpoint's policy.": "VPC エンドポイントポリシーで Deny を探す",
     "Check whether {repository} is there already.": "{repository}がすでに存在するか確認",
     "the repository": "リポジトリの情報",
-    "nothing has to create it: leave out the step that does": "作成は不要。作成するステップを外す",
     "whoever may has to create it": "作成を許可されている人が作成する必要がある",
     "Check that the proxy lets {asked} through.": "プロキシが{asked}への通信を通すことを確認",
     "an address": "アドレス",
@@ -2283,11 +2326,7 @@ TRANSLATIONS = {
         "合だけです。"
     ),
     "the Account meant": "目的の Account",
-    "A login that docker has stored may be another identity's; a new login aligns them.": (
-        "docker に保存されたログインは、別のアイデンティティのものかもしれません。ログインし直せば一致します。"
-    ),
     "wrong profile: use the right one": "プロファイルが違う。正しいものを使う",
-    "right; a stored login may be another's": "正しい。保存されたログインは別のものかもしれない",
     "Through a cache rule an official image needs its 'library/', which docker adds for Docker Hub alone.": (
         "キャッシュルール経由では、公式イメージに 'library/' が必要です。docker がこれを補うのは Docker Hub に対してだ"
         "けです。"
@@ -3235,13 +3274,6 @@ TRANSLATIONS = {
     ),
     "Name ecr-login for {host}: Windows' store, wincred, is too small for a token.": (
         "{host} に ecr-login を指定する (Windows のストア wincred にはトークンが入らない)"
-    ),
-    (
-        'In %USERPROFILE%\\.docker\\config.json write "HOST": "ecr-login" below credHelpers: it asks AWS itself. The '
-        "store holds 2,560 bytes, and a token is longer."
-    ): (
-        '%USERPROFILE%\\.docker\\config.json の credHelpers の下に "HOST": "ecr-login" と書くと、ヘルパーが自身で AWS '
-        "からトークンを取得します。ストアは 2,560 バイトまでで、トークンはそれより長くなります。"
     ),
     (
         'Write "public.ecr.aws": "ecr-login" below credHelpers: ECR Public allows more with a login. The helper is in '
