@@ -403,7 +403,10 @@ PLACES: Mapping[str, str | Callable[[Known], str]] = {
     "helper": lambda known: fill(known.helper, "credential-helper"),
     "pull-secret": lambda known: fill(known.command.secret, "secret-name"),
     # The way, and what is on it.
-    "api-endpoint": lambda known: _endpoints(known, "ecr.api"),
+    # A token is asked of the API alone.
+    "refusing-endpoints": lambda known: _endpoints(
+        known, "ecr.api", *(("ecr.dkr",) if known["names-repository"] else ())
+    ),
     # What the region makes (ECR endpoints, general reference), and the one of both kinds of addresses (botocore,
     # endpoint rules of ecr).
     "api-host": "api.ecr.{region}.{suffix}",
@@ -414,7 +417,6 @@ PLACES: Mapping[str, str | Callable[[Known], str]] = {
     "asked-host": lambda known: fill(known.asked_host, "host"),
     "certified": _certified,
     "cluster": lambda known: _task(known)[0],
-    "dkr-endpoint": lambda known: _endpoints(known, "ecr.dkr"),
     # Where ECR keeps the layers of a region (ECR user guide, vpc-endpoints).
     "layer-bucket": f"prod-{{region}}-{LAYER_BUCKET}",
     "layer-host": lambda known: known.layer_host or written("{layer-bucket}.s3.{region}.{suffix}", known),

@@ -50,7 +50,6 @@ RULES: Mapping[Cause, tuple[Row, ...]] = {
         row(repositories.REPOSITORY_NAME),
         row(registries.PULL_THROUGH_CACHE, "!uri-as-name pull may-have-prefix"),
         row(repositories.CREATE_REPOSITORY, "!uri-as-name !cached-pull !pull"),
-        row(identity.CALLER_IDENTITY, "!public pull !may-have-prefix"),
         row(registries.PULL_THROUGH_CACHE, "!uri-as-name !other-call may-have-prefix"),
         row(repositories.CREATION_TEMPLATE, "!uri-as-name !other-call"),
         row(identity.CALLER_IDENTITY, "!public"),
@@ -64,7 +63,6 @@ RULES: Mapping[Cause, tuple[Row, ...]] = {
         row(images.PUSHED),
         row(images.LIFECYCLE_POLICY),
         row(images.ARCHIVED_IMAGE),
-        row(images.REPLICATION),
         row(repositories.REPOSITORY_NAME),
     ),
     Cause.NOT_FOUND: (
@@ -73,7 +71,6 @@ RULES: Mapping[Cause, tuple[Row, ...]] = {
         row(registries.MIRROR),
         row(repositories.OTHER_REGISTRY, "!first-version !layer-missing"),
         row(registries.PULL_THROUGH_CACHE, "cached"),
-        row(images.IMAGE_TAG, "layer-missing"),
         row(images.IMAGE_TAG, "!first-version can-describe-image"),
         row(repositories.REPOSITORY_NAME, "!first-version !layer-missing"),
         row(repositories.CREATE_REPOSITORY, "!first-version !layer-missing push"),
@@ -84,7 +81,6 @@ RULES: Mapping[Cause, tuple[Row, ...]] = {
         row(network.NETWORK, "!layer-missing !answered-missing"),
     ),
     Cause.TAG_IMMUTABLE: (
-        row(images.TAG_MUTABILITY, "attachment"),
         row(images.ALREADY_PUSHED, "!attachment"),
         row(images.TAG_MUTABILITY),
     ),
@@ -296,7 +292,6 @@ RULES: Mapping[Cause, tuple[Row, ...]] = {
         row(identity.CALLER_IDENTITY),
     ),
     Cause.LOGIN_FAILED: (
-        row(machine.SHELL_PIPE, "no-substitution"),
         row(hosts.HOST_NAME, "region-unread"),
         row(hosts.HOST_NAME, "host-slip"),
         row(programs.TOKEN_REGION),
@@ -341,7 +336,6 @@ RULES: Mapping[Cause, tuple[Row, ...]] = {
     ),
     Cause.CREDENTIAL_HELPER_FAILED: (
         row(programs.OWN_LOGIN, "!helper-missing"),
-        row(machine.INSTANCE_METADATA),
         row(login.STORE_TOO_SMALL),
         row(login.KEEPS_NO_LOGINS),
         row(login.KEPT_LOGIN),
@@ -418,9 +412,7 @@ RULES: Mapping[Cause, tuple[Row, ...]] = {
         row(network.ENDPOINT_NETWORK, "ecr-unreached across-regions silent !dialled-private"),
         row(network.TASK_SUBNET, "!host-slip"),
         row(network.PROXY, "asks-proxy"),
-        row(network.NETWORK, "resolver-silent"),
         row(hosts.HOST_NAME, "unlisted-region !host-found"),
-        row(network.LAYER_ROUTE, "has-shell may-ask-layer-store"),
         row(network.NETWORK, "!asks-metadata !host-slip !asks-proxy !layer-host !own-errno !may-ask-layer-store"),
         row(network.NETWORK, "!host-slip !has-shell"),
         row(network.LAYER_ROUTE, "layer-host"),
@@ -450,7 +442,6 @@ RULES: Mapping[Cause, tuple[Row, ...]] = {
         row(network.REGISTRY_STATUS, "!other-host"),
     ),
     Cause.PROXY_REFUSED: (
-        row(hosts.HOST_NAME, "host-slip"),
         row(network.PROXY, "!host-slip"),
         row(network.NETWORK, "!host-slip"),
         row(hosts.HOST_NAME),
@@ -465,7 +456,6 @@ RULES: Mapping[Cause, tuple[Row, ...]] = {
         row(network.REGISTRY_STATUS, "!upload-empty"),
         row(network.NETWORK, "!upload-empty !may-ask-layer-store"),
         row(hosts.HOST_NAME, "!host-found"),
-        row(registries.PULL_THROUGH_CACHE, "cached"),
     ),
     Cause.UPSTREAM_DENIED: (
         row(registries.UPSTREAM_SECRET),
@@ -480,7 +470,6 @@ RULES: Mapping[Cause, tuple[Row, ...]] = {
         row(images.ARTIFACT),
         row(machine.IMAGE_POLICY),
         row(machine.PULL_POLICY),
-        row(refusals.READ_THE_MESSAGE, "not-local !nothing-to-push"),
         row(machine.ENGINE),
         row(machine.NODE_CREDENTIALS, "!disk-full !rejected-here !never-pulled node"),
         row(programs.OWN_LOGIN, "pull"),

@@ -18,14 +18,13 @@ _CALLER_IDENTITY = Check(
     needs="caller-is-known",
     commands=one_command(
         commands.CALLER_IDENTITY,
-        Answer(shared.DEAD_CREDENTIALS, needs="had-credentials"),
         Answer(
             "other-identity: not {who} -> what was refused used other credentials: were they meant?", needs="caller"
         ),
         Answer("unexpected-identity: not the caller you expect -> wrong profile: use the right one", needs="!caller"),
         Answer("refused-identity: {who} -> the one that was refused: go on", needs="caller"),
         Answer("same-identity: the caller you expect -> right; was it so where it failed?", needs="!caller"),
-        Answer(shared.DEAD_CREDENTIALS, needs="!had-credentials"),
+        Answer(shared.DEAD_CREDENTIALS, first="had-credentials"),
     ),
 )
 CALLER_IDENTITY = (

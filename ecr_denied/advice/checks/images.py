@@ -5,6 +5,7 @@ from __future__ import annotations
 from ecr_denied.advice import commands, pages
 from ecr_denied.advice.check import SENTENCE, Answer, Check, Command, Kind, one_command
 from ecr_denied.advice.checks import shared
+from ecr_denied.advice.meanings import MEANINGS
 from ecr_denied.records import RunBy
 
 # Does the image exist? (ECR API, DescribeImages)
@@ -104,25 +105,6 @@ LIFECYCLE_POLICY = Check(
         "expires-images: rules -> if one covers the image, narrow it, and push the image again",
         "expires-none: LifecyclePolicyNotFoundException -> no such policy now: deleted, or never pushed",
         shared.REPOSITORY_MISSING,
-    ),
-)
-
-# What is copied, and when (ECR user guide, replication; ECR API, DescribeImageReplicationStatus).
-REPLICATION = Check(
-    "replication",
-    Kind.IMAGE_TAG,
-    "If replication brings the image, ask where it was pushed.",
-    "https://docs.aws.amazon.com/AmazonECR/latest/userguide/replication.html",
-    why="Replication copies what is pushed after its rule was made, where the rule's filters let it, and takes "
-    "minutes. A push does not show that the replication failed.",
-    who=RunBy.REGISTRY_OWNER,
-    needs="pull can-describe-image !cached image",
-    commands=one_command(
-        "aws ecr describe-image-replication-status --repository-name {repository} --image-id {image-id} --query "
-        'replicationStatuses --region "<region-of-the-push>"',
-        'replicated: "COMPLETE" -> it is in the region and registry beside that word; IN_PROGRESS: wait',
-        'replication-failed: "FAILED" -> failureCode says why; the destination\'s policy may not let it in',
-        "no-replication: [] -> no rule copies it: push it here as well, or pull it from there",
     ),
 )
 
@@ -285,7 +267,7 @@ ARTIFACT = Check(
     Kind.IMAGE_MANIFEST,
     "Look what {image} is: this client takes it for no image.",
     "https://docs.aws.amazon.com/AmazonECR/latest/userguide/image-manifest-formats.html",
-    why="The registry gave what it was asked for; the client cannot run what that is.",
+    why=MEANINGS["no-image"],
     needs="no-image",
     commands=one_command(
         commands.RAW_MANIFEST,
@@ -314,8 +296,7 @@ ENGINE_VERSION = (
     _ENGINE_VERSION.but(
         "Use a client that speaks version 2 of the registry's protocol.",
         needs="first-version",
-        why="The client asked by version 1 of the registry's protocol, which ECR does not have: the answer tells "
-        "nothing of the repository.",
+        why=MEANINGS["first-version"],
         page="https://docs.aws.amazon.com/AmazonECR/latest/userguide/registry_auth.html",
         commands=(),
     ),

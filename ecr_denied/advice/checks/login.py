@@ -5,6 +5,7 @@ from __future__ import annotations
 from ecr_denied.advice import commands
 from ecr_denied.advice.check import SENTENCE, Answer, Check, Command, Kind
 from ecr_denied.advice.checks import shared
+from ecr_denied.advice.meanings import MEANINGS
 from ecr_denied.advice.readings import operator_there
 
 _NO_IDENTITY = (
@@ -332,8 +333,7 @@ CREDENTIAL_HELPER = (
     _CREDENTIAL_HELPER.but(
         "Name this helper under credHelpers, for the hosts that it knows.",
         needs="of-ecr-alone",
-        why="The helper refused the host that it was asked for, and asked AWS for nothing. As credsStore it is asked "
-        "for every host.",
+        why=MEANINGS["of-ecr-alone"],
         commands=(
             Command(
                 _LOOK_UP_STORE,

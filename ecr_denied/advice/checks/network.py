@@ -5,6 +5,7 @@ from __future__ import annotations
 from ecr_denied.advice import commands
 from ecr_denied.advice.check import Answer, Check, Command, Kind
 from ecr_denied.advice.checks import shared
+from ecr_denied.advice.meanings import MEANINGS
 from ecr_denied.advice.readings import operator_there
 from ecr_denied.records import RunBy
 
@@ -252,7 +253,7 @@ LAYER_ROUTE = (
     _LAYER_ROUTE.but("Reach CloudFront as well: it gives the layers of ECR Public.", needs="public"),
     _LAYER_ROUTE.but(
         needs="layer-changed",
-        why="What arrived is not what its digest names: it was cut, a proxy changed it, or the disk was full.",
+        why=MEANINGS["layer-changed"],
     ),
     _LAYER_ROUTE,
 )
@@ -399,8 +400,7 @@ CERTIFICATE = (
     _CERTIFICATE.but(
         "Find what leads {asked} to another host.",
         needs="other-certificate",
-        why="The certificate shown is another host's: a hosts file, DNS or a VPC endpoint of another region "
-        "leads there, or a proxy answers. No clock is at fault.",
+        why=MEANINGS["other-certificate"],
         page="https://docs.aws.amazon.com/AmazonECR/latest/userguide/vpc-endpoints.html",
         commands=(
             Command(
@@ -413,8 +413,7 @@ CERTIFICATE = (
     _CERTIFICATE.but(
         "Compare that machine's clock, then look who issued the certificate.",
         needs="expired-certificate",
-        why="By that machine's clock the certificate is out of its time. A certificate of Amazon's is "
-        "renewed before it ends; that of a proxy on the way may not be.",
+        why=MEANINGS["expired-certificate"],
         commands=(
             Command(
                 commands.SHOW_CERTIFICATE,
@@ -525,7 +524,7 @@ UPLOAD = (
     _UPLOAD.but(
         "Push no empty layer or configuration: ECR takes none of zero bytes.",
         needs="upload-empty",
-        why="The registry got no byte. An artifact often has a configuration of zero bytes.",
+        why=MEANINGS["upload-empty"],
         kind=Kind.IMAGE_MANIFEST,
         who=RunBy.CALLER,
         commands=(),

@@ -9,6 +9,7 @@ from dataclasses import replace
 from ecr_denied.advice import commands, statements
 from ecr_denied.advice.check import SENTENCE, Answer, Check, Command, Kind, one_command
 from ecr_denied.advice.checks import shared
+from ecr_denied.advice.meanings import MEANINGS
 from ecr_denied.advice.readings import resource_owner
 from ecr_denied.records import RunBy
 
@@ -49,15 +50,9 @@ _IDENTITY_POLICY = Check(
                 adds=True,
             ),
             Answer(
-                "implicit-deny: implicitDeny, no false/missing -> its own policies do not allow it",
-                needs="!explicit-deny !cause=guardrail-implicit-deny same-account !pulls-without-token",
-                adds=True,
-            ),
-            Answer(
                 "implicit-deny: implicitDeny, no false/missing -> its own policies do not allow it, unless the "
                 "accounts differ",
-                needs="!explicit-deny !cause=guardrail-implicit-deny !simulated-across !same-account "
-                "!pulls-without-token",
+                needs="!explicit-deny !cause=guardrail-implicit-deny !simulated-across !pulls-without-token",
                 adds=True,
             ),
             Answer(
@@ -251,7 +246,7 @@ REPOSITORY_POLICY = (
     # Lambda developer guide, images-create, permissions.
     _REPOSITORY_POLICY.but(
         needs="pulls-as-service",
-        why="A service of AWS pulls by itself, and the repository's policy must let it in.",
+        why=MEANINGS["service-not-granted"],
     ),
     _REPOSITORY_POLICY,
 )
@@ -483,27 +478,17 @@ _VPC_ENDPOINT_POLICY = Check(
     statement=statements.endpoint_grant,
     commands=(
         Command(
-            "aws ec2 describe-vpc-endpoints --filters Name=service-name,Values={api-endpoint} --query "
-            '"VpcEndpoints[].[VpcEndpointId,ServiceName,State,PolicyDocument]" {--region}',
-            _API_LACKS,
-            _ENDPOINT_DENIES,
-            _ENDPOINT_OPEN,
-            _NO_ENDPOINT,
-            needs="!names-repository",
-        ),
-        Command(
-            "aws ec2 describe-vpc-endpoints --filters Name=service-name,Values={api-endpoint},{dkr-endpoint} "
+            "aws ec2 describe-vpc-endpoints --filters Name=service-name,Values={refusing-endpoints} "
             '--query "VpcEndpoints[].[VpcEndpointId,ServiceName,State,PolicyDocument]" {--region}',
             Answer(
                 "dkr-endpoint-lacks: ecr.dkr without {action} -> that endpoint refuses it",
-                needs="!explicit-deny uses-token",
+                needs="!explicit-deny uses-token names-repository",
                 adds=True,
             ),
             _API_LACKS,
             _ENDPOINT_DENIES,
             _ENDPOINT_OPEN,
             _NO_ENDPOINT,
-            needs="names-repository",
         ),
     ),
 )

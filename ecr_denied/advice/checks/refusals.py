@@ -107,14 +107,13 @@ READ_THE_MESSAGE = (
         needs="host-refused",
         kind=Kind.HOST_NAME,
     ),
-    *(_READ_THE_MESSAGE.but(do, needs=f"wording=api.{name}", why=_OF_A_CALL) for name, (_, do) in EXCEPTIONS.items()),
+    *(_READ_THE_MESSAGE.but(do, needs=f"wording=api.{name}", why=_OF_A_CALL) for name, do in EXCEPTIONS.items()),
     _READ_THE_MESSAGE.but(
         "Look up the message of that call: this program does not know it.",
         needs="code-unknown",
         why=_OF_A_CALL,
         page="https://docs.aws.amazon.com/AmazonECR/latest/APIReference/CommonErrors.html",
     ),
-    _READ_THE_MESSAGE.but("Read in the message what stood in the way of that request.", needs="exception"),
     _READ_THE_MESSAGE.but(
         "Leave helm repo add out: give helm the chart's address, with oci://.", needs="chart-repository"
     ),

@@ -5,6 +5,21 @@ from __future__ import annotations
 __all__ = ["TRANSLATIONS"]
 
 TRANSLATIONS = {
+    "AWS says by a name of its own what stood in the way of one call; nothing was pushed or pulled by it.": (
+        "呼び出しが失敗した理由は、AWS の例外の名前が示しています。この呼び出しではプッシュもプルもされていません。"
+    ),
+    "Import the repository into what makes it, as by terraform import: it is there already.": (
+        "terraform import などで、すでにあるリポジトリを作成側に取り込む"
+    ),
+    "Set one by put-lifecycle-policy, if old images are to go; none is needed else.": (
+        "古いイメージを削除する場合は、put-lifecycle-policy で設定する (なくてもよい)"
+    ),
+    "Set one by put-registry-policy, if others are to be let in; none is needed else.": (
+        "ほかのアカウントなどに許可する場合は、put-registry-policy で設定する (なくてもよい)"
+    ),
+    "Set one by set-repository-policy, if others are to be let in; none is needed else.": (
+        "ほかのアカウントなどに許可する場合は、set-repository-policy で設定する (なくてもよい)"
+    ),
     (
         'In %USERPROFILE%\\.docker\\config.json write "{expected_host}": "ecr-login" below credHelpers: it asks AWS '
         "itself. The store holds 2,560 bytes, and a token is longer."
@@ -184,119 +199,48 @@ TRANSLATIONS = {
     "{renew} the token in its settings: of the remote repository, or of the account.": (
         "設定 (リモートリポジトリ、またはアカウント) にあるトークンを{renew}"
     ),
-    "The image is archived, and an archived image is not scanned.": (
-        "イメージがアーカイブされています。アーカイブ済みのイメージはスキャンできません。"
-    ),
     "Restore the image: update-image-storage-class --target-storage-class STANDARD.": (
         "update-image-storage-class --target-storage-class STANDARD でイメージを復元する"
-    ),
-    "ECR scans no image of this type; nothing was pushed or pulled.": (
-        "この種類のイメージは ECR のスキャンの対象外です。プッシュもプルもされていません。"
     ),
     "Leave this image out of the scans: ECR does not scan its type.": (
         "このイメージをスキャンの対象から外す (ECR が対応しない種類)"
     ),
-    "ECR holds no scan of this image.": "このイメージのスキャン結果はありません。",
     "Scan the image first: by start-image-scan, or on each push.": (
         "先にイメージをスキャンする (start-image-scan またはプッシュ時のスキャン)"
     ),
-    "A policy of the organization decides how the registry scans, and forbids the change.": (
-        "スキャンの設定は組織のポリシーで決められており、変更が禁止されています。"
-    ),
     "Ask whoever manages that policy of the organization for the change.": "組織のそのポリシーの管理者に変更を依頼する",
-    "ECR cannot change the storage class of this image.": "このイメージのストレージクラスは変更できません。",
     "Leave the storage class of this image as it is.": "このイメージのストレージクラスは変更しない",
-    "The repository holds this layer already, so nothing is to be mended.": (
-        "このレイヤーはすでにリポジトリにあります。直すものはありません。"
-    ),
     "Go on with the push: the layer is there.": "プッシュを続ける (レイヤーはすでにある)",
-    "The registry has this repository already: another stack, an earlier run or a person made it.": (
-        "このリポジトリはすでにレジストリにあります。別のスタック、以前の実行、または手作業で作成されたものです。"
-    ),
-    "Import the repository into what makes it, as by terraform import.": (
-        "terraform import などで、リポジトリを作成側に取り込む"
-    ),
-    "The repository holds images, and they are not deleted with it unless that is asked for.": (
-        "リポジトリにイメージがあります。指定しない限り、イメージごとは削除されません。"
-    ),
     "Delete its images first, or ask for it: --force, force_delete, EmptyOnDelete.": (
         "先にイメージを削除するか、--force、force_delete、EmptyOnDelete のいずれかを指定する"
-    ),
-    "The repository has no policy of its own. That is an answer, and no failure of its own.": (
-        "リポジトリにポリシーが設定されていません。これは応答であり、それ自体は失敗ではありません。"
-    ),
-    "Set one by set-repository-policy, if others are to be let in.": (
-        "ほかのアカウントなどに許可する場合は、set-repository-policy で設定する"
-    ),
-    "The registry has no policy of its own. That is an answer, and no failure of its own.": (
-        "レジストリにポリシーが設定されていません。これは応答であり、それ自体は失敗ではありません。"
-    ),
-    "Set one by put-registry-policy, if others are to be let in.": (
-        "ほかのアカウントなどに許可する場合は、put-registry-policy で設定する"
-    ),
-    "The repository has no lifecycle policy, so none deletes its images.": (
-        "リポジトリにライフサイクルポリシーがないため、それによるイメージの削除はありません。"
-    ),
-    "Set one by put-lifecycle-policy, if old images are to go.": (
-        "古いイメージを削除する場合は、put-lifecycle-policy で設定する"
-    ),
-    "The repository has no preview of a lifecycle policy.": (
-        "リポジトリにライフサイクルポリシーのプレビューがありません。"
     ),
     "Start a preview first: start-lifecycle-policy-preview.": (
         "先に start-lifecycle-policy-preview でプレビューを開始する"
     ),
-    "The preview of a lifecycle policy that was asked for before has not ended.": (
-        "以前に開始したライフサイクルポリシーのプレビューが終わっていません。"
-    ),
     "Wait for the preview: get-lifecycle-policy-preview shows its status.": (
         "プレビューの完了を待つ (状態は get-lifecycle-policy-preview で確認)"
-    ),
-    "The registry has such a pull through cache rule already.": (
-        "このプルスルーキャッシュルールはすでにレジストリにあります。"
     ),
     "Keep the rule that is there, or change it: update-pull-through-cache-rule.": (
         "既存のルールを使うか、update-pull-through-cache-rule で変更する"
     ),
-    "The registry has no such pull through cache rule.": "レジストリにこのプルスルーキャッシュルールはありません。",
     "Compare the prefix, the account and the region: describe-pull-through-cache-rules.": (
         "describe-pull-through-cache-rules でプレフィックス、アカウント、リージョンを比べる"
-    ),
-    "A backfill to this region is running, and only one runs at a time.": (
-        "このリージョンへのバックフィルが実行中です。同時に実行できるのは 1 つだけです。"
     ),
     "Wait until that backfill has ended, or stop it: stop-replication-backfill.": (
         "バックフィルの完了を待つか、stop-replication-backfill で停止する"
     ),
-    "The backfill has no status that allows this: it may have ended.": (
-        "バックフィルの状態では、この操作はできません。すでに終了している可能性があります。"
-    ),
     "Look at its status first: list-replication-backfills.": "先に list-replication-backfills で状態を確認する",
-    "The registry has no such backfill.": "レジストリにこのバックフィルはありません。",
     "Compare the backfill's id, the account and the region: list-replication-backfills.": (
         "list-replication-backfills でバックフィルの ID、アカウント、リージョンを比べる"
-    ),
-    "A repository creation template for this prefix is there already.": (
-        "このプレフィックスのリポジトリ作成テンプレートはすでにあります。"
     ),
     "Change the template that is there: update-repository-creation-template.": (
         "update-repository-creation-template で既存のテンプレートを変更する"
     ),
-    "The registry has no repository creation template for this prefix.": (
-        "レジストリにこのプレフィックスのリポジトリ作成テンプレートはありません。"
-    ),
     "Compare the prefix: describe-repository-creation-templates.": (
         "describe-repository-creation-templates でプレフィックスを比べる"
     ),
-    "The registry has this exclusion from pull time updates already.": (
-        "このプル時刻の更新の除外設定は、すでにレジストリにあります。"
-    ),
     "Go on: the exclusion is there.": "そのまま続ける (除外設定はすでにある)",
-    "The registry has no such exclusion from pull time updates.": (
-        "レジストリにこのプル時刻の更新の除外設定はありません。"
-    ),
     "Compare the name: list-pull-time-update-exclusions.": "list-pull-time-update-exclusions で名前を比べる",
-    "The registry has no signing configuration.": "レジストリに署名の設定がありません。",
     "Set one by put-signing-configuration, if images are to be signed.": (
         "イメージに署名する場合は、put-signing-configuration で設定する"
     ),
@@ -939,7 +883,6 @@ TRANSLATIONS = {
         "レジストリのアカウント ID (12 桁) を指定する (送られた値は該当しない)"
     ),
     "Read in the message which parameter ECR refuses.": "ECR が拒否したパラメーターをメッセージで確認",
-    "Read in the message what stood in the way of that request.": "そのリクエストを妨げたものをメッセージで確認",
     "Leave helm repo add out: give helm the chart's address, with oci://.": (
         "helm repo add を使わず、oci:// を付けたチャートの URI を helm に渡す"
     ),
@@ -1003,7 +946,6 @@ TRANSLATIONS = {
     "its role pulls, which has the same name by default": "そのロールがプルする。デフォルトでは同じ名前",
     "no policy for pulls": "プル用のポリシーがない",
     "unless an inline one lets it (list-role-policies)": "インラインポリシーにもないことを確認 (list-role-policies)",
-    "its own policies allow a pull": "自身のポリシーではプルできる",
     "its own policies allow it; another account's owner must too": (
         "自身のポリシーではプルできる。別アカウントなら所有者の許可も必要"
     ),
@@ -1055,7 +997,6 @@ TRANSLATIONS = {
         "た理由は docker が出力します。"
     ),
     "Check {repository} in your own registry of ECR Public.": "自身の ECR Public レジストリで{repository}を確認",
-    "its own policies do not allow it": "自身のポリシーでは許可されていない",
     "it was asked: see what it printed": "リクエストは届いている。その出力を確認",
     "it gives no login for this host: add that, or use the usual host": (
         "このホストのログインは得られない。これを追加するか、通常のホストを使う"
@@ -1083,22 +1024,6 @@ TRANSLATIONS = {
     ): (
         "あなた自身のログインは使われません。AmazonEC2ContainerRegistryReadOnly、PowerUser、FullAccess でもプルできま"
         "す。インラインポリシーで許可されている場合もあります。"
-    ),
-    "If replication brings the image, ask where it was pushed.": (
-        "レプリケーションでコピーするイメージなら、プッシュ先のレジストリで確認する"
-    ),
-    (
-        "Replication copies what is pushed after its rule was made, where the rule's filters let it, and takes "
-        "minutes. A push does not show that the replication failed."
-    ): (
-        "レプリケーションは、ルールの作成後にプッシュされたイメージのうちフィルターに合うものをコピーし、数分かかりま"
-        "す。失敗してもプッシュには表示されません。"
-    ),
-    "failureCode says why; the destination's policy may not let it in": (
-        "理由は failureCode。レプリケーション先のポリシーで許可されていない可能性"
-    ),
-    "no rule copies it: push it here as well, or pull it from there": (
-        "コピーするルールがない。ここにもプッシュするか、そこからプルする"
     ),
     "Check the repository's policy for {action}.": "リポジトリポリシーで{action}を確認",
     'a Deny for "*", the account or {who}': '{who}、アカウント、"*" のいずれかへの Deny がある',
@@ -2337,9 +2262,6 @@ TRANSLATIONS = {
         "プッシュされていない、期限切れ、アーカイブ済み、またはレプリケーションかキャッシュがまだ"
     ),
     "restore it, or push it again": "復元するか、もう一度プッシュする",
-    "it is in the region and registry beside that word; IN_PROGRESS: wait": (
-        "その語と並ぶリージョンとレジストリにある。IN_PROGRESS なら待つ"
-    ),
     "A push that succeeded and is tried again finds its own tag taken.": (
         "成功したプッシュを再試行すると、自身が付けたタグと衝突します。"
     ),
@@ -3048,7 +2970,6 @@ TRANSLATIONS = {
     "Helm adds repositories of HTTP alone; ECR keeps charts as it keeps images.": (
         "helm repo add で追加できるのは HTTP のリポジトリだけです。ECR はチャートをイメージと同じ形で保存します。"
     ),
-    "AWS says by a name of its own what stood in the way.": "AWS が、妨げとなったものを固有の名前で伝えています。",
     "The layer had arrived: the registry and the network gave what they were asked for.": (
         "レイヤーは届いていました。レジストリとネットワークは、求められたものを渡しています。"
     ),
