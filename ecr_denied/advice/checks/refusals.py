@@ -42,19 +42,7 @@ _ASK_FOR_THE_REASON = Check(
     needs="!pulls-as-service",
     commands=(
         _TOKEN,
-        Command(
-            "{sudo} helm show chart oci://{image-name} --version {tag}",
-            shared.CHART_THERE,
-            shared.CHART_MISSING,
-            needs="!resourceless public helm-login",
-        ),
-        Command(
-            "{sudo} docker manifest inspect {image}",
-            shared.MANIFEST_THERE,
-            shared.MANIFEST_MISSING,
-            shared.STALE_LOGIN,
-            needs="!resourceless public !helm-login",
-        ),
+        *shared.inspecting("!resourceless public"),
         _IMAGE,
         _LAYERS,
     ),
