@@ -6,101 +6,32 @@ from collections.abc import Mapping
 
 __all__ = ["EXCEPTIONS", "MEANINGS", "SLIPS"]
 
-# ECR's exceptions that stop one call and no push, pull or login: what each means (ECR API reference, the exception),
-# and what to do.
-EXCEPTIONS: Mapping[str, tuple[str, str]] = {
-    "image-archived": (
-        "The image is archived, and an archived image is not scanned.",
-        "Restore the image: update-image-storage-class --target-storage-class STANDARD.",
-    ),
-    "image-not-scanned": (
-        "ECR scans no image of this type; nothing was pushed or pulled.",
-        "Leave this image out of the scans: ECR does not scan its type.",
-    ),
-    "no-scan": (
-        "ECR holds no scan of this image.",
-        "Scan the image first: by start-image-scan, or on each push.",
-    ),
-    "scanning-fixed": (
-        "A policy of the organization decides how the registry scans, and forbids the change.",
-        "Ask whoever manages that policy of the organization for the change.",
-    ),
-    "storage-class-kept": (
-        "ECR cannot change the storage class of this image.",
-        "Leave the storage class of this image as it is.",
-    ),
-    "layer-exists": (
-        "The repository holds this layer already, so nothing is to be mended.",
-        "Go on with the push: the layer is there.",
-    ),
-    "repository-exists": (
-        "The registry has this repository already: another stack, an earlier run or a person made it.",
-        "Import the repository into what makes it, as by terraform import.",
-    ),
-    "repository-not-empty": (
-        "The repository holds images, and they are not deleted with it unless that is asked for.",
-        "Delete its images first, or ask for it: --force, force_delete, EmptyOnDelete.",
-    ),
-    "no-repository-policy": (
-        "The repository has no policy of its own. That is an answer, and no failure of its own.",
-        "Set one by set-repository-policy, if others are to be let in.",
-    ),
-    "no-registry-policy": (
-        "The registry has no policy of its own. That is an answer, and no failure of its own.",
-        "Set one by put-registry-policy, if others are to be let in.",
-    ),
-    "no-lifecycle-policy": (
-        "The repository has no lifecycle policy, so none deletes its images.",
-        "Set one by put-lifecycle-policy, if old images are to go.",
-    ),
-    "no-lifecycle-preview": (
-        "The repository has no preview of a lifecycle policy.",
-        "Start a preview first: start-lifecycle-policy-preview.",
-    ),
-    "lifecycle-preview-runs": (
-        "The preview of a lifecycle policy that was asked for before has not ended.",
-        "Wait for the preview: get-lifecycle-policy-preview shows its status.",
-    ),
-    "cache-rule-exists": (
-        "The registry has such a pull through cache rule already.",
-        "Keep the rule that is there, or change it: update-pull-through-cache-rule.",
-    ),
-    "no-cache-rule": (
-        "The registry has no such pull through cache rule.",
-        "Compare the prefix, the account and the region: describe-pull-through-cache-rules.",
-    ),
-    "backfill-runs": (
-        "A backfill to this region is running, and only one runs at a time.",
-        "Wait until that backfill has ended, or stop it: stop-replication-backfill.",
-    ),
-    "backfill-status": (
-        "The backfill has no status that allows this: it may have ended.",
-        "Look at its status first: list-replication-backfills.",
-    ),
-    "no-backfill": (
-        "The registry has no such backfill.",
-        "Compare the backfill's id, the account and the region: list-replication-backfills.",
-    ),
-    "template-exists": (
-        "A repository creation template for this prefix is there already.",
-        "Change the template that is there: update-repository-creation-template.",
-    ),
-    "no-template": (
-        "The registry has no repository creation template for this prefix.",
-        "Compare the prefix: describe-repository-creation-templates.",
-    ),
-    "exclusion-exists": (
-        "The registry has this exclusion from pull time updates already.",
-        "Go on: the exclusion is there.",
-    ),
-    "no-exclusion": (
-        "The registry has no such exclusion from pull time updates.",
-        "Compare the name: list-pull-time-update-exclusions.",
-    ),
-    "no-signing": (
-        "The registry has no signing configuration.",
-        "Set one by put-signing-configuration, if images are to be signed.",
-    ),
+# ECR's exceptions that stop one call and no push, pull or login: what to do (ECR API reference, the exception). What it
+# means is said beside its name.
+EXCEPTIONS: Mapping[str, str] = {
+    "image-archived": "Restore the image: update-image-storage-class --target-storage-class STANDARD.",
+    "image-not-scanned": "Leave this image out of the scans: ECR does not scan its type.",
+    "no-scan": "Scan the image first: by start-image-scan, or on each push.",
+    "scanning-fixed": "Ask whoever manages that policy of the organization for the change.",
+    "storage-class-kept": "Leave the storage class of this image as it is.",
+    "layer-exists": "Go on with the push: the layer is there.",
+    "repository-exists": "Import the repository into what makes it, as by terraform import: it is there already.",
+    "repository-not-empty": "Delete its images first, or ask for it: --force, force_delete, EmptyOnDelete.",
+    "no-repository-policy": "Set one by set-repository-policy, if others are to be let in; none is needed else.",
+    "no-registry-policy": "Set one by put-registry-policy, if others are to be let in; none is needed else.",
+    "no-lifecycle-policy": "Set one by put-lifecycle-policy, if old images are to go; none is needed else.",
+    "no-lifecycle-preview": "Start a preview first: start-lifecycle-policy-preview.",
+    "lifecycle-preview-runs": "Wait for the preview: get-lifecycle-policy-preview shows its status.",
+    "cache-rule-exists": "Keep the rule that is there, or change it: update-pull-through-cache-rule.",
+    "no-cache-rule": "Compare the prefix, the account and the region: describe-pull-through-cache-rules.",
+    "backfill-runs": "Wait until that backfill has ended, or stop it: stop-replication-backfill.",
+    "backfill-status": "Look at its status first: list-replication-backfills.",
+    "no-backfill": "Compare the backfill's id, the account and the region: list-replication-backfills.",
+    "template-exists": "Change the template that is there: update-repository-creation-template.",
+    "no-template": "Compare the prefix: describe-repository-creation-templates.",
+    "exclusion-exists": "Go on: the exclusion is there.",
+    "no-exclusion": "Compare the name: list-pull-time-update-exclusions.",
+    "no-signing": "Set one by put-signing-configuration, if images are to be signed.",
 }
 MEANINGS: Mapping[str, str] = {
     "key-use": "KMS refused, not ECR: the use of the key for the repository's encryption.",
@@ -142,6 +73,7 @@ MEANINGS: Mapping[str, str] = {
     "not-local": "The engine holds no image under this name; no registry was asked.",
     "lacks-image": "The engine answered, and holds no image under this name.",
     "status=413 cause=unclassified": "What answered takes no request of this size: mostly a proxy or a gateway.",
+    "status=201|202|204 cause=unclassified": "What answered says that it went well, and refused nothing.",
     "status=405 cause=unclassified": "What answered serves no such request: no right and no image is in question.",
     "engine-slow": "The client stopped waiting for the container engine, which was still at work.",
     "build-across": "The image is another account's, and CodeBuild was to pull it by itself.",
@@ -172,9 +104,9 @@ MEANINGS: Mapping[str, str] = {
     "digest-unread": "The swarm could not read the image's digest from the registry; each node now asks by itself.",
     "host-refused": "The program does not take this address for one of ECR's; it asked nobody.",
     "chart-repository": "Helm adds repositories of HTTP alone; ECR keeps charts as it keeps images.",
-    **{f"wording=api.{name}": means for name, (means, _) in EXCEPTIONS.items()},
-    "exception": "AWS says by a name of its own what stood in the way.",
+    "exception": "AWS says by a name of its own what stood in the way of one call; nothing was pushed or pulled by it.",
     "code-unknown": "A call of ECR's API failed, with a message that this program does not know.",
+    "task cause=login-failed": "The task got no token, so it could not pull.",
     "reason-unread": "The AWS CLI gave no token, for the reason that it prints.",
     "unpack-failed": "The layer had arrived: the registry and the network gave what they were asked for.",
     "no-image": "The registry gave what it was asked for; the client cannot run what that is.",
@@ -220,7 +152,10 @@ MEANINGS: Mapping[str, str] = {
         "trust build.apprunner.amazonaws.com, or it may not pull."
     ),
     "proxy-unknown": "The name of the proxy does not resolve, so no registry was asked.",
-    "resolver-silent": "The resolver of what failed gave no answer, or none that counts, so no address was dialled.",
+    "resolver-silent": (
+        "The resolver of what failed gave no answer, or none that counts, so no address was dialled. A client that "
+        "goes through a proxy of HTTP asks none for the registry."
+    ),
     "wording=services.image-region": "Lambda takes an image from its own region alone, and not by a FIPS host.",
     "asks-proxy cause=tls-failed": "It is the TLS to the proxy that failed: no registry was asked.",
     "no-certificate": "What answered spoke no TLS, so it showed no certificate.",

@@ -242,6 +242,8 @@ def _accounts(its: Phrases) -> str:
     return its.words("one-account" if calling == asked else "two-accounts", caller=calling, registry=asked)
 
 
+# By whose machine's role these pull.
+_RUNNERS = {"fargate": "fargate", "gitlab-runner": "runner"}
 # The policy of AWS's by which each of these usually pulls (AWS managed policy reference).
 _PULL_POLICIES = {
     "fargate": "AmazonEKSFargatePodExecutionRolePolicy",
@@ -285,9 +287,9 @@ _PHRASES: Mapping[str, Callable[[Phrases], str]] = {
     "registry_account": lambda its: _account(its, its.known.failure.registry_id, "registrys-account"),
     "repository": lambda its: its.named("repository", its.known.failure.repository),
     "requester": _requester,
-    "requesters_role": lambda its: its.words(
-        f"role-of-{'fargate' if its.known.is_on_fargate else its.known.requester}"
-    ),
+    # Nothing was sent, or what was sent may be old.
+    "renew": lambda its: its.words("give" if its.known["wording=distribution.no-basic-auth"] else "renew"),
+    "requesters_role": lambda its: its.words(f"role-of-{_RUNNERS.get(its.known.puller, its.known.requester)}"),
     "resource_account": lambda its: _account(its, its.known.resource_account, "resources-account"),
     "runs": lambda its: its.words(f"runs-{its.known.requester}"),
     # The service of AWS that pulls by itself; Lambda's where the text names somebody else.

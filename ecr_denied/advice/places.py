@@ -25,7 +25,7 @@ from ecr_denied.names.actions import PULL_STEPS, PUSH_STEPS
 from ecr_denied.names.arns import account_of, region_in
 from ecr_denied.names.clients import LOGINS, store_of
 from ecr_denied.names.hosts import LAYER_BUCKET, PUBLIC_HOSTS, is_private_host
-from ecr_denied.names.partitions import of_arn, of_region, region_of_zone, region_or_none
+from ecr_denied.names.partitions import PARTITIONS, of_arn, of_region, region_of_zone, region_or_none
 from ecr_denied.names.references import Reference
 from ecr_denied.names.requesters import Requester, of_session
 from ecr_denied.names.syntax import WHOLE_DIGEST, is_placeholder
@@ -121,8 +121,15 @@ def _login_host(known: Known) -> str:
 def _expected_host(known: Known) -> str:
     """The host that id and region make (ECR user guide, registries); the region of a zone, when one was given."""
     where = region_of_zone(value("region", known))
-    own = f"{value('registry-id', known)}.dkr.ecr.{where}.{of_region(where).suffix}"
+    own = f"{value('registry-id', known)}.dkr.ecr.{where}.{value('suffix', known)}"
     return PUBLIC_HOSTS[0] if known["public"] else own
+
+
+def _suffix(known: Known) -> str:
+    """The end of hosts in the region; where the text does not tell that, of the host that it prints."""
+    where, printed = region_of_zone(value("region", known)), known.failure.registry or ""
+    ends = (one.suffix for one in PARTITIONS if where.startswith("<") and printed.endswith(f".{one.suffix}"))
+    return next(ends, of_region(where).suffix)
 
 
 def _digest(known: Known) -> str | None:
@@ -292,7 +299,7 @@ def _aws_login(known: Known) -> str:
 def _certified(known: Known) -> str:
     """The address below https:// that is asked for its certificate."""
     host = known.asked_host or known.layer_host
-    return f"{fill(host, 'host')}/" if host else f"{value('login-host', known)}/v2/"
+    return f"{fill(host, 'host')}/" if host or known["host-untold"] else f"{value('login-host', known)}/v2/"
 
 
 def _sts_host(known: Known) -> str:
@@ -396,7 +403,10 @@ PLACES: Mapping[str, str | Callable[[Known], str]] = {
     "helper": lambda known: fill(known.helper, "credential-helper"),
     "pull-secret": lambda known: fill(known.command.secret, "secret-name"),
     # The way, and what is on it.
-    "api-endpoint": lambda known: _endpoints(known, "ecr.api"),
+    # A token is asked of the API alone.
+    "refusing-endpoints": lambda known: _endpoints(
+        known, "ecr.api", *(("ecr.dkr",) if known["names-repository"] else ())
+    ),
     # What the region makes (ECR endpoints, general reference), and the one of both kinds of addresses (botocore,
     # endpoint rules of ecr).
     "api-host": "api.ecr.{region}.{suffix}",
@@ -407,7 +417,6 @@ PLACES: Mapping[str, str | Callable[[Known], str]] = {
     "asked-host": lambda known: fill(known.asked_host, "host"),
     "certified": _certified,
     "cluster": lambda known: _task(known)[0],
-    "dkr-endpoint": lambda known: _endpoints(known, "ecr.dkr"),
     # Where ECR keeps the layers of a region (ECR user guide, vpc-endpoints).
     "layer-bucket": f"prod-{{region}}-{LAYER_BUCKET}",
     "layer-host": lambda known: known.layer_host or written("{layer-bucket}.s3.{region}.{suffix}", known),
@@ -416,7 +425,7 @@ PLACES: Mapping[str, str | Callable[[Known], str]] = {
     ),
     "s3-endpoint": lambda known: _endpoints(known, "s3"),
     "sts-host": _sts_host,
-    "suffix": lambda known: of_region(value("region", known)).suffix,
+    "suffix": _suffix,
     "task": lambda known: _task(known)[1],
 }
 

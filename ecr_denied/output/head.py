@@ -103,12 +103,13 @@ _GENERAL = (Check.ASK_FOR_THE_REASON, Check.HOST_NAME)
 def _meant(result: Result, texts: Texts, *, whole: bool) -> Iterator[str]:
     """What it can mean; where the first step has nothing to run, why it is asked: where, and what to write."""
     failure, told = result.failure, meaning(result.failure, texts)
-    is_asked = whole or failure.told is Told.QUOTED or not result.advice
+    is_asked = whole or not result.advice
     first = None if is_asked else result.advice[0]
     why = first.why if first and not (first.commands or first.outcomes) else ""
     if first and adds_meaning(failure) and first.check in _GENERAL:
         why = ""
-    if is_asked or (adds_meaning(failure) and told.partition(". ")[0].rstrip(".") not in why):
+    is_news = adds_meaning(failure) and told.partition(". ")[0].rstrip(".") not in why
+    if is_asked or is_news or failure.told is Told.QUOTED:
         yield told
     if why:
         yield why
@@ -119,7 +120,11 @@ def _subject(failure: Failure, phrases: Mapping[str, str], texts: Texts) -> str:
     told = subject_of(failure)
     if told and told not in (failure.operation, failure.registry):
         return told
-    tried = failure.operation or ("login" if failure.cause in _UNASKED else "request")
+    tried = (
+        "tags"
+        if shows(failure, "target=tags")
+        else failure.operation or ("login" if failure.cause in _UNASKED else "request")
+    )
     asked = phrases["asked"] if shows(failure, "api-host") or failure.registry else texts.report["registrys-account"]
     return printable(texts.phrases[f"tried-{tried}"].format(registry=asked))
 

@@ -407,7 +407,6 @@ NOT_SHOWN: Mapping[str | tuple[str, str], str] = {
     "kms describe-key": "no world has a key",
     "sts assume-role": "no world has a role that is to be assumed",
     "account get-region-opt-status": "no world is about regions",
-    "ecr describe-image-replication-status": "no world replicates images",
     "ecr get-lifecycle-policy": "no world has a lifecycle policy",
     "codebuild batch-get-projects": "no world has a build",
     "batch describe-job-definitions": "no world has a job",
@@ -479,10 +478,7 @@ NOT_SHOWN: Mapping[str | tuple[str, str], str] = {
         "registry-lacks-grant",
     ): "no registry's policy of a world is about what makes a repository",
     ("sts get-caller-identity", "called-by-user"): "in every world the caller is a role",
-    **{
-        ("iam list-attached-role-policies", outcome): "moto holds no policy of AWS's own"
-        for outcome in ("pull-policy", "pull-policy-across")
-    },
+    ("iam list-attached-role-policies", "pull-policy"): "moto holds no policy of AWS's own",
     **{
         ("ecr describe-images", outcome): "the number is compared with the answer of another command"
         for outcome in ("repository-full", "below-quota")

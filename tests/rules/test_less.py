@@ -42,6 +42,7 @@ _BY_PRESUMPTION = {
         ("log-in-again", "login-without-match"),
         ("token-host", "!node"),
         ("token-host", "!own-login"),
+        ("token-host", "!public"),
     ),
     "what was tried and is not named is a pull at ECR Public, and no login": (
         ("ask-for-the-reason", "!resourceless"),

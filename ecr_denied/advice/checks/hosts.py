@@ -14,14 +14,14 @@ _HOST_NAME = Check(
     "Check the host: account id, region, ending.",
     "https://docs.aws.amazon.com/general/latest/gr/ecr.html",
     why="A mistyped region, a missing '.dkr.ecr', or an account id without twelve digits makes a host that is not "
-    "ECR's. Such a host often does not resolve, and an answer from it is not the registry's.",
+    "ECR's. Such a host often does not resolve. Only hosts of China's regions, cn-..., end in .amazonaws.com.cn.",
     who=operator_there,
     needs="host-in-doubt",
     commands=one_command(
         commands.RESOLVE_HOST,
         "host-unknown: NXDOMAIN, can't find -> no such host: region or ending is misspelt",
         "host-known: an address -> the name exists",
-        needs="names-host",
+        needs="names-host !dialled",
     ),
 )
 _ASKED_OF_NONE = _HOST_NAME.but(needs="", commands=())
@@ -36,7 +36,7 @@ HOST_NAME = (
     _ASKED_OF_NONE.but("Set the account id in front of {host}: a variable was empty.", needs="no-account-in-host"),
     _ASKED_OF_NONE.but("Leave https:// out: a host alone belongs there.", needs="scheme-host"),
     _ASKED_OF_NONE.but(
-        "Use --region us-east-1 for ECR Public.",
+        "Ask in us-east-1: ECR Public has no API in the region of this host.",
         needs="region-in-public-host",
         why="ECR Public has its API in us-east-1 and us-west-2 alone.",
         page="https://docs.aws.amazon.com/general/latest/gr/ecr-public.html",
@@ -75,8 +75,8 @@ _DNS = Check(
     Kind.NETWORK,
     "Look the host up on the machine that failed: it is spelt right.",
     "https://docs.aws.amazon.com/vpc/latest/userguide/vpc-dns.html",
-    why="The resolver of what failed counts, not yours. In a VPC, look at enableDnsSupport and the DHCP options, and "
-    "at the private DNS of the VPC endpoints.",
+    why="The resolver of what failed counts, not yours; whoever asks by a proxy of HTTP asks none for it. In a VPC, "
+    "look at enableDnsSupport, the DHCP options and the private DNS of the VPC endpoints.",
     who=operator_there,
     needs="lookup-in-doubt",
     commands=one_command(

@@ -13,18 +13,18 @@ _CALLER_IDENTITY = Check(
     Kind.CALLER_IDENTITY,
     "Check which identity the AWS CLI uses here.",
     "https://docs.aws.amazon.com/cli/latest/reference/sts/get-caller-identity.html",
-    why="A login that docker has stored may be another identity's; a new login aligns them.",
+    why="The AWS CLI takes the keys of the command line, the environment, the profile or the role, in this order. What "
+    "docker has stored may be another identity's.",
     needs="caller-is-known",
     commands=one_command(
         commands.CALLER_IDENTITY,
-        Answer(shared.DEAD_CREDENTIALS, needs="had-credentials"),
         Answer(
             "other-identity: not {who} -> what was refused used other credentials: were they meant?", needs="caller"
         ),
         Answer("unexpected-identity: not the caller you expect -> wrong profile: use the right one", needs="!caller"),
         Answer("refused-identity: {who} -> the one that was refused: go on", needs="caller"),
-        Answer("same-identity: the caller you expect -> right; a stored login may be another's", needs="!caller"),
-        Answer(shared.DEAD_CREDENTIALS, needs="!had-credentials"),
+        Answer("same-identity: the caller you expect -> right; was it so where it failed?", needs="!caller"),
+        Answer(shared.DEAD_CREDENTIALS, first="had-credentials"),
     ),
 )
 CALLER_IDENTITY = (

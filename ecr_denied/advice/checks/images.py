@@ -5,6 +5,7 @@ from __future__ import annotations
 from ecr_denied.advice import commands, pages
 from ecr_denied.advice.check import SENTENCE, Answer, Check, Command, Kind, one_command
 from ecr_denied.advice.checks import shared
+from ecr_denied.advice.meanings import MEANINGS
 from ecr_denied.records import RunBy
 
 # Does the image exist? (ECR API, DescribeImages)
@@ -107,25 +108,6 @@ LIFECYCLE_POLICY = Check(
     ),
 )
 
-# What is copied, and when (ECR user guide, replication; ECR API, DescribeImageReplicationStatus).
-REPLICATION = Check(
-    "replication",
-    Kind.IMAGE_TAG,
-    "If replication brings the image, ask where it was pushed.",
-    "https://docs.aws.amazon.com/AmazonECR/latest/userguide/replication.html",
-    why="Replication copies what is pushed after its rule was made, where the rule's filters let it, and takes "
-    "minutes. A push does not show that the replication failed.",
-    who=RunBy.REGISTRY_OWNER,
-    needs="pull can-describe-image !cached image",
-    commands=one_command(
-        "aws ecr describe-image-replication-status --repository-name {repository} --image-id {image-id} --query "
-        'replicationStatuses --region "<region-of-the-push>"',
-        'replicated: "COMPLETE" -> it is in the region and registry beside that word; IN_PROGRESS: wait',
-        'replication-failed: "FAILED" -> failureCode says why; the destination\'s policy may not let it in',
-        "no-replication: [] -> no rule copies it: push it here as well, or pull it from there",
-    ),
-)
-
 # A retry that met its own tag (docker/buildx and containerd issues on immutable tags).
 _ALREADY_PUSHED = Check(
     "already-pushed",
@@ -218,7 +200,8 @@ _IMAGE_MANIFEST = Check(
     Kind.IMAGE_MANIFEST,
     "Check the media types of the image's manifest.",
     "https://docs.aws.amazon.com/AmazonECR/latest/userguide/image-manifest-formats.html",
-    why="'Invalid JSON syntax' from ECR usually means a media type it does not take, not broken JSON.",
+    why="'Invalid JSON syntax' from ECR usually means a media type it does not take, not broken JSON. Each has a '/', "
+    "as text/spdx+json.",
     commands=one_command(
         commands.RAW_MANIFEST,
         "is-index: a mediaType with index or manifest.list -> Lambda takes none: push one plain image",
@@ -284,7 +267,7 @@ ARTIFACT = Check(
     Kind.IMAGE_MANIFEST,
     "Look what {image} is: this client takes it for no image.",
     "https://docs.aws.amazon.com/AmazonECR/latest/userguide/image-manifest-formats.html",
-    why="The registry gave what it was asked for; the client cannot run what that is.",
+    why=MEANINGS["no-image"],
     needs="no-image",
     commands=one_command(
         commands.RAW_MANIFEST,
@@ -313,8 +296,7 @@ ENGINE_VERSION = (
     _ENGINE_VERSION.but(
         "Use a client that speaks version 2 of the registry's protocol.",
         needs="first-version",
-        why="The client asked by version 1 of the registry's protocol, which ECR does not have: the answer tells "
-        "nothing of the repository.",
+        why=MEANINGS["first-version"],
         page="https://docs.aws.amazon.com/AmazonECR/latest/userguide/registry_auth.html",
         commands=(),
     ),
@@ -325,6 +307,22 @@ ENGINE_VERSION = (
         why="ECR asks for Basic, with the user AWS and a token as password. A client that knows Bearer alone cannot "
         "log in there, with any token.",
         page="https://docs.aws.amazon.com/AmazonECR/latest/userguide/registry_auth.html",
+        commands=(),
+    ),
+    # Distribution specification, pushing a blob in chunks: 202, where ECR answers 201 (regclient's log of a push).
+    _ENGINE_VERSION.but(
+        "Take a newer version of the client, or let it upload in one piece: it expected another success.",
+        needs="status=201|202|204 cause=unclassified",
+        why="What answered refused nothing. ECR answers a part of an upload with 201, and some clients take 202 alone.",
+        page="https://github.com/opencontainers/distribution-spec/blob/main/spec.md#pushing-blobs",
+        commands=(),
+    ),
+    # aws/containers-roadmap#2671; distribution/distribution#4383.
+    _ENGINE_VERSION.but(
+        "Let the client ask for the layer by GET: ECR Public refuses a HEAD of one.",
+        needs="layer-headed",
+        why="ECR Public is known to answer a HEAD below /blobs/ with a 401, where it answers a GET.",
+        page="https://github.com/aws/containers-roadmap/issues/2671",
         commands=(),
     ),
     # RFC 9110, 15.5.6; distribution specification, endpoints.
@@ -392,6 +390,11 @@ PLATFORM = Check(
         ),
         Answer(
             'platforms-to-run-on: "platform" -> run it on one of these, or build the one that is missing', needs="node"
+        ),
+        Answer(
+            'platform-unsaid: no "platform" -> build it anew, with one: with buildah by --format=docker',
+            needs="wording=services.platform",
+            first="wording=services.platform task",
         ),
         'attestation-listed: "architecture": "unknown" -> an attestation, not an image: ignore it',
     ),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from ecr_denied.advice import commands
 from ecr_denied.advice.check import SENTENCE, Answer, Check, Command, Kind
 from ecr_denied.advice.checks import shared
+from ecr_denied.advice.meanings import MEANINGS
 from ecr_denied.advice.readings import operator_there
 
 _NO_IDENTITY = (
@@ -98,13 +99,13 @@ LOG_IN_AGAIN = (
         why="A login counts on the machine that made it: one on your own machine changes nothing for a job. A token "
         "that the CI system keeps as a password lasts 12 hours: let the job ask for one each time.",
     ),
-    _LOG_IN_AGAIN.but(needs="public", why=_PUBLIC_RIGHTS, page=_PUBLIC_AUTH),
     _LOG_IN_AGAIN.but(
         "Log in again, where what asked keeps its login.",
         needs="library-words !shows-command !login",
         why="A proxy, a scheduler or a plug-in has its login in settings of its own, and sees none of docker's: the "
         "new token belongs there.",
     ),
+    _LOG_IN_AGAIN.but(needs="public", why=_PUBLIC_RIGHTS, page=_PUBLIC_AUTH),
     _LOG_IN_AGAIN,
 )
 
@@ -134,7 +135,7 @@ _TOKEN_HOST = Check(
     why="A token of another region is not accepted. The command prints a host of your own account, whichever registry "
     "the token is used for: compare the region alone, not the account.",
     who=operator_there,
-    needs="!node !own-login !region-typed",
+    needs="!node !own-login !region-typed !public",
     commands=(
         Command(
             '{aws} ecr get-authorization-token --query "authorizationData[].proxyEndpoint" {--profile} '
@@ -158,13 +159,6 @@ TOKEN_HOST = (
         needs="other-region-typed",
         why="A token belongs to the region that it was asked for in.",
         commands=(),
-    ),
-    _TOKEN_HOST.but(
-        "Check that the token is one of ECR Public.",
-        needs="public",
-        why="ECR Public takes no token of a private registry, which 'aws ecr' gives.",
-        page=_PUBLIC_AUTH,
-        commands=(Command(commands.TOKEN_EXPIRY, shared.TOKEN_GIVEN, shared.DEAD_CREDENTIALS),),
     ),
     _TOKEN_HOST,
 )
@@ -313,10 +307,15 @@ CREDENTIAL_HELPER = (
     ),
     # docker-credential-helpers: secretservice by D-Bus, pass by GPG, wincred by the session of Windows.
     _CREDENTIAL_HELPER.but(
-        "Open the store that keeps docker's logins, or name another: it did not open.",
+        "Make the store of pass first: pass init, with the id of a key of gpg.",
+        needs="wording=helpers.pass-closed",
+        why="pass keeps nothing before that. ecr-login, named under credHelpers for the host, needs no store.",
+    ),
+    _CREDENTIAL_HELPER.but(
+        "Name ecr-login for the host under credHelpers: the store of docker's logins did not open.",
         needs="store-closed",
-        why="The store wants a session of a desktop (secretservice, wincred) or pass init (pass), which a server, "
-        "a job or an SSH session lacks. Where config.json names none, docker takes the one of the system.",
+        why="secretservice and wincred open in a session of a desktop, which a server, a job or an SSH session lacks; "
+        "ecr-login needs no store. Where config.json names none, docker takes the one of the system.",
     ),
     _CREDENTIAL_HELPER.but(
         "Put the helper on the PATH of what failed, or name none.",
@@ -334,8 +333,7 @@ CREDENTIAL_HELPER = (
     _CREDENTIAL_HELPER.but(
         "Name this helper under credHelpers, for the hosts that it knows.",
         needs="of-ecr-alone",
-        why="The helper refused the host that it was asked for, and asked AWS for nothing. As credsStore it is asked "
-        "for every host.",
+        why=MEANINGS["of-ecr-alone"],
         commands=(
             Command(
                 _LOOK_UP_STORE,
@@ -393,8 +391,8 @@ STORE_TOO_SMALL = Check(
     Kind.CREDENTIAL_HELPER,
     "Name ecr-login for {host}: Windows' store, wincred, is too small for a token.",
     _STORES_PAGE,
-    why='In %USERPROFILE%\\.docker\\config.json write "HOST": "ecr-login" below credHelpers: it asks AWS itself. The '
-    "store holds 2,560 bytes, and a token is longer.",
+    why='In %USERPROFILE%\\.docker\\config.json write "{expected_host}": "ecr-login" below credHelpers: it asks '
+    "AWS itself. The store holds 2,560 bytes, and a token is longer.",
     needs="store-too-small",
 )
 
@@ -454,17 +452,17 @@ WITHOUT_HELPER = Check(
         Command(
             'mkdir docker-login; echo \'{"auths":{"none":{}}}\' > docker-login/config.json',
             _FOLDER,
-            needs="!shell=powershell|cmd",
+            needs="!on-windows",
         ),
         Command(
             'mkdir docker-login; Set-Content -Encoding ascii docker-login\\config.json \'{"auths":{"none":{}}}\'',
             _FOLDER,
-            needs="shell=powershell",
+            needs="on-windows !shell=cmd",
         ),
         Command(
             'mkdir docker-login & echo {"auths":{"none":{}}}> docker-login\\config.json',
             _FOLDER,
-            needs="shell=cmd",
+            needs="on-windows !shell=powershell",
         ),
         Command(
             "{aws} {ecr} get-login-password {--profile} {--region} | {sudo} docker --config docker-login login "

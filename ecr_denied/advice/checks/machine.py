@@ -5,6 +5,7 @@ from __future__ import annotations
 from ecr_denied.advice import commands, statements
 from ecr_denied.advice.check import Answer, Check, Command, Kind
 from ecr_denied.advice.checks import shared
+from ecr_denied.advice.meanings import MEANINGS
 from ecr_denied.advice.readings import operator_there
 from ecr_denied.records import RunBy
 
@@ -19,11 +20,7 @@ _NO_SUCH_ROLE = Answer("no-such-role: NoSuchEntity -> no such role: wrong name o
 _NO_PULL_POLICY = Answer(
     "no-pull-policy: no policy for pulls -> unless an inline one lets it (list-role-policies)", adds=True
 )
-_PULL_POLICY = Answer("pull-policy: {pull_policy} -> its own policies allow a pull", needs="same-account")
-_PULL_POLICY_ACROSS = Answer(
-    "pull-policy-across: {pull_policy} -> its own policies allow it; another account's owner must too",
-    needs="!same-account",
-)
+_PULL_POLICY = "pull-policy: {pull_policy} -> its own policies allow it; another account's owner must too"
 _NO_PULLING_ROLE = "no-pulling-role: null, [] -> no role of its own: the instance's role pulls, or none"
 _POD_LACKS_ROLE = "pod-lacks-role: no eks.amazonaws.com/role-arn -> annotate it, or use EKS Pod Identity"
 _ASK_POD_ROLE = Command(commands.SERVICE_ACCOUNT, _POD_LACKS_ROLE, shared.ACCOUNT_HAS_ROLE)
@@ -53,8 +50,7 @@ _LINE_BREAK = Check(
     Kind.CREDENTIALS,
     "Take the line break out of the key or the token.",
     _CLI_CREDENTIALS,
-    why="The client does not send a header with a line break in it: an AWS key or a token has one, often "
-    "at its end, from a file or from a variable of a CI system.",
+    why=MEANINGS["line-break"],
     needs="line-break",
 )
 LINE_BREAK = (_LINE_BREAK.but(needs="api-host", kind=Kind.AWS_CREDENTIALS), _LINE_BREAK)
@@ -633,7 +629,7 @@ SECRET_RENEWAL = Check(
 RUNTIME_LOGIN = Check(
     "runtime-login",
     Kind.CREDENTIALS,
-    "Renew the login that a file on the node holds.",
+    "Look for a login in a file on the node, and renew it.",
     "https://docs.k3s.io/installation/private-registry",
     why="A password in registries.yaml of K3s and RKE2, in containerd's configuration or in the kubelet's config.json "
     "is a token of ECR's: it lasts twelve hours. A credential provider renews it by itself.",
@@ -697,6 +693,12 @@ TASK_REASON = Check(
     ),
 )
 
+_ASK_EXECUTION_ROLE = Command(
+    'aws ecs describe-task-definition --task-definition "<family>" --query "taskDefinition.executionRoleArn"',
+    _PULLING_ROLE,
+    _NO_PULLING_ROLE,
+    needs="!caller !unassumed-role puller=ecs-agent",
+)
 _ASK_ACCESS_ROLE = Command(
     'aws apprunner describe-service --service-arn "<service-arn>" --query '
     '"Service.SourceConfiguration.AuthenticationConfiguration.AccessRoleArn"',
@@ -715,7 +717,6 @@ _ASK_PULL_POLICIES = Command(
     "aws iam list-attached-{kind}-policies --{kind}-name {principal-name}",
     _NO_PULL_POLICY,
     _PULL_POLICY,
-    _PULL_POLICY_ACROSS,
 )
 
 # The role by which a node, a task or a service pulls (ECR user guide, ECR_on_EKS and ECR_on_ECS).
@@ -751,12 +752,7 @@ _NODE_CREDENTIALS = Check(
             _NO_PULLING_ROLE,
             needs="!caller puller=batch",
         ),
-        Command(
-            'aws ecs describe-task-definition --task-definition "<family>" --query "taskDefinition.executionRoleArn"',
-            _PULLING_ROLE,
-            _NO_PULLING_ROLE,
-            needs="!caller !unassumed-role puller=ecs-agent",
-        ),
+        _ASK_EXECUTION_ROLE,
         _ASK_ACCESS_ROLE,
         Command(
             'aws elasticbeanstalk describe-configuration-settings --application-name "<application>" '
@@ -774,12 +770,29 @@ NODE_CREDENTIALS = (
     _NODE_CREDENTIALS.but(
         "Check the access role of the service: App Runner could not use it.",
         needs="access-role-invalid client=apprunner",
-        why="App Runner could not use the access role that the service names: there is none of this name, it does not "
-        "trust build.apprunner.amazonaws.com, or it may not pull.",
+        why=MEANINGS["access-role-invalid"],
         commands=(
             _ASK_ACCESS_ROLE,
             Command("aws iam list-attached-role-policies --role-name {pulling-role}", _NO_PULL_POLICY),
             _ASK_ACCESS_TRUST,
+        ),
+    ),
+    # ECS developer guide, logs: the agent asks for the token and hands it to the engine; Fargate does not show its log.
+    _NODE_CREDENTIALS.but(
+        "Look why the ECS agent got no token: no right, or no way to ECR's API.",
+        needs="client=ecs-agent cause=not-authenticated !caller !unassumed-role",
+        why="The agent asks for the token by the task execution role, on EC2 without one by the instance's role. A VPC "
+        "without a way out needs an endpoint for ecr.api beside that for ecr.dkr.",
+        page="https://docs.aws.amazon.com/AmazonECS/latest/developerguide/logs.html",
+        commands=(
+            Command(
+                'sudo grep -iE "ecr|token" /var/log/ecs/ecs-agent.log',
+                "agent-denied: AccessDenied -> the role named there lacks ecr:GetAuthorizationToken",
+                "agent-unreached: timeout, no such host -> no way to api.ecr: NAT, or an endpoint for ecr.api",
+                "no-agent-log: No such file -> none here: on Fargate the task execution role counts",
+            ),
+            _ASK_EXECUTION_ROLE,
+            _ASK_PULL_POLICIES,
         ),
     ),
     # SageMaker API reference, CreateModel and CreateTrainingJob.

@@ -5,6 +5,7 @@ from __future__ import annotations
 from ecr_denied.advice import commands
 from ecr_denied.advice.check import Answer, Check, Command, Kind
 from ecr_denied.advice.checks import shared
+from ecr_denied.advice.meanings import MEANINGS
 from ecr_denied.advice.readings import operator_there
 from ecr_denied.records import RunBy
 
@@ -105,7 +106,8 @@ NETWORK = (
             Command(
                 'aws ec2 describe-route-tables --filters "Name=association.subnet-id,Values=<subnet-id>" '
                 '--query "RouteTables[].Routes" {--region-there}',
-                Answer("no-route: routes, no 0.0.0.0/0 -> no way out: add NAT or VPC endpoints", "!may-ask-s3"),
+                Answer("no-route: routes, no 0.0.0.0/0 -> no way out: add NAT or VPC endpoints", "!may-ask-s3 !public"),
+                Answer("no-way-out: routes, no 0.0.0.0/0 -> no way out: add NAT", "public"),
                 Answer(
                     "no-route-to-s3: no pl-, no 0.0.0.0/0 -> no way to S3: NAT, or in its region a gateway endpoint",
                     "may-ask-s3",
@@ -115,6 +117,14 @@ NETWORK = (
                 "nat-route: 0.0.0.0/0 nat- -> the route is there: see the security group and network ACL, 443",
             ),
         ),
+    ),
+    _NETWORK.but(
+        "Check its subnet: its routes, NAT, port 443 outward.",
+        needs="!has-shell public",
+        why=f"{_FROM_ELSEWHERE} No VPC endpoint leads to ECR Public; a cache rule in a private registry can.",
+        page="https://docs.aws.amazon.com/vpc/latest/userguide/vpc-nat-gateway.html",
+        who=RunBy.NODE_OPERATOR,
+        commands=(),
     ),
     _NETWORK.but(
         "Check its subnet: routes, port 443 outward, VPC endpoints.",
@@ -243,7 +253,7 @@ LAYER_ROUTE = (
     _LAYER_ROUTE.but("Reach CloudFront as well: it gives the layers of ECR Public.", needs="public"),
     _LAYER_ROUTE.but(
         needs="layer-changed",
-        why="What arrived is not what its digest names: it was cut, a proxy changed it, or the disk was full.",
+        why=MEANINGS["layer-changed"],
     ),
     _LAYER_ROUTE,
 )
@@ -376,6 +386,7 @@ CERTIFICATE = (
         ),
     ),
     _CERTIFICATE.but("Look who issued the certificate for {layers}.", needs="layer-host"),
+    _CERTIFICATE.but("Look who issued the certificate for the host that was asked.", needs="host-untold"),
     # ECR user guide, vpc-endpoints: with private DNS the usual host leads to the endpoint.
     _CERTIFICATE.but(
         "Ask ECR by its own host: its certificate does not name {asked}.",
@@ -389,8 +400,7 @@ CERTIFICATE = (
     _CERTIFICATE.but(
         "Find what leads {asked} to another host.",
         needs="other-certificate",
-        why="The certificate shown is another host's: a hosts file, DNS or a VPC endpoint of another region "
-        "leads there, or a proxy answers. No clock is at fault.",
+        why=MEANINGS["other-certificate"],
         page="https://docs.aws.amazon.com/AmazonECR/latest/userguide/vpc-endpoints.html",
         commands=(
             Command(
@@ -403,8 +413,7 @@ CERTIFICATE = (
     _CERTIFICATE.but(
         "Compare that machine's clock, then look who issued the certificate.",
         needs="expired-certificate",
-        why="By that machine's clock the certificate is out of its time. A certificate of Amazon's is "
-        "renewed before it ends; that of a proxy on the way may not be.",
+        why=MEANINGS["expired-certificate"],
         commands=(
             Command(
                 commands.SHOW_CERTIFICATE,
@@ -515,7 +524,7 @@ UPLOAD = (
     _UPLOAD.but(
         "Push no empty layer or configuration: ECR takes none of zero bytes.",
         needs="upload-empty",
-        why="The registry got no byte. An artifact often has a configuration of zero bytes.",
+        why=MEANINGS["upload-empty"],
         kind=Kind.IMAGE_MANIFEST,
         who=RunBy.CALLER,
         commands=(),

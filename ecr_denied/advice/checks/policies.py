@@ -4,9 +4,12 @@ What the types of policy mean: IAM user guide, "Troubleshoot access denied error
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from ecr_denied.advice import commands, statements
 from ecr_denied.advice.check import SENTENCE, Answer, Check, Command, Kind, one_command
 from ecr_denied.advice.checks import shared
+from ecr_denied.advice.meanings import MEANINGS
 from ecr_denied.advice.readings import resource_owner
 from ecr_denied.records import RunBy
 
@@ -47,15 +50,9 @@ _IDENTITY_POLICY = Check(
                 adds=True,
             ),
             Answer(
-                "implicit-deny: implicitDeny, no false/missing -> its own policies do not allow it",
-                needs="!explicit-deny !cause=guardrail-implicit-deny same-account !pulls-without-token",
-                adds=True,
-            ),
-            Answer(
                 "implicit-deny: implicitDeny, no false/missing -> its own policies do not allow it, unless the "
                 "accounts differ",
-                needs="!explicit-deny !cause=guardrail-implicit-deny !simulated-across !same-account "
-                "!pulls-without-token",
+                needs="!explicit-deny !cause=guardrail-implicit-deny !simulated-across !pulls-without-token",
                 adds=True,
             ),
             Answer(
@@ -220,7 +217,12 @@ _REPOSITORY_POLICY = Check(
             needs="!explicit-deny pulls-as-service",
             adds=True,
         ),
-        Answer(_LACKS_GRANT, needs="!explicit-deny !pulls-as-service", adds=True),
+        Answer(
+            "build-lacks-grant: no Allow for codebuild.amazonaws.com, or the project's role -> it is not let in",
+            needs="!explicit-deny codebuild-unnamed",
+            adds=True,
+        ),
+        Answer(_LACKS_GRANT, needs="!explicit-deny !pulls-as-service !codebuild-unnamed", adds=True),
         shared.REPOSITORY_MISSING,
         Answer("policy-grants: such an Allow -> read its Condition, and a Deny there", needs="!explicit-deny"),
     ),
@@ -231,16 +233,26 @@ REPOSITORY_POLICY = (
         needs="explicit-deny",
         why="Deny statements there are often bound to a source address. Compare principal, action and conditions.",
     ),
+    # SageMaker Python SDK, image_uris.
+    _REPOSITORY_POLICY.but(
+        "Take SageMaker's image by the address that image_uris.retrieve gives, or ask AWS Support.",
+        needs="service-not-granted sagemakers-name",
+        why="An image of SageMaker's own is in a registry of AWS's, whose policies AWS alone changes; it is not given "
+        "in every region. A repository of your own has to let {service} in.",
+        who=RunBy.CALLER,
+        statement=None,
+        commands=(),
+    ),
     # Lambda developer guide, images-create, permissions.
     _REPOSITORY_POLICY.but(
         needs="pulls-as-service",
-        why="A service of AWS pulls by itself, and the repository's policy must let it in.",
+        why=MEANINGS["service-not-granted"],
     ),
     _REPOSITORY_POLICY,
 )
 
 # Where Lambda takes images from (Lambda developer guide, images-create).
-FUNCTION_REGION = Check(
+_FUNCTION_REGION = Check(
     "function-region",
     Kind.HOST_NAME,
     "The function must be in the image's region: {region}.",
@@ -248,15 +260,27 @@ FUNCTION_REGION = Check(
     why="Lambda takes an image from its own region alone, and not by a FIPS host.",
     needs="client=lambda region !region-typed",
 )
+# App Runner developer guide, service-source-image; its sentence is the same for a role that may not pull.
+FUNCTION_REGION = (
+    replace(
+        _FUNCTION_REGION,
+        headline="Compare the region of the service with that of the image.",
+        page="https://docs.aws.amazon.com/apprunner/latest/dg/service-source-image.html",
+        why="App Runner speaks of the access role, and is known to say the same of an image in another region.",
+        needs="client=apprunner !access-role-invalid",
+    ),
+    _FUNCTION_REGION,
+)
 
 # What a policy that is set may name (ECR API, SetRepositoryPolicy; IAM user guide,
 # reference_policies_elements_principal).
 POLICY_TEXT = Check(
     "policy-text",
     Kind.REPOSITORY_POLICY,
-    "In a policy that is set, name principals that exist.",
+    "In the policy that is set, name principals that exist; a repository's has no Resource.",
     "https://docs.aws.amazon.com/AmazonECR/latest/userguide/set-repository-policy.html",
-    why="'Invalid repository policy provided' often means a user or role that does not exist, or lacks its path.",
+    why="'Principal not found' is a user or role that does not exist, or lacks its path. 'Invalid repository policy "
+    "provided' may be that as well, or an element or an action that such a policy does not take.",
     who=RunBy.CALLER_ADMIN,
     commands=one_command(
         'aws iam get-role --role-name "<role-name>" --query Role.Arn',
@@ -454,27 +478,17 @@ _VPC_ENDPOINT_POLICY = Check(
     statement=statements.endpoint_grant,
     commands=(
         Command(
-            "aws ec2 describe-vpc-endpoints --filters Name=service-name,Values={api-endpoint} --query "
-            '"VpcEndpoints[].[VpcEndpointId,ServiceName,State,PolicyDocument]" {--region}',
-            _API_LACKS,
-            _ENDPOINT_DENIES,
-            _ENDPOINT_OPEN,
-            _NO_ENDPOINT,
-            needs="!names-repository",
-        ),
-        Command(
-            "aws ec2 describe-vpc-endpoints --filters Name=service-name,Values={api-endpoint},{dkr-endpoint} "
+            "aws ec2 describe-vpc-endpoints --filters Name=service-name,Values={refusing-endpoints} "
             '--query "VpcEndpoints[].[VpcEndpointId,ServiceName,State,PolicyDocument]" {--region}',
             Answer(
                 "dkr-endpoint-lacks: ecr.dkr without {action} -> that endpoint refuses it",
-                needs="!explicit-deny uses-token",
+                needs="!explicit-deny uses-token names-repository",
                 adds=True,
             ),
             _API_LACKS,
             _ENDPOINT_DENIES,
             _ENDPOINT_OPEN,
             _NO_ENDPOINT,
-            needs="names-repository",
         ),
     ),
 )

@@ -28,13 +28,6 @@ _BEFORE_STEPS = (
 )
 # The words that a failure shows, and what is to be done there; the first counts.
 _PROGRAMS = {
-    # ECR answers 400 to a token of another region.
-    "cause=bad-request status=400 !public": _Program(
-        "Compare the region in which that program asks for its token with the registry's.",
-        _ECR_LOGIN,
-        "A token of another region is not accepted. Such a program takes its region from a setting or from "
-        "AWS_REGION, not always from the registry's host.",
-    ),
     "client=gitlab-runner": _Program(
         "Set DOCKER_AUTH_CONFIG, or ecr-login on the runner.",
         "https://docs.gitlab.com/ci/docker/using_docker_images/",
@@ -48,7 +41,7 @@ _PROGRAMS = {
         _BEFORE_STEPS,
     ),
     "client=bitbucket-pipe": _Program(
-        "Renew the AWS keys in the variables of the pipe, or let it assume a role by OIDC.",
+        "{renew} the AWS keys in the variables of the pipe, or let it assume a role by OIDC.",
         "https://bitbucket.org/atlassian/aws-ecr-push-image/src/master/README.md",
     ),
     "client=circleci": _Program(
@@ -91,7 +84,7 @@ _PROGRAMS = {
         "container alone.",
     ),
     "client=harbor": _Program(
-        "Renew the access key in Harbor's registry endpoint.",
+        "{renew} the access key in Harbor's registry endpoint.",
         "https://goharbor.io/docs/main/administration/configuring-replication/create-replication-endpoints/",
         "An endpoint of the provider Aws ECR keeps an access key, or takes the role of its host, and gets tokens by "
         "itself. In one of the provider Docker Registry a token is kept as the password: it lasts twelve hours.",
@@ -105,7 +98,7 @@ _PROGRAMS = {
     ),
     # Spinnaker documentation, providers: docker-registry.
     "client=artifactory|nexus|spinnaker": _Program(
-        "Renew the token in its settings: of the remote repository, or of the account.",
+        "{renew} the token in its settings: of the remote repository, or of the account.",
         _ECR_LOGIN,
     ),
     # kubernetes-sigs/controller-runtime, and Kubernetes documentation, extensible-admission-controllers.
@@ -176,7 +169,7 @@ _PROGRAMS = {
         "A newer region needs a newer plug-in. The ID comes last in ecr:REGION:ID, and is that of an AWS credential "
         "that the job's folder may use.",
     ),
-    "client=jenkins": _Program("Renew the AWS credentials that Jenkins keeps for ecr:REGION:ID.", _ECR_LOGIN),
+    "client=jenkins": _Program("{renew} the AWS credentials that Jenkins keeps for ecr:REGION:ID.", _ECR_LOGIN),
     # Argo CD Image Updater, configuration of registries: credentials, credsexpire.
     "script-failed": _Program("Run that script in Image Updater's pod: it failed there, or was too slow.", _ECR_LOGIN),
     "client=argocd-image-updater": _Program(
@@ -185,11 +178,22 @@ _PROGRAMS = {
         "A script there (ext:) prints AWS: and a token; credsexpire has to be below the token's twelve hours.",
     ),
     "client=argocd": _Program(
-        "Renew the token in Argo CD's repository secret.",
+        "{renew} the token in Argo CD's repository secret.",
         "https://argo-cd.readthedocs.io/en/stable/user-guide/private-repositories/",
     ),
-    "": _Program("Renew the login of the program that asked: it has one of its own.", _ECR_LOGIN),
+    "": _Program("{renew} the login of the program that asked: it has one of its own.", _ECR_LOGIN),
 }
+# ECR answers 400 to a token of another region.
+TOKEN_REGION = Check(
+    "token-region",
+    Kind.CREDENTIALS,
+    "Compare the region in which that program asks for its token with the registry's.",
+    _ECR_LOGIN,
+    why="A token of another region is not accepted. Such a program takes its region from a setting or from AWS_REGION, "
+    "not always from the registry's host.",
+    who=operator_there,
+    needs="own-login status=400 !public",
+)
 _GIVEN = (
     "token-was-missing: no error -> these credentials may: the token was missing, or old",
     "token-not-all: another failure, or 403 -> the token is not all: pipe that into ecr-denied",

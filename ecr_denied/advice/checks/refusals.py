@@ -42,19 +42,7 @@ _ASK_FOR_THE_REASON = Check(
     needs="!pulls-as-service",
     commands=(
         _TOKEN,
-        Command(
-            "{sudo} helm show chart oci://{image-name} --version {tag}",
-            shared.CHART_THERE,
-            shared.CHART_MISSING,
-            needs="!resourceless public helm-login",
-        ),
-        Command(
-            "{sudo} docker manifest inspect {image}",
-            shared.MANIFEST_THERE,
-            shared.MANIFEST_MISSING,
-            shared.STALE_LOGIN,
-            needs="!resourceless public !helm-login",
-        ),
+        *shared.inspecting("!resourceless public"),
         _IMAGE,
         _LAYERS,
     ),
@@ -87,20 +75,33 @@ READ_THE_MESSAGE = (
         needs="registry-id-refused",
         kind=Kind.HOST_NAME,
     ),
+    # ECR API, BatchGetImage, acceptedMediaTypes.
+    _READ_THE_MESSAGE.but(
+        "Take another version of the client that pulls: its Accept header has a media type that ECR refuses.",
+        needs="wording=ecr.media-types-refused",
+        kind=Kind.IMAGE_MANIFEST,
+        why="ECR refuses what the client says that it takes. The image's own media types are not in question.",
+    ),
+    # ECR user guide, pull-through-cache.
+    _READ_THE_MESSAGE.but(
+        "Name an upstream registry that pull through caches support: the one given is none.",
+        needs="rule-refused",
+        page="https://docs.aws.amazon.com/AmazonECR/latest/userguide/pull-through-cache.html",
+        why="ECR makes cache rules for the registries of its list alone. No secret mends that.",
+    ),
     _READ_THE_MESSAGE.but("Read in the message which parameter ECR refuses.", needs="parameter-refused"),
     _READ_THE_MESSAGE.but(
         "Write the address as this program wants it: with https:// in front, or a host alone.",
         needs="host-refused",
         kind=Kind.HOST_NAME,
     ),
-    *(_READ_THE_MESSAGE.but(do, needs=f"wording=api.{name}", why=_OF_A_CALL) for name, (_, do) in EXCEPTIONS.items()),
+    *(_READ_THE_MESSAGE.but(do, needs=f"wording=api.{name}", why=_OF_A_CALL) for name, do in EXCEPTIONS.items()),
     _READ_THE_MESSAGE.but(
         "Look up the message of that call: this program does not know it.",
         needs="code-unknown",
         why=_OF_A_CALL,
         page="https://docs.aws.amazon.com/AmazonECR/latest/APIReference/CommonErrors.html",
     ),
-    _READ_THE_MESSAGE.but("Read in the message what stood in the way of that request.", needs="exception"),
     _READ_THE_MESSAGE.but(
         "Leave helm repo add out: give helm the chart's address, with oci://.", needs="chart-repository"
     ),

@@ -111,7 +111,7 @@ UPSTREAM_CREDENTIALS = Check(
 )
 
 # The secret of a cache rule (ECR API, CreatePullThroughCacheRule; ECR user guide, pull-through-cache-creating-secret).
-UPSTREAM_SECRET = Check(
+_UPSTREAM_SECRET = Check(
     "upstream-secret",
     Kind.UPSTREAM_REGISTRY,
     "Check the secret's name, region, account and key.",
@@ -127,6 +127,14 @@ UPSTREAM_SECRET = Check(
         "secret-with-key: a KmsKeyId -> ECR reads no secret with a key of your own: use aws/secretsmanager",
         "cache-secret-there: a Name without KmsKeyId -> name and key fit: compare its ARN and policy",
     ),
+)
+
+UPSTREAM_SECRET = (
+    _UPSTREAM_SECRET.but(
+        "Give the rule the ARN of a secret: --credential-arn, credential_arn in Terraform.",
+        needs="wording=api.upstream-wants-secret",
+    ),
+    _UPSTREAM_SECRET,
 )
 
 # The limit of a registry behind a cache (ECR API, ImageFailure; Docker Hub, usage and limits).
@@ -159,8 +167,15 @@ _QUOTA = Check(
         Command(
             "aws {ecr} describe-images {--registry-id} --repository-name {repository} --page-size 1000 --query "
             '"length(imageDetails)" --output json {--region}',
-            "repository-full: as many as the quota -> delete some by a lifecycle policy, or raise the quota",
-            "below-quota: fewer than the quota -> there is room now: see archived images, other quotas",
+            Answer(
+                "repository-full: as many as the quota -> delete some by a lifecycle policy, or raise the quota",
+                needs="!public",
+            ),
+            Answer(
+                "public-repository-full: as many as the quota -> delete some (batch-delete-image), or raise the quota",
+                needs="public",
+            ),
+            "below-quota: fewer than the quota -> there is room now: see the other quotas",
         ),
         Command(commands.SERVICE_QUOTAS, "quota-value: Images per repository -> its Value is the limit"),
     ),

@@ -169,6 +169,11 @@ _NAME_SYNTAX = Check(
 )
 NAME_SYNTAX = (
     _NAME_SYNTAX.but("Write the repository name in lower case, all of it.", needs="wording=docker.invalid-tag"),
+    _NAME_SYNTAX.but(
+        "Give a name of at least two characters: the one that was sent is shorter.",
+        needs="wording=ecr.repository-name-short",
+        why="A variable left empty, or a name cut short, gives these words.",
+    ),
     # GitHub Actions, workflow commands: an output that may hold a secret is skipped.
     _NAME_SYNTAX.but(
         "Put the registry in front of the name: what was to hold it is empty.",
@@ -213,7 +218,8 @@ CREATE_REPOSITORY = Check(
     Kind.REPOSITORY_NAME,
     "Create {repository} if the name is right.",
     "https://docs.aws.amazon.com/AmazonECR/latest/userguide/repository-create.html",
-    why="Without a creation template or a cache rule, neither a push nor a pull creates a repository.",
+    why="Without a creation template or a cache rule, neither a push nor a pull creates a repository. One that "
+    "Terraform, CloudFormation or the CDK is to make is left to it: made by hand it stands in the way.",
     who=RunBy.REGISTRY_OWNER,
     needs="!public-pull !bootstrapped !ends-twice",
     changes_state=True,
@@ -234,7 +240,7 @@ ALREADY_CREATED = Check(
     needs="makes-repository !fills-cache !creates-on-push !public",
     commands=one_command(
         commands.DESCRIBE_REPOSITORY,
-        "created-before: the repository -> nothing has to create it: leave out the step that does",
+        "created-before: the repository -> nothing has to create it: import it, or leave that step out",
         "to-be-created: RepositoryNotFoundException -> whoever may has to create it",
     ),
 )

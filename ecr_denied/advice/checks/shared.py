@@ -46,11 +46,6 @@ STALE_LOGIN = Answer(
     needs="public !client=helm",
 )
 
-CHART_THERE = "chart-there: apiVersion, name -> the chart is there, and can be read from here"
-CHART_MISSING = "chart-missing: not found -> no such chart is there, or not in this version"
-MANIFEST_THERE = "manifest-there: a manifest -> the image is there, and its manifest can be read from here"
-MANIFEST_MISSING = "manifest-missing: manifest unknown, no such manifest -> no such image is there"
-
 # What shows an image or a chart to everyone who may read it.
 IN_GALLERY = (
     "Anyone may ask for the manifest, and look the name up at https://gallery.ecr.aws. The ecr-public API shows your "
@@ -63,14 +58,14 @@ def inspecting(needs: str = "") -> tuple[Command, ...]:
     return (
         Command(
             "{sudo} helm show chart oci://{image-name} --version {tag}",
-            CHART_THERE,
-            CHART_MISSING,
+            "chart-there: apiVersion, name -> the chart is there, and can be read from here",
+            "chart-missing: not found -> no such chart is there, or not in this version",
             needs=f"{needs} helm-login",
         ),
         Command(
             "{sudo} docker manifest inspect {image}",
-            MANIFEST_THERE,
-            MANIFEST_MISSING,
+            "manifest-there: a manifest -> the image is there, and its manifest can be read from here",
+            "manifest-missing: manifest unknown, no such manifest -> no such image is there",
             STALE_LOGIN,
             needs=f"{needs} !helm-login",
         ),

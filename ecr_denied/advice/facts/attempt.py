@@ -88,10 +88,15 @@ fact(
     "manifest-refused",
     "if the registry itself answered with a 403",
     "target=manifest cause=forbidden",
-    "cause=forbidden layer-fetch wording=containerd.status-from-request endpoint=registry",
+    "cause=forbidden wording=containerd.status-from-request endpoint=registry",
 )
 # It does so after its first request failed.
 fact("second-try", "if containerd asked for a manifest among the layers", "pull target=blob method=HEAD")
+fact(
+    "layer-headed",
+    "if ECR Public answered a HEAD of a layer with a 401",
+    "public !push target=blob method=HEAD cause=not-authenticated",
+)
 # A push does so for each layer (distribution specification, checking if content exists in the registry).
 fact("layer-check", "if it was asked whether a layer is there, and no pull is shown", "!pull target=blob method=HEAD")
 # docker asks its mirrors for no push, and names itself in what it prints to a user.
@@ -159,6 +164,12 @@ fact("registry", "if the text names the registry", lambda known: known.failure.r
 fact("aws-owned", "if AWS owns the registry", lambda known: owner_of(known.failure.registry_id))
 fact("marketplace", "if the registry is AWS Marketplace's", lambda known: known.service_of_aws is Service.MARKETPLACE)
 fact("sagemakers", "if the registry is SageMaker's", lambda known: known.service_of_aws is Service.SAGEMAKER)
+# Anybody may name a repository so.
+fact(
+    "sagemakers-name",
+    "if the name is like those of SageMaker's images",
+    lambda known: (known.failure.repository or "").startswith("sagemaker-"),
+)
 # AWS lists other accounts for the region that was asked, and not the one that was asked.
 fact(
     "other-account",
@@ -264,9 +275,9 @@ fact("public-pull", "if ECR Public was asked, and on a pull", "public pull")
 fact("image-may-be-missing", "if something was not found, unless on a push", "cause=not-found !push")
 fact(
     "cache-secret-in-doubt",
-    "if Secrets Manager refused the secret of a cache rule, or ECR's API the rule",
+    "if Secrets Manager refused the secret of a cache rule, or the rule lacks one",
     "secret-refused",
-    "rule-refused",
+    "wording=api.upstream-wants-secret",
 )
 # Images are counted where the manifest is sent.
 fact(

@@ -238,6 +238,11 @@ fact(
     "resolver-silent",
 )
 fact("asked-host", "if a host of ECR's API, or none of ECR's, was asked", "api-host", "other-host")
+fact(
+    "host-untold",
+    "if the text tells neither a host nor what was tried",
+    lambda known: known.holds("operation=unsaid !registry") and not known.endpoint.host,
+)
 fact("by-vpc", "if what asked runs in a VPC, or a private address was dialled", "in-vpc", "dialled-private")
 fact(
     "layer-host-in-reach",

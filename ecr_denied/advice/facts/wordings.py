@@ -120,10 +120,15 @@ fact("command-alone", "if a program says that its command failed", "wording=shel
 fact("kept-already", "if the keychain holds a login already", "wording=helpers.kept-already")
 fact("keeps-no-logins", "if the helper keeps no logins", "wording=helpers.keeps-no-logins")
 fact("store-too-small", "if the store of Windows is too small", "wording=helpers.store-too-small")
+fact(
+    "on-windows",
+    "if it was on Windows",
+    lambda known: bool(known["shell=powershell|cmd"] or known["store-too-small"]) or "wincred" in known.helper,
+)
 # The registry had accepted the login before (docker/cli, cli/command/registry/login.go).
 fact("not-stored", "if a login was accepted and not stored", "wording=helpers.not-stored")
 fact("keychain-closed", "if a keychain of macOS did not open", "wording=helpers.keychain-closed")
-fact("store-closed", "if a store of logins did not open", "wording=helpers.store-closed")
+fact("store-closed", "if a store of logins did not open", "wording=helpers.store-closed|helpers.pass-closed")
 fact("helper-foreign", "if the helper is a program of another system", "wording=helpers.helper-foreign")
 # So it is no helper that asks AWS.
 fact("store-at-fault", "if what is to keep logins failed", "not-stored", "store-closed", "keychain-closed")
@@ -158,7 +163,11 @@ fact(
     "login-sent-on",
     "wording=layer_store.url-refused|layer_store.s3-bad-request",
 )
-fact("name-refused", "if the registry refuses the name", "wording=ecr.repository-name-invalid")
+fact(
+    "name-refused",
+    "if the registry refuses the name",
+    "wording=ecr.repository-name-invalid|ecr.repository-name-short",
+)
 fact("too-many-layers", "if the registry counted the layers", "wording=ecr.too-many-layers")
 fact("too-many-tags", "if the registry counted the tags of the image", "wording=ecr.tag-quota")
 # No upstream registry was asked.
@@ -190,7 +199,11 @@ fact(
 )
 fact("policy-refused", "if ECR's API refuses the text of a policy", "wording=api.policy-invalid")
 fact("registry-id-refused", "if ECR's API refuses the id of a registry", "wording=api.registry-id-invalid")
-fact("other-parameter", "if the parameter is no name and no manifest", "wording=ecr.parameter-invalid")
+fact(
+    "other-parameter",
+    "if the parameter is no name and no manifest",
+    "wording=ecr.parameter-invalid|ecr.media-types-refused",
+)
 fact(
     "parameter-refused",
     "if ECR's API refuses a parameter",
@@ -329,6 +342,7 @@ fact(
     "plain-http",
     "policy-refused",
     "parameter-refused",
+    "wording=api.upstream-wants-secret",
 )
 fact(
     "local-reason",
@@ -344,7 +358,7 @@ fact(
 fact(
     "reason-told",
     "if the words give a reason of their own",
-    "status=405|413",
+    "status=201|202|204|405|413",
     "key-failure",
     "pushed-already",
     "trust-missing",

@@ -5,119 +5,242 @@ from __future__ import annotations
 __all__ = ["TRANSLATIONS"]
 
 TRANSLATIONS = {
-    "The image is archived, and an archived image is not scanned.": (
-        "イメージがアーカイブされています。アーカイブ済みのイメージはスキャンできません。"
+    "AWS says by a name of its own what stood in the way of one call; nothing was pushed or pulled by it.": (
+        "呼び出しが失敗した理由は、AWS の例外の名前が示しています。この呼び出しではプッシュもプルもされていません。"
+    ),
+    "Import the repository into what makes it, as by terraform import: it is there already.": (
+        "terraform import などで、すでにあるリポジトリを作成側に取り込む"
+    ),
+    "Set one by put-lifecycle-policy, if old images are to go; none is needed else.": (
+        "古いイメージを削除する場合は、put-lifecycle-policy で設定する (なくてもよい)"
+    ),
+    "Set one by put-registry-policy, if others are to be let in; none is needed else.": (
+        "ほかのアカウントなどに許可する場合は、put-registry-policy で設定する (なくてもよい)"
+    ),
+    "Set one by set-repository-policy, if others are to be let in; none is needed else.": (
+        "ほかのアカウントなどに許可する場合は、set-repository-policy で設定する (なくてもよい)"
+    ),
+    (
+        'In %USERPROFILE%\\.docker\\config.json write "{expected_host}": "ecr-login" below credHelpers: it asks AWS '
+        "itself. The store holds 2,560 bytes, and a token is longer."
+    ): (
+        '%USERPROFILE%\\.docker\\config.json の credHelpers に "{expected_host}": "ecr-login" と書くと、ヘルパーが自分'
+        "で AWS に問い合わせます。保存先の上限は 2,560 バイトで、トークンはそれより長くなります。"
+    ),
+    (
+        "'Principal not found' is a user or role that does not exist, or lacks its path. 'Invalid repository policy "
+        "provided' may be that as well, or an element or an action that such a policy does not take."
+    ): (
+        "'Principal not found' は、ユーザーまたはロールが存在しないか、パスが抜けていることを示します。'Invalid "
+        "repository policy provided' はその場合のほか、ポリシーで使えない要素やアクションがある場合にも返ります。"
+    ),
+    "In the policy that is set, name principals that exist; a repository's has no Resource.": (
+        "設定するポリシーに、存在するプリンシパルを指定する (リポジトリポリシーに Resource は使えない)"
+    ),
+    (
+        "The AWS CLI takes the keys of the command line, the environment, the profile or the role, in this order. What "
+        "docker has stored may be another identity's."
+    ): (
+        "AWS CLI は、コマンドライン、環境変数、プロファイル、ロールの順に認証情報を使います。docker に保存されたログイ"
+        "ンは、別のアイデンティティのものかもしれません。"
+    ),
+    (
+        "A probe from elsewhere proves nothing: it does not go by that subnet and its security group. No VPC endpoint "
+        "leads to ECR Public; a cache rule in a private registry can."
+    ): (
+        "別の場所から試しても何も分かりません。そのサブネットとセキュリティグループを通らないためです。ECR Public への "
+        "VPC エンドポイントはありません。プライベートレジストリのキャッシュルールは使えます。"
+    ),
+    "App Runner speaks of the access role, and is known to say the same of an image in another region.": (
+        "App Runner はアクセスロールを確認するよう求めますが、別のリージョンのイメージでも同じメッセージになることが知"
+        "られています。"
+    ),
+    "Check its subnet: its routes, NAT, port 443 outward.": (
+        "サブネットのルート、NAT、ポート 443 のアウトバウンドを確認"
+    ),
+    "Compare the region of the service with that of the image.": "サービスのリージョンとイメージのリージョンを比べる",
+    "ECR Public is known to answer a HEAD below /blobs/ with a 401, where it answers a GET.": (
+        "ECR Public は /blobs/ への GET には応答しますが、HEAD には 401 を返すことが知られています。"
+    ),
+    "ECR makes cache rules for the registries of its list alone. No secret mends that.": (
+        "ECR がキャッシュルールを作成できるのは、対応しているレジストリだけです。シークレットでは解決しません。"
+    ),
+    "Give the rule the ARN of a secret: --credential-arn, credential_arn in Terraform.": (
+        "ルールにシークレットの ARN を指定する (--credential-arn、Terraform では credential_arn)"
+    ),
+    "Name an upstream registry that pull through caches support: the one given is none.": (
+        "プルスルーキャッシュが対応するアップストリームレジストリを指定する (指定されたものは対象外)"
+    ),
+    "The task got no token, so it could not pull.": "タスクがトークンを取得できず、プルできませんでした。",
+    "delete some (batch-delete-image), or raise the quota": (
+        "一部を削除する (batch-delete-image) か、クォータを引き上げる"
+    ),
+    "no way out: add NAT": "外部への経路なし: NAT を追加",
+    "nothing has to create it: import it, or leave that step out": "作成は不要: インポートするか、作成の手順を省く",
+    "right; was it so where it failed?": "正しい。失敗した場所でも同じだったか確認",
+    "there is room now: see the other quotas": "今は余裕あり: ほかのクォータを確認",
+    (
+        "'Invalid JSON syntax' from ECR usually means a media type it does not take, not broken JSON. Each has a '/', "
+        "as text/spdx+json."
+    ): (
+        "ECR の 'Invalid JSON syntax' は、多くの場合、JSON の誤りではなく、対応していないメディアタイプを意味します。メ"
+        "ディアタイプには、text/spdx+json のように '/' が入ります。"
+    ),
+    (
+        "A mistyped region, a missing '.dkr.ecr', or an account id without twelve digits makes a host that is not "
+        "ECR's. Such a host often does not resolve. Only hosts of China's regions, cn-..., end in .amazonaws.com.cn."
+    ): (
+        "リージョンの誤り、'.dkr.ecr' の欠落、12 桁でないアカウント ID があると、ECR のホストになりません。多くの場合、"
+        "名前解決できません。.amazonaws.com.cn で終わるのは、中国リージョン (cn-...) のホストだけです。"
+    ),
+    (
+        "An image of SageMaker's own is in a registry of AWS's, whose policies AWS alone changes; it is not given in "
+        "every region. A repository of your own has to let {service} in."
+    ): (
+        "SageMaker のイメージは AWS のレジストリにあり、ポリシーを変更できるのは AWS だけです。提供されていないリージョ"
+        "ンもあります。自分のリポジトリの場合は、{service} に許可する必要があります。"
+    ),
+    "ECR refuses what the client says that it takes. The image's own media types are not in question.": (
+        "ECR が拒否したのは、クライアントが受け付けると伝えたメディアタイプです。イメージ自体のメディアタイプは関係あり"
+        "ません。"
+    ),
+    "Look why the ECS agent got no token: no right, or no way to ECR's API.": (
+        "ECS エージェントがトークンを取得できなかった理由 (アクセス許可、または ECR API への経路) を調べる"
+    ),
+    "Name ecr-login for the host under credHelpers: the store of docker's logins did not open.": (
+        "credHelpers でこのホストに ecr-login を指定する (docker のログインの保存先を開けなかった)"
+    ),
+    "Take SageMaker's image by the address that image_uris.retrieve gives, or ask AWS Support.": (
+        "SageMaker のイメージなら、image_uris.retrieve のアドレスを使うか、AWS サポートに問い合わせる"
+    ),
+    (
+        "The agent asks for the token by the task execution role, on EC2 without one by the instance's role. A VPC "
+        "without a way out needs an endpoint for ecr.api beside that for ecr.dkr."
+    ): (
+        "トークンはエージェントがタスク実行ロールで取得します。EC2 でタスク実行ロールがない場合は、インスタンスのロール"
+        "で取得します。外部への経路がない VPC には、ecr.dkr のほかに ecr.api のエンドポイントも必要です。"
+    ),
+    "{renew} the access key in Harbor's registry endpoint.": "Harbor のレジストリエンドポイントのアクセスキーを{renew}",
+    "{renew} the token in Argo CD's repository secret.": "Argo CD のリポジトリシークレットのトークンを{renew}",
+    "A variable left empty, or a name cut short, gives these words.": (
+        "変数が空の場合や、名前が途中で切れた場合も、このメッセージになります。"
+    ),
+    "Ask in us-east-1: ECR Public has no API in the region of this host.": (
+        "us-east-1 にリクエストする (このホストのリージョンに ECR Public の API はない)"
+    ),
+    "Give a name of at least two characters: the one that was sent is shorter.": (
+        "2 文字以上の名前を指定する (送られた名前はそれより短い)"
+    ),
+    "Let the client ask for the layer by GET: ECR Public refuses a HEAD of one.": (
+        "クライアントがレイヤーを GET で取得するようにする (ECR Public は HEAD を拒否する)"
+    ),
+    "Look for a login in a file on the node, and renew it.": "ノード上のファイルにあるログインを調べ、更新する",
+    "Look who issued the certificate for the host that was asked.": "リクエスト先のホストの証明書の発行者を調べる",
+    "Make the store of pass first: pass init, with the id of a key of gpg.": (
+        "先に pass の保存先を作成する: pass init に gpg のキーの ID を指定"
+    ),
+    "Take a newer version of the client, or let it upload in one piece: it expected another success.": (
+        "クライアントを更新するか、分割せずにアップロードする (別の成功のステータスを待っていた)"
+    ),
+    "Take another version of the client that pulls: its Accept header has a media type that ECR refuses.": (
+        "プルするクライアントのバージョンを変える (Accept ヘッダーのメディアタイプを ECR が拒否)"
+    ),
+    (
+        "The resolver of what failed counts, not yours; whoever asks by a proxy of HTTP asks none for it. In a VPC, "
+        "look at enableDnsSupport, the DHCP options and the private DNS of the VPC endpoints."
+    ): (
+        "自分の環境ではなく、失敗した側のリゾルバーが使われます。HTTP プロキシを使う場合、このホストの名前解決は行われ"
+        "ません。VPC では、enableDnsSupport、DHCP オプション、VPC エンドポイントのプライベート DNS を確認してください。"
+    ),
+    (
+        "The resolver of what failed gave no answer, or none that counts, so no address was dialled. A client that "
+        "goes through a proxy of HTTP asks none for the registry."
+    ): (
+        "失敗した側のリゾルバーから有効な応答がなく、どのアドレスにも接続していません。HTTP プロキシを使うクライアント"
+        "は、レジストリの名前解決を行いません。"
+    ),
+    "What answered refused nothing. ECR answers a part of an upload with 201, and some clients take 202 alone.": (
+        "何も拒否されていません。ECR はアップロードのパートに 201 を返しますが、202 だけを成功とするクライアントがあり"
+        "ます。"
+    ),
+    "What answered says that it went well, and refused nothing.": "応答は成功を示しており、何も拒否されていません。",
+    (
+        "Without a creation template or a cache rule, neither a push nor a pull creates a repository. One that "
+        "Terraform, CloudFormation or the CDK is to make is left to it: made by hand it stands in the way."
+    ): (
+        "作成テンプレートもキャッシュルールもない場合、プッシュでもプルでもリポジトリは作成されません。Terraform、"
+        "CloudFormation、CDK で作成するものは、それに任せてください。手作業で作成すると、その作成が失敗します。"
+    ),
+    "build it anew, with one: with buildah by --format=docker": "指定してビルドし直す (buildah では --format=docker)",
+    "no way to api.ecr: NAT, or an endpoint for ecr.api": (
+        "ECR API への経路なし: NAT、または ecr.api のエンドポイントが必要"
+    ),
+    "none here: on Fargate the task execution role counts": "ここにはない: Fargate ではタスク実行ロールが使われる",
+    "pass keeps nothing before that. ecr-login, named under credHelpers for the host, needs no store.": (
+        "その前には、pass は何も保存できません。credHelpers でこのホストに ecr-login を指定すれば、保存先は不要です。"
+    ),
+    (
+        "secretservice and wincred open in a session of a desktop, which a server, a job or an SSH session lacks; "
+        "ecr-login needs no store. Where config.json names none, docker takes the one of the system."
+    ): (
+        "secretservice と wincred にはデスクトップのセッションが必要で、サーバー、ジョブ、SSH にはありません。"
+        "ecr-login に保存先は不要です。config.json に指定がない場合、docker はシステムの保存先を使います。"
+    ),
+    "the role named there lacks ecr:GetAuthorizationToken": "そのロールに ecr:GetAuthorizationToken の許可がない",
+    "{renew} the AWS credentials that Jenkins keeps for ecr:REGION:ID.": (
+        "Jenkins が ecr:REGION:ID 用に保存している AWS 認証情報を{renew}"
+    ),
+    "{renew} the AWS keys in the variables of the pipe, or let it assume a role by OIDC.": (
+        "パイプの変数にある AWS のキーを{renew}か、OIDC でロールを引き受けさせる"
+    ),
+    "{renew} the login of the program that asked: it has one of its own.": (
+        "リクエストしたプログラム自身のログインを{renew}"
+    ),
+    "{renew} the token in its settings: of the remote repository, or of the account.": (
+        "設定 (リモートリポジトリ、またはアカウント) にあるトークンを{renew}"
     ),
     "Restore the image: update-image-storage-class --target-storage-class STANDARD.": (
         "update-image-storage-class --target-storage-class STANDARD でイメージを復元する"
     ),
-    "ECR scans no image of this type; nothing was pushed or pulled.": (
-        "この種類のイメージは ECR のスキャンの対象外です。プッシュもプルもされていません。"
-    ),
     "Leave this image out of the scans: ECR does not scan its type.": (
         "このイメージをスキャンの対象から外す (ECR が対応しない種類)"
     ),
-    "ECR holds no scan of this image.": "このイメージのスキャン結果はありません。",
     "Scan the image first: by start-image-scan, or on each push.": (
         "先にイメージをスキャンする (start-image-scan またはプッシュ時のスキャン)"
     ),
-    "A policy of the organization decides how the registry scans, and forbids the change.": (
-        "スキャンの設定は組織のポリシーで決められており、変更が禁止されています。"
-    ),
     "Ask whoever manages that policy of the organization for the change.": "組織のそのポリシーの管理者に変更を依頼する",
-    "ECR cannot change the storage class of this image.": "このイメージのストレージクラスは変更できません。",
     "Leave the storage class of this image as it is.": "このイメージのストレージクラスは変更しない",
-    "The repository holds this layer already, so nothing is to be mended.": (
-        "このレイヤーはすでにリポジトリにあります。直すものはありません。"
-    ),
     "Go on with the push: the layer is there.": "プッシュを続ける (レイヤーはすでにある)",
-    "The registry has this repository already: another stack, an earlier run or a person made it.": (
-        "このリポジトリはすでにレジストリにあります。別のスタック、以前の実行、または手作業で作成されたものです。"
-    ),
-    "Import the repository into what makes it, as by terraform import.": (
-        "terraform import などで、リポジトリを作成側に取り込む"
-    ),
-    "The repository holds images, and they are not deleted with it unless that is asked for.": (
-        "リポジトリにイメージがあります。指定しない限り、イメージごとは削除されません。"
-    ),
     "Delete its images first, or ask for it: --force, force_delete, EmptyOnDelete.": (
         "先にイメージを削除するか、--force、force_delete、EmptyOnDelete のいずれかを指定する"
-    ),
-    "The repository has no policy of its own. That is an answer, and no failure of its own.": (
-        "リポジトリにポリシーが設定されていません。これは応答であり、それ自体は失敗ではありません。"
-    ),
-    "Set one by set-repository-policy, if others are to be let in.": (
-        "ほかのアカウントなどに許可する場合は、set-repository-policy で設定する"
-    ),
-    "The registry has no policy of its own. That is an answer, and no failure of its own.": (
-        "レジストリにポリシーが設定されていません。これは応答であり、それ自体は失敗ではありません。"
-    ),
-    "Set one by put-registry-policy, if others are to be let in.": (
-        "ほかのアカウントなどに許可する場合は、put-registry-policy で設定する"
-    ),
-    "The repository has no lifecycle policy, so none deletes its images.": (
-        "リポジトリにライフサイクルポリシーがないため、それによるイメージの削除はありません。"
-    ),
-    "Set one by put-lifecycle-policy, if old images are to go.": (
-        "古いイメージを削除する場合は、put-lifecycle-policy で設定する"
-    ),
-    "The repository has no preview of a lifecycle policy.": (
-        "リポジトリにライフサイクルポリシーのプレビューがありません。"
     ),
     "Start a preview first: start-lifecycle-policy-preview.": (
         "先に start-lifecycle-policy-preview でプレビューを開始する"
     ),
-    "The preview of a lifecycle policy that was asked for before has not ended.": (
-        "以前に開始したライフサイクルポリシーのプレビューが終わっていません。"
-    ),
     "Wait for the preview: get-lifecycle-policy-preview shows its status.": (
         "プレビューの完了を待つ (状態は get-lifecycle-policy-preview で確認)"
-    ),
-    "The registry has such a pull through cache rule already.": (
-        "このプルスルーキャッシュルールはすでにレジストリにあります。"
     ),
     "Keep the rule that is there, or change it: update-pull-through-cache-rule.": (
         "既存のルールを使うか、update-pull-through-cache-rule で変更する"
     ),
-    "The registry has no such pull through cache rule.": "レジストリにこのプルスルーキャッシュルールはありません。",
     "Compare the prefix, the account and the region: describe-pull-through-cache-rules.": (
         "describe-pull-through-cache-rules でプレフィックス、アカウント、リージョンを比べる"
-    ),
-    "A backfill to this region is running, and only one runs at a time.": (
-        "このリージョンへのバックフィルが実行中です。同時に実行できるのは 1 つだけです。"
     ),
     "Wait until that backfill has ended, or stop it: stop-replication-backfill.": (
         "バックフィルの完了を待つか、stop-replication-backfill で停止する"
     ),
-    "The backfill has no status that allows this: it may have ended.": (
-        "バックフィルの状態では、この操作はできません。すでに終了している可能性があります。"
-    ),
     "Look at its status first: list-replication-backfills.": "先に list-replication-backfills で状態を確認する",
-    "The registry has no such backfill.": "レジストリにこのバックフィルはありません。",
     "Compare the backfill's id, the account and the region: list-replication-backfills.": (
         "list-replication-backfills でバックフィルの ID、アカウント、リージョンを比べる"
-    ),
-    "A repository creation template for this prefix is there already.": (
-        "このプレフィックスのリポジトリ作成テンプレートはすでにあります。"
     ),
     "Change the template that is there: update-repository-creation-template.": (
         "update-repository-creation-template で既存のテンプレートを変更する"
     ),
-    "The registry has no repository creation template for this prefix.": (
-        "レジストリにこのプレフィックスのリポジトリ作成テンプレートはありません。"
-    ),
     "Compare the prefix: describe-repository-creation-templates.": (
         "describe-repository-creation-templates でプレフィックスを比べる"
     ),
-    "The registry has this exclusion from pull time updates already.": (
-        "このプル時刻の更新の除外設定は、すでにレジストリにあります。"
-    ),
     "Go on: the exclusion is there.": "そのまま続ける (除外設定はすでにある)",
-    "The registry has no such exclusion from pull time updates.": (
-        "レジストリにこのプル時刻の更新の除外設定はありません。"
-    ),
     "Compare the name: list-pull-time-update-exclusions.": "list-pull-time-update-exclusions で名前を比べる",
-    "The registry has no signing configuration.": "レジストリに署名の設定がありません。",
     "Set one by put-signing-configuration, if images are to be signed.": (
         "イメージに署名する場合は、put-signing-configuration で設定する"
     ),
@@ -362,9 +485,6 @@ TRANSLATIONS = {
     "as many as the quota": "クォータと同じ数",
     "delete some by a lifecycle policy, or raise the quota": "ライフサイクルポリシーで削除するか、クォータを引き上げる",
     "fewer than the quota": "クォータより少ない数",
-    "there is room now: see archived images, other quotas": (
-        "今は空きがある。アーカイブ済みのイメージやほかのクォータを確認"
-    ),
     "its Value is the limit": "その Value が上限",
     "Remove tags of this image: it has all that it may have.": "このイメージのタグを減らす (上限に達している)",
     "Delete repositories, or raise their quota.": "リポジトリを削除するか、クォータを引き上げる",
@@ -501,10 +621,6 @@ TRANSLATIONS = {
         "--region {region} でログインする (コマンドでは {typed_region})"
     ),
     "A token belongs to the region that it was asked for in.": "トークンは、取得時に指定したリージョンのものです。",
-    "Check that the token is one of ECR Public.": "トークンが ECR Public のものであることを確認",
-    "ECR Public takes no token of a private registry, which 'aws ecr' gives.": (
-        "ECR Public では、「aws ecr」で取得したプライベートレジストリのトークンは使えません。"
-    ),
     "a time": "日時",
     "these credentials may get a token": "この認証情報でトークンを取得できる",
     "Tag your image with the name that is pushed.": "プッシュする名前でイメージにタグを付ける",
@@ -601,9 +717,6 @@ TRANSLATIONS = {
     "Give the job's container credentials: container.credentials at GitHub.": (
         "ジョブのコンテナに認証情報を設定する (GitHub では container.credentials)"
     ),
-    "Renew the AWS keys in the variables of the pipe, or let it assume a role by OIDC.": (
-        "パイプの変数にある AWS のキーを更新するか、OIDC でロールを引き受けさせる"
-    ),
     "Give the job's image aws_auth in the configuration of CircleCI.": (
         "CircleCI の設定で、ジョブのイメージに aws_auth を指定する"
     ),
@@ -637,12 +750,8 @@ TRANSLATIONS = {
     "the nodes had no login, or an old one": "ノードにログインがなかったか、古かった",
     "the same failure": "同じ失敗",
     "not the login: does docker pull work there?": "ログインの問題ではない。デプロイ元で docker pull が成功するか確認",
-    "Renew the access key in Harbor's registry endpoint.": "Harbor のレジストリエンドポイントのアクセスキーを更新する",
     "Give the Nomad client's docker plug-in a login, or its helper AWS credentials.": (
         "Nomad クライアントの docker プラグインにログイン情報を、ヘルパーには AWS 認証情報を設定する"
-    ),
-    "Renew the token in its settings: of the remote repository, or of the account.": (
-        "設定 (リモートリポジトリ、またはアカウント) にあるトークンを更新する"
     ),
     "Give the controller's pod, or the webhook that verifies images, access of its own to this registry.": (
         "Webhook またはコントローラーの Pod に、このレジストリへのアクセスを設定する"
@@ -666,19 +775,12 @@ TRANSLATIONS = {
     "Check that Jenkins has this AWS credential, and that its ECR plug-in knows the region.": (
         "Jenkins にこの AWS 認証情報があり、プラグインがリージョンに対応しているか確認"
     ),
-    "Renew the AWS credentials that Jenkins keeps for ecr:REGION:ID.": (
-        "Jenkins が ecr:REGION:ID 用に保存している AWS 認証情報を更新する"
-    ),
     "Run that script in Image Updater's pod: it failed there, or was too slow.": (
         "Image Updater の Pod でそのスクリプトを実行する (失敗したか、時間がかかりすぎた)"
     ),
     "Give the image updater a login for this registry in registries.conf, or renew it.": (
         "Image Updater の registries.conf に、このレジストリのログイン情報を設定するか、更新する"
     ),
-    "Renew the login of the program that asked: it has one of its own.": (
-        "リクエストしたプログラム自身のログインを更新する"
-    ),
-    "Renew the token in Argo CD's repository secret.": "Argo CD のリポジトリシークレットのトークンを更新する",
     "Look for {action} in the caller's boundary.": "アクセス許可の境界で{action}を確認",
     "What the boundary does not allow, no identity policy can grant.": (
         "アクセス許可の境界が許可していないものは、どのアイデンティティベースのポリシーでも許可できません。"
@@ -722,11 +824,6 @@ TRANSLATIONS = {
         "ここでは取得できる。このシェル、ユーザー、プロファイルで、-t を付けずに実行する"
     ),
     "install the AWS CLI where the login runs": "ログインを実行する場所に AWS CLI をインストールする",
-    "In a policy that is set, name principals that exist.": "設定するポリシーに、存在するプリンシパルを書く",
-    "'Invalid repository policy provided' often means a user or role that does not exist, or lacks its path.": (
-        "'Invalid repository policy provided' は、ユーザーやロールが存在しないか、そのパスが抜けていることを示す場合が"
-        "よくあります。"
-    ),
     "no such role: take it out of the policy, or create it": "そのロールはない。ポリシーから外すか、作成する",
     "another ARN than in the policy": "ポリシーと違う ARN",
     "write this one, with its path": "パスも含めて、この ARN を書く",
@@ -747,7 +844,6 @@ TRANSLATIONS = {
     "Find the Deny in a VPC endpoint's policy.": "VPC エンドポイントポリシーで Deny を探す",
     "Check whether {repository} is there already.": "{repository}がすでに存在するか確認",
     "the repository": "リポジトリの情報",
-    "nothing has to create it: leave out the step that does": "作成は不要。作成するステップを外す",
     "whoever may has to create it": "作成を許可されている人が作成する必要がある",
     "Check that the proxy lets {asked} through.": "プロキシが{asked}への通信を通すことを確認",
     "an address": "アドレス",
@@ -787,7 +883,6 @@ TRANSLATIONS = {
         "レジストリのアカウント ID (12 桁) を指定する (送られた値は該当しない)"
     ),
     "Read in the message which parameter ECR refuses.": "ECR が拒否したパラメーターをメッセージで確認",
-    "Read in the message what stood in the way of that request.": "そのリクエストを妨げたものをメッセージで確認",
     "Leave helm repo add out: give helm the chart's address, with oci://.": (
         "helm repo add を使わず、oci:// を付けたチャートの URI を helm に渡す"
     ),
@@ -851,7 +946,6 @@ TRANSLATIONS = {
     "its role pulls, which has the same name by default": "そのロールがプルする。デフォルトでは同じ名前",
     "no policy for pulls": "プル用のポリシーがない",
     "unless an inline one lets it (list-role-policies)": "インラインポリシーにもないことを確認 (list-role-policies)",
-    "its own policies allow a pull": "自身のポリシーではプルできる",
     "its own policies allow it; another account's owner must too": (
         "自身のポリシーではプルできる。別アカウントなら所有者の許可も必要"
     ),
@@ -903,7 +997,6 @@ TRANSLATIONS = {
         "た理由は docker が出力します。"
     ),
     "Check {repository} in your own registry of ECR Public.": "自身の ECR Public レジストリで{repository}を確認",
-    "its own policies do not allow it": "自身のポリシーでは許可されていない",
     "it was asked: see what it printed": "リクエストは届いている。その出力を確認",
     "it gives no login for this host: add that, or use the usual host": (
         "このホストのログインは得られない。これを追加するか、通常のホストを使う"
@@ -931,22 +1024,6 @@ TRANSLATIONS = {
     ): (
         "あなた自身のログインは使われません。AmazonEC2ContainerRegistryReadOnly、PowerUser、FullAccess でもプルできま"
         "す。インラインポリシーで許可されている場合もあります。"
-    ),
-    "If replication brings the image, ask where it was pushed.": (
-        "レプリケーションでコピーするイメージなら、プッシュ先のレジストリで確認する"
-    ),
-    (
-        "Replication copies what is pushed after its rule was made, where the rule's filters let it, and takes "
-        "minutes. A push does not show that the replication failed."
-    ): (
-        "レプリケーションは、ルールの作成後にプッシュされたイメージのうちフィルターに合うものをコピーし、数分かかりま"
-        "す。失敗してもプッシュには表示されません。"
-    ),
-    "failureCode says why; the destination's policy may not let it in": (
-        "理由は failureCode。レプリケーション先のポリシーで許可されていない可能性"
-    ),
-    "no rule copies it: push it here as well, or pull it from there": (
-        "コピーするルールがない。ここにもプッシュするか、そこからプルする"
     ),
     "Check the repository's policy for {action}.": "リポジトリポリシーで{action}を確認",
     'a Deny for "*", the account or {who}': '{who}、アカウント、"*" のいずれかへの Deny がある',
@@ -1390,13 +1467,6 @@ TRANSLATIONS = {
         "{repository}を確認 (末尾が 2 回続いている。helm push はチャート名を付け足す)"
     ),
     "Check the host: account id, region, ending.": "ホストを確認 (アカウント ID、リージョン、末尾)",
-    (
-        "A mistyped region, a missing '.dkr.ecr', or an account id without twelve digits makes a host that is not "
-        "ECR's. Such a host often does not resolve, and an answer from it is not the registry's."
-    ): (
-        "リージョンの綴り間違い、'.dkr.ecr' の抜け、12 桁でないアカウント ID があると、ECR のものではないホストになりま"
-        "す。そのようなホストの多くは名前を解決できず、応答があってもレジストリのものではありません。"
-    ),
     "NXDOMAIN, can't find": "NXDOMAIN または can't find",
     "no such host: region or ending is misspelt": "ホストが存在しない。リージョンか末尾の綴り間違い",
     "the name exists": "その名前は存在する",
@@ -1405,7 +1475,6 @@ TRANSLATIONS = {
     ),
     "Set the account id in front of {host}: a variable was empty.": "{host}の前のアカウント ID を設定する (変数が空)",
     "Leave https:// out: a host alone belongs there.": "https:// を外す (ここにはホストだけを書く)",
-    "Use --region us-east-1 for ECR Public.": "ECR Public には --region us-east-1 を指定する",
     "ECR Public has its API in us-east-1 and us-west-2 alone.": (
         "ECR Public の API があるのは us-east-1 と us-west-2 だけです。"
     ),
@@ -1611,9 +1680,6 @@ TRANSLATIONS = {
     "put the program where the kubelet looks": "kubelet が探す場所にプログラムを置く",
     "none failed: is one configured for this host?": "失敗したものはない。このホスト用に設定されているか確認",
     "Create {repository} if the name is right.": "名前が正しければ、{repository}を作成する",
-    "Without a creation template or a cache rule, neither a push nor a pull creates a repository.": (
-        "リポジトリ作成テンプレートかキャッシュルールがなければ、プッシュでもプルでもリポジトリは作成されません。"
-    ),
     "it is there already: compare region and account": "すでに存在する。リージョンとアカウントを照合",
     "Look who issued the certificate for {asked}.": "{asked}の証明書の発行者を確認",
     (
@@ -1695,13 +1761,6 @@ TRANSLATIONS = {
     ),
     "another profile has it: give that by --profile": "SSO は別のプロファイルにある。--profile で指定",
     "Look the host up on the machine that failed: it is spelt right.": "失敗したマシンでホスト名を引く (綴りは正しい)",
-    (
-        "The resolver of what failed counts, not yours. In a VPC, look at enableDnsSupport and the DHCP options, and "
-        "at the private DNS of the VPC endpoints."
-    ): (
-        "使われるのは、手元のマシンではなく、失敗したマシンのリゾルバーです。VPC では、enableDnsSupport と DHCP オプシ"
-        "ョンセット、VPC エンドポイントのプライベート DNS を確認してください。"
-    ),
     "its DNS does not know a right name: see resolver and VPC": "正しい名前を DNS が知らない。リゾルバーと VPC を確認",
     "timed out, no servers": "timed out または no servers",
     "its resolver does not answer: see its network": "リゾルバーが応答しない。そのネットワークを確認",
@@ -2192,11 +2251,7 @@ TRANSLATIONS = {
         "合だけです。"
     ),
     "the Account meant": "目的の Account",
-    "A login that docker has stored may be another identity's; a new login aligns them.": (
-        "docker に保存されたログインは、別のアイデンティティのものかもしれません。ログインし直せば一致します。"
-    ),
     "wrong profile: use the right one": "プロファイルが違う。正しいものを使う",
-    "right; a stored login may be another's": "正しい。保存されたログインは別のものかもしれない",
     "Through a cache rule an official image needs its 'library/', which docker adds for Docker Hub alone.": (
         "キャッシュルール経由では、公式イメージに 'library/' が必要です。docker がこれを補うのは Docker Hub に対してだ"
         "けです。"
@@ -2207,9 +2262,6 @@ TRANSLATIONS = {
         "プッシュされていない、期限切れ、アーカイブ済み、またはレプリケーションかキャッシュがまだ"
     ),
     "restore it, or push it again": "復元するか、もう一度プッシュする",
-    "it is in the region and registry beside that word; IN_PROGRESS: wait": (
-        "その語と並ぶリージョンとレジストリにある。IN_PROGRESS なら待つ"
-    ),
     "A push that succeeded and is tried again finds its own tag taken.": (
         "成功したプッシュを再試行すると、自身が付けたタグと衝突します。"
     ),
@@ -2359,9 +2411,6 @@ TRANSLATIONS = {
     "A program that copies an image may write its manifest anew.": (
         "イメージをコピーするプログラムは、マニフェストを書き直すことがあります。"
     ),
-    "'Invalid JSON syntax' from ECR usually means a media type it does not take, not broken JSON.": (
-        "ECR が返す 'Invalid JSON syntax' は、多くの場合、JSON の破損ではなく、受け付けないメディアタイプを意味します。"
-    ),
     (
         "The secret of a cache rule must be in the account and region of the rule, with a name that begins with "
         "'ecr-pullthroughcache/' and the key aws/secretsmanager."
@@ -2423,7 +2472,6 @@ TRANSLATIONS = {
     "a line": "行がある",
     "read its log: when did it last renew, and what did AWS answer?": "そのログで、最後の更新と AWS の応答を確認",
     "none has such a name": "そのような名前のものはない",
-    "Renew the login that a file on the node holds.": "ノード上のファイルにあるログインを更新",
     (
         "A password in registries.yaml of K3s and RKE2, in containerd's configuration or in the kubelet's config.json "
         "is a token of ECR's: it lasts twelve hours. A credential provider renews it by itself."
@@ -2651,9 +2699,6 @@ TRANSLATIONS = {
     "Name another helper: this one is a program of another system or processor.": (
         "別のヘルパーを指定する (これは別のシステムかプロセッサーのプログラム)"
     ),
-    "Open the store that keeps docker's logins, or name another: it did not open.": (
-        "docker のログインの保存先を開くか、別の保存先を指定する (開けなかった)"
-    ),
     "Pull again, without a proxy in between: S3 did not take the layer's URL.": (
         "プロキシを通さずにもう一度プルする (S3 がレイヤーの URL を受け付けなかった)"
     ),
@@ -2685,13 +2730,6 @@ TRANSLATIONS = {
     ),
     "The program could open no socket, so nothing was sent.": (
         "プログラムがソケットを開けなかったため、何も送信されていません。"
-    ),
-    (
-        "The store wants a session of a desktop (secretservice, wincred) or pass init (pass), which a server, a job or "
-        "an SSH session lacks. Where config.json names none, docker takes the one of the system."
-    ): (
-        "保存先にはデスクトップのセッション (secretservice、wincred) か pass init (pass) が必要で、サーバー、ジョブ、"
-        "SSH セッションにはそれがありません。config.json に指定がなければ、docker はシステムの保存先を使います。"
     ),
     (
         "The system could not start the program, so it asked nothing. In WSL an .exe starts only while its interop "
@@ -2932,7 +2970,6 @@ TRANSLATIONS = {
     "Helm adds repositories of HTTP alone; ECR keeps charts as it keeps images.": (
         "helm repo add で追加できるのは HTTP のリポジトリだけです。ECR はチャートをイメージと同じ形で保存します。"
     ),
-    "AWS says by a name of its own what stood in the way.": "AWS が、妨げとなったものを固有の名前で伝えています。",
     "The layer had arrived: the registry and the network gave what they were asked for.": (
         "レイヤーは届いていました。レジストリとネットワークは、求められたものを渡しています。"
     ),
@@ -2985,9 +3022,6 @@ TRANSLATIONS = {
     ),
     "The name of the proxy does not resolve, so no registry was asked.": (
         "プロキシの名前を解決できず、レジストリには何もリクエストしていません。"
-    ),
-    "The resolver of what failed gave no answer, or none that counts, so no address was dialled.": (
-        "失敗したマシンのリゾルバーが応答しないか、エラーを返したため、どのアドレスにも接続していません。"
     ),
     "The registry itself refused, not the store of its layers; the text does not say why.": (
         "レイヤーの保存先ではなく、レジストリ自体が拒否しました。理由は示されていません。"
@@ -3161,13 +3195,6 @@ TRANSLATIONS = {
     ),
     "Name ecr-login for {host}: Windows' store, wincred, is too small for a token.": (
         "{host} に ecr-login を指定する (Windows のストア wincred にはトークンが入らない)"
-    ),
-    (
-        'In %USERPROFILE%\\.docker\\config.json write "HOST": "ecr-login" below credHelpers: it asks AWS itself. The '
-        "store holds 2,560 bytes, and a token is longer."
-    ): (
-        '%USERPROFILE%\\.docker\\config.json の credHelpers の下に "HOST": "ecr-login" と書くと、ヘルパーが自身で AWS '
-        "からトークンを取得します。ストアは 2,560 バイトまでで、トークンはそれより長くなります。"
     ),
     (
         'Write "public.ecr.aws": "ecr-login" below credHelpers: ECR Public allows more with a login. The helper is in '

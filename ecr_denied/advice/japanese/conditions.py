@@ -7,6 +7,13 @@ from collections.abc import Iterator
 __all__ = ["CONDITIONS"]
 
 _CLAUSES = {
+    "Secrets Manager refused the secret of a cache rule, or the rule lacks one": (
+        "Secrets Manager がキャッシュルールのシークレットを拒否したか、ルールにシークレットがない"
+    ),
+    "the text names a digest": "ダイジェストが示されている",
+    "ECR Public answered a HEAD of a layer with a 401": "ECR Public がレイヤーへの HEAD に 401 を返した",
+    "the HTTP status is `400`": "HTTP ステータスが `400` である",
+    "the text tells neither a host nor what was tried": "ホストも、試した操作も示されていない",
     "a chart may have been pushed, and the name ends twice in the same part": (
         "チャートがプッシュされた可能性があり、名前の末尾で同じ部分が 2 回続く"
     ),
@@ -82,9 +89,6 @@ _CLAUSES = {
     "STS refused the role": "STS がロールを拒否した",
     "STS was asked and did not answer": "STS にリクエストし、応答がなかった",
     "Secrets Manager refused a cache rule's secret": "Secrets Manager がキャッシュルールのシークレットを拒否した",
-    "Secrets Manager refused the secret of a cache rule, or ECR's API the rule": (
-        "Secrets Manager がキャッシュルールのシークレットを、または ECR の API がルールを拒否した"
-    ),
     "`cdk bootstrap` makes a repository of this name": "`cdk bootstrap` がこの名前のリポジトリを作成する",
     "a bare 403 refused a push to a private registry before the manifest was sent": (
         "マニフェストの送信前に、プライベートレジストリへのプッシュが 403 だけで拒否された"

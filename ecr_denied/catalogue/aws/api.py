@@ -171,6 +171,13 @@ ENTRIES = (
         source=f"{_MODEL}, exceptions of ListImageReferrers",
     ),
     Verdict(
+        "upstream-wants-secret",
+        "The specified upstream registry requires authentication",
+        Cause.BAD_REQUEST,
+        speaker=ECR,
+        source=f"{_MODEL}, UnsupportedUpstreamRegistryException; a controller's log of CreatePullThroughCacheRule",
+    ),
+    Verdict(
         "upstream-unsupported",
         "UnsupportedUpstreamRegistryException",
         Cause.BAD_REQUEST,

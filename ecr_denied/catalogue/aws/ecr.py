@@ -124,6 +124,15 @@ ENTRIES = (
         speaker=ECR,
         source="botocore data/ecr/2015-09-21/service-2.json: names that its requests alone have; the registry's own answer",
     ),
+    # What the client says that it takes, by its Accept.
+    Verdict(
+        "media-types-refused",
+        "Invalid parameter at 'acceptedMediaTypes' failed to satisfy constraint",
+        Cause.BAD_REQUEST,
+        speaker=ECR,
+        operation=Operation.PULL,
+        source="botocore BatchGetImageRequest, acceptedMediaTypes; kubelet's log of a pull by containerd",
+    ),
     Verdict(
         "too-many-layers",
         "Limit on number of layers per image exceeded",
@@ -138,6 +147,13 @@ ENTRIES = (
         Cause.INVALID_NAME,
         speaker=ECR,
         source="botocore InvalidParameterException of CreateRepository",
+    ),
+    Verdict(
+        "repository-name-short",
+        "Invalid parameter at 'repositoryName' failed to satisfy constraint: 'must have length greater than or equal to 2",
+        Cause.INVALID_NAME,
+        speaker=ECR,
+        source="botocore RepositoryName, its least length; the AWS tool that deploys .NET",
     ),
     Verdict(
         "layer-part-misplaced",

@@ -42,13 +42,20 @@ ENTRIES = (
         source="macOS Security framework, errSecAuthFailed, errSecInteractionNotAllowed; docker/docker-credential-helpers osxkeychain",
     ),
     Verdict(
+        "pass-closed",
+        "out: ['](pass not initialized|pass store is uninitialized)",
+        Cause.CREDENTIAL_HELPER_FAILED,
+        speaker=CLIENT,
+        source="docker/docker-credential-helpers pass/pass.go",
+    ),
+    Verdict(
         "store-closed",
-        "out: ['](pass not initialized|pass store is uninitialized|Cannot autolaunch D-Bus|Object does not exist at path"
+        "out: ['](Cannot autolaunch D-Bus|Object does not exist at path"
         "|A specified logon session does not exist|The name org.freedesktop.secrets was not provided"
         "|Cannot create an item in a locked collection)",
         Cause.CREDENTIAL_HELPER_FAILED,
         speaker=CLIENT,
-        source="docker/docker-credential-helpers pass/pass.go; libsecret, D-Bus; Windows ERROR_NO_SUCH_LOGON_SESSION",
+        source="libsecret, D-Bus; Windows ERROR_NO_SUCH_LOGON_SESSION",
     ),
     Verdict(
         "helper-foreign",

@@ -131,7 +131,7 @@ ENTRIES = (
     ),
     Verdict(
         "regclient",
-        "(unauthorized|not found|rate limit exceeded|unexpected http status code: {reason}) \\[http {status}\\]",
+        "(unauthorized|not found|rate limit exceeded|unexpected http status code[: {reason}]) \\[http {status}\\]",
         BY_STATUS,
         speaker=CLIENT,
         client="regctl",
