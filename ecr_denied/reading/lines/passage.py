@@ -13,6 +13,7 @@ from ecr_denied.cached import cached_property
 from ecr_denied.expression import expression
 from ecr_denied.reading.lines.frames import JOINS, peel
 from ecr_denied.reading.lines.lists import borders, in_data, is_item, lead_of, mended
+from ecr_denied.reading.lines.progress import is_progress, shortened
 from ecr_denied.reading.lines.sieve import LEAD, MAX_WRAPPED_LINES, Block, Line
 from ecr_denied.redaction import Surroundings
 from ecr_denied.terms import Told
@@ -79,16 +80,17 @@ class Passage:
         self._is_whole: list[bool] = []
         self._is_own: list[bool] = []
         self._before: dict[int, str] = {}
-        for index, line in enumerate(block.lines):
+        peeled = [([""] if at in hidden else _peeled(line), at, line) for at, line in enumerate(block.lines)]
+        own = range(block.fresh, block.final)
+        for parts, at, line in shortened(peeled, lambda one: is_progress(*one[0]) and one[1] in own):
             if line.before:
                 self._before[len(self.lines)] = line.before
-            parts = [""] if index in hidden else _peeled(line)
             for part in parts:
                 self.lines.append(part)
                 self.numbers.append(line.number)
                 self.printed.append(line.text)
                 self._is_whole.append(len(parts) == 1)
-                self._is_own.append(block.fresh <= index < block.final)
+                self._is_own.append(at in own)
         self._data = in_data(self.lines, goes_on=is_in_data)
         self._torn: Collection[int] = mended(self.lines, self._data) if True in self._data else frozenset[int]()
         self._starts = [0, *accumulate(len(line) + 1 for line in self.lines[:-1])]
