@@ -24,11 +24,15 @@ __all__ = ["Passage", "passages"]
 _GLUE = "x"
 
 # A line that ends like this was not finished; a code without a sentence, and a helper that printed nothing, are.
+_OPEN = (
+    "to|for|in|on|of|or|reference|resource|perform|User|api error|request|GET|HEAD|POST|PUT|PATCH|Get|Head|Post|Put"
+    "|dial tcp|read tcp|tls: failed"
+)
 _OPEN_END = expression(
     r"(?:(?<!(?:^|: )denied|\bout|max retries: [0-9]\)):|,|\("
-    r"|\b(?:to|for|in|on|of|or|reference|resource|perform|User|(?<!found in |requests to )registry|api error|request"
-    r"|GET|HEAD|POST|PUT|PATCH|Get|Head|Post|Put|(?:dial|read) tcp|tls: failed))$"
+    rf"|\b(?:(?<!found in |requests to )registry|{_OPEN}))$"
 )
+_MAY_BE_OPEN = (":", ",", "(", "registry", *_OPEN.split("|"))
 
 # So many characters at the end of a line decide it.
 _END = 64
@@ -243,7 +247,9 @@ class Passage:
 
     def _is_unfinished(self, line: int) -> bool:
         text = self.lines[line]
-        return line in self._torn or _OPEN_END.search(text, max(len(text) - _END, 0)) is not None
+        if line in self._torn:
+            return True
+        return text.endswith(_MAY_BE_OPEN) and _OPEN_END.search(text, max(len(text) - _END, 0)) is not None
 
     def _quotes(self, line: int) -> int:
         """How many quotation marks count: the parts of a line that was split at an escape close each other's alone."""
