@@ -138,7 +138,7 @@ class Check:
                 lines.append(line)
             for answer in command.in_order(known):
                 if not answer.needs or known.holds(answer.needs):
-                    outcome = Outcome(
+                    outcome = Outcome.made(
                         id=answer.id,
                         command=line,
                         answer=phrases.say(answer.shows),
@@ -147,7 +147,7 @@ class Check:
                         leads=answer.leads,
                     )
                     outcomes.append(outcome)
-        return Advice(
+        return Advice.made(
             id=self.id,
             check=self.kind,
             basis=basis,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import sys
 from collections.abc import Callable, Mapping, Sequence
 
@@ -25,6 +26,8 @@ from ecr_denied.output.formats import FORMATS
 __all__ = ["main"]
 
 _NOTHING = 1
+# A start makes many objects that stay: Python looks for cycles among new ones when there are so many.
+_OBJECTS = 50_000
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -37,9 +40,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """
     words = sys.argv[1:] if arguments is None else list(arguments)
     command = _COMMANDS.get(words[0]) if words else None
+    usual = gc.get_threshold()
+    gc.set_threshold(usual[0] and _OBJECTS, *usual[1:])
     try:
         return command(words[1:]) if command else _read(words)
     finally:
+        gc.set_threshold(*usual)
         say("", end="")  # argparse hides that its words cannot be written; Python would meet them at its end
 
 

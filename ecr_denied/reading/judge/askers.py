@@ -200,7 +200,7 @@ def with_asker(failure: Failure, lines: list[str]) -> Failure:
     near = lines[max(failure.first_line - 1 - _NEAR, 0) : failure.last_line + _NEAR]
     asked = asker("\n".join(near)) if hands_on(failure.client) else None
     command, is_login = (
-        failure.command or Command(),
+        failure.command or Command.made(),
         failure.operation is Operation.LOGIN and failure.client == "docker",
     )
     is_shown = (command.program or command.shell) and asked not in _SENT
