@@ -165,7 +165,7 @@ _SIGNS = (
             r"|\bio\.seqera\.wave\b"
             r"|(?<!\S)[IWEF][0-9]{4} [0-9:.]{8,16} +[0-9]{1,8} (?!(?:cli|ssh|exec)_runner|out|image)"
             r"\w{2,40}\.go:[0-9]{1,6}\] ",
-            *("Error response from daemon", r"io\.seqera\.wave", r"\.go:"),
+            *("rpc error: code = ", ": (?:1[0-6]|[1-9]) ", r"io\.seqera\.wave", r"\.go:"),
         ),
     ),
 )

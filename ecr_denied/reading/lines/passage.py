@@ -23,19 +23,20 @@ __all__ = ["Passage", "passages"]
 # What keeps the first word of a piece from being taken for a frame.
 _GLUE = "x"
 
-# A line that ends like this was not finished; a code without a sentence, and a helper that printed nothing, are.
+# A line that ends like this was not finished; a code without a sentence, and a helper that printed nothing, are. It is
+# read from its end.
 _OPEN = (
     "to|for|in|on|of|or|reference|resource|perform|User|api error|request|GET|HEAD|POST|PUT|PATCH|Get|Head|Post|Put"
     "|dial tcp|read tcp|tls: failed"
 )
 _OPEN_END = expression(
-    r"(?:(?<!(?:^|: )denied|\bout|max retries: [0-9]\)):|,|\("
+    r"(?r)(?:(?<!(?:^|: )denied|\bout|max retries: [0-9]\)):|,|\("
     rf"|\b(?:(?<!found in |requests to )registry|{_OPEN}))$"
 )
 _MAY_BE_OPEN = (":", ",", "(", "registry", *_OPEN.split("|"))
 
 # So many characters at the end of a line decide it.
-_END = 64
+_END = max(map(len, _MAY_BE_OPEN))
 # A line that begins like this goes on with none.
 _NEW_START = expression(r"Error(?:: | response from )|An error occurred \(")
 
