@@ -113,14 +113,14 @@ class Kind(NamedTuple):
 
 
 KINDS = {
-    "denied, new": Kind(denied, {"Python": 1073, "C": 1200, "expressions": 117, "linear": 115}),
-    "denied, alone": Kind(denied, {"Python": 1958, "C": 1845, "expressions": 82, "linear": 136}, alone),
-    "denied, again": Kind(lambda _: denied(1), {"Python": 393, "C": 417, "expressions": 27, "linear": 20}),
-    "pulled, new": Kind(pulled, {"Python": 1261, "C": 1404, "expressions": 146, "linear": 95}),
-    "pulled, again": Kind(lambda _: pulled(1), {"Python": 455, "C": 457, "expressions": 26, "linear": 23}),
-    "kubelet, new": Kind(kubelet, {"Python": 1475, "C": 1700, "expressions": 187, "linear": 111}),
-    "JSON event, new": Kind(event, {"Python": 1047, "C": 1245, "expressions": 118, "linear": 73}),
-    "push log": Kind(push, {"Python": 16565, "C": 24304, "expressions": 1956, "linear": 838}, failures=30),
+    "denied, new": Kind(denied, {"Python": 1037, "C": 1198, "expressions": 109, "linear": 65}),
+    "denied, alone": Kind(denied, {"Python": 1938, "C": 1870, "expressions": 66, "linear": 69}, alone),
+    "denied, again": Kind(lambda _: denied(1), {"Python": 378, "C": 392, "expressions": 20, "linear": 4}),
+    "pulled, new": Kind(pulled, {"Python": 1238, "C": 1394, "expressions": 136, "linear": 69}),
+    "pulled, again": Kind(lambda _: pulled(1), {"Python": 443, "C": 420, "expressions": 16, "linear": 5}),
+    "kubelet, new": Kind(kubelet, {"Python": 1439, "C": 1685, "expressions": 177, "linear": 83}),
+    "JSON event, new": Kind(event, {"Python": 1026, "C": 1243, "expressions": 112, "linear": 53}),
+    "push log": Kind(push, {"Python": 10834, "C": 13068, "expressions": 840, "linear": 852}, failures=30),
 }
 
 

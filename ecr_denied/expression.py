@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Callable, Iterator
 from functools import cache
+from operator import methodcaller
 from typing import TYPE_CHECKING, Any, AnyStr, Generic, cast
 
 from ecr_denied.cached import cached_property
@@ -19,6 +21,10 @@ __all__ = ["ASCII", "IGNORECASE", "MULTILINE", "expression", "finder_of", "sign_
 ASCII, IGNORECASE, MULTILINE = 0x80, 0x2, 0x8
 # What stands beside a sign, and how an engine says it that looks for the sign and cannot look beside it.
 _BESIDE = (("(?<![", "(?:^|[^"), ("(?<=", "(?:^|"), ("(?![", "(?:$|[^"), ("(?=", "(?:$|"))
+
+
+# A sign without anything that stands for other words, and what stands before marks in it.
+_WORDS, _ESCAPED = re.compile(r"(?:[^\\.^$*+?{}\[\]|()]|\\[^\w\s])+"), re.compile(r"\\(.)")
 
 
 class _Expression(Generic[AnyStr]):
@@ -43,16 +49,27 @@ class _Signed(_Expression[str]):
     def __init__(self, source: str, flags: int, *signs: str) -> None:
         super().__init__(source, flags)
         self.signs = signs or (source,)
-        self._sign = finder_of(*self.signs)
+
+    @cached_property
+    def _may_find(self) -> Callable[[str], bool]:
+        """Whether a sign stands in a text. Plain words whose case counts are looked for without an engine."""
+        if self._flags & IGNORECASE or not all(map(_WORDS.fullmatch, self.signs)):
+            return finder_of(*self.signs).finds
+        words = [_ESCAPED.sub(r"\1", sign) for sign in self.signs]
+        return _any_of(*words) if words[1:] else methodcaller("__contains__", *words)
 
     def search(self, text: str, pos: int = 0, endpos: int = sys.maxsize) -> regex.Match[str] | None:
-        return self._compiled.search(text, pos, endpos) if self._sign.finds(text[pos:endpos]) else None
+        return self._compiled.search(text, pos, endpos) if self._may_find(text[pos:endpos]) else None
 
     def finditer(self, text: str, pos: int = 0, endpos: int = sys.maxsize) -> Iterator[regex.Match[str]]:
-        return self._compiled.finditer(text, pos, endpos) if self._sign.finds(text[pos:endpos]) else iter(())
+        return self._compiled.finditer(text, pos, endpos) if self._may_find(text[pos:endpos]) else iter(())
 
     def sub(self, instead: str | Callable[[regex.Match[str]], str], text: str) -> str:
-        return self._compiled.sub(instead, text) if self._sign.finds(text) else text
+        return self._compiled.sub(instead, text) if self._may_find(text) else text
+
+
+def _any_of(*words: str) -> Callable[[str], bool]:
+    return lambda text: any(map(text.__contains__, words))
 
 
 def expression(source: AnyStr, flags: int = 0) -> regex.Pattern[AnyStr]:

@@ -103,6 +103,7 @@ def test_every_match_of_an_expression_with_signs_goes_through_one_of_them() -> N
     for one in found:
         assert can_find(parsed(one.source, one.flags)), one.name
         assert not can_find(parsed(without(one.signs, one.source), one.flags)), one.name
+        assert "(?i" not in one.source, one.name  # a sign of plain words is looked for in its own case
 
 
 @EACH
@@ -125,6 +126,13 @@ def test_no_text_that_holds_a_match_is_passed_over(one: Found) -> None:
 def test_what_stands_beside_a_sign_is_looked_at(text: str, found: bool) -> None:
     words = signed(r"(?<![ab])a(?=y)", r"(?<![ab])a(?=y)")
     assert sign_of(words).finds(text) == bool(words.search(text)) == found
+
+
+@looped("text, found", [("a.b(1)", True), ("A.B(1)", False), ("axb(1)", False), ("c|2", True), ("c", False)])
+def test_signs_of_plain_words_are_looked_for_as_they_are(text: str, found: bool) -> None:
+    one, other = signed(r"a\.b\((\d)", r"a\.b\("), signed(r"a\.b\((?P<a>\d)|c\|(?P<c>\d)", r"a\.b\(", r"c\|")
+    assert bool(other.search(text)) == found and bool(one.search(text)) == (found and text[0] == "a")
+    assert bool(signed(r"a\.b\((\d)", r"a\.b\(", flags=regex.IGNORECASE).search(text)) == text.lower().startswith("a.")
 
 
 def test_a_part_of_a_text_is_searched_as_it_stands_in_it() -> None:

@@ -9,8 +9,20 @@ import pydantic
 import pytest
 
 import ecr_denied
-from ecr_denied import Cause, Failure, Operation, Policy, PolicyEffect, PolicyType, Principal, PrincipalType
+from ecr_denied import (
+    Cause,
+    Failure,
+    Operation,
+    Policy,
+    PolicyEffect,
+    PolicyType,
+    Principal,
+    PrincipalType,
+    advise,
+    parse,
+)
 from ecr_denied.records import Advice, Check, Command, Endpoint, Family, Outcome, Retry, Statement
+from tests.catalogue.proving import READ
 from tests.looped import looped
 
 ID, OTHER = "111122223333", "444455556666"
@@ -288,3 +300,21 @@ def test_a_slug_is_lower_case_words_joined_by_hyphens(
 def test_a_record_validates_as_itself() -> None:
     failure = Failure(cause=Cause.FORBIDDEN)
     assert Failure.model_validate(failure) == failure
+
+
+@looped("text", READ[::6])
+def test_what_is_made_of_a_text_is_what_validation_would_give(text: str) -> None:
+    failures = parse(text)
+    for record in (*failures, *(advice for failure in failures for advice in advise(failure))):
+        again = type(record).model_validate(record.model_dump())
+        assert repr(again) == repr(record) and again == record
+        assert [*vars(record)] == [*type(record).model_fields]
+
+
+def test_what_is_made_holds_no_secret() -> None:
+    made = Failure.made(
+        cause=Cause.FORBIDDEN, message="sent AKIAIOSFODNN7EXAMPLE\ud800", repository="AKIAIOSFODNN7EXAMPLE"
+    )
+    assert (made.message, made.repository, made.told_as) == ("sent [REDACTED]?", None, "")
+    assert Principal.made(arn="arn:aws:iam::1:user/AKIAIOSFODNN7EXAMPLE").arn == "arn:aws:iam::1:user/[REDACTED]"
+    assert made == Failure(cause=Cause.FORBIDDEN, message="sent [REDACTED]?") and Command.made() == Command()

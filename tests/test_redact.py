@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import time
 from itertools import product
+from string import ascii_letters, digits
 from unicodedata import category
 from urllib.parse import quote
 
 import pytest
+import regex
 from hypothesis import example, given
 from hypothesis import strategies as st
 
 from ecr_denied.engine import Finder
-from ecr_denied.redaction import Surroundings, hiding, printable, redact, redact_torn
+from ecr_denied.redaction import Surroundings, hiding, keys, notations, printable, redact, redact_torn
+from ecr_denied.redaction.notations import NOTATIONS
 from ecr_denied.redaction.rule import RuleSet, SecretRule
 from tests.hostile.secrets import LETTERS, PLACES, SECRETS
 from tests.looped import looped
@@ -258,6 +261,17 @@ def test_a_part_inside_a_secret_shows_none_of_it() -> None:
 def test_only_what_begins_words_counts_as_torn(torn: str) -> None:
     assert redact_torn(torn).startswith("[REDACTED]")
     assert redact_torn(f"at {torn}").startswith("at ")
+
+
+@looped("name", NOTATIONS)
+def test_a_key_is_followed_by_a_mark_or_stands_at_the_end_of_a_name(name: str) -> None:
+    """So what is asked before all of them stands in whatever one of them finds."""
+    sign = NOTATIONS[name].sign
+    _, key, behind = sign.partition(keys.SIGN)
+    mark = regex.compile(behind, regex.IGNORECASE)
+    begins = "".join(filter(lambda letter: mark.match(letter, partial=True), ascii_letters + digits))
+    assert key and (f"|{sign}" in notations.SIGN or not (begins or mark.fullmatch("")))
+    assert notations.SIGN.startswith(f"{keys.SIGN}[^A-Za-z0-9]|")
 
 
 def test_each_of_many_rules_is_asked() -> None:

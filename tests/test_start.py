@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import gc
 import subprocess
 import sys
 import typing
 
 import pytest
 
-import ecr_denied
+import ecr_denied.cli
 from ecr_denied import records
 from ecr_denied.grouping import group
 
@@ -62,3 +63,9 @@ def test_annotations_are_resolved_as_the_documentation_says() -> None:
     for function in (ecr_denied.parse, ecr_denied.scan, group, ecr_denied.merge):
         hints = typing.get_type_hints(function, localns=vars(records))
         assert "Failure" in str(hints["return"]), function
+
+
+def test_the_command_leaves_it_as_it_was_how_often_cycles_are_looked_for(capsys: pytest.CaptureFixture[str]) -> None:
+    usual = gc.get_threshold()
+    assert ecr_denied.cli.main(["--color", "never", __file__]) in (0, 1)
+    assert gc.get_threshold() == usual and capsys.readouterr()

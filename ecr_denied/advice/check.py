@@ -9,12 +9,13 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Any, NamedTuple
+from typing import Any
 
 from ecr_denied import records
 from ecr_denied.advice.known import Known, Needs, choices, said, within
 from ecr_denied.advice.phrases import Phrases
 from ecr_denied.advice.places import command_line
+from ecr_denied.cached import cached_property
 from ecr_denied.records import Advice, Basis, Cause, ExplainedRow, Outcome, RunBy, Statement
 
 __all__ = ["NOT_ALLOWED", "SENTENCE", "Answer", "Check", "Command", "Kind", "Row", "one_command", "row", "usual"]
@@ -138,7 +139,7 @@ class Check:
                 lines.append(line)
             for answer in command.in_order(known):
                 if not answer.needs or known.holds(answer.needs):
-                    outcome = Outcome(
+                    outcome = Outcome.made(
                         id=answer.id,
                         command=line,
                         answer=phrases.say(answer.shows),
@@ -147,7 +148,7 @@ class Check:
                         leads=answer.leads,
                     )
                     outcomes.append(outcome)
-        return Advice(
+        return Advice.made(
             id=self.id,
             check=self.kind,
             basis=basis,
@@ -173,17 +174,19 @@ class _Places(dict[str, str]):
         return self._known[place] or f"<{place.replace('_', '-')}>"
 
 
-class Row(NamedTuple):
-    """A check in its forms, of which the first counts that holds, and what a failure of this cause must show for it.
-
-    :param tests: the forms behind all that they need.
-    """
+@dataclass(frozen=True, eq=False)
+class Row:
+    """A check in its forms, of which the first counts that holds, and what a failure of this cause must show for it."""
 
     id: str
     forms: tuple[Check, ...]
     needs: str
-    tests: tuple[tuple[Needs, Check], ...]
     basis: Basis = Basis.TOLD
+
+    @cached_property
+    def tests(self) -> tuple[tuple[Needs, Check], ...]:
+        """The forms behind all that they need."""
+        return choices((f"{self.needs} {form.needs}", form) for form in self.forms)
 
     def explained(self, cause: Cause, phrases: Phrases) -> ExplainedRow:
         """The row in words, for a cause whose failures can have it; its headline is that of the form it asks for."""
@@ -204,9 +207,9 @@ class Row(NamedTuple):
 def row(check: Check | tuple[Check, ...], needs: str = "") -> Row:
     """A row of a rule."""
     forms = check if isinstance(check, tuple) else (check,)
-    return Row(forms[0].id, forms, needs, choices((f"{needs} {form.needs}", form) for form in forms))
+    return Row(forms[0].id, forms, needs)
 
 
 def usual(check: Check | tuple[Check, ...], needs: str = "") -> Row:
     """A row at the end of a rule: what such a failure usually comes from, though the text does not ask for it."""
-    return row(check, needs)._replace(basis=Basis.USUAL)
+    return replace(row(check, needs), basis=Basis.USUAL)

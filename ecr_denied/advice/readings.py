@@ -75,7 +75,13 @@ class Resource(StrEnum):
 
 
 # What a record holds where the text tells nothing.
-_COMMAND, _ENDPOINT, _POLICY, _PRINCIPAL, _REQUEST = Command(), Endpoint(), Policy(), Principal(), Request()
+_COMMAND, _ENDPOINT, _POLICY, _PRINCIPAL, _REQUEST = (
+    Command.made(),
+    Endpoint.made(),
+    Policy.made(),
+    Principal.made(),
+    Request.made(),
+)
 
 
 class RequestDetails:

@@ -203,7 +203,7 @@ def endpoint_grant(known: Known) -> Statement | None:
 def _document(known: Known, side: Side, *grants: _Grant) -> Statement:
     ordered = [{part: grant[part] for part in _PARTS if part in grant} for grant in grants]
     document = json.dumps({"Version": "2012-10-17", "Statement": ordered})
-    return Statement(side=side, document=places.written(document, known))
+    return Statement.made(side=side, document=places.written(document, known))
 
 
 def _side(known: Known) -> Side:

@@ -295,16 +295,15 @@ def _needs(sequence: _Sequence) -> Needs:
 def _required(sequence: _Sequence) -> dict[str, bool]:
     """A set of words of which one must occur: the first that is rare enough, else the one whose shortest is longest."""
     longest: dict[str, bool] = {"": False}
+    most = 0
     for words in _options(sequence):
         cut = {word[:_LITERAL].rstrip(): first for word, first in words.items()}
-        if _shortest(cut) >= _RARE:
-            return cut
-        longest = max(longest, cut, key=_shortest)
+        shortest = min(map(len, cut))
+        if shortest > most:
+            longest, most = cut, shortest
+        if most >= _RARE:
+            break
     return longest
-
-
-def _shortest(words: Iterable[str]) -> int:
-    return min(map(len, words))
 
 
 def _options(sequence: _Sequence) -> Iterator[dict[str, bool]]:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import argparse
+import atexit
+import gc
 import sys
 from collections.abc import Callable, Sequence
 from importlib import import_module
@@ -17,6 +19,9 @@ from ecr_denied.output.formats import FORMATS
 __all__ = ["main"]
 
 _NOTHING = 1
+# A start makes many objects that stay: cycles are looked for among so many new ones, and not at the very end.
+_OBJECTS = 50_000
+atexit.register(gc.freeze)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -28,9 +33,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
         trouble, 3 when that is undecided; of ``run``: that of the command that was run.
     """
     words = sys.argv[1:] if arguments is None else list(arguments)
+    usual = gc.get_threshold()
+    gc.set_threshold(usual[0] and _OBJECTS, *usual[1:])
     try:
         return _command(words[0], words[1:]) if words and words[0] in COMMANDS else _read(words)
     finally:
+        gc.set_threshold(*usual)
         say("", end="")  # argparse hides that its words cannot be written; Python would meet them at its end
 
 

@@ -23,17 +23,17 @@ def principal_from(words: str) -> Principal | None:
     """
     before, mark, behind = "".join(words.split()).partition("arn:")
     if not mark:
-        return Principal(type=PrincipalType.SERVICE, name=before) if _SERVICE.fullmatch(before) else None
+        return Principal.made(type=PrincipalType.SERVICE, name=before) if _SERVICE.fullmatch(before) else None
     arn = mark + (behind[:-1] if before.endswith(("(", "[", "<")) else behind)
     account = account_of(arn)
     if arn.endswith("..."):
-        return Principal(account_id=account)  # cut off: what is left is no ARN
+        return Principal.made(account_id=account)  # cut off: what is left is no ARN
     match = _PRINCIPAL.fullmatch(arn)
     if match is None:
-        return Principal(arn=arn, account_id=account)
+        return Principal.made(arn=arn, account_id=account)
     kind, rest = PrincipalType(match["kind"]), match["rest"]
     name, session = rest, None
     if kind is PrincipalType.ASSUMED_ROLE and rest:
         name, _, session = rest.partition("/")
     name, session = (part if part and not is_placeholder(part) else None for part in (name, session))
-    return Principal(arn=arn, account_id=account, type=kind, name=name, session=session)
+    return Principal.made(arn=arn, account_id=account, type=kind, name=name, session=session)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from functools import lru_cache, partial
 from itertools import chain
+from operator import methodcaller
 from typing import Any, NamedTuple
 from urllib.parse import parse_qs, unquote
 
@@ -556,4 +557,4 @@ _NAMED: _Ways = (
 
 
 def _found(text: str, ways: _Ways) -> Iterator[Reference]:
-    return chain.from_iterable(find(text) for find in ways)
+    return chain.from_iterable(map(methodcaller("__call__", text), ways))

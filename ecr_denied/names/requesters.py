@@ -218,7 +218,8 @@ def of_session(name: str | None, role: str | None = None) -> Requester | None:
     ``None`` where many do, as the SDKs' ``botocore-session-1700000000``.
     """
     hints = ((_NAMED, name or ""), (_NAMED_ROLES, (role or "").rpartition("/")[2]))
-    return next((requester for named, words in hints for form, requester in named if form.fullmatch(words)), None)
+    given = ((named, words) for named, words in hints if words)
+    return next((requester for named, words in given for form, requester in named if form.fullmatch(words)), None)
 
 
 def is_of_nodes(role: str | None) -> bool:

@@ -11,7 +11,7 @@ from operator import itemgetter
 from ecr_denied.cached import cached_property
 from ecr_denied.expression import expression
 from ecr_denied.redaction.inert import printable
-from ecr_denied.redaction.notations import NOTATIONS
+from ecr_denied.redaction.notations import NOTATIONS, SIGN
 from ecr_denied.redaction.places import PLACES
 from ecr_denied.redaction.readings import readings
 from ecr_denied.redaction.rule import RuleSet
@@ -20,7 +20,7 @@ from ecr_denied.redaction.tokens import TOKENS
 __all__ = ["Surroundings", "clean", "redact", "redact_torn"]
 
 HIDDEN = "[REDACTED]"
-_RULES = RuleSet([*(token.rule for token in TOKENS), *NOTATIONS.values(), *PLACES.values()])
+_RULES = (RuleSet([*(token.rule for token in TOKENS), *PLACES.values()]), RuleSet([*NOTATIONS.values()], SIGN))
 # How often what is left between redactions is read again: a cut may show where a word begins that was glued to another.
 _PASSES = 3
 # What a cut tore off and what stood before is not known, at the very beginning: the rest of a presigned query, or of a
@@ -100,7 +100,8 @@ def _secrets(words: str) -> list[tuple[int, int]]:
     found = sorted(
         reading.span(start, end)
         for reading in readings(words)
-        for start, end in _RULES.spans(reading.words)
+        for rules in _RULES
+        for start, end in rules.spans(reading.words)
         if start < end
     )
     merged: list[tuple[int, int]] = []

@@ -7,7 +7,7 @@ from ecr_denied.redaction.keys import WITH_VALUE as _KEY
 from ecr_denied.redaction.rule import SecretRule
 from ecr_denied.redaction.values import NO_WORD, VALUE, Value, whole
 
-__all__ = ["NOTATIONS"]
+__all__ = ["NOTATIONS", "SIGN"]
 
 
 def _rule(mark: str, value: Value = VALUE, *, before: str = "", sign: str = "", after: str = "") -> SecretRule:
@@ -36,6 +36,7 @@ def _marked(
 _NAME = r"\b(?i:(?:parameter)?(?:name|key))[\"']?\s?[:=]\s?[\"']?[\w.-]{0,80}?"
 _NAME_BEHIND, _ITEM = "name[\"']?", r"[\"'][\s,]{1,9}[\"']?"
 _PART = "[A-Za-z0-9_.-]"
+_NAMED_BEHIND = f"{_NAME_BEHIND}[ \t]?[:=][ \t]?[\"']?{_PART}*{_SIGN}"
 # As the AWS CLI draws a table, and as others do.
 _BORDER = "[|\u2502\u2503]"
 # A variable or a header: its name is no word of a sentence.
@@ -45,6 +46,8 @@ _LAST = Value(follows=r"(?=\\{0,8}[\"'nr]|[^\S\n]*+(?:\n|\Z))")
 # What an element holds.
 _TEXT = Value(r"(?!<[A-Za-z!/?])(?:[^<\s]|<(?!/)|\s(?=[^<>\n]*</))++(?=</)|[^<>\n]++(?=>)|[^\s<>]{6,}+\Z")
 _OPTION = r"(?<![\w-])--?[\w.-]{0,60}?"
+# What stands in every text in which one of them finds something: a key ends before a mark, if not at the end of a name.
+SIGN = f"{_SIGN}[^A-Za-z0-9]|{_NAMED_BEHIND}"
 # By what each reads.
 NOTATIONS = {
     "key=value, key := value, key += value, key => value, key -> value": _marked(
@@ -107,7 +110,7 @@ NOTATIONS = {
     ),
     '{"value": "value", "name": "key"}': SecretRule(
         r"\b(?i:value)[\"']?\s?[:=]\s?(?=[\"'])",
-        f"{_NAME_BEHIND}[ \t]?[:=][ \t]?[\"']?{_PART}*{_SIGN}",
+        _NAMED_BEHIND,
         "",
         where=rf"(?=.(?:(?!{_ITEM}(?i:{_NAME_BEHIND}))[^\n]){{1,255}}{_ITEM}(?i:{_NAME_BEHIND})\s?[:=]\s?[\"']?[\w.-]{{0,80}}?{_KEY})",
         value=Value(follows=f"(?={_ITEM}(?i:{_NAME_BEHIND}))"),

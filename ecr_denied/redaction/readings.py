@@ -56,7 +56,7 @@ _COLOUR = (
     r"|\[[0-9;]{1,19}m(?:\[K)?|\[m\[K"
 )
 # A line break and the blanks around it; no blank is tried but the first of its run.
-_TORN = r"(?<![^\S\n])[^\S\n]*+\n\s*+"
+_TORN = r"(?=\s)(?<![^\S\n])[^\S\n]*+\n\s*+"
 # A command goes on where a line begins with an option.
 _BEFORE_OPTION = r"\n(?=[^\S\n]*--?[A-Za-z])"
 _APART, _OPTION = expression(rf"{_COLOUR}|(?![\n\t]){UNPRINTABLE}|{_BEFORE_OPTION}"), expression(_BEFORE_OPTION)

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import tracemalloc
+from itertools import pairwise
 
 import pytest
 
 from ecr_denied import Failure, parse, scan
+from ecr_denied.reading.lines.passage import Passage
+from ecr_denied.reading.lines.sieve import Block, Line
 from ecr_denied.reading.match import claim, line
 from ecr_denied.reading.match.line import PlainLines
 from ecr_denied.reading.reader import _own_wordings
@@ -103,11 +106,38 @@ def test_a_time_is_that_of_its_own_line() -> None:
     assert [one.first_seen.second for one in told if one.first_seen] == [0, 1, 2, 0, 1, 2]
 
 
-def test_progress_of_one_layer_is_read_as_that_of_another() -> None:
-    bars = "".join(f"{number:012x}: Pushing [{'=' * (number % 50)}>  ]  {number}.5MB/200MB\n" for number in range(40))
+def _pushed(layers: int, among: str = "") -> list[Failure]:
+    """What is read of a push with progress of so many layers, and something else among it."""
+    ways = (
+        "Preparing",
+        "Pushing [=====>     ]  6.5MB/200MB",
+        "Pushing [>          ]",
+        "Pushing 512B",
+        "Pushing  1.2kB",
+    )
+    bars = [f"{number:012x}: {ways[number % len(ways)]}\n" for number in range(layers)]
+    bars.insert(layers // 2, among)
     pushed = "".join(f"{number:012x}: Pushed\n" for number in range(3))
-    told = _again(f"The push refers to repository [{HOST}/app]\n{bars}{pushed}{EXPIRED}\n")
-    assert [(one.repository, one.command and one.command.layers_pushed) for one in told] == [("app", 3)]
+    return _again(f"The push refers to repository [{HOST}/app]\n{''.join(bars)}{pushed}{EXPIRED}\n")
+
+
+def test_what_stands_in_a_long_run_of_progress_is_read() -> None:
+    *_, last = told = _pushed(1_000, f"{DENIED}\n")
+    assert [one.first_line for one in told] == [502, 1_006]
+    assert last.command and last.command.layers_pushed == 3
+    (failure,) = _pushed(1_000, f"{1:012x}: Layer already exists\n")
+    assert failure.command and failure.command.layers_pushed == 4
+
+
+def test_a_long_run_of_progress_is_read_as_a_short_one() -> None:
+    short, long = _pushed(10), _pushed(1_000)
+    assert [one.fingerprint for one in short] == [one.fingerprint for one in long]
+    assert [(one.first_line, one.command and one.command.layers_pushed) for one in long] == [(1_005, 3)]
+    lines = [Line(number, f"{number:012x}: Preparing") for number in range(1, 201)]
+    for fresh, final, ends in ((0, 200, [8, 193]), (4, 192, [12, 185])):
+        passage = Passage(Block(lines, fresh, final))
+        assert [pair for pair in pairwise(passage.numbers) if pair[1] > pair[0] + 1] == [(ends[0], ends[1])]
+        assert passage.printed == [lines[number - 1].text for number in passage.numbers]
 
 
 def test_lines_without_end_are_kept_in_bounded_number() -> None:

@@ -113,12 +113,25 @@ def test_a_literal_that_holds_another_is_not_looked_for() -> None:
 CATALOGUES = sorted({squeezed(words) for entry in CATALOGUE for words in entry.literals})
 
 
+def _at_once(words: list[str]) -> Places:
+    """A search for all at once, as it is made after the first texts."""
+    places = Places(words)
+    places.standing("x" * literals._FEW)
+    return places
+
+
+ALONE, AT_ONCE = Places(CATALOGUES), _at_once(CATALOGUES)
+
+
 @example("")
 @given(st.lists(st.sampled_from([*CATALOGUES, "x" * 250, "x", "d", "no"])).map("".join))
 def test_every_literal_is_found_at_each_of_its_places(text: str) -> None:
     places = {literal: [at for at in range(len(text)) if text.startswith(literal, at)] for literal in CATALOGUES}
-    found = {literal: occurrences(literal, text) for literal in Places(CATALOGUES).standing(text)}
-    assert found == {literal: stands for literal, stands in places.items() if stands}
+    ALONE._searched = 0
+    for way in (ALONE, AT_ONCE):
+        found = {literal: occurrences(literal, text) for literal in way.standing(text)}
+        assert found == {literal: stands for literal, stands in places.items() if stands}
+    assert "_by_four" in vars(AT_ONCE) and "_by_four" not in vars(ALONE)
 
 
 def test_a_literal_is_found_that_overlaps_itself() -> None:
@@ -136,7 +149,7 @@ class Watched(str):
 
 @looped("text", ["xfirmx", "xirmax", "xfirmax"])
 def test_no_literal_is_looked_for_where_only_letters_stand_that_it_shares_with_another(text: str) -> None:
-    assert Places(["firmawords", "firmatokens"]).standing(Watched(text)) == []
+    assert _at_once(["firmawords", "firmatokens"]).standing(Watched(text)) == []
 
 
 def test_four_letters_are_taken_at_each_place_once() -> None:
@@ -147,7 +160,7 @@ def test_four_letters_are_taken_at_each_place_once() -> None:
 
 
 def test_a_literal_that_is_too_short_to_be_told_by_four_letters_is_found() -> None:
-    assert sorted(Places(["eof", "denied"]).standing("xeofdenied")) == ["denied", "eof"]
+    assert sorted(_at_once(["eof", "denied"]).standing("xeofdenied")) == ["denied", "eof"]
 
 
 @given(st.text("aB \t\n'\"`\\\x1c‘”İéK\u3000", max_size=30))

@@ -165,7 +165,7 @@ _SIGNS = (
             r"|\bio\.seqera\.wave\b"
             r"|(?<!\S)[IWEF][0-9]{4} [0-9:.]{8,16} +[0-9]{1,8} (?!(?:cli|ssh|exec)_runner|out|image)"
             r"\w{2,40}\.go:[0-9]{1,6}\] ",
-            *("Error response from daemon", r"io\.seqera\.wave", r"\.go:"),
+            *("rpc error: code = ", ": (?:1[0-6]|[1-9]) ", r"io\.seqera\.wave", r"\.go:"),
         ),
     ),
 )
@@ -200,7 +200,7 @@ def with_asker(failure: Failure, lines: list[str]) -> Failure:
     near = lines[max(failure.first_line - 1 - _NEAR, 0) : failure.last_line + _NEAR]
     asked = asker("\n".join(near)) if hands_on(failure.client) else None
     command, is_login = (
-        failure.command or Command(),
+        failure.command or Command.made(),
         failure.operation is Operation.LOGIN and failure.client == "docker",
     )
     is_shown = (command.program or command.shell) and asked not in _SENT

@@ -108,7 +108,7 @@ def _failure(
     if above is not None:
         reference = reference.filled(above)
     endpoint, request, helper, clock_skew = claim.once(request_told)
-    return Failure(
+    return Failure.made(
         **{name: getattr(reference, name) for name in NAMES},
         client=_client(claim, printed),
         action=None if is_hidden(claim.action) else claim.action,
@@ -323,7 +323,7 @@ def _policy(claim: Claim) -> Policy | None:
     words = "".join((clause.field("policy_type") or clause.words).split()).partition("allow")[0]
     named = next((kind for token, kind in _POLICY_TYPES if token in words), None)
     arn = clause.field("policy_arn")
-    return Policy(type=named, effect=effect, arn=arn.rstrip(".") if arn else None)
+    return Policy.made(type=named, effect=effect, arn=arn.rstrip(".") if arn else None)
 
 
 def _status(claim: Claim) -> int | None:

@@ -98,7 +98,7 @@ class Commands:
             known.setdefault("region", region)
         if _OF_POWERSHELL.match(claim.printed):
             known["shell"] = Shell.POWERSHELL
-        return Command(**known) if any(value is not None for value in known.values()) else None
+        return Command.made(**known) if any(value is not None for value in known.values()) else None
 
     def _other_host(self, failure: Failure) -> str | None:
         """Another registry that the last image of the same repository went to or came from."""

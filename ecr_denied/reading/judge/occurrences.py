@@ -189,7 +189,7 @@ class Occurrences:
         event = self._last_event
         if event is None or event.failure.client != "kubelet":
             return
-        known = event.failure.command or Command()
+        known = event.failure.command or Command.made()
         # Events of several pods name theirs.
         if known.secret is None and _agree(_pod(event.failure.message), _pod(printed)):
             command = known.model_copy(update={"secret": secret})

@@ -53,7 +53,7 @@ def _filled(failure: Failure, agreed: Mapping[str, Any]) -> Failure:
     more = {name: agreed[name] for name in ("action", "principal") if getattr(failure, name) is None and name in agreed}
     # Made anew, as a record is checked then: a name may hold a secret.
     lent = {name: getattr(names, name) for name in NAMES}
-    return Failure(**{**vars(failure), **lent, **more, "occurrences": agreed.get("count", failure.occurrences)})
+    return Failure.made(**{**vars(failure), **lent, **more, "occurrences": agreed.get("count", failure.occurrences)})
 
 
 def _is_of(one: Mapping[str, Any], failure: Failure) -> bool:
@@ -91,7 +91,7 @@ def _principal(identity: Mapping[str, Any]) -> Principal | None:
     """Who asked; of another account its owner is told no more than the account."""
     words = _word(identity, "arn") or _word(identity, "invokedBy")
     account = account_or_none(_word(identity, "accountId"))
-    return principal_from(words) or (Principal(account_id=account) if account else None)
+    return principal_from(words) or (Principal.made(account_id=account) if account else None)
 
 
 def _word(one: Mapping[str, Any], name: str) -> str:

@@ -124,7 +124,7 @@ class ShortInput:
     def _with_command(self, failure: Failure, failures: list[Failure]) -> Failure:
         """The failure with what the report shows of who asked: a program, a task, the job of a CI system."""
         failure = with_asker(failure, self._own_lines(failure, failures))
-        command = failure.command or Command()
+        command = failure.command or Command.made()
         shown: dict[str, object] = {}
         if self._task is not None and of_client(failure.client) is Requester.TASK:
             shown["task"] = self._task
@@ -247,7 +247,7 @@ class ShortInput:
             return failure
         # Made anew, as a record is checked then: a name of the report may hold a secret.
         lent = {name: getattr(filled, name) for name in NAMES}
-        return Failure(**{**vars(failure), **lent, "operation": operation})
+        return Failure.made(**{**vars(failure), **lent, "operation": operation})
 
 
 def _is_named(failure: Failure) -> bool:

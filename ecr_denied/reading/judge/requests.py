@@ -224,7 +224,7 @@ def _request(named: list[_Named], end: int, endpoint: Endpoint | None, text: str
     if one is None:
         called, mirror_of = _CALLED.search(text) if "peration" in text else None, _mirrored(endpoint, text)
         call = called["call"] if called and called["call"] in API_OPERATIONS else None
-        return Request(call=call, mirror_of=mirror_of) if call or mirror_of else None
+        return Request.made(call=call, mirror_of=mirror_of) if call or mirror_of else None
     method = next((other.method for other in reversed(named) if other.method and other.start <= one.start), None)
     return _request_of(method, one.target, one.digest, _mirrored(endpoint, text))
 
@@ -235,9 +235,9 @@ _REMEMBERED = 256
 
 @lru_cache(maxsize=_REMEMBERED)
 def _made(kind: EndpointKind | None, host: str | None, address: str | None) -> Endpoint:
-    return Endpoint(kind=kind, host=None if host is None or is_masked(host) else host, address=address)
+    return Endpoint.made(kind=kind, host=None if host is None or is_masked(host) else host, address=address)
 
 
 @lru_cache(maxsize=_REMEMBERED)
 def _request_of(method: str | None, target: RequestTarget | None, digest: str | None, mirror_of: str | None) -> Request:
-    return Request(method=method, target=target, digest=digest, mirror_of=mirror_of)
+    return Request.made(method=method, target=target, digest=digest, mirror_of=mirror_of)

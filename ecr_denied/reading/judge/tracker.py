@@ -463,8 +463,8 @@ def _is_timed(claim: Claim) -> bool:
 
 def _as_said(failure: Failure, line: int, words: str) -> Failure:
     """A failure in the words of the AWS CLI, which a line above holds."""
-    said = {"message": words, "first_line": line, "last_line": line, "command": Command(aws_failed=True)}
-    return Failure(**{**vars(failure), **said})
+    said = {"message": words, "first_line": line, "last_line": line, "command": Command.made(aws_failed=True)}
+    return Failure.made(**{**vars(failure), **said})
 
 
 def _quoted(failure: Failure) -> Failure:

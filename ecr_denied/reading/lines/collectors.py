@@ -11,7 +11,7 @@ __all__ = ["PRINTER", "without_printer"]
 PRINTER = (
     signed(
         r"\"(?:container[._]image[\w.]{0,20}+\"|image\"\s?:\s?\{\s?\"name\")\s?:\s?\"[^\"]{0,400}+\"",
-        "image",
+        *(r"container[._]image", r"image\""),
     ),
     '""',
 )

@@ -138,6 +138,7 @@ _WITHIN: tuple[tuple[regex.Pattern[str], str | Callable[[regex.Match[str]], str]
     ),
 )
 # Most lines hold none of these and only have prefixes to lose.
+_MAY_BE_WITHIN = sign_of(*(frame for frame, _ in _WITHIN))
 _FRAMED = sign_of(_RECORD, _JSON_FILE, _ROW, _ESCAPES, _BREAKS, LISTED, *(frame for frame, _ in _WITHIN))
 # What wraps, quotes and table borders leave at the end of a line.
 _TRAILING = " \\`│┃║"
@@ -164,7 +165,7 @@ def _unframed(line: str) -> str:
         plain = _ESCAPES.sub(_unescape, plain)
     if "\t" in plain:
         plain = columns(plain)
-    for frame, left in _WITHIN:
+    for frame, left in _WITHIN if _MAY_BE_WITHIN.finds(plain) else ():
         plain = frame.sub(left, plain)
     plain = _BREAKS.sub("\n", plain.strip(" │┃║"))
     return apart(plain) if "," in plain else plain

@@ -136,24 +136,38 @@ def occurrences(literal: str, text: str, start: int = 0, end: int | None = None)
     return found
 
 
+# So many characters are searched for each literal before a search for all at once is made.
+_FEW = 1 << 15
+
+
 class Places:
     """A search of squeezed texts for each of some squeezed literals.
 
     A literal is looked for where four of its characters stand, those that fewest others hold. All fours of a text are
-    taken at once, each as one number.
+    taken at once, each as one number. In the first texts each literal is looked for: that takes less time, as long as
+    there are few.
     """
 
     def __init__(self, literals: Iterable[str]) -> None:
-        fours = {literal: [*_fours(literal)] for literal in sorted(set(literals))}
+        self._literals = sorted(set(literals))
+        self._searched = 0  # characters
+
+    @cached_property
+    def _by_four(self) -> dict[int, list[str]]:
+        fours = {literal: [*_fours(literal)] for literal in self._literals}
         shared = Counter(chain.from_iterable(fours.values()))
-        self._by_four: dict[int, list[str]] = {}
+        found: dict[int, list[str]] = {}
         for literal, its in fours.items():
             # Those that are too short are looked for in every text.
             four = min(its, key=shared.__getitem__, default=0)
-            self._by_four.setdefault(four, []).append(literal)
+            found.setdefault(four, []).append(literal)
+        return found
 
     def standing(self, text: str) -> list[str]:
         """The literals that stand in a text."""
+        if self._searched < _FEW:
+            self._searched += len(text)
+            return [literal for literal in self._literals if literal in text]
         fours = self._by_four.keys() & chain((0,), _fours(text))
         return [literal for four in fours for literal in self._by_four[four] if literal in text]
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import zip_longest
 
-from ecr_denied.expression import expression
+from ecr_denied.expression import expression, finder_of
 from ecr_denied.reading.lines.command_lines import is_shown
 from ecr_denied.reading.lines.sieve import Line
 
@@ -24,6 +24,8 @@ _STRING = expression(r"(?:[\w,]\s|[=(\[{:]\s?|^\s*(?=\S{0,2}[\"']{3}[\w ]))[bBfF
 # A sentence, set in.
 _SET_IN = expression(r" {8,}[A-Z][a-z]*(?: [\w'’-]+,?)+ [\w'’-]+\.?$")
 _HUNK_BEGINS, _HUNK = "@@ -", ("+", "-", " ")
+# One of these stands in every block in which a text begins.
+_SIGN = finder_of("`", "<<", '"""', "'''", r"/\*", "@@ -", r" {8}[A-Z]")
 # What may stand beside the word that ends a here-document: the mark that ends a string or a command around it.
 _BESIDE = " \t\r\n\"'`);"
 
@@ -47,6 +49,10 @@ class MultilineTexts:
     def held(self, lines: Sequence[Line]) -> set[int]:
         """Which lines of the next block stand in a text, by their place; some may have stood in the last block."""
         held: set[int] = set()
+        is_within = self._end is not None or self._is_hunk or self._held
+        if not is_within and not _SIGN.finds("\n".join([line.text for line in lines])):
+            self._read_to = lines[-1].number
+            return held
         if lines[0].number > self._read_to + 1:
             self._is_hunk = False
         for place, (line, below) in enumerate(zip_longest(lines, lines[1:])):

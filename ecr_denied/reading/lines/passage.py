@@ -13,6 +13,7 @@ from ecr_denied.cached import cached_property
 from ecr_denied.expression import expression
 from ecr_denied.reading.lines.frames import JOINS, peel
 from ecr_denied.reading.lines.lists import borders, in_data, is_item, lead_of, mended
+from ecr_denied.reading.lines.progress import is_progress, shortened
 from ecr_denied.reading.lines.sieve import LEAD, MAX_WRAPPED_LINES, Block, Line
 from ecr_denied.redaction import Surroundings
 from ecr_denied.terms import Told
@@ -22,15 +23,20 @@ __all__ = ["Passage", "passages"]
 # What keeps the first word of a piece from being taken for a frame.
 _GLUE = "x"
 
-# A line that ends like this was not finished; a code without a sentence, and a helper that printed nothing, are.
-_OPEN_END = expression(
-    r"(?:(?<!(?:^|: )denied|\bout|max retries: [0-9]\)):|,|\("
-    r"|\b(?:to|for|in|on|of|or|reference|resource|perform|User|(?<!found in |requests to )registry|api error|request"
-    r"|GET|HEAD|POST|PUT|PATCH|Get|Head|Post|Put|(?:dial|read) tcp|tls: failed))$"
+# A line that ends like this was not finished; a code without a sentence, and a helper that printed nothing, are. It is
+# read from its end.
+_OPEN = (
+    "to|for|in|on|of|or|reference|resource|perform|User|api error|request|GET|HEAD|POST|PUT|PATCH|Get|Head|Post|Put"
+    "|dial tcp|read tcp|tls: failed"
 )
+_OPEN_END = expression(
+    r"(?r)(?:(?<!(?:^|: )denied|\bout|max retries: [0-9]\)):|,|\("
+    rf"|\b(?:(?<!found in |requests to )registry|{_OPEN}))$"
+)
+_MAY_BE_OPEN = (":", ",", "(", "registry", *_OPEN.split("|"))
 
 # So many characters at the end of a line decide it.
-_END = 64
+_END = max(map(len, _MAY_BE_OPEN))
 # A line that begins like this goes on with none.
 _NEW_START = expression(r"Error(?:: | response from )|An error occurred \(")
 
@@ -79,16 +85,17 @@ class Passage:
         self._is_whole: list[bool] = []
         self._is_own: list[bool] = []
         self._before: dict[int, str] = {}
-        for index, line in enumerate(block.lines):
+        peeled = [([""] if at in hidden else _peeled(line), at, line) for at, line in enumerate(block.lines)]
+        own = range(block.fresh, block.final)
+        for parts, at, line in shortened(peeled, lambda one: is_progress(*one[0]) and one[1] in own):
             if line.before:
                 self._before[len(self.lines)] = line.before
-            parts = [""] if index in hidden else _peeled(line)
             for part in parts:
                 self.lines.append(part)
                 self.numbers.append(line.number)
                 self.printed.append(line.text)
                 self._is_whole.append(len(parts) == 1)
-                self._is_own.append(block.fresh <= index < block.final)
+                self._is_own.append(at in own)
         self._data = in_data(self.lines, goes_on=is_in_data)
         self._torn: Collection[int] = mended(self.lines, self._data) if True in self._data else frozenset[int]()
         self._starts = [0, *accumulate(len(line) + 1 for line in self.lines[:-1])]
@@ -241,7 +248,9 @@ class Passage:
 
     def _is_unfinished(self, line: int) -> bool:
         text = self.lines[line]
-        return line in self._torn or _OPEN_END.search(text, max(len(text) - _END, 0)) is not None
+        if line in self._torn:
+            return True
+        return text.endswith(_MAY_BE_OPEN) and _OPEN_END.search(text, max(len(text) - _END, 0)) is not None
 
     def _quotes(self, line: int) -> int:
         """How many quotation marks count: the parts of a line that was split at an escape close each other's alone."""

@@ -15,7 +15,6 @@ import regex
 
 from ecr_denied.cached import cached_property
 from ecr_denied.catalogue.entry import Entry
-from ecr_denied.expression import expression
 from ecr_denied.reading.lines.literals import Squeezed, occurrences
 from ecr_denied.reading.lines.passage import Passage
 from ecr_denied.reading.lines.sieve import MAX_WRAPPED_LINES
@@ -41,9 +40,6 @@ _KEPT, _LONGEST, _KNOWN = 512, 4_000, 1 << 14
 _REACH = 2 * MAX_WRAPPED_LINES
 # So many characters of a literal may stand on one side of a line break.
 _SIDE = 15
-# What docker says of a layer while it is pushed: whichever layer it is, and however far it came.
-_PROGRESS = expression(r"[0-9a-f]{12}(?P<said>: (?:Preparing$|Waiting$|Pushed$|Layer already exists$|Pushing \[))")
-_LAYER, _BAR = "0" * 12, expression(r"[=> ]{0,80}\]? {0,4}[0-9.]{0,12}[kMGT]?B?(?:/[0-9.]{1,12}[kMGT]?B)?$")
 
 
 class _Forms:
@@ -183,7 +179,7 @@ class PlainLines:
 
     def read(self, passage: Passage) -> InPassage:
         """What gives the clauses in a passage. A line costs least that is read among others, but for the first time."""
-        lines = {at: _shape(text) for at, text in enumerate(passage.lines) if text}
+        lines = {at: text for at, text in enumerate(passage.lines) if text}
         hashes = [*map(hash, lines.values())]
         known = self._known
         is_new = 2 * sum(map(known.__contains__, hashes)) < len(hashes)
@@ -191,12 +187,6 @@ class PlainLines:
             known.clear()
         known.update(hashes)
         return InPassage(self, passage, {} if is_new else {at: self.line(text) for at, text in lines.items()})
-
-
-def _shape(text: str) -> str:
-    """A line, or what stands for all lines that say the same of another layer."""
-    progress = _PROGRESS.match(text) if ": " in text[12:14] else None
-    return _LAYER + progress["said"] if progress and _BAR.match(text, progress.end()) else text
 
 
 class InPassage:
@@ -209,9 +199,8 @@ class InPassage:
         self._lines, self._passage, self._by_line = lines, passage, by_line
 
     def line(self, at: int) -> PlainLine | None:
-        """A line as it stands alone, where it is read so, and all of it."""
-        line = self._by_line.get(at)
-        return line if line and line.text == self._passage.lines[at] else None
+        """A line as it stands alone, where it is read so."""
+        return self._by_line.get(at)
 
     def of(self, kind: int, taken: frozenset[int] = frozenset()) -> list[Clause]:
         """The clauses of a kind of entry that are said, but those on the lines taken."""
