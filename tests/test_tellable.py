@@ -23,7 +23,7 @@ ADVISING = [name for name, form in FORMATS.items() if form.advises]
 SCHEMAS = Path(__file__).parent / "schemas"
 UNKNOWN = "name unknown: The repository with name '{}' does not exist in the registry with id '111122223333'\n"
 SECRET = "hunter2-Long"
-SAID = "line 2: repository-not-found cannot be told: ValueError; this is a bug\n"
+SAID = "line 2: repository-not-found cannot be printed: ValueError; this is a bug\n"
 
 
 @pytest.fixture(autouse=True)

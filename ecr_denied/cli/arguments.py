@@ -48,7 +48,7 @@ Read what a failed push or pull against Amazon ECR printed;
 say what was said and what to check, in order."""
 STATUS = (
     "0 something recognised, 1 nothing, 2 an input could not be read or the arguments are wrong, 70 a failure could not"
-    " be told"
+    " be printed"
 )
 EXAMPLES = """\
   ecr-denied run -- docker push IMAGE          runs it, then says what to check
@@ -76,7 +76,7 @@ _FEW = 12
 
 class _Parser(argparse.ArgumentParser):
     def _print_message(self, message: str, file: SupportsWrite[str] | None = None) -> None:
-        """Print as argparse does, but for standard output: that it cannot be written is told."""
+        """Print as argparse does, but for standard output: a failed write is reported."""
         if file is not sys.stdout:
             super()._print_message(message, file)
         elif status := written(lambda: iter([message.removesuffix("\n")]), lambda: FOUND):
@@ -121,7 +121,7 @@ def reading() -> argparse.ArgumentParser:
         action="store_true",
         help="read the files below each FILE that is a folder; binary ones are passed over",
     )
-    _add_results(parser, "the one that weighs least is reported early, and again when it is told again")
+    _add_results(parser, "the one that weighs least is reported early, and again when it is met again")
     parser.add_argument(
         "--tee",
         action="store_true",
@@ -130,7 +130,7 @@ def reading() -> argparse.ArgumentParser:
     parser.add_argument(
         "--group",
         action=argparse.BooleanOptionalAction,
-        help="write each failure of an input once, with how often it was told, or each occurrence as met (default:"
+        help="write each failure of an input once, with its count, or each occurrence as met (default:"
         " --group, but --no-group in jsonl)",
     )
     parser.add_argument(
@@ -150,7 +150,7 @@ def running() -> argparse.ArgumentParser:
         epilog=_RUN_EPILOG,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    _add_results(parser, "those that weigh least are not shown, and how many is told")
+    _add_results(parser, "those that weigh least are not shown, and their number is printed")
     parser.add_argument(
         "--output", metavar="FILE", help="write the results to FILE in --format; standard error then has the text"
     )
@@ -166,7 +166,7 @@ def explaining() -> argparse.ArgumentParser:
     parser = _Parser(
         prog="ecr-denied explain",
         usage="%(prog)s [options] (CAUSE | CHECK | --list)",
-        description="Say what a cause means, how it is told, why it happens, and how to find and fix it; or for which "
+        description="Say what a cause means, how it reads, why it happens, and how to find and fix it; or for which "
         "causes a check is given.",
         epilog="Example: ecr-denied explain token-expired",
     )
@@ -240,7 +240,7 @@ def _add_credentials(parser: argparse.ArgumentParser, whose: str) -> None:
         help="how many seconds all calls together may take (default: %(default)s)",
     )
     parser.add_argument(
-        "--forward", action="store_true", help="write only the message to send to whoever can tell more"
+        "--forward", action="store_true", help="write only the message to send to another person who can check"
     )
     parser.add_argument("--dry-run", action="store_true", help="list the calls that may be made, and make none")
     _add_language(parser)
@@ -294,7 +294,7 @@ def of_kubernetes() -> argparse.ArgumentParser:
         "-n", "--namespace", metavar="NS", help="the namespace (default: that of the kubeconfig's context)"
     )
     where.add_argument("-A", "--all-namespaces", action="store_true", help="read the events of every namespace")
-    _add_results(parser, "the one that weighs least is told early")
+    _add_results(parser, "the one that weighs least is reported early")
     _add_looks(parser)
     return parser
 
@@ -311,7 +311,7 @@ def of_ecs() -> argparse.ArgumentParser:
     parser.add_argument("task", nargs="?", metavar="TASK", help="its id or ARN (default: the tasks that stopped last)")
     parser.add_argument("--profile", metavar="P", help="the AWS profile that asks (default: the environment's)")
     parser.add_argument("--region", metavar="R", help="where the cluster is (default: the profile's)")
-    _add_results(parser, "the one that weighs least is told early")
+    _add_results(parser, "the one that weighs least is reported early")
     _add_looks(parser)
     return parser
 
@@ -347,23 +347,23 @@ def _add_results(parser: argparse.ArgumentParser, beyond: str) -> None:
     length.add_argument("--all", action="store_true", help="in text, show every check, and all that is known of it")
     length.add_argument("--brief", action="store_true", help="in text, write one line a failure")
     length.add_argument(
-        "--forward", action="store_true", help="in text, write five lines a failure to send to whoever else can look"
+        "--forward", action="store_true", help="in text, write five lines to send to another person who can check"
     )
     length.add_argument(
         "--summary",
         action="store_true",
-        help="in text, write each distinct failure once: how often it was told, where first and last",
+        help="in text, write each distinct failure once, with its count, its first and its last place",
     )
     parser.add_argument(
         "--quoted",
         action="store_true",
-        help="also tell failures that code, prose or a page only quotes",
+        help="also report failures that code, prose or a page only quotes",
     )
     parser.add_argument(
         "--why",
         action="store_true",
-        help="in text, say which wording decided, its source, and the words that it stands for; where nothing is told,"
-        " say on standard error what looked like a failure, and why it was left out",
+        help="in text, show the wording that decided, its source and the matched words; where nothing was found,"
+        " say on standard error which lines looked like a failure, and why they were left out",
     )
     parser.add_argument(
         "--keep",

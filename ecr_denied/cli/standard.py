@@ -71,7 +71,7 @@ def _abandon(stream: TextIO) -> None:
         os.close(null)
 
 
-# The exit status where a failure could not be told (sysexits.h, EX_SOFTWARE).
+# The exit status where a failure could not be printed (sysexits.h, EX_SOFTWARE).
 LOST = 70
 
 
@@ -85,4 +85,4 @@ class Losses:
         """Name one on standard error; the text of the error can hold anything, so it is left out."""
         self.any = True
         failure, kind = one.failure, type(error).__name__
-        complain(one.source, f"line {lines_of(failure)}: {failure.cause} cannot be told: {kind}; this is a bug")
+        complain(one.source, f"line {lines_of(failure)}: {failure.cause} cannot be printed: {kind}; this is a bug")
