@@ -67,7 +67,7 @@ complete -c ecr-denied -n _shtab_ecr_denied_using -l quoted -d 'also report fail
 complete -c ecr-denied -n _shtab_ecr_denied_using -l why -d 'in text, show the wording that decided, its source and the matched words; where nothing was found, say on standard error which lines looked like a failure, and why they were left out'
 complete -c ecr-denied -n _shtab_ecr_denied_using -l keep -x -d 'how many distinct failures of an input are kept in memory (default: 10000); of more, the one that weighs least is reported early, and again when it is met again'
 complete -c ecr-denied -n _shtab_ecr_denied_using -l tee -d 'pass standard input on to standard output as it comes; results go to standard error at its end'
-complete -c ecr-denied -n _shtab_ecr_denied_using -l group -l no-group -d 'write each failure of an input once, with its count, or each occurrence as met (default: --group, but --no-group in jsonl)'
+complete -c ecr-denied -n _shtab_ecr_denied_using -l group -l no-group -d 'write each failure of an input once, with its count (default), or each occurrence (default in jsonl)'
 complete -c ecr-denied -n _shtab_ecr_denied_using -l exit-zero -d 'exit with 0 whether something was recognised or not; 2 stays 2'
 complete -c ecr-denied -n _shtab_ecr_denied_using -l color -xka "auto always never" -d 'emphasis in text results'
 complete -c ecr-denied -n _shtab_ecr_denied_using -l lang -xka "en ja" -d 'the language of advice (default: that of the locale)'

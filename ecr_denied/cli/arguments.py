@@ -130,8 +130,7 @@ def reading() -> argparse.ArgumentParser:
     parser.add_argument(
         "--group",
         action=argparse.BooleanOptionalAction,
-        help="write each failure of an input once, with its count, or each occurrence as met (default:"
-        " --group, but --no-group in jsonl)",
+        help="write each failure of an input once, with its count (default), or each occurrence (default in jsonl)",
     )
     parser.add_argument(
         "--exit-zero", action="store_true", help="exit with 0 whether something was recognised or not; 2 stays 2"
