@@ -23,9 +23,9 @@ def is_progress(line: str, *others: str) -> bool:
     return not others and ": P" in line[12:15] and _UNDER_WAY.match(line) is not None
 
 
-def shortened(lines: Iterable[_Line], is_progress: Callable[[_Line], bool]) -> Iterator[_Line]:
+def shortened(lines: Iterable[_Line], tells_progress: Callable[[_Line], bool]) -> Iterator[_Line]:
     """Some lines without the middle of each long run of progress."""
-    for is_run, run in groupby(lines, is_progress):
+    for is_run, run in groupby(lines, tells_progress):
         among = [*run]
         if is_run:
             del among[_READ : max(len(among) - _READ, _READ)]
