@@ -478,7 +478,10 @@ NOT_SHOWN: Mapping[str | tuple[str, str], str] = {
         "registry-lacks-grant",
     ): "no registry's policy of a world is about what makes a repository",
     ("sts get-caller-identity", "called-by-user"): "in every world the caller is a role",
-    ("iam list-attached-role-policies", "pull-policy"): "moto holds no policy of AWS's own",
+    **{
+        ("iam list-attached-role-policies", outcome): "moto holds no policy of AWS's own"
+        for outcome in ("pull-policy", "pull-policy-across")
+    },
     **{
         ("ecr describe-images", outcome): "the number is compared with the answer of another command"
         for outcome in ("repository-full", "below-quota")
