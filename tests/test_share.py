@@ -75,7 +75,7 @@ def test_every_example_has_arguments_that_are_taken() -> None:
     ("words", "offered"),
     [
         (["expl"], ["explain"]),
-        (["explain", "token-"], ["token-expired", "token-host", "token-invalid"]),
+        (["explain", "token-"], ["token-expired", "token-host", "token-invalid", "token-region"]),
         (["explain", "--li"], ["--list"]),
         (["explain", "--br"], []),
         (["--br"], ["--brief"]),

@@ -71,6 +71,7 @@ RULES: Mapping[Cause, tuple[Row, ...]] = {
         row(registries.MIRROR),
         row(repositories.OTHER_REGISTRY, "!first-version !layer-missing"),
         row(registries.PULL_THROUGH_CACHE, "cached"),
+        row(images.IMAGE_TAG, "layer-missing"),
         row(images.IMAGE_TAG, "!first-version can-describe-image"),
         row(repositories.REPOSITORY_NAME, "!first-version !layer-missing"),
         row(repositories.CREATE_REPOSITORY, "!first-version !layer-missing push"),
@@ -456,6 +457,7 @@ RULES: Mapping[Cause, tuple[Row, ...]] = {
         row(network.REGISTRY_STATUS, "!upload-empty"),
         row(network.NETWORK, "!upload-empty !may-ask-layer-store"),
         row(hosts.HOST_NAME, "!host-found"),
+        row(registries.PULL_THROUGH_CACHE, "cached"),
     ),
     Cause.UPSTREAM_DENIED: (
         row(registries.UPSTREAM_SECRET),

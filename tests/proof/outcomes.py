@@ -478,10 +478,13 @@ NOT_SHOWN: Mapping[str | tuple[str, str], str] = {
         "registry-lacks-grant",
     ): "no registry's policy of a world is about what makes a repository",
     ("sts get-caller-identity", "called-by-user"): "in every world the caller is a role",
-    ("iam list-attached-role-policies", "pull-policy"): "moto holds no policy of AWS's own",
+    **{
+        ("iam list-attached-role-policies", outcome): "moto holds no policy of AWS's own"
+        for outcome in ("pull-policy", "pull-policy-across")
+    },
     **{
         ("ecr describe-images", outcome): "the number is compared with the answer of another command"
-        for outcome in ("repository-full", "below-quota")
+        for outcome in ("repository-full", "public-repository-full", "below-quota")
     },
     **{
         ("ecr describe-repositories", outcome): "no world has filters for tags"
@@ -495,6 +498,7 @@ NOT_SHOWN: Mapping[str | tuple[str, str], str] = {
         ("ecr describe-repositories", outcome): "no world has a text with another registry"
         for outcome in ("there-indeed", "not-there-now")
     },
+    ("ecr get-repository-policy", "build-lacks-grant"): "no world has a build",
     ("ecr batch-get-image", "upstream-refuses"): "no world has an upstream registry",
     ("ecr describe-pull-through-cache-rules", "rule-has-no-login"): "every rule of the worlds has a secret",
     ("ecr batch-get-image", "image-key-refused"): "no world has a key",

@@ -20,7 +20,11 @@ _NO_SUCH_ROLE = Answer("no-such-role: NoSuchEntity -> no such role: wrong name o
 _NO_PULL_POLICY = Answer(
     "no-pull-policy: no policy for pulls -> unless an inline one lets it (list-role-policies)", adds=True
 )
-_PULL_POLICY = "pull-policy: {pull_policy} -> its own policies allow it; another account's owner must too"
+_PULL_POLICY = Answer("pull-policy: {pull_policy} -> its own policies allow a pull", needs="same-account")
+_PULL_POLICY_ACROSS = Answer(
+    "pull-policy-across: {pull_policy} -> its own policies allow it; another account's owner must too",
+    needs="!same-account",
+)
 _NO_PULLING_ROLE = "no-pulling-role: null, [] -> no role of its own: the instance's role pulls, or none"
 _POD_LACKS_ROLE = "pod-lacks-role: no eks.amazonaws.com/role-arn -> annotate it, or use EKS Pod Identity"
 _ASK_POD_ROLE = Command(commands.SERVICE_ACCOUNT, _POD_LACKS_ROLE, shared.ACCOUNT_HAS_ROLE)
@@ -717,6 +721,7 @@ _ASK_PULL_POLICIES = Command(
     "aws iam list-attached-{kind}-policies --{kind}-name {principal-name}",
     _NO_PULL_POLICY,
     _PULL_POLICY,
+    _PULL_POLICY_ACROSS,
 )
 
 # The role by which a node, a task or a service pulls (ECR user guide, ECR_on_EKS and ECR_on_ECS).
@@ -779,7 +784,7 @@ NODE_CREDENTIALS = (
     ),
     # ECS developer guide, logs: the agent asks for the token and hands it to the engine; Fargate does not show its log.
     _NODE_CREDENTIALS.but(
-        "Look why the ECS agent got no token: no right, or no way to ECR's API.",
+        "Look why the ECS agent got no token, on EC2 in its log: no right, or no way to ECR's API.",
         needs="client=ecs-agent cause=not-authenticated !caller !unassumed-role",
         why="The agent asks for the token by the task execution role, on EC2 without one by the instance's role. A VPC "
         "without a way out needs an endpoint for ecr.api beside that for ecr.dkr.",

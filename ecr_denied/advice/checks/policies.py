@@ -50,9 +50,15 @@ _IDENTITY_POLICY = Check(
                 adds=True,
             ),
             Answer(
+                "implicit-deny: implicitDeny, no false/missing -> its own policies do not allow it",
+                needs="!explicit-deny !cause=guardrail-implicit-deny same-account !pulls-without-token",
+                adds=True,
+            ),
+            Answer(
                 "implicit-deny: implicitDeny, no false/missing -> its own policies do not allow it, unless the "
                 "accounts differ",
-                needs="!explicit-deny !cause=guardrail-implicit-deny !simulated-across !pulls-without-token",
+                needs="!explicit-deny !cause=guardrail-implicit-deny !simulated-across !same-account "
+                "!pulls-without-token",
                 adds=True,
             ),
             Answer(

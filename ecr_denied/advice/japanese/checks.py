@@ -5,6 +5,12 @@ from __future__ import annotations
 __all__ = ["TRANSLATIONS"]
 
 TRANSLATIONS = {
+    "its own policies allow a pull": "自身のポリシーではプルできる",
+    "its own policies do not allow it": "自身のポリシーでは許可されていない",
+    "Look why the ECS agent got no token, on EC2 in its log: no right, or no way to ECR's API.": (
+        "ECS エージェントがトークンを取得できなかった理由 (アクセス許可、または ECR API への経路) を調べる (EC2 ではそ"
+        "のログ)"
+    ),
     "AWS says by a name of its own what stood in the way of one call; nothing was pushed or pulled by it.": (
         "呼び出しが失敗した理由は、AWS の例外の名前が示しています。この呼び出しではプッシュもプルもされていません。"
     ),
@@ -103,9 +109,6 @@ TRANSLATIONS = {
     "ECR refuses what the client says that it takes. The image's own media types are not in question.": (
         "ECR が拒否したのは、クライアントが受け付けると伝えたメディアタイプです。イメージ自体のメディアタイプは関係あり"
         "ません。"
-    ),
-    "Look why the ECS agent got no token: no right, or no way to ECR's API.": (
-        "ECS エージェントがトークンを取得できなかった理由 (アクセス許可、または ECR API への経路) を調べる"
     ),
     "Name ecr-login for the host under credHelpers: the store of docker's logins did not open.": (
         "credHelpers でこのホストに ecr-login を指定する (docker のログインの保存先を開けなかった)"
