@@ -1141,6 +1141,13 @@ def test_what_is_not_found_may_be_a_layer_though_the_image_is_there() -> None:
     assert diagnose(bare(Operation.PUSH, cause=Cause.NOT_FOUND), there).steps == ()
 
 
+def test_an_image_that_is_given_here_by_now_need_not_be_given_to_the_session_that_missed_it() -> None:
+    failure = bare(Operation.PULL, cause=Cause.IMAGE_NOT_FOUND, principal=principal_from(CI))
+    found = diagnose(failure, caller({"ecr:BatchGetImage": {"images": [{"imageManifest": "{}"}]}}))
+    assert (found.finding, found.confidence) == ("found-now", Confidence.NARROWED)
+    assert found.candidates[0].doubt == "this holds for the session and the way from here"
+
+
 def test_an_image_is_not_missing_that_is_given() -> None:
     gone = owner({"ecr:DescribeImages": error("ImageNotFoundException")})
     for reply in ({"failures": [{"failureCode": "ImageInaccessible"}]}, {"images": [{"imageManifest": "{"}]}):
