@@ -260,6 +260,12 @@ def test_only_what_begins_words_counts_as_torn(torn: str) -> None:
     assert redact_torn(f"at {torn}").startswith("at ")
 
 
+def test_words_are_decoded_from_octal_numbers_and_from_the_bytes_of_utf_8_too() -> None:
+    """A mount table prints them so (fstab(5))."""
+    for sign in (r"\075", "%EF%BC%9D", r"\xef\xbc\x9d", r"\357\274\235"):
+        assert redact(f"password{sign}swordfish") == f"password{sign}[REDACTED]", sign
+
+
 def test_each_of_many_rules_is_asked() -> None:
     rules = [SecretRule("", f"sign{number}-", "[a-z]++") for number in range(40)]
     words = [f"a sign{number}-abc" for number in range(40)]
