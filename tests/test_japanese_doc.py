@@ -1,76 +1,22 @@
-"""The pages in Japanese: made from the texts that the advice speaks, and beside the English pages in all that runs.
-
-``python -m tests.made`` puts the reports in; ``test_causes_doc`` makes the pages of the causes.
-"""
+"""The pages in Japanese: made from the texts that the advice speaks, and beside the English pages in all that runs."""
 
 from __future__ import annotations
 
 import re
-import sys
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
 
-from ecr_denied import Advice, Failure, Language, advise, parse
-from ecr_denied.output.style import Style
-from ecr_denied.output.text import as_text
-from tests.made import WRITE
+from ecr_denied import Language
 from tests.printed import words_in
 
 ROOT = Path(__file__).parent.parent
 DOCS = ROOT / "docs"
 PAGES = sorted(path.relative_to(DOCS).as_posix().removesuffix(".ja.md") for path in DOCS.rglob("*.ja.md"))
-BLOCK = re.compile(
-    r"(?P<begin><!-- (?P<name>\w+): begin -->\n)(?P<words>.*?)(?P<end><!-- (?P=name): end -->)", re.DOTALL
-)
 FENCE = re.compile(r"^```(?!text).*?^```$", re.DOTALL | re.MULTILINE)
-# A line of a command in a report is cut here, as on the first page.
-WIDTH = 100
-SAID = (
-    "denied: User: arn:aws:iam::444455556666:user/ada is not authorized to perform: ecr:InitiateLayerUpload on"
-    " resource: arn:aws:ecr:eu-west-1:111122223333:repository/team/app because no resource-based policy allows the"
-    " ecr:InitiateLayerUpload action\n"
-)
-
-
-class Told:
-    """The one failure of the report, with its advice in a language."""
-
-    source, again = "-", False
-
-    def __init__(self, language: Language) -> None:
-        self._language = language
-        (self.failure,) = parse(SAID)
-
-    failure: Failure
-
-    @property
-    def advice(self) -> list[Advice]:
-        return advise(self.failure, self._language)
-
-
-def report(language: Language) -> Iterator[str]:
-    """The report as it is printed, long lines cut."""
-    yield "```text"
-    lines = "\n".join(as_text([Told(language)], Style(color=False, width=WIDTH), words_in(language))).splitlines()
-    yield from (line if len(line) <= WIDTH else f"{line[: WIDTH - 3]}..." for line in lines)
-    yield "```"
-
-
-MADE: Mapping[str, Callable[[], Iterator[str]]] = {
-    "report.ja.md": lambda: report(Language.JAPANESE),
-    "report.md": lambda: report(Language.ENGLISH),
-}
-
-
-def written(page: str) -> str:
-    """A page with its block made anew."""
-    words = "\n".join(MADE[page]())
-    text = (DOCS / page).read_text(encoding="utf-8")
-    return BLOCK.sub(lambda block: f"{block['begin']}\n{words.strip()}\n\n{block['end']}", text)
 
 
 def languages() -> Mapping[str, Mapping[str, Any]]:
@@ -79,11 +25,6 @@ def languages() -> Mapping[str, Mapping[str, Any]]:
     settings = yaml.safe_load(re.sub(r"!!python\S+", "", (ROOT / "mkdocs.yml").read_text(encoding="utf-8")))
     (switch,) = (plugin["i18n"] for plugin in settings["plugins"] if "i18n" in plugin)
     return {one["locale"]: one for one in switch["languages"]}
-
-
-@pytest.mark.parametrize("page", MADE)
-def test_what_is_made_is_what_the_program_says(page: str) -> None:
-    assert written(page) == (DOCS / page).read_text(encoding="utf-8"), WRITE
 
 
 def test_every_language_of_the_advice_has_pages() -> None:
@@ -133,8 +74,3 @@ def test_the_legend_has_the_words_of_the_report(language: Language, page: str) -
 def test_the_picture_is_drawn_alike() -> None:
     drawn = [re.sub(r">[^<]+<", "><", (DOCS / f"decision{end}.svg").read_text(encoding="utf-8")) for end in ("", ".ja")]
     assert drawn[0] == drawn[1]
-
-
-if __name__ == "__main__" and "--write" in sys.argv:
-    for name in MADE:
-        (DOCS / name).write_text(written(name), encoding="utf-8")

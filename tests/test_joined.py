@@ -15,7 +15,7 @@ from ecr_denied import Failure, group, parse
 from ecr_denied.reading.lines.literals import Literals
 from ecr_denied.reading.lines.sieve import Sieve
 from ecr_denied.reading.reader import Reader
-from tests.looped import sampled
+from tests.looped import looped, sampled
 from tests.test_fixtures import ALL, joined, read_in
 
 __all__ = [
@@ -112,8 +112,7 @@ def test_a_thousand_lines_apart_each_is_read_as_it_is_alone(one: bytes, other: b
     assert found(apart(one, other)) == expected(one, other)
 
 
-@_few
-@given(_texts)
+@looped("text", FIXTURES, ids=[fixture.name for fixture in ALL])
 def test_a_text_told_twice_tells_of_the_same_failures_twice_as_often(text: bytes) -> None:
     assert doubled(text)
 

@@ -274,6 +274,12 @@ def test_a_key_is_followed_by_a_mark_or_stands_at_the_end_of_a_name(name: str) -
     assert notations.SIGN.startswith(f"{keys.SIGN}[^A-Za-z0-9]|")
 
 
+def test_words_are_decoded_from_octal_numbers_and_from_the_bytes_of_utf_8_too() -> None:
+    """A mount table prints them so (fstab(5))."""
+    for sign in (r"\075", "%EF%BC%9D", r"\xef\xbc\x9d", r"\357\274\235"):
+        assert redact(f"password{sign}swordfish") == f"password{sign}[REDACTED]", sign
+
+
 def test_each_of_many_rules_is_asked() -> None:
     rules = [SecretRule("", f"sign{number}-", "[a-z]++") for number in range(40)]
     words = [f"a sign{number}-abc" for number in range(40)]

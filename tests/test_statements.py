@@ -21,6 +21,8 @@ from ecr_denied import (
     Side,
     advise,
 )
+from ecr_denied.advice.known import Known
+from ecr_denied.advice.statements import assumption_grant
 
 # What a forged text names instead of one operation, one user or one role.
 FORGED_ACTIONS = (
@@ -142,6 +144,12 @@ def test_a_session_with_the_signs_of_shorthand_is_quoted_in_it() -> None:
         word = next(word for word in shlex.split(line) if word.startswith("AttributeKey"))
         value = word.removeprefix("AttributeKey=Username,AttributeValue=")
         assert value == (f"'{session}'" if set(session) & {",", "="} else session)
+
+
+def test_a_right_to_assume_a_role_is_granted_to_no_service() -> None:
+    service = Principal(type=PrincipalType.SERVICE, name="lambda.amazonaws.com")
+    by_service = PUSH.model_copy(update={"principal": service})
+    assert assumption_grant(Known(PUSH)) and not assumption_grant(Known(by_service))
 
 
 # --- as AWS reads it -----------------------------------------------------------------------------------------

@@ -1,10 +1,8 @@
-"""Write what is redacted into SECURITY.md, from the table of rules.
-
-python -m tests.hostile.covered
-"""
+"""SECURITY.md: what is redacted, from the table of rules."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 from ecr_denied.redaction.keys import KEYS
@@ -12,7 +10,7 @@ from ecr_denied.redaction.notations import NOTATIONS
 from ecr_denied.redaction.places import PLACES
 from ecr_denied.redaction.tokens import TOKENS
 
-__all__ = ["SECURITY", "written"]
+__all__ = ["made"]
 
 SECURITY = Path(__file__).parents[2] / "SECURITY.md"
 _BEGIN, _END = "<!-- Made by: python -m tests.hostile.covered -->\n", "<!-- end -->"
@@ -36,5 +34,6 @@ def _covered() -> str:
     return "\n".join(("\n| what | which |\n|---|---|", *(f"| {what} | {which} |" for what, which in rows), ""))
 
 
-if __name__ == "__main__":
-    SECURITY.write_text(written(SECURITY.read_text(encoding="utf-8")), encoding="utf-8")
+def made() -> Iterator[tuple[Path, str]]:
+    """The document."""
+    yield SECURITY, written(SECURITY.read_text(encoding="utf-8"))
