@@ -1441,6 +1441,13 @@ TRANSLATIONS = {
     ),
     "Look for a missing Allow in the RCPs over the registry.": "レジストリに適用される RCP に許可があるか確認",
     "Look for a Deny in the RCPs over the registry's account.": "レジストリのアカウントの RCP で Deny を探す",
+    "Write the name as {expected_host}/<repository>: another registry was asked.": (
+        "名前を {expected_host}/<リポジトリ> と書く (リクエスト先が別のレジストリだった)"
+    ),
+    "No private registry of ECR's has these words. Where the host is not first, docker asks Docker Hub.": (
+        "ECR のプライベートレジストリは、この文を返しません。先頭がホストでなければ、"
+        "docker のリクエスト先は Docker Hub です。"
+    ),
     "Write the name as {expected_host}/<repository>: host first, then a path.": (
         "名前を {expected_host}/<リポジトリ> と書く (先頭はホスト、次にパス)"
     ),

@@ -277,8 +277,13 @@ _CLAUSES = {
     "the registry itself was asked, for no layer": "レジストリ自体に、レイヤー以外をリクエストした",
     "the registry misses what the manifest refers to": "マニフェストが参照するものがレジストリにない",
     "the registry refused the password of a login": "レジストリがログインのパスワードを拒否した",
-    "the text says what let the request not in: a role, a repository, a key, the store of layers, a replication": (
-        "リクエストを通さなかったもの (ロール、リポジトリ、キー、レイヤーの保存先、レプリケーション) が示されている"
+    "the text says what let the request not in: a role, a repository, a key, the store of layers, a replication, "
+    "another registry": (
+        "リクエストを通さなかったもの (ロール、リポジトリ、キー、レイヤーの保存先、レプリケーション、"
+        "別のレジストリ) が示されている"
+    ),
+    "a registry refused in words that no private one of ECR's has, and the text names none": (
+        "ECR のプライベートレジストリが返さない文で拒否され、レジストリが示されていない"
     ),
     "the words give no reason, and say of no wait": "文が理由も待機も示していない",
     "in PowerShell, if the status is 400": "PowerShell でステータスが 400 である",
