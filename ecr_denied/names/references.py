@@ -36,7 +36,6 @@ from ecr_denied.names.syntax import (
     BREAK,
     MASK,
     SCHEMES,
-    WHOLE_DIGEST,
     Tearable,
     account_or_none,
     compact,
@@ -152,7 +151,9 @@ _MANIFESTS = torn("m a n i f e s t s /")
 # Three dots belong to what they cut off; one ends the sentence.
 _WHOLE = r"(?:(?<=\.{3})|(?<!\.)(?!\.{3}))"
 _TAG_UNIT = unit(r"[\w.+*…-]")
-_TAIL = rf"(?P<path>{PATH_UNIT}{{1,300}}+)(?::(?P<tag>{_TAG_UNIT}{{1,140}}+))?(?:@(?P<digest>sha256:[a-f0-9]{{1,64}}))?"
+# How many digits it has says where a digest ends, however often it was torn.
+_DIGEST = rf"sha256:(?:(?:[a-f0-9]{BREAK}){{63}}[a-f0-9](?![a-f0-9])|[a-f0-9]{{1,64}})"
+_TAIL = rf"(?P<path>{PATH_UNIT}{{1,300}}+)(?::(?P<tag>{_TAG_UNIT}{{1,140}}+))?(?:@(?P<digest>{_DIGEST}))?"
 _TORN_TAIL = _TAIL.replace(PATH_UNIT, rf"(?:{PATH_UNIT}{BREAK})").replace(_TAG_UNIT, rf"(?:{_TAG_UNIT}{BREAK})")
 _NAME = Tearable(rf"(?<![\w*-])(?<!\w\.){HOST}(?:/{_TAIL})?", *HOST_SIGNS, flags=regex.IGNORECASE)
 # Quotes on both sides confirm a name that was torn; without them it ends with its line.
@@ -163,6 +164,7 @@ _URL = Tearable(
     rf"(?:(?:https?:(?:/{BREAK}){{1,3}}|(?<![\w*-])){HOST}|https?:(?:/{BREAK}){{1,3}}(?P<host>(?>{MASK}|[\w.*:%@#$-]|\n(?=[\w.-]+/v2/)){{1,253}}?))"
     rf"{_V2}(?:{BREAK}(?P<path>(?:{PATH_UNIT}{BREAK}){{1,300}}?)/{BREAK}"
     rf"(?:{_MANIFESTS}{BREAK}(?P<reference>(?:[^\s\"'?/]{BREAK}){{1,200}}?)(?=[\"'])"
+    rf"|{_MANIFESTS}(?P<reference>{_DIGEST})(?=[\"'?:.,)\s]|$)"
     rf"|{_MANIFESTS}(?P<reference>[^\s\"'?/]{{1,200}}?)?{_WHOLE}(?=[\"'?]|[:.,)]*+(?:\s|$)|:[\s\"'])"
     rf"|(?P<kind>blobs|tags)/))?",
     _V2,
@@ -392,12 +394,9 @@ def _named(found: Reference, match: regex.Match[str], path: str | None, text: st
     found = _with_path(found, path)
     if path is None or found.ecr is False:
         return found
-    digest = digest_or_none(compact(match["digest"] or ""))
-    if digest and len(digest) < WHOLE_DIGEST and text.startswith("\n", match.end()):
-        digest = None  # torn at the end of its line
     # What goes on with a slash is no tag (distribution spec, "Pulling manifests").
     tag = None if text.startswith("/", match.end()) else tag_or_none(compact(match["tag"] or ""))
-    return found._replace(tag=tag, digest=digest)
+    return found._replace(tag=tag, digest=digest_or_none(compact(match["digest"] or "")))
 
 
 def _arns(text: str) -> Iterator[Reference]:
