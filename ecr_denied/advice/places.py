@@ -25,7 +25,7 @@ from ecr_denied.names.actions import PULL_STEPS, PUSH_STEPS
 from ecr_denied.names.arns import account_of, region_in
 from ecr_denied.names.clients import LOGINS, store_of
 from ecr_denied.names.hosts import LAYER_BUCKET, PUBLIC_HOSTS, is_private_host
-from ecr_denied.names.partitions import of_arn, of_region, region_of_zone, region_or_none
+from ecr_denied.names.partitions import PARTITIONS, of_arn, of_region, region_of_zone, region_or_none
 from ecr_denied.names.references import Reference
 from ecr_denied.names.requesters import Requester, of_session
 from ecr_denied.names.syntax import digest_or_none, is_placeholder
@@ -121,8 +121,15 @@ def _login_host(known: Known) -> str:
 def _expected_host(known: Known) -> str:
     """The host that id and region make (ECR user guide, registries); the region of a zone, when one was given."""
     where = region_of_zone(value("region", known))
-    own = f"{value('registry-id', known)}.dkr.ecr.{where}.{of_region(where).suffix}"
+    own = f"{value('registry-id', known)}.dkr.ecr.{where}.{_suffix(known)}"
     return PUBLIC_HOSTS[0] if known["public"] else own
+
+
+def _suffix(known: Known) -> str:
+    """What hosts end with there: the region says it, or else the host that is printed."""
+    printed = known.failure.registry or known.endpoint.host or ""
+    of_host = (one.suffix for one in PARTITIONS if not known.failure.region and printed.endswith(f".{one.suffix}"))
+    return next(of_host, of_region(region_of_zone(value("region", known))).suffix)
 
 
 def _digest(known: Known) -> str | None:
@@ -415,7 +422,7 @@ PLACES: Mapping[str, str | Callable[[Known], str]] = {
     ),
     "s3-endpoint": lambda known: _endpoints(known, "s3"),
     "sts-host": _sts_host,
-    "suffix": lambda known: of_region(value("region", known)).suffix,
+    "suffix": _suffix,
     "task": lambda known: _task(known)[1],
 }
 

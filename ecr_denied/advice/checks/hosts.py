@@ -53,6 +53,10 @@ HOST_NAME = (
         needs="api-masked",
         why="The dual-stack host of ECR's API has no 'api.' in front.",
     ),
+    _HOST_NAME.but(
+        "Compare {host} with {expected_host}: '.cn' is for the regions cn-* alone.",
+        needs="!api-host !expected-host cn-in-doubt",
+    ),
     _HOST_NAME.but("Compare {host} with {expected_host}.", needs="!api-host !expected-host"),
     _HOST_NAME.but("Check the region: {region} is none that is known here.", needs="unlisted-region"),
     _HOST_NAME,

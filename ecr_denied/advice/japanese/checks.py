@@ -1413,6 +1413,9 @@ TRANSLATIONS = {
     "Compare the host with {api_host}, or for dual-stack {dual_stack_host}.": (
         "ホストを {api_host} (デュアルスタックなら {dual_stack_host}) と照合"
     ),
+    "Compare {host} with {expected_host}: '.cn' is for the regions cn-* alone.": (
+        "{host}を {expected_host} と比べる ('.cn' は cn-* のリージョンだけのもの)"
+    ),
     "Compare {host} with {expected_host}.": "{host}を {expected_host} と比べる",
     "Check the region: {region} is none that is known here.": "リージョンを確認 ({region} は既知のリージョンではない)",
     "Log in without the helper, in a folder of its own.": "別のフォルダーを使い、ヘルパーなしでログインする",

@@ -237,6 +237,7 @@ _CLAUSES = {
     "the host is one of ECR's, spelt right, or if the resolver did not answer": (
         "ホストが正しい綴りの ECR のホストであるか、リゾルバーが応答しなかった"
     ),
+    "the host ends as in China, and the text names no region": "ホストの末尾が中国のもので、リージョンが示されていない",
     "the host printed is none of ECR's": "出力されたホストが ECR のものではない",
     "the host printed is that of ECR's API": "出力されたホストが ECR の API のものである",
     "the host printed is that of STS": "出力されたホストが STS のものである",
