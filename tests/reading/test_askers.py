@@ -119,11 +119,19 @@ def test_what_a_program_says_of_itself_counts_before_signs_around_it() -> None:
         ("program", f"startWorkspace failed with message: 13 INTERNAL: cannot resolve: {DAEMON}"),
         ("program", f"rpc error: code = Internal desc = prepare: {DAEMON}"),
         ("program", f"I0607 03:51:56.013969 1 docker.go:583] pulling image error: {DAEMON}"),
+        ("program", f"Aug 30 00:36:19 host hubproxy[2015]: {ASKED_401}"),
+        ("program", f"2026-08-30T00:36:19+0000 host hubproxy[2015]: {ASKED_401}"),
         ("renovate", f'{{"name":"renovate","level":40,"err":"{ASKED_401}"}}'),
     ],
 )
 def test_a_sign_around_a_failure_tells_who_asked(client: str, text: str) -> None:
     assert only(text).client == client
+
+
+@looped("unit", ["dockerd", "docker", "containerd", "podman", "cloud-init", "sudo", "bash", "cron"])
+def test_an_engine_or_a_shell_that_writes_to_the_journal_is_no_program_of_its_own(unit: str) -> None:
+    assert only(f"Aug 30 00:36:19 host {unit}[2015]: {ASKED_401}").client != "program"
+    assert only(f"Aug 30 00:36:19 host chronyd[7]: x\n{ASKED_401}").client != "program"
 
 
 @looped(

@@ -672,6 +672,12 @@ TRANSLATIONS = {
     "Run that script in Image Updater's pod: it failed there, or was too slow.": (
         "Image Updater の Pod でそのスクリプトを実行する (失敗したか、時間がかかりすぎた)"
     ),
+    "Give the test the login that the image updater has: --registries-conf-path or --credentials.": (
+        "--registries-conf-path か --credentials で、Image Updater と同じログイン情報を test に渡す"
+    ),
+    "The subcommand test reads no ConfigMap of the image updater's, unless it is given or mounted where it runs.": (
+        "サブコマンド test は、渡すか、実行する場所にマウントしないかぎり、Image Updater の ConfigMap を読みません。"
+    ),
     "Give the image updater a login for this registry in registries.conf, or renew it.": (
         "Image Updater の registries.conf に、このレジストリのログイン情報を設定するか、更新する"
     ),
