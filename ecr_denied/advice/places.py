@@ -297,6 +297,8 @@ def _aws_login(known: Known) -> str:
 
 def _certified(known: Known) -> str:
     """The address below https:// that is asked for its certificate."""
+    if known["api-masked"]:
+        return written("{api-host}/", known)
     host = known.asked_host or known.layer_host
     return f"{fill(host, 'host')}/" if host else f"{value('login-host', known)}/v2/"
 
