@@ -28,7 +28,7 @@ from ecr_denied.names.hosts import LAYER_BUCKET, PUBLIC_HOSTS, is_private_host
 from ecr_denied.names.partitions import PARTITIONS, of_arn, of_region, region_of_zone, region_or_none
 from ecr_denied.names.references import Reference
 from ecr_denied.names.requesters import Requester, of_session
-from ecr_denied.names.syntax import digest_or_none, is_placeholder
+from ecr_denied.names.syntax import WHOLE_DIGEST, is_placeholder
 from ecr_denied.records import PrincipalType
 from ecr_denied.times import span
 
@@ -134,7 +134,8 @@ def _suffix(known: Known) -> str:
 
 def _digest(known: Known) -> str | None:
     """The digest of an image without a tag; no image is found by a part of one."""
-    return fill(digest_or_none(known.failure.digest), "digest") if known["digest"] and not known.failure.tag else None
+    whole = known.failure.digest if len(known.failure.digest or "") == WHOLE_DIGEST else None
+    return fill(whole, "digest") if known.failure.digest and not known.failure.tag else None
 
 
 def _image_id(known: Known) -> str:

@@ -36,6 +36,7 @@ from ecr_denied.names.syntax import (
     BREAK,
     MASK,
     SCHEMES,
+    WHOLE_DIGEST,
     Tearable,
     account_or_none,
     compact,
@@ -394,9 +395,12 @@ def _named(found: Reference, match: regex.Match[str], path: str | None, text: st
     found = _with_path(found, path)
     if path is None or found.ecr is False:
         return found
+    digest = digest_or_none(compact(match["digest"] or ""))
+    if digest and len(digest) < WHOLE_DIGEST and text.startswith("\n", match.end()):
+        digest = None  # torn at the end of its line
     # What goes on with a slash is no tag (distribution spec, "Pulling manifests").
     tag = None if text.startswith("/", match.end()) else tag_or_none(compact(match["tag"] or ""))
-    return found._replace(tag=tag, digest=digest_or_none(compact(match["digest"] or "")))
+    return found._replace(tag=tag, digest=digest)
 
 
 def _arns(text: str) -> Iterator[Reference]:

@@ -19,6 +19,7 @@ __all__ = [
     "EMPTY",
     "MASK",
     "SCHEMES",
+    "WHOLE_DIGEST",
     "Tearable",
     "account_or_none",
     "alias_or_none",
@@ -43,6 +44,7 @@ MASK = (
     r"(?><(?!/)[^<>\n]{1,48}>|\[[^\[\]\n]{1,48}\]|\{\{[^{}\n]{1,48}\}\}|\$\{[^{}\n]{1,48}\}"
     r"|\$?\{[\w .-]{1,48}\}|\$\([\w .-]{1,48}\)|[…•█])"
 )
+WHOLE_DIGEST = len("sha256:") + 64
 # The digest of no bytes at all (FIPS 180-4): of an empty layer or configuration, and of no image.
 EMPTY = "sha256:e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"
 
@@ -51,7 +53,7 @@ _COMPONENT = r"[a-z0-9]++(?:(?:\.|__|_|-++)[a-z0-9]++)*+"
 _REPOSITORY = expression(rf"{_COMPONENT}(?:/{_COMPONENT})*+")
 _TAG = expression(r"[\w][\w.+-]{0,127}", ASCII)
 _ALIAS = expression(r"(?=[a-z]+[0-9])[a-z][a-z0-9]{7}")
-_DIGEST = expression(r"sha256:[a-f0-9]{64}")
+_DIGEST = expression(r"sha256:[a-f0-9]{32,64}")
 # The mark of a name that was cut off.
 _CUT = "..."
 _PLACEHOLDER = expression(rf"{MASK}|x{{3,}}|\.{{3}}|\*{{2,}}|~{{2,}}|_{{3,}}|redacted|masked", IGNORECASE)
@@ -179,7 +181,7 @@ def is_tag(words: str) -> bool:
 
 
 def digest_or_none(words: str | None) -> str | None:
-    """``words`` when it is a whole sha256 digest, else ``None``: no image is found by a part of one."""
+    """``words`` when it is a sha256 digest (at least 32 hex digits, as distribution demands), else ``None``."""
     return words if words and _DIGEST.fullmatch(words) else None
 
 

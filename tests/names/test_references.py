@@ -124,7 +124,7 @@ def test_ecr_publics_alias_is_no_part_of_the_repository(host: str) -> None:
         (f"docker://{HOST}/team/app:v1.", "team/app", "v1", None),
         (f"{HOST}/team/app@sha256:{'a' * 64}", "team/app", None, "sha256:" + "a" * 64),
         (f"{HOST}/team/app:v1@sha256:{'a' * 64}", "team/app", "v1", "sha256:" + "a" * 64),
-        (f"{HOST}/team/app@sha256:{'a' * 40}", "team/app", None, None),
+        (f"{HOST}/team/app@sha256:{'a' * 40}", "team/app", None, "sha256:" + "a" * 40),
         (f"{HOST}/team/app@sha256:{'a' * 40}\n{'a' * 24}", "team/app", None, "sha256:" + "a" * 64),
         (f"{HOST}/team/app@sha256:{'a' * 40}\nagain", "team/app", None, None),
         (

@@ -218,12 +218,7 @@ fact(
 )
 fact("good-name", "if the name keeps the rules", lambda known: repository_or_none(known.failure.repository or ""))
 fact("tag", "if the text names a tag", lambda known: known.failure.tag is not None)
-# A mask may stand for it.
-fact(
-    "digest",
-    "if the text names a digest",
-    lambda known: known.failure.digest or (not known.failure.tag and "@sha256:" in known.failure.message),
-)
+fact("digest", "if the text names a digest", lambda known: known.failure.digest)
 fact("image", "if the text names a tag or a digest", "tag", "digest")
 fact("bad-tag", "if no registry takes the tag", lambda known: known["tag"] and not is_tag(known.failure.tag or ""))
 fact("plus-in-tag", "if the tag has a plus sign", lambda known: "+" in (known.failure.tag or ""))
