@@ -258,7 +258,10 @@ _PHRASES: Mapping[str, Callable[[Phrases], str]] = {
     "accounts": _accounts,
     "action": _action,
     "asked": lambda its: _host(
-        its, its.known.asked_host or its.known.failure.registry or its.known.host(EndpointKind.REGISTRY)
+        its,
+        places.value("api-host", its.known)
+        if its.known["api-masked"]
+        else its.known.asked_host or its.known.failure.registry or its.known.host(EndpointKind.REGISTRY),
     ),
     "asked_region": lambda its: places.value("region", its.known),
     "caller": _caller,

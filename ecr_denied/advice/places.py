@@ -127,7 +127,7 @@ def _expected_host(known: Known) -> str:
 
 def _suffix(known: Known) -> str:
     """The end of hosts in the region; where the text does not tell that, of the host that it prints."""
-    where, printed = region_of_zone(value("region", known)), known.failure.registry or ""
+    where, printed = region_of_zone(value("region", known)), known.failure.registry or known.endpoint.host or ""
     ends = (one.suffix for one in PARTITIONS if where.startswith("<") and printed.endswith(f".{one.suffix}"))
     return next(ends, of_region(where).suffix)
 
@@ -298,6 +298,8 @@ def _aws_login(known: Known) -> str:
 
 def _certified(known: Known) -> str:
     """The address below https:// that is asked for its certificate."""
+    if known["api-masked"]:
+        return written("{api-host}/", known)
     host = known.asked_host or known.layer_host
     return f"{fill(host, 'host')}/" if host or known["host-untold"] else f"{value('login-host', known)}/v2/"
 

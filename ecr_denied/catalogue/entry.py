@@ -158,12 +158,14 @@ class Note(Entry):
     """No failure: it names what is being pushed, pulled or logged in to.
 
     ``ecr`` is true where the words themselves say that the registry is ECR's. ``layers`` tells how many layers arrived.
+    ``logged_in`` is true where they tell of a login that went well before.
     """
 
     signal: Signal | None = None
     _: KW_ONLY
     ecr: bool = False
     layers: int | None = None
+    logged_in: bool = False
 
 
 @dataclass(frozen=True)

@@ -153,7 +153,9 @@ _MANIFESTS = torn("m a n i f e s t s /")
 # Three dots belong to what they cut off; one ends the sentence.
 _WHOLE = r"(?:(?<=\.{3})|(?<!\.)(?!\.{3}))"
 _TAG_UNIT = unit(r"[\w.+*…-]")
-_TAIL = rf"(?P<path>{PATH_UNIT}{{1,300}}+)(?::(?P<tag>{_TAG_UNIT}{{1,140}}+))?(?:@(?P<digest>sha256:[a-f0-9]{{1,64}}))?"
+# How many digits it has says where a digest ends, however often it was torn.
+_DIGEST = rf"sha256:(?:(?:[a-f0-9]{BREAK}){{63}}[a-f0-9](?![a-f0-9])|[a-f0-9]{{1,64}})"
+_TAIL = rf"(?P<path>{PATH_UNIT}{{1,300}}+)(?::(?P<tag>{_TAG_UNIT}{{1,140}}+))?(?:@(?P<digest>{_DIGEST}))?"
 _TORN_TAIL = _TAIL.replace(PATH_UNIT, rf"(?:{PATH_UNIT}{BREAK})").replace(_TAG_UNIT, rf"(?:{_TAG_UNIT}{BREAK})")
 _NAME = Tearable(rf"(?<![\w*-])(?<!\w\.){HOST}(?:/{_TAIL})?", *HOST_SIGNS, flags=regex.IGNORECASE)
 # Quotes on both sides confirm a name that was torn; without them it ends with its line.
@@ -164,6 +166,7 @@ _URL = Tearable(
     rf"(?:(?:https?:(?:/{BREAK}){{1,3}}|(?<![\w*-])){HOST}|https?:(?:/{BREAK}){{1,3}}(?P<host>(?>{MASK}|[\w.*:%@#$-]|\n(?=[\w.-]+/v2/)){{1,253}}?))"
     rf"{_V2}(?:{BREAK}(?P<path>(?:{PATH_UNIT}{BREAK}){{1,300}}?)/{BREAK}"
     rf"(?:{_MANIFESTS}{BREAK}(?P<reference>(?:[^\s\"'?/]{BREAK}){{1,200}}?)(?=[\"'])"
+    rf"|{_MANIFESTS}(?P<reference>{_DIGEST})(?=[\"'?:.,)\s]|$)"
     rf"|{_MANIFESTS}(?P<reference>[^\s\"'?/]{{1,200}}?)?{_WHOLE}(?=[\"'?]|[:.,)]*+(?:\s|$)|:[\s\"'])"
     rf"|(?P<kind>blobs|tags)/))?",
     _V2,

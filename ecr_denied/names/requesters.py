@@ -92,6 +92,8 @@ OWN_LOGINS: Mapping[str, Program] = MappingProxyType(
         "kaniko": Program(Requester.BUILD),
         "flux": Program(Requester.POD),
         "argocd": Program(Requester.POD),
+        # Its subcommand of this name, which somebody types.
+        "argocd-image-updater-test": Program(keys=Keys.SHELL),
         "argocd-image-updater": Program(Requester.POD),
         "bitbucket-pipe": Program(Requester.BUILD, Keys.SETTINGS),
         "circleci": Program(Requester.BUILD, Keys.SETTINGS),
@@ -130,7 +132,17 @@ OWN_LOGINS: Mapping[str, Program] = MappingProxyType(
     }
 )
 # Of these, the ones that only read.
-READERS = frozenset({"argocd-image-updater", "dependabot", "renovate", "spinnaker", "trivy", "watchtower"})
+READERS = frozenset(
+    {
+        "argocd-image-updater",
+        "argocd-image-updater-test",
+        "dependabot",
+        "renovate",
+        "spinnaker",
+        "trivy",
+        "watchtower",
+    }
+)
 # Programs that people run, which keep logins apart from docker's, whatever library they pull with.
 OWN_STORES = frozenset({"helm"})
 # Programs that ask an engine by its API, whatever their words look like.

@@ -53,6 +53,10 @@ HOST_NAME = (
         needs="api-masked",
         why="The dual-stack host of ECR's API has no 'api.' in front.",
     ),
+    _HOST_NAME.but(
+        "Compare {host} with {expected_host}: '.cn' is for the regions cn-* alone.",
+        needs="!api-host !expected-host cn-in-doubt",
+    ),
     _HOST_NAME.but("Compare {host} with {expected_host}.", needs="!api-host !expected-host"),
     _HOST_NAME.but("Check the region: {region} is none that is known here.", needs="unlisted-region"),
     _HOST_NAME,
@@ -108,11 +112,20 @@ DNS = (
 )
 
 # Without a host docker asks Docker Hub (docker image tag reference).
-WRONG_REGISTRY = Check(
+_WRONG_REGISTRY = Check(
     "wrong-registry",
     Kind.HOST_NAME,
     "Write the name as {expected_host}/<repository>: host first, then a path.",
     "https://docs.docker.com/reference/cli/docker/image/tag/",
     why="Where the host is not first, or no path comes after it, docker asks Docker Hub.",
     commands=shared.inspecting(),
+)
+WRONG_REGISTRY = (
+    _WRONG_REGISTRY.but(
+        "Write the name as {expected_host}/<repository>: another registry was asked.",
+        needs="asked-elsewhere",
+        why="No private registry of ECR's has these words. Where the host is not first, docker asks Docker Hub.",
+        commands=(),
+    ),
+    _WRONG_REGISTRY,
 )

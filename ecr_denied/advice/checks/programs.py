@@ -172,6 +172,12 @@ _PROGRAMS = {
     "client=jenkins": _Program("{renew} the AWS credentials that Jenkins keeps for ecr:REGION:ID.", _ECR_LOGIN),
     # Argo CD Image Updater, configuration of registries: credentials, credsexpire.
     "script-failed": _Program("Run that script in Image Updater's pod: it failed there, or was too slow.", _ECR_LOGIN),
+    # The same, installation, testing: older versions read no configuration by themselves.
+    "client=argocd-image-updater-test": _Program(
+        "Give the test the login that the image updater has: --registries-conf-path or --credentials.",
+        "https://argocd-image-updater.readthedocs.io/en/stable/install/testing/",
+        "The subcommand test reads no ConfigMap of the image updater's, unless it is given or mounted where it runs.",
+    ),
     "client=argocd-image-updater": _Program(
         "Give the image updater a login for this registry in registries.conf, or renew it.",
         _ECR_LOGIN,

@@ -226,6 +226,11 @@ def _is_expected(known: Known) -> bool:
 
 
 fact(
+    "cn-in-doubt",
+    "if the host ends as in China, and the text names no region",
+    lambda known: known.failure.region is None and (known.failure.registry or "").endswith(".cn"),
+)
+fact(
     "expected-host",
     "if the host is the one that account id and region make",
     lambda known: known["api-host"] or _is_expected(known),

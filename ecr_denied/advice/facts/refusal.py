@@ -121,8 +121,9 @@ fact(
 )
 fact(
     "plain-denial",
-    "unless the text says what let the request not in: a role, a repository, a key, the store of layers, a replication",
-    "!says-what-lacks !key-failure !layer-read !lacks-replication",
+    "unless the text says what let the request not in: a role, a repository, a key, the store of layers, a "
+    "replication, another registry",
+    "!says-what-lacks !key-failure !layer-read !lacks-replication !asked-elsewhere",
 )
 
 # --- the policy ----------------------------------------------------------------------------------------

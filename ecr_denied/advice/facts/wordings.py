@@ -116,6 +116,13 @@ fact(
     "if a client says that the image is missing or was refused",
     "wording=services.algorithm-image-refused|docker.no-pull-access|docker.pull-access-denied|distribution.missing-or-refused-in-words",
 )
+# ECR's private registries ask for no Bearer token (distribution/distribution registry/client/errors.go; ECR user guide,
+# registry_auth).
+fact(
+    "asked-elsewhere",
+    "if a registry refused in words that no private one of ECR's has, and the text names none",
+    lambda known: known.holds("wording=distribution.insufficient-scope|distribution.default-text !public !registry"),
+)
 fact("command-alone", "if a program says that its command failed", "wording=shell.command-failed|tools.command-failed")
 fact("kept-already", "if the keychain holds a login already", "wording=helpers.kept-already")
 fact("keeps-no-logins", "if the helper keeps no logins", "wording=helpers.keeps-no-logins")

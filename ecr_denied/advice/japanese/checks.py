@@ -781,6 +781,12 @@ TRANSLATIONS = {
     "Run that script in Image Updater's pod: it failed there, or was too slow.": (
         "Image Updater の Pod でそのスクリプトを実行する (失敗したか、時間がかかりすぎた)"
     ),
+    "Give the test the login that the image updater has: --registries-conf-path or --credentials.": (
+        "--registries-conf-path か --credentials で、Image Updater と同じログイン情報を test に渡す"
+    ),
+    "The subcommand test reads no ConfigMap of the image updater's, unless it is given or mounted where it runs.": (
+        "サブコマンド test は、渡すか、実行する場所にマウントしないかぎり、Image Updater の ConfigMap を読みません。"
+    ),
     "Give the image updater a login for this registry in registries.conf, or renew it.": (
         "Image Updater の registries.conf に、このレジストリのログイン情報を設定するか、更新する"
     ),
@@ -1485,6 +1491,9 @@ TRANSLATIONS = {
     "Compare the host with {api_host}, or for dual-stack {dual_stack_host}.": (
         "ホストを {api_host} (デュアルスタックなら {dual_stack_host}) と照合"
     ),
+    "Compare {host} with {expected_host}: '.cn' is for the regions cn-* alone.": (
+        "{host}を {expected_host} と比べる ('.cn' は cn-* のリージョンだけのもの)"
+    ),
     "Compare {host} with {expected_host}.": "{host}を {expected_host} と比べる",
     "Check the region: {region} is none that is known here.": "リージョンを確認 ({region} は既知のリージョンではない)",
     "Log in without the helper, in a folder of its own.": "別のフォルダーを使い、ヘルパーなしでログインする",
@@ -1513,6 +1522,13 @@ TRANSLATIONS = {
     ),
     "Look for a missing Allow in the RCPs over the registry.": "レジストリに適用される RCP に許可があるか確認",
     "Look for a Deny in the RCPs over the registry's account.": "レジストリのアカウントの RCP で Deny を探す",
+    "Write the name as {expected_host}/<repository>: another registry was asked.": (
+        "名前を {expected_host}/<リポジトリ> と書く (リクエスト先が別のレジストリだった)"
+    ),
+    "No private registry of ECR's has these words. Where the host is not first, docker asks Docker Hub.": (
+        "ECR のプライベートレジストリは、この文を返しません。先頭がホストでなければ、"
+        "docker のリクエスト先は Docker Hub です。"
+    ),
     "Write the name as {expected_host}/<repository>: host first, then a path.": (
         "名前を {expected_host}/<リポジトリ> と書く (先頭はホスト、次にパス)"
     ),

@@ -241,6 +241,7 @@ _CLAUSES = {
     "the host is one of ECR's, spelt right, or if the resolver did not answer": (
         "ホストが正しい綴りの ECR のホストであるか、リゾルバーが応答しなかった"
     ),
+    "the host ends as in China, and the text names no region": "ホストの末尾が中国のもので、リージョンが示されていない",
     "the host printed is none of ECR's": "出力されたホストが ECR のものではない",
     "the host printed is that of ECR's API": "出力されたホストが ECR の API のものである",
     "the host printed is that of STS": "出力されたホストが STS のものである",
@@ -281,8 +282,13 @@ _CLAUSES = {
     "the registry itself was asked, for no layer": "レジストリ自体に、レイヤー以外をリクエストした",
     "the registry misses what the manifest refers to": "マニフェストが参照するものがレジストリにない",
     "the registry refused the password of a login": "レジストリがログインのパスワードを拒否した",
-    "the text says what let the request not in: a role, a repository, a key, the store of layers, a replication": (
-        "リクエストを通さなかったもの (ロール、リポジトリ、キー、レイヤーの保存先、レプリケーション) が示されている"
+    "the text says what let the request not in: a role, a repository, a key, the store of layers, a replication, "
+    "another registry": (
+        "リクエストを通さなかったもの (ロール、リポジトリ、キー、レイヤーの保存先、レプリケーション、"
+        "別のレジストリ) が示されている"
+    ),
+    "a registry refused in words that no private one of ECR's has, and the text names none": (
+        "ECR のプライベートレジストリが返さない文で拒否され、レジストリが示されていない"
     ),
     "the words give no reason, and say of no wait": "文が理由も待機も示していない",
     "in PowerShell, if the status is 400": "PowerShell でステータスが 400 である",

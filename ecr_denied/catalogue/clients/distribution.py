@@ -7,8 +7,9 @@ _SOURCE = "distribution/distribution registry/api/errcode; google/go-containerre
 
 # How ECR's own sentences begin: in front of them a code is a code, whatever stands before it.
 _ECR_BEGINS = "(User|The|Your|Images|Requested|Rate|Data|Invalid|First|All)"
-# A push that is denied without a sentence may have "The push refers to ..." on the line below.
-_DENIED_BEGINS = _ECR_BEGINS.replace("The", "The (image|repository|request|security)")
+# A push that is denied without a sentence may have "The push refers to ..." on the line below; what begins so else is
+# the answer of a registry that gives tokens of its own.
+_DENIED_BEGINS = _ECR_BEGINS.replace("The", "The (image|repository|request|security)").replace("|Requested", "")
 
 # What an image is where it is not there, and what then is not done.
 _MISSING = "not found|does not exist|doesn't exist|could not be found|was not found|cannot be found"
@@ -83,6 +84,15 @@ ENTRIES = (
     _code("UNSUPPORTED", Cause.MANIFEST_UNSUPPORTED, begins=_ECR_BEGINS),
     _code("TOOMANYREQUESTS", Cause.RATE_LIMITED, begins=_ECR_BEGINS),
     _code("UNAVAILABLE", Cause.REGISTRY_ERROR),
+    Verdict(
+        "insufficient-scope",
+        "denied: requested access to the resource is denied",
+        Cause.ACCESS_DENIED,
+        speaker=CLIENT,
+        strength=Strength.CODE,
+        code="DENIED",
+        source="distribution/distribution registry/client/errors.go HandleErrorResponse: Bearer insufficient_scope",
+    ),
     Verdict(
         "default-text",
         "requested access to the resource is denied",

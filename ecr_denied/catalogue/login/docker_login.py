@@ -4,6 +4,10 @@ from ecr_denied.catalogue.entry import ANYONE, CLIENT, ECR, Note, Signal, Streng
 from ecr_denied.catalogue.failed_commands import RAN_BY, ran
 from ecr_denied.terms import Cause, Operation
 
+# What somebody logs in by, and how a login is called.
+_BY = "(docker|podman|finch|nerdctl|helm registry|ECR|AWS)"
+_LOGGED_IN = "(login|log in|logged in|authenticated)[']"
+
 ENTRIES = (
     Verdict(
         "login-attempt",
@@ -87,6 +91,13 @@ ENTRIES = (
         Signal.ENDS,
         operation=Operation.LOGIN,
         source="docker/cli cli/command/registry/login.go",
+    ),
+    Note(
+        "logged-in-before",
+        f"({{edge}}(successful|successfully|even after)[ a][ an][ the][ running][ doing] ['][{_BY} ]{_LOGGED_IN}[ (to|into|with)][ [']{{reference}}]"
+        f"|{{edge}}['][{_BY} ]{_LOGGED_IN}[ (to|into|with)][ [']{{reference}}['][,]] (succeeded|succeeds|successfully|works|worked|was successful|is successful))",
+        logged_in=True,
+        source="people who tell of what fails below a login that went well",
     ),
     # It passes over each registry that is not the one it looks for, and says so.
     Note(

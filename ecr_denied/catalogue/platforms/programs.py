@@ -129,6 +129,12 @@ ENTRIES = (
         client="argocd-image-updater",
         source="argoproj-labs/argocd-image-updater pkg/argocd/update.go, the fields of its log",
     ),
+    Wrapper(
+        "argocd-image-updater-test",
+        "(application=test image_alias=|{edge}command=test{edge})",
+        client="argocd-image-updater-test",
+        source="argoproj-labs/argocd-image-updater cmd/test.go, the fields of its log",
+    ),
     Verdict(
         "regclient",
         "(unauthorized|not found|rate limit exceeded|unexpected http status code[: {reason}]) \\[http {status}\\]",

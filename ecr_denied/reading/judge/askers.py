@@ -171,6 +171,13 @@ _SIGNS = (
 )
 
 
+# A service, by the head of a line that it wrote (systemd, journalctl); no engine, no agent of one, no shell.
+_UNIT = signed(
+    r"(?:(?<!\S)|T)[0-9]{2}:[0-9]{2}:[0-9]{2}(?:\.[0-9]{1,9})?(?:Z|[+-][0-9:]{4,5})? [\w.-]{1,63} "
+    r"(?!(?:docker|container|podman|balena|cri|kube|k3s|rke|host-ctr|amazon|ecs|cloud-init|user-data|systemd|[Cc]ron"
+    r"|CRON|su(?:do)?\[|\w{0,4}sh\[))[\w.-]{2,40}\[[0-9]{1,8}\]: ",
+    r"\]: ",
+)
 # Those of what writes a line are among them.
 _ANY = sign_of(*(sign for _, sign in _SIGNS))
 
@@ -186,7 +193,11 @@ def hands_on(client: str | None) -> bool:
 
 
 def asker(text: str) -> str | None:
-    """The client whose sign stands in a text; ``None`` where none does."""
+    """The client whose sign stands on the lines of a failure, or a service that wrote them; ``None`` for neither."""
+    return _sign_in(text) or ("program" if _UNIT.search(text) else None)
+
+
+def _sign_in(text: str) -> str | None:
     if not _ANY.finds(text):
         return None
     return next((asked for asked, sign in _SIGNS if sign.search(text)), None)
@@ -198,7 +209,7 @@ def with_asker(failure: Failure, lines: list[str]) -> Failure:
     A command that is shown was typed, and what runs containers pushes nothing.
     """
     near = lines[max(failure.first_line - 1 - _NEAR, 0) : failure.last_line + _NEAR]
-    asked = asker("\n".join(near)) if hands_on(failure.client) else None
+    asked = _sign_in("\n".join(near)) if hands_on(failure.client) else None
     command, is_login = (
         failure.command or Command.made(),
         failure.operation is Operation.LOGIN and failure.client == "docker",

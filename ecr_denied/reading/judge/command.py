@@ -20,7 +20,7 @@ from ecr_denied.names.references import Reference
 from ecr_denied.names.syntax import compact
 from ecr_denied.reading.judge.assembly import refused_resource
 from ecr_denied.reading.lines.command_lines import CMD, POSIX, POWERSHELL, TRACED
-from ecr_denied.reading.match.claim import Claim
+from ecr_denied.reading.match.claim import Claim, slots
 from ecr_denied.records import Command, Failure
 from ecr_denied.terms import EndpointKind, Operation, Shell
 
@@ -136,10 +136,12 @@ def _prompt(claim: Claim) -> tuple[Shell | None, str]:
 
 
 def _logged_in_to(claim: Claim) -> list[str]:
-    """The registries that a login was for, as the text has them."""
-    if claim.verdict is not None or Operation.LOGIN not in _operations(claim):
+    """The registries that a login was for, as the text has them; one that is told to have gone well counts anywhere."""
+    told = [clause for clause in claim.clauses if isinstance(clause.entry, Note) and clause.entry.logged_in]
+    if not told and (claim.verdict is not None or Operation.LOGIN not in _operations(claim)):
         return []
-    hosts = [reference.registry for reference in claim.references if reference.registry]
+    references = slots(told) if claim.verdict else claim.references
+    hosts = [reference.registry for reference in references if reference.registry]
     return [host for host in hosts if endpoint_kind(host) is EndpointKind.REGISTRY]
 
 

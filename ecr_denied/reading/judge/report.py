@@ -6,6 +6,7 @@ The image of a paste, an issue or the end of a job stands above the failure or b
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 from typing import Any
 
 from ecr_denied.cached import cached_property
@@ -45,6 +46,8 @@ _ECR_REPOSITORY = expression(
     r"\bECR (?:repository|repo)(?: (?:named|called))? (?P<mark>[`'\"])(?P<name>[a-z0-9._/-]{2,256})(?P=mark)"
     r"|(?<!\w)(?P<mark>[`'\"])(?P<name>[a-z0-9._/-]{2,256})(?P=mark) ECR (?:repository|repo)\b"
 )
+# The command that names what is built, and pushes nothing (docker/cli, buildah, podman).
+_BUILDS = expression(r"\b(?:build|bud)\s(?![^|;&]{0,300}\s--push\b)(?:[^|;&]{1,300}\s)?(?:-t|--tag)[=\s]")
 # As people call ECR Public, and a cache whose upstream it may be.
 _PUBLIC = expression(r"\b(?:ECR[ -][Pp]ublic|[Pp]ublic ECR)\b")
 _CACHE = expression(r"(?i)\bpull[ -]?through|\bupstream\b")
@@ -66,6 +69,7 @@ class ShortInput:
         self._announced: set[int] = set()
         self._reasons: list[Failure] = []
         self._waiting: list[Failure] = []
+        self._names: dict[frozenset[int], Reference] = {}
 
     @cached_property
     def is_elsewhere(self) -> bool:
@@ -222,9 +226,26 @@ class ShortInput:
     @cached_property
     def _named(self) -> Reference:
         """What the report names; nothing where that went well."""
-        named = _named_in(self._beginning.lines)
-        is_done = any(reference.repository and reference.agrees(named) for reference in self._done)
-        return _NOTHING if is_done else named
+        return self._named_but(frozenset())
+
+    def _named_for(self, failure: Failure) -> Reference:
+        """What the report names, but for what another caller asked for, and for an image that is built afterwards."""
+        caller = of_client(failure.client)
+        others = [one for one in self._waiting if caller and of_client(one.client) not in (None, caller)]
+        theirs = frozenset(line for one in others for line in range(one.first_line, one.last_line + 1))
+        below = islice(enumerate(self._beginning.lines, 1), failure.last_line, None)
+        built = frozenset(number for number, line in below if _BUILDS.search(line))
+        named, image = self._named_but(theirs), self._named_but(theirs | built)
+        return named if image.repository else Reference(**{name: getattr(named, name) for name in _WHOSE})
+
+    def _named_but(self, left_out: frozenset[int]) -> Reference:
+        """What the report names on other lines than these."""
+        if (named := self._names.get(left_out)) is None:
+            lines = enumerate(self._beginning.lines, 1)
+            named = _named_in([line for number, line in lines if number not in left_out])
+            is_done = any(reference.repository and reference.agrees(named) for reference in self._done)
+            named = self._names[left_out] = _NOTHING if is_done else named
+        return named
 
     @cached_property
     def _deed(self) -> Operation | None:
@@ -236,7 +257,7 @@ class ShortInput:
         if failure.operation and _is_whole(failure):
             return failure
         own = Reference(**{name: getattr(failure, name) for name in NAMES})
-        deed, named = self._deed, self._named
+        deed, named = self._deed, self._named_for(failure)
         operation = failure.operation or (deed if _can_be_of(failure, deed) else None)
         if failure.operation is Operation.LOGIN:
             named = Reference(region=named.region)  # a login is of no image

@@ -41,6 +41,8 @@ _URL = signed(
 )
 _METHOD = expression(r"\b(GET|HEAD|PUT|POST|PATCH|DELETE)(?: ?request)?(?: ?to)? ?[\"'`]?$", regex.IGNORECASE)
 _LOOKED_UP = signed(rf"{BEFORE_HOST}(?P<host>{_HOST})", *BEFORE_HOST_SIGNS, flags=regex.IGNORECASE)
+# A command of the AWS CLI asks AWS; what it is piped into may be the one that failed.
+_CLI = expression(r"\W{0,8}aws ecr(?:-public)? [a-z]{3,20}-[a-z-]{3,60}\b(?!.{0,400}\blogin\b)")
 # containerd leaves the rest of the address out. The commit of a push that is answered with a status ends the upload of
 # a layer or a configuration (core/remotes/docker/pusher.go; core/remotes/handlers.go, MakeRefKey).
 _ELIDED = signed(
@@ -144,6 +146,8 @@ def _in_words(text: str) -> Iterator[_Named]:
     for match in _ELIDED.finditer(text):
         target = _target(f"/{match['kind']}/") if match["kind"] else RequestTarget.UPLOAD
         yield _Named(match.start(), target=target, digest=match["digest"])
+    if _CLI.match(text):
+        yield _Named(0, EndpointKind.API)
     if failed := _mirror_that_failed(text):
         yield _Named(failed.start("mirror"), endpoint_kind(failed["mirror"]), failed["mirror"])
     # These are named for nothing else than to be asked.

@@ -115,9 +115,11 @@ def enclosure(above: str, before: str, after: str, *, goes_on: bool, is_data: bo
 
 
 def _is_in_sentence(before: str, after: str) -> bool:
-    """True if a sentence in another script stands right before or behind the words, or a heading that has them."""
+    """True if a sentence in another script stands right before or behind the words, or a title holds them."""
     if before.endswith("("):
         return _BRACKETED.match(before) is not None
+    if _HEADING.match(before) and _SENTENCE_GOES_ON.match(after):
+        return True
     before, after = before[-2:], after[:2]
     leads_in = not before.isascii() and _LEADS_IN.search(before) is not None
     return leads_in or (not after.isascii() and _LEADS_OUT.match(after) is not None)

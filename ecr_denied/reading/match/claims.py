@@ -183,7 +183,8 @@ class _Sentence:
         containerd 2.1.3 and later does so below the status, distribution below a line that introduces several answers.
         """
         passage = self._passage
-        if clause.start != passage.start_of(clause.first) or clause.weight < Strength.CLIENT:
+        lead = passage.text[passage.start_of(clause.first) : clause.start]
+        if clause.weight < Strength.CLIENT or not (lead == "" or _BODY.fullmatch(lead)):
             return False
         if any(c.words.endswith("errors:") for c in self.clauses):
             return True
@@ -195,6 +196,8 @@ class _Sentence:
         return asked.agrees(first_request("\n".join(below))) and asked.agrees(first_reference(below[0]))
 
 
+# How the body of an answer begins (distribution spec, error codes), behind a label or none.
+_BODY = expression(r"(?:\w{1,20}: {1,2})?\{ ?\"errors\": ?\[ ?\{ ?")
 # The status of an answer (distribution spec, error codes), where it has one of its own.
 _STATUSES = {
     Cause.NOT_AUTHENTICATED: "401",

@@ -238,16 +238,21 @@ def said(text: str, clauses: Iterable[Clause], kind: int) -> list[Clause]:
 def _known(text: str, clauses: Iterable[Clause]) -> list[Clause]:
     """Every entry that is known, wherever it stands in the text, in order.
 
-    A note of the course that stands inside a wrapper is left out: "error pushing X", "cannot be pulled: X".
+    A note of the course that stands inside a wrapper is left out: "error pushing X", "cannot be pulled: X". So is a
+    wrapper inside one of a login that went well: "a successful docker login".
     """
     kept: list[Clause] = []
-    enveloped = 0
+    enveloped = noted = 0
     wrapped = range(0)
     for clause in clauses:
         if not isinstance(clause.entry, Verdict):
             enveloped = max(enveloped, clause.end)
         if isinstance(clause.entry, Wrapper):
+            if clause.start < noted:
+                continue
             wrapped = range(clause.start + 1, clause.end)
+        elif isinstance(clause.entry, Note) and clause.entry.logged_in:
+            noted = clause.end
         elif isinstance(clause.entry, Note) and clause.entry.signal in _COURSE and clause.start in wrapped:
             continue
         # Anybody's words may be only a part of an envelope's or a note's own, or of a name.
