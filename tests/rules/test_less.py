@@ -68,6 +68,7 @@ _BY_PRESUMPTION = {
     ),
     "a name that is not told is none of AWS's, of a cache's or of the CDK's, and is to be compared or filled in": (
         ("attestations", "!attachment"),
+        ("certificate", "host-untold"),
         ("create-repository", "!bootstrapped"),
         ("creation-template", "!bootstrapped"),
         ("host-name", "!expected-host"),
