@@ -48,7 +48,7 @@ ENTRIES = (
         "((Error|Exception): |{bound}(error|errors|failed|failure|fatal|denied|refused|rejected|cannot|can[']t|could not|couldn[']t|unable to"
         "|not able to|invalid|unsupported|timed out|time-out|timeout|aborted|not found|no such|unexpected|exception"
         "|unsuccessful|not successful|unavailable|not available|not accessible|no permission|not permitted|not allowed|not authorized|unauthorized|forbidden|missing|fails|failing|fail (to|with|as|because|since|when) |unresponsive"
-        "|throttled|too many requests|expired|does not exist|doesn[']t exist|exceeded|unreachable|insufficient|interrupted"
+        "|throttled|too many requests|toomanyrequests|expired|does not exist|doesn[']t exist|exceeded|unreachable|insufficient|interrupted"
         "|not trusted|untrusted|no credentials|not authenticated|AccessDenied|AccessDeniedException|times out|timing out"
         "|rate-limited|rate limited|(hit|hits|hitting)[ the] rate limit|(get|gets|got|getting|see|seeing)[ a][ an][ the] EOF"
         f"|ErrImagePull|ImagePullBackOff|{_WORKS}))",
@@ -127,7 +127,7 @@ ENTRIES = (
     ),
     _kind(
         "rate",
-        "{edge}(too many requests|throttled|throttling|rate limit|rate limits|rate exceeded){edge}",
+        "{edge}(too many requests|toomanyrequests|throttled|throttling|rate limit|rate limits|rate exceeded){edge}",
         Cause.RATE_LIMITED,
     ),
 )

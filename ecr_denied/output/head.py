@@ -102,11 +102,12 @@ _GENERAL = (Check.ASK_FOR_THE_REASON, Check.HOST_NAME)
 def _meant(result: Result, texts: Texts, *, whole: bool) -> Iterator[str]:
     """What it can mean; where the first step has nothing to run, why it is asked: where, and what to write."""
     failure, told = result.failure, meaning(result.failure, texts)
-    is_asked = whole or failure.told is Told.QUOTED or not result.advice
+    is_asked = whole or not result.advice
     first = None if is_asked else result.advice[0]
     why = first.why if first and not (first.commands or first.outcomes) else ""
     if first and adds_meaning(failure) and first.check in _GENERAL:
         why = ""
+    is_asked |= failure.told is Told.QUOTED and not why
     if is_asked or (adds_meaning(failure) and told.partition(". ")[0].rstrip(".") not in why):
         yield told
     if why:

@@ -240,29 +240,47 @@ REPOSITORY_POLICY = (
 )
 
 # Where Lambda takes images from (Lambda developer guide, images-create).
-FUNCTION_REGION = Check(
+_FUNCTION_REGION = Check(
     "function-region",
     Kind.HOST_NAME,
-    "The function must be in the image's region: {region}.",
-    "https://docs.aws.amazon.com/lambda/latest/dg/images-create.html",
-    why="Lambda takes an image from its own region alone, and not by a FIPS host.",
-    needs="client=lambda region !region-typed",
+    "Compare the region of the service with that of the image.",
+    "https://docs.aws.amazon.com/apprunner/latest/dg/service-source-image.html",
+    why="App Runner says so whatever stood in the way, also of an image in another region. The ARN of the service "
+    "names the region of the service, and the host of the image that of the image.",
+)
+FUNCTION_REGION = (
+    _FUNCTION_REGION.but(
+        "The function must be in the image's region: {region}.",
+        needs="client=lambda region !region-typed",
+        page="https://docs.aws.amazon.com/lambda/latest/dg/images-create.html",
+        why="Lambda takes an image from its own region alone, and not by a FIPS host.",
+    ),
+    _FUNCTION_REGION.but(needs="access-role-guessed"),
 )
 
 # What a policy that is set may name (ECR API, SetRepositoryPolicy; IAM user guide,
 # reference_policies_elements_principal).
-POLICY_TEXT = Check(
+_POLICY_TEXT = Check(
     "policy-text",
     Kind.REPOSITORY_POLICY,
-    "In a policy that is set, name principals that exist.",
+    "In a policy that is set, name principals that exist, actions of ECR's, and no Resource.",
     "https://docs.aws.amazon.com/AmazonECR/latest/userguide/set-repository-policy.html",
-    why="'Invalid repository policy provided' often means a user or role that does not exist, or lacks its path.",
+    why="'Invalid repository policy provided' is ECR's answer to a document that is none of a repository's, as one "
+    "with a Resource. It often meant a user or role that does not exist, or lacks its path.",
     who=RunBy.CALLER_ADMIN,
     commands=one_command(
         'aws iam get-role --role-name "<role-name>" --query Role.Arn',
         "named-role-missing: NoSuchEntity -> no such role: take it out of the policy, or create it",
         "named-role-path: another ARN than in the policy -> write this one, with its path",
     ),
+)
+POLICY_TEXT = (
+    _POLICY_TEXT.but(
+        "In a policy that is set, name principals that exist.",
+        needs="wording=api.principal-unknown",
+        why="A user, role or account that the policy names does not exist, or lacks its path.",
+    ),
+    _POLICY_TEXT,
 )
 
 # The registry's resource policy (ECR user guide, registry-permissions).

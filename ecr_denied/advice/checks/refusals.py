@@ -80,12 +80,30 @@ _READ_THE_MESSAGE = Check(
     why="The reason may be in the message or in the log around it, and about the local machine or engine: the image, "
     "the disk, the daemon.",
 )
+_OF_A_RULE = (
+    "ECR makes a cache rule for the upstream registries that it knows alone; Docker Hub and others need a secret."
+)
+_UPSTREAMS = "https://docs.aws.amazon.com/AmazonECR/latest/userguide/pull-through-cache-creating-rule.html"
 _OF_A_CALL = "The message is about one call of ECR's API, and is kept as it was printed."
 READ_THE_MESSAGE = (
     _READ_THE_MESSAGE.but(
         "Give the registry's account id, twelve digits: what was sent is none.",
         needs="registry-id-refused",
         kind=Kind.HOST_NAME,
+    ),
+    _READ_THE_MESSAGE.but(
+        "Give the cache rule the ARN of a secret: --credential-arn, credential_arn.",
+        needs="wording=api.upstream-needs-secret",
+        kind=Kind.UPSTREAM_REGISTRY,
+        why=_OF_A_RULE,
+        page=_UPSTREAMS,
+    ),
+    _READ_THE_MESSAGE.but(
+        "Compare the rule's upstream with ECR's list of them: some need a secret.",
+        needs="rule-refused",
+        kind=Kind.UPSTREAM_REGISTRY,
+        why=_OF_A_RULE,
+        page=_UPSTREAMS,
     ),
     _READ_THE_MESSAGE.but("Read in the message which parameter ECR refuses.", needs="parameter-refused"),
     _READ_THE_MESSAGE.but(

@@ -269,9 +269,9 @@ fact("public-pull", "if ECR Public was asked, and on a pull", "public pull")
 fact("image-may-be-missing", "if something was not found, unless on a push", "cause=not-found !push")
 fact(
     "cache-secret-in-doubt",
-    "if Secrets Manager refused the secret of a cache rule, or ECR's API the rule",
+    "if Secrets Manager refused the secret of a cache rule, or ECR's API a rule without one",
     "secret-refused",
-    "rule-refused",
+    "wording=api.upstream-needs-secret",
 )
 # Images are counted where the manifest is sent.
 fact(

@@ -170,7 +170,11 @@ fact("too-many-layers", "if the registry counted the layers", "wording=ecr.too-m
 fact("too-many-tags", "if the registry counted the tags of the image", "wording=ecr.tag-quota")
 # No upstream registry was asked.
 fact("secret-refused", "if Secrets Manager refused a cache rule's secret", "wording=ecr.upstream-secret|api.upstream")
-fact("rule-refused", "if ECR's API refuses to make a cache rule", "wording=api.upstream-unsupported")
+fact(
+    "rule-refused",
+    "if ECR's API refuses to make a cache rule",
+    "wording=api.upstream-unsupported|api.upstream-needs-secret",
+)
 # These are images or layers.
 fact(
     "lacks-parts",
@@ -195,7 +199,7 @@ fact(
         or (known.holds("cause=registry-error !pull") and is_empty(known.request.digest))
     ),
 )
-fact("policy-refused", "if ECR's API refuses the text of a policy", "wording=api.policy-invalid")
+fact("policy-refused", "if ECR's API refuses the text of a policy", "wording=api.policy-invalid|api.principal-unknown")
 fact("registry-id-refused", "if ECR's API refuses the id of a registry", "wording=api.registry-id-invalid")
 fact("other-parameter", "if the parameter is no name and no manifest", "wording=ecr.parameter-invalid")
 fact(
@@ -230,6 +234,10 @@ fact("engine-slow", "if the client did not wait for the engine's answer", "wordi
 fact("cut-off", "if the message is cut off before its reason", "wording=docker.cut-off")
 fact("back-off", "if kubelet says that it waits, and not why", "wording=kubernetes.backs-off")
 fact("words-unknown", "if the words are not known, or cut off", "wording=fallback.failed|docker.cut-off")
+# It says so whatever stood in the way.
+fact("access-role-guessed", "if App Runner guesses at its access role", "wording=services.access-role-guessed")
+# The build goes on.
+fact("cache-import", "if BuildKit was importing a cache", "wording=buildkit.cache-importer")
 fact("cache-export", "if BuildKit was exporting a cache", "wording=buildkit.cache-export")
 # It goes on, and each node asks for the image by itself.
 fact("digest-unread", "if a swarm could not read the digest of an image", "wording=docker.digest-not-recorded")

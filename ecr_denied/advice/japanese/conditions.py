@@ -57,6 +57,8 @@ _CLAUSES = {
     ),
     "AWS owns the registry": "レジストリの所有者が AWS である",
     "AWS says by a name of its own what stood in the way": "妨げになったものを AWS が固有の名前で示している",
+    "App Runner guesses at its access role": "App Runner がアクセスロールを原因と推測している",
+    "BuildKit was importing a cache": "BuildKit がキャッシュをインポートしていた",
     "BuildKit was exporting a cache": "BuildKit がキャッシュをエクスポートしていた",
     "CodeBuild itself was to pull another account's image": (
         "CodeBuild 自身が別のアカウントのイメージをプルするはずだった"
@@ -82,8 +84,8 @@ _CLAUSES = {
     "STS refused the role": "STS がロールを拒否した",
     "STS was asked and did not answer": "STS にリクエストし、応答がなかった",
     "Secrets Manager refused a cache rule's secret": "Secrets Manager がキャッシュルールのシークレットを拒否した",
-    "Secrets Manager refused the secret of a cache rule, or ECR's API the rule": (
-        "Secrets Manager がキャッシュルールのシークレットを、または ECR の API がルールを拒否した"
+    "Secrets Manager refused the secret of a cache rule, or ECR's API a rule without one": (
+        "Secrets Manager がキャッシュルールのシークレットを、または ECR の API がシークレットのないルールを拒否した"
     ),
     "`cdk bootstrap` makes a repository of this name": "`cdk bootstrap` がこの名前のリポジトリを作成する",
     "a bare 403 refused a push to a private registry before the manifest was sent": (
