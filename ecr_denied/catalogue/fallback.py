@@ -118,7 +118,11 @@ ENTRIES = (
         "|tag (immutability|mutability)|(tag|tags|image tag)[ already] (exists|exist)){edge}",
         Cause.TAG_IMMUTABLE,
     ),
-    _kind("space", "{edge}(disk space|disk is full|no space left){edge}", Cause.LOCAL_FAILURE),
+    _kind(
+        "space",
+        "{edge}(disk space|disk[ of (the|my|our) {word}] is full|out of (disk|space)|no space left){edge}",
+        Cause.LOCAL_FAILURE,
+    ),
     _kind(
         "permission",
         "({edge}(access denied|denied access|access is denied|AccessDenied|AccessDeniedException|forbidden|not authorized|not permitted"

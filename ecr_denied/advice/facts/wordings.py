@@ -254,7 +254,7 @@ fact(
 )
 # jib says the same of both, and drops the registry's own words (jib-core, ManifestPusher).
 fact("tag-or-manifest", "if a refused tag and a refused manifest look alike", "wording=jib.oci-manifest-refused")
-fact("disk-full", "if the words are those of a disk", "wording=engine.disk")
+fact("disk-full", "if the words are those of a disk", "wording=engine.disk|fallback.space")
 # So the registry gave what it was asked for.
 fact("unpack-failed", "if a layer that had arrived could not be unpacked", "wording=engine.unpack")
 fact(

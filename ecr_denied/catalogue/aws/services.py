@@ -249,6 +249,13 @@ ENTRIES = (
         source="Bedrock AgentCore, CreateAgentRuntime (awslabs/agentcore-samples#154)",
     ),
     Verdict(
+        "no-image-details",
+        "reading ECR Image[s][ Details][ \\({text}\\)]: couldn't find resource",
+        Cause.NOT_FOUND,
+        speaker=ECR,
+        source="terraform-provider-aws internal/service/ecr/image_data_source.go: the repository or the image",
+    ),
+    Verdict(
         "service-not-granted",
         "not grant ecr:{text}to {service}",
         Cause.ACCESS_DENIED,
