@@ -393,8 +393,8 @@ STORE_TOO_SMALL = Check(
     Kind.CREDENTIAL_HELPER,
     "Name ecr-login for {host}: Windows' store, wincred, is too small for a token.",
     _STORES_PAGE,
-    why='In %USERPROFILE%\\.docker\\config.json write "HOST": "ecr-login" below credHelpers: it asks AWS itself. The '
-    "store holds 2,560 bytes, and a token is longer.",
+    why='In %USERPROFILE%\\.docker\\config.json write "ecr-login" for {host} below credHelpers: it asks AWS itself. '
+    "The store holds 2,560 bytes, and a token is longer.",
     needs="store-too-small",
 )
 
@@ -454,12 +454,12 @@ WITHOUT_HELPER = Check(
         Command(
             'mkdir docker-login; echo \'{"auths":{"none":{}}}\' > docker-login/config.json',
             _FOLDER,
-            needs="!shell=powershell|cmd",
+            needs="!may-be-powershell !shell=cmd",
         ),
         Command(
             'mkdir docker-login; Set-Content -Encoding ascii docker-login\\config.json \'{"auths":{"none":{}}}\'',
             _FOLDER,
-            needs="shell=powershell",
+            needs="may-be-powershell",
         ),
         Command(
             'mkdir docker-login & echo {"auths":{"none":{}}}> docker-login\\config.json',

@@ -267,6 +267,13 @@ fact("helper-in-doubt", "unless a program asked that logs in by itself", "!own-l
 fact("codebuild-unnamed", "if CodeBuild pulled, by itself or not", "client=codebuild !caller")
 fact("no-role-assumed", "if a role was not assumed", "role-arn", "role-assumption", "role-not-assumed")
 fact("pipe-changed", "in PowerShell, if the status is 400", "shell=powershell status=400 !own-login")
+# Windows' store of logins tells of Windows; its shell is PowerShell where no other shows.
+fact(
+    "may-be-powershell",
+    "in PowerShell, or on Windows where no shell shows",
+    "shell=powershell",
+    "store-too-small shell=unsaid",
+)
 # In PowerShell a pipe changes the token; a 400 is the answer to a damaged one.
 fact(
     "pipe-in-doubt",

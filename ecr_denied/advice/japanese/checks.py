@@ -3217,11 +3217,11 @@ TRANSLATIONS = {
         "{host} に ecr-login を指定する (Windows のストア wincred にはトークンが入らない)"
     ),
     (
-        'In %USERPROFILE%\\.docker\\config.json write "HOST": "ecr-login" below credHelpers: it asks AWS itself. The '
-        "store holds 2,560 bytes, and a token is longer."
+        'In %USERPROFILE%\\.docker\\config.json write "ecr-login" for {host} below credHelpers: it asks AWS itself. '
+        "The store holds 2,560 bytes, and a token is longer."
     ): (
-        '%USERPROFILE%\\.docker\\config.json の credHelpers の下に "HOST": "ecr-login" と書くと、ヘルパーが自身で AWS '
-        "からトークンを取得します。ストアは 2,560 バイトまでで、トークンはそれより長くなります。"
+        '%USERPROFILE%\\.docker\\config.json の credHelpers の下に、{host}のヘルパーとして "ecr-login" と書くと、'
+        "ヘルパーが自身で AWS からトークンを取得します。ストアは 2,560 バイトまでで、トークンはそれより長くなります。"
     ),
     (
         'Write "public.ecr.aws": "ecr-login" below credHelpers: ECR Public allows more with a login. The helper is in '

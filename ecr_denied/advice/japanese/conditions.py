@@ -289,6 +289,7 @@ _CLAUSES = {
         "ECR のプライベートレジストリが返さない文で拒否され、レジストリが示されていない"
     ),
     "the words give no reason, and say of no wait": "文が理由も待機も示していない",
+    "in PowerShell, or on Windows where no shell shows": "PowerShell である、または Windows でシェルが不明である",
     "in PowerShell, if the status is 400": "PowerShell でステータスが 400 である",
     "the certificate is not valid yet by the client's clock": "クライアントの時計では証明書がまだ有効でない",
     "the client did not wait for the engine's answer": "クライアントがエンジンの応答を待たなかった",
