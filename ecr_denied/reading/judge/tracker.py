@@ -407,7 +407,8 @@ class OperationTracker:
             named = reference_from_context(claim) or named
         if verdict.speaker is Speaker.ECR and not named.registry:
             named = named._replace(ecr=None)  # of a name without a registry ECR answered
-        if own.registry_id and own.registry_id == named.registry_id and own.repository != named.repository:
+        is_of_other = own.repository and own.repository != named.repository
+        if is_of_other and own.registry_id and own.registry_id == named.registry_id:
             named = named._replace(repository=own.repository, tag=None, digest=None)  # it was asked for another name
         if (
             not can_be_part_of(claim.action, attempt.operation, claim.field("ecr_operation", "operation"))
