@@ -394,7 +394,9 @@ def test_a_meaning_that_the_words_tell_is_left_out_but_where_they_are_quoted_or_
     refused = told(cause=Cause.IDENTITY_POLICY_IMPLICIT_DENY)
     assert meant not in text(refused) and meant in text(refused, whole=True)
     assert meant in text(Told(refused.failure, advice=[]))
-    assert meant in text(told(cause=Cause.IDENTITY_POLICY_IMPLICIT_DENY, told=TextSays.QUOTED))
+    quoted = told(cause=Cause.IDENTITY_POLICY_IMPLICIT_DENY, told=TextSays.QUOTED)
+    assert meant not in text(quoted) and ADVICE.why in text(quoted)
+    assert meant in text(Told(quoted.failure, advice=[RUN]))
     role = told(cause=Cause.IDENTITY_POLICY_IMPLICIT_DENY, action="sts:AssumeRole")
     assert "A role is assumed only by whom its trust policy names." in text(role)
 

@@ -87,8 +87,12 @@ MEANINGS: Mapping[str, str] = {
     ),
     "pushed-already": "The registry holds this very image under {tag} already: nothing is left to push.",
     "plain-http": "The client spoke plain HTTP, and a registry of ECR's takes TLS alone.",
+    "cache-import": (
+        "BuildKit was to read a cache, and builds on without it: if the build failed, the reason stands further below."
+    ),
+    "rule-refused": "ECR made no cache rule, and asked no upstream registry.",
     "policy-refused": "ECR's API refuses the text of the policy that was to be set.",
-    "parameter-refused": "ECR's API refuses a parameter, and the message names it.",
+    "parameter-refused": "ECR's API refuses a parameter.",
     "empty-answer status=unsaid|403": (
         "The answer had no body: a HEAD that is refused because a right is missing looks like this."
     ),
@@ -155,6 +159,10 @@ MEANINGS: Mapping[str, str] = {
     "resolver-silent": (
         "The resolver of what failed gave no answer, or none that counts, so no address was dialled. A client that "
         "goes through a proxy of HTTP asks none for the registry."
+    ),
+    "access-role-guessed": (
+        "App Runner says so whatever stood in the way, also of an image in another region. The ARN of the service "
+        "names the region of the service, and the host of the image that of the image."
     ),
     "wording=services.image-region": "Lambda takes an image from its own region alone, and not by a FIPS host.",
     "asks-proxy cause=tls-failed": "It is the TLS to the proxy that failed: no registry was asked.",

@@ -146,9 +146,10 @@ def pull_grant(known: Known) -> Statement | None:
     A role that its service may not assume lacks no right of its own.
     """
     grant = identity_grant(known)
-    if known.failure.cause not in _REFUSALS or grant is None or known["access-role-invalid"]:
+    guessed = known["access-role-guessed"]
+    if not (guessed or known.failure.cause in _REFUSALS) or grant is None or known["access-role-invalid"]:
         return None
-    lacks_token = known["asks-for-token"] or known.holds("cause=access-denied no-sentence")
+    lacks_token = guessed or known["asks-for-token"] or known.holds("cause=access-denied no-sentence")
     pull = _pull(known) if lacks_token else None
     return _document(known, grant.side, _login(known), pull) if pull else grant
 

@@ -48,7 +48,7 @@ ENTRIES = (
         "((Error|Exception): |{bound}(error|errors|failed|failure|fatal|denied|refused|rejected|cannot|can[']t|could not|couldn[']t|unable to"
         "|not able to|invalid|unsupported|timed out|time-out|timeout|aborted|not found|no such|unexpected|exception"
         "|unsuccessful|not successful|unavailable|not available|not accessible|no permission|not permitted|not allowed|not authorized|unauthorized|forbidden|missing|fails|failing|fail (to|with|as|because|since|when) |unresponsive"
-        "|throttled|too many requests|expired|does not exist|doesn[']t exist|exceeded|unreachable|insufficient|interrupted"
+        "|throttled|too many requests|toomanyrequests|expired|does not exist|doesn[']t exist|exceeded|unreachable|insufficient|interrupted"
         "|not trusted|untrusted|no credentials|not authenticated|AccessDenied|AccessDeniedException|times out|timing out"
         "|rate-limited|rate limited|(hit|hits|hitting)[ the] rate limit|(get|gets|got|getting|see|seeing)[ a][ an][ the] EOF"
         f"|ErrImagePull|ImagePullBackOff|{_WORKS}))",
@@ -118,7 +118,11 @@ ENTRIES = (
         "|tag (immutability|mutability)|(tag|tags|image tag)[ already] (exists|exist)){edge}",
         Cause.TAG_IMMUTABLE,
     ),
-    _kind("space", "{edge}(disk space|disk is full|no space left){edge}", Cause.LOCAL_FAILURE),
+    _kind(
+        "space",
+        "{edge}(disk space|disk[ of (the|my|our) {word}] is full|out of (disk|space)|no space left){edge}",
+        Cause.LOCAL_FAILURE,
+    ),
     _kind(
         "permission",
         "({edge}(access denied|denied access|access is denied|AccessDenied|AccessDeniedException|forbidden|not authorized|not permitted"
@@ -127,7 +131,7 @@ ENTRIES = (
     ),
     _kind(
         "rate",
-        "{edge}(too many requests|throttled|throttling|rate limit|rate limits|rate exceeded){edge}",
+        "{edge}(too many requests|toomanyrequests|throttled|throttling|rate limit|rate limits|rate exceeded){edge}",
         Cause.RATE_LIMITED,
     ),
 )

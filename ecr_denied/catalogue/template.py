@@ -182,8 +182,9 @@ _ANCHORS = {
     "end": r"(?=\s*(?:$|[\"'`)\]\\;.,]))",
     "stop": r"(?=\s*(?:$|[\"'`)\]]))",
     "cut": r"(?=\s*(?:\Z|\.\.\.|…|[\"'`]))",
-    "bound": r"(?<![^\s\"'`“])",
-    "edge": r"\b",
+    # Letters of Chinese or Japanese stand beside a word without a blank.
+    "bound": r"(?<![!#-&(-_a-~])",
+    "edge": r"(?a:\b)",
     "line": r"^",
 }
 # Editors trade quotation marks and hyphens for typographic ones; YAML and CSV double the marks they hold.

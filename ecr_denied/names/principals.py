@@ -14,16 +14,23 @@ _PRINCIPAL = expression(
     r"arn:\s?[\w-]*:[\w-]*::(?P<account>[^:]*):(?P<kind>assumed-role|federated-user|user|role|root)(?:/(?P<rest>.*))?"
 )
 _SERVICE = expression(SERVICE)
+# Whoever tells of it leaves the rest of an ARN out. A word is no name; an id of IAM's is none either.
+_BARE = expression(r"(?!A(?:ID|RO)A[A-Z0-9]{8,})(?:(?P<kind>user|role)/|(?=\w*[-_@\d]))(?P<name>[\w+=,@-]{2,64})")
 
 
 def principal_from(words: str) -> Principal | None:
-    """Read what follows ``User:``; ``None`` unless it is an ARN, however masked, or a service of AWS.
+    """Read what follows ``User:``; ``None`` unless it is an ARN, however masked, a name of IAM's, or a service of AWS.
 
     Shapes: IAM ``reference_identifiers`` (user and role with path, root, assumed-role with session, federated user).
     """
     before, mark, behind = "".join(words.split()).partition("arn:")
     if not mark:
-        return Principal.made(type=PrincipalType.SERVICE, name=before) if _SERVICE.fullmatch(before) else None
+        if _SERVICE.fullmatch(before):
+            return Principal.made(type=PrincipalType.SERVICE, name=before)
+        bare = _BARE.fullmatch(before)
+        if bare is None or is_placeholder(bare["name"]):
+            return None
+        return Principal.made(type=PrincipalType(bare["kind"]) if bare["kind"] else None, name=bare["name"])
     arn = mark + (behind[:-1] if before.endswith(("(", "[", "<")) else behind)
     account = account_of(arn)
     if arn.endswith("..."):

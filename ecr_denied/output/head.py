@@ -108,8 +108,8 @@ def _meant(result: Result, texts: Texts, *, whole: bool) -> Iterator[str]:
     why = first.why if first and not (first.commands or first.outcomes) else ""
     if first and adds_meaning(failure) and first.check in _GENERAL:
         why = ""
-    is_news = adds_meaning(failure) and told.partition(". ")[0].rstrip(".") not in why
-    if is_asked or is_news or failure.told is Told.QUOTED:
+    is_asked |= failure.told is Told.QUOTED and not why
+    if is_asked or (adds_meaning(failure) and told.partition(". ")[0].rstrip(".") not in why):
         yield told
     if why:
         yield why

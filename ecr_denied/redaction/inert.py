@@ -16,8 +16,8 @@ _UNPRINTABLE = expression(UNPRINTABLE)
 # (azure-pipelines-agent, Command.TryParse; TeamCity, Service Messages; actions/runner, ActionCommand.TryParse).
 _COMMAND = expression(r"##(?=[\w.-]*\[)")
 # GitHub Actions looks for ::name at the beginning of a line, behind any blanks (ActionCommand.TryParseV2); an emphasis
-# counts as none.
-_LINE_COMMAND = expression(r"^(?:\s|\x1b\[[0-9]*m)*+\K::")
+# counts as none. The route ::/0 names none.
+_LINE_COMMAND = expression(r"^(?:\s|\x1b\[[0-9]*m)*+\K::(?=[\w-])")
 
 
 def printable(words: str) -> str:

@@ -145,6 +145,7 @@ NAMED = {
     "helpers.of-ecr-alone",
     "jib.forbidden",
     "jib.unauthorized",
+    "services.access-role-guessed",
     "services.codebuild-across",
     "services.copy-failed",
     "services.execution-role-lacks",

@@ -300,9 +300,17 @@ OWN_NETWORK = (
         commands=(_DEFAULT_ROUTE,),
     ),
     _OWN_ERRNO.but(
-        "Find what on that machine forbids the connection: seccomp, a sandbox, or a policy of the CNI.",
+        "Find what on that machine forbids the connection: a sandbox, a policy, or Windows' firewall.",
         needs="wording=sockets.not-permitted",
-        why="The system refused it before anything was sent. A rule of iptables that drops shows as a time-out.",
+        why="The system refused it before anything was sent: seccomp and a policy of the CNI do. "
+        "A rule of iptables that drops shows as a time-out.",
+        commands=(),
+    ),
+    _OWN_ERRNO.but(
+        "Restart the network of that machine: its system could not begin one more connection.",
+        needs="wording=sockets.no-resources",
+        why="Nothing was sent: the system was out of ports, buffers or routes. Find what opens so many connections, "
+        "where a restart of the network, or of the container engine, does not help for long.",
         commands=(),
     ),
     _OWN_ERRNO.but(

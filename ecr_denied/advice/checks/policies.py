@@ -4,8 +4,6 @@ What the types of policy mean: IAM user guide, "Troubleshoot access denied error
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from ecr_denied.advice import commands, statements
 from ecr_denied.advice.check import SENTENCE, Answer, Check, Command, Kind, one_command
 from ecr_denied.advice.checks import shared
@@ -261,38 +259,43 @@ REPOSITORY_POLICY = (
 _FUNCTION_REGION = Check(
     "function-region",
     Kind.HOST_NAME,
-    "The function must be in the image's region: {region}.",
-    "https://docs.aws.amazon.com/lambda/latest/dg/images-create.html",
-    why="Lambda takes an image from its own region alone, and not by a FIPS host.",
-    needs="client=lambda region !region-typed",
+    "Compare the region of the service with that of the image.",
+    "https://docs.aws.amazon.com/apprunner/latest/dg/service-source-image.html",
+    why="App Runner says so whatever stood in the way, also of an image in another region. The ARN of the service "
+    "names the region of the service, and the host of the image that of the image.",
 )
-# App Runner developer guide, service-source-image; its sentence is the same for a role that may not pull.
 FUNCTION_REGION = (
-    replace(
-        _FUNCTION_REGION,
-        headline="Compare the region of the service with that of the image.",
-        page="https://docs.aws.amazon.com/apprunner/latest/dg/service-source-image.html",
-        why="App Runner speaks of the access role, and is known to say the same of an image in another region.",
-        needs="client=apprunner !access-role-invalid",
+    _FUNCTION_REGION.but(
+        "The function must be in the image's region: {region}.",
+        needs="client=lambda region !region-typed",
+        page="https://docs.aws.amazon.com/lambda/latest/dg/images-create.html",
+        why="Lambda takes an image from its own region alone, and not by a FIPS host.",
     ),
-    _FUNCTION_REGION,
+    _FUNCTION_REGION.but(needs="access-role-guessed"),
 )
-
 # What a policy that is set may name (ECR API, SetRepositoryPolicy; IAM user guide,
 # reference_policies_elements_principal).
-POLICY_TEXT = Check(
+_POLICY_TEXT = Check(
     "policy-text",
     Kind.REPOSITORY_POLICY,
-    "In the policy that is set, name principals that exist; a repository's has no Resource.",
+    "In a policy that is set, name principals that exist, actions of ECR's, and no Resource.",
     "https://docs.aws.amazon.com/AmazonECR/latest/userguide/set-repository-policy.html",
-    why="'Principal not found' is a user or role that does not exist, or lacks its path. 'Invalid repository policy "
-    "provided' may be that as well, or an element or an action that such a policy does not take.",
+    why="'Invalid repository policy provided' is ECR's answer to a document that is none of a repository's, as one "
+    "with a Resource. It often meant a user or role that does not exist, or lacks its path.",
     who=RunBy.CALLER_ADMIN,
     commands=one_command(
         'aws iam get-role --role-name "<role-name>" --query Role.Arn',
         "named-role-missing: NoSuchEntity -> no such role: take it out of the policy, or create it",
         "named-role-path: another ARN than in the policy -> write this one, with its path",
     ),
+)
+POLICY_TEXT = (
+    _POLICY_TEXT.but(
+        "In a policy that is set, name principals that exist.",
+        needs="wording=api.principal-unknown",
+        why="A user, role or account that the policy names does not exist, or lacks its path.",
+    ),
+    _POLICY_TEXT,
 )
 
 # The registry's resource policy (ECR user guide, registry-permissions).

@@ -192,7 +192,8 @@ fact(
 fact(
     "errno-at-once",
     "if the machine itself or the next hop gave the error",
-    "wording=sockets.no-network|sockets.no-route|sockets.not-permitted|sockets.no-address|sockets.no-files",
+    "wording=sockets.no-network|sockets.no-route|sockets.not-permitted|sockets.no-address|sockets.no-resources"
+    "|sockets.no-files",
 )
 fact(
     "own-errno",

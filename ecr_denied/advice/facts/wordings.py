@@ -204,7 +204,7 @@ fact(
         or (known.holds("cause=registry-error !pull") and is_empty(known.request.digest))
     ),
 )
-fact("policy-refused", "if ECR's API refuses the text of a policy", "wording=api.policy-invalid")
+fact("policy-refused", "if ECR's API refuses the text of a policy", "wording=api.policy-invalid|api.principal-unknown")
 fact("registry-id-refused", "if ECR's API refuses the id of a registry", "wording=api.registry-id-invalid")
 fact(
     "other-parameter",
@@ -243,6 +243,10 @@ fact("engine-slow", "if the client did not wait for the engine's answer", "wordi
 fact("cut-off", "if the message is cut off before its reason", "wording=docker.cut-off")
 fact("back-off", "if kubelet says that it waits, and not why", "wording=kubernetes.backs-off")
 fact("words-unknown", "if the words are not known, or cut off", "wording=fallback.failed|docker.cut-off")
+# It says so whatever stood in the way.
+fact("access-role-guessed", "if App Runner guesses at its access role", "wording=services.access-role-guessed")
+# The build goes on.
+fact("cache-import", "if BuildKit was importing a cache", "wording=buildkit.cache-importer")
 fact("cache-export", "if BuildKit was exporting a cache", "wording=buildkit.cache-export")
 # It goes on, and each node asks for the image by itself.
 fact("digest-unread", "if a swarm could not read the digest of an image", "wording=docker.digest-not-recorded")
@@ -259,7 +263,7 @@ fact(
 )
 # jib says the same of both, and drops the registry's own words (jib-core, ManifestPusher).
 fact("tag-or-manifest", "if a refused tag and a refused manifest look alike", "wording=jib.oci-manifest-refused")
-fact("disk-full", "if the words are those of a disk", "wording=engine.disk")
+fact("disk-full", "if the words are those of a disk", "wording=engine.disk|fallback.space")
 # So the registry gave what it was asked for.
 fact("unpack-failed", "if a layer that had arrived could not be unpacked", "wording=engine.unpack")
 fact(

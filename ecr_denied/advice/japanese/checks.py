@@ -833,6 +833,18 @@ TRANSLATIONS = {
         "ここでは取得できる。このシェル、ユーザー、プロファイルで、-t を付けずに実行する"
     ),
     "install the AWS CLI where the login runs": "ログインを実行する場所に AWS CLI をインストールする",
+    "In a policy that is set, name principals that exist.": "設定するポリシーに、存在するプリンシパルを書く",
+    "A user, role or account that the policy names does not exist, or lacks its path.": (
+        "ポリシーに書かれたユーザー、ロール、またはアカウントが存在しないか、そのパスが抜けています。"
+    ),
+    "In a policy that is set, name principals that exist, actions of ECR's, and no Resource.": (
+        "設定するポリシーに、存在するプリンシパルと ECR のアクションを書き、Resource は書かない"
+    ),
+    "'Invalid repository policy provided' is ECR's answer to a document that is none of a repository's, as one with "
+    "a Resource. It often meant a user or role that does not exist, or lacks its path.": (
+        "'Invalid repository policy provided' は、Resource があるなど、リポジトリのポリシーとして正しくない文書への "
+        "ECR の応答です。ユーザーやロールが存在しないか、そのパスが抜けている場合に返されたことも多くあります。"
+    ),
     "no such role: take it out of the policy, or create it": "そのロールはない。ポリシーから外すか、作成する",
     "another ARN than in the policy": "ポリシーと違う ARN",
     "write this one, with its path": "パスも含めて、この ARN を書く",
@@ -2674,8 +2686,8 @@ TRANSLATIONS = {
     "Find what answers on that port in plain HTTP: it showed no certificate.": (
         "そのポートで平文の HTTP を返すものを探す (証明書は示されていない)"
     ),
-    "Find what on that machine forbids the connection: seccomp, a sandbox, or a policy of the CNI.": (
-        "そのマシンで接続を禁じているもの (seccomp、サンドボックス、CNI のポリシー) を探す"
+    "Find what on that machine forbids the connection: a sandbox, a policy, or Windows' firewall.": (
+        "そのマシンで接続を禁じているもの (サンドボックス、ポリシー、Windows のファイアウォール) を探す"
     ),
     "Find what sends the registry's login on to S3: a client or a proxy should leave it out there.": (
         "レジストリのログインを S3 に送っているものを探す (クライアントやプロキシは S3 に送らない設定にする)"
@@ -2757,8 +2769,18 @@ TRANSLATIONS = {
         "システムがプログラムを起動できなかったため、何もリクエストしていません。WSL で .exe が起動するのは相互運用が有"
         "効な間だけです。多くの場合、Windows で wsl --shutdown を実行すると元に戻ります。"
     ),
-    "The system refused it before anything was sent. A rule of iptables that drops shows as a time-out.": (
-        "何も送信しないうちにシステムが拒否しました。iptables の DROP ルールなら、タイムアウトになります。"
+    "The system refused it before anything was sent: seccomp and a policy of the CNI do. "
+    "A rule of iptables that drops shows as a time-out.": (
+        "何も送信しないうちにシステムが拒否しました。seccomp や CNI のポリシーはそうします。"
+        "iptables の DROP ルールなら、タイムアウトになります。"
+    ),
+    "Restart the network of that machine: its system could not begin one more connection.": (
+        "そのマシンのネットワークを再起動する (システムが新しい接続を始められなかった)"
+    ),
+    "Nothing was sent: the system was out of ports, buffers or routes. Find what opens so many connections, where a "
+    "restart of the network, or of the container engine, does not help for long.": (
+        "何も送信されていません。システムのポート、バッファー、または経路が足りなくなりました。ネットワークや"
+        "コンテナエンジンを再起動してもすぐに再発するときは、多くの接続を開いているものを探してください。"
     ),
     "Trust the issuer of the proxy's certificate there, or write http:// in front of its address.": (
         "そこでプロキシの証明書の発行者を信頼するか、プロキシのアドレスの前に http:// と書く"
@@ -2959,8 +2981,28 @@ TRANSLATIONS = {
     "ECR's API refuses the text of the policy that was to be set.": (
         "ECR の API が、設定しようとしたポリシーの本文を拒否しました。"
     ),
-    "ECR's API refuses a parameter, and the message names it.": (
-        "ECR の API がパラメーターを拒否しました。その名前は、メッセージが示しています。"
+    "ECR's API refuses a parameter.": "ECR の API がパラメーターを拒否しました。",
+    "ECR made no cache rule, and asked no upstream registry.": (
+        "ECR はキャッシュルールを作成しておらず、アップストリームレジストリへのリクエストもしていません。"
+    ),
+    "Give the cache rule the ARN of a secret: --credential-arn, credential_arn.": (
+        "キャッシュルールにシークレットの ARN を指定する (--credential-arn、credential_arn)"
+    ),
+    "Compare the rule's upstream with ECR's list of them: some need a secret.": (
+        "ルールのアップストリームを ECR の一覧と照合する (シークレットが必要なものもある)"
+    ),
+    "ECR makes a cache rule for the upstream registries that it knows alone; Docker Hub and others need a secret.": (
+        "ECR がキャッシュルールを作成できるのは、対応しているアップストリームレジストリだけです。Docker Hub などには"
+        "シークレットが必要です。"
+    ),
+    "BuildKit was to read a cache, and builds on without it: if the build failed, the reason stands further below.": (
+        "BuildKit が読み込もうとしたのはキャッシュで、それがなくてもビルドは続きます。ビルドが失敗したのであれば、"
+        "その原因はさらに下の行にあります。"
+    ),
+    "App Runner says so whatever stood in the way, also of an image in another region. The ARN of the service "
+    "names the region of the service, and the host of the image that of the image.": (
+        "App Runner は、別のリージョンのイメージも含め、原因が何であってもこのメッセージを出力します。"
+        "サービスのリージョンはサービスの ARN で、イメージのリージョンはイメージのホスト名でわかります。"
     ),
     "The answer had no body: a HEAD that is refused because a right is missing looks like this.": (
         "応答に本文がありませんでした。アクセス許可が足りずに HEAD が拒否されると、このようになります。"

@@ -64,6 +64,8 @@ _CLAUSES = {
     ),
     "AWS owns the registry": "レジストリの所有者が AWS である",
     "AWS says by a name of its own what stood in the way": "妨げになったものを AWS が固有の名前で示している",
+    "App Runner guesses at its access role": "App Runner がアクセスロールを原因と推測している",
+    "BuildKit was importing a cache": "BuildKit がキャッシュをインポートしていた",
     "BuildKit was exporting a cache": "BuildKit がキャッシュをエクスポートしていた",
     "CodeBuild itself was to pull another account's image": (
         "CodeBuild 自身が別のアカウントのイメージをプルするはずだった"
@@ -291,6 +293,7 @@ _CLAUSES = {
         "ECR のプライベートレジストリが返さない文で拒否され、レジストリが示されていない"
     ),
     "the words give no reason, and say of no wait": "文が理由も待機も示していない",
+    "in PowerShell, or on Windows where no shell shows": "PowerShell である、または Windows でシェルが不明である",
     "in PowerShell, if the status is 400": "PowerShell でステータスが 400 である",
     "the certificate is not valid yet by the client's clock": "クライアントの時計では証明書がまだ有効でない",
     "the client did not wait for the engine's answer": "クライアントがエンジンの応答を待たなかった",

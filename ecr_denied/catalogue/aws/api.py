@@ -186,6 +186,13 @@ ENTRIES = (
         source=f"{_MODEL}, exceptions of CreatePullThroughCacheRule: no rule is made, and no upstream asked",
     ),
     Verdict(
+        "principal-unknown",
+        "Invalid parameter at 'PolicyText' failed to satisfy constraint: 'Principal not found",
+        Cause.BAD_REQUEST,
+        speaker=ECR,
+        source="hashicorp/terraform-provider-aws#39064: SetRepositoryPolicy, since 2024",
+    ),
+    Verdict(
         "policy-invalid",
         "Invalid parameter at 'PolicyText' failed to satisfy constraint",
         Cause.BAD_REQUEST,

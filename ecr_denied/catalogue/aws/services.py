@@ -173,13 +173,23 @@ ENTRIES = (
     ),
     Verdict(
         "access-denied",
-        "(function does not have permission to access the specified image"
-        "|valid access role to your ECR repository|not grant ecr:)",
+        "(function does not have permission to access the specified image|not grant ecr:)",
         Cause.ACCESS_DENIED,
         speaker=CLIENT,
         strength=Strength.GUESS,
         operation=Operation.PULL,
-        source="AWS Lambda, App Runner and SageMaker APIs: none of them says what was denied",
+        source="AWS Lambda and SageMaker APIs: none of them says what was denied",
+    ),
+    # It advises so whatever stood in the way: an image of another region as well.
+    Verdict(
+        "access-role-guessed",
+        "valid access role to your ECR repository",
+        Cause.UNCLASSIFIED,
+        speaker=CLIENT,
+        strength=Strength.GUESS,
+        operation=Operation.PULL,
+        client="apprunner",
+        source="AWS App Runner event log; threads on AWS re:Post",
     ),
     # The role is not one that App Runner may assume, whatever it may do.
     Verdict(
@@ -237,6 +247,13 @@ ENTRIES = (
         operation=Operation.PULL,
         client="agentcore",
         source="Bedrock AgentCore, CreateAgentRuntime (awslabs/agentcore-samples#154)",
+    ),
+    Verdict(
+        "no-image-details",
+        "reading ECR Image[s][ Details][ \\({text}\\)]: couldn't find resource",
+        Cause.NOT_FOUND,
+        speaker=ECR,
+        source="terraform-provider-aws internal/service/ecr/image_data_source.go: the repository or the image",
     ),
     Verdict(
         "service-not-granted",

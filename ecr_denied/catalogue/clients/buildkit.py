@@ -23,6 +23,16 @@ ENTRIES = (
         Signal.ENDS,
         source="moby/buildkit cache/remotecache/import.go: a build goes on without its cache",
     ),
+    Verdict(
+        "cache-importer",
+        "registry cache importer: unexpected status[ from HEAD request to {url}]: {status}",
+        BY_STATUS,
+        speaker=CLIENT,
+        strength=Strength.CODE,
+        operation=Operation.PULL,
+        client="buildkit",
+        source="moby/buildkit solver/llbsolver/bridge.go: a build goes on without its cache",
+    ),
     Note(
         "finished",
         "pushing manifest for {image} {word} done DONE {word}",

@@ -66,7 +66,8 @@ ENTRIES = (
     ),
     Note(
         "went-well",
-        "((pulled|pushed) {image} successfully|Successfully (pulled|pushed)[ image][ '{image}'])",
+        "((pulled|pushed) {image} successfully|Successfully (pulled|pushed)[ image][ '{image}']"
+        "|{start}[Image ](push|pull) [was ](completed[ successfully]|succeeded|successful[ly]|finished successfully){edge})",
         Signal.ENDS,
         source=_ANY,
     ),

@@ -61,16 +61,27 @@ ENTRIES = (
         source=f"{_ERRNO}; {_WINDOWS}; Go net/fd_windows.go",
     ),
     # These are of the machine itself, or of the next hop: the other side heard nothing.
-    _at_once("no-network", f"(network is unreachable|ENETUNREACH|{_winsock(10051)})"),
-    _at_once("no-route", f"(no route to host|EHOSTUNREACH|host is down|{_winsock(10065)})"),
-    Verdict(
-        "not-permitted",
-        "connect: (operation not permitted|permission denied)",
-        Cause.CONNECTION_FAILED,
-        speaker=ANYONE,
-        source=f"{_ERRNO}: EPERM, EACCES",
+    _at_once("no-network", f"(network is unreachable|ENETUNREACH|to an unreachable network|{_winsock(10051)})"),
+    _at_once(
+        "no-route",
+        f"(no route to host|EHOSTUNREACH|host [is|was] down{{edge}}|to an unreachable host|{_winsock(10064, 10065)})",
     ),
-    _at_once("no-address", f"(cannot assign requested address|EADDRNOTAVAIL|{_winsock(10049)})"),
+    _at_once(
+        "not-permitted",
+        "(connect: (operation not permitted|permission denied)|connect (EPERM|EACCES) "
+        f"|access a socket in a way forbidden|{_winsock(10013)})",
+    ),
+    _at_once(
+        "no-address",
+        "((cannot|can[']t) assign requested address|EADDRNOTAVAIL|requested address is not valid in its context"
+        f"|{_winsock(10049)})",
+    ),
+    # connect(2): too few entries in the routing cache; Windows' WSAENOBUFS.
+    _at_once(
+        "no-resources",
+        "(connect: resource temporarily unavailable|no buffer space available|ENOBUFS|system lacked sufficient buffer space"
+        f"|{_winsock(10055)})",
+    ),
     _at_once(
         "no-files",
         f"({{edge}}(socket|accept|lookup {{host}}): too many open files|EMFILE: too many open files|{_winsock(10024)})",
@@ -80,7 +91,7 @@ ENTRIES = (
         "timed-out",
         "({bound}timed out{end}|connection timed out|ETIMEDOUT|ESOCKETTIMEDOUT|operation timed out"
         "|[connect ]timed out after|{bound}read timed out|connect timed out"
-        "|connected party did not properly respond|request timed out|Resource temporarily unavailable"
+        "|connected party did not properly respond|request timed out|(\\]|read:) Resource temporarily unavailable"
         f"|The semaphore timeout period has expired|{_winsock(10060)})",
         Cause.CONNECTION_FAILED,
         speaker=ANYONE,

@@ -27,7 +27,7 @@ from ecr_denied.reading.lines.sieve import MAX_WRAPPED_LINES
 from ecr_denied.records import Command, Failure
 from ecr_denied.terms import Cause, Operation, Told
 
-__all__ = ["ShortInput"]
+__all__ = ["EXPLAINED", "ShortInput"]
 
 _WHOSE = ("registry", "registry_id", "region")
 _IMAGE = (*_WHOSE, "repository")
@@ -37,15 +37,21 @@ _NOTHING = Reference()
 _SOMEHOW = "fallback.failed"
 # Calls of the API by its own name are no step of a push or a pull.
 _OF_API = "aws-api"
-_OF_LOGINS = (Cause.NOT_AUTHENTICATED, Cause.LOGIN_FAILED)
+# What can be the reason, in a client's words, of what plain words tell.
+EXPLAINED = {
+    Cause.AWS_CREDENTIALS_FAILED: (Cause.NOT_AUTHENTICATED, Cause.LOGIN_FAILED),
+    Cause.LOCAL_FAILURE: (Cause.LOCAL_FAILURE, Cause.UNCLASSIFIED),
+}
 # What docker logout prints of a login that was kept (docker/cli, cli/command/registry/logout.go).
 _LOGGED_OUT = "Removing login credentials for"
 _TASK = expression(TASK_ARN)
 # A repository of ECR's that a sentence names in marks.
 _ECR_REPOSITORY = expression(
-    r"\bECR (?:repository|repo)(?: (?:named|called))? (?P<mark>[`'\"])(?P<name>[a-z0-9._/-]{2,256})(?P=mark)"
-    r"|(?<!\w)(?P<mark>[`'\"])(?P<name>[a-z0-9._/-]{2,256})(?P=mark) ECR (?:repository|repo)\b"
+    r"\b(?i:ECR) (?:repository|repo)(?: (?:named|called))? (?P<mark>[`'\"])(?P<name>[a-z0-9._/-]{2,256})(?P=mark)"
+    r"|(?<!\w)(?P<mark>[`'\"])(?P<name>[a-z0-9._/-]{2,256})(?P=mark) (?i:ECR) (?:repository|repo)\b"
 )
+# A repository that a script says it makes.
+_MAKES = expression(r"\b(?i:attempting to create|creating)(?: \w{2,12}){0,3}: (?P<name>[a-z0-9._/-]{2,256})\s*$")
 # The command that names what is built, and pushes nothing (docker/cli, buildah, podman).
 _BUILDS = expression(r"\b(?:build|bud)\s(?![^|;&]{0,300}\s--push\b)(?:[^|;&]{1,300}\s)?(?:-t|--tag)[=\s]")
 # As people call ECR Public, and a cache whose upstream it may be.
@@ -113,7 +119,7 @@ class ShortInput:
             self._pending.append((failure, image))
 
     def explains(self, failure: Failure) -> None:
-        """Take in why credentials were missing: it is given where plain words tell that a login failed, and no more."""
+        """Take in what can be the reason of what plain words tell: it is given where nothing else is."""
         if self._beginning.is_short and failure.told is Told.PRINTED:
             self._reasons.append(failure)
 
@@ -193,9 +199,9 @@ class ShortInput:
                 and (_is_named(failure) or (is_ours and failure.cause is Cause.LOCAL_FAILURE))
             ]
             words = self._in_plain_words(left, lines)
-            is_login = any(one.cause in _OF_LOGINS for one in words)
+            reasons = [why for why in self._reasons if any(one.cause in EXPLAINED[why.cause] for one in words)]
             is_quoted = self._quoted and not self._waiting
-            yield from told or (is_login and self._reasons) or (words if is_quoted else ())
+            yield from told or reasons or (words if is_quoted else ())
 
     def _in_plain_words(self, left: list[Failure], lines: list[str]) -> list[Failure]:
         """What a report tells in plain words: one failure, each time it is told, and those of other images.
@@ -262,7 +268,7 @@ class ShortInput:
         if failure.operation is Operation.LOGIN:
             named = Reference(region=named.region)  # a login is of no image
         elif not can_be_part_of(failure.action, operation):
-            return failure
+            named, operation = _made_in(failure, lines), failure.operation
         filled = own if _is_whole(failure) or not own.agrees(named) else own.filled(named)
         if (filled, operation) == (own, failure.operation) or names_another(_near(failure, lines)):
             return failure
@@ -323,6 +329,13 @@ def _named_in(lines: list[str]) -> Reference:
     return Reference(**known)
 
 
+def _made_in(failure: Failure, lines: list[str]) -> Reference:
+    """The repository that lines say is to be made, where that was refused."""
+    makes = (match["name"] for line in lines for match in _MAKES.finditer(line))
+    names = set(map(repository_or_none, makes)) if failure.action == "ecr:CreateRepository" else set()
+    return Reference(repository=names.pop()) if len(names) == 1 else _NOTHING
+
+
 def _is_of_public(lines: list[str]) -> bool:
     """Whether lines speak of ECR Public, and not of a cache of its images."""
     text = "\n".join(lines)
@@ -331,5 +344,5 @@ def _is_of_public(lines: list[str]) -> bool:
 
 def _repositories_in(lines: list[str]) -> set[str]:
     """The repositories that sentences name, without a registry."""
-    told = (match["name"] for line in lines if "ECR" in line for match in _ECR_REPOSITORY.finditer(line))
+    told = (match["name"] for line in lines if "ecr" in line.lower() for match in _ECR_REPOSITORY.finditer(line))
     return {name for name in map(repository_or_none, told) if name}

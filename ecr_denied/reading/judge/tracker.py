@@ -29,7 +29,7 @@ from ecr_denied.reading.judge.relevance import (
     may_be_told_of,
     reference_from_context,
 )
-from ecr_denied.reading.judge.report import ShortInput
+from ecr_denied.reading.judge.report import EXPLAINED, ShortInput
 from ecr_denied.reading.judge.unread import asks_cli, said_above, said_below
 from ecr_denied.reading.lines.command_lines import CommandLines
 from ecr_denied.reading.lines.frames import stamp
@@ -139,10 +139,11 @@ class OperationTracker:
                 image = next(iter(claim.named), Reference())
                 self.report.leaves(self._as_told(failure_from(claim)), image)
                 self._attempt.is_elsewhere = image.repository is not None
-            elif verdict.cause is Cause.AWS_CREDENTIALS_FAILED:
+            elif verdict.cause in EXPLAINED:
                 # Whoever was asked for credentials answered with a status; the registry was not asked.
-                login = failure_from(claim, None, Operation.LOGIN)
-                self.report.explains(self._as_told(login.model_copy(update={"http_status": None})))
+                operation = Operation.LOGIN if verdict.cause is Cause.AWS_CREDENTIALS_FAILED else None
+                reason = failure_from(claim, None, operation)
+                self.report.explains(self._as_told(reason.model_copy(update={"http_status": None})))
             elif self._is_told_in_plain_words(claim, verdict):
                 is_of_command = self._is_under_way(claim, verdict)
                 failure = self._failure(claim, verdict) if is_of_command else failure_from(claim)
@@ -406,6 +407,9 @@ class OperationTracker:
             named = reference_from_context(claim) or named
         if verdict.speaker is Speaker.ECR and not named.registry:
             named = named._replace(ecr=None)  # of a name without a registry ECR answered
+        is_of_other = own.repository and own.repository != named.repository
+        if is_of_other and own.registry_id and own.registry_id == named.registry_id:
+            named = named._replace(repository=own.repository, tag=None, digest=None)  # it was asked for another name
         if (
             not can_be_part_of(claim.action, attempt.operation, claim.field("ecr_operation", "operation"))
             or not own.agrees(named)
