@@ -186,7 +186,6 @@ ENTRIES = (
         "valid access role to your ECR repository",
         Cause.UNCLASSIFIED,
         speaker=CLIENT,
-        strength=Strength.GUESS,
         operation=Operation.PULL,
         client="apprunner",
         source="AWS App Runner event log; threads on AWS re:Post",

@@ -5,7 +5,7 @@ The image of a paste, an issue or the end of a job stands above the failure or b
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import islice
 from typing import Any
 
@@ -38,7 +38,7 @@ _SOMEHOW = "fallback.failed"
 # Calls of the API by its own name are no step of a push or a pull.
 _OF_API = "aws-api"
 # What can be the reason, in a client's words, of what plain words tell.
-EXPLAINED = {
+EXPLAINED: Mapping[Cause, tuple[Cause, ...]] = {
     Cause.AWS_CREDENTIALS_FAILED: (Cause.NOT_AUTHENTICATED, Cause.LOGIN_FAILED),
     Cause.LOCAL_FAILURE: (Cause.LOCAL_FAILURE, Cause.UNCLASSIFIED),
 }
