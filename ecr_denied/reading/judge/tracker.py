@@ -407,9 +407,10 @@ class OperationTracker:
             named = reference_from_context(claim) or named
         if verdict.speaker is Speaker.ECR and not named.registry:
             named = named._replace(ecr=None)  # of a name without a registry ECR answered
-        is_of_other = own.repository and own.repository != named.repository
-        if is_of_other and own.registry_id and own.registry_id == named.registry_id:
-            named = named._replace(repository=own.repository, tag=None, digest=None)  # it was asked for another name
+        # The registry's own sentence names no region: it is the one that was asked, whatever the name.
+        is_other = own.repository and own.repository != named.repository and not (own.region or attempt.ended)
+        if is_other and own.registry_id and own.registry_id == named.registry_id:
+            named = named._replace(repository=own.repository, tag=None, digest=None)
         if (
             not can_be_part_of(claim.action, attempt.operation, claim.field("ecr_operation", "operation"))
             or not own.agrees(named)
