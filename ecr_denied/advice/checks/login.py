@@ -462,7 +462,7 @@ WITHOUT_HELPER = Check(
         Command(
             'mkdir docker-login & echo {"auths":{"none":{}}}> docker-login\\config.json',
             _FOLDER,
-            needs="on-windows !shell=powershell",
+            needs="shell=cmd",
         ),
         Command(
             "{aws} {ecr} get-login-password {--profile} {--region} | {sudo} docker --config docker-login login "
