@@ -63,6 +63,7 @@ from ecr_denied.reading.lines import (
     literals,
     multiline,
     passage,
+    progress,
     sieve,
 )
 from tests.mutation.mutants import Mutant, of_messages, of_module
@@ -181,7 +182,7 @@ TARGETS = {
         ),
     ),
     "reading.lines": Target(
-        _of(collectors, command_lines, enclosure, encoding, frames, lists, multiline, passage),
+        _of(collectors, command_lines, enclosure, encoding, frames, lists, multiline, passage, progress),
         (
             *(
                 f"tests/reading/test_{name}.py"

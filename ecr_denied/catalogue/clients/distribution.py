@@ -90,7 +90,6 @@ ENTRIES = (
         Cause.ACCESS_DENIED,
         speaker=CLIENT,
         strength=Strength.CODE,
-        code="DENIED",
         source="distribution/distribution registry/client/errors.go HandleErrorResponse: Bearer insufficient_scope",
     ),
     Verdict(

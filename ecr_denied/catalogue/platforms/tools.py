@@ -73,7 +73,7 @@ ENTRIES = (
     ),
     Note(
         "container",
-        "({start}Pushing {image}{stop}|docker container from image {image}|[Building|Tagging] and pushing[ image][ to] {image})",
+        "({line}Pushing {image}{stop}|docker container from image {image}|[Building|Tagging] and pushing[ image][ to] {image})",
         Signal.OPENS,
         source="Pulumi docker; Apache Airflow DockerOperator; echo in a script",
     ),
