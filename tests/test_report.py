@@ -327,7 +327,7 @@ def test_what_a_record_says_is_shown_without_its_frame_and_its_neighbours() -> N
 @pytest.mark.parametrize(
     ("message", "shown"),
     [
-        ("it said `denied: no' (twice", "it said `denied: no' (twice)"),
+        ("it said `denied: no' (twice", "it said `denied: no' (twice ..."),
         ("denied: it's over)", "denied: it's over"),
         ("denied [a (b] c", "denied [a (b] c"),
         ('denied: 14" of it', 'denied: 14" of it'),

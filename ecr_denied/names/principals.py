@@ -14,6 +14,8 @@ _PRINCIPAL = expression(
     r"arn:\s?[\w-]*:[\w-]*::(?P<account>[^:]*):(?P<kind>assumed-role|federated-user|user|role|root)(?:/(?P<rest>.*))?"
 )
 _SERVICE = expression(SERVICE)
+# The role stands whole before the name of its session.
+_SESSION_CUT = expression(r":assumed-role/[\w+=,.@-]+/[\w+=,.@-]*\.{3}$")
 # Whoever tells of it leaves the rest of an ARN out. A word is no name; an id of IAM's is none either.
 _BARE = expression(r"(?!A(?:ID|RO)A[A-Z0-9]{8,})(?:(?P<kind>user|role)/|(?=\w*[-_@\d]))(?P<name>[\w+=,@-]{2,64})")
 
@@ -33,9 +35,9 @@ def principal_from(words: str) -> Principal | None:
         return Principal.made(type=PrincipalType(bare["kind"]) if bare["kind"] else None, name=bare["name"])
     arn = mark + (behind[:-1] if before.endswith(("(", "[", "<")) else behind)
     account = account_of(arn)
-    if arn.endswith("..."):
-        return Principal.made(account_id=account)  # cut off: what is left is no ARN
     match = _PRINCIPAL.fullmatch(arn)
+    if arn.endswith("...") and not (match and _SESSION_CUT.search(arn)):
+        return Principal.made(account_id=account)  # cut off: what is left is no ARN
     if match is None:
         return Principal.made(arn=arn, account_id=account)
     kind, rest = PrincipalType(match["kind"]), match["rest"]

@@ -53,6 +53,7 @@ _CLAUSE = expression(r"(?<!\b(?:User|perform|resource)): +")
 _VALUE = expression(r"(?:\"\s?:\s?|\w=)\"(?P<said>[^\"\\\s]++\s(?:[^\"\\]|\\.)*+)")
 # What stands in pairs, and an apostrophe in none; TeX's way to quote ends with another mark.
 _PAIRS = {'"': '"', "'": "'", "`": "`'", "(": ")", "[": "]", "{": "}"}
+_BRACKETS = frozenset("([{")
 # A mark that may begin a pair, end one, or both.
 _MARK = expression(
     r"(?=(?P<begins>[(\[{]|(?<![^\W_])[\"'`](?=\S))?)(?=(?P<ends>(?<=\S).|.(?![^\W_]))?)"
@@ -247,7 +248,7 @@ def _value(message: str, decisive: str) -> str:
 
 
 def _balanced(said: str) -> str:
-    """The words with each mark in a pair: what was cut behind it is closed; at the beginning and the end it goes."""
+    """The words with each mark in a pair: a quotation that was cut is closed; at the beginning and the end it goes."""
     opened: list[tuple[str, int]] = []
     ends, last = len(said), len(_BEHIND_WORDS.sub("", said))
     for mark in _MARK.finditer(said):
@@ -259,7 +260,9 @@ def _balanced(said: str) -> str:
         elif mark.start() >= last:
             ends = min(ends, mark.start())
     begins = next((at for at, (_, place) in enumerate(opened) if place != at), len(opened))
-    closed = "" if said.endswith("...") else "".join(_PAIRS[sign][0] for sign, _ in reversed(opened[begins:]))
+    left = "" if said.endswith("...") else "".join(sign for sign, _ in reversed(opened[begins:]))
+    # A bracket may have been closed anywhere behind the cut.
+    closed = " ..." if _BRACKETS.intersection(left) else "".join(_PAIRS[sign][0] for sign in left)
     return f"{said[begins:ends].rstrip()}{closed}"
 
 

@@ -248,8 +248,8 @@ ATTESTATIONS = (
         "image index, which a build with attestations makes.",
         page="https://docs.aws.amazon.com/lambda/latest/dg/images-create.html",
         commands=one_command(
-            "{sudo} docker buildx build --platform linux/amd64 --provenance=false --sbom=false --push --tag "
-            "{image-name}:{tag} .",
+            '{sudo} docker buildx build --platform "linux/<architecture>" --provenance=false --sbom=false --push '
+            "--tag {image-name}:{tag} .",
             "pushed-plain: a push that works -> let Lambda take the tag, or its digest, again",
         ),
     ),
@@ -358,7 +358,7 @@ PARTS_FIRST = Check(
     needs="lacks-parts",
     changes_state=True,
     commands=one_command(
-        "{sudo} docker push --platform linux/amd64 {image}",
+        '{sudo} docker push --platform "linux/<architecture>" {image}',
         "list-alone: does not exist -> a list alone is here: push each of its images, then the list",
         "one-platform-pushed: a push that works -> the other platforms were not here: build them too",
     ),

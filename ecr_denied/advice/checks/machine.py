@@ -322,8 +322,8 @@ _CLOCK = Check(
     Kind.AWS_CREDENTIALS,
     "Set that machine's clock: it is {clock}.",
     "https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/set-time.html",
-    why="AWS refuses a request that is signed minutes away from its own time; new keys change nothing. A laptop or a "
-    "virtual machine that slept is often behind; a time service keeps it right.",
+    why="AWS refuses a request that is signed minutes away from its own time; new keys change nothing. A time "
+    "service keeps the clock right.",
     who=operator_there,
     needs="wrong-clock",
 )

@@ -166,8 +166,8 @@ _PROGRAMS = {
     "credential-missing": _Program(
         "Check that Jenkins has this AWS credential, and that its ECR plug-in knows the region.",
         _ECR_LOGIN,
-        "A newer region needs a newer plug-in. The ID comes last in ecr:REGION:ID, and is that of an AWS credential "
-        "that the job's folder may use.",
+        "The plug-in Amazon ECR has to be installed. The ID comes last in ecr:REGION:ID, and is that of an AWS "
+        "credential that the job's folder may use.",
     ),
     "client=jenkins": _Program("{renew} the AWS credentials that Jenkins keeps for ecr:REGION:ID.", _ECR_LOGIN),
     # Argo CD Image Updater, configuration of registries: credentials, credsexpire.

@@ -174,6 +174,12 @@ NAME_SYNTAX = (
         needs="wording=ecr.repository-name-short",
         why="A variable left empty, or a name cut short, gives these words.",
     ),
+    # ECR API, CreatePullThroughCacheRule.
+    _NAME_SYNTAX.but(
+        "Spell the rule's prefix in 2 to 30 lower-case letters and digits, joined by . _ - and /.",
+        needs="wording=ecr.cache-prefix-invalid",
+        page="https://docs.aws.amazon.com/AmazonECR/latest/APIReference/API_CreatePullThroughCacheRule.html",
+    ),
     # GitHub Actions, workflow commands: an output that may hold a secret is skipped.
     _NAME_SYNTAX.but(
         "Put the registry in front of the name: what was to hold it is empty.",

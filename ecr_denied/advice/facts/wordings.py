@@ -173,7 +173,7 @@ fact(
 fact(
     "name-refused",
     "if the registry refuses the name",
-    "wording=ecr.repository-name-invalid|ecr.repository-name-short",
+    "wording=ecr.repository-name-invalid|ecr.repository-name-short|ecr.cache-prefix-invalid",
 )
 fact("too-many-layers", "if the registry counted the layers", "wording=ecr.too-many-layers")
 fact("too-many-tags", "if the registry counted the tags of the image", "wording=ecr.tag-quota")

@@ -1162,11 +1162,11 @@ TRANSLATIONS = {
     ),
     "Set that machine's clock: it is {clock}.": "そのマシンの時計を合わせる ({clock})",
     (
-        "AWS refuses a request that is signed minutes away from its own time; new keys change nothing. A laptop or a "
-        "virtual machine that slept is often behind; a time service keeps it right."
+        "AWS refuses a request that is signed minutes away from its own time; new keys change nothing. A time service "
+        "keeps the clock right."
     ): (
-        "AWS は、署名の時刻が AWS の時刻から数分ずれたリクエストを拒否します。キーを新しくしても変わりません。スリープ"
-        "していたノートパソコンや仮想マシンの時計は遅れがちです。時刻同期サービスで正しく保てます。"
+        "AWS は、署名の時刻が AWS の時刻から数分ずれたリクエストを拒否します。キーを新しくしても変わりません。"
+        "時計は時刻同期サービスで正しく保てます。"
     ),
     "Check that the pod's pull secret is valid, and for this host.": "Pod のプルシークレットの期限とホストを確認",
     "dockerconfigjson, dockercfg": "dockerconfigjson、dockercfg",
@@ -1237,6 +1237,9 @@ TRANSLATIONS = {
     "In PowerShell before 7.4, log in through cmd.": "7.4 より前の PowerShell の場合は、cmd を通してログインする",
     "Older PowerShells change the encoding and the line ends of what they pipe, the token too.": (
         "古い PowerShell は、パイプで渡す内容の文字コードと改行を変えます。トークンも変わります。"
+    ),
+    "Spell the rule's prefix in 2 to 30 lower-case letters and digits, joined by . _ - and /.": (
+        "ルールのプレフィックスを、2～30 文字の英小文字と数字、それらをつなぐ . _ - / で書く"
     ),
     "Spell the name in 2 to 256 lower-case letters and digits, joined by . _ - and /.": (
         "名前を 2～256 文字の小文字の英数字と、間をつなぐ . _ - / だけにする"
@@ -1924,10 +1927,10 @@ TRANSLATIONS = {
         "は実在するリージョンを指定します。"
     ),
     (
-        "A newer region needs a newer plug-in. The ID comes last in ecr:REGION:ID, and is that of an AWS credential "
-        "that the job's folder may use."
+        "The plug-in Amazon ECR has to be installed. The ID comes last in ecr:REGION:ID, and is that of an AWS "
+        "credential that the job's folder may use."
     ): (
-        "新しいリージョンには新しいプラグインが必要です。ecr:REGION:ID の最後の ID は、ジョブのフォルダーから使える "
+        "Amazon ECR プラグインのインストールが必要です。ecr:REGION:ID の最後の ID は、ジョブのフォルダーから使える "
         "AWS 認証情報の ID です。"
     ),
     "A script there (ext:) prints AWS: and a token; credsexpire has to be below the token's twelve hours.": (
@@ -2970,10 +2973,10 @@ TRANSLATIONS = {
     ),
     (
         "Jenkins has no credential of this name for the job: it is not there, the job may not use it, or the plug-in "
-        "does not know the region in it."
+        "Amazon ECR is missing, or does not know the region in it."
     ): (
-        "ジョブから使えるこの名前の認証情報が Jenkins にありません。登録がないか、ジョブに使う権限がないか、プラグイン"
-        "がそのリージョンに対応していません。"
+        "ジョブから使えるこの名前の認証情報が Jenkins にありません。登録がないか、ジョブに使う権限がないか、Amazon ECR "
+        "プラグインがないか、そのリージョンに対応していません。"
     ),
     "The registry holds this very image under {tag} already: nothing is left to push.": (
         "レジストリには、まさにこのイメージが{tag}としてすでにあります。プッシュするものは残っていません。"

@@ -156,6 +156,13 @@ ENTRIES = (
         source="botocore RepositoryName, its least length; the AWS tool that deploys .NET",
     ),
     Verdict(
+        "cache-prefix-invalid",
+        "Invalid parameter at 'ecrRepositoryPrefix' failed to satisfy constraint",
+        Cause.INVALID_NAME,
+        speaker=ECR,
+        source="botocore PullThroughCacheRuleRepositoryPrefix; CloudFormation AWS::ECR::PullThroughCacheRule",
+    ),
+    Verdict(
         "layer-part-misplaced",
         "First byte of the layer part is {digits} instead of {digits}",
         Cause.UPLOAD_INVALID,

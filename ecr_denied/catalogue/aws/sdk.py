@@ -41,10 +41,18 @@ ENTRIES = (
     ),
     Wrapper(
         "registry-auth",
-        "(unable to pull secrets or registry auth|unable to retrieve ecr registry auth|GetAuthorizationToken)",
+        "GetAuthorizationToken",
         operation=Operation.LOGIN,
         endpoint=EndpointKind.API,
-        source="Amazon ECS task_cannot_pull_image; botocore ecr GetAuthorizationToken",
+        source="botocore ecr GetAuthorizationToken",
+    ),
+    Wrapper(
+        "task-auth",
+        "(unable to pull secrets or registry auth|unable to retrieve ecr registry auth)",
+        operation=Operation.LOGIN,
+        client="ecs-agent",
+        endpoint=EndpointKind.API,
+        source="Amazon ECS task_cannot_pull_image",
     ),
     Verdict(
         "access-denied-cut-off",
