@@ -548,6 +548,7 @@ def test_explaining_nothing_known_is_refused(words: list[str], capsys: pytest.Ca
 @pytest.mark.parametrize(
     ("given", "said"),
     [
+        ("resource-policy", "'resource-policy' is not known: did you mean resource-policy-implicit-deny?\n"),
         ("forbiden", "'forbiden' is not known: did you mean forbidden?\n"),
         ("repositry-policy", "'repositry-policy' is not known: did you mean repository-policy or "),
         ("zzz", "'zzz' is not known; --list has all causes\n"),

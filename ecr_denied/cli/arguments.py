@@ -70,8 +70,8 @@ arguments are wrong.
 """
 
 
-# More choices than these are not repeated in a message.
-_FEW = 12
+# More choices than these are not repeated in a message, and so many at most are named as near.
+_FEW, _NEAREST = 12, 3
 
 
 class _Parser(argparse.ArgumentParser):
@@ -88,7 +88,8 @@ class _Parser(argparse.ArgumentParser):
         if len(choices) > _FEW and str(value) not in choices:
             from difflib import get_close_matches  # noqa: PLC0415 (reading a log needs none)
 
-            near = get_close_matches(str(value), choices)
+            begin = [one for one in choices if one.startswith(str(value))]
+            near = begin[:_NEAREST] or get_close_matches(str(value), choices)
             hint = f": did you mean {' or '.join(near)}?" if near else "; --list has all causes"
             raise argparse.ArgumentError(action, f"{value!r} is not known{hint}")
         super()._check_value(action, value)
