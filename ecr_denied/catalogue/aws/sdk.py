@@ -61,7 +61,6 @@ ENTRIES = (
         speaker=ECR,
         strength=Strength.CODE,
         operation=Operation.LOGIN,
-        client="aws-api",
         source="AWS Batch console (a truncated stopped reason)",
     ),
     _failed("image-failure", "ImageNotFound", Cause.IMAGE_NOT_FOUND),
