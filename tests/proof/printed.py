@@ -253,6 +253,7 @@ def filling(account: str, run_by: RunBy | None = None) -> Mapping[str, str]:
         "<certificate>": "certificate.pem",
         "<cluster>": "cluster",
         "<application>": "application",
+        "<architecture>": "amd64",
         "<environment>": "environment",
         "<family>": "family",
         "<nodegroup>": "nodes",
