@@ -1,8 +1,8 @@
-"""Who asked, by the signs that stand around a failure: a frame of a program's code, the head of its log, its words.
+"""Who asked, by the signs around a failure: a frame of a program's code, the head of its log, its words.
 
-A program says more than the words that it hands on of an engine, of AWS or of a registry: what it says itself may stand
-some lines away. A sign is held by its form, and counts for a failure whose own words are those of an engine, of a
-library or of AWS, as these tell nothing of who asked.
+A program prints more than the words of an engine, of AWS or of a registry that it hands on: its own words may be some
+lines away. A sign is known by its form. It counts for a failure whose own words are those of an engine, of a library or
+of AWS, as these do not show who asked.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from ecr_denied.terms import Operation
 
 __all__ = ["asker", "hands_on", "with_asker", "writer"]
 
-# How many lines above and below a failure can tell who asked: an error with the frames of its code.
+# How many lines above and below a failure can show who asked: an error with the frames of its code.
 _NEAR = 12
 # Clients whose words any program hands on.
 _HANDED_ON = frozenset(
@@ -156,7 +156,7 @@ _SIGNS = (
         ),
     ),
     # What hands on the words of an engine in an answer of its own (gRPC status codes; Wave), or in the head of a log of
-    # Go's (klog), but for minikube's, which runs the commands of whoever types it.
+    # Go's (klog), but for minikube's, which runs the commands of the user who types it.
     (
         "program",
         signed(
@@ -183,17 +183,17 @@ _ANY = sign_of(*(sign for _, sign in _SIGNS))
 
 
 def writer(line: str) -> str | None:
-    """The client that wrote a physical line, as its head tells; ``None`` where none does."""
+    """The client that wrote a physical line, as its head shows; ``None`` where it shows none."""
     return next((client for client, sign in _WRITERS if sign.search(line)), None)
 
 
 def hands_on(client: str | None) -> bool:
-    """Whether any program hands on a client's words, so that they do not tell who asked."""
+    """Whether any program hands on a client's words, so that they do not show who asked."""
     return client in _HANDED_ON
 
 
 def asker(text: str) -> str | None:
-    """The client whose sign stands on the lines of a failure, or a service that wrote them; ``None`` for neither."""
+    """The client whose sign is on the lines of a failure, or a service that wrote them; ``None`` for neither."""
     return _sign_in(text) or ("program" if _UNIT.search(text) else None)
 
 
@@ -204,7 +204,7 @@ def _sign_in(text: str) -> str | None:
 
 
 def with_asker(failure: Failure, lines: list[str]) -> Failure:
-    """A failure with the client that asked, where the lines of a report around it tell.
+    """A failure with the client that asked, where the lines of a report around it show it.
 
     A command that is shown was typed, and what runs containers pushes nothing.
     """

@@ -54,7 +54,7 @@ _BY_STATUS = {
 }
 _REASONS = {phrase.lower().replace(" ", ""): number for phrase, number in REASONS.items()}
 
-# No client's message is longer. What is cut out says so; the end stays, as it tells what became of the request.
+# No client's message is longer. What is cut out says so; the end stays, as it says what became of the request.
 _LONGEST, _TAIL, _CUT = 4_000, 600, "[CUT]"
 _MANIFEST_PUT = expression(r"\bPUT\b[^\n]{0,400}/manifests/|manifest-sha256", regex.IGNORECASE)
 
@@ -75,7 +75,7 @@ def failure_from(
     operation: Operation | None = None,
     cause: Cause | None = None,
 ) -> Failure:
-    """The failure ``claim`` tells of.
+    """The failure that ``claim`` reports.
 
     :param above: the image of the push or pull under way, where the failure can be of it.
     :param operation: what is under way, where the claim does not say it.
@@ -103,7 +103,7 @@ class _Printed(NamedTuple):
 def _failure(
     claim: Claim, printed: _Printed, above: Reference | None, operation: Operation | None, cause: Cause | None
 ) -> Failure:
-    """The failure, wherever it stands."""
+    """The failure, without its place in the input."""
     reference = claim.once(_own_reference, printed.bare_resource)
     if above is not None:
         reference = reference.filled(above)
@@ -129,25 +129,25 @@ def _failure(
 
 
 def lines_printed(claim: Claim) -> str:
-    """The physical lines that a claim stands on; one of them holds several plain ones."""
+    """The physical lines that a claim is on; one of them holds several plain ones."""
     first, last = claim.lines
     return "\n".join(dict.fromkeys(claim.passage.printed[first : last + 1]))
 
 
 def _asker(claim: Claim) -> str | None:
-    """The client whose sign stands on the lines of a claim."""
+    """The client whose sign is on the lines of a claim."""
     return asker(lines_printed(claim))
 
 
 def _client(claim: Claim, printed: _Printed) -> str | None:
-    """What has credentials of its own, as these count, or is around a library; else the one whose words tell most."""
+    """A client with credentials of its own, as these count, or one around a library; else the one of most weight."""
     clients = [clause.entry.client for clause in claim.by_weight if clause.entry.client]
     if printed.writer:
         clients.append(printed.writer)
     kinds = (AROUND_ENGINES, RUNNERS, OWN_LOGINS, OWN_STORES, AROUND_LIBRARIES)
     known = (client for kind in kinds for client in kind if client in clients)
     client = next(known, next(iter(clients), None))
-    # What only sums up a failure may be of another program than the words that tell it.
+    # Words that only sum up a failure may be of another program than the words that report it.
     tells = claim.verdict is not None and claim.verdict.weight > Strength.GUESS
     asked = printed.asker if tells and hands_on(client) else None
     return client if asked is None or asked in RUNNERS else asked
@@ -167,7 +167,7 @@ def _cause(claim: Claim) -> Cause:
         return Cause.LAYER_STORE_DENIED
     if is_role_assumption(claim.action):
         return Cause.AWS_CREDENTIALS_FAILED
-    # Words that tell no more than that a login failed do not tell what was sent.
+    # Words that say only that a login failed do not say what was sent.
     is_vague = verdict.weight is Strength.FALLBACK and cause in (Cause.NOT_AUTHENTICATED, Cause.UNCLASSIFIED)
     return Cause.LOGIN_FAILED if is_vague and _operation(claim) is Operation.LOGIN else cause
 
@@ -235,7 +235,7 @@ def _in_sentence(claim: Claim, bare: str | None) -> Reference:
     if repository and (registry := claim.field("registry")):
         return Reference.parse(f"{registry}/{repository}")
     account = account_or_none(claim.field("registry_id", "account"))
-    # The host of the same registry in a name tells its region.
+    # The host of the same registry in a name gives its region.
     named = Reference.parse(repository) if account and repository and account in repository else Reference()
     return Reference(
         registry_id=account,

@@ -30,7 +30,7 @@ __all__ = ["Commands"]
 _MOST_LOGINS = 8
 # How many images that were pushed or pulled are known.
 _MOST_IMAGES = 16
-# What is told of a role that was not assumed, without its name.
+# Wordings that report a role that was not assumed, without its name.
 _NOT_ASSUMED = frozenset(
     {"aws_credentials.role-not-assumed", "aws_credentials.role-refused", "aws_credentials.provider-missing"}
 )
@@ -83,9 +83,9 @@ class Commands:
             self._done.append(image)
 
     def above(self, claim: Claim, failure: Failure, shell: Shell | None, *, in_job: bool) -> Command | None:
-        """What is known of the command that a failure is told of; ``None`` where nothing is.
+        """What is known of the command that a failure is of; ``None`` where nothing is known.
 
-        :param shell: whose prompt stands before it, where that is known already.
+        :param shell: the shell whose prompt is before it, where that is known already.
         :param in_job: whether a step of a CI system begins above.
         """
         known = {"shell": shell} | (self._known if claim.first_line - self._line <= self.timeout else {})
@@ -124,7 +124,7 @@ def _operations(claim: Claim) -> set[Operation | None]:
 
 
 def _prompt(claim: Claim) -> tuple[Shell | None, str]:
-    """Whose prompt stands before it, and what is typed there.
+    """The shell whose prompt is before it, and what is typed there.
 
     It is looked for as printed, too, because one that is a drive alone looks like a logger's name.
     """
@@ -136,7 +136,7 @@ def _prompt(claim: Claim) -> tuple[Shell | None, str]:
 
 
 def _logged_in_to(claim: Claim) -> list[str]:
-    """The registries that a login was for, as the text has them; one that is told to have gone well counts anywhere."""
+    """The registries that a login was for, as the text has them; a login that is said to go well counts anywhere."""
     told = [clause for clause in claim.clauses if isinstance(clause.entry, Note) and clause.entry.logged_in]
     if not told and (claim.verdict is not None or Operation.LOGIN not in _operations(claim)):
         return []
@@ -153,9 +153,9 @@ def _role(claim: Claim) -> str | None:
 
 
 def _typed(claim: Claim) -> dict[str, Any] | None:
-    """What a command line tells; ``None`` for any other, as one that tells of a failure.
+    """What a command line shows; ``None`` for any other line, such as one that reports a failure.
 
-    An option whose value is a variable or a mask tells nothing.
+    An option whose value is a variable or a mask shows nothing.
     """
     if claim.verdict is not None:
         return None

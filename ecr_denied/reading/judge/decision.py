@@ -1,4 +1,4 @@
-"""Why a text was read as it was: the wording that decided, and the words that it stands for."""
+"""Why a text was read as it was: the wording that decided, and the words that it matched."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ __all__ = ["Decision", "decision_of", "deed_of"]
 
 
 class Decision(NamedTuple):
-    """The name of an entry, its source, and what it stands for in the message; empty where others' words were kept."""
+    """The name of an entry, its source, and what it matched in the message; empty where others' words were kept."""
 
     wording: str
     source: str
@@ -36,7 +36,7 @@ def decision_of(failure: Failure) -> Decision | None:
 def deed_of(failure: Failure) -> str | None:
     """What was tried: the operation, else the action or the call.
 
-    A push reads as well: what it reads is not pushed. Who lists tags pulls none of them.
+    A push reads as well: what it reads is not pushed. A client that lists tags pulls none of them.
     """
     request, operation = failure.request, failure.operation
     is_other = (

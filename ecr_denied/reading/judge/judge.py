@@ -26,21 +26,21 @@ __all__ = ["MOST_WAITING", "Judge"]
 
 # So many messages wait for the end of the text around them. Of more, the oldest is taken for printed.
 MOST_WAITING = 100
-# What a command that is typed tells.
+# The signals that a command was typed, or that one went well.
 _OF_COMMANDS = frozenset({Signal.ECHOES, Signal.ENDS})
 
 
 class Judge:
     """Follows what an input prints and, where it is asked for, what it only quotes.
 
-    What stands in a text of a program that is still open waits: it is quoted when the text ends, and printed when the
+    Claims in a text of a program that is still open wait: they are quoted when the text ends, and printed when the
     input ends first.
 
     :param claims: of the wordings that are known.
     :param commands: the lines on which a command begins, as the sieve notes them.
     :param texts: the texts of a program over several lines.
     :param quoted: whether failures are given that the input only quotes.
-    :param silence: what keeps the failures that are not told, where they are asked for.
+    :param silence: keeps the failures that are not reported, where they are asked for.
     """
 
     def __init__(
@@ -66,7 +66,7 @@ class Judge:
 
     @property
     def under_way(self) -> int:
-        """The last line on which the words of anybody may tell of what is under way; 0 when nothing is."""
+        """The last line on which anyone's words may be about what is under way; 0 when nothing is."""
         waiting = self._waiting[-1].last_line + OPERATION_TIMEOUT_LINES if self._waiting else 0
         return max(self._printed.under_way, waiting)
 
@@ -83,7 +83,7 @@ class Judge:
         return self._report.passed([*self._settled(), *self._passed(line)])
 
     def end(self, *, is_whole: bool) -> list[Failure]:
-        """The rest of the failures; ``is_whole`` tells that this is the end of the input."""
+        """The rest of the failures; ``is_whole`` says that this is the end of the input."""
         found = self._settled()
         while self._waiting:
             found += self._released()
@@ -139,7 +139,7 @@ class Judge:
         if self._quoted is None:
             return []
         found = self._passed(claim.first_line)
-        # Whoever tells of a failure shows the command right above, too.
+        # A user who reports a failure shows the command right above, too.
         typed, self._typed = self._typed, None
         if typed and claim.first_line - typed.last_line <= MAX_WRAPPED_LINES:
             self._quoted.take(typed)
@@ -159,7 +159,7 @@ class Judge:
         return self._told(self._waiting.popleft())
 
     def _passed(self, line: int) -> list[Failure]:
-        # What waits stands below all that was told.
+        # What waits is below every failure that is given.
         line = min(line, self._waiting[0].first_line) if self._waiting else line
         return _in_order(tracker.passed(line) for tracker in self._trackers)
 
@@ -171,7 +171,7 @@ _STOPPED, _REASON = (
 
 
 def _repeats_reason(above: Claim, claim: Claim) -> bool:
-    """Whether a task was stopped for what is told of its container on a line above."""
+    """Whether a task was stopped for what a line above says of its container."""
     stopped = _STOPPED.search(lines_printed(claim))
     reason = stopped and _REASON.search(lines_printed(above))
     return bool(stopped and reason and stopped["words"] == reason["words"])

@@ -1,4 +1,4 @@
-"""What looked like a failure and is told of nobody: the most telling of it, and why it was left out."""
+"""Messages that look like failures and are not reported: those that weigh most, and why they were left out."""
 
 from __future__ import annotations
 
@@ -37,9 +37,9 @@ class LeftOut:
 
 
 class Silence:
-    """Keeps what was left out of one input: of more than there is room for, what tells most, and that told last.
+    """Keeps what was left out of one input: where it is too much, the messages that weigh most, of equals the last.
 
-    :param above: how many lines stand above the input.
+    :param above: how many lines are above the input.
     """
 
     def __init__(self, above: int = 0) -> None:
@@ -54,7 +54,7 @@ class Silence:
         ]
 
     def not_ours(self, claim: Claim, verdict: Verdict, told: Told, *, elsewhere: bool) -> None:
-        """Keep a claim that is about no registry of ECR's, or told in a quotation."""
+        """Keep a claim that is about no registry of ECR's, or is only quoted."""
         if not any(one.fails_somehow or one.weight > Strength.FALLBACK for one in claim.verdicts):
             return  # words for a kind of failure, and none that something failed
         elsewhere = elsewhere or any(other.is_elsewhere for other in claim.others)

@@ -21,7 +21,7 @@ from ecr_denied.terms import Cause, Family, Operation
 
 __all__ = ["MERGE_WINDOW_LINES", "Occurrences", "is_vague"]
 
-# How many lines apart two occurrences may stand and still be one failure's.
+# How many lines apart two occurrences may be and still belong to one failure.
 MERGE_WINDOW_LINES = 40
 
 # How many occurrences are kept at once, on a line without an end.
@@ -86,7 +86,7 @@ _REASONS: dict[Cause, frozenset[Cause]] = {
     Cause.CONNECTION_CLOSED: frozenset(
         {Cause.REPOSITORY_NOT_FOUND, Cause.CREDENTIAL_HELPER_FAILED, Cause.PROXY_REFUSED}
     ),
-    # Told by the helper itself, and less vaguely.
+    # The helper itself reports these, and less vaguely.
     Cause.CREDENTIAL_HELPER_FAILED: _TOKENLESS - {Cause.ACCESS_DENIED, Cause.CONNECTION_FAILED},
 }
 _SPECIFICITY = {cause: rank for rank, cause in enumerate(_REASONS)}
@@ -98,12 +98,12 @@ _SHORTEST = 20
 
 
 def _specificity(cause: Cause) -> int:
-    """How much a cause tells."""
+    """How much a cause says."""
     return _SPECIFICITY.get(cause, len(_SPECIFICITY))
 
 
 def is_vague(cause: Cause) -> bool:
-    """Whether the reason of such a failure may stand on the lines below."""
+    """Whether the reason of such a failure may be on the lines below."""
     return cause in _REASONS
 
 
@@ -152,12 +152,12 @@ class Occurrences:
 
     command_lines: CommandLines = field(default_factory=CommandLines)
     _told: deque[_Occurrence] = field(default_factory=deque)
-    _strangers: int = 0  # how many of them stand in other elements of a list than what comes next
+    _strangers: int = 0  # how many of them are in other elements of a list than what comes next
 
     def tell(self, failure: Failure, weight: Strength, step: str | None = None) -> None:
-        """Take an occurrence in, with how much its verdict tells.
+        """Take an occurrence in, with the weight of its verdict.
 
-        :param step: the step of a build whose command told it.
+        :param step: the step of a build whose command reported it.
         """
         fixed = failure.fixed
         event = self._event(failure, weight, fixed)
@@ -168,7 +168,7 @@ class Occurrences:
         self._told.append(_Occurrence(event, failure, step))
 
     def part(self) -> None:
-        """What comes next stands in another element of a list: it is none of what was told so far."""
+        """What comes next is in another element of a list: it belongs to none of the failures so far."""
         self._strangers = len(self._told)
 
     def is_known(self, failure: Failure, weight: Strength) -> bool:
@@ -185,7 +185,7 @@ class Occurrences:
         event.failure = known.model_copy(update=told)
 
     def name_secret(self, secret: str, printed: str) -> None:
-        """Take in a pull secret that is told, on a line below, to be missing, for the last failure if a node pulled."""
+        """Take in a pull secret that a line below reports as missing, for the last failure if a node pulled."""
         event = self._last_event
         if event is None or event.failure.client != "kubelet":
             return
@@ -263,7 +263,7 @@ def _tells_itself(failure: Failure, weight: Strength) -> bool:
 
 
 def _fit(one: Failure, other: Failure, *, torn: bool, beside: bool, ends: bool) -> bool:
-    """Whether two occurrences can be one failure's, by their causes, what was done and who tells it."""
+    """Whether two occurrences can be one failure's, by their causes, what was done and who reports it."""
     if _lacks_token(one, other):
         return True
     if one.cause is not other.cause and not _is_reason(one, other):
@@ -314,7 +314,7 @@ def _lacks_token(one: Failure, other: Failure) -> bool:
 
 
 def _may_be_of_two_clients(one: Failure, other: Failure, *, torn: bool) -> bool:
-    """Whether two clients can tell of one failure: one hands on what the other says, or reads what it prints."""
+    """Whether two clients can report one failure: one hands on what the other says, or reads what it prints."""
     if torn or _is_of_another(one, other) or {one.client, other.client} <= _OF_CONTAINERD:
         return True
     by_node = of_client(one.client) or of_client(other.client)
@@ -327,7 +327,7 @@ def _is_of_another(one: Failure, other: Failure) -> bool:
 
 
 def _may_be_named_by(one: Failure, other: Failure, *, beside: bool, ends: bool) -> bool:
-    """Whether one can say what the other leaves unnamed: only the same words said again, or words that tell less."""
+    """Whether one can say what the other leaves unnamed: only the same words said again, or words that say less."""
     if _is_nameless(one) == _is_nameless(other) or _repeats(one.message, other.message):
         return True
     if _is_of_another(one, other):
@@ -342,7 +342,7 @@ def _may_be_named_by(one: Failure, other: Failure, *, beside: bool, ends: bool) 
 
 
 def _repeats(one: str, other: str) -> bool:
-    """Whether the words of one stand in the other, but for what its speaker puts before them."""
+    """Whether the words of one are in the other, but for what its speaker puts before them."""
     shorter, longer = sorted((one, other), key=len)
     while shorter not in longer:
         shorter = shorter.partition(": ")[2]
@@ -357,7 +357,7 @@ def _is_nameless(failure: Failure) -> bool:
 
 def _is_recovered(failure: Failure, reference: Reference, operation: Operation | None) -> bool:
     return (
-        # Who was denied is denied again; somebody else pulled or pushed.
+        # A caller that was denied is denied again; another caller pulled or pushed.
         failure.family is not Family.PERMISSION
         and _is_same_registry(failure, reference)
         and _agree(failure.region, reference.region)

@@ -1,7 +1,7 @@
 """What a record of CloudTrail's, or an event of Kubernetes', says beside its message.
 
 The fields of AWS CloudTrail User Guide, "Record contents", and of Kubernetes' API reference, Event v1. Where several
-records have the message, what they do not agree on is not told.
+records have the message, what they do not agree on is left out.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ _SIGNS = ("eventSource", "involvedObject")
 _QUOTED = expression(r"\"CloudTrailEvent\"\s?:\s?(?P<event>\")")
 _BEGINS = expression(r"\{\s{0,40}\"(?:eventVersion|awsRegion|apiVersion|count)\"")
 _SOURCES = {"ecr.amazonaws.com": "ecr", "ecr-public.amazonaws.com": "ecr-public"}
-# So many characters of a message tell which it is, and of so many failures to read JSON the rest is not tried.
+# So many characters identify a message. After so many failures to read JSON, the rest is not tried.
 _TELLING, _TRIES = 60, 3
 _REFUSED = "cloudtrail.refused"
 
@@ -88,7 +88,7 @@ def _fields(one: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _principal(identity: Mapping[str, Any]) -> Principal | None:
-    """Who asked; of another account its owner is told no more than the account."""
+    """Who asked; of a caller in another account the owner's record names no more than the account."""
     words = _word(identity, "arn") or _word(identity, "invokedBy")
     account = account_or_none(_word(identity, "accountId"))
     return principal_from(words) or (Principal.made(account_id=account) if account else None)
@@ -106,7 +106,7 @@ def _object(one: Mapping[str, Any], name: str) -> Mapping[str, Any]:
 
 @lru_cache(maxsize=4)
 def _objects(text: str) -> list[Mapping[str, Any]]:
-    """The records in a text, each as far as it stands there whole."""
+    """The records in a text that are there as a whole."""
     quoted = (_decoded(text, found.start("event")) for found in _QUOTED.finditer(text))
     records: list[Mapping[str, Any]] = []
     for part in (text, *(words for words, _ in filter(None, quoted))):

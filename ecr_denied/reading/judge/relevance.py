@@ -1,8 +1,8 @@
 """Whose registry a claim is about: what it names decides, then who could have said its words.
 
 1. ECR's or IAM's own words, or an action of ECR's: ours by themselves.
-2. A registry client's words: ours when an ECR name stands with them, or when nothing names any other registry.
-3. Anybody's words: ours only beside an ECR name, or while an ECR push, pull or login is under way.
+2. A registry client's words: ours when an ECR name is with them, or when nothing names any other registry.
+3. Anyone's words: ours only beside an ECR name, or while an ECR push, pull or login is under way.
 4. Another registry or service named with the words: not ours.
 
 The fallback's words say only that something failed. They need the name of an ECR registry in the same claim, and a word
@@ -49,7 +49,7 @@ __all__ = [
 
 # S3 keeps the layers, and reads them by a role of its own.
 _LAYER_STORE = (LAYER_BUCKET, "storage-access-role")
-# ECR by its own name, or by that of its API: no registry, but nobody else's.
+# ECR by its own name, or by that of its API: it names no registry, and no other service.
 _ECR = Finder(
     r"(?:^|[^\w-])(?-i:ECR)\b|(?:^|[^\w./:-])ecr(?:[\s,;)]|$)|\bamazon-ecr\b|\becr-(?:login|credential)",
     # A name in a program.
@@ -58,7 +58,7 @@ _ECR = Finder(
     r"\b(?:(?:Set|Get)RepositoryPolicy|(?:Initiate|Complete)LayerUpload|UploadLayerPart|GetDownloadUrlForLayer)\b",
     r"GetAuthorizationToken\b",
 )
-# The operation of a service, as an SDK names it; one that only leads to credentials is nobody's.
+# The operation of a service, as an SDK names it; one that only leads to credentials counts for no service.
 _OPERATION = expression(
     r"when calling the (?!AssumeRole|Get(?:CallerIdentity|(?:Session|Federation)Token|RoleCredentials)|CreateToken)\w+ "
     r"operation|operation error (?!STS|SSO|RolesAnywhere|ec2)\w"
@@ -76,14 +76,14 @@ _REGISTRY_ACTION = Finder(
     r"\b(?:login|logging in|log in|authenticat|authoriz|credential|token)",
     r"\b(?:manifest|blob|layer|digest|registry|repository|ecr(?:$|[^\w.-])|image(?:$|[^.])|tag\b)",
 )
-# In the place of a name; the field of a log in which a program tells what image it runs from.
+# In the place of a name; the field of a log in which a program names the image that it runs from.
 _NAMED = "\0"
 _RUNS_FROM = signed(r"(?<![\w.-])(?=[\w.-]*?image)[\w.-]++(?:=[\"']?|\"\s?:\s?\")\x00", "image", flags=regex.IGNORECASE)
 _MAY_RUN = sign_of(_RUNS_FROM)
 # A client's words for a failure, and what they say it is of.
 _FAILS = Finder("fail|error|unable|could|cannot")
 _OBJECT = Finder(r"\b(?:image|container|layer|manifest|blob|registry|repository)|CannotPull|ImagePull")
-# What stands below an answer that every client meets first (distribution spec, authentication).
+# The header below an answer that every client gets first (distribution spec, authentication).
 _CHALLENGE = Finder(r"(?m)^(?:< )?www-authenticate: ")
 # The port of something else than a registry or a proxy; the name of a service that is not the engine's.
 _PORT = r"(?!443\b|80\b|5000\b|3128\b|8080\b|8443\b|53\b)[0-9]{2,5}\b"
@@ -97,7 +97,7 @@ _OTHER_PORT = expression(
 _ROW = expression(
     r"\b(?:Unauthorized|Forbidden|failures?|errors?)\b[^\n]{0,20}\s{2,8}+\s*+[0-9]++[ ]*+\n?$", regex.IGNORECASE
 )
-# A request to somebody else, which only happens to name an image.
+# A request to another host, which only happens to name an image.
 _OTHER_REQUEST = expression(
     r"\b(?:(?:requests?|calls?) (?:to|from|of)|calling|GET|HEAD|POST|PUT|PATCH|DELETE) [\"']?https?://(?![^\s/]{0,200}(?:ecr|amazonaws|cloudfront|proxy|localhost|docker:)|https?[:/]|[0-9%<\[{$*#])",
     regex.IGNORECASE,
@@ -105,7 +105,7 @@ _OTHER_REQUEST = expression(
 _RETRIES = Finder(r"\bretrying\b")
 # A request that an object or a dump of headers shows; a registry is named for many reasons besides.
 _REQUESTED = expression(r"https?://[^\s\"'`<>]{1,400}", regex.IGNORECASE)
-# Somebody who tells of himself; programs say "we" (Bitbucket Pipelines).
+# A person writes "I"; programs say "we" (Bitbucket Pipelines).
 _PERSON = Finder(r"(?:^|[.,;!?(]|(?-i:\b[a-z]+))\s*\b(?-i:I)(?:['’][a-z]+)?\s+(?:[a-z]|$)")
 # Whose it is that failed, in front of words that mean one thing alone.
 _WHOSE = Finder(r"(?-i:\b(?:[Mm]y|[Oo]ur))\s+(?:[\w-]+\s+){0,3}$")
@@ -114,7 +114,7 @@ _PLACE = expression(r"%[sqvd]|\{0?\}|\$?\{\w+[.(\[][^{}]*\}")
 
 
 def reference_from_context(claim: Claim) -> Reference | None:
-    """Whom at ECR a request is for that the lines around it show: a stack trace, a dump of headers, an object."""
+    """The ECR reference of a request that the lines around it show: a stack trace, a dump of headers, an object."""
     named = references(claim.around)
     if any(reference.ecr is False for reference in named):
         return None
@@ -127,7 +127,7 @@ def is_about_ecr(
 ) -> bool:
     """Whether the claim is about an ECR registry.
 
-    ``under_way`` tells that an ECR push, pull or login is under way just above, ``image`` of what, ``elsewhere`` that
+    ``under_way`` says that an ECR push, pull or login is under way just above, ``image`` of what, ``elsewhere`` that
     one of another registry is.
     """
     if action := claim.action:
@@ -175,7 +175,7 @@ def _is_registry_action(claim: Claim, named: Sequence[Reference]) -> bool:
     if not (_fails_somehow(claim) and _hold_ecrs(named)) or _is_unrelated(claim):
         return False
     if _RETRIES.finds(claim.text):
-        return False  # what fails in the end is told in the end
+        return False  # a failure that lasts is reported after the retries
     asked = any(reference.ecr and reference.repository is None for reference in named)
     return asked or _REGISTRY_ACTION.finds(ECR_NAME.sub(" ", claim.text))
 
@@ -189,7 +189,7 @@ def _only_runs(claim: Claim) -> bool:
 
 
 def is_unattributed(claim: Claim) -> bool:
-    """True if it says that a push, a pull or a login failed of an image or a registry, and of no registry which."""
+    """True if it says that a push, pull or login of an image or a registry failed, and does not name the registry."""
     return (
         any(map(_tells_failure, claim.clauses))
         and not any(reference.registry for reference in claim.named)
@@ -199,14 +199,14 @@ def is_unattributed(claim: Claim) -> bool:
 
 
 def is_reported_in_prose(claim: Claim) -> bool:
-    """True if it tells in plain words that something failed at ECR: a program names the registry."""
+    """True if it says in plain words that something failed at ECR: a program names the registry."""
     return _is_open(claim) and _ECR.finds(claim.text) and _REGISTRY_ACTION.finds(claim.text)
 
 
 def may_be_told_of(claim: Claim, under_way: Callable[[], bool]) -> bool:
-    """True if plain words tell that a push, a pull or a login failed, or right below one what its status was.
+    """True if plain words say that a push, a pull or a login failed, or, right below one, what its status was.
 
-    A client that says so has told the reason, in words of its own.
+    A client that says so has given the reason, in words of its own.
     """
     said = [clause.entry for clause in claim.clauses]
     if not _is_open(claim) or any(one.client or (isinstance(one, Note) and not one.signal) for one in said):
@@ -232,7 +232,7 @@ def is_mention(claim: Claim, under_way: Callable[[], bool]) -> bool:
 
 
 def _is_of_a_person(claim: Claim) -> bool:
-    """True if somebody tells that something failed, in words that anybody may say: of himself, or of a command."""
+    """True if a person reports that something failed, in words that anyone may say: of himself, or of a command."""
     if claim.speaker is not Speaker.ANYONE:
         return False
     if any(is_in_sentence(clause, claim.passage) for clause in claim.clauses):
@@ -250,7 +250,7 @@ def _is_not_filled_in(claim: Claim) -> bool:
 
 
 def _is_of_an_image(claim: Claim) -> bool:
-    """True if the registry's sentence names a registry or a path: who only speaks of it says x or my-app."""
+    """True if the registry's sentence names a registry or a path: a person who only speaks of it says x or my-app."""
     return account_or_none(claim.field("registry_id")) is not None or "/" in (claim.field("repository") or "")
 
 
@@ -263,7 +263,7 @@ def _is_unrelated(claim: Claim) -> bool:
         or _only_runs(claim)
     ):
         return True
-    # The answer to a request to somebody else may be about an image of ECR's: a redirect or a mirror had it.
+    # The answer to a request to another host may be about an image of ECR's: a redirect or a mirror had it.
     told = (clause for clause in claim.clauses if clause is claim.core or isinstance(clause.entry, Wrapper))
     return _OTHER_REQUEST.search(text) is not None and not _hold_ecrs(slots(told))
 
@@ -295,7 +295,7 @@ def _by_names(claim: Claim, named: Sequence[Reference], image: Reference) -> boo
 
 
 def _by_speaker(claim: Claim, *, under_way: Callable[[], bool], elsewhere: bool) -> bool:
-    """Where nothing is named: ECR's words are ours, a client's unless another is asked, anybody's need more."""
+    """Where nothing is named: ECR's words are ours, a client's unless another is asked, anyone's need more."""
     is_elsewhere = any(other.is_elsewhere for other in claim.others)
     if claim.speaker is Speaker.ECR:
         return claim.core.weight is Strength.SENTENCE or not is_elsewhere
@@ -308,11 +308,11 @@ def _by_speaker(claim: Claim, *, under_way: Callable[[], bool], elsewhere: bool)
 
 
 def _is_of_another_service(claim: Claim) -> bool:
-    """True if anybody's words are the answer to an operation of a service that is not ECR."""
+    """True if anyone's words are the answer to an operation of a service that is not ECR."""
     return claim.speaker is Speaker.ANYONE and _OPERATION.search(claim.text) is not None and not _ECR.finds(claim.text)
 
 
 def _is_beside_ecr(claim: Claim, under_way: Callable[[], bool]) -> bool:
-    """What anybody's words need, where nothing is named in them."""
+    """What anyone's words need, where nothing is named in them."""
     is_named = _ECR.finds(claim.text) or _ECR_FRAME.finds(claim.around)
     return under_way() or is_named or reference_from_context(claim) is not None

@@ -1,6 +1,6 @@
 """A short input is one report: a failure that names nothing, or no image, is of what it names, at any distance.
 
-The image of a paste, an issue or the end of a job stands above the failure or below it.
+The image of a paste, an issue or the end of a job is above the failure or below it.
 """
 
 from __future__ import annotations
@@ -33,11 +33,11 @@ _WHOSE = ("registry", "registry_id", "region")
 _IMAGE = (*_WHOSE, "repository")
 _SAID = (*_IMAGE, "operation", "client")
 _NOTHING = Reference()
-# The wording that tells no more than that something failed.
+# The wording that says only that something failed.
 _SOMEHOW = "fallback.failed"
 # Calls of the API by its own name are no step of a push or a pull.
 _OF_API = "aws-api"
-# What can be the reason, in a client's words, of what plain words tell.
+# What can be the reason, in a client's words, of what plain words report.
 EXPLAINED: Mapping[Cause, tuple[Cause, ...]] = {
     Cause.AWS_CREDENTIALS_FAILED: (Cause.NOT_AUTHENTICATED, Cause.LOGIN_FAILED),
     Cause.LOCAL_FAILURE: (Cause.LOCAL_FAILURE, Cause.UNCLASSIFIED),
@@ -62,7 +62,7 @@ _HUB = expression(r"\bDocker ?[Hh]ub\b")
 
 
 class ShortInput:
-    """The failures of a short input, those that name nobody among them.
+    """The failures of a short input, also those that name no registry.
 
     :param quoted: whether failures are wanted that the input only quotes.
     """
@@ -111,7 +111,7 @@ class ShortInput:
             self._announced.add(line)
 
     def leaves(self, failure: Failure, image: Reference = _NOTHING) -> None:
-        """Take in a failure in words that anybody may say: it is given where nothing else is told.
+        """Take in a failure in words that anyone may say: it is given where nothing else is reported.
 
         :param image: what it is of, where the words name that without a registry.
         """
@@ -119,7 +119,7 @@ class ShortInput:
             self._pending.append((failure, image))
 
     def explains(self, failure: Failure) -> None:
-        """Take in what can be the reason of what plain words tell: it is given where nothing else is."""
+        """Take in what can be the reason of what plain words report: it is given where nothing else is."""
         if self._beginning.is_short and failure.told is Told.PRINTED:
             self._reasons.append(failure)
 
@@ -146,7 +146,7 @@ class ShortInput:
         return failure.model_copy(update={"command": command.model_copy(update=shown)}) if shown else failure
 
     def _own_lines(self, failure: Failure, failures: list[Failure]) -> list[str]:
-        """The lines without those of failures of another kind; in data no line but its own tells of one."""
+        """The lines without those of failures of another kind; in data only its own lines are kept."""
         others = {
             line
             for one in failures
@@ -204,7 +204,7 @@ class ShortInput:
             yield from told or reasons or (words if is_quoted else ())
 
     def _in_plain_words(self, left: list[Failure], lines: list[str]) -> list[Failure]:
-        """What a report tells in plain words: one failure, each time it is told, and those of other images.
+        """What a report says in plain words: one failure, each time it is reported, and those of other images.
 
         What it was may be said once, by its status or its cause.
         """
@@ -215,7 +215,7 @@ class ShortInput:
         return [one for one in told if best and (one.fingerprint == best.fingerprint or not _is_of_same(one, best))]
 
     def _is_summary(self, failure: Failure) -> bool:
-        """Whether words that tell no cause only sum up what a program printed, as a title does, at any distance."""
+        """Whether words that give no cause only sum up what a program printed, as a title does, at any distance."""
         return (failure.cause, failure.wording) == (Cause.UNCLASSIFIED, _SOMEHOW) and any(
             other.told is Told.PRINTED
             and other.cause is not Cause.UNCLASSIFIED
@@ -255,7 +255,7 @@ class ShortInput:
 
     @cached_property
     def _deed(self) -> Operation | None:
-        """The one of a push and a pull that the report speaks of, where it tells of one thing."""
+        """The one of a push and a pull that the report speaks of, where it reports one thing."""
         return _deed_in(self._beginning.lines) if self._tells_one() else None
 
     def _with_context_names(self, failure: Failure, lines: list[str]) -> Failure:

@@ -48,8 +48,8 @@ OPERATION_TIMEOUT_LINES = 60
 class _Attempt:
     """One push, pull or login.
 
-    It is ``open`` while it is under way, ``ended`` when it went well, ``failed`` when its failure was told; then only
-    the reason may follow, within ``timeout`` lines of ``line``.
+    It is ``open`` while it is under way, ``ended`` when it went well, ``failed`` when its failure was reported; then
+    only the reason may follow, within ``timeout`` lines of ``line``.
     """
 
     reference: Reference = field(default_factory=Reference)
@@ -59,13 +59,13 @@ class _Attempt:
     ecr: bool | None = None
     open: bool = False
     cli_line: int = 0  # where the AWS CLI was asked for a token
-    unread: tuple[int, str] | None = None  # what it said above, in words that nobody knows
+    unread: tuple[int, str] | None = None  # what it said above, in words that are not known
     ended: bool = False
     failed: bool = False
     retrying: Claim | None = None
     timeout: int = OPERATION_TIMEOUT_LINES
     line: int = 0
-    is_untimed: bool = False  # its last sign stands on a line without a time
+    is_untimed: bool = False  # its last sign is on a line without a time
     step: str | None = None  # of a build, whose command made it
     is_elsewhere: bool = False  # another registry's, or of an image without one, that failed
 
@@ -79,10 +79,10 @@ class _Attempt:
 class OperationTracker:
     """Follows the claims of one input, in their order.
 
-    :param told: how the input tells its failures.
+    :param told: how the input reports its failures.
     :param report: the whole input, where it is short.
     :param command_lines: where it shows that a command begins.
-    :param silence: what keeps the failures that are not told, where they are asked for.
+    :param silence: keeps the failures that are not reported, where they are asked for.
     """
 
     told: Told
@@ -93,7 +93,7 @@ class OperationTracker:
     _occurrences: Occurrences = field(init=False)
     _commands: Commands = field(default_factory=lambda: Commands(OPERATION_TIMEOUT_LINES))
     _pending: tuple[Claim, Verdict] | None = None
-    # The attempt below the last failure that left its reason to be told: a trace may stand between.
+    # The attempt below the last failure whose reason may still follow: a trace may be between them.
     _unexplained: _Attempt | None = None
     _last: Claim | None = None
 
@@ -122,12 +122,12 @@ class OperationTracker:
             self._is_not_told(claim, verdict)
 
     def _is_not_told(self, claim: Claim, verdict: Verdict) -> None:
-        """Take in that somebody else's request failed, or that nobody knows whose it was."""
+        """Take in a failure of a request that is not ECR's, or is not known to be."""
         if self.silence:
             elsewhere = self._attempt.ecr is False or any(named.ecr is False for named in claim.named)
             self.silence.not_ours(claim, verdict, self.told, elsewhere=elsewhere or self.report.is_elsewhere)
         if verdict.speaker is not Speaker.ANYONE and not is_role_assumption(claim.action):
-            # Another registry's push or pull failed; it may be told once more, without the name.
+            # Another registry's push or pull failed; it may be reported once more, without the name.
             ecr = False if self._attempt.ecr is False else None
             self._attempt = _Attempt(ecr=ecr, timeout=MAX_WRAPPED_LINES, line=claim.last_line, is_elsewhere=True)
         else:
@@ -140,7 +140,7 @@ class OperationTracker:
                 self.report.leaves(self._as_told(failure_from(claim)), image)
                 self._attempt.is_elsewhere = image.repository is not None
             elif verdict.cause in EXPLAINED:
-                # Whoever was asked for credentials answered with a status; the registry was not asked.
+                # The source of the credentials answered with a status; the registry was not asked.
                 operation = Operation.LOGIN if verdict.cause is Cause.AWS_CREDENTIALS_FAILED else None
                 reason = failure_from(claim, None, operation)
                 self.report.explains(self._as_told(reason.model_copy(update={"http_status": None})))
@@ -156,7 +156,7 @@ class OperationTracker:
 
     @property
     def under_way(self) -> int:
-        """The last line on which the words of anybody may tell of what is under way; 0 when nothing is."""
+        """The last line on which anyone's words may be about what is under way; 0 when nothing is."""
         attempt = self._attempt
         return attempt.line + attempt.timeout if attempt.open and attempt.ecr is not False else 0
 
@@ -177,7 +177,7 @@ class OperationTracker:
         return self._attempt.reference.ecr is False and self._attempt.reference.registry is not None
 
     def _part(self, *strangers: Claim) -> None:
-        """Forget what the element of a list above said: it tells nothing of the next."""
+        """Forget what the element of a list above said: it says nothing of the next."""
         self._give_up()
         self._attempt, self._unexplained, self._pending = _Attempt(), None, None
         self._commands.forget()
@@ -241,8 +241,8 @@ class OperationTracker:
         attempt.operation = operation or attempt.operation
         if begins:
             attempt.step = claim.step
-            attempt.timeout = OPERATION_TIMEOUT_LINES  # a failure of another registry's stood above
-            # What a command that is typed runs asks by itself.
+            attempt.timeout = OPERATION_TIMEOUT_LINES  # a failure of another registry was above
+            # A client that a typed command runs asks by itself.
             known = None if Signal.ECHOES in signal else attempt.client
             attempt.client = next((clause.entry.client for clause in claim.clauses if clause.entry.client), known)
         if Signal.RETRIES in signal:
@@ -318,7 +318,7 @@ class OperationTracker:
         )
 
     def _is_reason(self, claim: Claim, verdict: Verdict) -> bool:
-        """Whether anybody's words can be the reason of the failure just above, in the same record of a log."""
+        """Whether anyone's words can be the reason of the failure just above, in the same record of a log."""
         if self._attempt.is_untimed and _is_timed(claim):
             return False
         return self._occurrences.is_known(self._failure(claim, verdict), Strength.TRANSPORT)
@@ -336,14 +336,14 @@ class OperationTracker:
         if self._attempt.open and not is_reason:
             self.report.mark_announced(claim.first_line)
         self._tell(claim, failure, verdict.weight)
-        # A reason below the failure is of that failure: no other stands as far below the reason.
+        # A reason below the failure is of that failure: another reason must be near the failure, too.
         is_below = is_reason and claim.first_line > self._attempt.line
         line = self._attempt.line if is_below else claim.last_line
         self._attempt = _Attempt(line=claim.last_line)
         if failure.cause is Cause.WRONG_REGISTRY:
             self._attempt.ecr = False  # whatever is refused next is refused by the registry that was asked
         if is_vague(failure.cause):
-            # The reason may stand right below: in a chain of causes, in the body of the answer.
+            # The reason may be right below: in a chain of causes, in the body of the answer.
             self._attempt = _Attempt(
                 _named_by(failure), failure.operation, ecr=True, open=True, failed=True, timeout=MAX_WRAPPED_LINES
             )
@@ -351,7 +351,7 @@ class OperationTracker:
             self._unexplained = self._attempt
 
     def _tell(self, claim: Claim, failure: Failure, weight: Strength) -> None:
-        """Tell a failure, with the command that the text shows above it."""
+        """Report a failure, with the command that the text shows above it."""
         shell = self.command_lines.windows_shell(claim.first_line, OPERATION_TIMEOUT_LINES)
         in_job = self.command_lines.is_in_job(claim.first_line)
         if command := self._commands.above(claim, failure, shell, in_job=in_job):
@@ -364,12 +364,12 @@ class OperationTracker:
         return failure if self.told is Told.PRINTED else _quoted(failure)
 
     def _keep_pending(self, claim: Claim, verdict: Verdict) -> None:
-        """Keep a failure that nobody claims; what lacks credentials only follows from what was refused them above."""
+        """Keep a failure that is not attributed yet; a lack of credentials only follows from their refusal above."""
         above = self._pending_above(claim)
         self._pending = above if above and _is_why(above[1], verdict) else (claim, verdict)
 
     def _pending_above(self, claim: Claim) -> tuple[Claim, Verdict] | None:
-        """The failure just above a claim that named nothing and that nobody claimed; it is asked for once."""
+        """The failure just above a claim that named nothing and is not attributed yet; it is asked for once."""
         pending, self._pending = self._pending, None
         if pending is None or pending[0].named or claim.first_line - pending[0].last_line > MAX_WRAPPED_LINES:
             return None
@@ -382,7 +382,7 @@ class OperationTracker:
             self._tell(failed, failure_from(failed, image, self._attempt.operation), words.weight)
 
     def _attach_pending_to_login(self, claim: Claim, verdict: Verdict) -> None:
-        """A login, or what lacks a login, credentials or a cause: the reason stands in the words just above."""
+        """A login, or what lacks a login, credentials or a cause: the reason is in the words just above."""
         is_vague = verdict.cause is Cause.LOGIN_FAILED
         reason, words = self._pending_above(claim) or (None, verdict)
         if reason and (_is_why(words, verdict) or (is_vague and words.weight > Strength.GUESS)):
@@ -427,7 +427,7 @@ class OperationTracker:
         if attempt.cli_line and verdict.cause is Cause.AWS_CREDENTIALS_FAILED:
             operation = Operation.LOGIN  # who has no credentials gets no token
         failure = failure_from(claim, named, operation)
-        # What began it has credentials of its own, whatever engine or agent it runs on, or it alone is told.
+        # What began it has credentials of its own, whatever engine or agent it runs on, or is the only client named.
         is_on_another = _rank(attempt.client) < _rank(failure.client) or failure.client is None
         return failure.model_copy(update={"client": attempt.client}) if is_on_another else failure
 
@@ -442,12 +442,12 @@ def _rank(client: str | None) -> int:
     return _WITH_CREDENTIALS.get(client, len(_WITH_CREDENTIALS))
 
 
-# What may stand before the registry's own sentence in the body of an answer: its code.
+# What may come before the registry's own sentence in the body of an answer: its code.
 _LABEL = expression(r"\W{0,8}(?:\w++(?: \w++){0,2}: )?+")
 
 
 def _is_body(claim: Claim, verdict: Verdict) -> bool:
-    """Whether it can be the body of the answer above: what a registry says stands there as it is, without a client."""
+    """Whether it can be the body of the answer above: a registry's words are there as they are, without a client."""
     if claim.is_cause or verdict.speaker is Speaker.ANYONE:
         return True
     return _LABEL.fullmatch(claim.text.partition(claim.core.words.strip())[0]) is not None

@@ -1,6 +1,6 @@
-"""What the AWS CLI said above a login that got nothing from it, in words that nobody knows.
+"""What the AWS CLI said above a login that got nothing from it, in words that are not known.
 
-The program that waits at the end of the pipe only tells that nothing came.
+The program that waits at the end of the pipe says only that nothing came.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ _SAID = expression(
     r"(?=.{0,200}?\w\w[^\w\n]+\w\w)[^\n]+(?<!:)",
     regex.IGNORECASE,
 )
-# What parts two blocks of a page: between them somebody tells.
+# The mark that parts two blocks of a page: a person writes between them.
 _FENCE = "```"
 _HIDDEN = "[REDACTED]"
 
@@ -37,13 +37,13 @@ def asks_cli(claim: Claim) -> bool:
 
 
 def said_above(claim: Claim, command: int) -> tuple[int, str] | None:
-    """The line right above a claim, with its number, if nobody knows its words and it is below that of a command."""
+    """The line right above a claim, with its number, if its words are not known and it is below that of a command."""
     first = claim.lines[0]
     return _said(claim, first - 1, command, first) if first else None
 
 
 def said_below(claim: Claim, command: int) -> tuple[int, str] | None:
-    """The last line that stands between a command and the next one, which a claim shows, if nobody knows its words."""
+    """The last line between a command and the next one, which a claim shows, if its words are not known."""
     passage, first = claim.passage, claim.lines[0]
     below = (line for line in range(first) if passage.numbers[line] > command)
     said = list(takewhile(lambda line: passage.lines[line] and not is_shown(passage.printed[line]), below))
@@ -51,7 +51,7 @@ def said_below(claim: Claim, command: int) -> tuple[int, str] | None:
 
 
 def _said(claim: Claim, line: int, command: int, first: int) -> tuple[int, str] | None:
-    """A line that stands below a command and above the first of a claim, if nobody knows its words."""
+    """A line below a command and above the first of a claim, if its words are not known."""
     passage = claim.passage
     if line in claim.taken or not command < passage.numbers[line] < claim.first_line:
         return None
