@@ -45,12 +45,12 @@ class _Wordings:
 
     @cached_property
     def known(self) -> Literals:
-        """The words of every entry but the others, which stand beside them; asked for where something may be told."""
+        """The words of every entry but ``Other``, which only counts beside them; used where a failure may be found."""
         return Literals(_literals(entry for entry in self._entries if not isinstance(entry, Other)))
 
 
 def deciding(catalogue: Iterable[Entry]) -> frozenset[str]:
-    """Plain words of which one stands in every text that tells of a failure: names of ECR's, or what counts without."""
+    """Plain words: every text that reports a failure holds one. ECR's names, or words that count without one."""
     return _literals(entry for entry in catalogue if _decides(entry))
 
 
@@ -81,7 +81,7 @@ class _Judged:
 
     @property
     def under_way(self) -> int:
-        """The last line on which the words of anybody may count."""
+        """The last line on which the words of any program may count."""
         return max(self._judge.under_way if self._judge else 0, self.beginning.attention)
 
     def take(self, block: Block) -> list[Failure]:
@@ -132,7 +132,7 @@ class Reader:
     def feed(self, data: bytes) -> list[Failure]:
         """Take the next bytes in, cut anywhere, and return the failures nothing after them can belong to.
 
-        The first 200 lines are held back: an input that is no longer is read as a whole. Up to 100 messages that stand
+        The first 200 lines are held back: an input that is no longer is read as a whole. Up to 100 messages that are
         in a text of a program, such as a here-document, wait for its end.
 
         :raises TypeError: for anything but bytes.
@@ -161,9 +161,9 @@ def held_back(reader: Reader) -> int:
 
 
 def explained(reader: Reader, *, above: int = 0) -> Callable[[], list[str]]:
-    """What tells, once a reader that was not fed yet has read all, what it left out that looked like a failure.
+    """For a reader not fed yet: a function that lists, once all is read, what it left out that looked like a failure.
 
-    :param above: how many of its lines stand above the input.
+    :param above: how many of its lines are above the input.
     """
     from ecr_denied.reading.judge.left_out import Silence  # noqa: PLC0415 (most readers explain nothing)
 
@@ -191,9 +191,9 @@ def _own_wordings() -> _Wordings:
 def scan(stream: Iterable[bytes] | BinaryIO, quoted: bool = False) -> Iterator[Failure]:
     """Yield every failure as it is met, each occurrence of it apart.
 
-    :param stream: a binary file, or any iterable of byte chunks cut anywhere; lines need their line ends, as between
-        two chunks stands nothing. UTF-8 is assumed, undecodable bytes are replaced, UTF-16 is recognised. Any size;
-        memory stays bounded whatever the length of a line.
+    :param stream: a binary file, or any iterable of byte chunks cut anywhere; lines need their line ends, as
+        nothing is added between two chunks. UTF-8 is assumed, undecodable bytes are replaced, UTF-16 is recognised.
+        Any size; memory stays bounded whatever the length of a line.
     :param quoted: whether failures are given, marked so, that the text only quotes.
     :returns: failures in the order of their lines, which count from 1; each as soon as nothing that follows can belong
         to it, but of the first 200 lines, which are read as a whole where they are all. What the stream raises while it
@@ -211,11 +211,11 @@ def scan(stream: Iterable[bytes] | BinaryIO, quoted: bool = False) -> Iterator[F
 
 
 def parse(text: str | bytes) -> list[Failure]:
-    """Read a whole text and return its failures, each once, however often it was told.
+    """Read a whole text and return its failures, each once, however often the text repeats it.
 
     :param text: what a client, CI system, kubelet or console printed; ``str`` or ``bytes``.
     :returns: grouped failures in the order of their first lines, those that the text only quotes among them, as
-        ``told`` says; ``[]`` when the text tells of no ECR failure. Never raises, whatever the text.
+        ``told`` says; ``[]`` when the text reports no ECR failure. Never raises, whatever the text.
     :raises TypeError: for anything else, a file say: that is what ``scan`` is for.
     """
     if not isinstance(text, str | bytes | bytearray | memoryview):

@@ -31,7 +31,7 @@ class Beginning:
         return self.go_on() if self._lines > _LINES or len(self._text) > _BYTES else b""
 
     def held(self, *, is_whole: bool) -> bytes:
-        """What is held back; ``is_whole`` tells that this is the end of the input."""
+        """What is held back; ``is_whole`` is true at the end of the input."""
         if not is_whole:
             return self.go_on()
         self._look()
@@ -67,5 +67,5 @@ class Beginning:
 
     @property
     def attention(self) -> int:
-        """The last line on which the words of anybody may be of the input; 0 where it is too long, or not of ECR."""
+        """The last line on which words of any program may count; 0 where the input is too long, or not of ECR."""
         return _LINES if self._is_of_ecr else 0

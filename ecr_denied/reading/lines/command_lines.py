@@ -17,7 +17,7 @@ __all__ = ["CMD", "POSIX", "POWERSHELL", "TRACED", "CommandLines", "ends_job", "
 POWERSHELL, CMD = r"PS(?:[ ][^<>|\n]{1,260})?>[ ]", r"[A-Za-z]:\\[^<>|\n]{0,260}>"
 POSIX, TRACED = r"(?:\[[^\]\n]{1,80}\]|[\w@:~/.-]{0,80})[ ]?", r"\+{1,8}[ ]"
 
-# So many of them are remembered: more than lines are looked back.
+# So many of them are remembered: more than the lines that are looked back.
 _REMEMBERED = 64
 _TIME = r"(?:\[?[0-9]{4}-[0-9]{2}-[0-9]{2}[T ][0-9:.,]{8,20}(?:Z|[+-][0-9:]{4,6})?\]?[ \t])?"
 _ANSI = r"(?:\x1b\[[0-9;]{0,12}[mK])*"
@@ -40,7 +40,7 @@ _SOURCE = (
 )
 _BEGINS = expression(_SOURCE.encode(), MULTILINE)
 _SHOWN = expression(rf"{_SOURCE}|^{_TIME}{_ANSI}{_INSTRUCTION}")
-# How CI systems introduce a step, and how its end is told; the actions of GitHub tell of one step in several.
+# How CI systems introduce a step or report its end; GitHub's actions print several such lines for one step.
 _OF_JOBS = ("job", "step")
 
 # How CI systems say that a step has failed (GitHub Actions, CodeBuild, GitLab, Jenkins, Buildkite, CircleCI, Travis),
@@ -58,7 +58,7 @@ _FAILED_STEP = expression(
 
 
 def ends_job(line: str) -> bool:
-    """True if a CI system says on a line that a step of it has failed: what stands above is of that job."""
+    """True if a CI system says on a line that a step has failed: the lines above are of that job."""
     return _FAILED_STEP.search(line) is not None
 
 
@@ -68,7 +68,7 @@ def is_shown(line: str) -> bool:
 
 
 class CommandLines:
-    """The last lines on which a command begins, and the shell of Windows whose prompt stands there."""
+    """The last lines on which a command begins, and the shell of Windows whose prompt is there."""
 
     def __init__(self) -> None:
         self._lines: deque[tuple[int, Shell | None]] = deque(maxlen=_REMEMBERED)
@@ -86,7 +86,7 @@ class CommandLines:
                 self._lines.append((number, None if mark is None or mark in _OF_JOBS else Shell(mark)))
 
     def stand_between(self, above: int, below: int) -> bool:
-        """True if one stands between two lines, but not right below one above: a pipe's commands are shown together."""
+        """True if one is between two lines, but not right below one above: a pipe's commands are shown together."""
         lines = [line for line, _ in self._lines]
         for line in lines:
             if line == above + 1 and above in lines:
@@ -96,7 +96,7 @@ class CommandLines:
         return False
 
     def is_in_job(self, line: int) -> bool:
-        """True if a step of a CI system begins at or above a line: a log of a job is that of the job to its end."""
+        """True if a step of a CI system begins at or above a line: a log of a job is of that job to its end."""
         return self._job is not None and self._job <= line
 
     def windows_shell(self, line: int, timeout: int) -> Shell | None:

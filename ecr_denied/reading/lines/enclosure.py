@@ -1,4 +1,4 @@
-"""Printed or quoted: what encloses the words of a message tells who speaks.
+"""Printed or quoted: what encloses the words of a message shows who speaks.
 
 A program prints a message where a clause can begin: at the start of a line, behind a label, or behind a logger's key.
 Code holds it in a call, an assignment or a list, prose behind a word, a document in a block.
@@ -14,7 +14,7 @@ __all__ = ["Enclosure", "enclosure", "is_shown"]
 
 # How far before a message a mark may open, how many marks may enclose it, and how long the name of a function is.
 _REACH, _DEEP, _LONGEST = 1_000, 4, 80
-# A mark that opens, with the one that closes it; programs print none but the first four.
+# A mark that opens, with the one that closes it; programs print only the first four.
 _CLOSES = {'"': '"', "'": "'", "`": "`", "“": "”", "„": "“", "«": "»", "「": "」"}
 _PRINTED = frozenset("\"'`“")
 # A mark, with what escapes it: it is closed by one that is escaped as often.
@@ -27,11 +27,11 @@ _PREFIX = expression(r"(?:(?<!\w)[bru]{1,2}|[@$])?$")
 # The letter of a string that code makes of others (Python Language Reference, f-strings); none is ever printed.
 _FORMATTED = expression(r"(?<!\w)(?:f|fr|rf)$")
 # What follows a mark that closed: more of a list, a condition, a case; a key that is a sentence; more of a sentence,
-# which the place in a program is not; what explains the words.
+# but not a place in a program; what explains the words.
 _CODE_GOES_ON = expression(r"\s*(?:[,;]|[)\]]+\s*[,;]?\s*$|\*?\)|=>|->|==|!=|\{\s*$|:\s*\S)")
 _SENTENCE_GOES_ON = expression(r"[*_)]?[,;]?\s+(?![\w.-]+[=:]|(?:in|at) /)[a-z]{2,}|\s*[?？：]")
 _IS_EXPLAINED = expression(r"(?:\.\s+(?:It|This|That|You|We)|\s+[-–—])\s[a-z]+\s[a-z]")
-# What stands before a mark: a label or a logger's key; an operator, which that of gRPC's errors is not (grpc-go
+# What is before a mark: a label or a logger's key; an operator, but not that of gRPC's errors (grpc-go
 # internal/transport, ConnectionError), a command that prints its argument or looks for it, or an option of one; the
 # start of a line; a word or another string.
 _LABEL = expression(r"(?:[\w\])%\"'-]\s?:|(?<![\s=!<>:+?|~])=|\]|\swith message)\s*$")
@@ -41,8 +41,8 @@ _OPERATOR = expression(
 )
 _START = expression(r"\s*+(?:[-+*•>|#]|[0-9.]{1,6}|//|--|[\[{\"'])*+\s*+$")
 _WORD = expression(r"(?:[^\W\d_][,.;]?|[\"']) [*_]?$|[^\x00-\x7f]\s?$")
-# Two words of a sentence, a word at the start of a line, the title of a commit, an identifier; a count of seconds is a
-# column's.
+# Two words of a sentence, a word at the start of a line, the title of a commit, an identifier; a count of seconds is
+# of a column.
 _PROSE = expression(
     r"(?:(?:^|(?<!\d)[\s(])[A-Za-z@_.'’]+,? (?:[a-z'’]+|LIKE)[,.;]?|^\s*[a-z]+|^\s*[0-9a-f]{7,40} [A-Za-z]+"
     r"|\b[a-z]+[A-Z]\w*|\b[A-Z]+_[A-Z_]+|[\"']) [*_]?$"
@@ -55,10 +55,10 @@ _IS_BARE_KEY, _ENDS_STATEMENT = expression(r"(?:^|[\s{(,])\w+\s?:\s*$"), express
 # What may end a line that ends with a message, and what a string may open behind; the mark of code in prose.
 _ARGUMENT = expression(r"\s*[a-zA-Z$@]{0,2}[\"'`]")
 _ENDS_LINE, _OPENING, _CODE_MARK = " .`\"'", ("{", "("), "`"
-# The same mark in HTML, within a sentence; a heading of Markdown's, which a prompt of root's is not.
+# The same mark in HTML, within a sentence; a heading of Markdown, but not one #, which is root's prompt.
 _CODE_TAG = expression(r"(?<=\s)<(?:code|samp|tt|kbd)\b[^<>]*>|</(?:code|samp|tt|kbd)>")
 _HEADING = expression(r"\s*#{2,6}\s")
-# A letter of a script that no program prints these words in; the words in brackets in a heading of Markdown's.
+# A letter of a script that no program prints these words in; the words in brackets in a heading of Markdown.
 _LETTER = r"[\p{Han}\p{Hangul}\p{Hiragana}\p{Katakana}]"
 _LEADS_IN, _LEADS_OUT = expression(rf"{_LETTER}\s?$"), expression(rf"\s?{_LETTER}")
 _BRACKETED = expression(r"\s*#{1,6}\s.*\w \($")
@@ -67,7 +67,7 @@ _COMPARED = expression(
     r"(?i)(?:pattern|match(?:es)?|reg(?:ex|exp)|expect(?:s|ed)?|filter|query|sample|example|documentation)[\"']?\s*[:=]\s*[\"']?$"
 )
 _EXCEPTION = expression(r"(?:Error|Exception|Failure|Err|Some)$")
-# A key and a string in other marks: Python shows keys in single marks, JSON has none but double ones.
+# A key and a string in other marks: Python shows keys in single marks, JSON has only double ones.
 _DOUBLE_KEY, _SINGLE = expression(r"\"\s?:\s*$"), "'"
 # A comment of a program: set in, or behind what it explains; people set marks before each line of a log, too.
 _BEGINS_COMMENT = expression(r"\s//\s|<!--|(?:^|\s)/\*|\S\s+#\s+$|[,;(){}]\s+#\s")
@@ -90,13 +90,13 @@ class Enclosure(IntEnum):
 
 
 def enclosure(above: str, before: str, after: str, *, goes_on: bool, is_data: bool = False) -> Enclosure:
-    """What stands around a message.
+    """How a message is enclosed.
 
     :param above: the lines of its sentence above its own.
-    :param before: what stands before it on its line; ``after`` is what stands behind it.
+    :param before: the text before it on its line; ``after`` is the text behind it.
     :param goes_on: whether its line goes on with the one above, which ends with a backslash or an open bracket: then a
         string is an argument.
-    :param is_data: whether it stands in a list that a data tool printed: then its neighbours are no code's.
+    :param is_data: whether it is in a list that a data tool printed: then its neighbours are not code.
     """
     if goes_on and _ARGUMENT.match(before):
         return Enclosure.QUOTED
@@ -115,7 +115,7 @@ def enclosure(above: str, before: str, after: str, *, goes_on: bool, is_data: bo
 
 
 def _is_in_sentence(before: str, after: str) -> bool:
-    """True if a sentence in another script stands right before or behind the words, or a title holds them."""
+    """True if a sentence in another script is right before or behind the words, or a title holds them."""
     if before.endswith("("):
         return _BRACKETED.match(before) is not None
     if _HEADING.match(before) and _SENTENCE_GOES_ON.match(after):
@@ -130,7 +130,7 @@ def _closing(mark: str) -> str:
 
 
 def _by_mark(lead: str, mark: str, after: str, *, is_data: bool) -> Enclosure:
-    """What a mark, what stands before it, and what stands behind the one that closes it show."""
+    """What a mark shows, with the text before it and the text behind the mark that closes it."""
     inside, closed, rest = after.partition(_closing(mark))
     if _FORMATTED.search(lead) or _HEADING.match(lead) or _IS_EXPLAINED.match(rest):
         return Enclosure.QUOTED

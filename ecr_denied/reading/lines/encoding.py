@@ -6,11 +6,11 @@ import codecs
 
 __all__ = ["Utf8", "utf16"]
 
-# By so many bytes the encoding is told; a line in another alphabet may be the first.
+# The encoding is known after so many bytes; the first line may be in another alphabet.
 _HEAD = 256
 # What UTF-16 without a mark is recognised by: many letters of ASCII beside a zero, few pairs of letters or of numbers.
 _ASCII, _LETTERS = frozenset(b"\t\r\n" + bytes(range(0x20, 0x7F))), frozenset(b"\n abcdefghijklmnopqrstuvwxyz")
-# The least share of such letters: blanks, digits and line ends stand in every alphabet.
+# The least share of such letters: blanks, digits and line ends occur in every alphabet.
 _FEWEST = 1 / 16
 
 
@@ -22,7 +22,7 @@ class Utf8:
         self._decoder: codecs.IncrementalDecoder | None = None
 
     def feed(self, data: bytes) -> bytes:
-        """The next bytes in UTF-8; nothing until the encoding can be told."""
+        """The next bytes in UTF-8; nothing until the encoding is known."""
         if self._head is None:
             return self._decoded(data)
         self._head += data

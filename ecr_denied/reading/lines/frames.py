@@ -22,7 +22,7 @@ from ecr_denied.times import is_of_clock
 
 __all__ = ["JOINS", "build_step", "is_row", "peel", "stamp"]
 
-# A log that was logged by a logger that was logged: klog around logfmt around a Go quote is three deep.
+# Loggers log the lines of other loggers: klog around logfmt around a Go quote is three deep.
 _ESCAPE_LEVELS = 4
 
 # PowerShell's record of an error: where it happened, and its first words once more, cut off.
@@ -36,13 +36,13 @@ _JSON_FILE = signed(r"\s*+\{\"log\":\s?\"(?P<log>(?>[^\"\\]|\\.)*+)\",.*\}\s*+",
 _ESCAPE = r"(?:\x1b|␛|\\u001b|\\x1b|\\033)"
 _ANSI = signed(_ESCAPE + STEERS, _ESCAPE)
 _CONTROL = r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u200b-\u200f\u2028-\u202e\u2060\ufeff]"
-# Where something is taken away, and what stands before and behind it becomes one word.
+# Where something is taken away, and the text before and behind it becomes one word.
 _TAKEN = rf"\\*{_ESCAPE}{STEERS.replace('}+', '}')}|{_CONTROL}|\\+u00(?:[01][0-9a-f]|7f)|&#[0-9a-fx]+;?"
 JOINS = Finder(rf"[\w.-](?:{_TAKEN})+[\w.-]")
 _SIDES, _STREAM = "[│┃║]", r"\[(?:stdout|stderr)\]"
 # A box drawn through the line (k9s), chunks that CodeDeploy joins on one line.
 _BREAKS = signed(rf"\s{{0,8}}{_SIDES}{{1,3}}\s{{0,8}}|\s?{_STREAM}\s?", _SIDES, _STREAM)
-# A break at the end of what is quoted parts nothing.
+# A break at the end of a quotation separates nothing.
 _ESCAPES = signed(
     r"\\(?:u00(?P<hex>[0-9a-fA-F]{2})|(?P<last>[nr](?=\\{0,4}\"(?:[\s,)}\]\\]|$)))|(?P<char>[\"\\/nrt]))",
     r"\\",
@@ -93,7 +93,7 @@ _PREFIX = expression(
             r"[╷╵╭╰├└─]{1,3}",  # Terraform's border
             r"remote:(?=\s)",  # git
             r"[*•-](?=\s)",  # lists
-            r"\\(?=\s)",  # YAML, where a string goes on that stands in double marks
+            r"\\(?=\s)",  # YAML, where a string in double marks goes on
             r"[0-9]{10}(?:\.[0-9]{1,9}|[0-9]{3})?(?=\s)",  # seconds or milliseconds since the epoch
             r"(?:docker|podman)(?:\.exe)?\s:(?=\s)",  # PowerShell names the native command
             r"=>\s(?=ERROR)",  # BuildKit on a terminal

@@ -1,7 +1,7 @@
-"""Lists that data tools print: where one element ends and the next begins, and which lines stand in one.
+"""Lists that data tools print: where one element ends and the next begins, and which lines are in one.
 
 JSON in any layout (RFC 8259), what Python's repr and pprint make, what other languages print in their place. An element
-is a stranger to its neighbours; a member of an object belongs to it by its name.
+has nothing to do with its neighbours; a member of an object belongs to it by its name.
 """
 
 from __future__ import annotations
@@ -15,17 +15,17 @@ __all__ = ["LISTED", "apart", "begins_data", "borders", "columns", "in_data", "i
 
 _MARK, _OPEN, _PREFIX = "[\"'`]", r"[\[{(]", "[bru]?"
 _NAME = r"[bru]?(?:\"[^\"\n]{0,80}\"|'[^'\n]{0,80}')\s?:"  # of a member
-# A string of several words, and the end of one: what is listed otherwise are words, as the arguments of a command.
+# A string of several words, and the end of one: other lists hold words, such as the arguments of a command.
 _SENTENCE = rf"(?!{_NAME}){_PREFIX}{_MARK}(?:[^\s\"'`]|'(?=\w)){{1,400}}+ "
 _ENDED = r"(?<= (?:[^\s\"'`]{1,400}|\"[^\s\"'`]{1,400}\"|'{1,2}[^\s\"'`]{1,400}'{1,2})[\"'`],)"
-# Between two elements on one line, and what stands there.
+# Between two elements on one line, and the signs there.
 _BETWEEN = expression(
     rf"{_ENDED}\s?(?={_SENTENCE})|(?<=\}},)\s?(?=\{{)|(?<=\],)\s?(?=\[[\"'\d\[{{])|(?<=\),)\s?(?=\([\"'\d\[{{])"
 )
 LISTED = signed(r"[\"'`],\s?[bru]?[\"'`][^\s\"`]+ |[}\])],\s?[\[{(]")
 # Before the first element on a line.
 _BEGUN = expression(rf"{_OPEN}\s?(?={_PREFIX}{_MARK}|[\[{{(\d])")
-# Columns between tabs that are sentences, each of more words than that: a row has others, too.
+# Columns between tabs that are sentences, each of more words than that: a row has shorter ones, too.
 _WORDS = 4
 
 # Between two elements, and two lines; psql shows a break in a column by a plus sign.
@@ -33,7 +33,7 @@ _BORDER = expression(
     rf"[\"'`}}\])](?:\s?,[ +]{{0,400}}\n|\n,)\s?(?={_OPEN}(?:$|[\s\"'`\d\[{{(])|(?!{_NAME}){_PREFIX}{_MARK})"
 )
 
-# What begins a list or an object, and what stands in one; how code ends before a list of its own on the next line.
+# How a list or an object begins, and how a line in one begins; how code ends before a list of its own on the next line.
 _BEGINS = expression(rf"(?:\[|\((?=[\"'])|(?=\{{(?:$|\s?{_NAME})))\{{?\s*(?:$|[bru]?[\"'`\[{{(\d])")
 _HOLDS = expression(
     rf"(?:{_PREFIX}{_MARK}|{_OPEN}(?:$|[\s\"'`\d\[{{(])|[}}\])]|-?\d[\d.e+-]*,?$|(?:true|false|null),?$)"
@@ -50,21 +50,21 @@ def apart(line: str) -> str:
 
 
 def columns(line: str) -> str:
-    """A line with a line break in place of each tab, where what stands between them are sentences without a secret."""
+    """A line with a line break in place of each tab, where the texts between them are sentences without a secret."""
     found = line.split("\t")
     are_sentences = all(len(column.split()) > _WORDS and not column.endswith(":") for column in found)
-    # What is alone on its line is no value of the key before it any more.
+    # A text alone on its line is no longer the value of the key before it.
     return "\n".join(found) if are_sentences and redact(line) == line else line
 
 
 def lead_of(line: str) -> str:
-    """What stands before the first element of the list on a line."""
+    """The text before the first element of the list on a line."""
     begun = _BEGUN.search(line)
     return line[: begun.end()] if begun else ""
 
 
 def borders(text: str) -> list[int]:
-    """The offsets of the line breaks in a text that stand between two elements of a list."""
+    """The offsets of the line breaks in a text that are between two elements of a list."""
     return [text.index("\n", found.start()) for found in _BORDER.finditer(text)]
 
 
@@ -84,7 +84,7 @@ def begins_data(line: str) -> bool:
 
 
 def in_data(lines: Sequence[str], *, goes_on: bool) -> list[bool]:
-    """Which lines stand in a list of data.
+    """Which lines are in a list of data.
 
     :param goes_on: whether one is open above the first.
     """

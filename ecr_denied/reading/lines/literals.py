@@ -1,4 +1,4 @@
-"""Where the plain words of the catalogue stand: on which lines of a buffer, at which places of a passage."""
+"""Where the plain words of the catalogue are: on which lines of a buffer, at which places of a passage."""
 
 from __future__ import annotations
 
@@ -14,19 +14,19 @@ from ecr_denied.engine import Finder
 
 __all__ = ["Literals", "Places", "Squeezed", "occurrences", "shortest", "squeezed"]
 
-# The size of the pieces that a buffer is searched by; each is as much longer as its last line is.
+# The size of the pieces that a buffer is searched by; each goes on to the end of its last line.
 _PAGE = 1 << 16
 
-# A literal with a blank may be wrapped there. What follows the break is looked for behind so many columns.
+# A literal with a blank may be wrapped there. The text below the break may be set in by so many columns.
 _BLANK = r"(?:[ \t\r]|[ \t]?\r?\n[ \t]*)"
 _SET_IN = 40
-# U+00A0, which pages and chats set for a blank. What is no ASCII otherwise stands in no literal.
+# U+00A0, which pages and chats set for a blank. No literal holds any other character outside ASCII.
 _NO_BREAK = "\u00a0".encode()
 _ASCII = bytes(range(128)) + bytes(128)
 
 
 class Literals:
-    """A search of buffers for any of some literals, in any case; a blank of theirs may be any white space."""
+    """A search of buffers for any of some literals, in any case; a blank in one may be any white space."""
 
     def __init__(self, literals: Iterable[str]) -> None:
         known = frozenset(literals)
@@ -34,7 +34,7 @@ class Literals:
         self._reach = max(map(len, known)) + _SET_IN
 
     def in_buffer(self, text: bytes) -> bool:
-        """Whether a literal stands in the bytes."""
+        """Whether the bytes hold a literal."""
         return self._found.finds(text if text.isascii() else text.replace(_NO_BREAK, b" ").translate(_ASCII))
 
     def in_line(self, text: bytes, start: int, end: int) -> bool:
@@ -42,7 +42,7 @@ class Literals:
         if self.in_buffer(text[start:end]):
             return True
         above, here = text[max(start - self._reach, 0) : start], text[start : min(start + self._reach, end)]
-        # What stands in the line above alone ends there: no literal holds another, so none that crosses begins higher.
+        # A literal that is all in ``above`` ends there: no literal holds another, so none that crosses begins higher.
         whole = bisect_left(range(len(above)), True, key=lambda size: self.in_buffer(above[len(above) - size - 1 :]))
         return self.in_buffer(above[len(above) - whole :] + here)
 
@@ -67,7 +67,7 @@ class Literals:
 
 
 def shortest(literals: Iterable[str]) -> list[str]:
-    """The literals that hold no other: one of these stands wherever one of all stands."""
+    """The literals that hold no other: a text that holds any of all holds one of these."""
     found: list[str] = []
     for literal in sorted(set(literals), key=len):
         if not any(map(literal.__contains__, found)):
@@ -94,14 +94,14 @@ def squeezed(text: str) -> str:
 
 
 class Squeezed:
-    """A squeezed text whose places are known in the text as it was."""
+    """A squeezed text, whose places are known in the original text."""
 
     def __init__(self, text: str) -> None:
         self.text: str = squeezed(text)
         self._whole = text
 
     def before(self, literals: Iterable[str], places: Iterable[int], reach: int) -> set[int]:
-        """Where some squeezed literals stand, at most so far before one of some places, or there."""
+        """Where some squeezed literals are, at most so far before one of some places, or there."""
         reached: list[tuple[int, int]] = []
         for place in sorted(places):
             begins = reached.pop()[0] if reached and place - reach <= reached[-1][1] else max(place - reach, 0)
@@ -120,7 +120,7 @@ class Squeezed:
 
     @cached_property
     def _kept(self) -> array[int]:
-        """Where the characters that are kept stand in the text."""
+        """Where the characters that are kept are in the text."""
         text = self._whole
         flags = text.encode().translate(_IS_KEPT) if text.isascii() else (sign not in _DROPPED for sign in text)
         return array("L", compress(range(len(text)), flags))
@@ -143,7 +143,7 @@ _FEW = 1 << 15
 class Places:
     """A search of squeezed texts for each of some squeezed literals.
 
-    A literal is looked for where four of its characters stand, those that fewest others hold. All fours of a text are
+    A literal is looked for where four of its characters are: those that the fewest others hold. All fours of a text are
     taken at once, each as one number. In the first texts each literal is looked for: that takes less time, as long as
     there are few.
     """
@@ -164,7 +164,7 @@ class Places:
         return found
 
     def standing(self, text: str) -> list[str]:
-        """The literals that stand in a text."""
+        """The literals that a text holds."""
         if self._searched < _FEW:
             self._searched += len(text)
             return [literal for literal in self._literals if literal in text]

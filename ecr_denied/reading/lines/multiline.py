@@ -1,6 +1,6 @@
 """Texts of a program over several lines: here-documents, strings, comments, parts of a patch, terms of a manual.
 
-What stands in one is quoted once its end was seen, however far below. A log may show how a command begins and not how
+The lines of one are quoted once its end was seen, however far below. A log may show how a command begins and not how
 it goes on: a text that does not end encloses nothing.
 """
 
@@ -18,15 +18,15 @@ __all__ = ["MultilineTexts"]
 # How a text begins: a string of Go and JavaScript, a here-document.
 _BEGINS = expression(r"(?:[=(]|\breturn)\s?(?P<mark>`)[^`]*$|(?<!<)<<(?!<)[-~]?\s?[\"']?(?P<word>[A-Z]{2,12})\b")
 _STRINGS, _COMMENT = ('"""', "'''"), ("/*", "*/")
-# Where a string of Python begins: in code, or a line that has words behind the mark. Behind a comma of CSV stand
-# escaped quotation marks.
+# Where a string of Python begins: in code, or a line that has words behind the mark. Escaped quotation marks
+# follow a comma of CSV.
 _STRING = expression(r"(?:[\w,]\s|[=(\[{:]\s?|^\s*(?=\S{0,2}[\"']{3}[\w ]))[bBfFrRuU]{0,2}(?:\"{3}|'{3})")
 # A sentence, set in.
 _SET_IN = expression(r" {8,}[A-Z][a-z]*(?: [\w'’-]+,?)+ [\w'’-]+\.?$")
 _HUNK_BEGINS, _HUNK = "@@ -", ("+", "-", " ")
-# One of these stands in every block in which a text begins.
+# Every block in which a text begins holds one of these.
 _SIGN = finder_of("`", "<<", '"""', "'''", r"/\*", "@@ -", r" {8}[A-Z]")
-# What may stand beside the word that ends a here-document: the mark that ends a string or a command around it.
+# What may be beside the word that ends a here-document: the mark that ends a string or a command around it.
 _BESIDE = " \t\r\n\"'`);"
 
 
@@ -47,7 +47,7 @@ class MultilineTexts:
         return None if self._end is None else self._begun
 
     def held(self, lines: Sequence[Line]) -> set[int]:
-        """Which lines of the next block stand in a text, by their place; some may have stood in the last block."""
+        """Which lines of the next block are in a text, by their place; some may have been in the last block."""
         held: set[int] = set()
         is_within = self._end is not None or self._is_hunk or self._held
         if not is_within and not _SIGN.finds("\n".join([line.text for line in lines])):
@@ -87,7 +87,7 @@ class MultilineTexts:
         self._end = None
 
     def _begins_again(self, line: str) -> bool:
-        """Whether a line begins a text as the open one began, which then enclosed nothing: none stands in its like."""
+        """Whether a line begins a text as the open one began, which then enclosed nothing: such texts do not nest."""
         if self._end is None or _end_of_text(line) != self._end:
             return False
         if self._begun <= self._read_to:
@@ -106,7 +106,7 @@ class MultilineTexts:
             return True
         self._is_hunk = text.startswith(_HUNK_BEGINS)
         end = _end_of_text(text)
-        # Of a command that is shown, a log prints no further line.
+        # A log prints no further line of a command that it shows.
         if end is not None and not is_shown(text):
             self._end, self._begun = end, line.number
         return False

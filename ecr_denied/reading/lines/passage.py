@@ -23,8 +23,8 @@ __all__ = ["Passage", "passages"]
 # What keeps the first word of a piece from being taken for a frame.
 _GLUE = "x"
 
-# A line that ends like this was not finished; a code without a sentence, and a helper that printed nothing, are. It is
-# read from its end.
+# A line that ends like this is unfinished; a code without a sentence, and a helper that printed nothing, are finished.
+# It is read from its end.
 _OPEN = (
     "to|for|in|on|of|or|reference|resource|perform|User|api error|request|GET|HEAD|POST|PUT|PATCH|Get|Head|Post|Put"
     "|dial tcp|read tcp|tls: failed"
@@ -37,7 +37,7 @@ _MAY_BE_OPEN = (":", ",", "(", "registry", *_OPEN.split("|"))
 
 # So many characters at the end of a line decide it.
 _END = max(map(len, _MAY_BE_OPEN))
-# A line that begins like this goes on with none.
+# A line that begins like this continues no line above.
 _NEW_START = expression(r"Error(?:: | response from )|An error occurred \(")
 
 # A record of a logger that writes each on one line: logrus' without a terminal, klog's.
@@ -57,7 +57,7 @@ _BOX = "│"
 def passages(block: Block, held: set[int], *, is_in_data: bool = False) -> Iterator[Passage]:
     """Yield what the lines of a block print, and what texts of a program hold, each without the other's lines.
 
-    :param held: the lines that stand in such a text, by their place.
+    :param held: the lines that are in such a text, by their place.
     :param is_in_data: whether a list of data is open above the block.
     """
     if JOINS.finds("\n".join(line.text for line in block.lines)):
@@ -70,8 +70,8 @@ def passages(block: Block, held: set[int], *, is_in_data: bool = False) -> Itera
 class Passage:
     """Plain lines with a line break between any two of them.
 
-    ``told`` is how they tell what they hold, ``numbers`` are those of their physical lines, ``printed`` what stood
-    there. Lines of the block with an index in ``hidden`` are blank.
+    ``told`` says whether they print or quote what they hold. ``numbers`` are those of their physical lines,
+    ``printed`` the text of these. Lines of the block with an index in ``hidden`` are blank.
     """
 
     def __init__(
@@ -103,7 +103,7 @@ class Passage:
 
     @classmethod
     def of_line(cls, text: str) -> Passage:
-        """A plain line that stands alone."""
+        """A plain line alone."""
         one = object.__new__(cls)
         one.told, one.text, one.lines, one.printed, one.numbers = Told.PRINTED, text, [text], [text], [1]
         one._is_whole, one._is_own, one._before, one._starts = [True], [True], {}, [0]
@@ -114,19 +114,19 @@ class Passage:
     def piped(self) -> str:
         """The text in which secrets are looked for.
 
-        A shell's mark at the end of a line that was taken for a frame stands in place of the break there.
+        Where a shell's mark at a line break was taken for a frame, it is in place of the break.
         """
         breaks = map(self._break, range(1, len(self.lines)))
         return "".join(chain.from_iterable(zip(["", *breaks], self.lines, strict=True)))
 
     @cached_property
     def surroundings(self) -> Surroundings:
-        """What is told of it stands among these words; the secrets in them are found once."""
+        """The words around any part of it that is reported; the secrets in them are found once."""
         return Surroundings(self.piped)
 
     @cached_property
     def borders(self) -> list[int]:
-        """The plain lines with which an element of a list begins, a stranger to the one above it."""
+        """The plain lines that begin an element of a list, which has nothing to do with the line above."""
         found = {self.line_of(at) + 1 for at in borders(self.text)}
         for line, (above, here) in enumerate(pairwise(self.printed), 1):
             if "- " in here and is_item(above, here):
@@ -138,7 +138,7 @@ class Passage:
         return bisect_right(self.borders, above) < bisect_right(self.borders, here)
 
     def is_data(self, line: int) -> bool:
-        """Whether a plain line stands in a list that a data tool printed."""
+        """Whether a plain line is in a list that a data tool printed."""
         return self._data[line]
 
     def is_listed(self, line: int) -> bool:
@@ -151,7 +151,7 @@ class Passage:
         return self._data[above - 1] if above else self._in_data
 
     def list_lead(self, line: int) -> str:
-        """What stands before a list, where a plain line is an element of it and not the first on its physical line."""
+        """The text before a list, where a plain line is an element of it and not the first on its physical line."""
         first = line
         while first and self.numbers[first - 1] == self.numbers[first] and self.is_parted(first - 1, first):
             first -= 1
@@ -170,12 +170,12 @@ class Passage:
         return bisect_right(self._starts, offset) - 1
 
     def rest_of_line(self, offset: int) -> str:
-        """What stands from ``offset`` to the end of its plain line."""
+        """The text from ``offset`` to the end of its plain line."""
         end = self.text.find("\n", offset)
         return self.text[offset : None if end == -1 else end]
 
     def before(self, offset: int, reach: int) -> str:
-        """What stands right before ``offset``: ``reach`` characters, or the piece before on a line read in pieces."""
+        """The text right before ``offset``: ``reach`` characters, or the piece before on a line read in pieces."""
         line = self.line_of(offset)
         if not (piece := self._before.get(line, "")):
             return self.text[max(offset - reach, 0) : offset]
@@ -234,7 +234,7 @@ class Passage:
         return opened
 
     def _begins_record(self, line: int) -> bool:
-        """Whether a record of a log begins on a plain line: it goes on with none, whatever the one above left open."""
+        """Whether a record of a log begins on a plain line: it continues no line, whatever the one above left open."""
         is_first = self.numbers[line - 1] != self.numbers[line]
         return is_first and _RECORD.match(self.printed[line]) is not None
 
@@ -269,7 +269,7 @@ class Passage:
 
 
 def _without_secrets(lines: Collection[Line]) -> list[Line]:
-    """Lines as they stand, without their secrets: peeled, the beginning of one may be glued to what stood before it."""
+    """Unpeeled lines without their secrets: in a peeled one, a secret may begin glued to the text before it."""
     surroundings = Surroundings("\n".join(line.before + line.text for line in lines))
     ends = accumulate(len(line.before + line.text) + 1 for line in lines)
     return [
@@ -279,7 +279,7 @@ def _without_secrets(lines: Collection[Line]) -> list[Line]:
 
 
 def _tears(before: str, piece: str) -> bool:
-    """Whether a word is torn between what stands before a piece of a line and the piece."""
+    """Whether a word is torn between the text before a piece of a line and the piece."""
     return before != "" and not before[-1].isspace() and not piece[:1].isspace()
 
 

@@ -1,7 +1,7 @@
 """Throw away the lines that cannot matter, fast, and hand on numbered lines that can.
 
 Buffers are searched for the catalogue's literals before anything is decoded: everywhere for those that decide, and for
-the words of anybody only where they can count. Memory is bounded whatever the length of a line.
+the words of any program only where they can count. Memory is bounded whatever the length of a line.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ _MAX_BLOCK = 256
 class Line(NamedTuple):
     """One physical line, or one piece of a very long one: its number from 1, and its text without the line ending.
 
-    ``before`` is the end of what stands before a piece on its line.
+    ``before`` is the end of the text before a piece on its line.
     """
 
     number: int
@@ -82,7 +82,7 @@ class Sieve:
         return len(self._rest)
 
     def feed(self, data: bytes) -> Iterator[Block]:
-        """Take the next bytes in and yield what can be told of them; the cut makes no difference."""
+        """Take the next bytes in and yield the blocks that are known by now; the cut makes no difference."""
         end = data.rfind(b"\n") + 1
         if end:
             yield from self._run(bytes(self._rest) + data[:end])
@@ -133,12 +133,12 @@ class Sieve:
         return self._window.keep(text[start:end])
 
     def _attention(self) -> int:
-        """For how many lines the words of anybody count."""
+        """For how many lines the words of any program count."""
         return max(self._under_way() + 1 - self._window.number, 0)
 
 
 def _below(text: bytes, start: int, lines: int, end: int) -> int:
-    """Where so many lines from ``start`` on are over, at most ``end``."""
+    """The end of so many lines from ``start`` on, at most ``end``."""
     for _ in range(lines):
         start = text.find(b"\n", start, end) + 1 or end
         if start == end:

@@ -1,4 +1,4 @@
-"""One claim: its clauses, who says it, the words that are told of it, and the names and lines around it."""
+"""One claim: its clauses, who says it, the words that are reported of it, and the names and lines around it."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ _ASKED = 32
 # U+2060, word joiner, in the place of a break that tore a word.
 _BREAK, _MENDED = expression("\n"), "\u2060"
 # On a line longer than any message, clauses further apart than this were not said together: the length of a presigned
-# URL, which stands between a request and what became of it.
+# URL, which is between a request and its outcome.
 REACH = 3_000
 
 _WORD_BEFORE, _WORD_AFTER = expression(r"\w*+$"), expression(r"\w*+")
@@ -49,10 +49,10 @@ _SAYING = ('err="', 'error="', 'msg="')
 _ANSWERED = "Response: '"
 # Where the sentence begins of which a clause is the end: behind a label, or with a capital letter.
 _OPENING = expression(r"(?:^|(?<=[:;] )|(?<![^\s\"'`(\[])(?=[A-Z]))[A-Za-z']++(?: [a-z']++){0,7} $")
-# What stands in brackets belongs to all that stands before it, up to one of these.
+# The words in brackets belong to all the words before them, up to one of these.
 _LABELS = (": ", '"', "`")
 # What follows a clause on its line and is still the same message: not the field after it in JSON or of Python's repr,
-# nor an SDK's trailer, nor what follows the list of mirrors that failed. A credential helper's own words stand behind
+# nor an SDK's trailer, nor what follows the list of mirrors that failed. A credential helper's own words follow
 # "out: `"; a quotation that opens there belongs to it, what is said of the address that one ends with, and a
 # placeholder in a name.
 _REST = expression(
@@ -69,7 +69,7 @@ _NEAREST = list(Speaker).index
 
 
 # How vague words of the fallback are beside each other: what means one thing alone comes before a status, and a login
-# comes late, as who tells of anything names his credentials, too.
+# comes late, as a report of any failure names the credentials, too.
 _EXACT = (Cause.TOKEN_EXPIRED, Cause.REPOSITORY_NOT_FOUND, Cause.IMAGE_NOT_FOUND, Cause.TAG_IMMUTABLE)
 _VAGUENESS: dict[Cause | None, int] = {**dict.fromkeys(_EXACT, -1), Cause.NOT_AUTHENTICATED: 1, Cause.UNCLASSIFIED: 2}
 
@@ -87,12 +87,12 @@ def _words(match: regex.Match[str] | None) -> str:
     return match[0] if match else ""
 
 
-# What stands before a command that a sentence shows.
+# What is before a command that a sentence shows.
 _SHOWS = expression(r"\w[,:]? `$")
 
 
 def is_in_sentence(clause: Clause, passage: Passage) -> bool:
-    """Whether a note's words stand in the marks of code behind a word: somebody speaks of a command, and types none."""
+    """Whether a note's words are in the marks of code behind a word: a sentence names a command that no one typed."""
     is_note = isinstance(clause.entry, Note)
     return is_note and _SHOWS.search(passage.text, max(clause.start - 4, 0), clause.start) is not None
 
@@ -103,7 +103,7 @@ class Claim:
 
     passage: Passage
     clauses: tuple[Clause, ...]
-    taken: frozenset[int] = frozenset()  # the plain lines of other claims that tell something
+    taken: frozenset[int] = frozenset()  # the plain lines of other claims that say something
     others_found: Callable[[], list[Clause]] = list  # the words in its passage that are no failure of ECR's
     line: PlainLine | None = None  # the one that it begins on
 
@@ -137,7 +137,7 @@ class Claim:
 
     @cached_property
     def by_weight(self) -> tuple[Clause, ...]:
-        """Its clauses, those that tell most first; of equals, the speaker nearest to ECR, then the last."""
+        """Its clauses, those that say most first; of equals, the speaker nearest to ECR, then the last."""
         return tuple([self.clauses[at] for at in self._order])
 
     @shared_property
@@ -156,12 +156,12 @@ class Claim:
 
     @shared_property
     def speaker(self) -> Speaker:
-        """Who could have said what failed: of its verdicts' speakers the one nearest to ECR, as nobody else says it."""
+        """Who could have said what failed: of its verdicts' speakers the one nearest to ECR, as no one else says it."""
         return min((verdict.speaker for verdict in self.verdicts), key=_NEAREST)
 
     @cached_property
     def core(self) -> Clause:
-        """The clause that tells most."""
+        """The clause that says most."""
         return self.by_weight[0]
 
     @property
@@ -233,7 +233,7 @@ class Claim:
     def around(self) -> str:
         """The lines right above and below that may be of the same report, up to those of another claim."""
         above, below = (takewhile(lambda line: line not in self.taken, lines) for lines in self._neighbours)
-        # A blank line stands for the claim: no name goes on from above it to below.
+        # A blank line is in the claim's place: no name goes on from above it to below.
         return "\n".join((*reversed([*self._reported(above)]), "", *self._reported(below)))
 
     @cached_property
@@ -262,7 +262,7 @@ class Claim:
             yield self.passage.lines[line]
 
     def is_stranger_to(self, other: Claim) -> bool:
-        """Whether another one, above it, stands in another element of the same list."""
+        """Whether another one, above it, is in another element of the same list."""
         ours, theirs, end = self.passage, other.passage, other.lines[1]
         if not (ours.is_listed(self.lines[0]) and theirs.is_listed(end)):
             return False
@@ -287,7 +287,7 @@ class Claim:
             clause.end <= other.start or other.end <= clause.start
             for clause in self.clauses
             if isinstance(clause.entry, Verdict)
-            # The other words of the fallback tell only what kind of thing failed.
+            # The other words of the fallback say only what kind of thing failed.
             and (clause.weight > Strength.FALLBACK or clause.entry.fails_somehow)
         )
 
@@ -298,7 +298,7 @@ class Claim:
 
     @shared_property
     def named(self) -> tuple[Reference, ...]:
-        """Every reference of it: what was asked for, what stands in a client's slot, and the rest.
+        """Every reference of it: those that were asked for, those in a client's slot, and the rest.
 
         A name in a slot is whole even where a wrap tore it: words follow it. The first part of a repository's name may
         look like another registry.
@@ -339,7 +339,7 @@ class Claim:
             before, _, after = printed.partition(words)
         after = after[:REACH]
         if lead := passage.list_lead(core.first):
-            before = f"{lead}{passage.text[line:begin]}"  # what stands between is of its neighbours
+            before = f"{lead}{passage.text[line:begin]}"  # the text between is of its neighbours
         # Of several names on a line the one that decides is asked for alone, too.
         alone, rest = passage.text[line : core.start], passage.rest_of_line(core.end)[:REACH]
         if _is_code(before, words, after) or _is_code(alone, core.words, rest):
@@ -363,14 +363,14 @@ class Claim:
     def message(self) -> str:
         """What was said, on one line, with the breaks of wraps mended; printable and without secrets.
 
-        The registry's own words, to the end of their line or of the quotes they stand in; where only a client spoke,
+        The registry's own words, to the end of their line or of the quotes around them; where only a client spoke,
         its whole line. A secret that begins before them or goes on behind them is seen.
         """
         clauses = [c for c in self.clauses if c.weight >= min(self.core.weight, Strength.SENTENCE)]
         start = min(clause.start for clause in clauses)
         if self.core.weight < Strength.CODE:
             start = self._line_said(start)
-            # Behind a client's own words stands what became of its request.
+            # The outcome of its request follows a client's own words.
             clauses = [c for c in self.clauses if isinstance(c.entry, Verdict)] or clauses
         else:
             start = self._opening(start)
@@ -393,13 +393,13 @@ class Claim:
         return printable(self.passage.surroundings.part(start, start + len(self.passage.lines[line])))
 
     def _line_said(self, start: int) -> int:
-        """Where a client's line begins around the words from ``start`` on, or the field of it that they stand in.
+        """Where a client's line begins around the words from ``start`` on, or the field of it that they are in.
 
         A line that is left unfinished above is another program's where the words begin a line of their own.
         """
         passage, first = self.passage, self.clauses[0]
         is_own = first.start == passage.start_of(first.first) and not passage.is_torn(first.first)
-        # What anybody says may be the end of a sentence that a wrap tore.
+        # Words of any program may be the end of a sentence that a wrap tore.
         is_own = is_own and getattr(first.entry, "speaker", None) is not Speaker.ANYONE
         begins = max(passage.start_of(first.first if is_own else self.lines[0]), start - REACH)
         if passage.text.find('="', begins, start) < 0:
@@ -423,7 +423,7 @@ class Claim:
 
     @cached_property
     def extent(self) -> tuple[int, int]:
-        """Where it stands, from the start of its first line to the end of its last, clipped as ``text`` is."""
+        """Where it is, from the start of its first line to the end of its last, clipped as ``text`` is."""
         start, end = self.clauses[0].start, max([clause.end for clause in self.clauses])
         line_end = self.passage.text.find("\n", end, end + REACH)
         first = max(self.passage.start_of(self.lines[0]), start - REACH)
@@ -438,7 +438,7 @@ class Claim:
         return words
 
     def _torn(self, at: int) -> bool:
-        """Whether the line break at ``at`` tore a token or a word, rather than stand between two."""
+        """Whether the line break at ``at`` tore a token or a word, and is not between two."""
         if self.passage.is_torn(self.passage.line_of(at) + 1):
             return True
         left = _words(_WORD_BEFORE.search(self.passage.text, max(at - 40, 0), at)).lower()
@@ -452,7 +452,7 @@ class Claim:
         return (bool(left and right) and left + right in known) or any(start < at < end - 1 for start, end in names)
 
     def field(self, *names: str) -> str | None:
-        """The words captured under one of ``names``, from the clause that tells most."""
+        """The words captured under one of ``names``, from the clause that says most."""
         told = self._told
         for name in names:
             if name in told:
@@ -461,7 +461,7 @@ class Claim:
 
     @shared_property
     def _told(self) -> dict[str, str]:
-        """The words captured under each name by the clause that tells most."""
+        """The words captured under each name by the clause that says most."""
         return {name: words for clause in reversed(self.by_weight) for name, words in clause.fields.items()}
 
 
@@ -470,12 +470,12 @@ def _is_code(before: str, words: str, after: str) -> bool:
     return is_identifier(before, words, after) and not (after.startswith("(") and is_shown(before))
 
 
-# What a login is said to be to, and no host: the engine that keeps it, whose service it is, ECR.
+# Words that name no host, in the place of a login's registry: the engine that keeps the login, AWS, ECR.
 _LOGGED_IN = frozenset({"amazon", "aws", "docker", "ecr"})
 
 
 def slots(clauses: Iterable[Clause]) -> list[Reference]:
-    """The references standing where a client prints one, whosever registry they name."""
+    """The references in the places where a client prints one, whichever registry they name."""
     found = []
     for clause in clauses:
         for words in filter(None, (clause.field("reference"), clause.field("image"), _url(clause))):

@@ -1,7 +1,7 @@
 """Gather the wordings of a passage that make one claim.
 
 A claim is what one program said at once: a line, or the lines a wrap made of it. Its clauses may be said by
-several layers (kubelet, containerd, the registry); how much each of them tells is its entry's business.
+several layers (kubelet, containerd, the registry); the entry of each says how much its words count.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ from ecr_denied.terms import Cause
 
 __all__ = ["Claims"]
 
-# What stands behind the name of a command in a sentence, where an image would stand.
+# What follows the name of a command in a sentence, in the place of an image.
 _IN_SENTENCES = """
     a against an and command commands does doesn't failed fails for from gives hangs image images in
     into is it my never of on our returns step the to via with worked works
@@ -114,20 +114,20 @@ class _Sentence:
 
     @property
     def signal(self) -> bool:
-        """Whether a note in it says something of what is under way: who speaks of a command types none."""
+        """Whether a note in it says what is under way; a sentence that only names a command does not."""
         return any(
             isinstance(clause.entry, Note) and clause.entry.signal and not self._speaks_of(clause)
             for clause in self.clauses
         )
 
     def _speaks_of(self, clause: Clause) -> bool:
-        """Whether somebody speaks of a command, and types none."""
+        """Whether a sentence names a command that no one typed."""
         words = (clause.field("reference") or "").rstrip(".,:;")
         return words in _SPEAKS_OF or is_in_sentence(clause, self._passage)
 
     @property
     def plain_lines(self) -> range:
-        """The plain lines it stands on, with unfinished lines above taken in."""
+        """The plain lines it is on, with unfinished lines above taken in."""
         return range(self._passage.opening(self.clauses[0].first), self._last + 1)
 
     def add(self, clause: Clause) -> None:
@@ -163,7 +163,7 @@ class _Sentence:
     def _begins_again(self, clause: Clause) -> bool:
         """Whether a further line says something new: a note that does something, or the same verdict once more.
 
-        What goes on with an unfinished line tells the reason of the same, in the same words or not.
+        A line that continues an unfinished one gives the reason for the same failure, in the same words or not.
         """
         if isinstance(clause.entry, Note):
             return clause.entry.signal is not None and clause.start == self._passage.start_of(clause.first)

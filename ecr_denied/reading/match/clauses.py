@@ -1,6 +1,6 @@
-"""Where the catalogue's wordings stand in a passage.
+"""Where the catalogue's wordings are in a passage.
 
-A wording is tried only where one of its literals stands: at the places before it where the wording can begin or, where
+A wording is tried only where one of its literals is: at the places before it where the wording can begin or, where
 its first words are not known, near it.
 """
 
@@ -38,10 +38,10 @@ __all__ = [
     "said",
 ]
 
-# The seat belt of the expression engine, in seconds: wordings are linear, so this is for the machine that stalls. To
-# look at the clock costs as much as most matches, so it is for texts longer than so many characters.
+# The time limit of a match, in seconds: wordings are linear, so only a machine that stalls reaches it. A look at the
+# clock costs as much as most matches, so the limit is for texts longer than so many characters.
 _PATIENCE, _SHORT = 2.0, 1 << 16
-# What ends a name of ECR's, and how long one may be.
+# What ends a name of ECR, and how long one may be.
 _BLANKS, _LONGEST = " \t\n", 1_000
 
 
@@ -49,7 +49,7 @@ class Clause:
     """One entry found at one place of a passage.
 
     ``end`` is the offset behind its last character, line breaks aside; ``first`` and ``last`` are the plain lines it
-    stands on. ``weight`` is how much it tells: a verdict's strength, less than any for a wrapper, less than that for a
+    is on. ``weight`` is how much it says: a verdict's strength, less than any for a wrapper, less than that for a
     note.
     """
 
@@ -57,7 +57,7 @@ class Clause:
         self.entry = entry
         self._match = match
         self._moved = 0  # how far from where it was matched
-        self.alone: Clause | None = None  # the same, where its line stands alone
+        self.alone: Clause | None = None  # the same, on its line alone
         self.start: int = match.start()
         self.words: str = match[0].rstrip("\n")
         self.end: int = self.start + len(self.words)
@@ -66,7 +66,7 @@ class Clause:
         self.weight: int = entry.weight if isinstance(entry, Verdict) else -1 if isinstance(entry, Wrapper) else -2
 
     def at(self, line: int, start: int) -> Clause:
-        """The same clause of a line that stands alone, where the line begins in a passage. Its fields are shared."""
+        """The same clause of a line read alone, moved to where the line begins in a passage. Its fields are shared."""
         one = object.__new__(Clause)
         vars(one).update(
             vars(self), alone=self, _moved=start, start=self.start + start, end=self.end + start, first=line, last=line
@@ -85,7 +85,7 @@ class Clause:
         return {name: whole for name, words in captured if words and (whole := compact(words))}
 
     def spans(self, *without: str) -> list[tuple[int, int]]:
-        """Where the words captured for any ``{name}`` stand, but those of some names."""
+        """Where the words captured for any ``{name}`` are, but those of some names."""
         names = self._match.groupdict().keys() - set(without)
         return [(start + self._moved, end + self._moved) for name in names for start, end in self._match.spans(name)]
 
@@ -97,7 +97,7 @@ class Clause:
 class Form:
     """What is looked for: the words of an entry, or one of the sentences that they are a union of.
 
-    A union whose beginning is not known would be searched for where any of its literals stands; of its sentences most
+    A union whose beginning is not known would be searched for where any of its literals is; most of its sentences
     have a beginning, and each has literals and needed words of its own.
     """
 
@@ -108,19 +108,19 @@ class Form:
 
     @cached_property
     def beginnings(self) -> tuple[str, ...]:
-        """The words with one of which it begins, squeezed; none where they are not known."""
+        """The words that it may begin with, squeezed; none where they are not known."""
         return tuple(map(squeezed, self.words.beginnings))
 
     @cached_property
     def needs(self) -> Needed:
-        """The words without which it does not stand in a squeezed text."""
+        """The words without which a squeezed text does not hold it."""
         return _needed(self.words.needed)
 
 
 class Found(NamedTuple):
-    """A form that may stand in a text, and at which places: those where it can begin, or else those of its literals.
+    """A form that may be in a text, and at which places: those where it can begin, or else those of its literals.
 
-    ``begins`` tells which.
+    ``begins`` is true for the former.
     """
 
     form: Form
@@ -129,14 +129,14 @@ class Found(NamedTuple):
 
 
 class Needed(NamedTuple):
-    """Words that all stand in a text, one of each of some sets of words, and of each of some choices one branch."""
+    """Words that are all in a text, one of each of some sets of words, and one branch of each of some choices."""
 
     words: tuple[str, ...]
     either: tuple[tuple[str, ...], ...]
     choices: tuple[tuple[Needed, ...], ...]
 
     def stand(self, text: str) -> bool:
-        """Whether they stand in a squeezed text."""
+        """Whether a squeezed text holds them."""
         holds = text.__contains__
         if not all(map(holds, self.words)):
             return False
@@ -163,7 +163,7 @@ class Clauses:
 
     @cached_property
     def _by_literal(self) -> dict[str, list[tuple[int, bool]]]:
-        """Whose each literal is, as it is looked for, and whether they begin so."""
+        """The forms that hold each squeezed literal, by their index, and whether they begin with it."""
         found: dict[str, list[tuple[int, bool]]] = {}
         for at, form in enumerate(self._forms):
             for words, begins in form.words.literals.items():
@@ -175,7 +175,7 @@ class Clauses:
         return Places(self._by_literal)
 
     def literals_in(self, squeezed: str) -> list[str]:
-        """The literals that stand in a squeezed text."""
+        """The literals that a squeezed text holds."""
         return self._places.standing(squeezed)
 
     def holding(self, literals: Iterable[str]) -> list[Holding]:
@@ -187,21 +187,21 @@ class Clauses:
         return [Holding(self._forms[at], *held[at]) for at in sorted(held)]
 
     def may_cross(self, above: str, below: str) -> bool:
-        """Whether a literal may stand across the end of a squeezed text, and go on in the one below it."""
+        """Whether a literal may cross the end of a squeezed text, and go on in the one below it."""
         both, end = above + below, len(above)
         standing = self._places.standing(both)
         return any(at < end < at + len(words) for words in standing for at in occurrences(words, both))
 
 
 class Holding(NamedTuple):
-    """A form, and which of its literals stand in a text: those that begin it, and the others."""
+    """A form, and which of its literals a text holds: those that begin it, and the others."""
 
     form: Form
     first: list[str]
     inner: list[str]
 
     def found(self, text: Squeezed) -> Found:
-        """Where the form may stand in the text."""
+        """Where the form may be in the text."""
         first = {at for words in self.first for at in occurrences(words, text.text)}
         inner = {at for words in self.inner for at in occurrences(words, text.text)}
         beginnings = self.form.beginnings if inner else ()
@@ -236,9 +236,9 @@ def said(text: str, clauses: Iterable[Clause], kind: int) -> list[Clause]:
 
 
 def _known(text: str, clauses: Iterable[Clause]) -> list[Clause]:
-    """Every entry that is known, wherever it stands in the text, in order.
+    """Every entry that is known, anywhere in the text, in order.
 
-    A note of the course that stands inside a wrapper is left out: "error pushing X", "cannot be pulled: X". So is a
+    A note of the course inside a wrapper is left out: "error pushing X", "cannot be pulled: X". So is a
     wrapper inside one of a login that went well: "a successful docker login".
     """
     kept: list[Clause] = []
@@ -255,7 +255,7 @@ def _known(text: str, clauses: Iterable[Clause]) -> list[Clause]:
             noted = clause.end
         elif isinstance(clause.entry, Note) and clause.entry.signal in _COURSE and clause.start in wrapped:
             continue
-        # Anybody's words may be only a part of an envelope's or a note's own, or of a name.
+        # Words of any program may be only a part of an envelope's or a note's words, or of a name.
         if not _is_anyones(clause.entry) or not (
             clause.end <= enveloped or _is_in_name(text, clause.start, clause.end)
         ):
@@ -264,7 +264,7 @@ def _known(text: str, clauses: Iterable[Clause]) -> list[Clause]:
 
 
 def _fallback(text: str, clauses: Iterable[Clause]) -> list[Clause]:
-    """Those of the fallback that stand in no name, the lowest first: a line takes the unfinished ones above it in."""
+    """Those of the fallback that are in no name, the lowest first: a line takes the unfinished ones above it in."""
     free = (one for one in clauses if not _is_in_name(text, one.start, one.end))
     return sorted(free, key=lambda clause: -clause.start)
 
@@ -279,7 +279,7 @@ _SAID = {KNOWN: _known, FALLBACK: _fallback, OTHERS: _others}
 
 
 def _is_in_name(text: str, begin: int, end: int) -> bool:
-    """True if what stands there is a part of an ECR name."""
+    """True if the words there are a part of an ECR name."""
     first = max(begin - _LONGEST, 0)
     start = max(first, 1 + max(text.rfind(blank, first, begin) for blank in _BLANKS))
     ends = (text.find(blank, end, end + _LONGEST) for blank in _BLANKS)
@@ -295,7 +295,7 @@ def _kind_of(entry: Entry) -> int:
 
 
 def clauses_in(passage: Passage, found: Iterable[Found], taken: frozenset[int] = frozenset()) -> Iterator[Clause]:
-    """Where entries' words stand in a passage, in order, none in another of the same entry; but on the lines taken."""
+    """Where entries' words are in a passage, in order, none in another of the same entry; not on the lines taken."""
     clauses = in_order(clause for one in found for clause in _matches(passage, one, taken))
     return (one for one in clauses if one.last not in taken) if taken else clauses
 
@@ -310,7 +310,7 @@ def in_order(clauses: Iterable[Clause]) -> Iterator[Clause]:
 
 
 def _matches(passage: Passage, found: Found, taken: frozenset[int]) -> list[Clause]:
-    """Where the words of a form stand in a passage, from left to right, none in another."""
+    """Where the words of a form are in a passage, from left to right, none in another."""
     if taken and found.begins:
         found = found._replace(places=[at for at in found.places if passage.line_of(at) not in taken])
     try:
@@ -320,7 +320,7 @@ def _matches(passage: Passage, found: Found, taken: frozenset[int]) -> list[Clau
 
 
 def matches(found: Found, text: str) -> Iterator[regex.Match[str]]:
-    """Where the words of a form stand in a text: at its places, or near them."""
+    """Where the words of a form are in a text: at its places, or near them."""
     return (_at_places if found.begins else _searched)(found.form.words, text, found.places)
 
 

@@ -1,6 +1,6 @@
 """What the catalogue's wordings find in a passage: on each plain line once, where the lines came before.
 
-What is found on a line that stands alone is found on it in a passage, too, unless a wording reaches over a line break.
+A clause found on a line alone is found on it in a passage, too, unless a wording reaches over a line break.
 So what is found on a line, or begins there and comes to its end, is tried once more with the lines below. Where it
 finds something else there, the whole passage is searched.
 """
@@ -34,16 +34,16 @@ from ecr_denied.reading.match.clauses import (
 
 __all__ = ["InPassage", "PlainLines"]
 
-# So many lines are kept, and none that is longer; of so many is known that they came before.
+# So many lines are kept, none of more characters than that; so many are known to have come before.
 _KEPT, _LONGEST, _KNOWN = 512, 4_000, 1 << 14
-# On so many lines below its first a sentence may go on, torn twice as often as it should be.
+# A sentence may go on for so many lines below its first, torn twice as often as it should be.
 _REACH = 2 * MAX_WRAPPED_LINES
-# So many characters of a literal may stand on one side of a line break.
+# So many characters of a literal may be on one side of a line break.
 _SIDE = 15
 
 
 class _Forms:
-    """The forms that hold the literals which stand on a line."""
+    """The forms that hold the literals of a line."""
 
     def __init__(self, clauses: Clauses, literals: frozenset[str]) -> None:
         self.holding: dict[Form, Holding] = {one.form: one for one in clauses.holding(literals)}
@@ -63,14 +63,14 @@ class _Attempt(NamedTuple):
 
 
 class _Near(NamedTuple):
-    """A form that is searched for, where its literals stand on a line, and where it is found on the line."""
+    """A form that is searched for, where its literals are on a line, and where it is found on the line."""
 
     found: Found
     spans: list[tuple[int, int]]
 
 
 class _OfKind(NamedTuple):
-    """What the forms of one kind of entry find on a line that stands alone."""
+    """What the forms of one kind of entry find on a line alone."""
 
     clauses: list[Clause]
     forms: set[Form]  # those that were tried
@@ -79,7 +79,7 @@ class _OfKind(NamedTuple):
 
 
 class PlainLine:
-    """A plain line, and what is found on it where it stands alone."""
+    """A plain line, and what is found on it alone."""
 
     __slots__ = ("_begun", "_folded", "_found", "_places", "claims", "forms", "squeezed", "text")
 
@@ -96,7 +96,7 @@ class PlainLine:
     def found(self, kind: int, near: Collection[Form]) -> _OfKind:
         """What the forms of a kind of entry find.
 
-        :param near: those of which all words stand somewhere near the line.
+        :param near: those of which all words are somewhere near the line.
         """
         return self._found.get(kind) or self._found.setdefault(kind, self._of(kind, near))
 
@@ -121,7 +121,7 @@ class PlainLine:
         return of_kind
 
     def begun(self, form: Form) -> list[_Attempt]:
-        """Where a form may begin of which not all stands on the line."""
+        """Where a form may begin that is not all on the line."""
         if form not in self._begun:
             attempts: list[_Attempt] = []
             self._tried(Holding(form, [*form.beginnings], []), attempts)
@@ -158,7 +158,7 @@ class PlainLine:
 
 
 def _first(_: int) -> int:
-    """The line of any place of a line that stands alone."""
+    """The line of any place of a line read alone."""
     return 0
 
 
@@ -178,7 +178,7 @@ class PlainLines:
         return self._line(text) if len(text) <= _LONGEST else PlainLine(self, text)
 
     def read(self, passage: Passage) -> InPassage:
-        """What gives the clauses in a passage. A line costs least that is read among others, but for the first time."""
+        """What gives the clauses in a passage. Where most lines are new, it is searched as a whole: that costs less."""
         lines = {at: text for at, text in enumerate(passage.lines) if text}
         hashes = [*map(hash, lines.values())]
         known = self._known
@@ -199,7 +199,7 @@ class InPassage:
         self._lines, self._passage, self._by_line = lines, passage, by_line
 
     def line(self, at: int) -> PlainLine | None:
-        """A line as it stands alone, where it is read so."""
+        """A line as it is read alone, where it is."""
         return self._by_line.get(at)
 
     def of(self, kind: int, taken: frozenset[int] = frozenset()) -> list[Clause]:
@@ -219,7 +219,7 @@ class InPassage:
         return said(self._passage.text, clauses_in(self._passage, self._anywhere(kind), taken), kind)
 
     def _anywhere(self, kind: int) -> list[Found]:
-        """The forms of a kind of entry, where they may stand in the passage as a whole."""
+        """The forms of a kind of entry, where they may be in the passage as a whole."""
         wanted = (one for one in self._held if one.form.kind == kind)
         return [one.found(self._folded) for one in wanted if one.form.needs.stand(self._folded.text)]
 
@@ -229,12 +229,12 @@ class InPassage:
 
     @cached_property
     def _held(self) -> list[Holding]:
-        """The forms of which a literal stands in the passage."""
+        """The forms of which the passage holds a literal."""
         return self._lines.clauses.holding(self._lines.clauses.literals_in(self._folded.text))
 
     @cached_property
     def _near(self) -> frozenset[Form]:
-        """The forms of which all words stand somewhere on the lines."""
+        """The forms of which all words are somewhere on the lines."""
         held = {one.forms for one in self._by_line.values()}
         squeezed = "".join([one.squeezed for one in self._by_line.values()])
         return frozenset(form for form in frozenset().union(*(one.all for one in held)) if form.needs.stand(squeezed))
@@ -251,7 +251,7 @@ class InPassage:
 
     @cached_property
     def _is_torn(self) -> bool:
-        """Whether a literal may stand across a line break."""
+        """Whether a literal may cross a line break."""
         return any(
             self._lines.may_cross(above.squeezed[-_SIDE:], "".join([one.squeezed[:_SIDE] for one in below])[:_SIDE])
             for above, *below in {lines for _, lines, _ in self._below}
@@ -274,14 +274,14 @@ class InPassage:
         return False
 
     def _attempts(self, line: PlainLine, below: Iterable[PlainLine], kind: int) -> tuple[_Attempt, ...]:
-        """What comes to the end of a line, of the words that stand on it and on those below."""
+        """What comes to the end of a line, of the words on it and on those below."""
         found = line.found(kind, self._near)
         beside = line.forms.all.union(*[one.inner for one in {one.forms for one in below} - {line.forms}])
         forms = [form for form in (beside & self._near) - found.forms if form.kind == kind and form.beginnings]
         return (*found.attempts, *(attempt for form in forms for attempt in line.begun(form)))
 
     def _differ_near(self, found: Mapping[int, _OfKind]) -> bool:
-        """Whether a form that is searched for is found elsewhere than where the lines stand alone."""
+        """Whether a form that is searched for is found elsewhere than on the lines alone."""
         if len(self._by_line) < 2:
             return False
         near: dict[Form, list[tuple[int, _Near]]] = {}
@@ -303,7 +303,7 @@ class InPassage:
 
 
 def _goes_over(attempts: Iterable[_Attempt], lines: str) -> bool:
-    """Whether what was tried on a line finds something else where other lines stand below it."""
+    """Whether what was tried on a line finds something else where other lines are below it."""
     for form, place, end in attempts:
         match = form.words.expression.match(lines, place)
         if (match and _end(match)) != end:
