@@ -20,7 +20,7 @@ _WORD = expression(r"[a-z0-9]")
 
 
 def checked(entries: Iterable[Entry], known: Iterable[Entry]) -> tuple[Entry, ...]:
-    """``entries``, when each can be read by and no name stands twice, also not among those that are ``known``.
+    """``entries``, when each can be read by and no name is used twice, nor is one of those that are ``known``.
 
     :raises TypeError: when one is no entry, or a value of it is of another type.
     :raises ValueError: when a name is taken, or a wording is none of the notation; it says which and why.
@@ -68,7 +68,7 @@ def _fault(words: str) -> str | None:
             return f"{token} closes nothing"
     if closing:
         return f"{closing[-1]} is missing"
-    # Signs alone may be left out of a text, or stand in every one.
+    # Signs alone may be left out of a text, or be in every one.
     if not all(map(_WORD.search, template.literals(words))):
         return "no plain words stand in every text with it"
     return None

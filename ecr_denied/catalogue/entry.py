@@ -49,7 +49,7 @@ ECR, CLIENT, ANYONE = Speaker.ECR, Speaker.CLIENT, Speaker.ANYONE
 
 
 class Strength(IntEnum):
-    """How much a verdict tells. In one claim the strongest gives the cause; of equals, the speaker nearest to ECR, then the last."""
+    """A verdict's weight. A claim's strongest gives the cause; of equals, the speaker nearest to ECR, then the last."""
 
     FALLBACK = 0  # something failed, in words that are not known
     GUESS = 1  # that something failed and no reason, or what a client takes the answer for, often wrongly
@@ -59,7 +59,7 @@ class Strength(IntEnum):
     SENTENCE = 5  # ECR's or IAM's own sentence
 
 
-# What a speaker's words tell, where an entry does not say otherwise.
+# The strength of a speaker's words, where an entry does not say otherwise.
 _STRENGTH = {Speaker.ECR: Strength.SENTENCE, Speaker.CLIENT: Strength.CLIENT, Speaker.ANYONE: Strength.TRANSPORT}
 
 
@@ -115,27 +115,27 @@ class Entry:
 
     @cached_property
     def literals(self) -> dict[str, bool]:
-        """Plain words, in lower case, of which one stands in every text that holds these; and whether these begin so."""
+        """Plain words, in lower case: every text that holds these has one of them; and whether these begin with it."""
         return template.literals(self.words)
 
     @cached_property
     def needed(self) -> template.Needs:
-        """Plain words, in lower case, that stand in every text that holds these."""
+        """Plain words, in lower case, that are in every text that holds these."""
         return template.needed(self.words)
 
     @cached_property
     def beginnings(self) -> frozenset[str]:
-        """Plain words, in lower case, with one of which these begin; none where that cannot be told."""
+        """Plain words, in lower case, with one of which these begin; none where that is not known."""
         return template.beginnings(self.words)
 
     @cached_property
     def longest(self) -> int:
-        """How many characters of a text the wording stands for at most."""
+        """How many characters of a text the wording matches at most."""
         return template.longest(self.words)
 
     @cached_property
     def vocabulary(self) -> frozenset[str]:
-        """The words of the wording, in lower case: what tells a torn word from two words."""
+        """The words of the wording, in lower case: they distinguish a torn word from two words."""
         return template.vocabulary(self.words)
 
     def is_meant(self, match: regex.Match[str]) -> bool:
@@ -157,8 +157,8 @@ class Entry:
 class Note(Entry):
     """No failure: it names what is being pushed, pulled or logged in to.
 
-    ``ecr`` is true where the words themselves say that the registry is ECR's. ``layers`` tells how many layers arrived.
-    ``logged_in`` is true where they tell of a login that went well before.
+    ``ecr`` is true where the words themselves say that the registry is ECR's. ``layers`` is how many layers arrived.
+    ``logged_in`` is true where they report a login that succeeded before.
     """
 
     signal: Signal | None = None
@@ -175,11 +175,11 @@ class Wrapper(Entry):
 
 @dataclass(frozen=True)
 class Other(Entry):
-    """Words that are no failure of ECR's although they look like one, or stand beside one.
+    """Words that are no failure of ECR's although they look like one, or are beside one.
 
-    What anybody says beside them is not taken for ECR's. ``is_elsewhere`` is true for another registry's or service's own
-    words: beside them a client's refusal is none of ECR's either, unless ECR is named. ``is_harmless`` is true where what
-    else failed beside them counts: they only hold a word for a failure.
+    What any speaker says beside them is not taken for ECR's. ``is_elsewhere`` is true for another registry's or
+    service's own words: beside them a client's refusal is none of ECR's either, unless ECR is named. ``is_harmless`` is
+    true where what else failed beside them counts: they only hold a word for a failure.
     """
 
     _: KW_ONLY
@@ -213,7 +213,7 @@ class Verdict(Entry):
 
     @cached_property
     def weight(self) -> Strength:
-        """How much it tells."""
+        """How much it says."""
         if self.strength is not None:
             return self.strength
         return Strength.TRANSPORT if self.cause is BY_STATUS else _STRENGTH[self.speaker]

@@ -1,8 +1,7 @@
-"""The fallback: words of a failure that nobody knows, beside the name of an ECR registry.
+"""The fallback: words of a failure that no other entry knows, beside the name of an ECR registry.
 
-A failed pull that nothing is said about is a false all-clear, so these words count when no other verdict stands in the
-claim. One of them must say that something failed; the others only tell what kind of thing it was, as vaguely as the
-words are.
+A failed pull that is not reported is a false all-clear, so these words count when the claim has no other verdict. One
+of them must say that something failed; the others only say what kind of failure it was, as vaguely as the words are.
 """
 
 from ecr_denied.catalogue.entry import ANYONE, BY_STATUS, Strength, Verdict
@@ -10,7 +9,7 @@ from ecr_denied.terms import Cause
 
 _WORDS = "any program: the words of failures in general"
 _REPOSITORY = "(repository|repo)"
-# What stands in a repository.
+# What a repository holds.
 _CONTENT = "(tag|manifest|digest)"
 _NEVER = "(not found|(could not|couldn[']t|cannot|can[']t) be found|(does not|doesn[']t|did not|didn[']t) exist)"
 # It was there once.
@@ -20,7 +19,7 @@ _GONE = (
 )
 # Whose token a registry takes: others have tokens of the same name.
 _TOKEN = "({start}|{edge}(authorization|authentication|auth|login|ECR|docker|registry|the|my|our|its|that) )token[s]"
-# What stands before a status that somebody tells.
+# What comes before a status in a user's sentence.
 _TELLS = (
     "get|gets|got|getting|gives|gave|return|returns|returned|throws|see|seeing|receive|received|receiving|hit|hits|hitting"
     "|fails|failed|error|with"
@@ -31,7 +30,7 @@ _WORKS = (
 
 
 def _kind(name: str, words: str, cause: Cause) -> Verdict:
-    """Words that tell the kind of a failure."""
+    """Words that say the kind of a failure."""
     return Verdict(
         name,
         words,

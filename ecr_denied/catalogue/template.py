@@ -16,7 +16,7 @@ blank          any white space, or none (a soft wrap may eat it)
 ``\\c``        the character ``c`` itself
 =============  =====================================================================================
 
-At most ``DEEPEST`` brackets stand in each other.
+At most ``DEEPEST`` brackets are nested.
 """
 
 from __future__ import annotations
@@ -49,11 +49,11 @@ __all__ = [
 ]
 
 
-# How many brackets may stand in each other: each is read by a call.
+# How many brackets may be nested: each is read by a call.
 DEEPEST = 20
 
 _NO_QUOTE, _NO_SLASH = r"[^\s\"'`“”]", r"[^\s\"'`“”/]"
-# What a {field} stands for: one unit of it, and at most so many.
+# What a {field} matches: one unit of it, and at most so many.
 FIELDS: dict[str, tuple[str, int]] = {
     "account": (unit(r"[0-9*]"), 12),  # CI systems mask with stars
     "action": (unit(r"[a-zA-Z0-9:*?-]"), 80),
@@ -140,7 +140,7 @@ PHRASES: dict[str, tuple[str, ...]] = {
     "guardrail": _GUARDRAILS,
     # HTTP's reason phrases of refusals (RFC 9110).
     "reason": tuple(REASONS),
-    # Of these, the ones that say enough where nothing else tells of a status.
+    # Of these, the ones that say enough where nothing else names a status.
     "bare_reason": (
         *("Forbidden", "Unauthorized", "Too Many Requests", "Internal Server Error"),
         *("Bad Gateway", "Service Unavailable", "Gateway Timeout"),
@@ -150,9 +150,9 @@ PHRASES: dict[str, tuple[str, ...]] = {
 
 # Fields with a shape of their own.
 _SHAPES = {
-    # A reference that has a path: what merely stands in front of a colon is none.
+    # A reference that has a path: without a path, words before a colon are none.
     "image": rf"(?:{unit(_NO_SLASH)}{BREAK}){{1,200}}?/{BREAK}(?!/)(?:{unit(_NO_QUOTE)}{BREAK}){{1,300}}?",
-    # What was typed stands on one line.
+    # What was typed is on one line.
     "typed": rf"{_NO_QUOTE}{{1,400}}?",
     "status": rf"(?<![0-9.])[1-5]{BREAK}[0-9]{BREAK}[0-9](?![0-9])",
     "refusal": rf"(?<![0-9.])[45]{BREAK}[0-9]{BREAK}[0-9](?![0-9]|\.[0-9])",
@@ -182,7 +182,7 @@ _ANCHORS = {
     "end": r"(?=\s*(?:$|[\"'`)\]\\;.,]))",
     "stop": r"(?=\s*(?:$|[\"'`)\]]))",
     "cut": r"(?=\s*(?:\Z|\.\.\.|…|[\"'`]))",
-    # Letters of Chinese or Japanese stand beside a word without a blank.
+    # Letters of Chinese or Japanese are next to a word without a blank.
     "bound": r"(?<![!#-&(-_a-~])",
     "edge": r"(?a:\b)",
     "line": r"^",
@@ -215,7 +215,7 @@ class _Choice(NamedTuple):
 _FIELD, _WORD = re.compile(r"\{\w+\}"), re.compile(r"\w+")
 _TOKEN = re.compile(r"\\.|\{\w+\}|[^\\{(|)\[\]]++|.")
 _OPENS, _CLOSES = ("(", "["), (")", "]")
-# Text stands for itself.
+# Text matches itself.
 _Part = str | _Field | _Choice
 _Sequence = tuple[_Part, ...]
 
@@ -223,7 +223,7 @@ _Sequence = tuple[_Part, ...]
 def compiled(words: str, *, torn: bool = True) -> regex.Pattern[str]:
     """The expression for ``words``. Unanchored; captures every field under its name.
 
-    :param torn: whether line breaks may stand inside words and tokens. Without them it is compiled in a fifth of the time.
+    :param torn: whether line breaks may be inside words and tokens. Without them it is compiled in a fifth of the time.
     """
     source = _expression(_parsed(words), followed=False, leading=True)
     return expression(source if torn else source.replace(BREAK, ""), IGNORECASE | MULTILINE)
@@ -247,7 +247,7 @@ def sentences(words: str) -> list[str]:
 
 
 def is_field(name: str) -> bool:
-    """Whether ``{name}`` stands for something."""
+    """Whether ``{name}`` is a field that the notation has."""
     return any(name in known for known in (FIELDS, PHRASES, _SHAPES, _ANCHORS))
 
 
@@ -261,23 +261,23 @@ _RARE, _LITERAL = 10, 16
 
 
 def literals(words: str) -> dict[str, bool]:
-    """Plain words, in lower case, of which one stands in every text that holds the wording.
+    """Plain words, in lower case: every text that holds the wording has one of them.
 
     They are cut where a text may be spelt otherwise: at quotation marks and hyphens, which come in many kinds.
 
-    :returns: for each of them, whether the wording begins with it, where it stands for the wording.
+    :returns: for each of them, whether the wording begins with it, where the wording has it.
     """
     return dict(sorted(_required(_parsed(words)).items()))
 
 
-# Plain words that all stand in a text; of several such, one does.
+# Plain words that are all in a text; of a tuple of such groups, one is.
 Needs = tuple["str | tuple[Needs, ...]", ...]
-# A shorter word stands nearly everywhere.
+# A shorter word is in nearly every text.
 _NEEDED = 3
 
 
 def needed(words: str) -> Needs:
-    """Plain words, in lower case, that stand in every text that holds the wording."""
+    """Plain words, in lower case, that are in every text that holds the wording."""
     return _needs(_parsed(words))
 
 
@@ -342,7 +342,7 @@ def _either(branches: Iterable[_Sequence], *, begins: bool) -> dict[str, bool]:
 
 
 def beginnings(words: str) -> frozenset[str]:
-    """Plain words, in lower case, with one of which the wording begins in every text; none where that cannot be told."""
+    """Plain words, in lower case, with one of which the wording begins in every text; none where that is not known."""
     return _first(_parsed(words))
 
 
@@ -376,7 +376,7 @@ def _spelt(phrase: str) -> tuple[str, ...]:
 
 
 def _phrases(name: str) -> tuple[tuple[str], ...]:
-    """The phrases that a field stands for."""
+    """The phrases that a field matches."""
     return tuple((spelt,) for phrase in PHRASES.get(name, ()) for spelt in _spelt(phrase))
 
 
@@ -386,7 +386,7 @@ _BRIEF = {"status": 6, "refusal": 6, "typed": 400}
 
 
 def longest(words: str) -> int:
-    """An upper bound of how many characters of a text the wording stands for."""
+    """An upper bound of how many characters of a text the wording matches."""
     return _longest(_parsed(words))
 
 
@@ -440,9 +440,9 @@ def _branches(tokens: Iterator[str], closing: str) -> tuple[_Sequence, ...]:
 def _expression(sequence: _Sequence, *, followed: bool, leading: bool) -> str:
     """The expression of a sequence inside a wording.
 
-    A token may be torn by a wrap only between words that must match: what would tell its end from the next line
-    otherwise, or its beginning from the line above? So ``followed`` says whether such words come after the sequence,
-    ``leading`` that none came before.
+    A token may be torn by a wrap only between words that must match: without them its end cannot be distinguished from
+    the next line, nor its beginning from the line above. So ``followed`` says whether such words come after the
+    sequence, ``leading`` that none came before.
     """
     source = []
     for index, part in enumerate(sequence):
@@ -465,7 +465,7 @@ def _expression(sequence: _Sequence, *, followed: bool, leading: bool) -> str:
 
 
 def _confirms(part: _Part) -> bool:
-    """Whether ``part`` must match, so that a token beside it can be told from what it stands in."""
+    """Whether ``part`` must match, so that a token beside it can be distinguished from the text around it."""
     if isinstance(part, str):
         return not part.isspace()
     if isinstance(part, _Field):

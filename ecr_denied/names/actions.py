@@ -106,7 +106,7 @@ ACTIONS = frozenset(
 _OPERATIONS = frozenset(name.lower() for name in API_OPERATIONS)
 _KNOWN = {action.lower(): action for action in ACTIONS}
 
-# A push reads manifests and layers too, so a read tells no operation.
+# A push reads manifests and layers too, so a read identifies no operation.
 _READS = frozenset(map(str.lower, PULL_STEPS))
 _SHARED = _READS | {"batchchecklayeravailability"}
 _STEPS = {
@@ -156,7 +156,7 @@ def is_ecr(action: str | None) -> bool:
 
 
 def is_hidden(action: str | None) -> bool:
-    """True if a mask stands in the place of an action; a star is one of IAM's patterns."""
+    """True if a mask is in the place of an action; a star is one of IAM's patterns."""
     return is_masked((action or "").replace("*", ""))
 
 
@@ -199,7 +199,7 @@ def whole_action(words: str) -> str | None:
 def asks_for_token(action: str | None) -> bool:
     """Whether a token is asked for, which no policy of a repository can grant: IAM decides it on ``*``.
 
-    Source: Service authorization reference, Amazon ECR; that of STS for what stands before it.
+    Source: Service authorization reference, Amazon ECR; that of STS for the actions with ``sts:``.
     """
     words = (action or "").lower()
     return words.endswith(":getauthorizationtoken") or (words.startswith("sts:") and not is_role_assumption(words))

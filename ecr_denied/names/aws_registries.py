@@ -1,7 +1,7 @@
 """Registries that AWS keeps images of its own in: which account serves which regions, table by table.
 
 An account is followed by its regions. One table has the accounts that hold the same images. An account without regions
-is known to be AWS's, and no more. Regions are added all the time: one that a table lacks tells nothing.
+is known to be AWS's, and no more. Regions are added all the time: that a table lacks one says nothing.
 """
 
 from __future__ import annotations

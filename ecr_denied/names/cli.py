@@ -29,7 +29,7 @@ _SHAPES = {
     "tag": r"\bimageTag[=\s]",
     "digest": r"\bimageDigest[=\s]",
 }
-# The end tells a value from a mask and from a variable.
+# The end distinguishes a value from a mask and from a variable.
 _VALUE = r"\s?[\"']?(?P<value>[\w+=:.@/-]{1,300})[\"']?(?=[\s;|&,)]|$)"
 
 

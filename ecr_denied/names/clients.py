@@ -27,7 +27,7 @@ LOGINS: Mapping[str, tuple[str, ...]] = MappingProxyType(
 
 
 class _Store(NamedTuple):
-    """A file with logins: of whoever asks, by their variables, root's, and any user's, by ``{home}`` or ``{id}``."""
+    """A file with logins: the caller's, by their variables, root's, and any user's, by ``{home}`` or ``{id}``."""
 
     own: str
     roots: str

@@ -9,7 +9,7 @@ from ecr_denied.terms import Operation
 
 __all__ = ["deeds_in", "login_fails"]
 
-# A part of a name is no deed. What somebody can do went well; by, after or once it something else was done.
+# A part of a name is no deed. What a user can do went well; by, after or once it something else was done.
 _DEED = (
     r"(?<![\w./@'\"-])(?<!/[\w./-]{1,100}:)"
     r"(?<!\b(?:git|(?<!not )able to|can|could|successfully|(?:by|after|once)(?: \w{2,20} and)?) (?:docker )?)"
@@ -56,5 +56,5 @@ _LOGIN = signed(
 
 
 def login_fails(text: str) -> bool:
-    """Whether a text says that somebody could not log in."""
+    """Whether a text says that a user could not log in."""
     return _LOGIN.search(text) is not None

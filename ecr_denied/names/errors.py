@@ -6,7 +6,7 @@ from ecr_denied.expression import expression
 
 __all__ = ["is_identifier"]
 
-# How far before a name code can tell that it is one. The rest of a line is no line: it begins with a sign of its own.
+# How far before a name code can show that it is one. The rest of a line is no line: it begins with a sign of its own.
 _REACH, _MORE = 1_000, "…"
 # The name of an error, or several in a list.
 _NAME = expression(r"[A-Z](?=\w*?[a-z][A-Z])\w*+(?P<more>(?:(?:[^\w:(),|$=]*+[,|$=][^\w:()]*+|:\s?[\"'])[A-Z]\w*+)*+)")
@@ -32,9 +32,9 @@ _OPENS_ITEM, _CLOSES_ITEM = expression(r"^\s{4,}(?:\{\"\w{1,40}\":\s?\")?$"), ex
 
 
 def is_identifier(before: str, words: str, after: str) -> bool:
-    """True if words are the name of an error alone, and what stands around it on its line is code.
+    """True if words are the name of an error alone, and the text around it on its line is code.
 
-    What is said of an error stands behind a colon, and a program that tells of it prints the name in brackets or behind
+    A message about an error comes after a colon, and a program that reports it prints the name in brackets or behind
     a label (botocore ClientError; AWS SDKs).
     """
     name = _NAME.fullmatch(words)

@@ -51,7 +51,7 @@ CLOUDFRONT = ".cloudfront.net"
 # Observed hosts of ECR Public's layers.
 LAYER_DISTRIBUTIONS = (f"d2glxqk2uabbnd{CLOUDFRONT}", f"d5l0dvt14r5h8{CLOUDFRONT}")
 
-# One of these stands in every name of ECR's: a registry's, the API's, an ARN's, and in those that are misspelt.
+# One of these is in every name of ECR's: a registry's, the API's, an ARN's, and in those that are misspelt.
 NAME_LITERALS = (
     "dkr.ecr",
     "dkr-ecr",
@@ -75,12 +75,12 @@ _AMAZONAWS_COM = torn(r"a m a z o n a w s \. c o m")
 # The dot of a host name, and what is read as one (RFC 3490, 3.1; U+2024 by compatibility).
 _DOT = r"[.\u3002\uff0e\uff61\u2024]"
 # Not the middle of a longer name, nor the user or the first letters of another host: letters that cannot be seen and
-# encoded ones are of the name (RFC 3986, 3.2.2), but for an encoded end; what stands before an @ is a user (3.2.1).
+# encoded ones are of the name (RFC 3986, 3.2.2), but for an encoded end; the part before an @ is a user (3.2.1).
 _ENDS = (
     rf"(?![\w-]|\.\w|\p{{Cf}}++\.?\w|<[^<>\s]{{1,48}}>\.\w|{_DOT}[a-z0-9-]{{1,63}}{_DOT}\w|%(?!2[0236f]|3[af])[0-9a-f]{{2}}"
     r"|[^\s/?#@\"'`<>,;()]{0,100}@(?!sha256))"
 )
-# A mask that hides the whole host but for its end stands for this label, too; one of the account may hide the dot.
+# A mask that hides the whole host but for its end covers this label, too; one of the account may hide the dot.
 _DKR = rf"(?:\.{BREAK}|(?<=[*#…•█>}}\]]|xx)(?=d))(?:{torn('d k r')}|[x*#?_]{{2,20}}|{MASK}){BREAK}"
 _ECR = torn(r"[.-] e c r") + rf"(?:{BREAK}-{BREAK}fips)?{BREAK}\."
 _PRIVATE = (
@@ -95,7 +95,7 @@ HOST_SIGNS = (_ECR, _PUBLIC)
 _WHOLE = expression(HOST, IGNORECASE)
 
 _API_SUFFIX = "|".join(map(re.escape, dict.fromkeys((*SUFFIXES, *(partition.api for partition in PARTITIONS)))))
-# Behind a letter of another script a host begins as well: no blank stands there.
+# Behind a letter of another script a host begins as well: no blank is there.
 _FREE = "(?<![A-Za-z0-9_.-])"
 _API = rf"{_FREE}ecr(?:-public)?(?:-fips)?\."
 API_HOST = signed(
@@ -163,7 +163,7 @@ def is_private_host(host: str) -> bool:
 
 
 def is_region_label(words: str) -> bool:
-    """Whether a label of a host can stand for a region: one that is, that nearly is, or that was masked."""
+    """Whether a label of a host can be read as a region: one that is, that nearly is, or that was masked."""
     is_like = _REGION_LIKE.fullmatch(words) or _REGION_MASK.search(words) or region_meant(words)
     return bool(is_like) or is_masked(words)
 
@@ -196,7 +196,7 @@ def is_layer_store(host: str) -> bool:
 
 
 def is_foreign(host: str) -> bool:
-    """Whether a host is somebody else's: not masked, as by the word ECR alone, and not a store of ECR's layers."""
+    """Whether a host is another owner's: not masked, as by the word ECR alone, and not a store of ECR's layers."""
     return host not in ("", "ECR") and not is_masked(host) and not is_layer_store(host)
 
 
@@ -206,7 +206,7 @@ _GIVES_CREDENTIALS = expression(r"(?:sts|oidc|portal\.sso)\.(?:[\w*-]{1,40}\.)?a
 
 @lru_cache(maxsize=256)
 def endpoint_kind(host: str, path: str = "") -> EndpointKind | None:
-    """What a host is that was asked for a path; ``None`` where its name does not tell."""
+    """What a host is that was asked for a path; ``None`` where its name does not show it."""
     if is_layer_store(host):
         return EndpointKind.LAYERS
     if API_HOST.fullmatch(host):

@@ -14,9 +14,9 @@ _PRINCIPAL = expression(
     r"arn:\s?[\w-]*:[\w-]*::(?P<account>[^:]*):(?P<kind>assumed-role|federated-user|user|role|root)(?:/(?P<rest>.*))?"
 )
 _SERVICE = expression(SERVICE)
-# The role stands whole before the name of its session.
+# The role is whole; the name of its session is cut off.
 _SESSION_CUT = expression(r":assumed-role/[\w+=,.@-]+/[\w+=,.@-]*\.{3}$")
-# Whoever tells of it leaves the rest of an ARN out. A word is no name; an id of IAM's is none either.
+# People who report a refusal leave the rest of an ARN out. A word is no name; an id of IAM's is none either.
 _BARE = expression(r"(?!A(?:ID|RO)A[A-Z0-9]{8,})(?:(?P<kind>user|role)/|(?=\w*[-_@\d]))(?P<name>[\w+=,@-]{2,64})")
 
 

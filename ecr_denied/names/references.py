@@ -67,14 +67,14 @@ __all__ = [
 NAMES = marked(Failure, Mark.NAME)
 _parts, _place = values_of(Failure, Mark.NAME), values_of(Failure, Mark.PLACE)
 
-# How many texts are kept with what was found in them: kubelet, CI systems and retries tell everything again.
+# How many texts are kept with what was found in them: kubelet, CI systems and retries print everything again.
 _REMEMBERED = 256
 
 
 class Reference(NamedTuple):
     """What a text says about where an image lives; every part may be missing.
 
-    ``ecr`` is true for a registry of ECR's, false for somebody else's, ``None`` when the host is masked or absent.
+    ``ecr`` is true for a registry of ECR's, false for another owner's, ``None`` when the host is masked or absent.
     ``operation`` is what a request was made for, where its method and path say so.
     """
 
@@ -112,7 +112,7 @@ class Reference(NamedTuple):
 
     @classmethod
     def _elsewhere(cls, words: str) -> Reference:
-        """A reference whose host is masked, or somebody else's, or left out (Docker Hub's)."""
+        """A reference whose host is masked, or another owner's, or left out (Docker Hub's)."""
         request = _ANY_REQUEST.fullmatch(words)
         if request and not is_foreign(request["host"]):
             return cls(tag=tag_or_none(request["tag"]))
@@ -138,12 +138,12 @@ class Reference(NamedTuple):
 
 _NOTHING = Reference()
 
-# urllib3 tells the host and the path of a request apart.
+# urllib3 prints the host and the path of a request apart.
 _POOLED = signed(
     r"host='(?P<host>[^'\s]{1,253})', port=[0-9]{1,5}\): Max retries exceeded with url: (?P<path>/v2/[^\s\"']{0,400})",
     "Max retries exceeded",
 )
-# Whoever asks for a token says for which repository (distribution spec, "Token Authentication Specification").
+# A client that asks for a token says for which repository (distribution spec, "Token Authentication Specification").
 _SCOPE = signed(
     rf"https?://{HOST}/token/?\?(?:[^\s\"'`&]{{1,300}}&){{0,8}}?scope=repository(?::|%3A)(?P<path>[\w./%-]{{1,300}}?)(?::|%3A)",
     "scope=repository",
@@ -200,7 +200,7 @@ _OTHER_HOST = signed(
     "registry",
     flags=regex.IGNORECASE,
 )
-# A host that stands alone: by the domains that hosts usually have, as names of files and classes have dots as well.
+# A host that is alone: by the domains that hosts usually have, as names of files and classes have dots as well.
 _DOMAIN = r"(?:com|net|org|io|dev|cloud|example|corp|lan|cn|de|eu|uk|fr|jp|in|br|au)"
 _LABEL = r"[a-z0-9][a-z0-9-]{0,62}"
 _END = rf"\.{_DOMAIN}(?![\w@/(-])"
@@ -244,7 +244,7 @@ ECR_NAME = signed(
     flags=regex.IGNORECASE,
 )
 _SCHEME = expression(r"^(?:https?|docker|oci)://")
-# What stands in front of a host, in one token with it.
+# The text in front of a host, in one token with it.
 _BEFORE = expression(r"[^\s\"'`]{1,300}$")
 _OUTER_HOST = expression(r"(?P<host>(?:[\w-]+(?:\.[\w-]+)+|localhost)(?::[0-9]{1,5})?)/(?:[\w.-]+/){0,8}$")
 
@@ -255,7 +255,7 @@ _DELIMITER = expression(rf"[ \t\"'`=(,;{regex.escape(_MASK_ENDS)}]", regex.REVER
 
 
 def _tokens(pattern: Tearable, text: str) -> Iterator[regex.Match[str]]:
-    """What ``finditer`` finds, where no delimiter stands before the sign of a match.
+    """What ``finditer`` finds, where no delimiter is before the sign of a match.
 
     The pattern is tried from where the token with the sign begins: to try it everywhere takes ten times as long.
     """
@@ -353,9 +353,9 @@ def _scopes(text: str) -> Iterator[Reference]:
 
 
 def _requested(match: regex.Match[str], text: str) -> Operation | None:
-    """What a request is made for: an upload is a push; whoever reads a manifest pulls, unless he says otherwise.
+    """What a request is made for: an upload is a push; to read a manifest is a pull, unless the method says otherwise.
 
-    Only who reads asks for the tags.
+    Only a client that reads asks for the tags.
     """
     if text.startswith(("uploads", "\nuploads"), match.end()):
         return Operation.PUSH
@@ -392,7 +392,7 @@ def _names(text: str) -> Iterator[Reference]:
 
 def _named(found: Reference, match: regex.Match[str], path: str | None, text: str) -> Reference:
     if path and _ADDRESS.fullmatch(path):
-        path = None  # how Java prints an address that a name stands for (InetAddress.toString)
+        path = None  # how Java prints a host name with its address (InetAddress.toString)
     found = _with_path(found, path)
     if path is None or found.ecr is False:
         return found

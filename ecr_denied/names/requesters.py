@@ -1,4 +1,4 @@
-"""Who made a request, as far as the names of a client, of a service, of a role and of a session tell.
+"""Who made a request, as far as the names of a client, of a service, of a role and of a session show.
 
 A session's name is chosen by the one who assumes the role (STS, AssumeRole, RoleSessionName), so it is a hint. A
 client's name and the name of a role that one service alone may assume say it.
@@ -73,18 +73,18 @@ class Keys(StrEnum):
 
     OWN = "own"  # from a role or an environment of its own
     SETTINGS = "settings"  # from keys in its settings alone
-    SHELL = "shell"  # from the shell of whoever starts it
+    SHELL = "shell"  # from the shell of the user who starts it
 
 
 class Program(NamedTuple):
-    """A program that logs in by itself: what it is, where that is told, and by which AWS credentials."""
+    """A program that logs in by itself: what it is, where that is known, and by which AWS credentials."""
 
     requester: Requester | None = None
     keys: Keys = Keys.OWN
 
 
 # Programs that log in by themselves, from a place of their own or by a role of their own, whatever library they pull
-# with: the pages of ``advice/checks/programs.py``. What is told of one of them comes before what is told of many.
+# with: the pages of ``advice/checks/programs.py``. What is known of one of them comes before what is known of many.
 OWN_LOGINS: Mapping[str, Program] = MappingProxyType(
     {
         "gitlab-runner": Program(Requester.BUILD),
@@ -92,7 +92,7 @@ OWN_LOGINS: Mapping[str, Program] = MappingProxyType(
         "kaniko": Program(Requester.BUILD),
         "flux": Program(Requester.POD),
         "argocd": Program(Requester.POD),
-        # Its subcommand of this name, which somebody types.
+        # Its subcommand of this name, which a user types.
         "argocd-image-updater-test": Program(keys=Keys.SHELL),
         "argocd-image-updater": Program(Requester.POD),
         "bitbucket-pipe": Program(Requester.BUILD, Keys.SETTINGS),
@@ -150,7 +150,7 @@ AROUND_ENGINES = ("crictl", "testcontainers", "dockerode")
 # Programs that are made of a library whose words they print.
 AROUND_LIBRARIES = ("ansible", "buildpacks", "cosign", "notation")
 
-# The session that aws-actions/configure-aws-credentials names unless it is told otherwise.
+# The session that aws-actions/configure-aws-credentials names by default.
 CONFIGURE_ACTION = "GitHubActions"
 _UUID = r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}"
 _HIDDEN = rf"(?:[xX]{{3,}}|\*{{2,}}|\?{{2,}}|#{{2,}}|\.{{3}}|{MASK})[0-9a-f]{{0,12}}"
@@ -186,8 +186,8 @@ _SESSIONS = (
     ),
 )
 _NAMED = tuple((expression(form), requester) for form, requester in _SESSIONS)
-# How the consoles name the roles that they make for a service, and how EKS's tools name those of nodes. Anybody may
-# name a role so, and let anybody assume it (Lambda developer guide; user guides of CodeBuild, CodePipeline, Glue,
+# How the consoles name the roles that they make for a service, and how EKS's tools name those of nodes. Any user may
+# name a role so, and let anyone assume it (Lambda developer guide; user guides of CodeBuild, CodePipeline, Glue,
 # SageMaker, App Runner; eksctl and Karpenter documentation).
 _ROLES = (
     (r"codebuild-[\w.-]+-service-role", Requester.BUILD),

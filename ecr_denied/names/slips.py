@@ -26,7 +26,7 @@ class Slip(StrEnum):
 
     ACCOUNT = "account"  # the account id has hyphens, as the console shows it
     REGION = "region"  # the region is spelt without its hyphens, or with others
-    ZONE = "zone"  # an availability zone stands for its region
+    ZONE = "zone"  # an availability zone is in the place of its region
     END = "end"  # the hosts of the region's partition end otherwise
     PUBLIC_REGION = "public-region"  # ECR Public's API is in few regions (AWS general reference, ECR Public endpoints)
     FIPS = "fips"  # no FIPS host of the region is known

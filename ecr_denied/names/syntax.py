@@ -1,4 +1,4 @@
-"""What can be an account id, a repository name, a tag, a digest; and the masks that stand in their place.
+"""What can be an account id, a repository name, a tag, a digest; and the masks that are in their place.
 
 What people mask (``***``, ``<account>``, ``${ID}``) is understood as *not said*: it never becomes a value. Sources:
 botocore's ECR service model and distribution/reference.
@@ -38,7 +38,7 @@ __all__ = [
 # The line break that a wrap may have left between two characters. An alternative, because the engine of ``regex`` keeps
 # a state for every repeat of an expression and renews all of them at every place of the text.
 BREAK = r"(?:\n|)"
-# A bracketed mask may hold blanks: <account number>, [account id], {{ AWS ACCOUNT }}. Only words stand in {account} and
+# A bracketed mask may hold blanks: <account number>, [account id], {{ AWS ACCOUNT }}. Only words are in {account} and
 # $(ACCOUNT): JSON and shells have more there.
 MASK = (
     r"(?><(?!/)[^<>\n]{1,48}>|\[[^\[\]\n]{1,48}\]|\{\{[^{}\n]{1,48}\}\}|\$\{[^{}\n]{1,48}\}"
@@ -68,7 +68,7 @@ _MASKED = expression(
 class Tearable:
     """An expression for what a wrap may have torn. In a text of one line its short form finds the same.
 
-    :param source: with ``BREAK`` where a wrap may stand; so are the signs.
+    :param source: with ``BREAK`` where a wrap may be; the signs have it too.
     :param signs: see ``signed``.
     """
 
@@ -81,7 +81,7 @@ class Tearable:
         self._may_find = finder_of(*unbroken)
 
     def may_be_in(self, text: str) -> bool:
-        """True if a sign stands in a text, whole or torn."""
+        """True if a sign is in a text, whole or torn."""
         return self._may_find.finds(compact(text))
 
     def _for(self, text: str) -> regex.Pattern[str]:
@@ -120,7 +120,7 @@ def torn(source: str) -> str:
     return BREAK.join(source.split(" "))
 
 
-# What stands where a host belongs when a URL was given as one: Go looks up https of https://https://host.
+# The words in the place of a host when a URL was given as one: Go looks up https of https://https://host.
 SCHEMES = ("http", "https")
 
 
@@ -130,7 +130,7 @@ def is_masked(words: str) -> bool:
 
 
 def is_placeholder(words: str) -> bool:
-    """True if what stands there only says that a name was left out, as ``xxx`` does."""
+    """True if ``words`` only say that a name was left out, as ``xxx`` does."""
     return _PLACEHOLDER.fullmatch(words) is not None
 
 

@@ -23,7 +23,7 @@ HIDDEN = "[REDACTED]"
 _RULES = (RuleSet([*(token.rule for token in TOKENS), *PLACES.values()]), RuleSet([*NOTATIONS.values()], SIGN))
 # How often what is left between redactions is read again: a cut may show where a word begins that was glued to another.
 _PASSES = 3
-# What a cut tore off and what stood before is not known, at the very beginning: the rest of a presigned query, or of a
+# What a cut tore off, at the very beginning; the text before it is not known: the rest of a presigned query, or of a
 # long token: letters and digits as no name has them. A generated name ends in letters and digits of one case, and a
 # name of words with hyphens between holds three.
 _MIXED = r"(?!(?:[\w+/]{0,16}-){3})(?=[\w+/-]{0,99}[0-9][a-z])(?=[\w+/-]{0,99}[0-9][A-Z])(?=[\w+/-]{0,99}[a-z][A-Z])"
@@ -40,7 +40,7 @@ _TAIL = expression(
 def redact(words: str) -> str:
     """``words`` with presigned queries, tokens, passwords and access keys replaced by ``[REDACTED]``. Idempotent.
 
-    What stands between two redactions is read by itself, so that a cut brings nothing nearer to anything.
+    The text between two redactions is read by itself, so that a cut brings nothing nearer to anything.
     """
     return HIDDEN.join(_settled(part, _PASSES) for part in words.split(HIDDEN))
 
@@ -51,7 +51,7 @@ def redact_torn(words: str) -> str:
 
 
 class Surroundings:
-    """Words of which parts are told. Each part is redacted as it reads among all: a secret may reach over its ends."""
+    """Words that are printed in parts; each is redacted as it reads among all: a secret may reach over its ends."""
 
     def __init__(self, words: str) -> None:
         self._words = words
@@ -87,7 +87,7 @@ def _settled(part: str, passes: int) -> str:
 
 
 def _outside(spans: Iterable[tuple[int, int]], words: str) -> Iterator[str]:
-    """What stands before, between and behind the spans."""
+    """The text before, between and behind the spans."""
     at = 0
     for start, end in spans:
         yield words[at:start]
@@ -96,7 +96,7 @@ def _outside(spans: Iterable[tuple[int, int]], words: str) -> Iterator[str]:
 
 
 def _secrets(words: str) -> list[tuple[int, int]]:
-    """Where secrets stand, in order and apart."""
+    """Where secrets are, in order and apart."""
     found = sorted(
         reading.span(start, end)
         for reading in readings(words)

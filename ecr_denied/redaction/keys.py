@@ -17,9 +17,9 @@ _MORE = f"(?:[_.-]?(?:v?[0-9]{{1,3}}|{_STAGES}))?"
 class Key(NamedTuple):
     """The end of a name whose value is a secret.
 
-    :param name: an expression; ``_`` stands for any mark that joins words, or none, and ``~`` also for a blank.
-    :param not_behind: what may not stand before it.
-    :param not_before: what may not stand behind it.
+    :param name: an expression; ``_`` means any mark that joins words, or none, and ``~`` also for a blank.
+    :param not_behind: what may not come before it.
+    :param not_before: what may not come after it.
     """
 
     name: str
@@ -43,7 +43,7 @@ class Key(NamedTuple):
 _NAMED = r":\s?[\"'][a-z0-9.-]+[\"']\s\w|[\"']?\s?[=:]\s?[\"'][a-z0-9-]*/[a-z0-9.-]++(?![\w+/])"
 # A working directory.
 _FOLDER = r"\s?[=:]\s?[\"']?(?:[/~]|[A-Za-z]:\\)"
-# A second pass is pass2. Results of tests are counted: pass=12, and told, by the word alone: PASS: TestPull.
+# A second pass is pass2. Results of tests are counted: pass=12, and reported, by the word alone: PASS: TestPull.
 _COUNTED = r"\s?=\s?[\"']?[0-9]{1,3}(?![\w.])|(?<![\w.-](?i:pass))\s?:"
 KEYS = (
     # AWS CLI's credentials file and JSON, docker's config.json, npm's _authToken, environments.

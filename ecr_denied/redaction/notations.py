@@ -13,9 +13,9 @@ __all__ = ["NOTATIONS", "SIGN"]
 def _rule(mark: str, value: Value = VALUE, *, before: str = "", sign: str = "", after: str = "") -> SecretRule:
     """A key, a mark, and the value that follows it.
 
-    :param before: what stands before the key.
-    :param sign: of what stands before the key, what tells the notation.
-    :param after: what may stand between the mark and the value.
+    :param before: what comes before the key.
+    :param sign: the part before the key that identifies the notation.
+    :param after: what may be between the mark and the value.
     """
     return SecretRule(before, f"{sign}{_SIGN}(?:{mark})", after, where=f"{_KEY}(?:{mark})", value=value)
 
@@ -25,7 +25,7 @@ def _marked(
 ) -> SecretRule:
     """The same for a mark that is rarer than what keys begin with: it is looked for, and the key before it.
 
-    :param ends: what tells soon that no such key stands before it.
+    :param ends: what shows soon that no such key is before it.
     """
     sign = f"{_SIGN}{behind}(?:{mark})"
     # A key ends with a letter or a digit: behind a blank none is looked for, as in the bars that show a progress.
@@ -46,7 +46,7 @@ _LAST = Value(follows=r"(?=\\{0,8}[\"'nr]|[^\S\n]*+(?:\n|\Z))")
 # What an element holds.
 _TEXT = Value(r"(?!<[A-Za-z!/?])(?:[^<\s]|<(?!/)|\s(?=[^<>\n]*</))++(?=</)|[^<>\n]++(?=>)|[^\s<>]{6,}+\Z")
 _OPTION = r"(?<![\w-])--?[\w.-]{0,60}?"
-# What stands in every text in which one of them finds something: a key ends before a mark, if not at the end of a name.
+# The sign of every text in which one of them finds something: a key ends before a mark, if not at the end of a name.
 SIGN = f"{_SIGN}[^A-Za-z0-9]|{_NAMED_BEHIND}"
 # By what each reads.
 NOTATIONS = {

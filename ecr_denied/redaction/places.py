@@ -1,4 +1,4 @@
-"""Where a secret stands that has no name: in a URL, in a header, among a command's arguments, in a block of its own."""
+"""Secrets without a name, by their place: in a URL, in a header, among a command's arguments, in a block of its own."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ _ARGUMENT = r"[\s,(\[][\"']?"
 # Right behind what the rule found last.
 _AGAIN = r"(?!\A)\G"
 _URLS = {
-    # The query of a presigned URL, from its first telling parameter on (Amazon S3 API Reference,
+    # The query of a presigned URL, from the first parameter that identifies it on (Amazon S3 API Reference,
     # sigv4-query-string-auth; CloudFront Developer Guide; distribution's upload state).
     "the query of a presigned URL": SecretRule(
         r"[?&]\K",

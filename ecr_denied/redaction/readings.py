@@ -1,6 +1,6 @@
 """The ways in which words can be read, each with the places in the words that its letters came from.
 
-A colour, a character that cannot be printed and a line break may stand between two words or inside one: such words are
+A colour, a character that cannot be printed and a line break may be between two words or inside one: such words are
 read without it, and with a blank in its place. Words may be encoded, more than once: each reading is also read decoded.
 """
 
@@ -60,7 +60,7 @@ _TORN = r"(?=\s)(?<![^\S\n])[^\S\n]*+\n\s*+"
 # A command goes on where a line begins with an option.
 _BEFORE_OPTION = r"\n(?=[^\S\n]*--?[A-Za-z])"
 _APART, _OPTION = expression(rf"{_COLOUR}|(?![\n\t]){UNPRINTABLE}|{_BEFORE_OPTION}"), expression(_BEFORE_OPTION)
-# Words without these hold nothing but line breaks of what stands for nothing.
+# Words without these hold line breaks, and nothing else that is left out.
 _COLOURED = Finder(rf"(?:{_WRITTEN})\[|\[[0-9;]{{1,19}}m|\[m\[K".replace("\\u241b", "\u241b"))
 # What a link, a title or a move holds may be printed without the escape before it.
 _KEPT = expression(rf"\x1b(?:\[{PARAMETERS}|[()][0-9A-B])|(?![\n\t]){UNPRINTABLE}")
@@ -74,7 +74,7 @@ _ANOTHER = expression(
 _GONE = expression(rf"{_COLOUR}|{_TORN}|(?!\t){UNPRINTABLE}")
 _SPACE = expression(r"\s")
 _WRITTEN_OUT = expression(rf"{_COLOUR}|(?!\n){UNPRINTABLE}")
-# What stands for a blank, a quotation mark, a hyphen, and the wide forms of ASCII.
+# Other forms of a blank, a quotation mark and a hyphen, and the wide forms of ASCII.
 _ASCII = {
     **dict.fromkeys((0xA0, 0x1680, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000), " "),
     **dict.fromkeys((*range(0x2018, 0x201C), 0x2039, 0x203A), "'"),
@@ -100,7 +100,7 @@ class Reading:
         return self._find_pieces()
 
     def span(self, start: int, end: int) -> tuple[int, int]:
-        """Where a span of the reading stands in the words that were read at first."""
+        """Where a span of the reading is in the words that were read at first."""
         if self._above is None:
             return start, end
         first = bisect_right(self._pieces, start, key=itemgetter(0)) - 1
@@ -128,7 +128,7 @@ class Reading:
         return (kind or Reading)("".join((*parts, self.words[end:])), self, lambda: pieces) if end else self
 
     def with_plain(self, pattern: regex.Pattern[str], meaning: str, kind: type[Reading] | None = None) -> Reading:
-        """The same where all means the same: where it stood is looked for when a span is asked for."""
+        """The same where all means the same: its place is looked for when a span is asked for."""
         words = pattern.sub(meaning, self.words)
         pieces = partial(_pieces, pattern, len(meaning), self.words)
         return self if words == self.words else (kind or Reading)(words, self, pieces)
@@ -212,13 +212,13 @@ def _blank(_: regex.Match[str]) -> str:
 
 
 class _First:
-    """What stands in place of what is taken out: a blank, and nothing for what is taken out of the same word later."""
+    """What replaces what is taken out: a blank, and nothing for what is taken out of the same word later."""
 
     def __init__(self) -> None:
         self._end = -1
 
     def __call__(self, taken: regex.Match[str]) -> str:
-        """What stands in its place; a line break tears a word and parts none."""
+        """What replaces it; a line break tears a word and parts none."""
         if "\n" in taken[0]:
             return ""
         inside = self._end > -1 and not _SPACE.search(taken.string, self._end, taken.start())

@@ -1,4 +1,4 @@
-"""What a rule is: an expression for secrets, and the sign that stands in every text in which it finds one."""
+"""What a rule is: an expression for secrets, and the sign that is in every text in which it finds one."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ class SecretRule:
 
     :param sign: in the syntax that ``regex`` and Rust's have in common, without regard to case.
     :param where: the same sign where it means a secret; by default everywhere.
-    :param value: what has to stand behind all this, and is the secret then.
+    :param value: what has to come after all this, and is the secret then.
     """
 
     def __init__(self, before: str, sign: str, after: str, *, where: str = "", value: Value | None = None) -> None:
@@ -32,7 +32,7 @@ class SecretRule:
         self._value = value
 
     def spans(self, words: str) -> Iterator[tuple[int, int]]:
-        """Where its secrets stand in ``words``."""
+        """Where its secrets are in ``words``."""
         if not self._may_find.finds(words):
             return
         if self._value:
@@ -52,7 +52,7 @@ class SecretRule:
 class RuleSet:
     """Rules, so many of which are asked together: most texts hold the sign of none.
 
-    :param sign: what stands in every text in which one of them finds something; it is asked for first.
+    :param sign: what is in every text in which one of them finds something; it is looked for first.
     """
 
     def __init__(self, rules: Sequence[SecretRule], sign: str = "") -> None:
@@ -61,7 +61,7 @@ class RuleSet:
         self._groups = [(Finder(*(rule.sign for rule in group)), group) for group in groups]
 
     def spans(self, words: str) -> Iterator[tuple[int, int]]:
-        """Where secrets of any of the rules stand in ``words``."""
+        """Where secrets of any of the rules are in ``words``."""
         if self._may_find and not self._may_find.finds(words):
             return
         for may_find, group in self._groups:

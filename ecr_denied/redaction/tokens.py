@@ -21,7 +21,7 @@ _URLSAFE, _BASE64 = r"[\w-]", r"[\w+/=-]"
 # A digit, a small letter and a capital.
 _MIXED = r"(?=[\w-]{0,40}[0-9])(?=[\w-]{0,40}[a-z])(?=[\w-]{0,40}[A-Z])"
 
-# By maker, what stands before an underscore, letters and digits.
+# By maker, what comes before an underscore, letters and digits.
 _WORDS = {
     # gitleaks, config/gitleaks.toml
     "Buildkite": "bkua",
@@ -76,7 +76,7 @@ _WORDS = {
     "Vercel": "vc[aikpr]|vercel_blob_rw_[0-9A-Za-z]{8,24}",
     "Zuplo": "zpka",
 }
-# What stands before letters, digits and signs.
+# What comes before letters, digits and signs.
 _PARTED = {
     # trufflehog, pkg/detectors; gitleaks
     "Contentful": "CFPAT-",
@@ -106,7 +106,7 @@ _PARTED = {
     "Tavily": "tvly-",
     "WakaTime": "waka_",
 }
-# What stands before many of them, and is short or also begins a word.
+# What comes before many of them, and is short or also begins a word.
 _LONG = {
     # trufflehog, pkg/detectors; gitleaks
     "FullStory": r"na1\.",
@@ -127,7 +127,7 @@ _LONG = {
     "Voyage": "pa-",
     "Weights & Biases": "wandb_v1_",
 }
-# What stands before hexadecimal digits.
+# What comes before hexadecimal digits.
 _OF_HEX = {
     # trufflehog, pkg/detectors
     "ElevenLabs": "sk_",
@@ -138,7 +138,7 @@ _OF_HEX = {
     "Firecrawl": "fc-",
     "Percy": "(?:app|ss|web)_",
 }
-# What tells a token by its signs or its length.
+# What identifies a token by its signs or its length.
 _OF_SIGNS = {
     # trufflehog, pkg/detectors; gitleaks
     "Mailgun": "[0-9a-f]{32}-[0-9a-f]{8}-",
@@ -171,9 +171,9 @@ def _makers(prefixes: Iterable[str]) -> str:
 class Token(NamedTuple):
     """One form.
 
-    :param sign: what tells it, in the syntax that ``regex`` and Rust's have in common.
+    :param sign: what identifies it, in the syntax that ``regex`` and Rust's have in common.
     :param rest: what follows the sign.
-    :param before: what stands before the sign.
+    :param before: what comes before the sign.
     """
 
     maker: str

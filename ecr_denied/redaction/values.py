@@ -1,4 +1,4 @@
-"""What a value looks like: where it ends, and what stands in its place and is no secret.
+"""What a value looks like: where it ends, and what is in its place and is no secret.
 
 A value ends where the sign that opened it ends: a quoted one at the same quotation mark, an unquoted one at the blank.
 It is no secret where all of it is a mask, a variable, a reference or a word of prose: what goes on behind one is.
@@ -23,15 +23,15 @@ _CLOSED = (
 _BREAK = r"\\{1,8}[nrt](?:[\"'`\\\s+$>#{}()\[\]-]|\Z|[A-Z]?[a-z]{3}|[A-Z]{3}|[0-9]{4}-)"
 # Another field or another command.
 _NEXT = r"[,;&]{1,2}(?:\s|\Z|[\"']?(?:X-|[A-Z]?[a-z]{3}|[A-Z]{3})[A-Za-z_.-]{0,40}(?:=|[\"']\s?:|:(?!\s|\Z)))"
-# An entity: what it stands for is read where it is decoded.
+# An entity: its meaning is read where it is decoded.
 _ENTITY = r"&(?:amp;){0,3}(?:quot|apos|lt|gt|#(?:3[49]|x2[27]));"
-# Where what stands around an unquoted value goes on: its quotation mark may be escaped.
+# Where the text around an unquoted value goes on: its quotation mark may be escaped.
 _END = rf"\\{{0,8}}[\"'`]{_CLOSED}|{_BREAK}|{_NEXT}|{_ENTITY}|</[A-Za-z]"
 # Doubled (YAML, SQL, PowerShell, CSV), or closed and opened again around one (a shell), a quoted value goes on.
 _GOES_ON = r"(?P=quote)(?:(?P=quote)(?=[^\s,;:)}\]])|(?<=')(?:\\''|\"'\"'))"
 # A place of a template holds blanks.
 _TEMPLATE = r"\{\{[^{}\n]{0,200}\}\}"
-# What may stand between a key's mark and its value: the marks of shells, PowerShell, Python, Rust, Java, PHP and Go.
+# What may be between a key's mark and its value: the marks of shells, PowerShell, Python, Rust, Java, PHP and Go.
 _OPEN = (
     r"(?>(?<=(?<quote>[\"'`]))|(?:[bBuU$&](?=[\"'])|(?:Some|Optional\w{0,8}|Secret\w{0,8}|\w{0,8}[Ss]tring|str|bytes)"
     r"\((?:[0-9]+\)\s)?|\[(?:\w{0,8}[Ss]tring\])?)?+(?<quote>[\"'`])?+)\K"
@@ -51,7 +51,7 @@ def whole(but: str = "") -> str:
 
 # --- what is no secret -----------------------------------------------------------------------------------
 
-# What may end a sentence or what stands around a value.
+# What may end a sentence or the text around a value.
 _PUNCTUATION = ".:!?)]},;>"
 # Words of error messages, and the kinds of value that a command's help names.
 _PROSE = (
@@ -71,7 +71,7 @@ _VARIABLES = (
     r"(?![A-Za-z0-9_])|[0-9@*#]|\{[\w:.!#\[\]()]{1,80}(?::?[-=?+][A-Za-z_. -]{0,40})?\})|%[A-Za-z_]\w{0,80}%"
     rf"|\$?{_TEMPLATE}"
 )
-# Names of AWS's, files, fields of another kind, and brackets that close what stands around.
+# Names of AWS's, files, fields of another kind, and brackets that close the text around the value.
 _REFERENCES = (
     r"arn:aws[\w-]*:(?:[\w<>{}$*.-]*:){2,}[\w:/.*+=,@<>{}$-]*+|\\+"
     r"|(?:(?:id|type|src)=|fileb?://)[A-Za-z_./~,=-]{0,80}[0-9]?|[)\]}]+"
@@ -93,7 +93,7 @@ _LETTERS = r"(?=[A-Za-z])[A-Z]*+(?:[a-z]++(?:[A-Z]{1,4}(?:[a-z]{2,}+|(?![a-z]))|
 # A number, a length of time, a size; a short name may end in a number.
 _NUMBER = r"v?[0-9]++(?:(?:ns|[uµm]?s|m|h)(?:[0-9]++(?:ns|[uµm]?s|m|h))*+|th|st|nd|rd|[dwx]|[KMGT]i?B?)?+"
 _NAME = rf"(?:(?:(?=[A-Za-z0-9]{{2,6}}(?![A-Za-z0-9])){_LETTERS}[0-9]++|{_LETTERS}|{_NUMBER})(?![A-Za-z0-9]))"
-# Signs that stand between names. A number behind some of them makes a password of a word.
+# Signs that come between names. A number behind some of them makes a password of a word.
 _BETWEEN = r"(?:\\{0,8}[-./:,'\"`()\[\]<>]|\\|[@=+_~](?![0-9]))"
 # Times, versions, digests and registries, which are letters and digits as well.
 _KNOWN = (
@@ -115,7 +115,7 @@ class Value:
     """A value behind its key: where it ends, and whether it is a secret.
 
     :param pattern: all of it, by default as its opening says.
-    :param follows: what has to stand behind it.
+    :param follows: what has to come after it.
     :param word: whether a word may be a secret, or a name, a number.
     """
 
@@ -136,7 +136,7 @@ class Value:
 
 
 def _is_no_word(words: str, start: int, end: int) -> bool:
-    """Whether what stands behind a colon is no word of the sentence, no name and no number."""
+    """Whether the text after a colon is no word of the sentence, no name and no number."""
     return len(words[start:end].rstrip(_PUNCTUATION)) > _SHORT and not _WORDS.fullmatch(words, start, end)
 
 

@@ -220,7 +220,7 @@ ENTRIES = (
     _quota("quota-of-repositories", "CreateRepository"),
     _quota("quota-of-layers", "UploadLayerPart"),
     _quota("quota-of-scans", "StartImageScan", "|The scan quota per image has been exceeded"),
-    # The page of quotas has none that these names tell.
+    # The page of quotas lists none that these names identify.
     _quota(
         "quota-untold",
         "CreateRepositoryCreationTemplate|RegisterPullTimeUpdateExclusion|DeregisterPullTimeUpdateExclusion"

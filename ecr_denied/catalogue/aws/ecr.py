@@ -1,4 +1,4 @@
-"""ECR's own sentences, in the body of its answers. Nobody else says most of them."""
+"""ECR's own sentences, in the body of its answers. No other service says most of them."""
 
 from ecr_denied.catalogue.entry import CLIENT, ECR, Strength, Verdict
 from ecr_denied.terms import Cause, Operation

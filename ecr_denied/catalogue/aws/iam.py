@@ -19,7 +19,7 @@ ENTRIES = (
         speaker=ECR,
         source="IAM User Guide, troubleshoot_access-denied",
     ),
-    # Whoever tells of it leaves words out.
+    # People who report the refusal leave words out.
     Wrapper(
         "elided",
         "{caller} ... [because ]no ",

@@ -15,7 +15,7 @@ ENTRIES = (
         endpoint=EndpointKind.LAYERS,
         source="Amazon ECR User Guide, vpc-endpoints (prod-<region>-starport-layer-bucket); moby/moby#34185",
     ),
-    # ECR signs the URL of a layer: no policy and no clock of the client's is told by these.
+    # ECR signs the URL of a layer: these errors show neither a policy nor a clock of the client's.
     Verdict(
         "url-refused",
         "[<?xml {text}?> ]<Error> <Code>"

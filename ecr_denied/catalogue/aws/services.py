@@ -180,7 +180,7 @@ ENTRIES = (
         operation=Operation.PULL,
         source="AWS Lambda and SageMaker APIs: none of them says what was denied",
     ),
-    # It advises so whatever stood in the way: an image of another region as well.
+    # It gives this advice for any failure: for an image of another region as well.
     Verdict(
         "access-role-guessed",
         "valid access role to your ECR repository",
@@ -279,7 +279,7 @@ ENTRIES = (
         speaker=ECR,
         source="SageMaker API; aws/aws-cdk cdk-assets; hashicorp/terraform-provider-aws",
     ),
-    # A job is a task of ECS, and its agent tells why it did not start.
+    # A job is a task of ECS, and the agent of ECS reports why it did not start.
     Note(
         "batch",
         "aws batch describe-jobs ",

@@ -177,7 +177,7 @@ ENTRIES = (
         client="containerd",
         source="containerd core/remotes/docker/resolver.go (1.4.12-1.6.24)",
     ),
-    # ctr asks for a password where its --user gives none, and nobody is there to type one.
+    # ctr asks for a password where its --user gives none, and no user is there to type one.
     Verdict(
         "no-console",
         "Password: panic: provided file is not a console",

@@ -5,7 +5,7 @@ from ecr_denied.terms import Cause, Operation
 
 _SOURCE = "distribution/distribution registry/api/errcode; google/go-containerregistry transport/error.go"
 
-# How ECR's own sentences begin: in front of them a code is a code, whatever stands before it.
+# How ECR's own sentences begin: in front of them a code is a code, whatever comes before it.
 _ECR_BEGINS = "(User|The|Your|Images|Requested|Rate|Data|Invalid|First|All)"
 # A push that is denied without a sentence may have "The push refers to ..." on the line below; what begins so else is
 # the answer of a registry that gives tokens of its own.

@@ -298,7 +298,7 @@ ENTRIES = (
         client="docker",
         source="distribution/reference ErrNameContainsUppercase",
     ),
-    # The registry stood in a variable, and that was empty.
+    # The registry was given by a variable, and that was empty.
     Verdict(
         "registry-empty",
         "invalid tag '/{word}",

@@ -50,7 +50,7 @@ ENTRIES = (
         strength=Strength.CODE,
         source="botocore exceptions.py, ProfileNotFound",
     ),
-    # What stands beside it says why.
+    # The words beside it say why.
     Verdict(
         "not-retrieved",
         "(failed to refresh cached credentials|Error when retrieving credentials from|failed to retrieve credentials)",

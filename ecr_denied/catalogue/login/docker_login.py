@@ -4,7 +4,7 @@ from ecr_denied.catalogue.entry import ANYONE, CLIENT, ECR, Note, Signal, Streng
 from ecr_denied.catalogue.failed_commands import RAN_BY, ran
 from ecr_denied.terms import Cause, Operation
 
-# What somebody logs in by, and how a login is called.
+# The programs and services that a login names, and the words for a login.
 _BY = "(docker|podman|finch|nerdctl|helm registry|ECR|AWS)"
 _LOGGED_IN = "(login|log in|logged in|authenticated)[']"
 
@@ -143,7 +143,7 @@ ENTRIES = (
         client="docker",
         source="POSIX, shell command language, 2.8.2; bash, dash, busybox, zsh, cmd and PowerShell; Go os/exec",
     ),
-    # cmd has no $( ): what it was to run asked nobody.
+    # cmd has no $( ): the command in it did not run.
     Verdict(
         "no-substitution",
         "'$' is not recognized as",

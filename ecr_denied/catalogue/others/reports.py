@@ -1,4 +1,4 @@
-"""What reports and lists tell of images and repositories: findings, policies, counts, answers, what went well."""
+"""What reports and lists say about images and repositories: findings, policies, counts, answers, what went well."""
 
 from ecr_denied.catalogue.entry import Other
 

@@ -41,7 +41,7 @@ ENTRIES = (
         client="kubelet",
         source="kubernetes/kubernetes pkg/kubelet/cri/remote/remote_runtime.go, remote_image.go; pkg/kubelet/pod_workers.go",
     ),
-    # Without its reason: before kubelet 1.31, and when the event that told it is gone.
+    # Without its reason: before kubelet 1.31, and when the event that gave it is gone.
     Verdict(
         "backs-off",
         'Back-off pulling image "{reference}"',

@@ -1,4 +1,4 @@
-"""Commands that somebody typed or a script repeated. They open a push or a pull."""
+"""Commands that a user typed or a script repeated. They open a push or a pull."""
 
 from ecr_denied.catalogue.entry import ANYONE, Note, Signal, Strength, Verdict
 from ecr_denied.catalogue.failed_commands import RAN_BY, ran
@@ -75,7 +75,7 @@ ENTRIES = (
         "(AWS_[DEFAULT_]REGION['](:|=) [']|aws-region: ){region}",
         source="AWS CLI user guide, cli-configure-envvars; aws-actions/configure-aws-credentials, README",
     ),
-    # The role that a step is to assume; what fails below tells whether it did.
+    # The role that a step is to assume; the failures below show whether it did.
     Note(
         "wanted-role",
         "role-to-assume: {wanted_role}{stop}",

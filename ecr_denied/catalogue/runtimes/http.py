@@ -1,4 +1,4 @@
-"""HTTP statuses, in any spelling: a number where a status stands, or a reason phrase (RFC 9110) without one."""
+"""HTTP statuses, in any spelling: a number in the place of a status, or a reason phrase (RFC 9110) without one."""
 
 from ecr_denied.catalogue.entry import ANYONE, BY_STATUS, CLIENT, Strength, Verdict
 from ecr_denied.terms import Cause
@@ -27,7 +27,7 @@ ENTRIES = (
         speaker=ANYONE,
         source="clients of their own: the number that RFC 9110 calls the status code",
     ),
-    # ECR speaks version 2 of the protocol alone (ECR user guide, registry_auth): of another path a 404 tells nothing.
+    # ECR speaks version 2 of the protocol alone (ECR user guide, registry_auth): a 404 for another path says nothing.
     Verdict(
         "first-version",
         "/v1/repositories/{path} returned 404",

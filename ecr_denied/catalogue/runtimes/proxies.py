@@ -1,4 +1,4 @@
-"""Proxies on the way: their refusal, as each runtime tells of it. ECR itself never answers 407."""
+"""Proxies on the way: their refusal, as each runtime reports it. ECR itself never answers 407."""
 
 from ecr_denied.catalogue.entry import ANYONE, Strength, Verdict
 from ecr_denied.terms import Cause, EndpointKind

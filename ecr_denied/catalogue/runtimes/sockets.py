@@ -42,7 +42,7 @@ ENTRIES = (
         speaker=ANYONE,
         source=f"{_ERRNO}: the resolver failed, which says nothing about the name",
     ),
-    # What became of the connection to the resolver stands behind it.
+    # The words after it say what became of the connection to the resolver.
     Verdict(
         "resolver-silent",
         "(lookup {host} on {host}: (read|write|dial) udp|lookup {host}: i/o timeout|could not be resolved \\(110:)",
@@ -54,7 +54,7 @@ ENTRIES = (
     Verdict(
         "unreachable",
         "(connection refused|ECONNREFUSED|ConnectionRefusedError|actively refused it|Connect call failed"
-        # Go's names of what it asked Windows for; words in English behind them tell more.
+        # Go's names of what it asked Windows for; words in English behind them say more.
         f"|{_winsock(10061)}|{{bound}}(connectex|wsarecv|wsasend): )",
         Cause.CONNECTION_FAILED,
         speaker=ANYONE,
