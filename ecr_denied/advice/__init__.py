@@ -18,7 +18,7 @@ from ecr_denied.records import Advice, Cause, Check, Explanation, Failure, Langu
 
 __all__ = ["advise", "explain"]
 
-# How many records are kept with their advice: kubelet, CI systems and retries tell everything again.
+# How many records are kept with their advice: kubelet, CI systems and retries repeat everything.
 _REMEMBERED = 256
 # What no advice is taken from.
 _WHERE = {"first_line": 1, "last_line": 1, "occurrences": 1, "told_as": ""}
@@ -56,7 +56,7 @@ def _advice(failure: Failure, language: Language, _times: str) -> tuple[Advice, 
 
 
 def _can_help(advice: Advice, known: Known) -> bool:
-    """Whether anybody there can do it, and to any effect."""
+    """Whether anyone there can do it, and with any effect."""
     # No identity policy, boundary or session policy binds an account's root user (IAM user guide, root user).
     if advice.check in _NONE_FOR_ROOT and known["root"]:
         return False

@@ -1,7 +1,7 @@
 """What a rule is made of: rows of checks, their commands and answers. ``needs`` is the one kind of condition.
 
 ``needs`` are words of ``facts`` that all hold: on a row where the check is useful, on a check where its sentences are
-true, on a command or an answer where it tells something.
+true, on a command or an answer where it shows something.
 """
 
 from __future__ import annotations
@@ -86,7 +86,7 @@ def one_command(line: str, *answers: Answer | str, needs: str = "") -> tuple[Com
 
 
 def _may_be_refused(line: str) -> bool:
-    # STS tells every caller its identity (STS API reference, GetCallerIdentity); ``configure`` asks no service.
+    # STS gives every caller its identity (STS API reference, GetCallerIdentity); ``configure`` asks no service.
     program, _, rest = line.partition(" ")
     return program in ("aws", "{aws}") and not rest.startswith(("sts ", "configure ")) and "|" not in line
 
@@ -196,7 +196,7 @@ class Row:
         needs = " ".join((self.needs, *(word for word in last.needs.split() if word in shared)))
         known = {*needs.split()}
         form = next((form for form, words in zip(forms, asked, strict=True) if words <= known), last)
-        # Words for what no text tells are those of the last form.
+        # Words for what no text gives are those of the last form.
         places = phrases if form is last else defaultdict(str)
         translated = phrases.texts.translations
         headline = translated.get(form.headline, form.headline).format_map(_Places(places))

@@ -1,4 +1,4 @@
-"""The commands that several checks share. What stands in braces is a place (``places.py``)."""
+"""The commands that several checks share. A name in braces is a place (``places.py``)."""
 
 from __future__ import annotations
 

@@ -135,7 +135,7 @@ def _said(word: str, wanted: bool) -> str:
     return says.replace("unless ", "if ", 1) if says.startswith("unless ") else f"unless {says.removeprefix('if ')}"
 
 
-# What may stand in front of "=".
+# What may come before "=".
 _FIELDS: Mapping[str, Fact] = {
     name: Fact(attrgetter(of), says)
     for name, of, says in (

@@ -1,4 +1,4 @@
-"""What a refusal means, where action and wording tell more than the cause: what the first condition says that holds."""
+"""What a refusal means, where action and wording say more than the cause: the text of the first true condition."""
 
 from __future__ import annotations
 

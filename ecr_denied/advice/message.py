@@ -1,4 +1,4 @@
-"""The message to send to whoever else can look, or grant: five lines."""
+"""The message to send to another person who can look, or grant: five lines."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from ecr_denied.redaction import printable
 
 __all__ = ["addressee", "comparing", "follows", "in_line", "is_question", "message", "naming", "telling"]
 
-# How many checks may be sent, the most likely ones, and how many answers of the command are told.
+# How many checks may be sent, the most likely ones, and how many answers of the command are explained.
 _CHECKS, _ANSWERS = 3, 3
 
 
@@ -47,18 +47,18 @@ def message(failure: Failure, advice: Sequence[Advice], who: RunBy, texts: Texts
 
 
 def in_line(statement: Statement) -> str:
-    """What is added, on one line: the statements of a document, without what stands around them."""
+    """What is added, on one line: the statements of a document, without what is around them."""
     return ", ".join(map(json.dumps, _parts(statement)))
 
 
 def comparing(statements: Iterable[Statement], texts: Texts) -> str:
-    """What comes before one is added that grants something to whom the text names: who writes a log names whom."""
+    """What to compare before adding a statement that grants to the principal in the text: the log's author chose it."""
     named = any(_names_caller(part.get("Principal")) for statement in statements for part in _parts(statement))
     return texts.report["compare"] if named else ""
 
 
 def naming(failure: Failure, statement: Statement, texts: Texts) -> Iterator[str]:
-    """What tells the ARN of a role that a statement names: a session does not show its role's path.
+    """The command that shows the ARN of a role that a statement names: a session does not show its role's path.
 
     A policy for a principal that is not there is refused (IAM user guide, reference_policies_elements_principal).
     """
@@ -117,7 +117,7 @@ def is_question(advice: Advice) -> bool:
 
 
 def telling(advice: Advice, command: str) -> list[Outcome]:
-    """The outcomes of a command, or of a question, that tell something of the cause."""
+    """The outcomes of a command, or of a question, that say something of the cause."""
     return [one for one in advice.outcomes if one.command == command and one.id != NOT_ALLOWED.id]
 
 

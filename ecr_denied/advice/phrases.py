@@ -65,7 +65,7 @@ _MEANINGS = choices(MEANINGS.items())
 # What is said of the type of policy that the text blames. That an SCP denies need not be a statement of it (IAM user
 # guide, troubleshoot_access-denied).
 _BY_POLICY = {Cause.EXPLICIT_DENY: "denied-by", Cause.GUARDRAIL_IMPLICIT_DENY: "limited-by"}
-# What these mean stands in the words that they are read by, in other words.
+# The words of the message say already, in another way, what these causes mean.
 _SAID_ALREADY = frozenset(
     {
         Cause.CONNECTION_FAILED,
@@ -87,7 +87,7 @@ _SAID_ALREADY = frozenset(
 
 
 def meaning(failure: Failure, texts: Texts) -> str:
-    """What the cause means, or what action and wording tell beside it."""
+    """What the cause means, or what action and wording say beyond it."""
     known, cause = facts_of(failure), failure.cause
     told = _meaning_beside(known)
     if told is not None:
@@ -103,7 +103,7 @@ def adds_meaning(failure: Failure) -> bool:
 
 
 def _meaning_beside(known: Known) -> str | None:
-    """What action and wording tell beside the cause."""
+    """What action and wording say beyond the cause."""
     told = known.first(_MEANINGS)
     if told is None and known.failure.cause is Cause.HOST_NOT_FOUND and known.host_slip:
         return SLIPS[known.host_slip.slip]
@@ -111,7 +111,7 @@ def _meaning_beside(known: Known) -> str | None:
 
 
 def party(by: RunBy, failure: Failure, known: Mapping[str, str], texts: Texts) -> str:
-    """Whoever can run a check. Within one account the registry's owner is who administers the caller's account."""
+    """The party who can run a check. Within one account the registry's owner administers the caller's account."""
     is_admins = by is RunBy.REGISTRY_OWNER and failure.cross_account is False
     return texts.run_by[RunBy.CALLER_ADMIN if is_admins else by].format_map(known)
 
@@ -128,12 +128,12 @@ def _shown(text: str | None) -> str:
     return "".join(filter(str.isprintable, text or ""))
 
 
-# What tells digests apart for a reader, as docker prints them.
+# The length that distinguishes digests for a reader, as docker prints them.
 _SHORT_DIGEST = len("sha256:") + 12
 
 
 def _image(its: Phrases, otherwise: str) -> str:
-    """The tag, else the beginning of the digest; what is asked for may be either where neither is told."""
+    """The tag, else the beginning of the digest; where the text names neither, the request may be for either."""
     if its.known.failure.tag is not None:
         return its.named("tag", its.known.failure.tag)
     digest = its.known.failure.digest or ""
@@ -153,7 +153,7 @@ def _action(its: Phrases) -> str:
 
 
 def _registry(its: Phrases) -> str:
-    """The registry: its account and region, or its public alias, as far as they are told."""
+    """The registry: its account and region, or its public alias, as far as they are known."""
     failure = its.known.failure
     if its.known["public"]:
         return its.named("public-registry", failure.registry_alias)
@@ -171,7 +171,7 @@ def _owner(its: Phrases) -> str:
 
 
 def _host(its: Phrases, printed: str | None) -> str:
-    """A host as printed; ECR Public's where only its words tell that it was asked."""
+    """A host as printed; ECR Public's where only its words show that it was asked."""
     is_public = its.known["data-limit"] and printed not in PUBLIC_HOSTS
     return its.named("host", PUBLIC_HOSTS[0] if is_public else printed)
 
@@ -184,7 +184,7 @@ _KINDS: dict[PrincipalType | None, str] = {
 
 
 def _caller(its: Phrases) -> str:
-    """Who called: user or role name and account, as far as they are told."""
+    """Who called: user or role name and account, as far as they are known."""
     who = its.known.who
     unnamed = "who-root" if who.type is PrincipalType.ROOT else "no-caller"
     name = its.named(_KINDS.get(who.type, "other-caller"), who.name, unnamed)
@@ -208,7 +208,7 @@ _SERVICES = ("agentcore", "apprunner", "sagemaker")
 
 
 def _requester(its: Phrases) -> str:
-    """Who made the request, with a "perhaps" where only the name of a session tells."""
+    """Who made the request, with a "perhaps" where only the name of a session shows it."""
     known, who = its.known, its.known.who
     requester, is_certain = known.asked_by
     names = (known.failure.client, (who.name or "").partition(".")[0], (who.session or "").lower())
@@ -295,14 +295,14 @@ _PHRASES: Mapping[str, Callable[[Phrases], str]] = {
     "requesters_role": lambda its: its.words(f"role-of-{_RUNNERS.get(its.known.puller, its.known.requester)}"),
     "resource_account": lambda its: _account(its, its.known.resource_account, "resources-account"),
     "runs": lambda its: its.words(f"runs-{its.known.requester}"),
-    # The service of AWS that pulls by itself; Lambda's where the text names somebody else.
+    # The service of AWS that pulls by itself; Lambda where the text names no service.
     "service": lambda its: (
         _shown(its.known.who.name) if its.known["service-principal"] and its.known.who.name else places.LAMBDA
     ),
     "tag": lambda its: _image(its, "no-tag"),
     "unassumed_role": lambda its: its.named("unassumed-role", (its.known.role_arn or "").rpartition("/")[2]),
     "who": _who,
-    # These have no words for a text that does not tell them: a fact of the row does.
+    # These have no words for a text that lacks them: a fact of the row ensures that the text has them.
     "address": lambda its: _shown(its.known.failure.repository),
     "mirror_of": lambda its: _shown(its.known.request.mirror_of),
     "listed_accounts": lambda its: ", ".join(accounts_for(its.known.failure.registry_id, its.known.failure.region)),

@@ -75,7 +75,7 @@ def _last(path: str | None, placeholder: str) -> str:
 
 
 def _pair(value: str) -> str:
-    """In the AWS CLI's shorthand a comma and an equals sign stand between values unless quoted."""
+    """In the AWS CLI's shorthand a comma and an equals sign separate values unless quoted."""
     return f"'{value}'" if {",", "="} & set(value) else value
 
 
@@ -88,7 +88,7 @@ _STORAGE_ROLE = "storage-access-role-prod-"
 def _region(known: Known) -> str:
     """The region the API is asked in, else the one that was typed; ECR Public has one for all (its user guide).
 
-    The names of AWS's storage role and of the repository that ``cdk bootstrap`` makes tell one as well.
+    The names of AWS's storage role and of the repository that ``cdk bootstrap`` makes contain one as well.
     """
     if known["public"]:
         return "us-east-1"
@@ -126,7 +126,7 @@ def _expected_host(known: Known) -> str:
 
 
 def _suffix(known: Known) -> str:
-    """The end of hosts in the region; where the text does not tell that, of the host that it prints."""
+    """The end of hosts in the region; where the text does not name the region, of the host that it prints."""
     where, printed = region_of_zone(value("region", known)), known.failure.registry or known.endpoint.host or ""
     ends = (one.suffix for one in PARTITIONS if where.startswith("<") and printed.endswith(f".{one.suffix}"))
     return next(ends, of_region(where).suffix)
@@ -153,7 +153,7 @@ def _image(known: Known) -> str:
 
 
 def action(known: Known) -> str | None:
-    """The refused action as IAM writes it, ``<action>`` where IAM knows none; ``None`` where the text tells none."""
+    """The refused action as IAM writes it, ``<action>`` where IAM knows none; ``None`` where the text names none."""
     return (actions_of_ecr.known(known.failure.action) or "<action>") if known.failure.action else None
 
 
@@ -342,7 +342,7 @@ def _region_there(known: Known) -> str:
 
 
 def _option(name: str, value: str) -> _Words:
-    """An option with its value, which goes where the text does not tell it."""
+    """An option with its value; neither, where the text does not give the value."""
     return () if value.startswith("<") else (name, value)
 
 
@@ -352,7 +352,7 @@ def _registry_id_option(known: Known) -> _Words:
     return () if is_spare else ("--registry-id", value("registry-id", known))
 
 
-# What stands in braces in a command, a statement or another place: a word each, or a template of places.
+# What is in braces in a command, a statement or another place: a word each, or a template of places.
 PLACES: Mapping[str, str | Callable[[Known], str]] = {
     # The registry, and what is in it.
     "alias": lambda known: f"{fill(known.failure.registry_alias, 'alias')}/" if known["public"] else "",
@@ -431,7 +431,7 @@ PLACES: Mapping[str, str | Callable[[Known], str]] = {
     "task": lambda known: _task(known)[1],
 }
 
-# The same for several words, or none where the text does not tell: options with their values, programs.
+# The same for several words, or none where the text gives none: options with their values, programs.
 SEVERAL: Mapping[str, Callable[[Known], _Words]] = {
     # ECR Public's API has no filter.
     "--filter": lambda known: () if known["public"] else ("--filter", "tagStatus=TAGGED"),
@@ -451,7 +451,7 @@ SEVERAL: Mapping[str, Callable[[Known], _Words]] = {
     "sudo": _sudo,
 }
 
-# The same for what a POSIX shell is to expand: written as it stands.
+# The same for what a POSIX shell is to expand: written as it is.
 WRITTEN: Mapping[str, Callable[[Known], str]] = {"aws-login": _aws_login, "login-store": _login_store}
 
 # --- command lines ---------------------------------------------------------------------------------------
@@ -466,7 +466,7 @@ _READ_IN_QUOTES = frozenset('"$`\\!%')
 
 
 def command_line(template: str, known: Known) -> str:
-    """The line for one failure: a word without a place as it stands, any other quoted as a whole.
+    """The line for one failure: a word without a place as it is, any other quoted as a whole.
 
     What is piped goes by cmd where the text shows PowerShell: before 7.4 it pipes text, not bytes (PowerShell docs,
     about_Pipelines, which has the detour by cmd).
@@ -480,7 +480,7 @@ def command_line(template: str, known: Known) -> str:
     return f'cmd /c "{line}"' if by_cmd else line
 
 
-# Where LocalStack and moto's server answer unless they are told otherwise (LocalStack documentation, edge port).
+# Where LocalStack and moto's server answer unless they are configured otherwise (LocalStack documentation, edge port).
 _EMULATED = "--endpoint-url http://localhost:4566"
 
 

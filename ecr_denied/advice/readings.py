@@ -1,4 +1,4 @@
-"""What a record tells beyond its fields: who asked, with which credentials, for what, on what, and of which host.
+"""What a record shows beyond its fields: who asked, with which credentials, for what, on what, and of which host.
 
 It is derived from the record alone. What the record does not carry is ``UNKNOWN``, ``UNSAID``, ``None`` or empty.
 Live checks ask for what the request was decided on, and whether the reader may hold its credentials.
@@ -74,7 +74,7 @@ class Resource(StrEnum):
     SERVICE_ROLE = "service-role"  # a role by which ECR itself works
 
 
-# What a record holds where the text tells nothing.
+# What a record holds where the text says nothing.
 _COMMAND, _ENDPOINT, _POLICY, _PRINCIPAL, _REQUEST = (
     Command.made(),
     Endpoint.made(),
@@ -85,7 +85,7 @@ _COMMAND, _ENDPOINT, _POLICY, _PRINCIPAL, _REQUEST = (
 
 
 class RequestDetails:
-    """A failure, and the details of the request that it tells of.
+    """A failure, and the details of the request that it reports.
 
     :ivar principal: the caller; not the role of AWS's that S3 names where it refuses a layer.
     :ivar who: the same, with nothing in it where the text names none; ``command``, ``endpoint``,
@@ -116,7 +116,7 @@ class RequestDetails:
 
     @cached_property
     def asked_by(self) -> tuple[Requester, bool]:
-        """Who asked; false where only the name of a session tells it: the caller chooses that name."""
+        """Who asked; false where only the name of a session shows it: the caller chooses that name."""
         by_client = requesters.of_client(self.failure.client)
         by_place = Requester.BUILD if self.command.job else None
         if by_client is Requester.PROGRAM:  # where it runs says more
@@ -133,7 +133,7 @@ class RequestDetails:
         if together := _TOGETHER.get((by_client, by_session)):
             return together, True
         if by_client in _ASKED and self.who.type is not PrincipalType.ROLE:
-            # Whoever is named by a session or as a user asked the service for something, and pulls nothing.
+            # A caller that is a session or a user asked the service for something, and pulls nothing.
             return by_session or Requester.UNKNOWN, False
         by_text = by_client or (by_place if by_session in (None, by_place) else None)
         return by_text or by_session or Requester.UNKNOWN, by_text is not None
@@ -340,17 +340,17 @@ _ECRS = (EndpointKind.API, EndpointKind.LAYERS, EndpointKind.REGISTRY)
 _MAY_BE_ANOTHERS = (None, EndpointKind.REGISTRY, EndpointKind.TOKEN)
 # What is not listed may be a host after all.
 _MAY_BE_HOSTS = (Slip.FIPS, Slip.DUAL_STACK)
-# Whose logins these words tell of, where the text does not show what was typed. Those of a library are of many
+# Whose logins these words are about, where the text does not show what was typed. Those of a library are of many
 # programs: go-containerregistry's and oras' read docker's logins.
 _LOGINS_OF = {"containers-image": "podman", "helm": "helm", "notation": "notation"}
-# Who asked, where a client and a session's name tell it together.
+# Who asked, where a client and a session's name show it together.
 _TOGETHER: Mapping[tuple[Requester | None, Requester | None], Requester] = {
     # The agent of ECS pulls by the role of its instance where a task has no execution role.
     (Requester.TASK, Requester.INSTANCE): Requester.NODE,
     # A job that runs in a pod asks by the role of that pod.
     (Requester.BUILD, Requester.POD): Requester.POD,
 }
-# What pulls for whoever asks it by a call of its API.
+# What pulls for any caller of its API.
 _ASKED = (Requester.FUNCTION, Requester.SERVICE)
 _CLOSED = (Requester.TASK, *_ASKED)
 # Credentials that a person can carry from one machine to another.
@@ -375,7 +375,7 @@ _LOGIN_CAUSES = frozenset(
         Cause.CREDENTIAL_HELPER_FAILED,
     }
 )
-# The client of the catalogue that stands for the AWS CLI and SDKs.
+# The client of the catalogue that means the AWS CLI and SDKs.
 _API = "aws-api"
 # What fails before a client has a token.
 _BEFORE_A_TOKEN = frozenset({Cause.LOGIN_FAILED, Cause.AWS_CREDENTIALS_FAILED, Cause.CREDENTIAL_HELPER_FAILED})

@@ -105,8 +105,8 @@ def registry_grant(known: Known) -> Statement | None:
 def trust_grant(known: Known) -> Statement | None:
     """What the trust policy of a role has to say (IAM user guide, troubleshoot_roles).
 
-    Whoever comes with a token of another's, by web identity or SAML, is told by that token: no principal of IAM's is. A
-    role that ``cdk bootstrap`` made trusts whom the bootstrap names.
+    A caller with another issuer's token, by web identity or SAML, is known by that token and is no principal of IAM. A
+    role that ``cdk bootstrap`` made trusts the principals that the bootstrap names.
     """
     is_other = places.action(known) != "sts:AssumeRole" or known.principal is None
     if _gets_none(known) or is_other or not known.holds("!bootstraps-role !service-principal"):
@@ -141,7 +141,7 @@ def identity_grant(known: Known) -> Statement | None:
 
 
 def pull_grant(known: Known) -> Statement | None:
-    """What a policy of the role that pulls has to say: beside the pull, the token where the text tells of none.
+    """What a policy of the role that pulls has to say: beside the pull, the token where the text shows none.
 
     A role that its service may not assume lacks no right of its own.
     """
@@ -157,7 +157,7 @@ def pull_grant(known: Known) -> Statement | None:
 def assumption_grant(known: Known) -> Statement | None:
     """What a policy of the caller has to say to assume a role (IAM user guide, troubleshoot_roles).
 
-    Nobody needs it who comes with a token of another's, by web identity or SAML.
+    A caller with another issuer's token, by web identity or SAML, does not need it.
     """
     is_other = known["role-assumption"] and places.action(known) != "sts:AssumeRole"
     if is_other or known["service-principal"]:
@@ -220,7 +220,7 @@ def _login(known: Known) -> _Grant:
 
 
 def _actions(known: Known) -> list[str] | None:
-    """What was tried needs these on the repository; ``None`` where a grant is no help, or the text does not tell."""
+    """What was tried needs these on the repository; ``None`` where a grant is no help, or the text does not show it."""
     if _gets_none(known) or known["resourceless"]:
         return None
     actions = sorted(places.actions(known))

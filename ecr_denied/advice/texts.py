@@ -1,6 +1,6 @@
-"""What the texts of one language are, and where they stand.
+"""What the texts of one language are, and where they are.
 
-English stands in the checks, other languages under the same keys: ``japanese`` is a package like ``english``.
+English is in the checks, other languages under the same keys: ``japanese`` is a package like ``english``.
 """
 
 from __future__ import annotations
@@ -21,9 +21,9 @@ class About(NamedTuple):
     :param means: in one sentence.
     :param beware: what it does not mean.
     :param happens: why it happens.
-    :param apart: how to tell the candidates apart.
+    :param apart: how to distinguish the candidates.
     :param fix: what to do.
-    :param looks: how it is told. In the modules of causes, what is said around the words of ``PRINTED``, which have
+    :param looks: how it is printed. In the modules of causes, what is said around the words of ``PRINTED``, which have
         a number in braces; nothing, where those words say it alone.
     """
 
@@ -38,8 +38,8 @@ class About(NamedTuple):
 class Texts(NamedTuple):
     """All texts of one language.
 
-    :param space: what stands between two sentences.
-    :param phrases: parts of sentences that repeat a record, or say that it does not tell.
+    :param space: what is between two sentences.
+    :param phrases: parts of sentences that repeat a value of a record, or replace one that it lacks.
     :param translations: the sentences of checks, and what a text shows for them, by their English.
     :param run_by: who can run a command.
     :param report: the words of the report.
@@ -58,8 +58,8 @@ class Texts(NamedTuple):
 def with_printed(causes: Mapping[Cause, About], comma: str, stop: str) -> dict[Cause, About]:
     """The causes explained, with what programs print filled in between back quotes.
 
-    :param comma: what stands between two of these where nothing else does.
-    :param stop: what stands behind the last then.
+    :param comma: what is between two of these where nothing else is.
+    :param stop: what is after the last one then.
     """
 
     def looks(around: str, printed: Sequence[str]) -> str:

@@ -1,7 +1,7 @@
-"""What is around a request: VPC endpoints, CloudTrail, and the public registry of whoever asks.
+"""What is around a request: VPC endpoints, CloudTrail, and the public registry of the caller.
 
-Which endpoint a request took no call tells. Of an event only the type of policy that its sentence blames is kept. ECR
-Public has one API for all in us-east-1, which shows to everybody only the registry of their own account.
+No call shows which endpoint a request took. Of an event only the type of policy that its sentence blames is kept. ECR
+Public has one API for all in us-east-1, which shows each caller only the registry of their own account.
 
 Sources: ECR user guide, vpc-endpoints; VPC user guide, aws-services-privatelink-support; CloudTrail API reference,
 LookupEvents; ECR Public user guide, public-registries.
@@ -61,7 +61,7 @@ def _said(caller: Caller, case: Case, service: str, asked: Sequence[RequestConte
 
 # --- CloudTrail ------------------------------------------------------------------------------------------
 
-# How far an event may be from the time that the text tells.
+# How far an event may be from the time that the text gives.
 _NEAR = timedelta(minutes=5)
 _MOST = 50
 
@@ -97,7 +97,7 @@ def _refusal(event: str, case: Case) -> str | None:
 
 
 def own_repository(caller: Caller, case: Case) -> str:
-    """Tell whether the repository exists, where the alias is that of the registry of whoever asks."""
+    """Check whether the repository exists, where the alias is that of the caller's own registry."""
     registries = caller.ask("ecr-public:DescribeRegistries")
     if registries.kind != "ok":
         return unanswered(registries)

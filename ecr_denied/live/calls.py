@@ -186,13 +186,13 @@ class Deadline:
 
 
 def _unheard(_: str) -> None:
-    """Calls are not told of."""
+    """Calls are not reported."""
 
 
 class Caller:
     """Makes calls with one session, in the region and partition of a registry. It remembers the answers.
 
-    Credentials are had at once, before the clock starts: somebody may have to type a code.
+    Credentials are fetched at once, before the clock starts: the user may have to type a code.
     """
 
     def __init__(

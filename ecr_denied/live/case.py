@@ -25,15 +25,15 @@ class Asker(StrEnum):
     NAMED = "named"
     MASKED = "masked"
     UNNAMED = "unnamed"
-    # A machine, a program or a service by itself, with credentials that nobody else has.
+    # A machine, a program or a service by itself, with credentials that no one else has.
     HIDDEN = "hidden"
 
 
 @dataclass(frozen=True)
 class Case:
-    """What is ``asked`` about, and what the text ``told``, which a call that is refused like it may explain.
+    """What is ``asked`` about, and what the text ``told``: a call that is refused in the same way may explain it.
 
-    Of a request that was not made yet nothing is told; what is asked about holds the names alone, until a call of it is
+    Before a request is made, ``told`` is ``None``, and ``asked`` holds the names alone until a call for it is
     refused. ``principal`` is the one that the text names, else that of the credentials here.
     """
 
@@ -57,7 +57,7 @@ class Case:
         return replace(self, asked=self.asked.model_copy(update={"cause": cause, "principal": self.principal}))
 
     def asked_by(self, principal: Principal) -> Case:
-        """The same case where the text names nobody: about the credentials at hand."""
+        """The same case where the text names no caller: about the credentials at hand."""
         return replace(self, principal=principal) if self.told is None or self.asker is not Asker.NAMED else self
 
     @property

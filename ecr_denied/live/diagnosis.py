@@ -46,7 +46,7 @@ _MISSING = "repository-missing"
 
 # The credentials at hand can speak for the refused principal.
 _ARE_CALLER = ("same", "text-names-nobody", "asked-about")
-# What the registry did not find it does not find for anybody.
+# What the registry did not find for one caller, it finds for no other.
 _MISSED = (Cause.REPOSITORY_NOT_FOUND, Cause.IMAGE_NOT_FOUND)
 
 
@@ -119,7 +119,7 @@ class _Investigation:
                 self._make(probe)
 
     def _counts(self, probe: str) -> bool:
-        """True if what is seen says something of what was refused, whoever has the credentials at hand."""
+        """True if what is seen says something of what was refused, whichever caller the credentials belong to."""
         if PROBES[probe].who is not RunBy.CALLER or self.evidence.known.get("identity") in _ARE_CALLER:
             return True
         return probe == "pull" and subject_of(self.case) in _MISSED
@@ -183,7 +183,7 @@ def planned(failure: Failure, who: Sequence[RunBy], *, is_ahead: bool = False) -
     subject = subject_of(case)
     if not case.is_askable or subject is None:
         return
-    # A refusal tells more of what it is about.
+    # A refusal says more of what it is about.
     may_be = SUBJECTS["refused"] if is_ahead or subject in UNEXPLAINED else ()
     rules = rules_for(case, {subject, *may_be, *(("token",) if is_ahead else ())})
     probes = [PROBES[one] for one in _probes_of(rules, case) if one in PROBES]
@@ -203,7 +203,7 @@ _NO_REGISTRY = "the text does not name a registry with its account and region, s
 
 
 def silent(_: RunBy, __: str) -> None:
-    """Tell of no call."""
+    """Report no call."""
 
 
 @dataclass
@@ -246,7 +246,7 @@ def diagnose(
     present: Present | None = None,
     language: Language | str = Language.ENGLISH,
 ) -> Diagnosis:
-    """Find out by read-only calls what is wrong, as far as these credentials can tell.
+    """Find out by read-only calls what is wrong, as far as these credentials can show.
 
     :param caller: a session of boto3 with the credentials that were refused.
     :param owner: one that may look into the registry's account.
@@ -269,7 +269,7 @@ def diagnose(
 
 
 def _investigated(case: Case, parties: list[Party], files: Files | None) -> _Investigation:
-    """Where the text names nobody, the credentials at hand are taken for those that were refused."""
+    """Where the text names no caller, the credentials at hand are taken for those that were refused."""
     here = next((one.principal for one in parties if one.who is RunBy.CALLER), None)
     is_hidden = case.asker is Asker.HIDDEN
     if here is not None and not is_hidden and case.caller_account in (None, here.account_id):
@@ -361,7 +361,7 @@ def preflight(
     present: Present | None = None,
     language: Language | str = Language.ENGLISH,
 ) -> Preflight:
-    """Find out by read-only calls whether a push or pull would be let in, as far as these credentials can tell.
+    """Find out by read-only calls whether a push or pull would be let in, as far as these credentials can show.
 
     The other parameters are those of ``diagnose``; of files the regions count that logins name.
 
@@ -387,7 +387,7 @@ def preflight(
 
 
 def wanted(reference: str, operation: Operation) -> Failure:
-    """The names in a reference; they stand in the record of a failure, as everywhere.
+    """The names in a reference; they are in the record of a failure, as everywhere.
 
     :raises ValueError: with what is wrong.
     """

@@ -47,7 +47,7 @@ class Evaluation:
 
     ``directly``: an Allow is for the caller itself or for everybody, so that within one account it is enough; one for
     the account only leaves it to the caller's own policies. ``named``: an Allow names the caller itself;
-    ``names_another``: one names somebody else of the caller's account.
+    ``names_another``: one names another principal of the caller's account.
     """
 
     allows: Tri
@@ -187,7 +187,7 @@ def _fits(pattern: str, value: str, *, any_case: bool) -> Tri:
 
 
 def _matches(pattern: str, value: str) -> bool:
-    """True if a pattern is the whole value. Each part is taken where it stands first, so many stars take no time."""
+    """True if a pattern is the whole value. Each part is taken where it occurs first, so many stars take no time."""
     first, *parts = pattern.split("*")
     if not parts:
         return _same(pattern, value)

@@ -45,8 +45,8 @@ _DOCKER_HUB = "registry-1.docker.io"
 _PAGES = 5
 # An image that is there and is not given (ECR API reference, ImageStatus).
 _NOT_GIVEN = {"ARCHIVED": "tag-archived", "ACTIVATING": "tag-restored"}
-# Without a filter archived images are not shown (ECR API reference, DescribeImagesFilter). Whether one may stand beside
-# ids of images is not documented; older models of botocore know none.
+# Without a filter archived images are not shown (ECR API reference, DescribeImagesFilter). Whether one may come
+# with ids of images is not documented; older models of botocore know none.
 _REFUSED_FILTER = ("InvalidParameterException", "ParamValidationError")
 
 
@@ -56,7 +56,7 @@ def _described(caller: Caller, case: Case) -> Mapping[str, Any] | Response:
 
 
 def repository(caller: Caller, case: Case) -> str:
-    """Tell whether the repository exists, and since when."""
+    """Check whether the repository exists, and since when."""
     found = _described(caller, case)
     if isinstance(found, Response):
         return unanswered(found)
@@ -67,7 +67,7 @@ def repository(caller: Caller, case: Case) -> str:
 
 
 def mutability(caller: Caller, case: Case) -> str:
-    """Tell whether the tag may be written over; a filter excludes tags from what else is so."""
+    """Check whether the tag may be written over; a filter excludes tags from what else is so."""
     found = _described(caller, case)
     if isinstance(found, Response):
         return unanswered(found)
@@ -80,7 +80,7 @@ def mutability(caller: Caller, case: Case) -> str:
 
 
 def image(caller: Caller, case: Case) -> str:
-    """Tell whether the image is there, archived ones too, and the one that the text names."""
+    """Check whether the image is there, archived ones too, and the one that the text names."""
     asked = {"registryId": case.registry, "repositoryName": case.repository, "imageIds": [case.image]}
     answer = caller.ask("ecr:DescribeImages", **asked, filter={"imageStatus": "ANY"})
     if answer.code in _REFUSED_FILTER:
@@ -108,7 +108,7 @@ def _among_archived(caller: Caller, case: Case) -> str:
 
 
 def is_full(caller: Caller, case: Case) -> str:
-    """Tell whether the repository holds as many images as it may, without those that are archived.
+    """Check whether the repository holds as many images as it may, without those that are archived.
 
     Whether these count as well is not documented.
     """
@@ -162,7 +162,7 @@ def listed(
 
 
 def creation(caller: Caller, case: Case) -> str:
-    """Tell whether something creates the repository for what is asked, as far as that is known."""
+    """Check whether something creates the repository for what is asked, as far as that is known."""
     if not case.known["push"]:
         rule = _rule(caller, case)
         if isinstance(rule, Response):
@@ -179,7 +179,7 @@ def creation(caller: Caller, case: Case) -> str:
 
 
 def upstream(caller: Caller, case: Case) -> Seen | str:
-    """Tell whether ECR reaches the upstream registry of the rule for the name, and may read there.
+    """Check whether ECR reaches the upstream registry of the rule for the name, and may read there.
 
     Where it does not, ECR gives the reason (ECR API reference, ValidatePullThroughCacheRule).
     """
@@ -207,7 +207,7 @@ def _lacks_library(rule: Mapping[str, Any], case: Case) -> bool:
 
 
 def _rule(caller: Caller, case: Case) -> Mapping[str, Any] | Response | None:
-    """The rule for a name, the longest prefix first; or the answer that told nothing."""
+    """The rule for a name, the longest prefix first; or the answer that gave no list."""
     rules = listed(caller, "ecr:DescribePullThroughCacheRules", "pullThroughCacheRules", registryId=case.registry)
     if isinstance(rules, Response):
         return rules

@@ -1,8 +1,8 @@
 """From what was seen to what is found: evidence that is put together, candidates, and the doubts that lower a proof.
 
-What the text tells and what is seen here are each an action, by a principal, at a place, with an outcome. What is seen
-speaks of what is told as far as these four are the same; ``DOUBTS`` says where they are not. A doubt never takes a
-candidate away.
+What the text says and what is seen here are each an action, by a principal, at a place, with an outcome. What is seen
+applies to what the text says as far as these four are the same; ``DOUBTS`` says where they are not. A doubt never
+takes a candidate away.
 """
 
 from __future__ import annotations
@@ -171,7 +171,7 @@ class Evidence:
 
     @property
     def names_another(self) -> bool:
-        """True if a policy of the registry's side lets in somebody else of the caller's account."""
+        """True if a policy of the registry's side lets in another principal of the caller's account."""
         readings = (one for action in self.case.actions for one in self._readings(action))
         return any(one is not None and one.names_another for one in readings)
 
@@ -181,7 +181,7 @@ class Evidence:
 
     @property
     def is_controlled(self) -> bool | None:
-        """True if the simulator allows what AWS let in, false if it denies that; ``None`` where nothing tells."""
+        """True if the simulator allows what AWS let in, false if it denies that; ``None`` where nothing shows it."""
         said = {one for action, one in self._simulated.items() if self.is_let_in(action)} - {"identity-is-unclear"}
         return said == {"identity-allows"} if said else None
 

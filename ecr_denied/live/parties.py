@@ -1,4 +1,4 @@
-"""Who is present: sessions by whose account they are of, and who can stand in for whom."""
+"""Who is present: sessions by whose account they are of, and who can act for whom."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ class Party:
 
 
 def party(who: RunBy, calls: Caller) -> Party:
-    """Somebody who is present, with the identity that AWS knows them by."""
+    """A party that is present, with the identity that AWS knows it by."""
     answer = calls.ask("sts:GetCallerIdentity")
     return Party(who, calls, principal_from(str(answer.fields.get("Arn", ""))), answer)
 
@@ -113,13 +113,13 @@ def _mistaken(one: Party, case: Case, outcome: str) -> str | None:
 
 
 def _is_of(one: Party, case: Case, who: RunBy) -> bool:
-    """True if credentials are of the account in which somebody has to look."""
+    """True if credentials are of the account in which ``who`` has to look."""
     account = case.asked.registry_id if who is RunBy.REGISTRY_OWNER else case.caller_account
     return one.principal is not None and account is not None and one.principal.account_id == account
 
 
 def candidates(parties: list[Party], who: RunBy, case: Case) -> list[Party]:
-    """Who can make a look that is meant for somebody: they, then whoever else is of the account, the caller last."""
+    """Who can make a look that is meant for ``who``: ``who``, then others of the account, the caller last."""
     if who is RunBy.CALLER:
         return [one for one in parties if one.who is who]
     able = [one for one in parties if _is_of(one, case, who)]
@@ -128,7 +128,7 @@ def candidates(parties: list[Party], who: RunBy, case: Case) -> list[Party]:
 
 
 def stand_ins(who: RunBy, *, within: bool) -> tuple[RunBy, ...]:
-    """Who may make a look that is meant for somebody; ``within``: caller and registry are of one account."""
+    """Who may make a look that is meant for ``who``; ``within``: caller and registry are of one account."""
     if who is RunBy.CALLER:
         return (who,)
     if within:

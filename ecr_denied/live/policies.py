@@ -149,7 +149,7 @@ def _together(decisions: Iterable[str]) -> str:
 def _decision(result: Mapping[str, Any]) -> str:
     """What one result says of the caller's own side (IAM API reference, EvaluationResult)."""
     parts = [result, *result.get("ResourceSpecificResults", ())]
-    # AWS's documentation contradicts itself on where missing values stand. It reports none that an SCP needs.
+    # AWS's documentation contradicts itself on where missing values are listed. It reports none that an SCP needs.
     if any(one.get("MissingContextValues") for one in parts):
         return "identity-is-unclear"
     for detail, allowed, outcome in (

@@ -1,4 +1,4 @@
-"""The probes: who makes each, by which calls, and the id of what came back. What it means stands in ``outcomes``."""
+"""The probes: who makes each, by which calls, and the id of what came back. What it means is in ``vocabulary``."""
 
 from __future__ import annotations
 

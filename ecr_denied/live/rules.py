@@ -230,7 +230,7 @@ _AGAIN = (
     # IAM's own sentence says which type of policy it was.
     *(_proved(finding, "blamed|key|token", f"identity:heard blames-{kind}") for kind, finding in _SENTENCES.items()),
     _proved("token-right-missing", "token", "identity:heard blames-identity"),
-    # Of a Deny of the registry's side only the documents tell where it is.
+    # For a Deny on the registry's side, only the documents show where it is.
     _narrowed("resource-policy-denies", "explicit-deny", "identity:heard blames-resource-denies"),
     _proved("repository-policy-denies", "explicit-deny", "deny:repository-may again:says-resource-denies"),
     _narrowed("repository-policy-denies", "explicit-deny", "deny:repository-may blames-resource-denies"),
@@ -293,7 +293,7 @@ _NAMES = (
     # It may be refused for want of the right to bring it in.
     *_not_brought_in("refused", "pull:no-image pull"),
     *_missing("image-missing", "no-image", "image:no-tag !push"),
-    # The registry itself told the push that there is none, so nothing made it.
+    # The registry itself answered the push that there is none, so nothing made it.
     _proved("repository-missing", "no-name", "pull:no-repository push"),
     _narrowed("push-not-arrived", "closed", "pull:no-repository creation:push-creates-it push"),
     _proved("repository-missing", "no-name", "repository:no-repository push"),
@@ -377,7 +377,7 @@ _POLICIES = (
     # No policy of ECR decides on a key.
     _narrowed("key-policy", "key", "identity:heard blames-no-other"),
     _narrowed("identity-policy-lacks", "key", "identity:heard blames-identity"),
-    # Which endpoint a request took no call tells.
+    # No call shows which endpoint a request took.
     _narrowed("endpoint-policy", "unexplained|token", "ecr-endpoint:ecr-endpoint-lacks"),
 )
 
@@ -393,10 +393,10 @@ _LOGINS = (
     _narrowed("login-not-sent", "no-login", "store:login-stored|no-file|helper-there token:token"),
     # A token is of one region, and a registry of another answers it with 400 or 401.
     _narrowed("token-of-another-region", "login-failed", "token:token token-region:another-region status=400|401"),
-    # Anybody may pull from ECR Public, but a login that is stored and has expired is refused.
+    # Anyone may pull from ECR Public, but a login that is stored and has expired is refused.
     _narrowed("public-token-right-missing", "public", "public-token:says-identity !pull"),
     _proved("public-repository-missing", "public", "own-repository:no-repository push"),
-    # What a push needs beyond its first step only policies tell, so no rule says that a push is let in.
+    # Only policies show what a push needs beyond its first step, so no rule says that a push is let in.
     _proved("let-in", "preflight", "token:token pull:image-there|image-unread layer-read:layers-readable pull"),
 )
 

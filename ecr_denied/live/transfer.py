@@ -13,8 +13,8 @@ from ecr_denied.names.syntax import EMPTY
 
 __all__ = ["layer_read", "layers", "login", "pull", "token_region"]
 
-# No layer and no image has this digest, so whoever may read is told that it is not there: no address is given, and no
-# pull through cache rule brings anything in.
+# No layer and no image has this digest, so a caller who may read gets the answer that it is missing: no address is
+# given, and no pull through cache rule brings anything in.
 _NONE = f"sha256:{'0' * 64}"
 # Images of an index that are asked for at most (ECR API reference, BatchGetImage).
 _MOST_PARTS = 100

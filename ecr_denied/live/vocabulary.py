@@ -82,7 +82,7 @@ class Candidate(_Record):
 
 
 class Ask(_Record):
-    """Who can find out what nobody present can, and a message that can be sent to them as it is."""
+    """Who can find out what no one present can, and a message that can be sent to them as it is."""
 
     who: RunBy
     message: str
@@ -115,7 +115,7 @@ class Preflight(Diagnosis):
     """What live checks found out about a request before it was made.
 
     ``refused`` is the action that AWS refuses these credentials now, where one was tried and refused; ``finding`` is
-    why, as far as that was decided. ``untried`` is what the request needs as well and no call that only reads can tell.
+    why, as far as that was decided. ``untried`` is what the request needs as well and no call that only reads can show.
     """
 
     refused: str | None = None
@@ -147,7 +147,7 @@ _OF_ANY_CALL = {
     "error": "AWS answered with another error",
     "unreadable": "the answer does not say",
 }
-# These say nothing of what was asked, so that somebody else may be asked.
+# These say nothing of what was asked, so another party may be asked.
 UNANSWERED = frozenset(_OF_ANY_CALL)
 _MEANINGS = {
     **_OF_ANY_CALL,
@@ -312,7 +312,7 @@ _SAYS = {(one.policy.type, one.policy.effect): outcome for outcome, one in REFUS
 
 @lru_cache(maxsize=64)
 def refusal_in(message: str) -> Failure | None:
-    """The refusal that AWS's own words tell, read as any other text is."""
+    """The refusal in AWS's own words, read as any other text is."""
     return next(iter(parse(message)), None)
 
 

@@ -73,7 +73,7 @@ LOG_IN_AGAIN = (
         needs="pipe-changed",
         why=shared.PIPE_CHANGES,
     ),
-    # The keys of whoever could not assume the role are another identity's.
+    # The keys of a caller who could not assume the role are another identity's.
     _LOG_IN_AGAIN.but(
         "Log in with the keys of {unassumed_role}, once it can be assumed.",
         needs=f"unassumed-role !bootstraps-role {_OF_A_LOGIN}",

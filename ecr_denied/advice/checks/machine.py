@@ -737,7 +737,7 @@ _NODE_CREDENTIALS = Check(
     needs="!codebuild-unnamed",
     statement=statements.pull_grant,
     commands=(
-        # An instance of EC2's, whoever made the cluster: its name tells no more (EC2 user guide, ec2-instance-naming).
+        # An EC2 instance, however the cluster was made: its name shows no more (EC2 user guide, ec2-instance-naming).
         Command(
             'aws ec2 describe-instances {instance} --query "Reservations[].Instances[].IamInstanceProfile.Arn"',
             "instance-profile: an ARN -> its role pulls; aws iam get-instance-profile names it",

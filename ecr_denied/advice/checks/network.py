@@ -404,7 +404,7 @@ CERTIFICATE = (
         page="https://docs.aws.amazon.com/AmazonECR/latest/userguide/vpc-endpoints.html",
         commands=(),
     ),
-    # crypto/x509 looks at the time, then at the name, and at the roots last: these are not told (Go, verify.go).
+    # crypto/x509 checks the time, then the name, and the roots last: the message does not cover these (Go, verify.go).
     _CERTIFICATE.but(
         "Find what leads {asked} to another host.",
         needs="other-certificate",

@@ -274,8 +274,7 @@ REQUEST_RATE = (
         why="GetAuthorizationToken has a rate of its own per account and region, which many jobs share. Retry with "
         "growing pauses.",
     ),
-    # Whoever owns the registry does not set the rate of those who pull (ECR Public user guide,
-    # public-service-quotas).
+    # The registry's owner does not set the rate of those who pull (ECR Public user guide, public-service-quotas).
     _REQUEST_RATE.but(
         needs="public-elsewhere",
         why="ECR Public counts per address that pulls without a login, and allows far more with a login.",

@@ -1,4 +1,4 @@
-"""The texts in English: those of the checks stand in the checks."""
+"""The texts in English; those of the checks are in the checks."""
 
 from __future__ import annotations
 

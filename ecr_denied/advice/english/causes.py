@@ -1,4 +1,4 @@
-"""What each cause means and does not mean, why it happens, how to tell the candidates apart, and the fix."""
+"""What each cause means and does not mean, why it happens, how to distinguish the candidates, and the fix."""
 
 from ecr_denied.advice.texts import About
 from ecr_denied.records import Cause

@@ -1,4 +1,4 @@
-"""Parts of sentences that repeat a record, or say that it does not tell."""
+"""Parts of sentences that repeat a value of a record, or replace one that it lacks."""
 
 PHRASES = {
     "repository": "repository '{name}'",

@@ -128,7 +128,7 @@ fact("missing-secret", "if the text names a secret that the kubelet did not find
 def _is_public(known: Known) -> bool:
     """Another API (``ecr-public``), another login, always us-east-1.
 
-    Its own words tell as much as the host: only ECR Public has a data limit.
+    Its own words show it as well as the host does: only ECR Public has a data limit.
     """
     failure, host = known.failure, known.endpoint.host or ""
     return (
@@ -164,7 +164,7 @@ fact("registry", "if the text names the registry", lambda known: known.failure.r
 fact("aws-owned", "if AWS owns the registry", lambda known: owner_of(known.failure.registry_id))
 fact("marketplace", "if the registry is AWS Marketplace's", lambda known: known.service_of_aws is Service.MARKETPLACE)
 fact("sagemakers", "if the registry is SageMaker's", lambda known: known.service_of_aws is Service.SAGEMAKER)
-# Anybody may name a repository so.
+# Anyone may name a repository so.
 fact(
     "sagemakers-name",
     "if the name is like those of SageMaker's images",
@@ -221,7 +221,7 @@ fact(
     "unless on a push, and unless ECR Public or AWS's own registry was asked",
     "!push !public !aws-owned",
 )
-# Made by hand it would stand in the way of the bootstrap.
+# A repository of this name that was made by hand would block the bootstrap.
 fact(
     "bootstrapped",
     "if `cdk bootstrap` makes a repository of this name",

@@ -122,7 +122,7 @@ fact(
     lambda known: known.who.session == CONFIGURE_ACTION,
 )
 fact("on-ec2", "if the node has a name of EC2's", lambda known: known.is_on_ec2)
-# A kubelet may run anywhere, and has no role of AWS's outside AWS but by what somebody set up there.
+# A kubelet may run anywhere. Outside AWS it has an AWS role only by what was set up there.
 fact(
     "kubelets-login-unknown",
     "if kubelet pulled, and the text tells neither its login nor that its node is one of EC2's",
@@ -162,7 +162,7 @@ fact(
 fact("role-not-assumed", "if a role could not be assumed", "refused-by-sts", "wording=aws_credentials.role-not-assumed")
 # Of a signed call STS names the caller, in a sentence of IAM's; so a token of another issuer's was sent.
 fact("role-refused", "if STS refused the role", "refused-by-sts", "role-not-assumed status=403")
-# By web identity or SAML, as far as the text tells: no AWS credentials sign such a call (STS API reference).
+# By web identity or SAML, as far as the text says: no AWS credentials sign such a call (STS API reference).
 fact(
     "federated-token",
     "if whoever asked came with a token of another's",
@@ -179,7 +179,7 @@ fact(
         known["wording=aws_credentials.unknown-client|aws_credentials.invalid"] and is_opt_in(known.region or "")
     ),
 )
-# The same, or the text does not tell the region and prints the error's code.
+# The same, or the text does not name the region and prints the error's code.
 fact(
     "may-be-opt-in",
     "if AWS did not know the credentials, in a region that has to be enabled or is not told",
@@ -240,7 +240,7 @@ def _login_host(known: Known) -> str | None:
 
 
 fact("login-elsewhere", "if a login above is for another registry", _login_host)
-# A login that did not go well would have been told.
+# A failed login would have been reported.
 fact(
     "login-here",
     "if a login above is for this registry",

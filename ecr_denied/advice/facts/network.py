@@ -85,7 +85,7 @@ fact(
 # --- its name ------------------------------------------------------------------------------------------
 
 fact("misspelt", "if the host is nearly one of ECR's", lambda known: is_nearly_ecr(known.failure.registry or ""))
-# What stands in front of it was a variable.
+# The part in front of the host was a variable.
 fact(
     "no-account-in-host",
     "if no account stands in front of the host",
@@ -170,13 +170,13 @@ def _dialled(known: Known) -> IPv4Address | IPv6Address | None:
     return None if is_own or known["asks-proxy"] else address
 
 
-# A VPC endpoint's address, or that of what stands in for the host (RFC 1918, RFC 4193).
+# The address of a VPC endpoint, or of a substitute for the host (RFC 1918, RFC 4193).
 fact(
     "dialled-private",
     "if a private address was dialled",
     lambda known: (dialled := _dialled(known)) is not None and dialled.is_private,
 )
-# No VPC endpoint stood on the way.
+# No VPC endpoint was on the way.
 fact(
     "dialled-public",
     "if a public address was dialled",

@@ -1,4 +1,4 @@
-"""What the wording that decided tells beyond the cause, by the names of the catalogue's entries."""
+"""What the deciding wording says beyond the cause, by the names of the catalogue's entries."""
 
 from __future__ import annotations
 
@@ -243,7 +243,7 @@ fact("engine-slow", "if the client did not wait for the engine's answer", "wordi
 fact("cut-off", "if the message is cut off before its reason", "wording=docker.cut-off")
 fact("back-off", "if kubelet says that it waits, and not why", "wording=kubernetes.backs-off")
 fact("words-unknown", "if the words are not known, or cut off", "wording=fallback.failed|docker.cut-off")
-# It says so whatever stood in the way.
+# App Runner prints this whatever the reason was.
 fact("access-role-guessed", "if App Runner guesses at its access role", "wording=services.access-role-guessed")
 # The build goes on.
 fact("cache-import", "if BuildKit was importing a cache", "wording=buildkit.cache-importer")
