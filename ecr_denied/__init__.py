@@ -1,9 +1,9 @@
 """Turn what a failed push or pull against Amazon ECR printed into typed records and ordered advice.
 
-parse(text)        the failures that a text tells, each once
-scan(stream)       the same of a stream of any size, as it is read; Reader is fed by hand
-group(failures)    each distinct failure once, with how often it was told
-merge(one, other)  two tellings of one failure as one
+parse(text)        the failures that a text reports, each once
+scan(stream)       the same for a stream of any size, as it is read; Reader is fed by hand
+group(failures)    each distinct failure once, with the number of its occurrences
+merge(one, other)  two records of one failure as one
 advise(failure)    what to check, in order, with commands and how to read their answers
 explain(cause)     what a cause means, and how to find and fix it
 
@@ -98,7 +98,7 @@ __all__ = [
 ]
 
 
-# What is loaded when it is asked for, as most logs tell of no failure; where it is no record.
+# Modules of the names that are loaded on first use, as most logs report no failure; any other name is in records.
 _ELSEWHERE = {"advise": "advice", "explain": "advice", "group": "grouping", "merge": "grouping"}
 
 forks.register()

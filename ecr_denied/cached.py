@@ -31,7 +31,7 @@ class cached_property(Generic[_Value]):
     def __get__(self, instance: object | None, owner: type) -> Self | _Value:
         if instance is None:
             return self
-        # What stands in the object is found before this is asked again. The first value written stays.
+        # A value in the object's dict is found before this is called again. The first value written stays.
         value: _Value = instance.__dict__.setdefault(self._name, self._compute(instance))
         return value
 

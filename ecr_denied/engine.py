@@ -12,7 +12,7 @@ __all__ = ["Finder"]
 
 
 class Finder:
-    """Tells whether one of some expressions is found anywhere in a text; they are compiled on first use.
+    """Checks whether one of some expressions is found anywhere in a text; they are compiled on first use.
 
     :param patterns: in the syntax of Rust's ``regex``, without regard to case: no look-around, no back-reference.
     """

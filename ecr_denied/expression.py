@@ -19,11 +19,11 @@ __all__ = ["ASCII", "IGNORECASE", "MULTILINE", "expression", "finder_of", "sign_
 
 # The flags of ``regex``, which is loaded with the first expression that is compiled.
 ASCII, IGNORECASE, MULTILINE = 0x80, 0x2, 0x8
-# What stands beside a sign, and how an engine says it that looks for the sign and cannot look beside it.
+# The look-around beside a sign, and the same for an engine without look-around.
 _BESIDE = (("(?<![", "(?:^|[^"), ("(?<=", "(?:^|"), ("(?![", "(?:$|[^"), ("(?=", "(?:$|"))
 
 
-# A sign without anything that stands for other words, and what stands before marks in it.
+# A sign without metacharacters, and an escaped mark in it.
 _WORDS, _ESCAPED = re.compile(r"(?:[^\\.^$*+?{}\[\]|()]|\\[^\w\s])+"), re.compile(r"\\(.)")
 
 
@@ -52,7 +52,7 @@ class _Signed(_Expression[str]):
 
     @cached_property
     def _may_find(self) -> Callable[[str], bool]:
-        """Whether a sign stands in a text. Plain words whose case counts are looked for without an engine."""
+        """Whether a sign is in a text. Plain words whose case counts are looked for without an engine."""
         if self._flags & IGNORECASE or not all(map(_WORDS.fullmatch, self.signs)):
             return finder_of(*self.signs).finds
         words = [_ESCAPED.sub(r"\1", sign) for sign in self.signs]
@@ -81,7 +81,7 @@ def expression(source: AnyStr, flags: int = 0) -> regex.Pattern[AnyStr]:
 
 
 def signed(source: str, *signs: str, flags: int = 0) -> regex.Pattern[str]:
-    """The same, and no text is searched in which no sign stands.
+    """The same, but a text is searched only where it has a sign.
 
     :param signs: parts of ``source``, one of which is in every match; by default all of it.
     """
@@ -89,13 +89,13 @@ def signed(source: str, *signs: str, flags: int = 0) -> regex.Pattern[str]:
 
 
 def sign_of(*expressions: regex.Pattern[str]) -> Finder:
-    """Finds where any of some expressions with signs may find something."""
+    """A finder of the texts in which one of some expressions with signs may match."""
     return finder_of(*(sign for one in expressions for sign in cast("_Signed", one).signs))
 
 
 @cache
 def finder_of(*signs: str) -> Finder:
-    """Finds any of some signs.
+    """A finder of the texts that have one of some signs.
 
     :param signs: in the syntax that ``regex`` and Rust's have in common, but for a look-behind with which one begins
         and a look-ahead with which it ends.

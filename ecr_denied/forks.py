@@ -22,13 +22,13 @@ _SAMPLE = "denied: Your authorization token has expired. Reauthenticate and try 
 
 
 def register() -> None:
-    """Have every fork from now on do so, where the system has forks."""
+    """Load them before every fork from now on, where the system has forks."""
     if hasattr(os, "register_at_fork"):
         os.register_at_fork(before=_before)
 
 
 def _before() -> None:
-    """Load all, once; loading waits for a thread that is at it. A lone thread holds no lock when it forks."""
+    """Load all, once, after any thread that is loading. A lone thread holds no lock when it forks."""
     if threading.active_count() > 1:
         _load()
 

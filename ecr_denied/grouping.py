@@ -1,4 +1,4 @@
-"""The same failure told several times becomes one: kubelet repeats an event for hours, a CI job its last words.
+"""The same failure met several times becomes one: kubelet repeats an event for hours, a CI job its last words.
 
 Occurrences of one failure have one fingerprint; the order in which they are merged makes no difference.
 """
@@ -17,17 +17,17 @@ if TYPE_CHECKING:
 
 __all__ = ["Groups", "group", "merge", "weight"]
 
-# How many different wordings of one failure are told apart.
+# How many different wordings of one failure are counted.
 _WORDINGS = 16
-# What the text tells of a request, and of who refused it.
+# What the text says of a request, and of who refused it.
 _ASKED, _REFUSED = ("client", "operation", "registry", "repository", "command"), ("code", "action", "http_status")
 
 
 def weight(failure: Failure) -> int:
-    """How much a failure counts where not all are kept: printed before quoted, then what is told of its request, then
+    """How much a failure counts where not all are kept: printed before quoted, then what is said of its request, then
     of its refusal.
 
-    Whoever writes into a log can print a refusal. Around a true one stands the push or the pull that was refused.
+    Anyone who writes into a log can print a refusal. Around a true one is the push or the pull that was refused.
     """
     asked = sum(getattr(failure, name) is not None for name in _ASKED) + bool(failure.tag or failure.digest)
     refused = sum(getattr(failure, name) is not None for name in _REFUSED)
@@ -43,13 +43,13 @@ class Groups:
     def __init__(self, most: int | None = None) -> None:
         self._most = most
         self._groups: dict[str, Failure] = {}
-        self._by_weight: defaultdict[int, dict[str, None]] = defaultdict(dict)  # those told last come last
+        self._by_weight: defaultdict[int, dict[str, None]] = defaultdict(dict)  # those met last come last
         self.left: int = 0  # how many had to leave before all was taken in
 
     def take(self, failure: Failure) -> Iterator[Failure]:
         """Take an occurrence in; when that makes too many failures, yield the one that weighs least.
 
-        Of those that weigh as much it is the one that was not told for longest.
+        Of those that weigh as much, it is the one that was met longest ago.
         """
         name = failure.fingerprint
         known = self._groups.get(name)
@@ -78,7 +78,7 @@ def group(failures: Iterable[Failure], *, most: int | None = None) -> Iterator[F
 
     :param failures: occurrences in any order, also groups of such; all are read before the first is given.
     :param most: how many distinct failures are kept at once, for bounded memory. When there are more, the one that
-        weighs least is given early, of several the one that was not told for longest; told again it is a new one.
+        weighs least is given early, of several the one that was met longest ago; when it is met again, it is a new one.
         ``None`` keeps all.
     :returns: one record for each fingerprint; ``occurrences`` adds up, lines and times span all occurrences.
     """

@@ -93,7 +93,7 @@ class _Record(BaseModel):
     def made(cls, **values: Any) -> Self:
         """A record of values of the right types: they are made free of secrets, as everywhere, and not validated.
 
-        What validates a record takes longer to make than what reads the first failure of a command.
+        Making the validator of a record takes longer than making the reader of a command's first failure.
         """
         for name, clean in _cleaned(cls):
             if isinstance(words := values.get(name), str):
@@ -102,7 +102,7 @@ class _Record(BaseModel):
 
     @property
     def identity(self) -> tuple[object, ...]:
-        """What tells it from others: the values marked so."""
+        """What distinguishes it from others: the values marked so."""
         values: tuple[object, ...] = values_of(type(self), Mark.IDENTITY)(self)
         return values
 
@@ -171,7 +171,7 @@ class Principal(_Record):
 
     @property
     def identity(self) -> tuple[object, ...]:
-        """What tells it from others: its ARN where it has no name, as that of a session changes."""
+        """What distinguishes it from others: its ARN where it has no name, as that of a session changes."""
         known = super().identity
         return known if self.name or self.session else (*known[:-1], self.arn)
 
@@ -199,7 +199,7 @@ class Endpoint(_Record):
 
 
 class Request(_Record):
-    """The request that failed, as the words tell it."""
+    """The request that failed, as the words describe it."""
 
     call: _Name | None = Field(default=None, description="The operation of ECR's API that was called.")
     method: str | None = Field(default=None, pattern=r"^[A-Z]{3,7}$", description="The method of HTTP.")
@@ -308,7 +308,7 @@ _DATA_LIMIT = "ecr.data-limit"
 
 
 class Failure(_Record):
-    """One refused push, pull or login, as the text told it.
+    """One refused push, pull or login, as the text reports it.
 
     Failures sort by their first line; those of one line by message, then by all else that they say. So equal records
     alone have no order.
@@ -404,12 +404,12 @@ class Failure(_Record):
 
     @property
     def wordings(self) -> int:
-        """In how many different wordings it was told, counted up to 16; ``message`` is the first."""
+        """In how many different wordings it was met, counted up to 16; ``message`` is the first."""
         return max(1, len(self.told_as.split()))
 
     @property
     def message_digests(self) -> list[str]:
-        """Digests of the different words that it was told in."""
+        """Digests of the different words that it was met in."""
         return self.told_as.split() or [self.message_digest]
 
     @property
@@ -436,7 +436,7 @@ class Failure(_Record):
 
     @property
     def identity(self) -> tuple[object, ...]:
-        """What tells it from other failures, in the order of the fields; what its parts tell comes last."""
+        """What distinguishes it from other failures, in the order of the fields; the values of its parts come last."""
         return _flat(super().identity, marked(Failure, Mark.IDENTITY))
 
     @property
@@ -490,7 +490,7 @@ def _digest(parts: Iterable[object], size: int) -> str:
 
 
 def _flat(values: Iterable[object], names: Iterable[str]) -> tuple[object, ...]:
-    """The values, then those that the parts among them are told apart by; a part that is missing tells nothing."""
+    """The values, then the identities of the parts among them; a missing part has that of an empty one."""
     parts, flat = _parts(), []
     told: list[object] = []
     for value, name in zip(values, names, strict=True):
@@ -510,7 +510,7 @@ def _parts() -> dict[str, _Record]:
 
 @cache
 def _nothing(name: str) -> tuple[object, ...]:
-    """What tells a part that is missing."""
+    """The identity of a part that is missing."""
     return _parts()[name].identity
 
 
@@ -590,7 +590,7 @@ class ExplainedRow(_Record):
 
 
 class Explanation(_Record):
-    """A cause explained. What stands between back quotes is what programs print, or a command."""
+    """A cause explained. Words between back quotes are what programs print, or a command."""
 
     cause: Cause = Field(description="The cause.")
     looks: _Text = Field(description="How it is told.")

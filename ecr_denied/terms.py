@@ -90,7 +90,7 @@ class Retry(StrEnum):
 
 
 class Told(StrEnum):
-    """How a text tells of a failure: a program printed it, or somebody's words, code or a page only repeat it."""
+    """How a text reports a failure: a program printed it, or a person's words, code or a page only repeat it."""
 
     PRINTED = "printed"
     QUOTED = "quoted"

@@ -29,7 +29,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
     :param arguments: the words after the program's name; ``None`` takes them from ``sys.argv``.
     :returns: grep's exit status: 0 when something was recognised, 1 when nothing was, 2 on trouble, and 70 when a
-        failure could not be told; of ``diagnose`` and ``check``: 0 when nothing is wrong, 1 when something is, 2 on
+        failure could not be printed; of ``diagnose`` and ``check``: 0 when nothing is wrong, 1 when something is, 2 on
         trouble, 3 when that is undecided; of ``run``: that of the command that was run.
     """
     words = sys.argv[1:] if arguments is None else list(arguments)
@@ -126,7 +126,7 @@ _NEAR, _LONGEST = 0.8, 20
 
 
 def _has_nothing_to_read(parser: argparse.ArgumentParser) -> bool:
-    """Whether standard input is a terminal; then it is told how to give an input."""
+    """Whether standard input is a terminal; then the usage and a hint are printed."""
     if sys.stdin is None or not sys.stdin.isatty():
         return False
     say(parser.format_usage(), end="")

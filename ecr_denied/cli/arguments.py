@@ -70,7 +70,7 @@ arguments are wrong.
 """
 
 
-# More choices than these are not repeated in a message, and so many at most are named as near.
+# A message does not repeat more than _FEW choices; it names at most _NEAREST that are near.
 _FEW, _NEAREST = 12, 3
 
 
@@ -83,7 +83,7 @@ class _Parser(argparse.ArgumentParser):
             self.exit(status)
 
     def _check_value(self, action: argparse.Action, value: object) -> None:
-        """Of many choices, name those alone that are nearly what was given."""
+        """Of many choices, name only those that are close to what was given."""
         choices = [str(one) for one in action.choices or ()]
         if len(choices) > _FEW and str(value) not in choices:
             from difflib import get_close_matches  # noqa: PLC0415 (reading a log needs none)
@@ -408,7 +408,7 @@ def wants_color(choice: str, stream: TextIO, environment: Mapping[str, str]) -> 
 
 
 def _one_of(*choices: _Choice) -> Callable[[str], _Choice]:
-    """Takes one of these words; of another it says which there are."""
+    """Takes one of these words; for another, the error lists them."""
 
     def chosen(words: str) -> _Choice:
         if words not in choices:

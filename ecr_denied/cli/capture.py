@@ -44,7 +44,7 @@ class Backlog:
             self._changed.notify()
 
     def limit(self, most: int) -> None:
-        """Let so many bytes wait from now on."""
+        """Set how many bytes may wait from now on."""
         with self._changed:
             self._most = most
             self._drop()
@@ -77,10 +77,10 @@ class Backlog:
             self.dropped += len(piece)
 
 
-# So many bytes may wait for being read.
+# How many bytes may wait to be read.
 WAITING = 1 << 25
-# At the end, what waits is read for so many seconds. Then only so many bytes of its end are kept, as clients say last
-# what failed; two chunks hold the longest piece. These are read for so many seconds.
+# At the end, what waits is read for READ_ON seconds. Then only the last TAIL bytes are kept, as clients say last what
+# failed; two chunks hold the longest piece. These bytes are read for READ_END seconds.
 READ_ON, TAIL, READ_END = 5.0, 2 * CHUNK, 5.0
 # A longer command is a script.
 _TYPED = 1 << 12
@@ -92,7 +92,7 @@ class OutputCapture:
 
     :param keep: how many distinct failures are kept.
     :param quoted: whether failures that the streams only quote count among the others.
-    :param why: whether it is kept what was left out.
+    :param why: whether to keep what was left out.
     :param command: what prints the streams, as the words of a command line.
     """
 
@@ -163,7 +163,7 @@ class OutputCapture:
                     pass  # counted as left
 
     def _printed(self, failures: Iterable[Failure]) -> Iterator[Failure]:
-        """Those that the streams tell, by their lines; what the command itself says is none."""
+        """The failures in the streams, by the numbers of their lines; one in the command line itself is left out."""
         above = self._above.count(b"\n")
         for failure in failures:
             first, last = failure.first_line - above, failure.last_line - above
@@ -177,7 +177,7 @@ def _typed(command: Sequence[str]) -> bytes:
     """A command as a transcript shows it, on one line; empty where it has several, or is longer than one is typed."""
     if not command:
         return b""
-    # A system without a shell of its own shows no prompt that tells which it was.
+    # On a system without a shell of its own, no prompt shows which shell it was.
     prompt = "$ " if POSIX else "[command]"
     words = shlex.join([PurePath(command[0]).name, *command[1:]])
     # What ends the command ends its last word: the next line does not go on with it.

@@ -36,7 +36,7 @@ _NOT_FORWARDED = frozenset(
         # no program can catch them (signal(7))
         signal.SIGKILL,
         signal.SIGSTOP,
-        # it tells of a process that this one started
+        # it reports on a process that this one started
         signal.SIGCHLD,
         # they stop this one, or have it go on; a terminal sends them to the command as well
         signal.SIGTSTP,
@@ -78,10 +78,10 @@ def ignored_by_shell(parent: Path | None = None) -> frozenset[int]:
 
     Python ignores them when it starts, so it does not know what they were. A shell hands on what it ignores (POSIX, XCU
     2.12). Other programs often ignore SIGPIPE for themselves, and set it back for those that they start, as Python's
-    ``subprocess`` does. So those do not count. Where this process took the shell's place (``exec``), nothing tells.
+    ``subprocess`` does. So those do not count. Where this process took the shell's place (``exec``), this is unknown.
 
     :param parent: the folder of the process that started this one (proc(5)).
-    :returns: nothing where the system does not tell.
+    :returns: an empty set where the system does not show it.
     """
     parent = parent or Path(f"/proc/{os.getppid()}")
     try:

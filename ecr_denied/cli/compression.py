@@ -26,9 +26,9 @@ _BEGINS = expression(
 _LETTERS = (b"B", b"L", b"P", b"Q", b"R", b"S", b"T", b"U", b"V", b"W", b"X", b"Y", b"Z", b"7")
 # POSIX, pax: the magic of a header.
 _TAR_MAGIC = slice(257, 262)
-# So many bytes are decompressed at once: what such a piece holds is lost when there is damage in it.
+# How many bytes are decompressed at once; a piece with damage in it is lost.
 _PIECE = 1 << 8
-# So much is handed on at once.
+# How many bytes are handed on at once.
 _CHUNK = 1 << 18
 # What xz may take for its dictionary; "xz -9" needs 65 MB.
 _MOST = 1 << 28
@@ -47,7 +47,7 @@ class _Member(Protocol):
 
     @property
     def unused_data(self) -> bytes:
-        """What stands behind its end."""
+        """The bytes behind its end."""
 
     def decompress(self, data: bytes, max_length: int) -> bytes:
         """What the next bytes hold, or as much of it as is asked for."""
@@ -116,7 +116,7 @@ _MEMBERS: Mapping[str, Callable[[], _Member]] = {
 def decompressed(chunks: Iterable[bytes], inside: str = "") -> Iterator[bytes]:
     """Yield the bytes that compressed ones hold, member after member; others as they are.
 
-    :param chunks: cut anywhere; an empty one stands for a pause, and is handed on.
+    :param chunks: cut anywhere; an empty one means a pause, and is handed on.
     :param inside: in what the bytes were compressed already. One layer is read: a few bytes can hold themselves.
     :raises OSError: after all that could be read, when the rest is damaged or missing; for data that is not read here.
     """

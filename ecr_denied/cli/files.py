@@ -24,12 +24,12 @@ class BinaryFile(Exception):
 
 
 def files_below(folder: str, trouble: Callable[[str, OSError], None]) -> Iterator[str]:
-    """Yield the regular files below a folder, sorted by name, each folder where it stands among them.
+    """Yield the regular files below a folder, sorted by name, each folder in its place among them.
 
     A link to a file is followed, unless the file is met under its own name or another link to it was; a link to a
     folder is not, so no loop of links is walked. What is neither a file nor a folder is passed over: it may never end.
 
-    :param trouble: is told the name of what cannot be looked at.
+    :param trouble: is called with the name of what cannot be looked at, and the error.
     """
     top = Path(folder).resolve()
     linked: set[Path] = set()
@@ -69,12 +69,12 @@ def text_only(chunks: Iterable[bytes]) -> Iterator[bytes]:
     return chain((head,), rest)
 
 
-# For so many seconds a pipe may take nothing.
+# How many seconds a pipe may accept no bytes.
 PATIENCE = 5.0
 
 
 def write_file(name: str, lines: Iterable[str], *, append: bool = False) -> None:
-    """Write lines to a file, or to a pipe that is being read; that it cannot be written is told on standard error."""
+    """Write lines to a file, or to a pipe that is being read; a failed write is reported on standard error."""
     try:
         # A named pipe that no program reads cannot be opened so (open(2), ENXIO).
         flags = os.O_WRONLY | os.O_CREAT | getattr(os, "O_NONBLOCK", 0) | (os.O_APPEND if append else os.O_TRUNC)

@@ -11,10 +11,10 @@ __all__ = ["CHUNK", "LEFT_BEHIND", "LINGER", "STDERR", "STDIN", "STDOUT", "OnChu
 STDIN, STDOUT, STDERR = 0, 1, 2
 # What a pipe holds on Linux (pipe(7)).
 CHUNK = 1 << 16
-# Once a program that is run has ended, others that it left behind may still write. They are waited for until nothing
-# comes for so many seconds, and for so many at most.
+# When the program that is run has ended, others that it left behind may still write. They are waited for until
+# nothing comes for LINGER seconds, and for LEFT_BEHIND seconds at most.
 LINGER, LEFT_BEHIND = 2.0, 5.0
-# After so many seconds an output is tried again that another program, which shares it, has made non-blocking.
+# After this many seconds, an output is tried again that another program, which shares it, has made non-blocking.
 _AGAIN = 0.01
 
 OnChunk = Callable[[bytes], None]

@@ -34,7 +34,7 @@ _Given: TypeAlias = "Iterator[tuple[Failure, bool]]"
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """One failure as it leaves the command, with the name of the input it stood in."""
+    """One failure as it leaves the command, with the name of its input."""
 
     source: str
     failure: Failure
@@ -49,13 +49,13 @@ class Read:
 
 
 class Inputs:
-    """The failures of all inputs in order; what could not be read is told on stderr and remembered.
+    """The failures of all inputs in order; what could not be read is reported on stderr and remembered.
 
     :param keep: how many distinct failures are grouped at once; ``None`` gives each occurrence apart.
     :param recursive: whether the files below a folder are inputs.
     :param quoted: whether failures are given that an input only quotes; otherwise, they are where it prints none.
-    :param why: whether, of an input of which nothing is told, it is told what was left out.
-    :param as_met: whether a failure of a stream is given when it is met, and once more at the end if it was told again.
+    :param why: whether to report, for an input without a failure, what was left out.
+    :param as_met: whether a failure of a stream is given when it is met, and once more at the end if it occurred again.
     """
 
     def __init__(
@@ -153,7 +153,7 @@ def _is_folder(name: str) -> bool:
 
 
 def _mode(name: str) -> int:
-    """What a name stands for; 0 where that cannot be looked at, and then it cannot be opened either."""
+    """The mode of a file by its name; 0 where it cannot be looked at, and then it cannot be opened either."""
     try:
         return Path(name).stat().st_mode
     except OSError:
@@ -194,7 +194,7 @@ def _each(batches: _Batches) -> _Given:
 
 
 def at_the_end(batches: _Batches, groups: Groups) -> _Given:
-    """Every failure once, with all its occurrences; those for which there is no room left earlier."""
+    """Every failure once, with all its occurrences, at the end; earlier where there is no room for it."""
     for batch in batches:
         for failure in batch:
             yield from ((left, False) for left in groups.take(failure))

@@ -49,7 +49,7 @@ def reported(options: argparse.Namespace) -> int:
 
 def _free_of_secrets(words: str) -> str:
     lines = (clean(line.expandtabs(4)) for line in words.splitlines())
-    return redact("\n".join(lines))  # a private key stands on several
+    return redact("\n".join(lines))  # a private key has several lines
 
 
 def renamed(text: str) -> str:

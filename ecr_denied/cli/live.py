@@ -59,15 +59,15 @@ def plan(calls: Iterable[tuple[RunBy, str]], *, pulls: bool) -> Iterator[str]:
 
 
 class CallsProgress:
-    """Tells of each call on standard error: one line each, or one line that changes where that is a terminal."""
+    """Reports each call on standard error: one line each, or one line that changes where that is a terminal."""
 
     def __init__(self, deadline: Deadline) -> None:
-        """The time that is left is told of as well."""
+        """The time that is left is reported as well."""
         self._deadline = deadline
         self._changes = sys.stderr is not None and sys.stderr.isatty()
 
     def __call__(self, who: RunBy, action: str) -> None:
-        """Tell of a call that is made."""
+        """Report a call that is made."""
         words = f"ecr-denied: {who} calls {action}"
         if self._changes:
             left = self._deadline.left
@@ -81,7 +81,7 @@ class CallsProgress:
 
 
 def was_looked_at(found: Diagnosis) -> bool:
-    """True if AWS answered anybody with more than that it does not answer."""
+    """True if AWS gave any caller an answer, or if no call was made."""
     return not found.steps or any(step.outcome not in UNANSWERED or _is_answer(step.outcome) for step in found.steps)
 
 
@@ -90,7 +90,7 @@ def _is_answer(outcome: str) -> bool:
 
 
 def status_of(found: Sequence[Diagnosis]) -> int:
-    """Trouble where nothing was looked at; else a problem before what is undecided, before all is well."""
+    """Trouble where nothing was looked at; else a problem comes before undecided, and undecided before well."""
     if found and not any(map(was_looked_at, found)):
         return TROUBLE
     if any(one.verdict is not None or _is_refused(one) for one in found):
@@ -120,7 +120,7 @@ class Words:
         self._known = texts_in(language).live
 
     def of(self, words: str, *values: str) -> str:
-        """Words with what stands in their places."""
+        """Words with the values in their places."""
         return self._known.get(words, words).format(*values)
 
     def __call__(self, sentence: str) -> str:
@@ -135,7 +135,7 @@ class Words:
 
 
 def as_text(title: str, found: Diagnosis, width: int, language: Language) -> Iterator[str]:
-    """The report for people: how sure it is, and what was asked, by call; what to do next stands last."""
+    """The report for people: how sure it is, and what was asked, by call; what to do next comes last."""
     style, said = Style(color=False, width=width), Words(language)
     yield title
     yield _headline(found)
@@ -166,7 +166,7 @@ def verdict(found: Diagnosis, width: int, language: Language) -> Iterator[str]:
 
 
 def _headline(found: Diagnosis) -> str:
-    """How sure it is, and what; of what is refused now the cause may be undecided."""
+    """The confidence and the finding; where a request is refused now, its cause may be undecided."""
     if found.finding is None and _is_refused(found):
         return "REFUSED, why is undecided"
     what = "nothing wrong" if found.nothing_wrong else found.finding

@@ -15,7 +15,7 @@ from ecr_denied.cli.forward import CHUNK, LEFT_BEHIND, LINGER, STDERR, STDOUT, O
 
 __all__ = ["PipedChild", "status_from"]
 
-# So often it is looked whether more comes once the program has ended.
+# How many seconds pass between two looks for more output, once the program has ended.
 _LOOK = 0.05
 
 
@@ -115,6 +115,6 @@ def status_from(status: int) -> int:
 
 
 def _are_one() -> bool:
-    """True if both outputs are one file or one console; Windows gives pipes no number that tells them apart."""
+    """True if both outputs are one file or one console; Windows gives pipes no number that distinguishes them."""
     out, error = os.fstat(STDOUT), os.fstat(STDERR)
     return os.path.samestat(out, error) and (out.st_ino != 0 or (os.isatty(STDOUT) and os.isatty(STDERR)))

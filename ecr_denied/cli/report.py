@@ -1,4 +1,4 @@
-"""What is told once everything was forwarded: the failures on standard error, in a file, and to GitHub Actions."""
+"""The report once everything was forwarded: the failures on standard error, in a file, and in GitHub Actions."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ __all__ = ["Report"]
 
 
 class Report:
-    """What was found in captured output, told in the form that was asked for. Nothing that goes wrong here is raised.
+    """What was found in captured output, written in the form that was asked for. No error here is raised.
 
     :param source: what was captured.
     :param in_mid_line: whether what was forwarded ends no line.

@@ -25,7 +25,7 @@ _NOT_FOUND, _NOT_RUN = 127, 126
 
 
 def run(options: argparse.Namespace) -> int:
-    """Run a command, forward its output, and tell on standard error what it says of ECR.
+    """Run a command, forward its output, and report on standard error what it says of ECR.
 
     :returns: the command's exit status.
     """
@@ -76,7 +76,7 @@ def _started(command: list[str], captured: OutputCapture) -> Child | PipedChild:
 
 
 def tee(options: argparse.Namespace, nothing: int) -> int:
-    """Forward standard input to its end, then tell its failures on standard error.
+    """Forward standard input to its end, then report its failures on standard error.
 
     :param nothing: the exit status where there is no failure.
     :returns: the exit status.

@@ -20,13 +20,13 @@ _NOTHING = 1
 
 
 def tell_events(options: argparse.Namespace) -> int:
-    """Tell what the events of a cluster say of ECR, and give the exit status."""
+    """Report what the events of a cluster say of ECR, and give the exit status."""
     pod, namespace, everywhere = options.pod, options.namespace, options.all_namespaces
     return _told(_Fetched("kubernetes", lambda: events(pod, namespace, everywhere=everywhere), options))
 
 
 def tell_tasks(options: argparse.Namespace) -> int:
-    """Tell what the stopped tasks of a cluster say of ECR, and give the exit status."""
+    """Report what the stopped tasks of a cluster say of ECR, and give the exit status."""
     cluster, task, profile, region = options.cluster, options.task, options.profile, options.region
     return _told(_Fetched("ecs", lambda: stopped_tasks(cluster, task, profile, region), options))
 
@@ -36,7 +36,7 @@ def _told(fetched: _Fetched) -> int:
 
 
 class _Fetched:
-    """What a source gives, the lines that tell of it, and the exit status that they come to."""
+    """What a source gives, the lines that report it, and the exit status that they come to."""
 
     def __init__(self, name: str, fetch: Callable[[], list[Said]], options: argparse.Namespace) -> None:
         self._name, self._fetch, self._options = name, fetch, options
@@ -49,7 +49,7 @@ class _Fetched:
         return LOST if self._lost.any else self._status
 
     def lines(self) -> Iterator[str]:
-        """What to print; trouble is told on standard error."""
+        """What to print; trouble is reported on standard error."""
         try:
             rows = self._fetch()
         except Unavailable as trouble:

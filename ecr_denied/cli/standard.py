@@ -19,7 +19,7 @@ FOUND, TROUBLE = 0, 2
 
 
 def complain(about: str, what: str) -> None:
-    """Tell of trouble on stderr, in words that steer no terminal and no CI system; a file's name can be anything."""
+    """Report trouble on stderr, in words that steer no terminal and no CI system; a file's name can be anything."""
     say(inert(clean(f"ecr-denied: {about}: {what}")))
 
 

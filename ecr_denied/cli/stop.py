@@ -1,4 +1,4 @@
-"""Signals by which a terminal, a logger or a service manager ends a program: what was read by then is still told.
+"""Signals by which a terminal, a logger or a service manager ends a program: what was read by then is still reported.
 
 One is taken where the program asks for input, so what it is reading or writing is finished. One that follows a second
 later is taken at once: standard output may be blocked.
@@ -18,7 +18,7 @@ __all__ = ["Stopped", "status_of", "stoppable", "waiting"]
 # HUP is not on Windows, and BREAK is nowhere else (Python, "signal").
 _NAMES = ("SIGINT", "SIGTERM", "SIGHUP", "SIGBREAK")
 _ENDING = tuple(getattr(signal, name) for name in _NAMES if hasattr(signal, name))
-# What follows within so many seconds is the same wish: a service manager and the logger below it both send one.
+# A signal that follows within this many seconds is the same request: a service manager and its logger both send one.
 ANEW = 1.0
 _DEFAULT = (signal.SIG_DFL, signal.default_int_handler)
 
@@ -39,7 +39,7 @@ def _raised(stop: Stopped) -> None:
 
 
 class _Asked:
-    """The signal that asked the program to end, if one did, and whom to tell while the program waits for input."""
+    """The signal that asked the program to end, if one did, and what to call while the program waits for input."""
 
     stop: Stopped | None = None
     since = 0.0
@@ -83,7 +83,7 @@ def stoppable() -> Iterator[None]:
 def waiting(tell: Callable[[Stopped], None] = _raised) -> Iterator[None]:
     """The program waits for input.
 
-    :param tell: is told of a signal that asked the program to end, before or meanwhile, in the midst of anything.
+    :param tell: is called with a signal that asked the program to end, before or meanwhile, in the midst of anything.
     """
     _asked.tell = tell
     try:

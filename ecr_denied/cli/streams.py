@@ -25,24 +25,24 @@ if TYPE_CHECKING:
 
 __all__ = ["QUIET", "Progress", "batches_in", "chunks_of", "is_file", "pause_after", "progress"]
 
-# After so many seconds without a byte, what was read so far is told.
+# After this many seconds without a byte, what was read so far is reported.
 QUIET = 0.3
-# A stream with less than that between its lines, such as a node's log, is told after so many seconds, in a pause so
-# long at the end of a line: what a program prints at once comes without one.
+# A stream with shorter pauses between its lines, such as a node's log, is reported after LATE seconds, in a pause of
+# BREATH seconds at the end of a line: what a program prints at once comes without a pause.
 LATE, BREATH = 2.0, 0.03
-# When a service manager stops a logger and its programs at once, the logger writes its last lines for so many seconds.
+# When a service manager stops a logger and its programs at once, the logger takes PARTING seconds for its last lines.
 PARTING = 0.3
 _CHUNK = 1 << 18
-# How many chunks may wait for being read.
+# How many chunks may wait to be read.
 _AHEAD = 16
 
 
 def batches_in(chunks: Iterable[bytes], reader: Reader | None = None) -> Iterator[list[Failure]]:
-    """Yield the failures of a stream as they are told, those together that become known together.
+    """Yield the failures of a stream as they become known; those that become known together are in one list.
 
-    What was read before an error or an interrupt is told before that is raised.
+    The failures read before an error or an interrupt are yielded before that is raised.
 
-    :param chunks: bytes cut anywhere; an empty one stands for a pause, in which all that is known is told.
+    :param chunks: bytes cut anywhere; an empty one means a pause, in which all that is known is yielded.
     :param reader: what reads the stream; a new one gives what is printed alone.
     """
     reader = reader or Reader()
@@ -92,7 +92,7 @@ def _at_hand(stream: BinaryIO) -> Iterator[bytes]:
 
 
 def _listen(stream: BinaryIO) -> Iterator[bytes]:
-    # A signal may put something in while something is taken out; a queue that is bounded would stand still there.
+    # A signal may put something in while something is taken out; a bounded queue would block there.
     arrived: SimpleQueue[bytes | BaseException | None] = SimpleQueue()
     room = threading.Semaphore(_AHEAD)
     # A buffered stream has a lock, on which Python would fail at its end while the thread below waits for bytes.
@@ -143,7 +143,7 @@ def pause_after(chunk: bytes, waited: float) -> float:
     return BREATH if waited >= LATE and chunk.endswith(b"\n") else QUIET
 
 
-# A file is long when it was not read after so many seconds; then the bar is drawn anew after so many.
+# A file is long when it is not read after _LONG seconds; then the bar is drawn again every _EVERY seconds.
 _LONG, _EVERY = 0.5, 0.1
 _BAR = 20
 # How much of a long name is shown, from its end.

@@ -1,6 +1,6 @@
 """Logs to rows with a fixed Arrow schema, for engines that read many: Spark, DuckDB, a pool of processes.
 
-Rows are told by ``rows``, ``rows_of_lines`` and ``rows_of_files``, aggregated by ``fingerprint`` with ``merge``, and
+Rows are made by ``rows``, ``rows_of_lines`` and ``rows_of_files``, aggregated by ``fingerprint`` with ``merge``, and
 are records again by ``failures``. All but ``prefilter`` needs the extra ``lake`` (pyarrow).
 """
 

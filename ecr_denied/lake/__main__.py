@@ -1,4 +1,4 @@
-"""``python -m ecr_denied.lake``: print a query that finds the logs in which a failure may be told."""
+"""``python -m ecr_denied.lake``: print a query that finds the logs that may report a failure."""
 
 from __future__ import annotations
 

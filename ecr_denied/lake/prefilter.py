@@ -1,6 +1,6 @@
 """Which logs are worth reading: an expression for engines that search where the logs are.
 
-It is the reader's own sieve: in every text that tells of a failure stands one of the catalogue's literals that decide.
+It is the reader's own sieve: every text that reports a failure has one of the catalogue's literals that decide.
 So it finds logs, not lines. The lines around those that it finds say what was pushed, and end a torn sentence.
 """
 
@@ -25,10 +25,10 @@ QUERIES = {
 
 
 def prefilter(query: str = "expression", catalogue: Iterable[Entry] = CATALOGUE) -> str:
-    """A query that finds the logs in which a failure may be told.
+    """A query that finds the logs that may report a failure.
 
     :param query: ``athena``, for a table ``logs`` with a column ``line``; ``insights``, for CloudWatch Logs; or the
-        regular ``expression`` alone. It finds single lines, in any case. A sign stands in it as ``\\W``, any sign: so
+        regular ``expression`` alone. It finds single lines, in any case. It has ``\\W``, any sign, for each sign: so
         nothing has to be quoted anywhere, and all dialects read it alike.
     :param catalogue: the wordings that are known, as a ``Reader`` takes them.
     :raises KeyError: for any other query.

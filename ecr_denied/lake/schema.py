@@ -28,12 +28,12 @@ _KINDS: tuple[tuple[type, pa.DataType], ...] = (
 TIMES = ("first_seen", "last_seen")
 # The largest number of 32 bits.
 _MOST = (1 << 31) - 1
-# What is computed stands behind the field that it is computed of.
+# Computed columns, each behind the field that it is computed from.
 _COMPUTED = {"cause": ("family", "retry", "retryable"), "principal": ("cross_account",)}
 
 
 def _columns() -> Iterator[pa.Field]:
-    """A column for every field, in the order of the record; ``source`` stands before what counts in its lines."""
+    """A column for every field, in the order of the record; ``source`` comes before the numbers of its lines."""
     yield _column("fingerprint", str)
     for name, field in Failure.model_fields.items():
         if name == "first_line":
@@ -85,10 +85,10 @@ def row_of(failure: Failure, source: str | None = None) -> dict[str, Any]:
 def failure_of(row: Mapping[str, Any]) -> Failure:
     """The failure that a row holds, its times in UTC, without a zone.
 
-    Columns that are missing count as null, and others than those of ``SCHEMA`` are passed over.
+    Missing columns count as null. Columns that are not in ``SCHEMA`` are passed over.
 
-    :raises ValueError: when a value is none of its field's, or when what is computed, the fingerprint say, is another
-        than this version computes.
+    :raises ValueError: when a value does not fit its field, or when a computed value, such as the fingerprint, differs
+        from what this version computes.
     """
     known = {name: value for name, value in row.items() if value is not None}
     for name in TIMES:

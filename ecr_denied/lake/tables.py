@@ -139,7 +139,7 @@ def _merged(told: Arrow) -> Iterator[_Told]:
 
 
 def _runs(lines: Arrow) -> Iterator[tuple[list[str | None], bytes]]:
-    """Neighbouring lines of one log, joined, each run with what tells its log from others."""
+    """Neighbouring lines of one log, joined, each run with what distinguishes its log from others."""
     for batch in _batches(lines):
         text, *others = batch.columns
         text = text.cast(pa.binary()).fill_null(b"")

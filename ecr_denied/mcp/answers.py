@@ -22,7 +22,7 @@ __all__ = ["MOST", "USUAL", "CheckedAhead", "Detail", "Readings", "readings_of"]
 MOST, USUAL = 20, 10
 # How many checks of a failure are given in short, how many answers of one, and how long the words of a text are.
 _CHECKS, _ANSWERS, _SAID = 3, 3, 300
-# What the other fields of a short answer say, or what tells one place in the text from another.
+# What the other fields of a short answer say, or what distinguishes one place in the text from another.
 _APART = {"cause", "message", "told", "fingerprint", "first_line", "last_line", "occurrences", "told_as", "wording"}
 _NOTHING = (
     "Nothing in this text says that a push, a pull or a login failed. A file that it names was not opened: pass what"
@@ -31,7 +31,7 @@ _NOTHING = (
 
 
 class Detail(StrEnum):
-    """How much a failure is told of."""
+    """How much of a failure is reported."""
 
     SHORT = "short"
     FULL = "full"

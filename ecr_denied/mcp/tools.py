@@ -41,7 +41,7 @@ class Refused(Exception):
 class Profiles:
     """The AWS profiles that the server may use: that of who pushes or pulls, of the registry's owner, of the caller's.
 
-    The first is the environment's where none is named; for the others nobody then asks.
+    The first defaults to the environment's; the others have no default: without a name, nothing is asked with them.
     """
 
     profile: str | None = None

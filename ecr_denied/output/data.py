@@ -20,7 +20,7 @@ from ecr_denied.redaction import clean, inert, inert_json
 __all__ = ["ANNOTATIONS", "SCHEMA_VERSION", "as_github", "as_json", "as_jsonl"]
 
 SCHEMA_VERSION = 1
-# As many errors of a step does GitHub show; it drops those that come later (GitHub docs, workflow commands).
+# How many errors of a step GitHub shows; it drops those that come later (GitHub docs, workflow commands).
 ANNOTATIONS = 10
 
 

@@ -14,10 +14,10 @@ __all__ = ["document", "item", "members"]
 def document(head: str, items: Iterable[str], tail: Callable[[], str], *, depth: int) -> Iterator[str]:
     """Yield a JSON document around an array, its text in pieces that end where a line does.
 
-    :param head: all that stands before the first item.
+    :param head: all that comes before the first item.
     :param items: as ``item`` writes them.
-    :param tail: gives all that stands behind the last one, once that was written.
-    :param depth: how many blanks stand before an item; two less stand before the bracket that closes the array.
+    :param tail: gives all that comes behind the last one, once that was written.
+    :param depth: how many blanks an item is indented by; the bracket that closes the array has two fewer.
     """
     held, separator = head, ""
     for one in items:
@@ -34,6 +34,6 @@ def item(value: object) -> str:
 
 
 def members(depth: int, **values: object) -> str:
-    """Members of an object, each behind a comma, on lines that begin with so many blanks."""
+    """Members of an object, each behind a comma, on lines indented by ``depth`` blanks."""
     lines = item(values).splitlines()[1:-1]
     return ",\n" + textwrap.indent(textwrap.dedent("\n".join(lines)), " " * depth)

@@ -20,17 +20,17 @@ from ecr_denied.terms import Cause, Check, Family, Told
 
 __all__ = ["head", "where_told", "why_it_was_read"]
 
-# The columns of what stands before a line of the head, and how many rows of a message are shown.
+# The columns of the label before a line of the head, and how many rows of a message are shown.
 _LABEL, _ROWS = 9, 2
-# So long a clause says too little alone.
+# A clause as short as this says too little alone.
 _FEW = 16
-# How long a word is that is a name: a host, an image, a URL.
+# A word longer than this is a name: a host, an image, a URL.
 _NAME = 20
 # The caller in IAM's sentence.
 _CALLER = expression(r"(?<=\bUser:? )arn:\S+")
-# A name that goes has other signs than letters: those of a call and of an exception have none.
+# A name that is left out has other signs than letters; the name of a call or of an exception has none.
 _WORD = expression(r"\W*+[A-Za-z]++\W*+")
-# What a reader skips: the columns of kubectl's list of events; the status, which stands behind, and the number of an
+# What a reader skips: the columns of kubectl's list of events; the status, which comes behind, and the number of an
 # answer, which Go's SDK prints before the exception; the addresses that Java tried, behind the host; what ECS advises;
 # what CloudTrail says between a call and its error; what is asked behind an address.
 _SKIPPED = expression(
@@ -51,7 +51,7 @@ _CLAUSE = expression(r"(?<!\b(?:User|perform|resource)): +")
 
 # A value of JSON or of logfmt that is a sentence.
 _VALUE = expression(r"(?:\"\s?:\s?|\w=)\"(?P<said>[^\"\\\s]++\s(?:[^\"\\]|\\.)*+)")
-# What stands in pairs, and an apostrophe in none; TeX's way to quote ends with another mark.
+# Marks that come in pairs; an apostrophe has no partner. TeX's way to quote ends with another mark.
 _PAIRS = {'"': '"', "'": "'", "`": "`'", "(": ")", "[": "]", "{": "}"}
 _BRACKETS = frozenset("([{")
 # A mark that may begin a pair, end one, or both.
@@ -117,7 +117,7 @@ def _meant(result: Result, texts: Texts, *, whole: bool) -> Iterator[str]:
 
 
 def _subject(failure: Failure, phrases: Mapping[str, str], texts: Texts) -> str:
-    """What failed; in words where no name is told."""
+    """What failed; in words where no name is known."""
     told = subject_of(failure)
     if told and told not in (failure.operation, failure.registry):
         return told
@@ -139,7 +139,7 @@ def _verb(failure: Failure) -> str:
 
 
 def why_it_was_read(result: Result, style: Style, texts: Texts) -> Iterator[str]:
-    """Yield the wording that decided, the words it stands for, and its source."""
+    """Yield the wording that decided, the words it matched, and its source."""
     decision = decision_of(result.failure)
     if decision:
         where = texts.report["line"].format(lines=lines_of(result.failure))
@@ -149,7 +149,7 @@ def why_it_was_read(result: Result, style: Style, texts: Texts) -> Iterator[str]
 
 
 def where_told(result: Result, texts: Texts) -> str:
-    """Where a failure stands in its input, and how often it was told."""
+    """Where a failure is in its input, and how often it occurs."""
     words = texts.report
     source = words["stdin"] if result.source == "-" else clean(result.source)
     return ", ".join((source, *_lines(result.failure, texts)))
@@ -165,7 +165,7 @@ def _lines(failure: Failure, texts: Texts) -> Iterator[str]:
 
 
 def _asked(failure: Failure, phrases: Mapping[str, str], style: Style, texts: Texts) -> Iterator[str]:
-    """Who asked whom; nothing where neither was told, and no registry alone whose names stand in the first line."""
+    """Who asked whom, as far as it is known. A registry alone is left out where its names are in the first line."""
     principal = facts_of(failure).principal
     who = phrases["caller"] if principal and (shows(failure, "caller") or principal.account_id) else None
     if not shows(failure, "requester=unknown"):
@@ -178,7 +178,7 @@ def _asked(failure: Failure, phrases: Mapping[str, str], style: Style, texts: Te
 
 
 def _stands_in(subject: str, failure: Failure) -> bool:
-    """Whether what is told of the registry is in the first line."""
+    """Whether the known names of the registry are in the first line."""
     return all(name in subject for name in (failure.registry_id, failure.registry_alias, failure.region) if name)
 
 
@@ -196,7 +196,7 @@ def _cut(failure: Failure, fits: Callable[[str], bool]) -> str:
     decision = decision_of(failure)
     is_known = decision is not None and not decision.wording.startswith("fallback.")
     message, decisive = map(_shortened, (failure.message, decision.words if decision and is_known else ""))
-    # A line below tells who called.
+    # A line below names the caller.
     sparing = (_CALLER, "...") if shows(failure, "caller") else None, (_CALL, r"\g<exception> ... ")
     said, decisive = (_ESCAPE.sub("", words) for words in (_value(message, decisive), decisive))
     forms = _forms(said, decisive, [one for one in sparing if one])
@@ -204,7 +204,7 @@ def _cut(failure: Failure, fits: Callable[[str], bool]) -> str:
 
 
 def _forms(message: str, decisive: str, sparing: Sequence[tuple[regex.Pattern[str], str]]) -> Iterator[str]:
-    """Ever less of a message: whole clauses before the one that decides go first, of that its names, then its end."""
+    """Ever shorter forms: without the clauses before the one that decides, then without its names, then its end."""
     yield message
     for name, short in sparing:
         message, decisive = (name.sub(short, one) for one in (message, decisive))
@@ -216,7 +216,7 @@ def _forms(message: str, decisive: str, sparing: Sequence[tuple[regex.Pattern[st
         yield from _without_names(message.split())
     for begins in (*(begins for begins in clauses[1:] if begins < place), place):
         yield f"... {message[begins:].lstrip(': ')}"
-    # A name that is left out: what it is of stands before it.
+    # Where a name is left out, the words before it say what it names.
     if len(message[place:].partition(" ")[0]) > _NAME:
         place = max(begins for begins in clauses if begins <= place)
     words = [*filter(None, ("..." if place else "", *message[place:].lstrip(": ").split()))]
@@ -267,7 +267,7 @@ def _balanced(said: str) -> str:
 
 
 def _opened_by(sign: str, opened: Sequence[str]) -> int | None:
-    """Where the pair began that a sign ends: a bracket ends what stands in its pair, and a quotation mark does not."""
+    """Where the pair began that a sign ends: a bracket also ends the pairs inside its own, a quotation mark none."""
     among = range(len(opened)) if sign in ")]}" else range(len(opened))[-1:]
     return max((at for at in among if sign in _PAIRS[opened[at]]), default=None)
 

@@ -1,6 +1,6 @@
 """Results as Markdown, for the summary of a job.
 
-What came from a log stands in a fence that it cannot close, so none of it is Markdown.
+What came from a log is in a fence that it cannot close, so none of it is Markdown.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
-"""Results as metrics: how often each cause was told of each repository.
+"""Results as metrics: how often each cause was met for each repository.
 
 The text format of Prometheus (Prometheus, Exposition formats, "Text-based format", 0.0.4). Everything that came from a
-log is hostile here: it stands in labels, which it cannot leave.
+log is hostile here: it is in labels, which it cannot leave.
 """
 
 from __future__ import annotations
@@ -17,13 +17,13 @@ from ecr_denied.redaction import inert, printable
 __all__ = ["MOST", "as_prometheus"]
 
 _NAME = "ecr_denied_failures"
-# Who writes a log chooses the names in it: behind so many samples a new one has none.
+# Anyone who writes a log chooses the names in it: after this many samples, a new one has no names.
 MOST = 1_000
 _ESCAPES = str.maketrans({"\\": r"\\", '"': r"\"", "\n": r"\n"})
 
 
 def as_prometheus(results: Iterable[Result], *, quoted: bool = False, lost: Lost | None = None) -> Iterator[str]:
-    """Yield a sample for each cause, registry and repository, at the end: how often it was told in all inputs.
+    """Yield a sample for each cause, registry and repository, at the end: how often it was met in all inputs.
 
     Where these are too many, what comes later is counted by its cause and operation alone, with empty names.
 
@@ -41,7 +41,7 @@ def as_prometheus(results: Iterable[Result], *, quoted: bool = False, lost: Lost
 
 
 def _counted(result: Result) -> tuple[str, str, int]:
-    """Its labels, those without a name, and how often it was told."""
+    """Its labels, those without a name, and how often it occurs."""
     failure = result.failure
     kind = {"cause": failure.cause, "family": failure.family, "operation": failure.operation}
     names = {"registry_id": failure.registry_id, "region": failure.region, "repository": failure.repository}

@@ -1,4 +1,4 @@
-"""What formats that raise an alarm say of an input whose failures are all quoted: one note, which is none."""
+"""The note of formats that raise an alarm, for an input whose failures are all quoted; it is no alarm itself."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from ecr_denied.terms import Told
 
 __all__ = ["NAMED", "Printed", "note_of"]
 
-# So many quoted failures are named.
+# How many quoted failures are named.
 NAMED = 3
 
 

@@ -9,7 +9,7 @@ from ecr_denied.output.result import Result, Sourced
 
 __all__ = ["Lost", "Writer", "rendered"]
 
-# What is told of one that cannot be rendered, with the reason.
+# It is called with one that cannot be rendered, and the reason.
 Lost = Callable[[Sourced, Exception], object]
 
 _One = TypeVar("_One", bound=Sourced)
@@ -22,7 +22,7 @@ class Writer(Protocol):
     def __call__(self, results: Iterable[Result], /, *, lost: Lost | None = None) -> Iterator[str]:
         """Yield the lines of the results but for those that cannot be rendered.
 
-        :param lost: is told of each of those; without it, what was raised is raised.
+        :param lost: is called with each of those, and the error; without it, the error is raised.
         """
 
 
@@ -31,7 +31,7 @@ def rendered(
 ) -> Iterator[_Rendered]:
     """Yield what ``render`` makes of each result.
 
-    :param lost: is told of each result that ``render`` raises on; without it, what was raised is raised.
+    :param lost: is called with each result that ``render`` raises on, and the error; without it, the error is raised.
     """
     for result in results:
         try:

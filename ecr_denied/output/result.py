@@ -1,4 +1,4 @@
-"""What is written: one failure with its advice, and where it stood."""
+"""What is written: one failure with its advice, and where it was."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ class Sourced(Protocol):
 
     @property
     def failure(self) -> Failure:
-        """What was told."""
+        """The failure that was read."""
 
 
 class Result(Sourced, Protocol):
@@ -38,7 +38,7 @@ class Result(Sourced, Protocol):
 
 
 def reference_of(failure: Failure) -> str:
-    """The image as docker names it, as far as it was told; empty where nothing was. Without a host, its account."""
+    """The image as docker names it, as far as it is known; empty where nothing is. Without a host, its account."""
     name = "/".join(filter(None, (failure.registry, failure.registry_alias, failure.repository)))
     # Behind a host alone a tag would read as a port, and a digest as a host's.
     tag, digest = (":", "@") if failure.repository else (", tag ", ", digest ")
@@ -49,7 +49,7 @@ def reference_of(failure: Failure) -> str:
 
 
 def subject_of(failure: Failure) -> str:
-    """What was tried or refused, and on what image, as far as it was told; printable. A login is to a host."""
+    """What was tried or refused, and on what image, as far as it is known; printable. A login is to a host."""
     is_login = failure.operation == "login" and failure.registry
     reference = failure.registry if is_login else reference_of(failure)
     between = " in " if reference == failure.registry_id else " "
@@ -73,7 +73,7 @@ def path_of(result: Result) -> str:
 
 
 def title_of(failure: Failure) -> str:
-    """The cause, and the image as far as it was told; printable."""
+    """The cause, and the image as far as it is known; printable."""
     return printable(" ".join(filter(None, (failure.cause, reference_of(failure)))))
 
 

@@ -31,7 +31,7 @@ def as_sarif(
     quoted: bool = False,
     lost: Lost | None = None,
 ) -> Iterator[str]:
-    """Yield one log of one run: a result a failure, then a rule for each cause that was told.
+    """Yield one log of one run: a result a failure, then a rule for each cause among them.
 
     :param language: that of the rules.
     :param quoted: whether what is only quoted is a result as well; by default, a notification says so where that is
@@ -65,7 +65,7 @@ def as_sarif(
 
 
 def _run_with(note: str) -> _Object:
-    """A run of the tool that tells something beside its results (3.20.21, 3.58)."""
+    """A run of the tool that reports something beside its results (3.20.21, 3.58)."""
     notification = {"level": "note", "message": {"text": note.replace("](", "] (")}}
     return {"executionSuccessful": True, "toolExecutionNotifications": [notification]}
 
@@ -78,7 +78,7 @@ def _rule(cause: Cause, language: Language) -> _Object:
 
 
 def _home() -> _Object:
-    """Where the package tells about itself, if its metadata say so."""
+    """The address of the package's own page, if its metadata have one."""
     with suppress(PackageNotFoundError):
         for label in metadata("ecr-denied").get_all("Project-URL", ()):
             return {"informationUri": label.partition(", ")[2]}

@@ -1,6 +1,6 @@
 """The steps of a report: who does what, the commands, how to read their answers, and the statements to add.
 
-A statement stands below the steps under a letter, and the answers say which one to add.
+A statement comes below the steps under a letter, and the answers say which one to add.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ _ANSWERS = 2
 _LADDER = {3: ((3, 2, 2), (2, 2, 1), (2, 2), (2, 1)), 2: ((3, 2), (2, 2, 1), (2, 2), (2, 1), (1, 1), (1,))}
 # How many rows more a report takes for its statements.
 _STATEMENTS = 10
-# The columns in which answers stand one below the other, with what follows from each beside it.
+# The columns in which answers are listed, with what follows from each beside it.
 _ANSWER = 36
 
 
@@ -133,7 +133,7 @@ class Steps:
         """The first command of a step, and the others with as many answers as are ``left``; none that is ``shown``.
 
         The answer that adds the statement below is one of them: the commands before it may take no room from it. Where
-        all its commands stand above, its answers are what it has to say.
+        all its commands are shown above, its answers alone are shown.
         """
         yield from self._question(step.advice, 4)
         told = [(command, telling(step.advice, command)) for command in step.advice.commands]
@@ -165,7 +165,7 @@ class Steps:
     def _line(self, step: _Numbered) -> Iterator[str]:
         """Who does it, and what it is."""
         number = f"{step.number} "
-        # The first stands at the top.
+        # The headline of the first step is at the top.
         what = step.advice.headline if step.number > 1 else self._texts.report["as-first"]
         words = f"{self._who(step.advice)}: {what}{self._changes(step.advice)}"
         yield from map(self._style.strong, self._hung(number, words))

@@ -36,10 +36,10 @@ def as_text(
     why: bool = False,
     lost: Lost | None = None,
 ) -> Iterator[str]:
-    """Yield the report, one screen a failure; one line for what is told again, and for steps that stand just above.
+    """Yield the report, one screen a failure; one line for what is met again, and for steps that are just above.
 
     :param whole: show every check, with its reasons, all answers of its commands, and its statement.
-    :param why: show which wording decided, its source, and the words that it stands for.
+    :param why: show which wording decided, its source, and the words that it matched.
     """
 
     above: list[str] = []
@@ -62,7 +62,7 @@ def as_text(
 
 
 def as_brief(results: Iterable[Result], style: Style, texts: Texts, *, lost: Lost | None = None) -> Iterator[str]:
-    """Yield one line a failure: what failed, where it stands, and what to check first; advice is never empty."""
+    """Yield one line a failure: what failed, where it is, and what to check first; advice is never empty."""
 
     def line(result: Result) -> str:
         return inert(f"{_line(result, style, texts)} {printable(result.advice[0].headline)}")
@@ -71,7 +71,7 @@ def as_brief(results: Iterable[Result], style: Style, texts: Texts, *, lost: Los
 
 
 def as_messages(results: Iterable[Result], texts: Texts, *, lost: Lost | None = None) -> Iterator[str]:
-    """Yield five lines a failure to send to whoever can look, or grant, beside the caller."""
+    """Yield five lines a failure to send to anyone who can look or grant, apart from the caller."""
 
     def lines(result: Result) -> list[str]:
         failure, advice = result.failure, result.advice
@@ -123,7 +123,7 @@ def as_check(name: str, causes: Iterable[Explanation], style: Style) -> Iterator
 
 
 def _line(result: Result, style: Style, texts: Texts) -> str:
-    """What failed and where it stands."""
+    """What failed and where it is."""
     key = "again" if result.again else "is-quoted" if result.failure.told is Told.QUOTED else None
     again = style.faint(texts.report[key]) if key else ""
     where = style.faint(f"({printable(where_told(result, texts))})")

@@ -1,4 +1,4 @@
-"""The summary of many inputs: each distinct failure once, with how often it was told, and where first and last."""
+"""The summary of many inputs: each distinct failure once, with how often it was met, and where first and last."""
 
 from __future__ import annotations
 
@@ -17,13 +17,13 @@ from ecr_denied.redaction import clean, inert, printable
 
 __all__ = ["as_summary"]
 
-# The columns of how often a failure was told.
+# The columns of the number of occurrences.
 _COUNT = 7
 
 
 @dataclass(slots=True)
 class _Counted:
-    """A failure, with all its occurrences so far, and the names and lines of where it was told first and last."""
+    """A failure, with all its occurrences so far, and the input and line of the first and the last."""
 
     failure: Failure
     first: tuple[str, int]
@@ -32,7 +32,7 @@ class _Counted:
 
     @property
     def source(self) -> str:
-        """The input it was told in first."""
+        """The input it was met in first."""
         return self.first[0]
 
     def take(self, result: Result) -> None:
@@ -45,10 +45,10 @@ class _Counted:
 def as_summary(
     results: Iterable[Result], style: Style, texts: Texts, *, most: int, lost: Lost | None = None
 ) -> Iterator[str]:
-    """Yield two lines a failure, the one told most often first.
+    """Yield two lines a failure, the one met most often first.
 
     :param results: in the order of the inputs.
-    :param most: how many distinct failures are kept; of more, the one not told for longest is given early.
+    :param most: how many distinct failures are kept; of more, the one met longest ago is given early.
     """
     lines = partial(_lines, style, texts)
     return chain.from_iterable(rendered(_rows(results, most, lost), lines, lost))

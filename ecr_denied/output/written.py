@@ -35,7 +35,7 @@ class Options:
     :param style: of text, whose writer asks for it when there is something to write.
     :param most: how many distinct failures a summary keeps.
     :param why: say which wording decided.
-    :param quoted: tell what is only quoted, whatever the format.
+    :param quoted: report what is only quoted, whatever the format.
     """
 
     language: Language

@@ -11,7 +11,7 @@ from ecr_denied.sources.rows import Said, Unavailable, texts
 
 __all__ = ["stopped_tasks"]
 
-# As many tasks does one call describe. Seconds to connect and to wait for an answer, and how often one call is tried.
+# How many tasks one call describes; seconds to connect and to wait for an answer; how often one call is tried.
 _MOST, _CONNECT, _READ, _TRIES = 100, 5, 15, 3
 _KEPT = "ECS keeps a task for an hour after it stopped"
 

@@ -18,7 +18,7 @@ __all__ = ["events"]
 _REQUEST, _ALL = 30, 60
 # Names of pods and namespaces (Kubernetes documentation, Object names, "DNS subdomain names").
 _NAME = re.compile(r"[a-z0-9](?:[a-z0-9.-]{0,251}[a-z0-9])?")
-# Of more that kubectl says, the end.
+# How many characters of kubectl's error are shown, from its end.
 _SAID = 400
 NONE = "kubectl finds no event there: a cluster keeps them for an hour, unless it is set up otherwise"
 
@@ -26,9 +26,9 @@ NONE = "kubectl finds no event there: a cluster keeps them for an hour, unless i
 def events(pod: str | None = None, namespace: str | None = None, *, everywhere: bool = False) -> list[Said]:
     """A row for each event that warns of something.
 
-    :param pod: of which pod alone.
-    :param namespace: of which namespace; by default, that of the kubeconfig's context.
-    :param everywhere: of every namespace.
+    :param pod: only the events of this pod.
+    :param namespace: the events of this namespace; by default, that of the kubeconfig's context.
+    :param everywhere: the events of every namespace.
     :raises Unavailable: when there is no kubectl, it fails, or there is no event.
     """
     for name in (pod, namespace):

@@ -13,7 +13,7 @@ __all__ = ["Said", "Unavailable", "failures", "texts"]
 
 
 class Unavailable(Exception):
-    """Nothing can be fetched; it says in a sentence why."""
+    """Nothing can be fetched; the message says why in a sentence."""
 
 
 @dataclass(frozen=True, slots=True)
