@@ -22,8 +22,6 @@ __all__ = ["head", "where_told", "why_it_was_read"]
 
 # The columns of the label before a line of the head, and how many rows of a message are shown.
 _LABEL, _ROWS = 9, 2
-# A clause as short as this says too little alone.
-_FEW = 16
 # A word longer than this is a name: a host, an image, a URL.
 _NAME = 20
 # The caller in IAM's sentence.
