@@ -20,7 +20,7 @@ __all__ = ["advise", "explain"]
 
 # How many records are kept with their advice: kubelet, CI systems and retries repeat everything.
 _REMEMBERED = 256
-# What no advice is taken from.
+# The fields that no advice uses.
 _WHERE = {"first_line": 1, "last_line": 1, "occurrences": 1, "told_as": ""}
 _NONE_FOR_ROOT = frozenset({Check.IDENTITY_POLICY, Check.PERMISSIONS_BOUNDARY, Check.SESSION_POLICY})
 _KEPT_LOGINS = frozenset({"log-in-again", "stale-public-login", "token-host"})
@@ -41,7 +41,7 @@ def advise(failure: Failure, language: Language | str = Language.ENGLISH) -> lis
 
 @lru_cache(maxsize=_REMEMBERED)
 def _advice(failure: Failure, language: Language, _times: str) -> tuple[Advice, ...]:
-    # Two records with the same time in two zones are equal: what they print is not.
+    # Two records with the same time in two zones are equal, but they print differently.
     known = Known(failure)
     phrases = Phrases(known, texts_in(language))
     # By headlines: name and tag of an image of AWS's are compared with one list, by two checks.
@@ -60,7 +60,7 @@ def _can_help(advice: Advice, known: Known) -> bool:
     # No identity policy, boundary or session policy binds an account's root user (IAM user guide, root user).
     if advice.check in _NONE_FOR_ROOT and known["root"]:
         return False
-    # What runs containers by itself, and whatever has a role of its own, uses no login that the reader's docker keeps.
+    # A node that runs containers, or a caller with a role of its own, uses no login that the reader's docker keeps.
     # A step of a job uses the one that a step before it made, whatever its role.
     if advice.id in _KEPT_LOGINS and (known["node"] or known.holds("!reader-may-be-caller !job")):
         return False
@@ -72,7 +72,7 @@ def explain(cause: Cause | str, language: Language | str = Language.ENGLISH) -> 
 
     :param cause: or its name, as in ``forbidden``.
     :param language: of the texts, ``en`` or ``ja``.
-    :raises ValueError: for a name that is no cause's, and for another language.
+    :raises ValueError: for a name that no cause has, and for another language.
     """
     of, texts = Cause(cause), texts_in(language)
     failure = Failure(cause=of)

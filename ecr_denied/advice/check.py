@@ -116,7 +116,7 @@ class Check:
     commands: tuple[Command, ...] = ()
 
     def but(self, headline: str | None = None, *, needs: str, **parts: Any) -> Check:
-        """The same check in other words, for the failures that show some words more."""
+        """The same check in other words, for the failures that show some more words."""
         if headline is not None:
             parts["headline"] = headline
         return replace(self, needs=f"{self.needs} {needs}".strip(), **parts)

@@ -31,7 +31,7 @@ ENGINE_VERSION = '{sudo} docker info --format "{{.ServerVersion}}"'
 # The manifest that the registry holds, as it is.
 RAW_MANIFEST = "{sudo} docker buildx imagetools inspect --raw {image}"
 RESOLVE_HOST = "nslookup {looked-up-host}"
-# Anything is asked; the answer shows how far that comes. 401 means that the way is open.
+# Any request will do; the answer shows how far it gets. 401 means that the way is open.
 PROBE_HOST = "{curl} --verbose --max-time 10 https://{login-host}/v2/"
 # Who issued the certificate that is shown, trusted or not.
 SHOW_CERTIFICATE = "{curl} --insecure --verbose --max-time 10 https://{certified}"

@@ -60,7 +60,7 @@ class Known(RequestDetails, dict[str, object]):
         return self.first(((parsed(needs), True),)) or False
 
     def first(self, choices: Iterable[tuple[Needs, _Chosen]]) -> _Chosen | None:
-        """What is chosen by the first condition that holds; one loop, as a call for each word is most of the time."""
+        """The choice of the first condition that holds; one loop, as a call for each word takes most of the time."""
         for needs, chosen in choices:
             for word, wanted in needs:
                 if (not self[word]) is wanted:
@@ -74,7 +74,7 @@ Asks = Callable[[Known], object]
 
 
 class Fact(NamedTuple):
-    """How the value is found, and what it says in front of a check: "if a node pulled". Of a field it is the name."""
+    """How the value is found, and what it says in front of a check: "if a node pulled". For a field it is the name."""
 
     asks: Asks
     says: str
@@ -98,7 +98,7 @@ def fact(word: str, says: str, *found: str | Asks) -> None:
 
 
 def choices(of: Iterable[tuple[str, _Chosen]]) -> tuple[tuple[Needs, _Chosen], ...]:
-    """What is chosen by conditions, for ``Known.first``."""
+    """Choices by their conditions, for ``Known.first``."""
     return tuple((parsed(needs), chosen) for needs, chosen in of)
 
 

@@ -196,7 +196,7 @@ MEANINGS: Mapping[str, str] = {
     ),
 }
 
-# What a slip in a host is.
+# What each slip in a host is.
 SLIPS = {
     "end": "Each partition of AWS ends its hosts in its own way, as '.cn' in China.",
     "account": "An account id has no hyphens in a host, though the console shows some.",

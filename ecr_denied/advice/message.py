@@ -21,7 +21,7 @@ _CHECKS, _ANSWERS = 3, 3
 
 
 def addressee(advice: Sequence[Advice]) -> RunBy | None:
-    """The first who is asked beside the caller; ``None`` where the caller runs the most likely checks alone."""
+    """The first party beside the caller that is asked; ``None`` where the caller runs the most likely checks alone."""
     return next((one.run_by for one in advice[:_CHECKS] if one.run_by is not RunBy.CALLER), None)
 
 
@@ -92,7 +92,7 @@ def _refused(its: Phrases) -> str:
 
 
 def _resource(its: Phrases) -> str:
-    """On what: a token is no repository's, and of a repository that is to be made the registry decides."""
+    """On what: a token is for no repository, and the registry decides on a repository that is to be made."""
     if its.known.holds("needs-repository names-repository"):
         return f"{its['repository']}, {its['registry']}"
     is_named = its.known.failure.registry_id or its.known.failure.registry_alias
@@ -139,7 +139,7 @@ def _worked(its: Phrases) -> str:
     return its.words("ask-worked", command=command_line(again, known), asker=_asker(its))
 
 
-# A command that asks for the same. That another action is allowed shows nothing of the one that was refused.
+# A command that asks for the same: that another action is allowed shows nothing of the refused one.
 _SAME_REQUEST = {
     "ecr:getauthorizationtoken": commands.TOKEN_EXPIRY,
     "ecr:batchgetimage": commands.BATCH_GET_IMAGE,

@@ -62,7 +62,7 @@ def phrases(failure: Failure, texts: Texts) -> Phrases:
 
 
 _MEANINGS = choices(MEANINGS.items())
-# What is said of the type of policy that the text blames. That an SCP denies need not be a statement of it (IAM user
+# The words for the type of policy that the text blames. An SCP can deny without a statement that denies (IAM user
 # guide, troubleshoot_access-denied).
 _BY_POLICY = {Cause.EXPLICIT_DENY: "denied-by", Cause.GUARDRAIL_IMPLICIT_DENY: "limited-by"}
 # The words of the message say already, in another way, what these causes mean.

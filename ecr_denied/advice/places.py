@@ -46,7 +46,7 @@ _PLACE = expression(r"(?<![${%])\{([\w-]+)\}")
 def fill(value: str | None, placeholder: str) -> str:
     """The value when it can be a name, and is safe as one word of an AWS or docker command; else ``<placeholder>``.
 
-    What only says that a name was left out, as ``xxx`` does, is none.
+    A word that only says that a name was left out, as ``xxx`` does, is no name.
     """
     if not value or _NAME.fullmatch(value) is None or "://" in value or is_placeholder(value.rpartition("/")[2]):
         return f"<{placeholder}>"
@@ -237,8 +237,8 @@ _EVENTS = choices((("push", "InitiateLayerUpload"), ("login", "GetAuthorizationT
 
 
 def _trail_attribute(known: Known) -> str:
-    """One attribute a request: by its session an identity's own events come, by the event's name everybody's."""
-    # Of a role CloudTrail knows the name of the session alone.
+    """One attribute a request: the session finds an identity's own events, the event's name those of all callers."""
+    # For a role CloudTrail knows the name of the session alone.
     if session := known.who.session or (known.who.name if known["iam-user"] else None):
         return f"AttributeKey=Username,AttributeValue={_pair(_last(session, 'user'))}"
     refused = None if known["layer-read"] else action(known)
@@ -332,7 +332,7 @@ def _cli(known: Known) -> _Words:
 
 
 def _profile(known: Known) -> _Words:
-    """What aws-vault hands on are the keys of the profile that it was given."""
+    """aws-vault hands on the keys of the profile that it was given."""
     return () if known["by-vault"] else _option("--profile", fill(known.command.profile, "profile"))
 
 
@@ -347,7 +347,7 @@ def _option(name: str, value: str) -> _Words:
 
 
 def _registry_id_option(known: Known) -> _Words:
-    """ECR Public's need not be known."""
+    """The id of a registry of ECR Public need not be known."""
     is_spare = known["public"] and known.failure.registry_id is None
     return () if is_spare else ("--registry-id", value("registry-id", known))
 
@@ -468,7 +468,7 @@ _READ_IN_QUOTES = frozenset('"$`\\!%')
 def command_line(template: str, known: Known) -> str:
     """The line for one failure: a word without a place as it is, any other quoted as a whole.
 
-    What is piped goes by cmd where the text shows PowerShell: before 7.4 it pipes text, not bytes (PowerShell docs,
+    A pipe goes through cmd where the text shows PowerShell: before 7.4 it pipes text, not bytes (PowerShell docs,
     about_Pipelines, which has the detour by cmd).
 
     :raises KeyError: when the template names a place that is not known.

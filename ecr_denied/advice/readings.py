@@ -87,7 +87,7 @@ _COMMAND, _ENDPOINT, _POLICY, _PRINCIPAL, _REQUEST = (
 class RequestDetails:
     """A failure, and the details of the request that it reports.
 
-    :ivar principal: the caller; not the role of AWS's that S3 names where it refuses a layer.
+    :ivar principal: the caller; not AWS's own role that S3 names where it refuses a layer.
     :ivar who: the same, with nothing in it where the text names none; ``command``, ``endpoint``,
         ``policy`` and ``request`` too.
     :ivar key_arn: the key that was refused.
@@ -338,7 +338,7 @@ _NODE_REGION = expression(r"\.([a-z]{2}(?:-[a-z]+)+-[0-9])\.compute\.internal$")
 _ECRS = (EndpointKind.API, EndpointKind.LAYERS, EndpointKind.REGISTRY)
 # What a request was for, where its host may be another's.
 _MAY_BE_ANOTHERS = (None, EndpointKind.REGISTRY, EndpointKind.TOKEN)
-# What is not listed may be a host after all.
+# A host of these kinds that is not listed may exist after all.
 _MAY_BE_HOSTS = (Slip.FIPS, Slip.DUAL_STACK)
 # Whose logins these words are about, where the text does not show what was typed. Those of a library are of many
 # programs: go-containerregistry's and oras' read docker's logins.

@@ -1,10 +1,10 @@
 """The statement to add where a grant is missing: for the side it belongs to, and for no more than was tried.
 
 Who writes a log chooses what it names. So there is a statement for the steps of a push, a pull and a login alone, and
-none for a pattern. A service of AWS's is granted to in the form that AWS documents for it, under its conditions (Lambda
-developer guide, images-create; CodeBuild user guide, sample-ecr), and any other service not at all.
+none for a pattern. A grant to a service of AWS has the form that AWS documents for it, under its conditions (Lambda
+developer guide, images-create; CodeBuild user guide, sample-ecr); any other service gets no grant.
 
-A role's session is granted to by its role, IAM Identity Center's roles by a pattern, as their names end differently
+A grant to a session names its role; one to a role of IAM Identity Center has a pattern, as its name ends differently
 after each provisioning (IAM user guide, reference_policies_elements_principal; Identity Center user guide).
 """
 
@@ -37,7 +37,7 @@ _Grant = dict[str, Any]
 
 # The parts of a statement, in the order of AWS's examples.
 _PARTS = ("Sid", "Effect", "Principal", "Action", "Resource", "Condition")
-# What no name of a statement may have.
+# The characters that no name of a statement may have.
 _NO_SID = expression(r"[^A-Za-z0-9]+")
 # The suffix of a role of IAM Identity Center.
 _SUFFIX = "?" * 16
@@ -133,7 +133,7 @@ def identity_grant(known: Known) -> Statement | None:
     if known["role-assumption"]:
         return assumption_grant(known)
     if known["asks-for-token"]:
-        # A token is of no use to what pulls without the rights of a pull.
+        # A token is of no use to a node without the rights of a pull.
         pull = _tried_there(Known(known.failure.model_copy(update=_PLAIN_PULL))) if known["node"] else None
         return _document(known, _side(known), *filter(None, (_login(known), pull)))
     grant = _tried_there(known)
@@ -242,8 +242,8 @@ def _tried_there(known: Known) -> _Grant | None:
 def _gets_none(known: Known) -> bool:
     """True if nothing is to be granted: a ``Deny`` is to be found, or the text names what no push, pull or login needs.
 
-    That is an administrator's action, a pattern of actions, every principal: no refusal of a push names one, and a
-    forged one may. What a node may, every pod may that reaches the metadata service (EKS user guide, best practices).
+    That is an administrator's action, a pattern of actions, every principal: no refusal of a push names one, a forged
+    one may. Every pod that reaches the metadata service may do what its node may (EKS user guide, best practices).
     """
     return _is_denied(known) or _is_other(known)
 
@@ -261,7 +261,7 @@ def _is_other(known: Known) -> bool:
 def _called(known: Known) -> _Grant | None:
     """The refused call of ECR's API that harms nothing, on the one repository that the sentence names."""
     action = places.action(known) or ""
-    # Of a repository that a sentence names whole the ARN is not kept apart.
+    # Where a sentence names a repository in whole, its ARN is not kept apart.
     is_named = known["repository"] and known.failure.resource is None
     if _is_denied(known) or not (is_named and _is_other(known) and actions_of_ecr.is_harmless(action)):
         return None

@@ -33,13 +33,13 @@ _STARTS = ("com.amazonaws", "cn.com.amazonaws")
 
 
 def layer_endpoint(caller: Caller, case: Case) -> str:
-    """What the endpoints of S3 let through of the layers, which ECR has signed the address of."""
+    """What the endpoints of S3 let through of the layers, whose addresses ECR has signed."""
     layers = f"arn:{of_region(case.region).name}:s3:::prod-{case.region}-{LAYER_BUCKET}/*"
     return _said(caller, case, "s3", [RequestContext(Principal(), "s3:GetObject", layers, case.region)])
 
 
 def ecr_endpoint(caller: Caller, case: Case) -> str:
-    """What the endpoints of ECR let through of the request: of a login that of its API, else that of the registry."""
+    """What the endpoints of ECR let through of the request: the API's for a login, else the registry's."""
     said = _said(caller, case, "ecr.api" if case.is_about_token else "ecr.dkr", list(requests(case, case.actions)))
     return f"ecr-{said}" if said.startswith("endpoint") else said
 
@@ -102,7 +102,7 @@ def own_repository(caller: Caller, case: Case) -> str:
     if registries.kind != "ok":
         return unanswered(registries)
     aliases = [alias for one in registries.fields.get("registries", ()) for alias in one["aliases"]]
-    # One that is pending or rejected may be another's.
+    # A pending or rejected alias may be another registry's.
     active = {str(alias.get("name")) for alias in aliases if alias.get("status") == "ACTIVE"}
     if case.asked.registry_alias not in active:
         return "another-registry"

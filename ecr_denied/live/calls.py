@@ -101,7 +101,7 @@ _CODES = {
     "no-such-principal": ("NoSuchEntity", "InvalidInput"),
 }
 _KIND_OF = {code: kind for kind, codes in _CODES.items() for code in codes}
-# How a signature is refused whose time is too far from AWS's (IAM user guide, reference_sigv-troubleshooting).
+# The refusals of a signature whose time is too far from AWS's (IAM user guide, reference_sigv-troubleshooting).
 _CLOCK = ("signature expired", "not yet current")
 # What botocore raises before or instead of an answer; whatever else it raises is a setting of this machine.
 _RAISED = {
@@ -114,7 +114,7 @@ _RAISED = {
 
 
 class Session(Protocol):
-    """What is asked of a session of boto3."""
+    """The part of a session of boto3 that is used."""
 
     @property
     def region_name(self) -> str | None:

@@ -112,7 +112,7 @@ class Case:
 
     @property
     def image(self) -> dict[str, str] | None:
-        """The image as the client asks for it: of a pull that names tag and digest by its digest alone."""
+        """The image as the client asks for it: a pull that names tag and digest asks by the digest alone."""
         by_tag = {"imageTag": self.asked.tag} if self.asked.tag else None
         by_digest = {"imageDigest": self.asked.digest} if self.asked.digest else None
         return (by_digest or by_tag) if self.pulls else (by_tag or by_digest)

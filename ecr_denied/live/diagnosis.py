@@ -83,7 +83,7 @@ class _Investigation:
 
     @property
     def heard(self) -> set[RunBy | None]:
-        """Those who got an answer to more than who they are."""
+        """The parties that got an answer beyond their own identity."""
         looks = (one for one in self.steps if one.call != "sts:GetCallerIdentity")
         return {one.who for one in looks if one.outcome not in UNANSWERED}
 
@@ -126,7 +126,7 @@ class _Investigation:
 
     def _next(self) -> str | None:
         """The first probe that can lead to something, with what was seen so far."""
-        # What is put together may still come out another way while a part of it was not looked at.
+        # A probe that is put together may still come out another way while a part of it was not looked at.
         settled = {
             name: outcome
             for name, outcome in self.evidence.seen.items()
@@ -136,7 +136,7 @@ class _Investigation:
         return next((probe for probe in _probes_of(rules, self.case) if probe not in self.tried), None)
 
     def _is_over(self, probe: str) -> bool:
-        """Before a request a refusal ends the way. The caller's own calls can contradict a proof, so they are made."""
+        """Before a request, a refusal ends the checks. The caller's own calls are made: they can contradict a proof."""
         if self.case.is_ahead and self.refusal:
             return True
         is_transfer = probe in TRANSFER.values() and probe != "token"
@@ -175,7 +175,7 @@ def _probes_of(rules: Iterable[DecisionRule], case: Case) -> list[str]:
 
 
 def planned(failure: Failure, who: Sequence[RunBy], *, is_ahead: bool = False) -> Iterator[tuple[RunBy, str]]:
-    """The calls that may be made, with everybody named present; an answer can make the later ones needless.
+    """The calls that may be made, with everyone named present; an answer can make the later ones needless.
 
     :param is_ahead: the request was not made yet.
     """
@@ -221,7 +221,7 @@ class Present:
     _parties: dict[tuple[RunBy, str], Party] = field(default_factory=dict)
 
     def at(self, region: str) -> list[Party]:
-        """Everybody who is present, asking in a region; who they are is asked once in each partition."""
+        """Everyone who is present, asking in a region; who they are is asked once in each partition."""
         for who, session in self.sessions.items():
             if session is not None and who not in self._callers:
                 self._callers[who] = Caller(session, region, partial(self.told, who), self.deadline)
@@ -303,7 +303,7 @@ def _told(done: _Investigation, parties: list[Party], files: Files | None, langu
 
 
 def _remaining(done: _Investigation, advice: Sequence[Advice], *, is_ahead: bool) -> tuple[Advice, ...]:
-    """Of a proof the advice on it; else what is not settled, the candidates' first and then what the text blames."""
+    """For a proof, the advice on it; else what is not settled, the candidates' first. What the text blames stays."""
     check = done.found.verdict if done.found else None
     if done.is_proved or is_ahead:
         return tuple(one for one in advice if one.check is check)
@@ -319,7 +319,7 @@ def _remaining(done: _Investigation, advice: Sequence[Advice], *, is_ahead: bool
 def _asks(
     case: Case, advice: Sequence[Advice], heard: Iterable[RunBy | None], language: Language | str
 ) -> tuple[Ask, ...]:
-    """One message for everybody who has something to look at and was not heard yet, in the order of the advice."""
+    """One message for each party that has something to look at and was not heard yet, in the order of the advice."""
     probes = [one for one in advice if not one.changes_state]
     left = [who for who in dict.fromkeys(one.run_by for one in probes) if who not in {RunBy.CALLER, *heard}]
     texts = texts_in(language)
@@ -363,7 +363,7 @@ def preflight(
 ) -> Preflight:
     """Find out by read-only calls whether a push or pull would be let in, as far as these credentials can show.
 
-    The other parameters are those of ``diagnose``; of files the regions count that logins name.
+    The other parameters are those of ``diagnose``; of the files, only the regions that logins name count.
 
     :param reference: an image at a private registry of ECR; without a tag ``latest`` is meant.
     :param operation: a push or a pull.
@@ -428,7 +428,7 @@ def named(failure: Failure, reference: str | None) -> Failure:
 
 
 def _undecided(done: _Investigation, refused: str | None) -> dict[str, str]:
-    """What to say where no rule does; of a push whether the policies of both sides allow it, or of one account."""
+    """What to say where no rule does; for a push, whether the policies of both sides allow it, or of one account."""
     known, evidence = done.evidence.known, done.evidence
     if done.found is not None:
         return {}

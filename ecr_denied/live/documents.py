@@ -45,7 +45,7 @@ class RequestContext:
 class Evaluation:
     """What a policy says to one request.
 
-    ``directly``: an Allow is for the caller itself or for everybody, so that within one account it is enough; one for
+    ``directly``: an Allow is for the caller itself or for everyone, so that within one account it is enough; one for
     the account only leaves it to the caller's own policies. ``named``: an Allow names the caller itself;
     ``names_another``: one names another principal of the caller's account.
     """
@@ -62,7 +62,7 @@ NOTHING = Evaluation(False, False, False)
 
 
 def read(document: str, request: RequestContext) -> Evaluation:
-    """What a policy says; a document that is none says nothing that is known."""
+    """What a policy says; where the document is no policy, that is unknown."""
     try:
         statements = _listed(json.loads(document)["Statement"])
         judged = [(one["Effect"], _applies(one, request), one) for one in statements]
@@ -133,7 +133,7 @@ def _is_direct(statement: Mapping[str, Any], request: RequestContext) -> bool:
 
 
 def _names(statement: Mapping[str, Any], principal: Principal) -> bool:
-    """True if a statement names the caller itself, rather than its account or everybody."""
+    """True if a statement names the caller itself, rather than its account or everyone."""
     return any(name != principal.account_id and _is_named(name, principal) for name in _principals(statement))
 
 

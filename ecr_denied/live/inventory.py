@@ -1,6 +1,6 @@
 """What is in a registry: a repository, its tags, how many images it holds, and what brings in what is missing.
 
-That is for a pull a pull through cache rule, for a push a repository creation template. A missing repository may be
+For a pull, that is a pull through cache rule; for a push, a repository creation template. A missing repository may be
 under another name, or in another region of the registry. Sources: ECR user guide, pull-through-cache and
 repository-creation-templates.
 """
@@ -141,7 +141,7 @@ def _allowed(caller: Caller) -> float | str:
 def listed(
     caller: Caller, action: str, kept: str, most: int = _PAGES, *, in_part: bool = False, **parameters: Any
 ) -> list[Mapping[str, Any]] | Response:
-    """All of a list; or the answer that was no page of one, or was not the last of so many pages at most.
+    """The whole list; or the answer that was no page of it, or the last page allowed, where more would follow.
 
     :param in_part: so many pages of a longer list are enough.
     """

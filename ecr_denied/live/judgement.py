@@ -91,7 +91,7 @@ class Evidence:
         found = [REFUSED[said].policy for said in again if said in REFUSED]
         if FINDINGS[rule.finding].check is None and "pull" in rule.needs:
             found.append(None)
-        # What the text does not say, a call that was refused like it does.
+        # A call that was refused in the same way says what the text does not.
         told, policy = self.case.told, self.case.asked.policy
         return [*found, policy] if told and policy and told.policy is None and not _reads(rule) else found
 
@@ -248,7 +248,7 @@ def _doubt(rule: DecisionRule, evidence: Evidence) -> str | None:
 def _has_another_outcome(rule: DecisionRule, evidence: Evidence) -> bool:
     """The sentence blames a type of policy that is not the finding's, or not that of the refusal that it rests on.
 
-    What was in the way may be mended, and something else by now, or here.
+    The first obstacle may be gone, and there may be another by now, or here.
     """
     told, policy = evidence.case.told, evidence.case.asked.policy
     blamed = told.policy if told else None
@@ -258,7 +258,7 @@ def _has_another_outcome(rule: DecisionRule, evidence: Evidence) -> bool:
 
 
 def _is_contradicted(rule: DecisionRule, evidence: Evidence) -> bool:
-    """A policy is found to refuse what is let in from here, or something to be missing that was read."""
+    """The finding is a policy that refuses what is let in from here, or the lack of something that was read."""
     if rule.finding == "repository-missing":
         return any(evidence.is_let_in(action) for action in TRANSFER if action != "ecr:GetAuthorizationToken")
     if rule.finding == "image-missing":

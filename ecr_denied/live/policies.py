@@ -15,9 +15,9 @@ from ecr_denied.records import Operation, Principal, PrincipalType
 
 __all__ = ["CONTROLS", "registry_policy", "repository_policy", "requests", "simulate", "simulate_import"]
 
-# What a registry policy of scope V1 counts for (ECR user guide, registry-permissions).
+# The actions that a registry policy of scope V1 counts for (ECR user guide, registry-permissions).
 _SCOPE_V1 = frozenset({"ecr:ReplicateImage", "ecr:CreateRepository", "ecr:BatchImportUpstreamImage"})
-# What is simulated as well, to see whether the simulator decides as AWS just did: the first calls of a transfer.
+# Actions that are simulated as well, to see whether the simulator decides as AWS did: the first calls of a transfer.
 CONTROLS: Mapping[Operation | None, tuple[str, ...]] = {
     Operation.PUSH: ("ecr:BatchCheckLayerAvailability", "ecr:BatchGetImage"),
     Operation.PULL: ("ecr:BatchGetImage",),
@@ -166,7 +166,7 @@ def _decision(result: Mapping[str, Any]) -> str:
 
 
 def _source(caller: Caller, case: Case) -> str | None:
-    """The ARN that is simulated: of a session its role's, whose path only IAM knows."""
+    """The ARN that is simulated: for a session, its role's, whose path only IAM knows."""
     who = case.principal
     if who is None or who.account_id is None or who.name is None:
         return None

@@ -44,7 +44,7 @@ UNEXPLAINED = (Cause.ACCESS_DENIED, Cause.FORBIDDEN)
 _NO_LOGIN = (Cause.NOT_AUTHENTICATED, Cause.TOKEN_EXPIRED)
 _EITHER_SIDE = (Cause.RESOURCE_POLICY_IMPLICIT_DENY, Cause.IDENTITY_POLICY_IMPLICIT_DENY)
 _BLAMED = (Cause.GUARDRAIL_IMPLICIT_DENY, Cause.EXPLICIT_DENY)
-# What a rule may be of: causes by a short name, and what is no cause.
+# What a rule may be of: causes by a short name, and subjects that are no cause.
 SUBJECTS: Mapping[str, tuple[str, ...]] = {
     "preflight": ("preflight",),
     "resource-sentence": _EITHER_SIDE[:1],
@@ -89,7 +89,7 @@ def subject_of(case: Case) -> str | None:
 
 
 _ON_THE_WAY = "the way from the client's machine is not that from here"
-# Of which no call decides anything, and why not.
+# Causes of which no call decides anything, and why not.
 UNASKABLE: Mapping[Cause, str] = {
     Cause.TOKEN_INVALID: "what the client sent is on its machine, and no call shows it",
     Cause.CREDENTIAL_HELPER_FAILED: "a program on the client's machine failed, before AWS was asked",
@@ -146,7 +146,7 @@ OUTCOMES: Mapping[str, tuple[str, ...]] = {
     "creates-it": ("pull-creates-it", "push-creates-it"),
     "granted": ("granted-by-name", "granted-to-account"),
     "lacks": ("own-lacks", "own-perhaps-lacks"),
-    # What the sentence says is so, with whichever credentials the checks are made.
+    # The sentence is true, whichever credentials make the checks.
     "heard": ("same", "text-names-nobody", "node-asked", "asked-about", "another-account", "another-principal"),
 }
 
@@ -314,7 +314,7 @@ _NAMES = (
     _narrowed("found-now", "tag", "mutability:tags-mutable"),
     # The same image may be pushed again under a tag that cannot be written over.
     _narrowed("tag-taken", "preflight", "image:taken mutability:tags-immutable push"),
-    # --- upstream: of a path that does not exist ECR says that it was not let in, as well
+    # --- upstream: ECR says of a path that does not exist, too, that it was not let in
     _proved("found-now", "upstream", "pull:given"),
     _narrowed("not-brought-in", "upstream|preflight", "pull:upstream-denies pull"),
     _narrowed("upstream-unavailable", "upstream|preflight", "pull:upstream-unavailable pull"),

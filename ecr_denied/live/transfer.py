@@ -18,8 +18,8 @@ __all__ = ["layer_read", "layers", "login", "pull", "token_region"]
 _NONE = f"sha256:{'0' * 64}"
 # Images of an index that are asked for at most (ECR API reference, BatchGetImage).
 _MOST_PARTS = 100
-# Why an image is not given (ECR API reference, ImageFailure). ImageInaccessible is not described there; that it is of
-# an image that is archived is inferred.
+# Why an image is not given (ECR API reference, ImageFailure). ImageInaccessible is not described there; that it
+# means an archived image is inferred.
 _NOT_GIVEN = {
     "UpstreamAccessDenied": "upstream-denies",
     "UpstreamUnavailable": "upstream-unavailable",
@@ -52,7 +52,7 @@ def _transfer(answer: Response, action: str) -> str | None:
 
 
 def pull(caller: Caller, case: Case) -> Seen | str:
-    """The first call of a pull, with the caller's own right; for anything but a pull of an image that cannot be."""
+    """The first call of a pull, with the caller's own right; for anything but a pull, of an image that cannot exist."""
     wanted = case.image if case.pulls else None
     answer = _image(caller, case, wanted or {"imageDigest": _NONE})
     if answer.code == "UnableToGetUpstreamImageException":
@@ -77,7 +77,7 @@ def _codes(answer: Response) -> list[str]:
 
 
 def _parts(caller: Caller, case: Case, answer: Response) -> str:
-    """Whether the images that an index names are there; that of one that was not shown is not known."""
+    """Whether the images that an index names are there; for an index that was not shown, that is unknown."""
     found: Any = next(iter(answer.fields.get("images", ())), {})
     try:
         parts = [str(one["digest"]) for one in json.loads(found["imageManifest"]).get("manifests", ())]

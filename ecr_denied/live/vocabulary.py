@@ -259,7 +259,7 @@ MEANINGS: Mapping[str, str] = {
     "trail-not-allowed": "CloudTrail shows the refusal, without a reason",
 }
 
-# What was looked at and found in order; never what the text itself blames.
+# The checks that were made and found in order; never what the text itself blames.
 SETTLES: Mapping[str, tuple[Check, ...]] = {
     "same": (Check.CALLER_IDENTITY,),
     "image-there": (Check.REPOSITORY_NAME, Check.IMAGE_TAG),
@@ -294,7 +294,7 @@ def _sentence(cause: Cause, kind: PolicyType, effect: PolicyEffect | None = None
 
 
 _LIMIT = Cause.GUARDRAIL_IMPLICIT_DENY
-# Of a guardrail it is not kept whether it denies or lacks an Allow.
+# For a guardrail, the record does not keep whether it denies or lacks an Allow.
 REFUSED: Mapping[str, Refusal] = {
     "not-allowed": Refusal(Cause.ACCESS_DENIED, None),
     "says-resource": _sentence(Cause.RESOURCE_POLICY_IMPLICIT_DENY, PolicyType.RESOURCE_BASED, _IMPLICIT),
@@ -445,7 +445,7 @@ FINDINGS: Mapping[str, Finding] = {
     name: Finding(check, meaning) for check, found in _FOUND.items() for name, meaning in found.items()
 }
 
-# What a sentence that blames a type of policy is explained by.
+# The checks that explain a sentence that blames a type of policy.
 CHECKS: Mapping[PolicyType, tuple[Check, ...]] = {
     PolicyType.IDENTITY_BASED: (Check.IDENTITY_POLICY,),
     PolicyType.RESOURCE_BASED: (Check.REPOSITORY_POLICY, Check.REGISTRY_POLICY),
@@ -455,7 +455,7 @@ CHECKS: Mapping[PolicyType, tuple[Check, ...]] = {
     PolicyType.SESSION: (Check.SESSION_POLICY,),
     PolicyType.VPC_ENDPOINT: (Check.VPC_ENDPOINT_POLICY,),
 }
-# What is true of one principal only, so that it says nothing of another; that nothing is in the way is as well.
+# Checks that are true of one principal only, and say nothing of another; so is ``None``, that nothing is wrong.
 _OF_PRINCIPAL = {
     None,
     *chain.from_iterable(CHECKS.values()),
@@ -469,7 +469,7 @@ _READS_LIKE: Mapping[str, tuple[PolicyType, ...]] = {
     "identity-policy-lacks": (PolicyType.RESOURCE_BASED,),
     "upstream-rule-fails": (PolicyType.RESOURCE_BASED,),
 }
-# The causes of failures that what is found before a request would lead to.
+# The causes of the failures to which a finding before a request would lead.
 _LEADS_TO: Mapping[Check, Cause] = {
     Check.REPOSITORY_NAME: Cause.REPOSITORY_NOT_FOUND,
     Check.IMAGE_TAG: Cause.IMAGE_NOT_FOUND,

@@ -28,7 +28,7 @@ _CALLER_IDENTITY = Check(
     ),
 )
 CALLER_IDENTITY = (
-    # A call that names no registry asks that of the caller's account (ECR API, DescribeRepositories, registryId).
+    # A call that names no registry asks the one of the caller's account (ECR API, DescribeRepositories, registryId).
     _CALLER_IDENTITY.but(
         "Check that your account is the one that was meant.",
         needs="cause=repository-not-found reader-may-be-caller",
@@ -92,7 +92,7 @@ CALLER_IDENTITY = (
         why="It ran in a container, in a pod or on another host: run the command there, as your own shell may have "
         "other credentials.",
     ),
-    # What the AWS CLI uses in a shell is not what such a program has.
+    # The AWS CLI in a shell uses other credentials than such a program.
     _CALLER_IDENTITY.but(needs="!own-keys"),
 )
 

@@ -48,7 +48,7 @@ SSO_LOGIN = Check(
     ),
 )
 
-# What Go's client does not send (Go, net/http, Transport.roundTrip).
+# Go's client does not send these (Go, net/http, Transport.roundTrip).
 _LINE_BREAK = Check(
     "line-break",
     Kind.CREDENTIALS,

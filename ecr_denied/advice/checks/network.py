@@ -258,7 +258,7 @@ LAYER_ROUTE = (
     _LAYER_ROUTE,
 )
 
-# What Linux gives at once, measured: the machine itself or its next hop, and no security group, which drops silently
+# Linux gives these at once (measured): the machine itself or its next hop, no security group, which drops silently
 # (EC2 user guide, TroubleshootingInstancesConnecting).
 _OWN_ERRNO = Check(
     "own-network",
@@ -342,7 +342,7 @@ OWN_NETWORK = (
     _OWN_ERRNO,
 )
 
-# Who signed what the client saw (Docker docs, certificates).
+# Who signed the certificate that the client saw (Docker docs, certificates).
 _CERTIFICATE = Check(
     "certificate",
     Kind.CERTIFICATE,

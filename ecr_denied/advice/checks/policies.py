@@ -1,4 +1,4 @@
-"""Checks of the policies that allow a caller, and of those of what was asked for and of the way there.
+"""Checks of the policies that allow a caller, and of the policies of the resource and of the way there.
 
 What the types of policy mean: IAM user guide, "Troubleshoot access denied error messages"."""
 

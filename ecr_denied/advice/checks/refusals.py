@@ -53,7 +53,7 @@ ASK_FOR_THE_REASON = (
         why="Some clients drop the registry's words, and the answer to a HEAD has none. This one is sent with the "
         "stored login.",
     ),
-    # Layers are asked after and sent before the manifest: so ends a push by docker that may not ask after layers
+    # Layers are asked after and sent before the manifest: a push by docker that may not ask ends like this
     # (amazon-ecr-login#14).
     _ASK_FOR_THE_REASON.but(needs="layers-asked !public", commands=(_TOKEN, _LAYERS, _IMAGE)),
     _ASK_FOR_THE_REASON,

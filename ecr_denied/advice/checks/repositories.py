@@ -235,7 +235,7 @@ CREATE_REPOSITORY = Check(
     ),
 )
 
-# Who may not create a repository may use one (ECR API, CreateRepository, RepositoryAlreadyExistsException).
+# A caller who may not create a repository may use one (ECR API, CreateRepository, RepositoryAlreadyExistsException).
 ALREADY_CREATED = Check(
     "already-created",
     Kind.REPOSITORY_NAME,

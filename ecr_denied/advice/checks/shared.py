@@ -46,7 +46,7 @@ STALE_LOGIN = Answer(
     needs="public !client=helm",
 )
 
-# What shows an image or a chart to everyone who may read it.
+# The ways in which anyone who may read an image or a chart can see it.
 IN_GALLERY = (
     "Anyone may ask for the manifest, and look the name up at https://gallery.ecr.aws. The ecr-public API shows your "
     "own registry only, so it calls everybody else's images missing."

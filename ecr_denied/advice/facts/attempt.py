@@ -13,7 +13,7 @@ from ecr_denied.names.syntax import is_tag, repository_or_none
 from ecr_denied.names.upstreams import is_cached_name, library_name
 from ecr_denied.records import Family
 
-# Where Docker Hub has what is named without a host (distribution/reference, normalize.go).
+# Where Docker Hub keeps an image that is named without a host (distribution/reference, normalize.go).
 _HUBS = "library/"
 
 # --- the operation and its request ---------------------------------------------------------------------
@@ -83,7 +83,7 @@ fact("puts-manifest", "if a manifest was sent", "target=manifest method=PUT")
 # Bytes go where an answer said, and the manifest goes last (distribution specification, pushing blobs).
 fact("push-answered", "if a push was answered before", "puts-manifest", "target=upload method=PATCH|PUT")
 # The registry gives manifests by itself (distribution specification, pulling manifests). containerd names the request
-# that was answered: behind a redirect that to the store (containerd core/remotes/errors).
+# that was answered: after a redirect, the one to the store (containerd core/remotes/errors).
 fact(
     "manifest-refused",
     "if the registry itself answered with a 403",
@@ -110,8 +110,8 @@ fact(
 )
 # The repository is there, and the caller may push to it.
 fact("pushed-layers", "if layers were pushed before", lambda known: known.command.layers_pushed)
-# containerd names in the query what the image names, where it asks another (core/remotes/docker/resolver.go); what
-# containers/image does has a login of the mirror's own.
+# containerd names the image's host in the query, where it asks another (core/remotes/docker/resolver.go); a request of
+# containers/image has a login of the mirror's own.
 fact(
     "mirror",
     "if the registry was asked as a mirror of another",
@@ -181,8 +181,8 @@ fact(
 )
 fact("cross-account", "if the accounts differ", lambda known: known.failure.cross_account is True)
 fact("same-account", "if both accounts are said and are one", lambda known: known.failure.cross_account is False)
-# A resource-policy deny counts whatever the ids look like: it is only known from calls across accounts. Of ECR Public
-# the API shows its own registry to each caller, and no other.
+# A resource-policy deny counts whatever the ids look like: it is only known from calls across accounts. The API
+# of ECR Public shows each caller their own registry, and no other.
 fact(
     "needs-owner",
     "if the owner of the registry has to look",
@@ -215,7 +215,7 @@ fact(
     "if the name below a cache of Docker Hub lacks its `library/`",
     lambda known: known["may-be-cached"] and library_name(known.failure.repository),
 )
-# ECR's API can be asked for the image: none that is pushed, nor one of ECR Public's or of AWS's own registries.
+# ECR's API can be asked for the image, unless it is pushed, or is in ECR Public or in AWS's own registries.
 fact(
     "can-describe-image",
     "unless on a push, and unless ECR Public or AWS's own registry was asked",
@@ -243,7 +243,7 @@ fact(
 )
 # The tag belongs to what is pushed: no other can take its place.
 fact("tag-is-fixed", "if the tag is that of a cache or of an attachment", "cache-export", "attachment")
-# Of helm and of the library that it pushes with; helm adds the chart's name to the address it is given (Helm
+# For helm and the library that it pushes with; helm adds the chart's name to the address it is given (Helm
 # documentation, registries, the push subcommand).
 fact(
     "ends-twice",
@@ -268,7 +268,7 @@ fact(
     "if the name holds the host of ECR Public",
     lambda known: any(part in PUBLIC_HOSTS for part in (known.failure.repository or "").split("/")[:-1]),
 )
-# What was refused is asked again by another check, which prints the whole refusal.
+# Another check sends the refused request again, and prints the whole refusal.
 fact("name-family", "if a name was not found", lambda known: known.failure.family is Family.NAME)
 fact("region", "if the text names the region", lambda known: known.failure.region)
 fact("public-pull", "if ECR Public was asked, and on a pull", "public pull")

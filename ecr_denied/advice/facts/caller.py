@@ -40,7 +40,7 @@ fact(
     "if a program asked that has AWS credentials of its own",
     lambda known: _keys(known) in (Keys.OWN, Keys.SETTINGS),
 )
-# Of these, the ones that take none from where they run.
+# The ones of these that take no keys from where they run.
 fact(
     "keeps-keys", "if a program asked that keeps AWS keys in its settings", lambda known: _keys(known) is Keys.SETTINGS
 )
@@ -107,7 +107,7 @@ fact("service-linked", "if a service asked by a role of AWS's", "credentials=ser
 fact("federated", "if a federated user called", "credentials=federated-user")
 fact("of-identity-center", "if the role is IAM Identity Center's", "credentials=permission-set")
 fact("iam-user", "if an IAM user called", "credentials=access-key")
-# Its policies are those of a template of CloudFormation's (AWS CDK guide, bootstrapping-customizing).
+# Its policies come from a CloudFormation template (AWS CDK guide, bootstrapping-customizing).
 fact("of-bootstrap", "if `cdk bootstrap` made the caller's role", lambda known: bootstraps.of_role(known.who.name))
 # A new bootstrap puts back the trust policy that the template has.
 fact(
@@ -160,7 +160,7 @@ fact(
 )
 # The words need not name the role.
 fact("role-not-assumed", "if a role could not be assumed", "refused-by-sts", "wording=aws_credentials.role-not-assumed")
-# Of a signed call STS names the caller, in a sentence of IAM's; so a token of another issuer's was sent.
+# STS names the caller of a signed call, in a sentence of IAM's; so another issuer's token was sent.
 fact("role-refused", "if STS refused the role", "refused-by-sts", "role-not-assumed status=403")
 # By web identity or SAML, as far as the text says: no AWS credentials sign such a call (STS API reference).
 fact(
@@ -207,7 +207,7 @@ fact(
     "if the same repository was reached in another registry above",
     lambda known: known.command.other_host,
 )
-# What was asked for, a token or a function, is in the region of the registry.
+# The token or the function that was asked for is in the region of the registry.
 fact(
     "region-typed",
     "if the command shows the registry's region",

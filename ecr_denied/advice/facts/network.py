@@ -12,7 +12,7 @@ from ecr_denied.names.partitions import is_listed
 from ecr_denied.names.slips import Slip
 from ecr_denied.names.syntax import SCHEMES, is_masked
 
-# By these machines name themselves (RFC 6890, hosts(5)); Debian names one by 127.0.1.1.
+# The addresses that machines give themselves (RFC 6890, hosts(5)); Debian names one by 127.0.1.1.
 _OWN_ADDRESSES = (*map(ip_address, ("127.0.0.1", "::1", "127.0.1.1")),)
 
 # --- what was asked ------------------------------------------------------------------------------------
@@ -51,7 +51,7 @@ fact("layer-host", "if the host printed is the layer store's", lambda known: kno
 # A cache rule or a mirror leads there, or AWS credentials are asked for.
 fact("other-host", "if the host printed is none of ECR's", lambda known: known.other_host)
 fact("asks-sts", "if the host printed is that of STS", lambda known: (known.other_host or "").startswith("sts."))
-# An answer of STS's has a status.
+# An answer of STS has a status.
 fact("sts-unreached", "if STS was asked and did not answer", "asks-sts !role-refused status=unsaid")
 # It gives the credentials of the instance's role.
 fact(
@@ -60,7 +60,7 @@ fact(
     lambda known: known.endpoint.host in METADATA_HOSTS,
 )
 fact("asks-proxy", "if a proxy was not reached", "endpoint=proxy")
-# So that no registry was looked up.
+# So no registry was looked up.
 fact("proxy-unknown", "if a proxy's name was not found", "asks-proxy cause=host-not-found")
 # The registry gave the manifest before.
 fact(
@@ -103,7 +103,7 @@ fact(
     "if the host of ECR Public has a region",
     lambda known: known.host_slip is not None and known.host_slip.slip is Slip.PUBLIC_REGION,
 )
-# What was hidden is no slip.
+# A hidden account is no slip.
 fact(
     "host-masked",
     "if the account in the host is masked",
@@ -188,7 +188,7 @@ fact(
     lambda known: known["dialled-public"] and isinstance(known.address, IPv6Address),
 )
 # The kernel gave these at once, or the next hop did, where nothing dropped the packet: measured on Linux.
-# No service of AWS was heard, nor was one silent.
+# No service of AWS answered, and none was silent.
 fact(
     "errno-at-once",
     "if the machine itself or the next hop gave the error",

@@ -17,7 +17,7 @@ _ACTIONS_WITHIN = ("ecr:UploadLayerPart", "ecr:CompleteLayerUpload", "ecr:PutIma
 # --- the action and its resource -----------------------------------------------------------------------
 
 fact("action", "if the text names the action", lambda known: known.failure.action)
-# Where a status alone, or a login, is what failed, a right may be there.
+# Where the text shows a status alone, or a login failed, the right may be there.
 fact(
     "right-missing",
     "if the text shows that a right is missing",
@@ -35,14 +35,14 @@ def _has_no_sentence(known: Known) -> bool:
 
 
 fact("no-sentence", "if the text has no part of IAM's sentence", _has_no_sentence)
-# Who pushed can ask for the reason.
+# A caller who pushed can ask for the reason.
 fact(
     "bare-push",
     "if a bare 403 refused a push to a private registry before the manifest was sent",
     "push cause=forbidden !action !puts-manifest !public",
 )
 fact("asks-for-token", "if a token was asked for, or would have been", "resource=registry")
-# Before any call of ECR's.
+# Before any call of ECR.
 fact("role-assumption", "if a role was asked for", "resource=role")
 # IAM decides these on ``*`` or on a role: no repository name or policy can matter.
 fact("resourceless", "if a token was asked for, or a role of ECR's", "resource=registry|role|service-role")
@@ -62,7 +62,7 @@ fact(
     "if the refused action fills the repository of a cache",
     lambda known: known.failure.action == "ecr:BatchImportUpstreamImage",
 )
-# Who was refused it is refused the command that looks for a repository.
+# A caller who was refused it is refused the command that looks for a repository.
 fact(
     "look-refused",
     "if the refused action looks for a repository, and whoever reads this may hold the credentials",
@@ -152,7 +152,7 @@ fact(
 
 
 def _simulated_across(known: Known) -> bool | None:
-    """Whether what was refused is another account's than the caller: a key or a role by its ARN, else the registry.
+    """Whether the refused resource is of another account than the caller: key or role by its ARN, else the registry.
 
     A token is asked for on ``*``, which is of no account. ``None`` where the text does not show both.
     """

@@ -8,7 +8,7 @@ from ecr_denied.names.syntax import is_empty
 
 fact("expired", "if the AWS credentials had expired", "wording=aws_credentials.expired")
 fact("profile-missing", "if the text says that there is no such profile", "wording=aws_credentials.no-profile")
-# What gives credentials answered, or nothing was asked.
+# The source of credentials answered, or nothing was asked.
 fact(
     "lacks-keys-because",
     "if the text tells why there are no AWS credentials",
@@ -55,7 +55,7 @@ fact(
     "script-slow",
 )
 fact("no-substitution", "if cmd was given `$( )`", "wording=docker_login.no-substitution")
-# So that docker login was given nothing.
+# So docker login was given nothing.
 fact("cli-missing", "if the shell found no AWS CLI", "wording=docker_login.no-cli")
 fact("lacks-password", "if docker login got no password", "wording=docker_login.no-terminal|docker_login.no-password")
 fact(
@@ -72,7 +72,7 @@ fact(
 )
 fact("credential-missing", "if Jenkins has no credential of that name", "wording=programs.jenkins-no-credential")
 fact("access-role-invalid", "if App Runner may not assume its access role", "wording=services.access-role-invalid")
-# SageMaker says of the repository that it does not let it in.
+# SageMaker says that the repository does not let it in.
 fact(
     "service-not-granted",
     "if the text says that the repository does not let a service in",
@@ -139,7 +139,7 @@ fact("store-closed", "if a store of logins did not open", "wording=helpers.store
 fact("helper-foreign", "if the helper is a program of another system", "wording=helpers.helper-foreign")
 # So it is no helper that asks AWS.
 fact("store-at-fault", "if what is to keep logins failed", "not-stored", "store-closed", "keychain-closed")
-# The host that it was asked for is none to it.
+# The helper does not take the host that it was asked for as one of ECR.
 fact("of-ecr-alone", "if a helper says that it is for ECR alone", "wording=helpers.of-ecr-alone")
 fact("helper-missing", "if the helper's program was not found", "wording=helpers.helper-missing")
 # So it asked AWS for nothing, by no role.
@@ -186,7 +186,7 @@ fact(
     "if the registry misses what the manifest refers to",
     "wording=ecr.referenced-images-missing|api.images-missing",
 )
-# Of a missing repository ECR says that (ECR API, GetDownloadUrlForLayer).
+# ECR reports a missing repository as such (ECR API, GetDownloadUrlForLayer).
 fact("layer-asked", "", "wording=api.layer-missing")
 fact("layer-missing", "if the repository has no such layer", "layer-asked", "wording=distribution.blob-unknown")
 # The registry counts it again.
