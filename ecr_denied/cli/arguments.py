@@ -190,7 +190,7 @@ def diagnosing() -> argparse.ArgumentParser:
         description="Find out by calls that only read what is wrong, as far as the credentials at hand can tell.",
         epilog="Exit status: 1 something is wrong, 2 it could not be looked at, 3 undecided, or let in from here now.",
     )
-    parser.add_argument("file", nargs="?", metavar="FILE", help="what a client printed; - or nothing is standard input")
+    _add_file(parser)
     parser.add_argument(
         "--reference", metavar="REFERENCE", help="the image at a private registry, where the text masks the account"
     )
@@ -219,6 +219,10 @@ def checking() -> argparse.ArgumentParser:
     )
     _add_credentials(parser, "that is to push or pull")
     return parser
+
+
+def _add_file(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("file", nargs="?", metavar="FILE", help="what a client printed; - or nothing is standard input")
 
 
 def _add_profiles(parser: argparse.ArgumentParser, whose: str) -> None:
@@ -258,7 +262,7 @@ def reporting() -> argparse.ArgumentParser:
         description="Write a text and how it was read as a block to paste into an issue. Secrets are taken out.",
         epilog="Read the block before you send it: what no record holds is left as it is.",
     )
-    parser.add_argument("file", nargs="?", metavar="FILE", help="what a client printed; - or nothing is standard input")
+    _add_file(parser)
     parser.add_argument(
         "--redacted", action="store_true", help="replace accounts, repositories, tags and callers by invented names"
     )

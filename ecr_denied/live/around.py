@@ -88,8 +88,8 @@ def _refusal(event: str, case: Case) -> str | None:
     refused, who = refusal_in(event), case.principal
     if refused is None or refused.family is not Family.PERMISSION or refused.principal is None or who is None:
         return None
-    is_it = (refused.registry_id, refused.repository) == (case.registry, case.repository)
-    is_it = is_it and refused.action in case.actions and refused.principal.arn == who.arn
+    told = (refused.registry_id, refused.repository, refused.principal.arn)
+    is_it = told == (case.registry, case.repository, who.arn) and refused.action in case.actions
     return blamed(event) if is_it else None
 
 

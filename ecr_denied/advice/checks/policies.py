@@ -261,15 +261,14 @@ _FUNCTION_REGION = Check(
     Kind.HOST_NAME,
     "Compare the region of the service with that of the image.",
     "https://docs.aws.amazon.com/apprunner/latest/dg/service-source-image.html",
-    why="App Runner says so whatever stood in the way, also of an image in another region. The ARN of the service "
-    "names the region of the service, and the host of the image that of the image.",
+    why=MEANINGS["access-role-guessed"],
 )
 FUNCTION_REGION = (
     _FUNCTION_REGION.but(
         "The function must be in the image's region: {region}.",
         needs="client=lambda region !region-typed",
         page="https://docs.aws.amazon.com/lambda/latest/dg/images-create.html",
-        why="Lambda takes an image from its own region alone, and not by a FIPS host.",
+        why=MEANINGS["wording=services.image-region"],
     ),
     _FUNCTION_REGION.but(needs="access-role-guessed"),
 )

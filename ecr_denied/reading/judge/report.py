@@ -188,7 +188,7 @@ class ShortInput:
             left = [
                 self._with_context_names(failure, lines)
                 for failure, image in self._pending
-                if image.repository in (None, self._named.repository)
+                if image.repository in (None, self._named_but().repository)
             ]
             # What an engine says of an image that it has is of the one that a report of ECR's is about.
             is_ours = self.speaks_of_ecr and not self.is_elsewhere
@@ -229,11 +229,6 @@ class ShortInput:
         names = ({getattr(failure, name) for failure in self._waiting} - {None} for name in _IMAGE)
         return not succeeded and all(len(said) <= 1 for said in names)
 
-    @cached_property
-    def _named(self) -> Reference:
-        """What the report names; nothing where that went well."""
-        return self._named_but(frozenset())
-
     def _named_for(self, failure: Failure) -> Reference:
         """What the report names, but for what another caller asked for, and for an image that is built afterwards."""
         caller = of_client(failure.client)
@@ -244,8 +239,8 @@ class ShortInput:
         named, image = self._named_but(theirs), self._named_but(theirs | built)
         return named if image.repository else Reference(**{name: getattr(named, name) for name in _WHOSE})
 
-    def _named_but(self, left_out: frozenset[int]) -> Reference:
-        """What the report names on other lines than these."""
+    def _named_but(self, left_out: frozenset[int] = frozenset()) -> Reference:
+        """What the report names on other lines than these; nothing where that went well."""
         if (named := self._names.get(left_out)) is None:
             lines = enumerate(self._beginning.lines, 1)
             named = _named_in([line for number, line in lines if number not in left_out])
