@@ -635,7 +635,7 @@ def test_across_accounts_the_other_side_is_shown_too() -> None:
     across = {"action": "ecr:PutImage", "principal": Principal(account_id="444455556666")}
     result = told(registry_id="111122223333", **across)
     result.advice = [granting(Side.REPOSITORY, "one"), ADVICE, ADVICE, granting(Side.IDENTITY, "two")]
-    assert '\nB  (step 3) policy of the caller you expect:\n   {"Sid": "two"}\n' in text(result)
+    assert '\nB  (step 3) policy of the caller:\n   {"Sid": "two"}\n' in text(result)
     assert "\n3 you: Look.\nAdd to Statement" in text(result)
     result.failure = told(action="ecr:PutImage").failure
     assert "\nB " not in text(result) and "\n3 " not in text(result)

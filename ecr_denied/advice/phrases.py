@@ -293,6 +293,8 @@ _PHRASES: Mapping[str, Callable[[Phrases], str]] = {
     # Nothing was sent, or what was sent may be old.
     "renew": lambda its: its.words("give" if its.known["wording=distribution.no-basic-auth"] else "renew"),
     "requesters_role": lambda its: its.words(f"role-of-{_RUNNERS.get(its.known.puller, its.known.requester)}"),
+    # What a policy is read for: an Allow that may be missing, or a Deny.
+    "right": lambda its: its.words("denied", action=its["action"]) if its.known["explicit-deny"] else its["action"],
     "resource_account": lambda its: _account(its, its.known.resource_account, "resources-account"),
     "runs": lambda its: its.words(f"runs-{its.known.requester}"),
     # The service of AWS that pulls by itself; Lambda where the text names no service.

@@ -175,7 +175,7 @@ def actions(known: Known) -> _Words:
         pull = (*pull, "BatchImportUpstreamImage", "CreateRepository")
     # One step of a pull is not enough where the text does not say what was tried.
     pulls = known["pull"] or (known["operation=unsaid"] and (told or "").rpartition(":")[2] in pull)
-    steps = pull if pulls else push if known["push"] else ()
+    steps = pull if pulls else push if known["pushes"] else ()
     return tuple(dict.fromkeys((*refused, *(f"{value('ecr', known)}:{name}" for name in steps)))) or ("<action>",)
 
 

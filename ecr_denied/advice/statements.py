@@ -280,7 +280,7 @@ def _pull(known: Known) -> _Grant | None:
 
 def _named(known: Known) -> _Grant:
     """Named after what was tried: letters and digits alone (IAM user guide, reference_policies_elements_sid)."""
-    tried = None if known["login"] else known.failure.operation
+    tried = None if known["login"] else Operation.PUSH if known["pushes"] else known.failure.operation
     words = f"{tried or 'use'}/{known.failure.repository or ''}".replace("-", "/").split("/")
     return _allow("".join(_NO_SID.sub("", word).capitalize() for word in words))
 

@@ -30,6 +30,16 @@ _OF_LAYER_STORE = (
     row(network.NETWORK, "layer-read from-cloudfront"),
     row(policies.LAYER_STORE_POLICY, "layer-read !from-cloudfront"),
 )
+# A policy that grants nothing, and only limits what others grant.
+_OF_LIMITS = (
+    row(refusals.SERVICE_CONTROL_POLICY, "ecr-request policy=service-control|unsaid"),
+    row(policies.VPC_ENDPOINT_POLICY, "ecr-request policy=vpc-endpoint|unsaid !public"),
+    row(refusals.PERMISSIONS_BOUNDARY, "ecr-request policy=permissions-boundary|unsaid"),
+    row(refusals.SESSION_POLICY, "!layer-read policy=session"),
+    row(refusals.SESSION_POLICY, "ecr-request !iam-policy-arn policy=unsaid !credentials=access-key|root"),
+    row(refusals.RESOURCE_CONTROL_POLICY, "!layer-read policy=resource-control"),
+    row(refusals.RESOURCE_CONTROL_POLICY, "ecr-request !iam-policy-arn policy=unsaid names-repository"),
+)
 # The registry did not take a token: where it came from, if that was no login of the reader's.
 _OF_A_TOKEN = (
     row(machine.KUBELET_LOGIN),
@@ -139,13 +149,7 @@ RULES: Mapping[Cause, tuple[Row, ...]] = {
         *_OF_LAYER_STORE,
         row(policies.KEY_POLICY, "key-use"),
         row(policies.REGISTRY_POLICY, "lacks-replication"),
-        row(refusals.SERVICE_CONTROL_POLICY, "ecr-request policy=service-control|unsaid"),
-        row(policies.VPC_ENDPOINT_POLICY, "ecr-request policy=vpc-endpoint|unsaid !public"),
-        row(refusals.PERMISSIONS_BOUNDARY, "ecr-request policy=permissions-boundary|unsaid"),
-        row(refusals.SESSION_POLICY, "!layer-read policy=session"),
-        row(refusals.SESSION_POLICY, "ecr-request policy=unsaid !credentials=access-key|root"),
-        row(refusals.RESOURCE_CONTROL_POLICY, "!layer-read policy=resource-control"),
-        row(refusals.RESOURCE_CONTROL_POLICY, "ecr-request policy=unsaid names-repository"),
+        *_OF_LIMITS,
         row(policies.IDENTITY_POLICY, "!layer-read policy=unsaid"),
         row(identity.CALLER_IDENTITY, "!layer-read !lacks-replication"),
     ),
@@ -155,19 +159,13 @@ RULES: Mapping[Cause, tuple[Row, ...]] = {
         row(policies.ASSUME_ROLE, "!layer-read"),
         row(identity.QUARANTINED_KEY),
         row(identity.MFA_SESSION, "names-mfa"),
-        row(policies.PRINTED_POLICY),
-        row(policies.IDENTITY_POLICY, "!layer-read policy=identity-based|unsaid"),
-        row(identity.MFA_SESSION, "policy=identity-based|unsaid"),
+        row(policies.PRINTED_POLICY, "!quarantine"),
+        row(policies.IDENTITY_POLICY, "!layer-read !quarantine policy=identity-based|unsaid"),
+        row(identity.MFA_SESSION, "!quarantine policy=identity-based|unsaid"),
         row(policies.REPOSITORY_POLICY, "ecr-request names-repository policy=resource-based|unsaid"),
         row(policies.REGISTRY_POLICY, "ecr-request names-repository policy=resource-based|unsaid"),
         row(policies.IDENTITY_POLICY, "!names-repository policy=resource-based"),
-        row(refusals.SERVICE_CONTROL_POLICY, "ecr-request policy=service-control|unsaid"),
-        row(policies.VPC_ENDPOINT_POLICY, "ecr-request policy=vpc-endpoint|unsaid !public"),
-        row(refusals.PERMISSIONS_BOUNDARY, "ecr-request policy=permissions-boundary|unsaid"),
-        row(refusals.SESSION_POLICY, "!layer-read policy=session"),
-        row(refusals.SESSION_POLICY, "ecr-request !iam-policy-arn policy=unsaid !credentials=access-key|root"),
-        row(refusals.RESOURCE_CONTROL_POLICY, "!layer-read policy=resource-control"),
-        row(refusals.RESOURCE_CONTROL_POLICY, "ecr-request !iam-policy-arn policy=unsaid names-repository"),
+        *_OF_LIMITS,
         row(identity.CALLER_IDENTITY, "!layer-read"),
     ),
     Cause.ACCESS_DENIED: (
@@ -208,9 +206,12 @@ RULES: Mapping[Cause, tuple[Row, ...]] = {
         row(refusals.RESOURCE_CONTROL_POLICY, "!says-what-lacks !key-use pulls-as-service"),
         row(
             refusals.SERVICE_CONTROL_POLICY,
-            "plain-denial !key-use !uri-as-name !pulls-as-service policy=service-control|unsaid",
+            "plain-denial !key-use !uri-as-name !pulls-as-service !service-linked policy=service-control|unsaid",
         ),
-        row(policies.VPC_ENDPOINT_POLICY, "plain-denial !key-use !pulls-as-service policy=vpc-endpoint|unsaid !public"),
+        row(
+            policies.VPC_ENDPOINT_POLICY,
+            "plain-denial !key-use !pulls-as-service !service-linked policy=vpc-endpoint|unsaid !public",
+        ),
     ),
     Cause.FORBIDDEN: (
         row(repositories.REPOSITORY_NAME, "other-account !layer-fetch"),

@@ -502,7 +502,7 @@ NOT_SHOWN: Mapping[str | tuple[str, str], str] = {
     ("ecr batch-get-image", "upstream-refuses"): "no world has an upstream registry",
     ("ecr describe-pull-through-cache-rules", "rule-has-no-login"): "every rule of the worlds has a secret",
     ("ecr batch-get-image", "image-key-refused"): "no world has a key",
-    **{("ecr describe-repositories", outcome): "no world has a key" for outcome in ("key-of-repository", "key-of-aws")},
+    ("ecr describe-repositories", "key-of-repository"): "no world has a key",
     ("ecr describe-images", "image-status-archived"): "moto knows no status of an image",
     ("ecr describe-registries", "other-alias"): "the owner's registry has the alias of the address",
     ("organizations describe-policy", "root-denied"): "no policy of the worlds is about the root user",

@@ -45,7 +45,6 @@ _BY_PRESUMPTION = {
         ("token-host", "!public"),
     ),
     "what was tried and is not named is a pull at ECR Public, and no login": (
-        ("ask-for-the-reason", "!resourceless"),
         ("create-repository", "!public-pull"),
         ("image-tag", "public-elsewhere"),
         ("log-in-again", "!login"),
@@ -58,7 +57,6 @@ _BY_PRESUMPTION = {
         ("already-created", "!fills-cache"),
         ("repository-name", "needs-repository"),
         ("repository-policy", "needs-repository"),
-        ("trust-policy", "!role-arn"),
     ),
     "a caller whose type is not told is no user and no role of AWS's": (
         ("caller-identity", "!reader-may-be-caller"),

@@ -11,7 +11,7 @@ from ecr_denied.records import RunBy
 _CALLER_IDENTITY = Check(
     "caller-identity",
     Kind.CALLER_IDENTITY,
-    "Check which identity the AWS CLI uses here.",
+    "Check which identity the AWS CLI has where this failed.",
     "https://docs.aws.amazon.com/cli/latest/reference/sts/get-caller-identity.html",
     why="The AWS CLI takes the keys of the command line, the environment, the profile or the role, in this order. What "
     "docker has stored may be another identity's.",
@@ -21,9 +21,12 @@ _CALLER_IDENTITY = Check(
         Answer(
             "other-identity: not {who} -> what was refused used other credentials: were they meant?", needs="caller"
         ),
-        Answer("unexpected-identity: not the caller you expect -> wrong profile: use the right one", needs="!caller"),
+        Answer(
+            "unexpected-identity: not the caller you expect -> other keys came first: options, environment, profile",
+            needs="!caller",
+        ),
         Answer("refused-identity: {who} -> the one that was refused: go on", needs="caller"),
-        Answer("same-identity: the caller you expect -> right; was it so where it failed?", needs="!caller"),
+        Answer("same-identity: the caller you expect -> it is the one that was meant: go on", needs="!caller"),
         Answer(shared.DEAD_CREDENTIALS, first="had-credentials"),
     ),
 )
@@ -50,8 +53,8 @@ CALLER_IDENTITY = (
         commands=(
             Command(
                 commands.SERVICE_ACCOUNT,
-                shared.ACCOUNT_HAS_ROLE,
                 "account-has-none: no such annotation -> none by IRSA; EKS Pod Identity leaves none",
+                shared.ACCOUNT_HAS_ROLE,
             ),
             Command(
                 commands.POD_IDENTITIES,
@@ -85,12 +88,6 @@ CALLER_IDENTITY = (
         page="https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot_access-denied.html",
         who=RunBy.CALLER_ADMIN,
         commands=(),
-    ),
-    _CALLER_IDENTITY.but(
-        "Check which identity the AWS CLI uses where it ran.",
-        needs="ran-elsewhere",
-        why="It ran in a container, in a pod or on another host: run the command there, as your own shell may have "
-        "other credentials.",
     ),
     # The AWS CLI in a shell uses other credentials than such a program.
     _CALLER_IDENTITY.but(needs="!own-keys"),

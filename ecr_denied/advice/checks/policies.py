@@ -11,25 +11,27 @@ from ecr_denied.advice.meanings import MEANINGS
 from ecr_denied.advice.readings import resource_owner
 from ecr_denied.records import RunBy
 
-_ACROSS = "!explicit-deny !cause=guardrail-implicit-deny simulated-across"
+_MAY_LACK = "!explicit-deny !cause=guardrail-implicit-deny"
+_ACROSS = f"{_MAY_LACK} simulated-across"
 _LACKS_GRANT = "policy-lacks-grant: no Allow for {who} or its account -> this policy does not let it in"
 
 # The caller's own permissions (IAM user guide, testing policies; ECR user guide, image-push-iam).
 _IDENTITY_POLICY = Check(
     "identity-policy",
     Kind.IDENTITY_POLICY,
-    "Check the caller's own policies for {action}.",
+    "Check the caller's own policies for {right}.",
     "https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_testing-policies.html",
-    why="Within one account an Allow in one of the policies is enough. Across accounts a right that is missing here "
-    "can give the sentence about resource-based policies.",
+    why="Within one account an Allow in one of the policies is enough where nothing denies. Across accounts a right "
+    "that is missing here can give the sentence about resource-based policies. The simulator is given no MFA and no "
+    "address.",
     who=RunBy.CALLER_ADMIN,
     needs="!service-principal !service-linked",
     statement=statements.identity_grant,
     commands=(
         Command(
             commands.CALLER_IDENTITY,
-            "called-by-role: assumed-role/NAME/... -> asked where it failed: NAME is the role that counts",
-            "called-by-user: user/NAME -> asked where it failed: the user that counts",
+            "called-by-role: assumed-role/NAME/... -> where it failed, NAME is the role whose policies count",
+            "called-by-user: user/NAME -> where it failed, this is the user whose policies count",
             shared.DEAD_CREDENTIALS,
             needs="!caller-has-arn !own-keys reader-may-be-caller",
         ),
@@ -44,19 +46,18 @@ _IDENTITY_POLICY = Check(
             Answer(
                 "implicit-deny: implicitDeny, no false/missing -> its own policies do not allow it; {pull_policy} "
                 "allows it and a pull",
-                needs="pulls-without-token !explicit-deny !cause=guardrail-implicit-deny",
+                needs=f"pulls-without-token {_MAY_LACK}",
                 adds=True,
             ),
             Answer(
                 "implicit-deny: implicitDeny, no false/missing -> its own policies do not allow it",
-                needs="!explicit-deny !cause=guardrail-implicit-deny same-account !pulls-without-token",
+                needs=f"simulated-within !pulls-without-token {_MAY_LACK}",
                 adds=True,
             ),
             Answer(
                 "implicit-deny: implicitDeny, no false/missing -> its own policies do not allow it, unless the "
                 "accounts differ",
-                needs="!explicit-deny !cause=guardrail-implicit-deny !simulated-across !same-account "
-                "!pulls-without-token",
+                needs=f"!simulated-within !simulated-across {_MAY_LACK}",
                 adds=True,
             ),
             Answer(
@@ -100,29 +101,10 @@ IDENTITY_POLICY = (
         why="A full refusal names caller, action and kind of policy.",
         page="https://docs.aws.amazon.com/AmazonECR/latest/userguide/common-errors-docker.html",
         who=RunBy.CALLER,
-        commands=(
-            Command(
-                commands.LAYER_AVAILABILITY,
-                SENTENCE,
-                shared.REPOSITORY_MISSING,
-                shared.LAYERS_ANSWERED,
-                shared.DEAD_CREDENTIALS,
-                needs="!sends-manifest",
-            ),
-            Command(
-                commands.BATCH_GET_IMAGE,
-                SENTENCE,
-                shared.IMAGE_FAILED,
-                shared.REPOSITORY_MISSING,
-                shared.IMAGE_GIVEN,
-                shared.DEAD_CREDENTIALS,
-                needs="sends-manifest",
-            ),
-        ),
+        commands=shared.ASKED_AGAIN,
     ),
-    # The text names no role, and the one that asked is set where the requester is set up.
     _IDENTITY_POLICY.but(
-        "Check the policies of the role set in {requesters_role}.", needs="!caller-has-arn !reader-may-be-caller"
+        "Check the policies of the role or user by which it asks AWS.", needs="!caller-has-arn !reader-may-be-caller"
     ),
     # A federated user's session has what its user may, and what the policy passed lets through.
     _IDENTITY_POLICY.but(
@@ -141,11 +123,6 @@ IDENTITY_POLICY = (
         "Use another role: cdk bootstrap sets what this one may do.",
         needs="of-bootstrap",
         why="The template of the bootstrap sets what this role may do: nothing that was added by hand is in it.",
-    ),
-    _IDENTITY_POLICY.but(
-        "Find the Deny in the caller's own policies.",
-        needs="explicit-deny",
-        why="The simulator is given no context: it lacks what a Condition asks for, such as MFA, address or tags.",
     ),
     _IDENTITY_POLICY,
 )
@@ -193,10 +170,11 @@ PRINTED_POLICY = (_PRINTED_POLICY.but(needs="prints-boundary", kind=Kind.PERMISS
 _REPOSITORY_POLICY = Check(
     "repository-policy",
     Kind.REPOSITORY_POLICY,
-    "Check the repository's policy for {action}.",
+    "Check the repository's policy for {right}.",
     "https://docs.aws.amazon.com/AmazonECR/latest/userguide/repository-policies.html",
-    why="Across accounts both sides must allow, within one account either side; a principal that ends in :root is "
-    "the whole account. AWS's cross-account push example lacks ecr:BatchGetImage, which newer clients need.",
+    why="Across accounts both sides must allow, within one account either side; a service of AWS that pulls by itself "
+    "has this side alone. A principal that ends in :root is the whole account. AWS's cross-account push example lacks "
+    "ecr:BatchGetImage, which newer clients need.",
     who=RunBy.REGISTRY_OWNER,
     needs="needs-repository",
     statement=statements.repository_grant,
@@ -232,11 +210,6 @@ _REPOSITORY_POLICY = Check(
     ),
 )
 REPOSITORY_POLICY = (
-    _REPOSITORY_POLICY.but(
-        "Find the Deny in the repository's policy.",
-        needs="explicit-deny",
-        why="Deny statements there are often bound to a source address. Compare principal, action and conditions.",
-    ),
     # SageMaker Python SDK, image_uris.
     _REPOSITORY_POLICY.but(
         "Take SageMaker's image by the address that image_uris.retrieve gives, or ask AWS Support.",
@@ -246,11 +219,6 @@ REPOSITORY_POLICY = (
         who=RunBy.CALLER,
         statement=None,
         commands=(),
-    ),
-    # Lambda developer guide, images-create, permissions.
-    _REPOSITORY_POLICY.but(
-        needs="pulls-as-service",
-        why=MEANINGS["service-not-granted"],
     ),
     _REPOSITORY_POLICY,
 )
@@ -274,13 +242,13 @@ FUNCTION_REGION = (
 )
 # What a policy that is set may name (ECR API, SetRepositoryPolicy; IAM user guide,
 # reference_policies_elements_principal).
-_POLICY_TEXT = Check(
+POLICY_TEXT = Check(
     "policy-text",
     Kind.REPOSITORY_POLICY,
     "In a policy that is set, name principals that exist, actions of ECR's, and no Resource.",
     "https://docs.aws.amazon.com/AmazonECR/latest/userguide/set-repository-policy.html",
-    why="'Invalid repository policy provided' is ECR's answer to a document that is none of a repository's, as one "
-    "with a Resource. It often meant a user or role that does not exist, or lacks its path.",
+    why="'Principal not found' is a user, role or account that does not exist, or lacks its path. 'Invalid repository "
+    "policy provided' may be that as well, or a document that is none of a repository's, as one with a Resource.",
     who=RunBy.CALLER_ADMIN,
     commands=one_command(
         'aws iam get-role --role-name "<role-name>" --query Role.Arn',
@@ -288,20 +256,12 @@ _POLICY_TEXT = Check(
         "named-role-path: another ARN than in the policy -> write this one, with its path",
     ),
 )
-POLICY_TEXT = (
-    _POLICY_TEXT.but(
-        "In a policy that is set, name principals that exist.",
-        needs="wording=api.principal-unknown",
-        why="A user, role or account that the policy names does not exist, or lacks its path.",
-    ),
-    _POLICY_TEXT,
-)
 
 # The registry's resource policy (ECR user guide, registry-permissions).
-_REGISTRY_POLICY = Check(
+REGISTRY_POLICY = Check(
     "registry-policy",
     Kind.REGISTRY_POLICY,
-    "Check the registry's policy for {action}.",
+    "Check the registry's policy for {right}.",
     "https://docs.aws.amazon.com/AmazonECR/latest/userguide/registry-permissions.html",
     why="With scope V2 the registry policy counts for every ECR request, beside the repository policy.",
     who=RunBy.REGISTRY_OWNER,
@@ -324,12 +284,9 @@ _REGISTRY_POLICY = Check(
         Command(
             "aws {ecr} get-account-setting --name REGISTRY_POLICY_SCOPE {--region}",
             'scope-v1: "V1" -> it counts for replication and cache pulls only',
+            needs="!makes-repository",
         ),
     ),
-)
-REGISTRY_POLICY = (
-    _REGISTRY_POLICY.but("Find the Deny in the registry's policy.", needs="explicit-deny"),
-    _REGISTRY_POLICY,
 )
 
 # The policy of the key of an encrypted repository (ECR user guide, encryption-at-rest).
@@ -348,7 +305,6 @@ _KEY_POLICY = Check(
             "aws {ecr} describe-repositories {--registry-id} --repository-names {repository} --query "
             '"repositories[].encryptionConfiguration.kmsKey" --output text {--region}',
             "key-of-repository: an ARN -> take it into the next commands",
-            "key-of-aws: None -> it has AWS's own key, which no policy of yours is for",
             needs="key-failure",
         ),
         # KMS API, ListGrants.
@@ -423,7 +379,6 @@ TRUST_POLICY = (
         who=RunBy.CALLER_ADMIN,
         commands=(),
     ),
-    _TRUST_POLICY.but("Check whom the role trusts that was to be assumed.", needs="!role-arn", who=RunBy.CALLER_ADMIN),
     # AWS CDK guide, bootstrapping-env.
     _TRUST_POLICY.but(
         "Bootstrap that environment with --trust of the caller's account.",
@@ -466,20 +421,14 @@ POD_ROLE = Check(
     ),
 )
 
-_API_LACKS = Answer(
-    "api-endpoint-lacks: ecr.api without {action} -> that endpoint refuses it", needs="wants-api-endpoint", adds=True
-)
-_ENDPOINT_DENIES = Answer(
-    "endpoint-denies: a Deny of {action}, ecr:*, *, or NotAction -> its Condition decides", needs="explicit-deny"
-)
 _ENDPOINT_OPEN = 'endpoint-open: Allow, "*" on "*" -> that endpoint refuses nothing'
 _NO_ENDPOINT = "no-endpoint: [] -> none in this account and region; another account may own it"
 
 # The endpoints on the way (ECR user guide, vpc-endpoints): a token is asked of the API alone.
-_VPC_ENDPOINT_POLICY = Check(
+VPC_ENDPOINT_POLICY = Check(
     "vpc-endpoint-policy",
     Kind.VPC_ENDPOINT_POLICY,
-    "Check the VPC endpoints' policies for {action}.",
+    "Check the VPC endpoints' policies for {right}.",
     "https://docs.aws.amazon.com/AmazonECR/latest/userguide/vpc-endpoints.html",
     why="Calls of the API go by the endpoint ecr.api, docker's requests by ecr.dkr, layers by s3.",
     who=RunBy.CALLER_ADMIN,
@@ -493,16 +442,19 @@ _VPC_ENDPOINT_POLICY = Check(
                 needs="!explicit-deny uses-token names-repository",
                 adds=True,
             ),
-            _API_LACKS,
-            _ENDPOINT_DENIES,
+            Answer(
+                "api-endpoint-lacks: ecr.api without {action} -> that endpoint refuses it",
+                needs="wants-api-endpoint",
+                adds=True,
+            ),
+            Answer(
+                "endpoint-denies: a Deny of {action}, ecr:*, *, or NotAction -> its Condition decides",
+                needs="explicit-deny",
+            ),
             _ENDPOINT_OPEN,
             _NO_ENDPOINT,
         ),
     ),
-)
-VPC_ENDPOINT_POLICY = (
-    _VPC_ENDPOINT_POLICY.but("Find the Deny in a VPC endpoint's policy.", needs="explicit-deny"),
-    _VPC_ENDPOINT_POLICY,
 )
 
 # Layers come from an S3 bucket of AWS's (ECR user guide, vpc-endpoints, S3 gateway endpoint).

@@ -10,53 +10,20 @@ from ecr_denied.advice.checks import shared
 from ecr_denied.advice.meanings import EXCEPTIONS
 from ecr_denied.records import RunBy
 
-_IMAGE = Command(
-    commands.BATCH_GET_IMAGE,
-    SENTENCE,
-    shared.IMAGE_FAILED,
-    shared.REPOSITORY_MISSING,
-    shared.IMAGE_ARCHIVED,
-    shared.IMAGE_GIVEN,
-    shared.IMAGE_GIVEN_TO_YOU,
-    shared.DEAD_CREDENTIALS,
-    needs="!resourceless !public",
-)
-_LAYERS = Command(
-    commands.LAYER_AVAILABILITY,
-    SENTENCE,
-    shared.REPOSITORY_MISSING,
-    shared.LAYERS_ANSWERED,
-    shared.DEAD_CREDENTIALS,
-    needs="!resourceless !public !pull",
-)
-_TOKEN = Command(commands.TOKEN_EXPIRY, SENTENCE, shared.TOKEN_GIVEN, shared.DEAD_CREDENTIALS, needs="resourceless")
-
 # Send a request whose refusal is printed whole (AWS CLI reference, ecr batch-get-image).
-_ASK_FOR_THE_REASON = Check(
+ASK_FOR_THE_REASON = Check(
     "ask-for-the-reason",
     Kind.ASK_FOR_THE_REASON,
     "Ask again, for the registry's own words.",
     "https://docs.aws.amazon.com/AmazonECR/latest/userguide/common-errors-docker.html",
-    why="Some clients drop the registry's words, and the answer to a HEAD has none. The answer is for the CLI's own "
-    "identity, which need not be the stored login's.",
+    why="Some clients drop the registry's words, and the answer to a HEAD has none. Who asks here need not be who was "
+    "refused: a client keeps a login of its own.",
     needs="!pulls-as-service",
     commands=(
-        _TOKEN,
+        Command(commands.TOKEN_EXPIRY, SENTENCE, shared.TOKEN_GIVEN, shared.DEAD_CREDENTIALS, needs="resourceless"),
         *shared.inspecting("!resourceless public"),
-        _IMAGE,
-        _LAYERS,
+        *shared.ASKED_AGAIN,
     ),
-)
-ASK_FOR_THE_REASON = (
-    _ASK_FOR_THE_REASON.but(
-        needs="public !resourceless",
-        why="Some clients drop the registry's words, and the answer to a HEAD has none. This one is sent with the "
-        "stored login.",
-    ),
-    # Layers are asked after and sent before the manifest: a push by docker that may not ask ends like this
-    # (amazon-ecr-login#14).
-    _ASK_FOR_THE_REASON.but(needs="layers-asked !public", commands=(_TOKEN, _LAYERS, _IMAGE)),
-    _ASK_FOR_THE_REASON,
 )
 
 # The words may be about the client's own side (ECR user guide, common errors).
@@ -65,13 +32,13 @@ _READ_THE_MESSAGE = Check(
     Kind.ASK_FOR_THE_REASON,
     "Look above and below these words in the log for the reason.",
     "https://docs.aws.amazon.com/AmazonECR/latest/userguide/common-errors.html",
-    why="The reason may be in the message or in the log around it, and about the local machine or engine: the image, "
-    "the disk, the daemon.",
+    why="The reason may be in the message, or in the log around it, where a console, a mask or a copy cut it off, and "
+    "about the local machine or engine: the image, the disk, the daemon.",
 )
 _OF_A_CALL = "The message is about one call of ECR's API, and is kept as it was printed."
 READ_THE_MESSAGE = (
     _READ_THE_MESSAGE.but(
-        "Give the registry's account id, twelve digits: what was sent is none.",
+        "Give the registry's account id, twelve digits, or the host that begins with it.",
         needs="registry-id-refused",
         kind=Kind.HOST_NAME,
     ),
@@ -89,7 +56,9 @@ READ_THE_MESSAGE = (
         page="https://docs.aws.amazon.com/AmazonECR/latest/userguide/pull-through-cache.html",
         why="ECR makes cache rules for the registries of its list alone. No secret mends that.",
     ),
-    _READ_THE_MESSAGE.but("Read in the message which parameter ECR refuses.", needs="parameter-refused"),
+    _READ_THE_MESSAGE.but(
+        "Correct the parameter that the message names: it says what ECR takes.", needs="parameter-refused"
+    ),
     _READ_THE_MESSAGE.but(
         "Write the address as this program wants it: with https:// in front, or a host alone.",
         needs="host-refused",
@@ -105,12 +74,6 @@ READ_THE_MESSAGE = (
     _READ_THE_MESSAGE.but(
         "Leave helm repo add out: give helm the chart's address, with oci://.", needs="chart-repository"
     ),
-    _READ_THE_MESSAGE.but(
-        "Read on below: the message is cut off before its reason.",
-        needs="cut-off",
-        why="The client's reason stands at the end of its message. A console, a mask or a copy kept it out.",
-    ),
-    _READ_THE_MESSAGE.but("Run the command yourself for its reason, or look for it above.", needs="command-alone"),
     _READ_THE_MESSAGE.but("Look further up for a pull of it that failed.", needs="lacks-image"),
     _READ_THE_MESSAGE,
 )
@@ -152,10 +115,10 @@ _POLICY = Command(
 )
 
 # The organization's limit on the caller's account (Organizations user guide, SCPs).
-_SERVICE_CONTROL_POLICY = Check(
+SERVICE_CONTROL_POLICY = Check(
     "service-control-policy",
     Kind.SERVICE_CONTROL_POLICY,
-    "Look for a missing Allow in the SCPs over the caller.",
+    "Check the SCPs over the caller's account for {right}.",
     "https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_scps.html",
     why="Service control policies over the caller's account and its parent units count; a denial worded as explicit "
     "may only be a missing Allow. Only the organization's management account or a delegated administrator can run the "
@@ -170,17 +133,12 @@ _SERVICE_CONTROL_POLICY = Check(
         ),
     ),
 )
-SERVICE_CONTROL_POLICY = (
-    _SERVICE_CONTROL_POLICY.but("Find the Deny in the SCPs over the caller's account.", needs="explicit-deny"),
-    _SERVICE_CONTROL_POLICY,
-)
 
-# The organization's limit on the registry's account. RCPFullAWSAccess allows everything there and cannot be detached,
-# so an Allow is missing only where the text says so (Organizations user guide, RCPs).
-_RESOURCE_CONTROL_POLICY = Check(
+# The organization's limit on the registry's account (Organizations user guide, RCPs).
+RESOURCE_CONTROL_POLICY = Check(
     "resource-control-policy",
     Kind.RESOURCE_CONTROL_POLICY,
-    "Look for a missing Allow in the RCPs over the registry.",
+    "Check the RCPs over the registry's account for {right}.",
     "https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_rcps.html",
     why="Resource control policies over the registry's account and its parent units bind every caller of the registry. "
     "Only the organization's management account or a delegated administrator can run the command.",
@@ -194,16 +152,12 @@ _RESOURCE_CONTROL_POLICY = Check(
         ),
     ),
 )
-RESOURCE_CONTROL_POLICY = (
-    _RESOURCE_CONTROL_POLICY.but("Look for a Deny in the RCPs over the registry's account.", needs="rcp-not-blamed"),
-    _RESOURCE_CONTROL_POLICY,
-)
 
 # The cap on the user or role (IAM user guide, permissions boundaries).
-_PERMISSIONS_BOUNDARY = Check(
+PERMISSIONS_BOUNDARY = Check(
     "permissions-boundary",
     Kind.PERMISSIONS_BOUNDARY,
-    "Look for {action} in the caller's boundary.",
+    "Check the caller's permissions boundary for {right}.",
     "https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_boundaries.html",
     why="What the boundary does not allow, no identity policy can grant.",
     who=RunBy.CALLER_ADMIN,
@@ -216,10 +170,6 @@ _PERMISSIONS_BOUNDARY = Check(
         ),
     ),
 )
-PERMISSIONS_BOUNDARY = (
-    _PERMISSIONS_BOUNDARY.but("Find the Deny in the caller's permissions boundary.", needs="explicit-deny"),
-    _PERMISSIONS_BOUNDARY,
-)
 
 _OF_SESSION = (
     "session-policy: policy or policyArns -> it must allow {action} too, and not deny it",
@@ -231,7 +181,7 @@ _OF_SESSION = (
 _SESSION_POLICY = Check(
     "session-policy",
     Kind.SESSION_POLICY,
-    "Look for a session policy, and what it allows.",
+    "Check the session policy, where there is one, for {right}.",
     "https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies.html#policies_session",
     why="IAM does not store it, but the event in CloudTrail that made the session shows it: in us-east-1 for the "
     "global endpoint of STS, else in the region of the endpoint used.",
@@ -240,7 +190,7 @@ _SESSION_POLICY = Check(
         Command(
             commands.FEDERATION_EVENTS,
             Answer("federation-lacks-policy: no policy, no policyArns -> call it with a policy", "!explicit-deny"),
-            "federation-policy: policy or policyArns -> it must allow {action}, not deny it, as those of userIdentity",
+            "federation-policy: policy or policyArns -> it must allow {action}, and so must those of its userIdentity",
             shared.NO_SESSION_EVENT,
             needs="federated",
         ),
@@ -265,6 +215,5 @@ SESSION_POLICY = (
     _SESSION_POLICY.but(
         "Read the workflow's inline-session-policy, managed-session-policies.", needs="policy=session github-workflow"
     ),
-    _SESSION_POLICY.but("Find the Deny in the session policy.", needs="explicit-deny"),
     _SESSION_POLICY,
 )

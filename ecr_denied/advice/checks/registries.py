@@ -175,7 +175,7 @@ _QUOTA = Check(
                 "public-repository-full: as many as the quota -> delete some (batch-delete-image), or raise the quota",
                 needs="public",
             ),
-            "below-quota: fewer than the quota -> there is room now: see the other quotas",
+            "below-quota: fewer than the quota -> there is room now: try again",
         ),
         Command(commands.SERVICE_QUOTAS, "quota-value: Images per repository -> its Value is the limit"),
     ),
@@ -249,6 +249,14 @@ REQUEST_RATE = (
         needs="limit-of-kubelet",
         why="Unless its configuration says otherwise, a kubelet begins 5 pulls a second, and 10 at once.",
         page="https://kubernetes.io/docs/reference/config-api/kubelet-config.v1beta1/",
+        who=RunBy.NODE_OPERATOR,
+        commands=(),
+    ),
+    # The agent retries by itself (ECS developer guide, CannotPullECRContainerError).
+    _REQUEST_RATE.but(
+        "Start fewer tasks at a time, and update the ECS agent: it asks ECR for each of them.",
+        needs="task !public",
+        why="A rate of ECR counts per account and region. The agent tries again by itself.",
         who=RunBy.NODE_OPERATOR,
         commands=(),
     ),

@@ -41,6 +41,25 @@ TOKEN_GIVEN = "token-given: a time -> these credentials may get a token"
 # A proxy answers in place of what is asked, where one is set here.
 ANSWERED = "answered: any status -> the way is open from here, unless by a proxy: was it this machine that failed?"
 WAY_OPEN = "way-open: 401 -> the way is open from here, unless by a proxy: was it this machine that failed?"
+# Layers are asked after and sent before the manifest: a push by docker that may not ask ends without a reason
+# (amazon-ecr-login#14).
+_IMAGE, _LAYERS = "!resourceless !public", "!resourceless !public !pull"
+_LAYER_ANSWERS = (SENTENCE, REPOSITORY_MISSING, LAYERS_ANSWERED, DEAD_CREDENTIALS)
+ASKED_AGAIN = (
+    Command(commands.LAYER_AVAILABILITY, *_LAYER_ANSWERS, needs=f"{_LAYERS} layers-asked"),
+    Command(
+        commands.BATCH_GET_IMAGE,
+        SENTENCE,
+        IMAGE_FAILED,
+        REPOSITORY_MISSING,
+        IMAGE_ARCHIVED,
+        IMAGE_GIVEN,
+        IMAGE_GIVEN_TO_YOU,
+        DEAD_CREDENTIALS,
+        needs=_IMAGE,
+    ),
+    Command(commands.LAYER_AVAILABILITY, *_LAYER_ANSWERS, needs=f"{_LAYERS} !layers-asked !sends-manifest"),
+)
 STALE_LOGIN = Answer(
     "stale-login: denied, has expired -> a stale login is stored: docker logout {host}",
     needs="public !client=helm",

@@ -42,6 +42,15 @@ fact(
     "push cause=forbidden !action !puts-manifest !public",
 )
 fact("asks-for-token", "if a token was asked for, or would have been", "resource=registry")
+# A pull looks for no layer without asking for it (ECR user guide, image-push-iam).
+fact(
+    "pushes",
+    "on a push, or if the refused action is one of a push alone",
+    lambda known: (
+        known["push"]
+        or (known["operation=unsaid"] and (known.failure.action or "").rpartition(":")[2] in actions.PUSH_STEPS)
+    ),
+)
 # Before any call of ECR.
 fact("role-assumption", "if a role was asked for", "resource=role")
 # IAM decides these on ``*`` or on a role: no repository name or policy can matter.
@@ -163,6 +172,7 @@ def _simulated_across(known: Known) -> bool | None:
 
 
 fact("simulated-across", "if what was refused is another account's", lambda known: _simulated_across(known) is True)
+fact("simulated-within", "if what was refused is of one account", lambda known: _simulated_across(known) is False)
 fact(
     "wants-api-endpoint",
     "if the policy of the API's endpoint may lack the grant",
@@ -175,10 +185,4 @@ fact(
     "if the request would have made the repository in another account",
     "makes-repository !explicit-deny !pulls-as-service !same-account",
     "makes-repository !explicit-deny !pulls-as-service needs-owner",
-)
-fact(
-    "rcp-not-blamed",
-    "if a `Deny` is to be found, unless the text blames a resource control policy",
-    "explicit-deny",
-    "!policy=resource-control",
 )

@@ -83,8 +83,14 @@ TRANSLATIONS = {
     ),
     "no way out: add NAT": "外部への経路なし: NAT を追加",
     "nothing has to create it: import it, or leave that step out": "作成は不要: インポートするか、作成の手順を省く",
-    "right; was it so where it failed?": "正しい。失敗した場所でも同じだったか確認",
-    "there is room now: see the other quotas": "今は余裕あり: ほかのクォータを確認",
+    "it is the one that was meant: go on": "意図したアイデンティティ: 次へ",
+    "there is room now: try again": "今は余裕あり: もう一度試す",
+    "Start fewer tasks at a time, and update the ECS agent: it asks ECR for each of them.": (
+        "同時に起動するタスクを減らし、ECS エージェントを更新する (エージェントはタスクごとに ECR に問い合わせる)"
+    ),
+    "A rate of ECR counts per account and region. The agent tries again by itself.": (
+        "ECR のリクエストレートは、アカウントとリージョンごとに数えられます。エージェントは自動で再試行します。"
+    ),
     (
         "'Invalid JSON syntax' from ECR usually means a media type it does not take, not broken JSON. Each has a '/', "
         "as text/spdx+json."
@@ -412,18 +418,9 @@ TRANSLATIONS = {
         "aws-vault は、セッションを終了まで使い回します。元のキーが削除または無効化されている場合は、aws-vault add で新"
         "しいキーを登録します。"
     ),
-    "Check which identity the AWS CLI uses where it ran.": "AWS CLI が実行された場所で、使われるアイデンティティを確認",
-    (
-        "It ran in a container, in a pod or on another host: run the command there, as your own shell may have other "
-        "credentials."
-    ): (
-        "AWS CLI は、コンテナ、Pod、または別のホストで実行されました。自分のシェルの認証情報とは異なる可能性があるた"
-        "め、コマンドはそこで実行します。"
-    ),
     "Log in with the keys of {unassumed_role}, once it can be assumed.": (
         "{unassumed_role}を引き受けられるようになったら、そのキーでログインする"
     ),
-    "Check whom the role trusts that was to be assumed.": "引き受けるはずだったロールの信頼ポリシーを確認",
     "Make the layer smaller, or split it: a quota of layers is reached.": (
         "レイヤーを小さくするか分割する (レイヤーのクォータの上限)"
     ),
@@ -571,7 +568,6 @@ TRANSLATIONS = {
     "no policy is the cause: enable the key or keep it": "原因はポリシーではない。キーを有効にするか、削除を取り消す",
     "an ARN": "ARN",
     "take it into the next commands": "次のコマンドに使う",
-    "it has AWS's own key, which no policy of yours is for": "AWS 所有のキー。ポリシーは変更できない",
     "Bootstrap this account and region for the CDK.": "このアカウントとリージョンを CDK 用にブートストラップする",
     "repository and roles are there: deploy again": "リポジトリとロールができた。もう一度デプロイ",
     "the bootstrap stands: was the repository deleted by hand?": (
@@ -655,7 +651,7 @@ TRANSLATIONS = {
     "The engine answered, and holds no image under this name.": (
         "エンジンは応答しましたが、この名前のイメージはありません。"
     ),
-    "Check which identity the AWS CLI uses here.": "AWS CLI がここで使うアイデンティティを確認",
+    "Check which identity the AWS CLI has where this failed.": "失敗した場所で、AWS CLI が使うアイデンティティを確認",
     "not {who}": "{who}以外",
     "not the caller you expect": "想定外のアイデンティティ",
     "the one that was refused: go on": "拒否されたのはこのアイデンティティ。次へ進む",
@@ -705,7 +701,7 @@ TRANSLATIONS = {
     ),
     "an AccessKeyId, Active": "AccessKeyId が Active",
     "deactivate the leaked key": "漏えいしたキーを無効にする",
-    "Look for a session policy, and what it allows.": "セッションポリシーの有無と許可を確認",
+    "Check the session policy, where there is one, for {right}.": "セッションポリシーがあれば、{right}を確認",
     "policy or policyArns": "policy か policyArns",
     "look in the region of the STS endpoint used: this proves nothing": (
         "使った STS エンドポイントのリージョンを調べる。これだけでは何も分からない"
@@ -715,7 +711,6 @@ TRANSLATIONS = {
     "Read the workflow's inline-session-policy, managed-session-policies.": (
         "ワークフローの inline-session-policy と managed-session-policies を読む"
     ),
-    "Find the Deny in the session policy.": "セッションポリシーで Deny を探す",
     "Set DOCKER_AUTH_CONFIG, or ecr-login on the runner.": "DOCKER_AUTH_CONFIG か、ランナー上の ecr-login を設定する",
     "Give the job's container credentials: container.credentials at GitHub.": (
         "ジョブのコンテナに認証情報を設定する (GitHub では container.credentials)"
@@ -790,12 +785,11 @@ TRANSLATIONS = {
     "Give the image updater a login for this registry in registries.conf, or renew it.": (
         "Image Updater の registries.conf に、このレジストリのログイン情報を設定するか、更新する"
     ),
-    "Look for {action} in the caller's boundary.": "アクセス許可の境界で{action}を確認",
+    "Check the caller's permissions boundary for {right}.": "呼び出し元のアクセス許可の境界で{right}を確認",
     "What the boundary does not allow, no identity policy can grant.": (
         "アクセス許可の境界が許可していないものは、どのアイデンティティベースのポリシーでも許可できません。"
     ),
     "there is none on this entity": "このエンティティにはアクセス許可の境界なし",
-    "Find the Deny in the caller's permissions boundary.": "アクセス許可の境界で Deny を探す",
     "Find the subnet that the task was in.": "タスクのサブネットを調べる",
     "A stopped task is described for an hour. Without awsvpc the instance's subnet counts.": (
         "停止したタスクの情報は 1 時間保持されます。awsvpc でない場合は、インスタンスのサブネットが使われます。"
@@ -833,17 +827,16 @@ TRANSLATIONS = {
         "ここでは取得できる。このシェル、ユーザー、プロファイルで、-t を付けずに実行する"
     ),
     "install the AWS CLI where the login runs": "ログインを実行する場所に AWS CLI をインストールする",
-    "In a policy that is set, name principals that exist.": "設定するポリシーに、存在するプリンシパルを書く",
-    "A user, role or account that the policy names does not exist, or lacks its path.": (
-        "ポリシーに書かれたユーザー、ロール、またはアカウントが存在しないか、そのパスが抜けています。"
-    ),
     "In a policy that is set, name principals that exist, actions of ECR's, and no Resource.": (
         "設定するポリシーに、存在するプリンシパルと ECR のアクションを書き、Resource は書かない"
     ),
-    "'Invalid repository policy provided' is ECR's answer to a document that is none of a repository's, as one with "
-    "a Resource. It often meant a user or role that does not exist, or lacks its path.": (
-        "'Invalid repository policy provided' は、Resource があるなど、リポジトリのポリシーとして正しくない文書への "
-        "ECR の応答です。ユーザーやロールが存在しないか、そのパスが抜けている場合に返されたことも多くあります。"
+    (
+        "'Principal not found' is a user, role or account that does not exist, or lacks its path. 'Invalid repository "
+        "policy provided' may be that as well, or a document that is none of a repository's, as one with a Resource."
+    ): (
+        "'Principal not found' は、ユーザー、ロール、またはアカウントが存在しないか、パスが抜けていることを示します。"
+        "'Invalid repository policy provided' はその場合のほか、Resource があるなど、リポジトリのポリシーとして正しくな"
+        "い文書の場合にも返ります。"
     ),
     "no such role: take it out of the policy, or create it": "そのロールはない。ポリシーから外すか、作成する",
     "another ARN than in the policy": "ポリシーと違う ARN",
@@ -856,13 +849,12 @@ TRANSLATIONS = {
     "Let the node pull the sandbox image with a login at its start, and keep it.": (
         "ノードの起動時にサンドボックスイメージをログイン付きでプルし、保持する"
     ),
-    "Check the VPC endpoints' policies for {action}.": "VPC エンドポイントポリシーで{action}を確認",
+    "Check the VPC endpoints' policies for {right}.": "VPC エンドポイントポリシーで{right}を確認",
     "ecr.api without {action}": "{action}を許可しない ecr.api",
     "that endpoint refuses it": "そのエンドポイントが拒否している",
     "a Deny of {action}, ecr:*, *, or NotAction": "{action}、ecr:*、* の Deny、または NotAction",
     "its Condition decides": "その Condition で決まる",
     "ecr.dkr without {action}": "{action}を許可しない ecr.dkr",
-    "Find the Deny in a VPC endpoint's policy.": "VPC エンドポイントポリシーで Deny を探す",
     "Check whether {repository} is there already.": "{repository}がすでに存在するか確認",
     "the repository": "リポジトリの情報",
     "whoever may has to create it": "作成を許可されている人が作成する必要がある",
@@ -900,15 +892,14 @@ TRANSLATIONS = {
     "container.image, image.config": "container.image、image.config",
     "an image: the client is too old for it": "イメージ。クライアントが古すぎる",
     "Look above and below these words in the log for the reason.": "ログでこのメッセージの前後にある理由を探す",
-    "Give the registry's account id, twelve digits: what was sent is none.": (
-        "レジストリのアカウント ID (12 桁) を指定する (送られた値は該当しない)"
+    "Give the registry's account id, twelve digits, or the host that begins with it.": (
+        "レジストリのアカウント ID (12 桁)、またはそれで始まるホストを指定する"
     ),
-    "Read in the message which parameter ECR refuses.": "ECR が拒否したパラメーターをメッセージで確認",
+    "Correct the parameter that the message names: it says what ECR takes.": (
+        "メッセージが示すパラメーターを直す (ECR が受け付ける値もメッセージにある)"
+    ),
     "Leave helm repo add out: give helm the chart's address, with oci://.": (
         "helm repo add を使わず、oci:// を付けたチャートの URI を helm に渡す"
-    ),
-    "Run the command yourself for its reason, or look for it above.": (
-        "コマンドを自分で実行して理由を読むか、ログのさらに上を探す"
     ),
     "Look further up for a pull of it that failed.": "上にある、このイメージのプルの失敗を探す",
     "Look where that process takes its AWS credentials from.": "そのプロセスの AWS 認証情報とリージョンの取得元を確認",
@@ -1046,16 +1037,11 @@ TRANSLATIONS = {
         "あなた自身のログインは使われません。AmazonEC2ContainerRegistryReadOnly、PowerUser、FullAccess でもプルできま"
         "す。インラインポリシーで許可されている場合もあります。"
     ),
-    "Check the repository's policy for {action}.": "リポジトリポリシーで{action}を確認",
+    "Check the repository's policy for {right}.": "リポジトリポリシーで{right}を確認",
     'a Deny for "*", the account or {who}': '{who}、アカウント、"*" のいずれかへの Deny がある',
     "no Allow for {service}": "{service} への Allow がない",
     "wrong name, region or account": "名前、リージョン、アカウントのいずれかが誤り",
     "such an Allow": "該当する Allow がある",
-    "Find the Deny in the repository's policy.": "リポジトリポリシーで Deny を探す",
-    "Deny statements there are often bound to a source address. Compare principal, action and conditions.": (
-        "リポジトリポリシーの Deny ステートメントは、送信元 IP アドレスを条件にしていることがよくあります。プリンシパ"
-        "ル、アクション、条件を比べてください。"
-    ),
     "Retry with growing pauses and fewer parallel requests.": "間隔を徐々に広げ、並列リクエストを減らして再試行する",
     "A rate of ECR counts per account and region, so other jobs share it. Most rates can be raised.": (
         "ECR のレートの上限はアカウントとリージョンごとに適用されるため、ほかのジョブと共有されます。ほとんどの上限は引"
@@ -1165,8 +1151,8 @@ TRANSLATIONS = {
         "AWS refuses a request that is signed minutes away from its own time; new keys change nothing. A time service "
         "keeps the clock right."
     ): (
-        "AWS は、署名の時刻が AWS の時刻から数分ずれたリクエストを拒否します。キーを新しくしても変わりません。"
-        "時計は時刻同期サービスで正しく保てます。"
+        "AWS は、署名の時刻が AWS の時刻から数分ずれたリクエストを拒否します。キーを新しくしても変わりません。時計は時"
+        "刻同期サービスで正しく保てます。"
     ),
     "Check that the pod's pull secret is valid, and for this host.": "Pod のプルシークレットの期限とホストを確認",
     "dockerconfigjson, dockercfg": "dockerconfigjson、dockercfg",
@@ -1221,7 +1207,7 @@ TRANSLATIONS = {
         "クライアントは、改行を含むヘッダーを送りません。AWS のキーかトークンに改行が含まれています。ファイルや CI の変"
         "数から読んだ値の末尾に、よくあります。"
     ),
-    "Check the registry's policy for {action}.": "レジストリポリシーで{action}を確認",
+    "Check the registry's policy for {right}.": "レジストリポリシーで{right}を確認",
     "With scope V2 the registry policy counts for every ECR request, beside the repository policy.": (
         "スコープが V2 の場合、レジストリポリシーはリポジトリポリシーと並んで、すべての ECR リクエストに適用されます。"
     ),
@@ -1230,7 +1216,6 @@ TRANSLATIONS = {
     "a Deny": "Deny がある",
     "read its Principal and Condition: it may be the cause": "Principal と Condition を読む。それが原因の可能性",
     "it counts for replication and cache pulls only": "レプリケーションとキャッシュのプルにのみ適用",
-    "Find the Deny in the registry's policy.": "レジストリポリシーで Deny を探す",
     "Unlock the keychain where it failed: security unlock-keychain.": (
         "失敗した側でキーチェーンのロックを解除する (security unlock-keychain)"
     ),
@@ -1429,8 +1414,7 @@ TRANSLATIONS = {
     "not recorded, or not yet: events take up to fifteen minutes": (
         "記録されないか、まだ記録されていない (反映に最大 15 分)"
     ),
-    "Look for a missing Allow in the SCPs over the caller.": "呼び出し元に適用される SCP に許可があるか確認",
-    "Find the Deny in the SCPs over the caller's account.": "呼び出し元のアカウントの SCP で Deny を探す",
+    "Check the SCPs over the caller's account for {right}.": "呼び出し元のアカウントの SCP で{right}を確認",
     "Log in by get-login-password: get-login is gone.": "get-login は廃止されたため、get-login-password を使う",
     "The AWS CLI has aws ecr get-login up to version 1 alone, and docker login takes no -e any more.": (
         "aws ecr get-login があるのは AWS CLI のバージョン 1 までで、docker login の -e も廃止されています。"
@@ -1535,14 +1519,13 @@ TRANSLATIONS = {
     "Lambda takes an image from its own region alone, and not by a FIPS host.": (
         "Lambda が使えるイメージは、同じリージョンのものだけです。FIPS のホストは使えません。"
     ),
-    "Look for a missing Allow in the RCPs over the registry.": "レジストリに適用される RCP に許可があるか確認",
-    "Look for a Deny in the RCPs over the registry's account.": "レジストリのアカウントの RCP で Deny を探す",
+    "Check the RCPs over the registry's account for {right}.": "レジストリのアカウントの RCP で{right}を確認",
     "Write the name as {expected_host}/<repository>: another registry was asked.": (
         "名前を {expected_host}/<リポジトリ> と書く (リクエスト先が別のレジストリだった)"
     ),
     "No private registry of ECR's has these words. Where the host is not first, docker asks Docker Hub.": (
-        "ECR のプライベートレジストリは、この文を返しません。先頭がホストでなければ、"
-        "docker のリクエスト先は Docker Hub です。"
+        "ECR のプライベートレジストリは、この文を返しません。先頭がホストでなければ、docker のリクエスト先は Docker "
+        "Hub です。"
     ),
     "Write the name as {expected_host}/<repository>: host first, then a path.": (
         "名前を {expected_host}/<リポジトリ> と書く (先頭はホスト、次にパス)"
@@ -1607,9 +1590,13 @@ TRANSLATIONS = {
         "手元にあるのはリストだけ。その各イメージをプッシュしてから、リストをプッシュ"
     ),
     "the other platforms were not here: build them too": "ほかのプラットフォームは手元になかった。それらもビルド",
-    "Check the caller's own policies for {action}.": "呼び出し元自身のポリシーで{action}を確認",
-    "asked where it failed: NAME is the role that counts": "失敗した場所で実行した場合、NAME のロールが対象になる",
-    "asked where it failed: the user that counts": "失敗した場所で実行した場合、このユーザーが対象になる",
+    "Check the caller's own policies for {right}.": "呼び出し元自身のポリシーで{right}を確認",
+    "where it failed, NAME is the role whose policies count": (
+        "失敗した場所で実行した場合、NAME のロールのポリシーが対象になる"
+    ),
+    "where it failed, this is the user whose policies count": (
+        "失敗した場所で実行した場合、このユーザーのポリシーが対象になる"
+    ),
     "MatchedStatements names the Deny": "MatchedStatements で Deny を確認する",
     'no "explicitDeny"': '"explicitDeny" がない',
     "implicitDeny, no false/missing": "implicitDeny (AllowedBy... の false も MissingContextValues もない)",
@@ -1630,7 +1617,9 @@ TRANSLATIONS = {
     "no such user or role there, or its ARN has a path": "該当するユーザーやロールがないか、ARN にパスが必要",
     "another ARN than above": "上と異なる ARN",
     "Ask for the reason, before a policy is changed.": "ポリシーを変更する前に、拒否の理由を確認",
-    "Check the policies of the role set in {requesters_role}.": "{requesters_role}で設定したロールのポリシーを確認",
+    "Check the policies of the role or user by which it asks AWS.": (
+        "AWS へのリクエストに使われるロールまたはユーザーのポリシーを確認"
+    ),
     "Find who called GetFederationToken: its policies count.": "GetFederationToken の呼び出し元を探す",
     "the policies of this user count, cut by the policy passed": (
         "このユーザーのポリシーが、渡されたポリシーの範囲で有効"
@@ -1638,9 +1627,14 @@ TRANSLATIONS = {
     "Use another role: cdk bootstrap sets what this one may do.": (
         "別のロールを使う。このロールのアクセス許可は cdk bootstrap が決める"
     ),
-    "Find the Deny in the caller's own policies.": "呼び出し元自身のポリシーで Deny を探す",
-    "The simulator is given no context: it lacks what a Condition asks for, such as MFA, address or tags.": (
-        "ポリシーシミュレーターには、Condition で参照される値 (MFA、送信元 IP アドレス、タグなど) が渡されません。"
+    (
+        "Within one account an Allow in one of the policies is enough where nothing denies. Across accounts a right "
+        "that is missing here can give the sentence about resource-based policies. The simulator is given no MFA and "
+        "no address."
+    ): (
+        "同じアカウントの中では、拒否するものがなければ、どちらかのポリシーに Allow があれば十分です。クロスアカウント"
+        "の場合は、ここでアクセス許可が足りないときも、リソースベースのポリシーについての文が返ることがあります。ポリ"
+        "シーシミュレーターには、MFA や送信元 IP アドレスは渡されません。"
     ),
     "Check the secret's name, region, account and key.": "シークレットの名前、リージョン、アカウント、キーを確認",
     "none of such a name is in this account and region: create it": (
@@ -1930,8 +1924,8 @@ TRANSLATIONS = {
         "The plug-in Amazon ECR has to be installed. The ID comes last in ecr:REGION:ID, and is that of an AWS "
         "credential that the job's folder may use."
     ): (
-        "Amazon ECR プラグインのインストールが必要です。ecr:REGION:ID の最後の ID は、ジョブのフォルダーから使える "
-        "AWS 認証情報の ID です。"
+        "Amazon ECR プラグインのインストールが必要です。ecr:REGION:ID の最後の ID は、ジョブのフォルダーから使える AWS "
+        "認証情報の ID です。"
     ),
     "A script there (ext:) prints AWS: and a token; credsexpire has to be below the token's twelve hours.": (
         "スクリプト (ext:) は AWS: とトークンを出力します。credsexpire はトークンの 12 時間より短くします。"
@@ -1954,8 +1948,8 @@ TRANSLATIONS = {
         "IAM には保存されませんが、セッションを作成した CloudTrail のイベントで分かります。イベントは、STS のグローバル"
         "エンドポイントなら us-east-1、それ以外は使われたエンドポイントのリージョンにあります。"
     ),
-    "it must allow {action}, not deny it, as those of userIdentity": (
-        "{action} が許可され、拒否されていない必要がある。userIdentity のポリシーも同様"
+    "it must allow {action}, and so must those of its userIdentity": (
+        "{action} を許可している必要がある。userIdentity のユーザーのポリシーも同様"
     ),
     "it must allow {action} too, and not deny it": "ここでも {action} が許可され、拒否されていない必要がある",
     "proves nothing: another region, or another AssumeRole... event": (
@@ -1992,18 +1986,11 @@ TRANSLATIONS = {
         "元に適用されます。コマンドを実行できるのは、組織の管理アカウントか委任管理者だけです。"
     ),
     (
-        "Some clients drop the registry's words, and the answer to a HEAD has none. This one is sent with the stored "
-        "login."
+        "Some clients drop the registry's words, and the answer to a HEAD has none. Who asks here need not be who was "
+        "refused: a client keeps a login of its own."
     ): (
-        "レジストリのメッセージを表示しないクライアントがあり、HEAD への応答には本文がありません。このリクエストは、保"
-        "存されたログイン情報で送られます。"
-    ),
-    (
-        "Some clients drop the registry's words, and the answer to a HEAD has none. The answer is for the CLI's own "
-        "identity, which need not be the stored login's."
-    ): (
-        "レジストリのメッセージを表示しないクライアントがあり、HEAD への応答には本文がありません。ここでの応答は CLI 自"
-        "身の ID に対するもので、保存されたログイン情報の ID とは限りません。"
+        "レジストリのメッセージを表示しないクライアントがあり、HEAD への応答には本文がありません。クライアントには自身"
+        "のログイン情報が保存されているため、ここでリクエストする ID は、拒否された ID と同じとは限りません。"
     ),
     "this policy must allow {action} too, and not deny it: read it": (
         "このポリシーを読む。ここでも {action} が許可され、拒否されていない必要がある"
@@ -2285,7 +2272,9 @@ TRANSLATIONS = {
         "合だけです。"
     ),
     "the Account meant": "目的の Account",
-    "wrong profile: use the right one": "プロファイルが違う。正しいものを使う",
+    "other keys came first: options, environment, profile": (
+        "ほかの認証情報が先に使われている (オプション、環境変数、プロファイルの順)"
+    ),
     "Through a cache rule an official image needs its 'library/', which docker adds for Docker Hub alone.": (
         "キャッシュルール経由では、公式イメージに 'library/' が必要です。docker がこれを補うのは Docker Hub に対してだ"
         "けです。"
@@ -2326,13 +2315,6 @@ TRANSLATIONS = {
     "A full refusal names caller, action and kind of policy.": (
         "拒否の全文には、呼び出し元、アクション、ポリシーの種類が示されます。"
     ),
-    (
-        "Within one account an Allow in one of the policies is enough. Across accounts a right that is missing here "
-        "can give the sentence about resource-based policies."
-    ): (
-        "同じアカウントの中では、どちらかのポリシーに Allow があれば十分です。クロスアカウントの場合は、ここでアクセス"
-        "許可が足りないときも、リソースベースのポリシーについての文が返ることがあります。"
-    ),
     "another policy denies, or a Condition holds": "ほかのポリシーが拒否しているか、Condition が成り立っている",
     "A federated user has no permissions at all where GetFederationToken was called without a policy.": (
         "ポリシーを渡さずに GetFederationToken を呼び出した場合、フェデレーションユーザーには何のアクセス許可もありませ"
@@ -2372,12 +2354,13 @@ TRANSLATIONS = {
     "it lets no one else in": "ほかの誰にもアクセスが許可されていない",
     "read its Condition, and a Deny there": "Condition と、そこにある Deny を確認",
     (
-        "Across accounts both sides must allow, within one account either side; a principal that ends in :root is the "
-        "whole account. AWS's cross-account push example lacks ecr:BatchGetImage, which newer clients need."
+        "Across accounts both sides must allow, within one account either side; a service of AWS that pulls by itself "
+        "has this side alone. A principal that ends in :root is the whole account. AWS's cross-account push example "
+        "lacks ecr:BatchGetImage, which newer clients need."
     ): (
-        "クロスアカウントの場合は両方の許可が、同じアカウントの中ではどちらかの許可が必要です。:root で終わるプリンシパ"
-        "ルは、アカウント全体を指します。AWS のクロスアカウントのプッシュの例には、新しいクライアントに必要な "
-        "ecr:BatchGetImage がありません。"
+        "クロスアカウントの場合は両方の許可が、同じアカウントの中ではどちらかの許可が必要です。AWS のサービスが自身でプ"
+        "ルする場合は、こちらの許可だけが対象です。:root で終わるプリンシパルは、アカウント全体を指します。AWS のクロス"
+        "アカウントのプッシュの例には、新しいクライアントに必要な ecr:BatchGetImage がありません。"
     ),
     "Some programs ask to create the repository each time, whether it is there or not.": (
         "リポジトリの有無にかかわらず、毎回作成をリクエストするプログラムがあります。"
@@ -2529,11 +2512,11 @@ TRANSLATIONS = {
         "スワードとして保存したトークンは 12 時間で切れます。"
     ),
     (
-        "The reason may be in the message or in the log around it, and about the local machine or engine: the image, "
-        "the disk, the daemon."
+        "The reason may be in the message, or in the log around it, where a console, a mask or a copy cut it off, and "
+        "about the local machine or engine: the image, the disk, the daemon."
     ): (
-        "理由は、メッセージか前後のログにあるかもしれません。手元のマシンやエンジン (イメージ、ディスク、デーモン) の問"
-        "題のこともあります。"
+        "理由は、メッセージにあるか、コンソールの表示幅、マスク、コピーの範囲のために欠けていて、前後のログにあるかもし"
+        "れません。手元のマシンやエンジン (イメージ、ディスク、デーモン) の問題のこともあります。"
     ),
     "no Deny for any of them": "そのどれに対する Deny もない",
     "the Deny is in another policy": "Deny は別のポリシーにある",
@@ -2772,18 +2755,22 @@ TRANSLATIONS = {
         "システムがプログラムを起動できなかったため、何もリクエストしていません。WSL で .exe が起動するのは相互運用が有"
         "効な間だけです。多くの場合、Windows で wsl --shutdown を実行すると元に戻ります。"
     ),
-    "The system refused it before anything was sent: seccomp and a policy of the CNI do. "
-    "A rule of iptables that drops shows as a time-out.": (
-        "何も送信しないうちにシステムが拒否しました。seccomp や CNI のポリシーはそうします。"
-        "iptables の DROP ルールなら、タイムアウトになります。"
+    (
+        "The system refused it before anything was sent: seccomp and a policy of the CNI do. A rule of iptables that "
+        "drops shows as a time-out."
+    ): (
+        "何も送信しないうちにシステムが拒否しました。seccomp や CNI のポリシーはそうします。iptables の DROP ルールな"
+        "ら、タイムアウトになります。"
     ),
     "Restart the network of that machine: its system could not begin one more connection.": (
         "そのマシンのネットワークを再起動する (システムが新しい接続を始められなかった)"
     ),
-    "Nothing was sent: the system was out of ports, buffers or routes. Find what opens so many connections, where a "
-    "restart of the network, or of the container engine, does not help for long.": (
-        "何も送信されていません。システムのポート、バッファー、または経路が足りなくなりました。ネットワークや"
-        "コンテナエンジンを再起動してもすぐに再発するときは、多くの接続を開いているものを探してください。"
+    (
+        "Nothing was sent: the system was out of ports, buffers or routes. Find what opens so many connections, where "
+        "a restart of the network, or of the container engine, does not help for long."
+    ): (
+        "何も送信されていません。システムのポート、バッファー、または経路が足りなくなりました。ネットワークやコンテナエ"
+        "ンジンを再起動してもすぐに再発するときは、多くの接続を開いているものを探してください。"
     ),
     "Trust the issuer of the proxy's certificate there, or write http:// in front of its address.": (
         "そこでプロキシの証明書の発行者を信頼するか、プロキシのアドレスの前に http:// と書く"
@@ -2999,13 +2986,15 @@ TRANSLATIONS = {
         "シークレットが必要です。"
     ),
     "BuildKit was to read a cache, and builds on without it: if the build failed, the reason stands further below.": (
-        "BuildKit が読み込もうとしたのはキャッシュで、それがなくてもビルドは続きます。ビルドが失敗したのであれば、"
-        "その原因はさらに下の行にあります。"
+        "BuildKit が読み込もうとしたのはキャッシュで、それがなくてもビルドは続きます。ビルドが失敗したのであれば、その"
+        "原因はさらに下の行にあります。"
     ),
-    "App Runner says so whatever stood in the way, also of an image in another region. The ARN of the service "
-    "names the region of the service, and the host of the image that of the image.": (
-        "App Runner は、別のリージョンのイメージも含め、原因が何であってもこのメッセージを出力します。"
-        "サービスのリージョンはサービスの ARN で、イメージのリージョンはイメージのホスト名でわかります。"
+    (
+        "App Runner says so whatever stood in the way, also of an image in another region. The ARN of the service "
+        "names the region of the service, and the host of the image that of the image."
+    ): (
+        "App Runner は、別のリージョンのイメージも含め、原因が何であってもこのメッセージを出力します。サービスのリージ"
+        "ョンはサービスの ARN で、イメージのリージョンはイメージのホスト名でわかります。"
     ),
     "The answer had no body: a HEAD that is refused because a right is missing looks like this.": (
         "応答に本文がありませんでした。アクセス許可が足りずに HEAD が拒否されると、このようになります。"
@@ -3172,11 +3161,6 @@ TRANSLATIONS = {
     ): (
         "http:// やポート 80 の付いたアドレス、二重に書かれた URL、レジストリの前のプロキシ、insecure-registries の設定"
         "で、平文の HTTP になります。"
-    ),
-    "Read on below: the message is cut off before its reason.": "続きの行を読む。メッセージが理由の前で切れている",
-    "The client's reason stands at the end of its message. A console, a mask or a copy kept it out.": (
-        "クライアントのメッセージでは、理由は末尾にあります。コンソールの表示幅、マスク、コピーの範囲のために欠けていま"
-        "す。"
     ),
     "Read the whole reason that ECS keeps of the task and of its containers.": (
         "ECS が保持しているタスクとコンテナの理由を全文で読む"
