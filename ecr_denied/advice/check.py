@@ -51,7 +51,7 @@ class Answer:
 # The answer of AWS to everyone who lacks the right to look.
 NOT_ALLOWED = Answer("not-allowed: AccessDenied -> these credentials may not look; that says nothing about the cause")
 # The answer of a command that is run for its refusal.
-SENTENCE = Answer("sentence: is not authorized to perform -> the whole refusal: pipe it into ecr-denied")
+SENTENCE = Answer("sentence: is not authorized to perform -> a whole refusal: pipe it into ecr-denied")
 
 
 class Command:

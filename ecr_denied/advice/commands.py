@@ -37,8 +37,11 @@ PROBE_HOST = "{curl} --verbose --max-time 10 https://{login-host}/v2/"
 SHOW_CERTIFICATE = "{curl} --insecure --verbose --max-time 10 https://{certified}"
 
 CALLER_IDENTITY = "{aws} sts get-caller-identity {--profile} {--region-of-partition}"
-PRINCIPAL_ARN = "aws iam get-{kind} --{kind}-name {principal-name} --query {Kind}.Arn"
-TRUST_POLICY = 'aws iam get-role --role-name {role-name} --query "Role.AssumeRolePolicyDocument" --output json'
+PRINCIPAL_ARN = "aws iam get-{kind} --{kind}-name {principal-name} --query {Kind}.Arn {--region-of-partition}"
+TRUST_POLICY = (
+    'aws iam get-role --role-name {role-name} --query "Role.AssumeRolePolicyDocument" --output json '
+    "{--region-of-partition}"
+)
 # Calls to the global endpoint of STS are recorded in the partition's home region, the others in their own (IAM user
 # guide, id_credentials_temp_region-endpoints).
 FEDERATION_EVENTS = (

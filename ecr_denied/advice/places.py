@@ -394,6 +394,9 @@ PLACES: Mapping[str, str | Callable[[Known], str]] = {
     "resource": _resource,
     "role": lambda known: fill(known.role_arn, "role-arn"),
     "role-name": lambda known: _last(known.role_arn, "role-name"),
+    # aws-actions/configure-aws-credentials asks STS in its region.
+    "session-event": lambda known: "AssumeRoleWithWebIdentity" if known["github-workflow"] else "AssumeRole",
+    "session-region": lambda known: value("region" if known["github-workflow"] else "home-region", known),
     "service-role": lambda known: fill(known.failure.resource, "role-arn"),
     "start-time": lambda known: _around(known)[0],
     "trail-attribute": _trail_attribute,

@@ -384,7 +384,6 @@ PROOFS: Mapping[str, Proof] = {
         rf'"Account": "(?!{OWNER}")', all_of(not_(expired), lambda at: at.identity.account != OWNER)
     ),
     "the Account meant": Proof(f'"Account": "{OWNER}"', all_of(not_(expired), lambda at: at.identity.account == OWNER)),
-    "assumed-role/NAME/...": Proof(r'"Arn": "\S*:assumed-role/', not_(expired)),
     "an AccessKeyId, Active": Proof('"AccessKeyId"', lambda at: at.option("--user-name") == USER),
 }
 
@@ -477,7 +476,6 @@ NOT_SHOWN: Mapping[str | tuple[str, str], str] = {
         "ecr get-registry-policy",
         "registry-lacks-grant",
     ): "no registry's policy of a world is about what makes a repository",
-    ("sts get-caller-identity", "called-by-user"): "in every world the caller is a role",
     **{
         ("iam list-attached-role-policies", outcome): "moto holds no policy of AWS's own"
         for outcome in ("pull-policy", "pull-policy-across")

@@ -142,7 +142,7 @@ QUARANTINED_KEY = Check(
     who=RunBy.CALLER_ADMIN,
     needs="quarantine",
     commands=one_command(
-        "aws iam list-access-keys --user-name {user-name}",
+        "aws iam list-access-keys --user-name {user-name} {--region-of-partition}",
         "keys-listed: an AccessKeyId, Active -> deactivate the leaked key",
     ),
 )
@@ -158,7 +158,7 @@ _MFA_SESSION = Check(
     needs="iam-user",
     commands=one_command(
         '{aws} iam list-mfa-devices --user-name {principal-name} {--profile} --query "MFADevices[].SerialNumber" '
-        "--output text",
+        "--output text {--region-of-partition}",
         "mfa-device: an ARN -> aws sts get-session-token --serial-number ARN --token-code CODE, then log in again",
         "no-mfa-device: nothing -> a person registers one first; a program has none: leave it out of the Deny",
     ),

@@ -22,19 +22,11 @@ _IDENTITY_POLICY = Check(
     "Check the caller's own policies for {right}.",
     "https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_testing-policies.html",
     why="Within one account an Allow in one of the policies is enough where nothing denies. Across accounts a right "
-    "that is missing here can give the sentence about resource-based policies. The simulator is given no MFA and no "
-    "address.",
+    "that is missing here can give the sentence about resource-based policies.",
     who=RunBy.CALLER_ADMIN,
     needs="!service-principal !service-linked",
     statement=statements.identity_grant,
     commands=(
-        Command(
-            commands.CALLER_IDENTITY,
-            "called-by-role: assumed-role/NAME/... -> where it failed, NAME is the role whose policies count",
-            "called-by-user: user/NAME -> where it failed, this is the user whose policies count",
-            shared.DEAD_CREDENTIALS,
-            needs="!caller-has-arn !own-keys reader-may-be-caller",
-        ),
         Command(
             commands.PRINCIPAL_ARN,
             "set-arn: an ARN -> simulate with it: the role has a path; change it in Identity Center, not in IAM",
@@ -42,7 +34,7 @@ _IDENTITY_POLICY = Check(
         ),
         Command(
             "aws iam simulate-principal-policy --policy-source-arn {principal} --action-names {actions} "
-            "--resource-arns {resource}",
+            "--resource-arns {resource} {--region-of-partition}",
             Answer(
                 "implicit-deny: implicitDeny, no false/missing -> its own policies do not allow it; {pull_policy} "
                 "allows it and a pull",
@@ -72,7 +64,8 @@ _IDENTITY_POLICY = Check(
             ),
             'explicit-deny: "explicitDeny" -> MatchedStatements names the Deny',
             Answer(
-                'no-own-deny: no "explicitDeny" -> another policy denies, or a Condition holds', needs="explicit-deny"
+                'no-own-deny: no "explicitDeny" -> another policy denies, or a Condition on MFA or the source address',
+                needs="explicit-deny",
             ),
             # The simulator knows none of these (IAM API reference, SimulatePrincipalPolicy).
             Answer(
@@ -155,11 +148,12 @@ _PRINTED_POLICY = Check(
     needs="iam-policy-arn",
     commands=(
         Command(
-            "aws iam get-policy --policy-arn {policy}",
+            "aws iam get-policy --policy-arn {policy} {--region-of-partition}",
             "version-told: DefaultVersionId -> the version whose statements count",
         ),
         Command(
-            'aws iam get-policy-version --policy-arn {policy} --version-id "<default-version-id>"',
+            'aws iam get-policy-version --policy-arn {policy} --version-id "<default-version-id>" '
+            "{--region-of-partition}",
             shared.STATEMENTS_DENYING,
         ),
     ),

@@ -164,17 +164,12 @@ PERMISSIONS_BOUNDARY = Check(
     needs="!prints-boundary",
     commands=(
         Command(
-            "aws iam get-{kind} --{kind}-name {principal-name} --query {Kind}.PermissionsBoundary",
+            "aws iam get-{kind} --{kind}-name {principal-name} --query {Kind}.PermissionsBoundary "
+            "{--region-of-partition}",
             "boundary: an ARN -> this policy must allow {action} too, and not deny it: read it",
             Answer("no-boundary: null -> there is none on this entity", "!policy=permissions-boundary"),
         ),
     ),
-)
-
-_OF_SESSION = (
-    "session-policy: policy or policyArns -> it must allow {action} too, and not deny it",
-    Answer("no-session-policy: an event of this session, neither -> none: it is another policy", "!policy=session"),
-    "no-session-found: no event of this session -> proves nothing: another region, or another AssumeRole... event",
 )
 
 # The cap handed over at AssumeRole or GetFederationToken (IAM user guide, session policies).
@@ -195,18 +190,14 @@ _SESSION_POLICY = Check(
             needs="federated",
         ),
         Command(
-            'aws cloudtrail lookup-events --lookup-attributes "AttributeKey=EventName,AttributeValue=AssumeRole" '
-            "--start-time {start-time} --end-time {end-time} --region {home-region}",
-            *_OF_SESSION,
-            needs="!federated !github-workflow",
-        ),
-        # aws-actions/configure-aws-credentials asks STS in its region.
-        Command(
-            "aws cloudtrail lookup-events --lookup-attributes "
-            '"AttributeKey=EventName,AttributeValue=AssumeRoleWithWebIdentity" --start-time {start-time} '
-            "--end-time {end-time} {--region}",
-            *_OF_SESSION,
-            needs="github-workflow",
+            "aws cloudtrail lookup-events --lookup-attributes AttributeKey=EventName,AttributeValue={session-event} "
+            "--start-time {start-time} --end-time {end-time} --region {session-region}",
+            "session-policy: policy or policyArns -> it must allow {action} too, and not deny it",
+            Answer(
+                "no-session-policy: an event of this session, neither -> none: it is another policy", "!policy=session"
+            ),
+            "no-session-found: no event of this session -> proves nothing: another region, or another event of STS",
+            needs="!federated",
         ),
     ),
 )

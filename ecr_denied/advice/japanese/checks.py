@@ -822,7 +822,7 @@ TRANSLATIONS = {
     "install it there; or PATH lacks its folder": "そこに入れる。または PATH にそのフォルダーがない",
     "it is there for this user and shell: log in again": "このユーザーとシェルにはある。ログインし直す",
     "Unable to locate credentials, SSO": "Unable to locate credentials や SSO",
-    "the whole refusal: pipe it into ecr-denied": "拒否の全文。ecr-denied に渡す",
+    "a whole refusal: pipe it into ecr-denied": "拒否の全文。ecr-denied に渡す",
     "a token comes here: use this shell, user and profile, and no -t": (
         "ここでは取得できる。このシェル、ユーザー、プロファイルで、-t を付けずに実行する"
     ),
@@ -1591,12 +1591,6 @@ TRANSLATIONS = {
     ),
     "the other platforms were not here: build them too": "ほかのプラットフォームは手元になかった。それらもビルド",
     "Check the caller's own policies for {right}.": "呼び出し元自身のポリシーで{right}を確認",
-    "where it failed, NAME is the role whose policies count": (
-        "失敗した場所で実行した場合、NAME のロールのポリシーが対象になる"
-    ),
-    "where it failed, this is the user whose policies count": (
-        "失敗した場所で実行した場合、このユーザーのポリシーが対象になる"
-    ),
     "MatchedStatements names the Deny": "MatchedStatements で Deny を確認する",
     'no "explicitDeny"': '"explicitDeny" がない',
     "implicitDeny, no false/missing": "implicitDeny (AllowedBy... の false も MissingContextValues もない)",
@@ -1629,12 +1623,10 @@ TRANSLATIONS = {
     ),
     (
         "Within one account an Allow in one of the policies is enough where nothing denies. Across accounts a right "
-        "that is missing here can give the sentence about resource-based policies. The simulator is given no MFA and "
-        "no address."
+        "that is missing here can give the sentence about resource-based policies."
     ): (
         "同じアカウントの中では、拒否するものがなければ、どちらかのポリシーに Allow があれば十分です。クロスアカウント"
-        "の場合は、ここでアクセス許可が足りないときも、リソースベースのポリシーについての文が返ることがあります。ポリ"
-        "シーシミュレーターには、MFA や送信元 IP アドレスは渡されません。"
+        "の場合は、ここでアクセス許可が足りないときも、リソースベースのポリシーについての文が返ることがあります。"
     ),
     "Check the secret's name, region, account and key.": "シークレットの名前、リージョン、アカウント、キーを確認",
     "none of such a name is in this account and region: create it": (
@@ -1952,8 +1944,8 @@ TRANSLATIONS = {
         "{action} を許可している必要がある。userIdentity のユーザーのポリシーも同様"
     ),
     "it must allow {action} too, and not deny it": "ここでも {action} が許可され、拒否されていない必要がある",
-    "proves nothing: another region, or another AssumeRole... event": (
-        "何も言えない。別のリージョンか、別の AssumeRole... イベントの可能性がある"
+    "proves nothing: another region, or another event of STS": (
+        "何も言えない。別のリージョンか、STS の別のイベントの可能性がある"
     ),
     "Write the address as this program wants it: with https:// in front, or a host alone.": (
         "このプログラムが求める形で、https:// を付けるか、ホストだけのアドレスを書く"
@@ -2315,7 +2307,9 @@ TRANSLATIONS = {
     "A full refusal names caller, action and kind of policy.": (
         "拒否の全文には、呼び出し元、アクション、ポリシーの種類が示されます。"
     ),
-    "another policy denies, or a Condition holds": "ほかのポリシーが拒否しているか、Condition が成り立っている",
+    "another policy denies, or a Condition on MFA or the source address": (
+        "別のポリシーか、MFA や送信元 IP アドレスなどの Condition が拒否している"
+    ),
     "A federated user has no permissions at all where GetFederationToken was called without a policy.": (
         "ポリシーを渡さずに GetFederationToken を呼び出した場合、フェデレーションユーザーには何のアクセス許可もありませ"
         "ん。"
