@@ -179,6 +179,17 @@ def actions(known: Known) -> _Words:
     return tuple(dict.fromkeys((*refused, *(f"{value('ecr', known)}:{name}" for name in steps)))) or ("<action>",)
 
 
+_FIRST_OF_PUSH, _FIRST_OF_PULL = PUSH_STEPS[0], PULL_STEPS[0]
+
+
+def _simulated(known: Known) -> _Words:
+    """The refused action; else what the operation needs, or what a push and a pull ask first."""
+    told = action(known)
+    needed = (told,) if told else actions(known)
+    firsts = (_FIRST_OF_PUSH, *(() if known["public"] else (_FIRST_OF_PULL,)))
+    return needed if told or needed != ("<action>",) else tuple(f"{value('ecr', known)}:{name}" for name in firsts)
+
+
 # The resource of the refused request; ``*`` where IAM accepts nothing else.
 _RESOURCES = choices(
     (
@@ -446,7 +457,7 @@ SEVERAL: Mapping[str, Callable[[Known], _Words]] = {
     "--registry-id": _registry_id_option,
     "--registry-id-if-private": lambda known: () if known["public"] else _registry_id_option(known),
     "aws": _cli,
-    "actions": lambda known: (told,) if (told := action(known)) else actions(known),
+    "actions": _simulated,
     "bootstrap": lambda known: _bootstrap(bootstraps.of_repository(known.failure.repository)),
     "bootstrap-of-role": lambda known: _bootstrap(bootstraps.of_role(known.role_arn)),
     "client": lambda known: LOGINS[known.login_client],

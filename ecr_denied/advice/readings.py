@@ -311,8 +311,9 @@ def operator_there(known: RequestDetails) -> RunBy:
 
 def resource_owner(known: RequestDetails) -> RunBy:
     """Who administers the account of the key or the role that was refused; a role that is not named is the caller's."""
-    is_own = known.resource_account in (None, known.who.account_id)
-    return RunBy.CALLER_ADMIN if is_own else RunBy.RESOURCE_OWNER
+    is_unnamed = known.role_arn is None and known.resource is not Resource.KEY
+    is_own = known.who.account_id is not None and known.resource_account == known.who.account_id
+    return RunBy.CALLER_ADMIN if is_own or is_unnamed else RunBy.RESOURCE_OWNER
 
 
 def in_address(text: str) -> str | None:

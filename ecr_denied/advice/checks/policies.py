@@ -380,12 +380,10 @@ TRUST_POLICY = (
         why="cdk bootstrap makes the role and its trust policy, so a change by hand lasts until the next one.",
         page="https://docs.aws.amazon.com/cdk/v2/guide/bootstrapping-env.html",
         changes_state=True,
-        commands=(
-            Command(
-                "cdk bootstrap {bootstrap-of-role} --trust {caller-account} --cloudformation-execution-policies "
-                '"<policy-arn>"',
-                "bootstrapped-again: bootstrapped -> deploy again",
-            ),
+        commands=one_command(
+            "cdk bootstrap {bootstrap-of-role} --trust {caller-account} --cloudformation-execution-policies "
+            '"<policy-arn>"',
+            "bootstrapped-again: bootstrapped -> deploy again",
         ),
     ),
     _TRUST_POLICY,
@@ -427,27 +425,25 @@ VPC_ENDPOINT_POLICY = Check(
     why="Calls of the API go by the endpoint ecr.api, docker's requests by ecr.dkr, layers by s3.",
     who=RunBy.CALLER_ADMIN,
     statement=statements.endpoint_grant,
-    commands=(
-        Command(
-            "aws ec2 describe-vpc-endpoints --filters Name=service-name,Values={refusing-endpoints} "
-            '--query "VpcEndpoints[].[VpcEndpointId,ServiceName,State,PolicyDocument]" {--region}',
-            Answer(
-                "dkr-endpoint-lacks: ecr.dkr without {action} -> that endpoint refuses it",
-                needs="!explicit-deny uses-token names-repository",
-                adds=True,
-            ),
-            Answer(
-                "api-endpoint-lacks: ecr.api without {action} -> that endpoint refuses it",
-                needs="wants-api-endpoint",
-                adds=True,
-            ),
-            Answer(
-                "endpoint-denies: a Deny of {action}, ecr:*, *, or NotAction -> its Condition decides",
-                needs="explicit-deny",
-            ),
-            _ENDPOINT_OPEN,
-            _NO_ENDPOINT,
+    commands=one_command(
+        "aws ec2 describe-vpc-endpoints --filters Name=service-name,Values={refusing-endpoints} "
+        '--query "VpcEndpoints[].[VpcEndpointId,ServiceName,State,PolicyDocument]" {--region}',
+        Answer(
+            "dkr-endpoint-lacks: ecr.dkr without {action} -> that endpoint refuses it",
+            needs="!explicit-deny uses-token names-repository",
+            adds=True,
         ),
+        Answer(
+            "api-endpoint-lacks: ecr.api without {action} -> that endpoint refuses it",
+            needs="wants-api-endpoint",
+            adds=True,
+        ),
+        Answer(
+            "endpoint-denies: a Deny of {action}, ecr:*, *, or NotAction -> its Condition decides",
+            needs="explicit-deny",
+        ),
+        _ENDPOINT_OPEN,
+        _NO_ENDPOINT,
     ),
 )
 

@@ -5,7 +5,7 @@ What the types of policy mean: IAM user guide, "Troubleshoot access denied error
 from __future__ import annotations
 
 from ecr_denied.advice import commands
-from ecr_denied.advice.check import SENTENCE, Answer, Check, Command, Kind
+from ecr_denied.advice.check import SENTENCE, Answer, Check, Command, Kind, one_command
 from ecr_denied.advice.checks import shared
 from ecr_denied.advice.meanings import EXCEPTIONS
 from ecr_denied.records import RunBy
@@ -86,14 +86,12 @@ TRAIL = Check(
     "https://docs.aws.amazon.com/AmazonECR/latest/userguide/logging-using-cloudtrail.html",
     why="CloudTrail keeps the words that the client dropped. Some VPC endpoint denials are not recorded.",
     who=RunBy.CALLER_ADMIN,
-    commands=(
-        Command(
-            "aws cloudtrail lookup-events --lookup-attributes {trail-attribute} --start-time {start-time} "
-            '--end-time {end-time} --query "Events[?contains(CloudTrailEvent, '
-            "'errorCode')].CloudTrailEvent\" {--region}",
-            "event-told: an event with errorMessage -> it holds the words that the client dropped",
-            "no-event: [] -> not recorded, or not yet: events take up to fifteen minutes",
-        ),
+    commands=one_command(
+        "aws cloudtrail lookup-events --lookup-attributes {trail-attribute} --start-time {start-time} "
+        '--end-time {end-time} --query "Events[?contains(CloudTrailEvent, '
+        "'errorCode')].CloudTrailEvent\" {--region}",
+        "event-told: an event with errorMessage -> it holds the words that the client dropped",
+        "no-event: [] -> not recorded, or not yet: events take up to fifteen minutes",
     ),
 )
 
@@ -162,13 +160,10 @@ PERMISSIONS_BOUNDARY = Check(
     why="What the boundary does not allow, no identity policy can grant.",
     who=RunBy.CALLER_ADMIN,
     needs="!prints-boundary",
-    commands=(
-        Command(
-            "aws iam get-{kind} --{kind}-name {principal-name} --query {Kind}.PermissionsBoundary "
-            "{--region-of-partition}",
-            "boundary: an ARN -> this policy must allow {action} too, and not deny it: read it",
-            Answer("no-boundary: null -> there is none on this entity", "!policy=permissions-boundary"),
-        ),
+    commands=one_command(
+        "aws iam get-{kind} --{kind}-name {principal-name} --query {Kind}.PermissionsBoundary {--region-of-partition}",
+        "boundary: an ARN -> this policy must allow {action} too, and not deny it: read it",
+        Answer("no-boundary: null -> there is none on this entity", "!policy=permissions-boundary"),
     ),
 )
 
