@@ -220,8 +220,8 @@ def _caller_account(known: Known) -> str:
 
 
 def _principal(known: Known) -> str:
-    """The IAM user or role behind the caller; an assumed-role ARN does not carry the role's path."""
-    if not known["caller-has-arn"]:
+    """The IAM user or role behind the caller; the ARN of a session does not carry the path that some roles have."""
+    if not known["caller-has-arn"] or known["of-identity-center"]:
         return "<role-or-user-arn>"
     kind, account = value("kind", known), fill(known.who.account_id, "account-id")
     return f"arn:{value('partition', known)}:iam::{account}:{kind}/{fill(known.who.name, f'{kind}-name')}"

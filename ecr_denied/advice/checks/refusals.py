@@ -38,7 +38,7 @@ _READ_THE_MESSAGE = Check(
 _OF_A_CALL = "The message is about one call of ECR's API, and is kept as it was printed."
 READ_THE_MESSAGE = (
     _READ_THE_MESSAGE.but(
-        "Give the registry's account id, twelve digits, or the host that begins with it.",
+        "Give the registry's account id as a text of twelve digits, or the host that begins with it.",
         needs="registry-id-refused",
         kind=Kind.HOST_NAME,
     ),
@@ -119,8 +119,7 @@ SERVICE_CONTROL_POLICY = Check(
     "Check the SCPs over the caller's account for {right}.",
     "https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_scps.html",
     why="Service control policies over the caller's account and its parent units count; a denial worded as explicit "
-    "may only be a missing Allow. Only the organization's management account or a delegated administrator can run the "
-    "command.",
+    "may only be a missing Allow.",
     who=RunBy.ORGANIZATION_ADMIN,
     commands=(
         _POLICY,
@@ -138,8 +137,7 @@ RESOURCE_CONTROL_POLICY = Check(
     Kind.RESOURCE_CONTROL_POLICY,
     "Check the RCPs over the registry's account for {right}.",
     "https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_rcps.html",
-    why="Resource control policies over the registry's account and its parent units bind every caller of the registry. "
-    "Only the organization's management account or a delegated administrator can run the command.",
+    why="Resource control policies over the registry's account and its parent units bind every caller of the registry.",
     who=RunBy.ORGANIZATION_ADMIN,
     commands=(
         _POLICY,

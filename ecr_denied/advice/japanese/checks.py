@@ -892,8 +892,8 @@ TRANSLATIONS = {
     "container.image, image.config": "container.image、image.config",
     "an image: the client is too old for it": "イメージ。クライアントが古すぎる",
     "Look above and below these words in the log for the reason.": "ログでこのメッセージの前後にある理由を探す",
-    "Give the registry's account id, twelve digits, or the host that begins with it.": (
-        "レジストリのアカウント ID (12 桁)、またはそれで始まるホストを指定する"
+    "Give the registry's account id as a text of twelve digits, or the host that begins with it.": (
+        "レジストリのアカウント ID を 12 桁の文字列で指定するか、それで始まるホストを指定する"
     ),
     "Correct the parameter that the message names: it says what ECR takes.": (
         "メッセージが示すパラメーターを直す (ECR が受け付ける値もメッセージにある)"
@@ -1956,12 +1956,10 @@ TRANSLATIONS = {
     ),
     (
         "Service control policies over the caller's account and its parent units count; a denial worded as explicit "
-        "may only be a missing Allow. Only the organization's management account or a delegated administrator can run "
-        "the command."
+        "may only be a missing Allow."
     ): (
         "呼び出し元のアカウントと、その上位の組織単位にあるサービスコントロールポリシーが適用されます。明示的な拒否と表"
-        "示されても、Allow がないだけの可能性があります。コマンドを実行できるのは、組織の管理アカウントか委任管理者だけ"
-        "です。"
+        "示されても、Allow がないだけの可能性があります。"
     ),
     (
         "describe-policy each, and the parents': each level must allow {action}; read the Condition of a Deny (ecr:*, "
@@ -1970,12 +1968,9 @@ TRANSLATIONS = {
         "それぞれと親の describe-policy を見る。どの階層でも {action} の許可が必要。拒否 (ecr:*、*、NotAction) は "
         "Condition を読む"
     ),
-    (
-        "Resource control policies over the registry's account and its parent units bind every caller of the registry. "
-        "Only the organization's management account or a delegated administrator can run the command."
-    ): (
+    "Resource control policies over the registry's account and its parent units bind every caller of the registry.": (
         "レジストリのアカウントと、その上位の組織単位にあるリソースコントロールポリシーは、レジストリのすべての呼び出し"
-        "元に適用されます。コマンドを実行できるのは、組織の管理アカウントか委任管理者だけです。"
+        "元に適用されます。"
     ),
     (
         "Some clients drop the registry's words, and the answer to a HEAD has none. Who asks here need not be who was "
