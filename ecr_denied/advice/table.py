@@ -185,7 +185,7 @@ RULES: Mapping[Cause, tuple[Row, ...]] = {
         row(policies.REPOSITORY_POLICY, "ecr-request !uri-as-name action !same-account names-repository"),
         row(policies.REGISTRY_POLICY, "!layer-read !key-use !uri-as-name action !same-account names-repository"),
         row(policies.REPOSITORY_POLICY, "!action pulls-as-service"),
-        row(policies.FUNCTION_REGION, "!action client=lambda"),
+        row(policies.FUNCTION_REGION, "!action client=lambda !wording=services.image-access-denied"),
         row(identity.BUILD_CREDENTIALS, "!action"),
         row(machine.KUBELET_LOGIN, "!key-failure !action"),
         row(machine.NODE_CREDENTIALS, "!key-failure !action !pulls-as-service node"),

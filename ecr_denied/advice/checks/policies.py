@@ -284,12 +284,10 @@ REGISTRY_POLICY = Check(
 )
 
 # The policy of the key of an encrypted repository (ECR user guide, encryption-at-rest).
-_KEY_STATE = "aws kms describe-key --key-id {key} --region {key-region}"
-_KEY_OFF = "key-off: Disabled, PendingDeletion -> no policy is the cause: enable the key or keep it"
 _KEY_POLICY = Check(
     "key-policy",
     Kind.KEY_POLICY,
-    "Check the key's policy for {action}.",
+    "Check the key's policy for {right}.",
     "https://docs.aws.amazon.com/AmazonECR/latest/userguide/encryption-at-rest.html",
     why="KMS refused, not ECR: pushes and pulls use the grant that the creator of the repository made. A key that is "
     "disabled or about to be deleted is refused as well.",
@@ -298,14 +296,7 @@ _KEY_POLICY = Check(
         Command(
             "aws {ecr} describe-repositories {--registry-id} --repository-names {repository} --query "
             '"repositories[].encryptionConfiguration.kmsKey" --output text {--region}',
-            "key-of-repository: an ARN -> take it into the next commands",
-            needs="key-failure",
-        ),
-        # KMS API, ListGrants.
-        Command(
-            _KEY_STATE,
-            _KEY_OFF,
-            "key-on: Enabled -> ECR's grant may be gone: aws kms list-grants shows none with ecr. then",
+            "key-of-repository: an ARN -> take it into the next command",
             needs="key-failure",
         ),
         Command(
@@ -314,16 +305,23 @@ _KEY_POLICY = Check(
             _LACKS_GRANT,
             "no-such-key: NotFoundException -> no such key there: wrong id, region or account, or deleted",
             "key-policy-grants: an Allow for its account -> its own policies have to allow it too: next step",
+            needs="!key-failure",
         ),
-        Command(_KEY_STATE, _KEY_OFF, needs="!key-failure"),
+        # KMS API, ListGrants.
+        Command(
+            "aws kms describe-key --key-id {key} --region {key-region}",
+            "key-off: Disabled, PendingDeletion -> no policy is the cause: enable the key or keep it",
+            Answer(
+                "key-on: Enabled -> ECR's grant may be gone: aws kms list-grants shows none with ecr. then",
+                needs="key-failure",
+            ),
+        ),
     ),
 )
 KEY_POLICY = (
     # KMS API reference, the errors of an operation: a key that is off is refused as one that may not be used.
     _KEY_POLICY.but(
-        "Look at the repository's key: its state, and ECR's grant or right to use it.",
-        needs="key-failure",
-        who=RunBy.REGISTRY_OWNER,
+        "Look at the repository's key: its state, and ECR's grant.", needs="key-failure", who=RunBy.REGISTRY_OWNER
     ),
     _KEY_POLICY,
 )

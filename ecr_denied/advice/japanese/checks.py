@@ -556,7 +556,7 @@ TRANSLATIONS = {
     "no eks.amazonaws.com/role-arn": "eks.amazonaws.com/role-arn なし",
     "annotate it, or use EKS Pod Identity": "アノテーションを付けるか、EKS Pod Identity を使う",
     "it has a role: was the pod started before?": "ロールはある。Pod がその前に起動していないか確認する",
-    "Check the key's policy for {action}.": "キーポリシーで{action}を確認",
+    "Check the key's policy for {right}.": "キーポリシーで{right}を確認",
     "no Allow for {who} or its account": "{who} (またはそのアカウント) への Allow がない",
     "this policy does not let it in": "このポリシーでは許可されていない",
     "no such key there: wrong id, region or account, or deleted": (
@@ -567,7 +567,7 @@ TRANSLATIONS = {
     "Disabled, PendingDeletion": "Disabled、PendingDeletion",
     "no policy is the cause: enable the key or keep it": "原因はポリシーではない。キーを有効にするか、削除を取り消す",
     "an ARN": "ARN",
-    "take it into the next commands": "次のコマンドに使う",
+    "take it into the next command": "次のコマンドに使う",
     "Bootstrap this account and region for the CDK.": "このアカウントとリージョンを CDK 用にブートストラップする",
     "repository and roles are there: deploy again": "リポジトリとロールができた。もう一度デプロイ",
     "the bootstrap stands: was the repository deleted by hand?": (
@@ -3164,9 +3164,7 @@ TRANSLATIONS = {
     "ECR's grant may be gone: aws kms list-grants shows none with ecr. then": (
         "ECR のグラントがなくなっている可能性がある。その場合、aws kms list-grants の出力に ecr. を含むものがない"
     ),
-    "Look at the repository's key: its state, and ECR's grant or right to use it.": (
-        "リポジトリのキーの状態と、ECR がキーを使うためのグラントやキーポリシーを調べる"
-    ),
+    "Look at the repository's key: its state, and ECR's grant.": "リポジトリのキーの状態と、ECR のグラントを調べる",
     "Give the call to the engine a login: user AWS, and a fresh token.": (
         "エンジンの呼び出しに、ユーザー AWS と新しいトークンを渡す"
     ),
