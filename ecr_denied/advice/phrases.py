@@ -267,6 +267,8 @@ _PHRASES: Mapping[str, Callable[[Phrases], str]] = {
     "caller": _caller,
     "caller_account": lambda its: _account(its, its.known.who.account_id, "callers-account"),
     "clock": _clock,
+    # A federated user has no policy of its own.
+    "holder": lambda its: its.words("federated-by") if its.known["federated"] else its["who"],
     "host": lambda its: _host(its, its.known.failure.registry),
     "image": lambda its: _image(its, "no-image"),
     "layers": lambda its: its.named("host", its.known.layer_host),

@@ -357,6 +357,14 @@ def _option(name: str, value: str) -> _Words:
     return () if value.startswith("<") else (name, value)
 
 
+def _region_of_partition(known: Known) -> _Words:
+    """Where IAM and STS of another partition than most are asked."""
+    if known.partition:
+        return "--region", value("asked-region", known)
+    home = _HOMES.get(value("partition", known))
+    return ("--region", home) if home else ()
+
+
 def _registry_id_option(known: Known) -> _Words:
     """The id of a registry of ECR Public need not be known."""
     is_spare = known["public"] and known.failure.registry_id is None
@@ -390,7 +398,7 @@ PLACES: Mapping[str, str | Callable[[Known], str]] = {
     # Who asked, and what decides on it.
     "caller-account": _caller_account,
     "end-time": lambda known: _around(known)[1],
-    "home-region": lambda known: _HOMES.get(of_region(known.failure.region).name, "us-east-1"),
+    "home-region": lambda known: _HOMES.get(value("partition", known), "us-east-1"),
     "key": lambda known: fill(known.key_arn, "key-arn"),
     # A repository's key is of its own region.
     "key-region": lambda known: region_or_none(region_in(known.key_arn)) or value("region", known),
@@ -451,7 +459,7 @@ SEVERAL: Mapping[str, Callable[[Known], _Words]] = {
     "--filter": lambda known: () if known["public"] else ("--filter", "tagStatus=TAGGED"),
     "--profile": _profile,
     "--region": lambda known: ("--region", value("region", known)),
-    "--region-of-partition": lambda known: ("--region", value("asked-region", known)) if known.partition else (),
+    "--region-of-partition": _region_of_partition,
     "--region-typed": lambda known: _option("--region", fill(region_or_none(known.command.region), "region")),
     "--region-there": lambda known: ("--region", _region_there(known)),
     "--registry-id": _registry_id_option,

@@ -33,6 +33,7 @@ PHRASES = {
     "no-organization-admin": "organization admin",
     "who-asked": "the role of {requester}",
     "no-who": "the caller",
+    "federated-by": "the user who called GetFederationToken",
     "of-account": "{caller} ({account})",
     "clock-slow": "{amount} slow or more",
     "clock-fast": "{amount} fast or more",

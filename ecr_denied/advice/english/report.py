@@ -41,7 +41,7 @@ REPORT = {
     "principal": "Principal: the ARN, with the role's path, that this prints: {command}",
     "to-policy": "Add to Statement of the {policy}, beside what is there:",
     "repository": "policy of {repository}",
-    "identity": "policy of {who}",
+    "identity": "policy of {holder}",
     "registry": "policy of {registry}",
     "endpoint": "policy of the VPC endpoint",
     "permission-set": "permission set of {who}, in IAM Identity Center",

@@ -34,6 +34,7 @@ _CLAUSES = {
     "a call of ECR's API failed in words that are not known": "ECR の API の呼び出しが未知の文で失敗した",
     "the wording is `docker.invalid-reference`": "メッセージが `docker.invalid-reference` である",
     "the wording is `fallback.permission`": "メッセージが `fallback.permission` である",
+    "the wording is `services.image-access-denied`": "メッセージが `services.image-access-denied` である",
     "the request's target is `upload`": "リクエストの対象が `upload` である",
     "the wording is `go.unexpected-eof` or `curl.unexpected-eof`": (
         "メッセージが `go.unexpected-eof` か `curl.unexpected-eof` である"

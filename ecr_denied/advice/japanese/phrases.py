@@ -36,6 +36,7 @@ PHRASES = {
     "no-organization-admin": "組織の管理者",
     "who-asked": "{requester}のロール",
     "no-who": "呼び出し元",
+    "federated-by": "GetFederationToken を呼び出したユーザー",
     "of-account": "{account} の{caller}",
     "clock-slow": "{amount}以上遅れている",
     "clock-fast": "{amount}以上進んでいる",

@@ -41,7 +41,7 @@ REPORT = {
     "principal": "Principal には、次のコマンドが返すロールの ARN (パスを含む) を指定: {command}",
     "to-policy": "{policy}の既存の Statement に追加:",
     "repository": "{repository}のポリシー",
-    "identity": "{who}のポリシー",
+    "identity": "{holder}のポリシー",
     "registry": "{registry}のポリシー",
     "endpoint": "VPC エンドポイントポリシー",
     "permission-set": "{who}のアクセス許可セット (IAM Identity Center)",
