@@ -46,7 +46,7 @@ from ecr_denied.records import (
 )
 from ecr_denied.terms import Told as TextSays
 from tests.looped import looped, sampled
-from tests.printed import words_in
+from tests.printed import report, words_in
 from tests.rules.requests import requests
 from tests.test_fixtures import ALL
 
@@ -848,3 +848,12 @@ def test_json_and_jsonl_hold_the_record_and_its_advice() -> None:
 def test_a_percent_sign_in_an_annotation_is_escaped_once() -> None:
     (line,) = as_github([told(message="100%")])
     assert "::100%25%0A1. Look.%0A2. Look." in line
+
+
+def test_a_federated_users_rights_are_those_of_the_user_behind_its_session() -> None:
+    (failure,) = parse(
+        "denied: User: arn:aws:sts::111122223333:federated-user/bob is not authorized to perform: ecr:PutImage on "
+        "resource: arn:aws:ecr:eu-west-1:111122223333:repository/app because no identity-based policy allows the "
+        "ecr:PutImage action"
+    )
+    assert "policy of the user who called GetFederationToken:" in report(failure)

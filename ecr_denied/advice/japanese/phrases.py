@@ -23,7 +23,7 @@ PHRASES = {
     "push-actions": "プッシュに必要なアクション",
     "pull-actions": "プルに必要なアクション",
     "no-action": "対象のアクション",
-    "denied": "{action} の Deny ",
+    "denied": "{action}の Deny ",
     "user": "ユーザー「{name}」",
     "role": "ロール「{name}」",
     "other-caller": "呼び出し元「{name}」",
