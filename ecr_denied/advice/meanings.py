@@ -15,7 +15,7 @@ EXCEPTIONS: Mapping[str, str] = {
     "scanning-fixed": "Ask whoever manages that policy of the organization for the change.",
     "storage-class-kept": "Leave the storage class of this image as it is.",
     "layer-exists": "Go on with the push: the layer is there.",
-    "repository-exists": "Import the repository into what makes it, as by terraform import: it is there already.",
+    "repository-exists": "Import {repository} into what makes it, as by terraform import: it is there already.",
     "repository-not-empty": "Delete its images first, or ask for it: --force, force_delete, EmptyOnDelete.",
     "no-repository-policy": "Set one by set-repository-policy, if others are to be let in; none is needed else.",
     "no-registry-policy": "Set one by put-registry-policy, if others are to be let in; none is needed else.",

@@ -292,8 +292,6 @@ _PHRASES: Mapping[str, Callable[[Phrases], str]] = {
     "registry_account": lambda its: _account(its, its.known.failure.registry_id, "registrys-account"),
     "repository": lambda its: its.named("repository", its.known.failure.repository),
     "requester": _requester,
-    # Nothing was sent, or what was sent may be old.
-    "renew": lambda its: its.words("give" if its.known["wording=distribution.no-basic-auth"] else "renew"),
     "requesters_role": lambda its: its.words(f"role-of-{_RUNNERS.get(its.known.puller, its.known.requester)}"),
     # What a policy is read for: an Allow that may be missing, or a Deny.
     "right": lambda its: its.words("denied", action=its["action"]) if its.known["explicit-deny"] else its["action"],

@@ -88,14 +88,16 @@ _STORAGE_ROLE = "storage-access-role-prod-"
 def _region(known: Known) -> str:
     """The region the API is asked in, else the one that was typed; ECR Public has one for all (its user guide).
 
-    The names of AWS's storage role and of the repository that ``cdk bootstrap`` makes contain one as well.
+    The names of AWS's storage role and of the repository that ``cdk bootstrap`` makes contain one as well, as does an
+    address that was given as a name.
     """
     if known["public"]:
         return "us-east-1"
     role = (known.failure.principal.name if known["layer-read"] and known.failure.principal else None) or ""
     of_layers = role.removeprefix(_STORAGE_ROLE) if role.startswith(_STORAGE_ROLE) else None
     environment = bootstraps.of_repository(known.failure.repository)
-    name = known.region or of_layers or (environment.region if environment else None) or ""
+    named = environment.region if environment else Reference.parse(known.failure.repository or "").region
+    name = known.region or of_layers or named or ""
     return name if region_or_none(region_of_zone(name)) else "<region>"
 
 
@@ -232,12 +234,13 @@ def _principal_name(known: Known) -> str:
     return _last(None if known["federated"] else known.who.name, f"{value('kind', known)}-name")
 
 
-def _bootstrap(environment: bootstraps.Environment | None) -> _Words:
+def _bootstrap(environment: bootstraps.Environment | None, known: Known) -> _Words:
     """The CDK's name of an environment, and the qualifier of its bootstrap (AWS CDK guide, bootstrapping-env)."""
     usual = "hnb659fds"
     qualifier, account, where = environment or bootstraps.Environment(usual, None, None)
     own = () if qualifier == usual else ("--qualifier", fill(qualifier, "qualifier"))
-    return f"aws://{account or '<account-id>'}/{where or '<region>'}", *own
+    account = fill(account or known.failure.registry_id, "account-id")
+    return f"aws://{account}/{where or value('region', known)}", *own
 
 
 # The region of each partition's global services, STS's among them, where they record their calls (IAM user guide,
@@ -466,8 +469,8 @@ SEVERAL: Mapping[str, Callable[[Known], _Words]] = {
     "--registry-id-if-private": lambda known: () if known["public"] else _registry_id_option(known),
     "aws": _cli,
     "actions": _simulated,
-    "bootstrap": lambda known: _bootstrap(bootstraps.of_repository(known.failure.repository)),
-    "bootstrap-of-role": lambda known: _bootstrap(bootstraps.of_role(known.role_arn)),
+    "bootstrap": lambda known: _bootstrap(bootstraps.of_repository(known.failure.repository), known),
+    "bootstrap-of-role": lambda known: _bootstrap(bootstraps.of_role(known.role_arn), known),
     "client": lambda known: LOGINS[known.login_client],
     "instance": _instance,
     "sudo": _sudo,

@@ -488,18 +488,10 @@ NOT_SHOWN: Mapping[str | tuple[str, str], str] = {
         ("ecr describe-repositories", outcome): "no world has filters for tags"
         for outcome in ("mutable-but", "immutable-but")
     },
-    **{
-        ("ecr describe-repositories", outcome): "the account and region of whoever runs it are asked"
-        for outcome in ("found-here", "not-here-either")
-    },
-    **{
-        ("ecr describe-repositories", outcome): "no world has a text with another registry"
-        for outcome in ("there-indeed", "not-there-now")
-    },
+    ("ecr describe-repositories", "found-here"): "the account and region of whoever runs it are asked",
+    ("ecr describe-repositories", "there-indeed"): "no world has a text with another registry",
     ("ecr get-repository-policy", "build-lacks-grant"): "no world has a build",
-    ("ecr batch-get-image", "upstream-refuses"): "no world has an upstream registry",
     ("ecr describe-pull-through-cache-rules", "rule-has-no-login"): "every rule of the worlds has a secret",
-    ("ecr batch-get-image", "image-key-refused"): "no world has a key",
     ("ecr describe-repositories", "key-of-repository"): "no world has a key",
     ("ecr describe-images", "image-status-archived"): "moto knows no status of an image",
     ("ecr describe-registries", "other-alias"): "the owner's registry has the alias of the address",

@@ -43,7 +43,7 @@ IMAGE_TAG = (
         why="A digest names one image alone, and the list of tags does not show it.",
         page=pages.inspect_manifest_page,
         who=RunBy.CALLER,
-        commands=(),
+        commands=shared.inspecting("cause=image-not-found"),
     ),
     _IMAGE_TAG.but(
         "Look the tag up at gallery.ecr.aws, below Image tags.",
@@ -51,7 +51,7 @@ IMAGE_TAG = (
         why=shared.IN_GALLERY,
         page=pages.inspect_manifest_page,
         who=RunBy.CALLER,
-        commands=(),
+        commands=shared.inspecting("cause=image-not-found"),
     ),
     *shared.of_aws(_IMAGE_TAG),
     _IMAGE_TAG,
@@ -69,10 +69,6 @@ ARCHIVED_IMAGE = Check(
         commands.BATCH_GET_IMAGE,
         shared.IMAGE_ARCHIVED,
         shared.IMAGE_FAILED,
-        Answer(
-            'upstream-refuses: "failures" with Upstream... -> it refuses the rule, or is down', needs="may-be-cached"
-        ),
-        'image-key-refused: "failures" with KmsError -> KMS refused the key: see its policy and its state',
         'not-archived: "imageManifest" -> the image is there and is not archived',
         SENTENCE,
     ),
@@ -104,7 +100,6 @@ LIFECYCLE_POLICY = Check(
         "--output text {--region}",
         "expires-images: rules -> if one covers the image, narrow it, and push the image again",
         "expires-none: LifecyclePolicyNotFoundException -> no such policy now: deleted, or never pushed",
-        shared.REPOSITORY_MISSING,
     ),
 )
 
@@ -112,21 +107,21 @@ LIFECYCLE_POLICY = Check(
 _ALREADY_PUSHED = Check(
     "already-pushed",
     Kind.IMAGE_TAG,
-    "Check whether {tag} is already the image you push.",
+    "Check whether {tag} is already what you push.",
     "https://docs.aws.amazon.com/AmazonECR/latest/userguide/image-tag-mutability.html",
     why="A push that succeeded and is tried again finds its own tag taken.",
     who=RunBy.REGISTRY_OWNER,
     commands=one_command(
         commands.DESCRIBE_IMAGE,
         "same-digest: the digest you push, pushed a moment ago -> an earlier try pushed it: nothing is left",
-        Answer("other-digest: another digest -> if tags may not change, push under a new one", needs="!attachment"),
         Answer(
-            "other-signature: another digest -> the tag belongs to an image: exclude such tags from immutability",
-            needs="attachment",
+            "other-digest: another digest -> an immutable tag keeps it: push under a new one (a chart: a new version)",
+            needs="!tag-is-fixed",
         ),
     ),
 )
 ALREADY_PUSHED = (
+    _ALREADY_PUSHED.but("Push under a new tag, unless {tag} is already what you push.", needs="cause=tag-immutable"),
     # ECR API, PutImage: neither the manifest nor the tag changed since the last push.
     _ALREADY_PUSHED.but(
         "Let the step pass on ImageAlreadyExistsException: {tag} is this image.",
@@ -151,11 +146,13 @@ _TAG_MUTABILITY = Check(
     commands=one_command(
         "aws {ecr} describe-repositories {--registry-id} --repository-names {repository} --query "
         '"repositories[0].[imageTagMutability,imageTagMutabilityExclusionFilters]" {--region}',
-        Answer('immutable: "IMMUTABLE" -> no tag can be pushed twice: take a new one', needs="!tag-is-fixed"),
-        Answer('immutable-but-signed: "IMMUTABLE" -> exclude sha256-* by a filter', needs="attachment"),
         Answer(
-            'immutable-but-wanted: "IMMUTABLE" -> exclude {tag} by a filter, or allow changes',
-            needs="tag-is-fixed !attachment",
+            'immutable: "IMMUTABLE" -> a tag is pushed once: push under a new one, or delete the image that has it',
+            needs="!tag-is-fixed",
+        ),
+        Answer(
+            'immutable-but-wanted: "IMMUTABLE" -> exclude {tag} by a filter, or delete the image that has it',
+            needs="tag-is-fixed",
         ),
         'immutable-but: "IMMUTABLE_WITH_EXCLUSION" -> only tags that its filters match may change',
         'mutable: "MUTABLE" -> tags may be overwritten now',
@@ -198,7 +195,7 @@ TAG_SYNTAX = (
 _IMAGE_MANIFEST = Check(
     "image-manifest",
     Kind.IMAGE_MANIFEST,
-    "Check the media types of the image's manifest.",
+    "Check the media types of the manifest that was pushed.",
     "https://docs.aws.amazon.com/AmazonECR/latest/userguide/image-manifest-formats.html",
     why="'Invalid JSON syntax' from ECR usually means a media type it does not take, not broken JSON. Each has a '/', "
     "as text/spdx+json.",
@@ -214,7 +211,7 @@ IMAGE_MANIFEST = (
     _IMAGE_MANIFEST.but(
         "Send the manifest byte for byte: another digest was asked for.",
         needs="manifest-changed",
-        why="A program that copies an image may write its manifest anew.",
+        why=MEANINGS["manifest-changed"],
         commands=(),
     ),
     _IMAGE_MANIFEST.but(
@@ -227,7 +224,7 @@ IMAGE_MANIFEST = (
 _ATTESTATIONS = Check(
     "attestations",
     Kind.IMAGE_MANIFEST,
-    "Push once without provenance and SBOM attestations.",
+    "Push a build of docker's once without provenance and SBOM attestations.",
     "https://docs.docker.com/build/metadata/attestations/",
     why="Attestations make an index of a single image and push more manifests than one. Where another program starts "
     "the build, as the CDK does, BUILDX_NO_DEFAULT_ATTESTATIONS=1 in its environment leaves them out.",
@@ -236,7 +233,6 @@ _ATTESTATIONS = Check(
     commands=one_command(
         "{sudo} docker buildx build --provenance=false --sbom=false --push --tag {image-name}:{tag} .",
         "push-works: a push that works -> the attestations were the cause",
-        "push-refused-again: the same refusal -> look at the base image and at its layers",
     ),
 )
 ATTESTATIONS = (
@@ -272,50 +268,33 @@ ARTIFACT = Check(
     commands=one_command(
         commands.RAW_MANIFEST,
         "is-chart: vnd.cncf.helm -> a chart: helm pull, with oci:// in front of the name",
-        "is-attestation: in-toto, spdx, cyclonedx -> it is about an image: pull that by its tag",
+        "is-attestation: in-toto, spdx, cyclonedx -> it is about an image: pull that, or push it without attestations",
         "is-plain-image: container.image, image.config -> an image: the client is too old for it",
     ),
 )
 
-# docker/libtrust: an engine takes a manifest whose type it does not know for one of schema 1 (moby/moby,
-# distribution/pull_v2.go; Docker Engine 17 release notes: OCI manifests).
 _ENGINE_VERSION = Check(
     "engine-version",
     Kind.LOCAL_MACHINE,
-    "Update the engine that pulls: it is older than the image's manifest.",
-    "https://docs.docker.com/engine/release-notes/",
-    why="The registry gave the manifest, but the engine does not know its type. An old docker or podman takes an OCI "
-    "manifest for one of docker's first format.",
-    commands=one_command(
-        commands.ENGINE_VERSION,
-        "engine-is-old: a version from years ago -> update it, and pull again",
-        "engine-is-new: a recent version -> the image: ask whoever builds it for its media types",
-    ),
+    "Use a client that speaks version 2 of the registry's protocol.",
+    "https://docs.aws.amazon.com/AmazonECR/latest/userguide/registry_auth.html",
+    why=MEANINGS["first-version"],
 )
 ENGINE_VERSION = (
-    _ENGINE_VERSION.but(
-        "Use a client that speaks version 2 of the registry's protocol.",
-        needs="first-version",
-        why=MEANINGS["first-version"],
-        page="https://docs.aws.amazon.com/AmazonECR/latest/userguide/registry_auth.html",
-        commands=(),
-    ),
+    _ENGINE_VERSION.but(needs="first-version"),
     # RFC 7617; ECR user guide, registry_auth.
     _ENGINE_VERSION.but(
         "Take another client, or a newer version of it: this one does not speak ECR's Basic.",
         needs="basic-unsupported",
         why="ECR asks for Basic, with the user AWS and a token as password. A client that knows Bearer alone cannot "
         "log in there, with any token.",
-        page="https://docs.aws.amazon.com/AmazonECR/latest/userguide/registry_auth.html",
-        commands=(),
     ),
     # Distribution specification, pushing a blob in chunks: 202, where ECR answers 201 (regclient's log of a push).
     _ENGINE_VERSION.but(
         "Take a newer version of the client, or let it upload in one piece: it expected another success.",
         needs="status=201|202|204 cause=unclassified",
-        why="What answered refused nothing. ECR answers a part of an upload with 201, and some clients take 202 alone.",
+        why="ECR answers a part of an upload with 201, and some clients take 202 alone.",
         page="https://github.com/opencontainers/distribution-spec/blob/main/spec.md#pushing-blobs",
-        commands=(),
     ),
     # aws/containers-roadmap#2671; distribution/distribution#4383.
     _ENGINE_VERSION.but(
@@ -323,27 +302,36 @@ ENGINE_VERSION = (
         needs="layer-headed",
         why="ECR Public is known to answer a HEAD below /blobs/ with a 401, where it answers a GET.",
         page="https://github.com/aws/containers-roadmap/issues/2671",
-        commands=(),
     ),
     # RFC 9110, 15.5.6; distribution specification, endpoints.
     _ENGINE_VERSION.but(
-        "Try a newer client, and spell the name with its tag: what answered serves no such request.",
+        "Try a newer client, or leave an option of it out: what answered serves no such request.",
         needs="status=405 cause=unclassified",
-        why="A 405 says that there is no such method for the path: neither a right nor an image is in question. A "
-        "registry serves what is below /v2/, and ECR no page that is asked for by a token encoded twice.",
+        why="A registry serves what is below /v2/ alone.",
         page="https://github.com/opencontainers/distribution-spec/blob/main/spec.md#endpoints",
-        commands=(),
     ),
-    _ENGINE_VERSION.but(needs="old-protocol"),
+    # docker/libtrust: an engine takes a manifest whose type it does not know for one of schema 1 (moby/moby,
+    # distribution/pull_v2.go; Docker Engine 17 release notes: OCI manifests).
+    _ENGINE_VERSION.but(
+        "Update the engine that pulls: it is older than the image's manifest.",
+        needs="manifest-misread",
+        why="An old docker or podman takes an OCI manifest for one of docker's first format.",
+        page="https://docs.docker.com/engine/release-notes/",
+        commands=one_command(
+            commands.ENGINE_VERSION,
+            "engine-is-old: a version from years ago -> update it, and pull again",
+            "engine-is-new: a recent version -> the image: ask whoever builds it for its media types",
+        ),
+    ),
 )
 
 # The registry's own count (ECR API, PutImage); its documentation has no number.
 LAYERS = Check(
     "layer-count",
     Kind.IMAGE_MANIFEST,
-    "Build the image with fewer layers: it has too many.",
+    "Push fewer layers: the image has too many.",
     "https://docs.docker.com/build/building/best-practices/",
-    why="Join steps of the Dockerfile, or copy the result of a build into a new stage (FROM).",
+    why="Join steps of the Dockerfile, or copy the result into a new stage (FROM); cut an artifact into larger parts.",
     needs="too-many-layers",
 )
 
@@ -389,7 +377,7 @@ PLATFORM = Check(
             needs="!node",
         ),
         Answer(
-            'platforms-to-run-on: "platform" -> run it on one of these, or build the one that is missing', needs="node"
+            'platforms-to-run-on: "platform" -> build the one that is missing, or run it on one of these', needs="node"
         ),
         Answer(
             'platform-unsaid: no "platform" -> build it anew, with one: with buildah by --format=docker',

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from ecr_denied.advice import commands
 from ecr_denied.advice.check import Check, Command, Kind
+from ecr_denied.advice.checks import shared
 from ecr_denied.advice.readings import operator_there
 
 
@@ -41,7 +42,7 @@ _PROGRAMS = {
         _BEFORE_STEPS,
     ),
     "client=bitbucket-pipe": _Program(
-        "{renew} the AWS keys in the variables of the pipe, or let it assume a role by OIDC.",
+        "Set fresh AWS keys in the variables of the pipe, or let it assume a role by OIDC.",
         "https://bitbucket.org/atlassian/aws-ecr-push-image/src/master/README.md",
     ),
     "client=circleci": _Program(
@@ -55,9 +56,9 @@ _PROGRAMS = {
         "Concourse reads no login of docker's: its source has aws_access_key_id and aws_secret_access_key, or "
         "aws_role_arn, beside aws_region. A token as its password lasts twelve hours.",
     ),
-    "client=kaniko": _Program("Give kaniko's pod or instance a role that may push.", _KANIKO),
+    "client=kaniko": _Program("Give kaniko's pod or instance a role with the rights in this registry.", _KANIKO),
     "client=flux": _Program(
-        "Set provider: aws on the Flux source.",
+        "Let the Flux source ask AWS by provider: aws, and give its controller a role that may pull.",
         "https://fluxcd.io/flux/components/source/ocirepositories/#provider",
         "The default, generic, takes a secret, and a token in it lasts twelve hours. With aws the source-controller "
         "asks by its own role, or by the node's.",
@@ -84,7 +85,7 @@ _PROGRAMS = {
         "container alone.",
     ),
     "client=harbor": _Program(
-        "{renew} the access key in Harbor's registry endpoint.",
+        "Set a fresh access key, or a role, for Harbor's registry endpoint.",
         "https://goharbor.io/docs/main/administration/configuring-replication/create-replication-endpoints/",
         "An endpoint of the provider Aws ECR keeps an access key, or takes the role of its host, and gets tokens by "
         "itself. In one of the provider Docker Registry a token is kept as the password: it lasts twelve hours.",
@@ -98,7 +99,7 @@ _PROGRAMS = {
     ),
     # Spinnaker documentation, providers: docker-registry.
     "client=artifactory|nexus|spinnaker": _Program(
-        "{renew} the token in its settings: of the remote repository, or of the account.",
+        "Set a fresh token in its settings: of the remote repository, or of the account.",
         _ECR_LOGIN,
     ),
     # kubernetes-sigs/controller-runtime, and Kubernetes documentation, extensible-admission-controllers.
@@ -117,7 +118,7 @@ _PROGRAMS = {
         "https://kamal-deploy.org/docs/configuration/docker-registry/",
     ),
     "client=renovate": _Program(
-        "Give Renovate AWS keys for this host, or renew them.", "https://docs.renovatebot.com/docker/"
+        "Give Renovate fresh AWS keys for this host, or a role where it runs.", "https://docs.renovatebot.com/docker/"
     ),
     "client=spring-boot": _Program(
         "Set docker.publishRegistry in the build, or builderRegistry for a pull.",
@@ -126,22 +127,13 @@ _PROGRAMS = {
     "client=watchtower": _Program(
         "Give Watchtower's container ECR's credential helper, and AWS credentials.",
         "https://containrrr.dev/watchtower/private-registries/#credential_helpers",
-        "Watchtower reads the config.json that is mounted into its container, where the helper has to be too; "
-        "AWS_REGION there must name a region that exists.",
+        "Watchtower reads the config.json that is mounted into its container, where the helper has to be too. Where "
+        "AWS_REGION is set for it, look for a slip in that name.",
         Kind.CREDENTIAL_HELPER,
     ),
     "client=zot": _Program(
         "Give zot AWS credentials: a role of its own, or keys in its environment.",
         "https://zotregistry.dev/latest/articles/mirroring/",
-    ),
-    # moby api/server, X-Registry-Auth; docker/docker-py docker/api/image.py; docker-java, DefaultDockerClientConfig;
-    # docker-api for Ruby, lib/docker/image.rb; dockerode lib/docker.js.
-    "login-in-call": _Program(
-        "Give the call to the engine a login: user AWS, and a fresh token.",
-        "https://docs.docker.com/reference/api/engine/",
-        "The engine keeps no login: each call brings one. docker's command line, docker-py and docker-java take it "
-        "from config.json of their own user, unless they are given one; dockerode and docker-api send what they are "
-        "given alone. What GetAuthorizationToken gives is AWS:password in base64.",
     ),
     # aws/copilot-cli internal/pkg/repository/repository.go, Login.
     "client=copilot": _Program(
@@ -159,19 +151,22 @@ _PROGRAMS = {
     "client=packer": _Program(
         "Set ecr_login in Packer's docker-push, and give it AWS credentials.",
         "https://developer.hashicorp.com/packer/integrations/hashicorp/docker",
-        "With ecr_login Packer asks AWS for the token itself; login_server names the registry. A token as "
-        "login_password lasts twelve hours.",
+        "With ecr_login Packer asks AWS for the token itself; login_server is {host}. A token as login_password lasts "
+        "twelve hours.",
     ),
     # jenkinsci/amazon-ecr-plugin, README.
     "credential-missing": _Program(
-        "Check that Jenkins has this AWS credential, and that its ECR plug-in knows the region.",
+        "Check that Jenkins has this AWS credential, and the plug-in Amazon ECR.",
         _ECR_LOGIN,
-        "The plug-in Amazon ECR has to be installed. The ID comes last in ecr:REGION:ID, and is that of an AWS "
-        "credential that the job's folder may use.",
+        "The ID comes last in ecr:REGION:ID, and is that of an AWS credential that the job's folder may use.",
     ),
-    "client=jenkins": _Program("{renew} the AWS credentials that Jenkins keeps for ecr:REGION:ID.", _ECR_LOGIN),
+    "client=jenkins": _Program("Check the AWS credentials that Jenkins keeps for ecr:REGION:ID.", _ECR_LOGIN),
     # Argo CD Image Updater, configuration of registries: credentials, credsexpire.
-    "script-failed": _Program("Run that script in Image Updater's pod: it failed there, or was too slow.", _ECR_LOGIN),
+    "script-failed": _Program(
+        "Run that script in Image Updater's pod: it failed there, or was too slow.",
+        _ECR_LOGIN,
+        "It runs with the role and the limits of that pod: with little CPU the AWS CLI starts slowly.",
+    ),
     # The same, installation, testing: older versions read no configuration by themselves.
     "client=argocd-image-updater-test": _Program(
         "Give the test the login that the image updater has: --registries-conf-path or --credentials.",
@@ -184,10 +179,10 @@ _PROGRAMS = {
         "A script there (ext:) prints AWS: and a token; credsexpire has to be below the token's twelve hours.",
     ),
     "client=argocd": _Program(
-        "{renew} the token in Argo CD's repository secret.",
+        "Set a fresh token in Argo CD's repository secret.",
         "https://argo-cd.readthedocs.io/en/stable/user-guide/private-repositories/",
     ),
-    "": _Program("{renew} the login of the program that asked: it has one of its own.", _ECR_LOGIN),
+    "": _Program("Give the program that asked a fresh login: it has one of its own.", _ECR_LOGIN),
 }
 # ECR answers 400 to a token of another region.
 TOKEN_REGION = Check(
@@ -245,6 +240,17 @@ OWN_LOGIN = (
         "It tells nothing of what the kubelet gets.",
         commands=(Command("sudo crictl pull --creds {aws-login} {image}", *_GIVEN),),
     ),
+    # moby api/server, X-Registry-Auth; docker/docker-py docker/api/image.py; docker-java, DefaultDockerClientConfig;
+    # docker-api for Ruby, lib/docker/image.rb; dockerode lib/docker.js.
+    _OWN_LOGIN.but(
+        "Log in as the user whose client asked the engine, or give the call a login: AWS, and a fresh token.",
+        needs="login-in-call",
+        page="https://docs.docker.com/reference/api/engine/",
+        why="The engine keeps no login: each call brings one. docker's command line, docker-py and docker-java take it "
+        "from config.json of their own user, unless they are given one; dockerode and docker-api send what they are "
+        "given alone. What GetAuthorizationToken gives is AWS:password in base64.",
+        commands=(Command(commands.LOG_IN, shared.LOGGED_IN, needs="client=engine-api"),),
+    ),
     *(
         _OWN_LOGIN.but(needs=needs, **program._asdict(), changes_state=False, commands=())
         for needs, program in _PROGRAMS.items()
@@ -252,19 +258,13 @@ OWN_LOGIN = (
 )
 
 # GoogleContainerTools/kaniko, README: the helper is in its image, and counts where that file names it.
-_KANIKO_HELPER = Check(
+KANIKO_HELPER = Check(
     "kaniko-helper",
     Kind.CREDENTIAL_HELPER,
     "Name ecr-login in /kaniko/.docker/config.json.",
     _KANIKO,
-    why="kaniko's image has the helper, which asks AWS by the role of the pod or instance.",
+    why="kaniko's image has the helper, which asks AWS by the role of the pod or instance: name it for {host} below "
+    "credHelpers. ECR Public allows more with a login: by ecr-public:GetAuthorizationToken and "
+    "sts:GetServiceBearerToken.",
     needs="client=kaniko",
-)
-KANIKO_HELPER = (
-    _KANIKO_HELPER.but(
-        needs="public",
-        why='Write "public.ecr.aws": "ecr-login" below credHelpers: ECR Public allows more with a login. The helper is '
-        "in kaniko's image; its role needs ecr-public:GetAuthorizationToken and sts:GetServiceBearerToken.",
-    ),
-    _KANIKO_HELPER,
 )

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from ecr_denied.advice import commands, pages
-from ecr_denied.advice.check import SENTENCE, Check, Command, Kind, one_command
+from ecr_denied.advice.check import Check, Command, Kind, one_command
 from ecr_denied.advice.checks import shared
 from ecr_denied.records import RunBy
 
-_OF_REGISTRY = "Name, region and account must all be those of the repository."
 _PUBLIC_REGISTRIES = "https://docs.aws.amazon.com/AmazonECR/latest/public/public-registries.html"
 _MEANT_THERE = "meant-there: the repository -> it is there: use its name alone"
 
@@ -17,8 +16,8 @@ _REPOSITORY_NAME = Check(
     Kind.REPOSITORY_NAME,
     "Check that {repository} exists.",
     "https://docs.aws.amazon.com/AmazonECR/latest/userguide/common-errors.html",
-    why="Across accounts a missing repository gets the same sentence as a missing grant, and only the registry's "
-    "owner can look. Name, region and account must all be those of the repository.",
+    why="Name, region and account must all be those of the repository. Across accounts a missing one gets the same "
+    "sentence as a missing grant, and only the registry's owner can look.",
     who=RunBy.REGISTRY_OWNER,
     needs="needs-repository",
     commands=(
@@ -39,12 +38,18 @@ _REPOSITORY_NAME = Check(
         Command(
             "{aws} ecr describe-repositories --repository-names {repository} {--profile}",
             "found-here: repositoryUri -> it is in your own account and region: was another asked?",
-            "not-here-either: RepositoryNotFoundException -> nor here: ecr-denied diagnose looks elsewhere",
             needs="cause=repository-not-found|not-found reader-may-be-caller",
         ),
     ),
 )
+_CHART_TWICE = _REPOSITORY_NAME.but(
+    "If it is a chart, leave its name out of the address: helm adds it by itself.",
+    needs="ends-twice",
+    page="https://helm.sh/docs/topics/registries/#the-push-subcommand",
+)
 REPOSITORY_NAME = (
+    _CHART_TWICE.but(needs="public-elsewhere", who=RunBy.CALLER, commands=shared.inspecting()),
+    _CHART_TWICE,
     _REPOSITORY_NAME.but(
         "If it is your own, check that {meant} exists in ECR Public.",
         needs="public-uri-as-name",
@@ -63,8 +68,8 @@ REPOSITORY_NAME = (
         ),
     ),
     _REPOSITORY_NAME.but(
-        "Check your alias in ECR Public, and {repository}.",
-        needs="own-public alias",
+        "Check your own registry of ECR Public: its alias, and {repository} there.",
+        needs="own-public",
         why="A push goes to a registry of your own account alone, and the alias in the address must be that one's.",
         page=_PUBLIC_REGISTRIES,
         commands=(
@@ -73,15 +78,10 @@ REPOSITORY_NAME = (
                 "us-east-1",
                 "other-alias: another alias than in the address -> the address names somebody else's registry",
                 "alias-right: the alias in the address -> the registry is right: compare the name",
+                needs="alias",
             ),
             Command(commands.DESCRIBE_REPOSITORY, shared.REPOSITORY_MISSING, shared.REPOSITORY_THERE),
         ),
-    ),
-    _REPOSITORY_NAME.but(
-        "Check {repository} in your own registry of ECR Public.",
-        needs="own-public",
-        page=_PUBLIC_REGISTRIES,
-        commands=one_command(commands.DESCRIBE_REPOSITORY, shared.REPOSITORY_MISSING, shared.REPOSITORY_THERE),
     ),
     _REPOSITORY_NAME.but(
         "Look the name up at gallery.ecr.aws.",
@@ -92,28 +92,11 @@ REPOSITORY_NAME = (
         commands=shared.inspecting("name-family"),
     ),
     *shared.of_aws(_REPOSITORY_NAME),
-    _REPOSITORY_NAME.but(
-        "Check {repository}: its end stands twice, and helm push adds the chart's name.",
-        needs="ends-twice",
-        page="https://helm.sh/docs/topics/registries/#the-push-subcommand",
-    ),
     # What this refusal is known from (docs/rules.md, "The rule the project was born for").
     _REPOSITORY_NAME.but(
         needs="cause=resource-policy-implicit-deny",
         why="This reason is known from calls across accounts alone, where a missing repository gets the same "
         "sentence as a missing grant. {accounts}",
-    ),
-    # ECR user guide, docker-push-ecr-image; aws/containers-roadmap#853.
-    _REPOSITORY_NAME.but(
-        needs="cause=connection-closed",
-        why="ECR is known to drop the connection of a push to a repository that does not exist; the cut alone proves "
-        "nothing. Name, region and account must all be those of the repository.",
-    ),
-    # The registry was asked, and said so.
-    _REPOSITORY_NAME.but(needs="name-family", why=_OF_REGISTRY),
-    _REPOSITORY_NAME.but(
-        needs="same-account",
-        why="Policies often allow some names only: compare {repository} with their Resource patterns.",
     ),
     _REPOSITORY_NAME,
 )
@@ -130,8 +113,6 @@ OTHER_REGISTRY = Check(
         "aws {ecr} describe-repositories --registry-id {other-registry-id} --repository-names {repository} --region "
         "{other-region}",
         "there-indeed: the repository -> it is there: use that address, or its --registry-id, --region",
-        "not-there-now: RepositoryNotFoundException -> it is not there any more",
-        SENTENCE,
     ),
 )
 
@@ -139,7 +120,7 @@ OTHER_REGISTRY = Check(
 _URI_AS_NAME = Check(
     "uri-as-name",
     Kind.REPOSITORY_NAME,
-    "Give the name {meant}, without host or /v2/ around it.",
+    "Give the name {meant}, without host, /v2/ or /manifests/ around it; a digest comes behind an @.",
     "https://docs.aws.amazon.com/AmazonECR/latest/userguide/docker-push-ecr-image.html",
     why="The repository name in the text holds a registry host or a path of the API, which a client adds by itself.",
     needs="uri-as-name",
@@ -155,7 +136,8 @@ LIBRARY_PATH = Check(
     Kind.UPSTREAM_REGISTRY,
     "If this is a cache of Docker Hub, pull {library}.",
     "https://docs.aws.amazon.com/AmazonECR/latest/userguide/error-pullthroughcache.html",
-    why="Through a cache rule an official image needs its 'library/', which docker adds for Docker Hub alone.",
+    why="Through a cache rule an official image needs its 'library/', which docker adds for Docker Hub alone; any "
+    "other image has none.",
     needs="library-name",
 )
 
@@ -188,15 +170,9 @@ NAME_SYNTAX = (
         "masked account id: Skip output ... since it may contain secret.",
     ),
     _NAME_SYNTAX.but(
-        "Print the name that the command was given: the one shown keeps the rules.",
-        needs="good-name",
-        why="The name breaks the rules for names, so nothing was looked up.",
-    ),
-    _NAME_SYNTAX.but(
-        "Look at the name that was passed: it has an empty part, https:// in front, or a letter that is not allowed.",
-        needs="wording=docker.invalid-reference !repository",
-        why="A variable left empty gives these words, as do capital letters and a '/' at the end. Print the name "
-        "before the command.",
+        "Print the name that was passed: look for an empty variable or part, https:// in front, or a capital letter.",
+        needs="name-unshown",
+        why="The name was refused before anything was looked up: it breaks the rules for names.",
     ),
     _NAME_SYNTAX,
 )
@@ -247,7 +223,7 @@ ALREADY_CREATED = Check(
     commands=one_command(
         commands.DESCRIBE_REPOSITORY,
         "created-before: the repository -> nothing has to create it: import it, or leave that step out",
-        "to-be-created: RepositoryNotFoundException -> whoever may has to create it",
+        "to-be-created: RepositoryNotFoundException -> it has to be created, by someone who may",
     ),
 )
 

@@ -8,10 +8,10 @@ from ecr_denied.records import RunBy
 
 IMAGE_ARRIVED = 'image-arrived: "imageManifest" -> it went through this time: pull again'
 REPOSITORY_MISSING = Answer(
-    "repository-missing: RepositoryNotFoundException -> wrong name, region or account",
-    needs="needs-repository !pushed-layers !push-answered",
+    "repository-missing: RepositoryNotFoundException -> wrong name, region or account, or not created yet",
+    needs="needs-repository !pushed-layers !push-answered !cause=image-not-found",
 )
-REPOSITORY_THERE = "repository-there: the repository -> it is there: go on, unless it is new"
+REPOSITORY_THERE = "repository-there: the repository -> it is there now: go on"
 LAYERS_ANSWERED = 'layers-answered: "layers" or "failures" -> these credentials have the first right of a push'
 DEAD_CREDENTIALS = (
     "dead-credentials: security token ... expired, invalid -> get new credentials (aws sso login, a new session)"
@@ -95,16 +95,16 @@ def of_aws(check: Check) -> tuple[Check, ...]:
     """A check of a name in the registries of AWS, which lists what is in them and lets others pull alone."""
     get_image = Command(commands.BATCH_GET_IMAGE, IMAGE_FAILED, IMAGE_ARRIVED, SENTENCE, needs="name-family")
     listed = check.but(
-        "Compare the name and the tag with AWS's list.",
+        "Compare account, region, name and tag with those that AWS documents.",
         needs="aws-owned",
         why="This is a registry of {owner}: only AWS can list its repositories or change its policies; you can only "
-        "pull. Account, region, name and tag must all be as AWS lists them; some regions have another account.",
+        "pull. In some regions these images are in another account.",
         page=pages.list_of_aws,
         who=RunBy.CALLER,
         commands=(get_image,),
     )
     subscribed = listed.but(
-        "Subscribe to the product, then log in to us-east-1.",
+        "Subscribe to the product in AWS Marketplace.",
         needs="marketplace",
         why="The registry is in us-east-1 for every region, and an account may pull a product once it has subscribed.",
     )

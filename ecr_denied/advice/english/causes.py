@@ -6,39 +6,22 @@ from ecr_denied.records import Cause
 CAUSES = {
     Cause.REPOSITORY_NOT_FOUND: About(
         means="The registry looked the name up in this account and region and has no such repository.",
-        beware=(
-            "Not that the repository exists nowhere: another region or account is a common slip. Not always spelling: "
-            "on a pull through cache prefix, a missing `ecr:CreateRepository` gives the same words."
-        ),
-        happens=(
-            "The name is misspelt, the region or account is another, the host was put in front of the name twice, or "
-            "nobody created the repository: a push does not, unless a creation template says so."
-        ),
-        apart=(
-            "The list of names in this registry shows a misspelt one. The same name in another region shows a wrong "
-            "region."
-        ),
+        beware="Not that it exists nowhere. Through a cache rule a missing `ecr:CreateRepository` looks the same.",
+        happens="Name, region or account is another, the host was given twice, or nobody created the repository.",
+        apart="The list of names shows a misspelt one; the same name elsewhere shows a wrong region.",
         fix="Correct the reference, or create the repository.",
     ),
     Cause.IMAGE_NOT_FOUND: About(
         means="The repository answered; it has no image with this tag or digest to give.",
-        beware=(
-            "Not that the image never existed: it may be archived, expired by a lifecycle policy, or not pushed yet. "
-            "Through a cache rule a missing `ecr:BatchImportUpstreamImage` gives the same words."
-        ),
-        happens=(
-            "The tag is misspelt or not pushed yet, the push went to another registry or region, a lifecycle policy "
-            "deleted the image, or it is archived."
-        ),
+        beware="It may be archived. Through a cache rule a missing `ecr:BatchImportUpstreamImage` says the same.",
+        happens="The tag is misspelt or not pushed yet, was pushed elsewhere, has expired, or is archived.",
         apart="`describe-images` says whether the image is there, `batch-get-image` whether it is archived.",
         fix="Push the image, restore it, or ask for a tag that exists.",
     ),
     Cause.NOT_FOUND: About(
         looks="A 404, or {0}, without the registry's words (containerd, BuildKit, oras, helm).",
         means="Repository or image is missing; the text does not say which of the two.",
-        beware=(
-            "It does not say which of the two. Some clients put a lost connection or a missing login in these words."
-        ),
+        beware="Some clients put a lost connection or a missing login in these words.",
         happens="A HEAD request was answered with 404, or the client dropped the registry's words.",
         apart="`describe-images` answers with RepositoryNotFoundException or with ImageNotFoundException.",
         fix="Correct name, tag, region or account; create or push what is missing.",
@@ -53,11 +36,7 @@ CAUSES = {
             "gives this very sentence. Equal account ids in the text do not change that; they are often masked or "
             "invented."
         ),
-        happens=(
-            "A call across accounts was refused. The repository may not exist under that name; or its policy or the "
-            "registry policy lacks the grant; or the caller's identity policy does; or another identity called than "
-            "the one meant."
-        ),
+        happens="The name is wrong, a policy on either side lacks the grant, or another identity called.",
         apart=(
             "Only the owner of the registry can say whether the repository exists: `describe-repositories` refuses the "
             "caller with the same sentence. `get-caller-identity` shows a wrong profile at once."
@@ -71,10 +50,7 @@ CAUSES = {
             "that the other account already allows. `ecr:GetAuthorizationToken` is granted on `*` only, so no name "
             "matters there."
         ),
-        happens=(
-            "The role or user lacks the action, its policy names other repositories, its condition does not hold, or "
-            "another identity called than the one meant."
-        ),
+        happens="Its policies lack the action, the name or the condition, or another identity called.",
         apart=(
             "The simulator says implicitDeny for the exact name; when it allows `repository/*`, the name or pattern "
             "is wrong. Across accounts it does not know the owner's policy."
@@ -88,10 +64,7 @@ CAUSES = {
             "Not that it is the only obstacle: IAM names one type even when several deny. With `s3:GetObject` the "
             "principal printed is AWS's storage role, not the caller."
         ),
-        happens=(
-            "A service or resource control policy, a permissions boundary, a session policy or a VPC endpoint policy "
-            "leaves the action out."
-        ),
+        happens="An SCP, an RCP, a boundary, a session policy or a VPC endpoint policy leaves the action out.",
         apart="The sentence names the type; only those who manage it can read the policy.",
         fix="Have the action added to the policy that the sentence names.",
     ),
@@ -103,10 +76,7 @@ CAUSES = {
             "be implicit in fact. `AWSCompromisedKeyQuarantine...` is no missing permission: AWS quarantined a leaked "
             "key."
         ),
-        happens=(
-            "A policy forbids the action, often outside a range of addresses, a region or a time, or without a second "
-            "factor; or AWS quarantined a key that was published."
-        ),
+        happens="A policy forbids it, often by address, region, time or MFA; or AWS quarantined a published key.",
         apart="The simulator names the statement in MatchedStatements, when it stands on the caller's side.",
         fix="Narrow the Deny, or meet its condition. No Allow helps against it.",
     ),
@@ -114,20 +84,14 @@ CAUSES = {
         looks="The IAM sentence without a reason, older or cut off: {0}; or a bare {1}.",
         means="Access was refused; the text does not say by which policy.",
         beware="It does not say by which policy, nor that the repository exists.",
-        happens=(
-            "Any policy can refuse without a reason, the client may have cut it off, and a full repository or an "
-            "expired login comes as 'denied' too."
-        ),
-        apart="`batch-get-image` with the AWS CLI prints the whole refusal of the CLI's own identity, with its reason.",
+        happens="A policy refused without its reason. A full repository and an expired login say 'denied' too.",
+        apart="`batch-get-image` with the AWS CLI prints the whole refusal of the CLI's own identity.",
         fix="Find the reason first; then add the grant, correct the name, or log in again.",
     ),
     Cause.FORBIDDEN: About(
         looks="{0} without the registry's words, as after a HEAD request.",
         means="The registry, or the store of its layers, refused; the text does not say why.",
-        beware=(
-            "Not a missing permission in particular: quota, expired token, missing repository and ECR Public's dislike "
-            "of stale logins look the same."
-        ),
+        beware="Quota, expired token, missing repository and ECR Public's dislike of stale logins look the same.",
         happens="The client asked with a HEAD request, whose answer has no body, or dropped the registry's words.",
         apart=(
             "The same request by the AWS CLI prints the whole refusal. When it succeeds, the CLI's identity may pull: "
@@ -139,29 +103,22 @@ CAUSES = {
         looks="{0} in an XML answer, or a 403 from S3 or CloudFront while a layer is fetched.",
         means="ECR allowed the pull; the store that holds the layers refused, or something on the way to it did.",
         beware="Not a repository or identity policy: the request to S3 is signed by ECR.",
-        happens=(
-            "The policy of an S3 gateway endpoint leaves out the bucket of the layers, or a proxy changed the request."
-        ),
+        happens="The policy of an S3 gateway endpoint leaves out the layers' bucket, or a proxy changed the request.",
         apart="A host that ends in `cloudfront.net` has nothing to do with an endpoint of S3.",
         fix="Allow `s3:GetObject` on the layer bucket in the endpoint's policy.",
     ),
     Cause.NOT_AUTHENTICATED: About(
         means="The request came without credentials the registry accepts.",
-        beware=(
-            "Not that nobody logged in: docker keeps tokens under the literal host, and a failing helper looks the "
-            "same."
-        ),
+        beware="docker keeps tokens under the literal host, and a failing helper looks the same.",
         happens=(
             "Nobody logged in to exactly this host, the login was another user's or another engine's, a helper failed, "
             "or a node's role may not get a token."
         ),
-        apart=(
-            "`get-authorization-token` tells whether the credentials can get a token; then the client did not send it."
-        ),
+        apart="`get-authorization-token` tells whether these credentials can get a token.",
         fix="Log in to exactly this host, or repair the helper, the secret or the node's role.",
     ),
     Cause.TOKEN_EXPIRED: About(
-        means="The token that was sent is older than 12 hours.",
+        means="The registry says that the token has expired; one lasts 12 hours.",
         beware="Not a missing permission, although it comes as `denied`.",
         happens="A job, a secret or a helper kept a token longer than it lasts.",
         apart="A new login cures it; when it comes back, something hands out old tokens.",
@@ -176,9 +133,7 @@ CAUSES = {
     ),
     Cause.LOGIN_FAILED: About(
         means="No login was stored.",
-        beware=(
-            "A 400 does not mean a wrong password in the usual sense: a token of another region is the usual reason."
-        ),
+        beware="A 400 tells of no wrong password: a token of another region is the usual reason.",
         happens=(
             "The token is of another region, PowerShell changed it in the pipe, the password was empty because the AWS "
             "command failed, the host has dashes in the account id, something else than ECR answered, or the login "
@@ -203,7 +158,7 @@ CAUSES = {
     ),
     Cause.INVALID_NAME: About(
         means="The name was refused before anything was looked up.",
-        beware=("It does not say whether a repository exists. An empty variable in the image reference can lead here."),
+        beware="It does not say whether a repository exists. An empty variable in the image reference can lead here.",
         happens="The name has capital letters, an empty part or a scheme, or a variable in it was empty.",
         apart="Print the reference just before it is used.",
         fix="Spell the name in lower case, and give every variable a value.",
@@ -229,14 +184,8 @@ CAUSES = {
     Cause.BAD_REQUEST: About(
         looks="{0} without the registry's words, or {1} from ECR's API.",
         means="The registry refused the request as such, and the text does not say what was wrong with it.",
-        beware=(
-            "A bare 400 does not say what was wrong with it. On a push it is often an immutable tag; a read or a login "
-            "meets none, so there the token comes first."
-        ),
-        happens=(
-            "An immutable tag, a manifest of a type ECR does not take, a token of another region, or a parameter that "
-            "breaks the rules of ECR's API."
-        ),
+        beware="On a push it is often an immutable tag; a read or a login meets none: there the token comes first.",
+        happens="An immutable tag, a manifest ECR does not take, a token of another region, or a wrong parameter.",
         apart="On a push look for the tag; elsewhere compare the region of the token with that of the host.",
         fix="Push under a new tag, or log in with the region of the registry.",
     ),
@@ -247,21 +196,15 @@ CAUSES = {
             "pull. Only ECR Public has that limit, whatever host the text names."
         ),
         happens="Many jobs pull at once, or an anonymous address pulled a great deal from ECR Public.",
-        apart=(
-            "The words say which limit it was: a rate, the data of anonymous callers, or that of an upstream registry "
-            "behind a cache rule."
-        ),
+        apart="The words say which limit: a rate, the data of anonymous callers, or that of an upstream registry.",
         fix="Wait between requests; for ECR Public log in; give a cache rule a login at its upstream.",
     ),
     Cause.QUOTA_EXCEEDED: About(
         means="A quota of the registry is reached.",
         beware="Not a missing permission, although it comes as `denied`.",
-        happens=(
-            "No lifecycle policy deletes old images, one image was tagged again and again, or the registry has as many "
-            "repositories as it may have."
-        ),
+        happens="No lifecycle policy deletes old images, one image has many tags, or there are many repositories.",
         apart="The words say what was counted: images, the tags of one image, or repositories.",
-        fix=("Delete some, let a lifecycle policy do it, or raise the quota. That of tags per image cannot be raised."),
+        fix="Delete some, or raise the quota; that of tags per image cannot be raised.",
     ),
     Cause.HOST_NOT_FOUND: About(
         means="The name of the host that was asked does not resolve.",
@@ -282,9 +225,7 @@ CAUSES = {
     ),
     Cause.CONNECTION_CLOSED: About(
         looks="{0}, {1}, {2}, or {3} on a push.",
-        means=(
-            "The connection was cut; on a push a missing repository or right can cause this, and so can the network."
-        ),
+        means="The connection was cut; on a push a missing repository or right can cause this, as can the network.",
         beware=(
             "Not necessarily the network, and the cut alone proves nothing. Look where it came: one that follows "
             "`Pushed` for every layer left the repository and the upload of layers behind."
@@ -293,19 +234,13 @@ CAUSES = {
             "On a push ECR is known to do so when the repository does not exist or `ecr:InitiateLayerUpload` is not "
             "allowed. Otherwise a proxy, a firewall or the network cut it."
         ),
-        apart=(
-            "Unless layers were pushed, check the name first; CloudTrail shows whether the request reached ECR and was "
-            "refused."
-        ),
+        apart="Unless layers were pushed, check the name first; CloudTrail shows whether ECR refused the request.",
         fix="Create the repository, add the grant, or repair the way.",
     ),
     Cause.TLS_FAILED: About(
         means="No TLS connection came about: the certificate is not trusted, or something else answers on that port.",
         beware="Not a permission; nothing was asked of the registry.",
-        happens=(
-            "A proxy shows a certificate of its own, the clock or the root certificates are old, DNS or a hosts file "
-            "leads to another host, or plain HTTP answers."
-        ),
+        happens="A proxy's own certificate, an old clock or root, DNS or a hosts file to another host, or plain HTTP.",
         apart="The issuer of the certificate tells who answered.",
         fix="Let the machine trust the proxy's root certificate, correct the clock, or lead to the right host.",
     ),
@@ -347,14 +282,8 @@ CAUSES = {
     ),
     Cause.AWS_CREDENTIALS_FAILED: About(
         means="The process has no valid AWS identity, so ECR gave it no token.",
-        beware=(
-            "Not a missing permission in ECR, and not an expired docker login: no token was fetched. Your shell may "
-            "have credentials while the process that failed has none."
-        ),
-        happens=(
-            "No or expired credentials, another profile, SSO that needs a login, a role that may not be assumed, or a "
-            "metadata service that cannot be reached."
-        ),
+        beware="No token was fetched. Your shell may have credentials while the process that failed has none.",
+        happens="No or expired credentials, another profile, a role that may not be assumed, or no metadata service.",
         apart="`aws configure list` shows where credentials and region come from.",
         fix="Give that process credentials and a region.",
     ),
@@ -371,20 +300,15 @@ CAUSES = {
     ),
     Cause.PLATFORM_MISMATCH: About(
         means="The image is there, but not for this operating system and processor.",
-        beware=("Not that the image or the tag is missing, although some clients add `not found`. Not a permission."),
+        beware="Not that image or tag is missing, although some clients add `not found`.",
         happens="It was built on another kind of processor, often arm64 on a laptop and amd64 on a node.",
         apart="The manifest lists the platforms that there are.",
         fix="Build for this platform as well, or ask for one of those listed.",
     ),
     Cause.LOCAL_FAILURE: About(
         means="The machine that failed is at fault: its disk or its engine, or it does not hold the image.",
-        beware=(
-            "Not an answer of the registry. `No such image` says nothing about the registry either: an engine that "
-            "could not pull an image says so later, and the refusal stands further up."
-        ),
-        happens=(
-            "The engine does not run, its socket may not be used, the disk is full, or the image has another name."
-        ),
+        beware="Not an answer of the registry: behind `No such image` a refused pull may be found further up.",
+        happens="The engine does not run, its socket may not be used, the disk is full, or the image has another name.",
         apart="On that machine, `docker info`, `df` and `docker images` tell the three apart.",
         fix="Start the engine, make room, or build the image under this name.",
     ),

@@ -85,8 +85,6 @@ PHRASES = {
     "runs-service": "the service",
     "runs-program": "that program",
     "runs-unknown": "the machine",
-    "renew": "Renew",
-    "give": "Set",
     "role-of-person": "the profile used",
     "role-of-instance": "the instance's profile",
     "role-of-node": "the instance's profile or the node's settings",

@@ -228,6 +228,13 @@ fact(
     lambda known: bootstraps.of_repository(known.failure.repository),
 )
 fact("good-name", "if the name keeps the rules", lambda known: repository_or_none(known.failure.repository or ""))
+# ECR's own refusal has no name in it.
+fact(
+    "name-unshown",
+    "if the name that breaks the rules is not shown",
+    "good-name",
+    "wording=docker.invalid-reference !repository",
+)
 fact("tag", "if the text names a tag", lambda known: known.failure.tag is not None)
 fact("digest", "if the text names a digest", lambda known: known.failure.digest)
 fact("image", "if the text names a tag or a digest", "tag", "digest")
@@ -241,14 +248,23 @@ fact(
     "if the tag is that of what is attached to an image",
     lambda known: known.holds("client=cosign push !tag") or (known.failure.tag or "").startswith("sha256-"),
 )
-# The tag belongs to what is pushed: no other can take its place.
-fact("tag-is-fixed", "if the tag is that of a cache or of an attachment", "cache-export", "attachment")
-# For helm and the library that it pushes with; helm adds the chart's name to the address it is given (Helm
-# documentation, registries, the push subcommand).
+# The tag belongs to what is pushed: no other can take its place. That of an asset is its hash (AWS CDK, cdk-assets).
+fact(
+    "tag-is-fixed",
+    "if the tag is that of a cache, of an attachment or of an asset of the CDK",
+    "cache-export",
+    "attachment",
+    "bootstrapped",
+)
+# For helm and the libraries that it asks by; helm adds the chart's name to the address it is given (Helm
+# documentation, registries).
 fact(
     "ends-twice",
-    "if a chart may have been pushed, and the name ends twice in the same part",
-    lambda known: known.holds("client=helm|oras push") and _ends_twice(known.failure.repository or ""),
+    "if a chart may have been asked for, and the name ends twice in the same part",
+    lambda known: (
+        bool(known["client=helm|oras|flux"] or known.holds("client=containerd cause=not-found pull"))
+        and _ends_twice(known.failure.repository or "")
+    ),
 )
 
 

@@ -310,12 +310,6 @@ fact(
     "client=kubelet words-unknown",
 )
 fact(
-    "old-protocol",
-    "if an engine took a manifest for one of docker's first format, or a client speaks version 1 of the protocol",
-    "manifest-misread",
-    "first-version",
-)
-fact(
     "no-metadata", "if the metadata service of an instance gave no credentials", "asks-metadata", "lacks-instance-role"
 )
 fact(

@@ -14,8 +14,8 @@ TRANSLATIONS = {
     "AWS says by a name of its own what stood in the way of one call; nothing was pushed or pulled by it.": (
         "呼び出しが失敗した理由は、AWS の例外の名前が示しています。この呼び出しではプッシュもプルもされていません。"
     ),
-    "Import the repository into what makes it, as by terraform import: it is there already.": (
-        "terraform import などで、すでにあるリポジトリを作成側に取り込む"
+    "Import {repository} into what makes it, as by terraform import: it is there already.": (
+        "terraform import などで、すでにある{repository}を作成側に取り込む"
     ),
     "Set one by put-lifecycle-policy, if old images are to go; none is needed else.": (
         "古いイメージを削除する場合は、put-lifecycle-policy で設定する (なくてもよい)"
@@ -34,16 +34,6 @@ TRANSLATIONS = {
         "で AWS に問い合わせます。保存先の上限は 2,560 バイトで、トークンはそれより長くなります。"
     ),
     (
-        "'Principal not found' is a user or role that does not exist, or lacks its path. 'Invalid repository policy "
-        "provided' may be that as well, or an element or an action that such a policy does not take."
-    ): (
-        "'Principal not found' は、ユーザーまたはロールが存在しないか、パスが抜けていることを示します。'Invalid "
-        "repository policy provided' はその場合のほか、ポリシーで使えない要素やアクションがある場合にも返ります。"
-    ),
-    "In the policy that is set, name principals that exist; a repository's has no Resource.": (
-        "設定するポリシーに、存在するプリンシパルを指定する (リポジトリポリシーに Resource は使えない)"
-    ),
-    (
         "The AWS CLI takes the keys of the command line, the environment, the profile or the role, in this order. What "
         "docker has stored may be another identity's."
     ): (
@@ -56,10 +46,6 @@ TRANSLATIONS = {
     ): (
         "別の場所から試しても何も分かりません。そのサブネットとセキュリティグループを通らないためです。ECR Public への "
         "VPC エンドポイントはありません。プライベートレジストリのキャッシュルールは使えます。"
-    ),
-    "App Runner speaks of the access role, and is known to say the same of an image in another region.": (
-        "App Runner はアクセスロールを確認するよう求めますが、別のリージョンのイメージでも同じメッセージになることが知"
-        "られています。"
     ),
     "Check its subnet: its routes, NAT, port 443 outward.": (
         "サブネットのルート、NAT、ポート 443 のアウトバウンドを確認"
@@ -129,8 +115,10 @@ TRANSLATIONS = {
         "トークンはエージェントがタスク実行ロールで取得します。EC2 でタスク実行ロールがない場合は、インスタンスのロール"
         "で取得します。外部への経路がない VPC には、ecr.dkr のほかに ecr.api のエンドポイントも必要です。"
     ),
-    "{renew} the access key in Harbor's registry endpoint.": "Harbor のレジストリエンドポイントのアクセスキーを{renew}",
-    "{renew} the token in Argo CD's repository secret.": "Argo CD のリポジトリシークレットのトークンを{renew}",
+    "Set a fresh access key, or a role, for Harbor's registry endpoint.": (
+        "Harbor のレジストリエンドポイントに、新しいアクセスキーかロールを設定する"
+    ),
+    "Set a fresh token in Argo CD's repository secret.": "Argo CD のリポジトリシークレットに新しいトークンを設定する",
     "A variable left empty, or a name cut short, gives these words.": (
         "変数が空の場合や、名前が途中で切れた場合も、このメッセージになります。"
     ),
@@ -168,9 +156,8 @@ TRANSLATIONS = {
         "失敗した側のリゾルバーから有効な応答がなく、どのアドレスにも接続していません。HTTP プロキシを使うクライアント"
         "は、レジストリの名前解決を行いません。"
     ),
-    "What answered refused nothing. ECR answers a part of an upload with 201, and some clients take 202 alone.": (
-        "何も拒否されていません。ECR はアップロードのパートに 201 を返しますが、202 だけを成功とするクライアントがあり"
-        "ます。"
+    "ECR answers a part of an upload with 201, and some clients take 202 alone.": (
+        "ECR はアップロードの一部に 201 を返しますが、202 しか受け付けないクライアントがあります。"
     ),
     "What answered says that it went well, and refused nothing.": "応答は成功を示しており、何も拒否されていません。",
     (
@@ -196,17 +183,17 @@ TRANSLATIONS = {
         "ecr-login に保存先は不要です。config.json に指定がない場合、docker はシステムの保存先を使います。"
     ),
     "the role named there lacks ecr:GetAuthorizationToken": "そのロールに ecr:GetAuthorizationToken の許可がない",
-    "{renew} the AWS credentials that Jenkins keeps for ecr:REGION:ID.": (
-        "Jenkins が ecr:REGION:ID 用に保存している AWS 認証情報を{renew}"
+    "Check the AWS credentials that Jenkins keeps for ecr:REGION:ID.": (
+        "Jenkins が ecr:REGION:ID 用に保存している AWS 認証情報を確認"
     ),
-    "{renew} the AWS keys in the variables of the pipe, or let it assume a role by OIDC.": (
-        "パイプの変数にある AWS のキーを{renew}か、OIDC でロールを引き受けさせる"
+    "Set fresh AWS keys in the variables of the pipe, or let it assume a role by OIDC.": (
+        "パイプの変数に新しい AWS のキーを設定するか、OIDC でロールを引き受けさせる"
     ),
-    "{renew} the login of the program that asked: it has one of its own.": (
-        "リクエストしたプログラム自身のログインを{renew}"
+    "Give the program that asked a fresh login: it has one of its own.": (
+        "リクエストしたプログラム自身のログインを新しくする"
     ),
-    "{renew} the token in its settings: of the remote repository, or of the account.": (
-        "設定 (リモートリポジトリ、またはアカウント) にあるトークンを{renew}"
+    "Set a fresh token in its settings: of the remote repository, or of the account.": (
+        "設定 (リモートリポジトリ、またはアカウント) に新しいトークンを設定する"
     ),
     "Restore the image: update-image-storage-class --target-storage-class STANDARD.": (
         "update-image-storage-class --target-storage-class STANDARD でイメージを復元する"
@@ -489,7 +476,9 @@ TRANSLATIONS = {
     "Remove tags of this image: it has all that it may have.": "このイメージのタグを減らす (上限に達している)",
     "Delete repositories, or raise their quota.": "リポジトリを削除するか、クォータを引き上げる",
     "its Value is the limit; it can be raised": "その Value が上限。引き上げられる",
-    "Push once without provenance and SBOM attestations.": "provenance と SBOM のアテステーションなしでプッシュする",
+    "Push a build of docker's once without provenance and SBOM attestations.": (
+        "docker のビルドなら、来歴と SBOM のアテステーションなしで一度プッシュする"
+    ),
     (
         "Attestations make an index of a single image and push more manifests than one. Where another program starts "
         "the build, as the CDK does, BUILDX_NO_DEFAULT_ATTESTATIONS=1 in its environment leaves them out."
@@ -499,8 +488,6 @@ TRANSLATIONS = {
     ),
     "a push that works": "プッシュ成功",
     "the attestations were the cause": "アテステーションが原因だった",
-    "the same refusal": "同じ拒否",
-    "look at the base image and at its layers": "ベースイメージとそのレイヤーを確認",
     "Push one plain image for the function's architecture.": "関数のアーキテクチャ用の単一のイメージをプッシュする",
     (
         "Lambda refused the image; the registry took it. Lambda takes one image for one architecture, and no image "
@@ -573,7 +560,9 @@ TRANSLATIONS = {
     "the bootstrap stands: was the repository deleted by hand?": (
         "ブートストラップ済み。リポジトリを手動で削除していないか確認"
     ),
-    "Give the name {meant}, without host or /v2/ around it.": "ホストや /v2/ を付けずに{meant}を指定する",
+    "Give the name {meant}, without host, /v2/ or /manifests/ around it; a digest comes behind an @.": (
+        "前後にホスト、/v2/、/manifests/ を付けず、名前 {meant} を指定する (ダイジェストは @ の後)"
+    ),
     "The repository name in the text holds a registry host or a path of the API, which a client adds by itself.": (
         "メッセージのリポジトリ名に、クライアントが自分で付けるはずのレジストリのホストか API のパスが含まれています。"
     ),
@@ -721,10 +710,12 @@ TRANSLATIONS = {
     "Set aws_region in the source of that resource, with AWS keys or a role.": (
         "リソースの source に aws_region と、AWS のキーかロールを設定する"
     ),
-    "Give kaniko's pod or instance a role that may push.": (
-        "kaniko の Pod かインスタンスに、プッシュできるロールを設定する"
+    "Give kaniko's pod or instance a role with the rights in this registry.": (
+        "kaniko の Pod またはインスタンスに、このレジストリへのアクセス許可を持つロールを与える"
     ),
-    "Set provider: aws on the Flux source.": "Flux のソースに provider: aws を設定する",
+    "Let the Flux source ask AWS by provider: aws, and give its controller a role that may pull.": (
+        "Flux のソースで provider: aws を使い、コントローラーにプルできるロールを与える"
+    ),
     "Set registry_auth for this host in Terraform's docker provider.": (
         "Terraform の docker プロバイダーで、このホストの registry_auth を設定する"
     ),
@@ -760,7 +751,9 @@ TRANSLATIONS = {
     "Let a command get the password of the registry in Kamal's configuration.": (
         "Kamal の設定で、レジストリのパスワードをコマンドから取得する"
     ),
-    "Give Renovate AWS keys for this host, or renew them.": "Renovate にこのホスト用の AWS キーを設定するか、更新する",
+    "Give Renovate fresh AWS keys for this host, or a role where it runs.": (
+        "Renovate に、このホスト用の新しい AWS のキーか、実行環境のロールを与える"
+    ),
     "Set docker.publishRegistry in the build, or builderRegistry for a pull.": (
         "ビルドに docker.publishRegistry を、プルなら builderRegistry を設定する"
     ),
@@ -770,11 +763,14 @@ TRANSLATIONS = {
     "Give zot AWS credentials: a role of its own, or keys in its environment.": (
         "zot に AWS 認証情報を設定する (自身のロール、または環境変数のキー)"
     ),
-    "Check that Jenkins has this AWS credential, and that its ECR plug-in knows the region.": (
-        "Jenkins にこの AWS 認証情報があり、プラグインがリージョンに対応しているか確認"
+    "Check that Jenkins has this AWS credential, and the plug-in Amazon ECR.": (
+        "Jenkins にこの AWS 認証情報と Amazon ECR プラグインがあるか確認"
     ),
     "Run that script in Image Updater's pod: it failed there, or was too slow.": (
         "Image Updater の Pod でそのスクリプトを実行する (失敗したか、時間がかかりすぎた)"
+    ),
+    "It runs with the role and the limits of that pod: with little CPU the AWS CLI starts slowly.": (
+        "スクリプトはその Pod のロールと上限で動きます。CPU が少ないと AWS CLI の起動が遅くなります。"
     ),
     "Give the test the login that the image updater has: --registries-conf-path or --credentials.": (
         "--registries-conf-path か --credentials で、Image Updater と同じログイン情報を test に渡す"
@@ -857,7 +853,7 @@ TRANSLATIONS = {
     "ecr.dkr without {action}": "{action}を許可しない ecr.dkr",
     "Check whether {repository} is there already.": "{repository}がすでに存在するか確認",
     "the repository": "リポジトリの情報",
-    "whoever may has to create it": "作成を許可されている人が作成する必要がある",
+    "it has to be created, by someone who may": "作成できる人による作成が必要",
     "Check that the proxy lets {asked} through.": "プロキシが{asked}への通信を通すことを確認",
     "an address": "アドレス",
     "an empty line": "空行",
@@ -871,7 +867,7 @@ TRANSLATIONS = {
         "別のマシンでそのイメージをプルする (1 台で展開に失敗した)"
     ),
     "the image: build it anew, and push it": "イメージが原因。ビルドし直してプッシュする",
-    "Build the image with fewer layers: it has too many.": "レイヤーを減らしてビルドする (多すぎる)",
+    "Push fewer layers: the image has too many.": "イメージのレイヤーを減らしてプッシュする (多すぎる)",
     "Check that this machine reaches STS and what gives it credentials.": (
         "このマシンから STS と認証情報の取得元に届くか確認"
     ),
@@ -944,7 +940,6 @@ TRANSLATIONS = {
     "it is there: use that address, or its --registry-id, --region": (
         "存在する。その URI か、その --registry-id と --region を使う"
     ),
-    "it is not there any more": "もうそこにはない",
     "Assume {unassumed_role}: it was to be used here.": "本来使うはずの{unassumed_role}を引き受ける",
     "it can be assumed now: try again": "引き受けられる。もう一度試す",
     "Check that the role that pulls may do so.": "プルするロールのアクセス許可を確認",
@@ -981,16 +976,10 @@ TRANSLATIONS = {
         "エンジンはリクエストを受け付けて処理中でした。API のクライアントは、timeout= や COMPOSE_HTTP_TIMEOUT の指定が"
         "なければ 1 分だけ待ちます。"
     ),
-    "Try a newer client, and spell the name with its tag: what answered serves no such request.": (
-        "新しいクライアントを試し、名前をタグまで書く (応答した側はこのリクエストを受け付けない)"
+    "Try a newer client, or leave an option of it out: what answered serves no such request.": (
+        "新しいクライアントを試すか、オプションを外す (応答した側はこのリクエストに対応していない)"
     ),
-    (
-        "A 405 says that there is no such method for the path: neither a right nor an image is in question. A registry "
-        "serves what is below /v2/, and ECR no page that is asked for by a token encoded twice."
-    ): (
-        "405 は、そのパスにそのメソッドがないことを示します。アクセス許可やイメージの問題ではありません。レジストリが応"
-        "答するのは /v2/ 以下で、二重にエンコードされたトークンのページは ECR にありません。"
-    ),
+    "A registry serves what is below /v2/ alone.": "レジストリが応答するのは /v2/ 以下だけです。",
     "Log in by a pipe: cmd does not run what is in $( ).": "パイプでログインする (cmd は $( ) の中身を実行しない)",
     "cmd hands $(aws ecr get-login ...) on as it is written. get-login-password with a pipe works in each shell.": (
         "cmd は $(aws ecr get-login ...) をそのまま渡します。get-login-password とパイプはどのシェルでも使えます。"
@@ -1008,7 +997,6 @@ TRANSLATIONS = {
         "このステップには送るトークンがありました (なければそう出力します)。レジストリの応答やログインを保存できなかっ"
         "た理由は docker が出力します。"
     ),
-    "Check {repository} in your own registry of ECR Public.": "自身の ECR Public レジストリで{repository}を確認",
     "it was asked: see what it printed": "リクエストは届いている。その出力を確認",
     "it gives no login for this host: add that, or use the usual host": (
         "このホストのログインは得られない。これを追加するか、通常のホストを使う"
@@ -1040,7 +1028,9 @@ TRANSLATIONS = {
     "Check the repository's policy for {right}.": "リポジトリポリシーで{right}を確認",
     'a Deny for "*", the account or {who}': '{who}、アカウント、"*" のいずれかへの Deny がある',
     "no Allow for {service}": "{service} への Allow がない",
-    "wrong name, region or account": "名前、リージョン、アカウントのいずれかが誤り",
+    "wrong name, region or account, or not created yet": (
+        "名前、リージョン、アカウントのいずれかが違うか、まだ作成されていない"
+    ),
     "such an Allow": "該当する Allow がある",
     "Retry with growing pauses and fewer parallel requests.": "間隔を徐々に広げ、並列リクエストを減らして再試行する",
     "A rate of ECR counts per account and region, so other jobs share it. Most rates can be raised.": (
@@ -1081,7 +1071,6 @@ TRANSLATIONS = {
         "A signature, an attestation or a list of them is pushed again under the same tag when one is added, and no "
         "other tag can take its place."
     ): ("署名、アテステーション、またはその一覧は、追加のたびに同じタグで再プッシュされ、別のタグでは代用できません。"),
-    "exclude sha256-* by a filter": "sha256-* をフィルターで除外する",
     "Check which tags of the repository may change.": "リポジトリで変更できるタグを確認",
     (
         "A push over an immutable tag is often shown as a bare 400. IMMUTABLE refuses a second push of any tag; "
@@ -1090,8 +1079,12 @@ TRANSLATIONS = {
         "イミュータブルなタグへのプッシュは、400 だけで表示されることがよくあります。IMMUTABLE では、どのタグも二度目の"
         "プッシュは拒否されます。除外フィルターを使うと、キャッシュ用など、選んだタグは変更できます。"
     ),
-    "no tag can be pushed twice: take a new one": "同じタグは二度プッシュできない。新しいタグを使用",
-    "exclude {tag} by a filter, or allow changes": "フィルターで{tag}を除外するか、変更を許可",
+    "a tag is pushed once: push under a new one, or delete the image that has it": (
+        "同じタグは二度プッシュできない。新しいタグでプッシュするか、そのタグのイメージを削除"
+    ),
+    "exclude {tag} by a filter, or delete the image that has it": (
+        "{tag}をフィルターで除外するか、そのタグのイメージを削除"
+    ),
     "tags may be overwritten now": "今はタグを上書きできる",
     "only tags that its filters match may change": "変更できるのはフィルターに一致するタグだけ",
     "tags that its filters match may not change": "フィルターに一致するタグは変更できない",
@@ -1233,8 +1226,8 @@ TRANSLATIONS = {
         "先頭のスキーム、空の要素、末尾の '/' は拒否されます。"
     ),
     "Write the repository name in lower case, all of it.": "リポジトリ名をすべて小文字で書く",
-    "Print the name that the command was given: the one shown keeps the rules.": (
-        "コマンドに渡された名前を表示 (テキストの名前は規則どおり)"
+    "Print the name that was passed: look for an empty variable or part, https:// in front, or a capital letter.": (
+        "渡された名前を表示し、空の変数や部分、先頭の https://、大文字がないか確認"
     ),
     "Check whether a template lets a push create it.": "プッシュ時に作成するテンプレートがあるか確認",
     "a prefix that fits, or ROOT, with CREATE_ON_PUSH": "合うプレフィックスか ROOT (CREATE_ON_PUSH あり)",
@@ -1266,7 +1259,7 @@ TRANSLATIONS = {
         "マニフェストは誰でもリクエストでき、名前も https://gallery.ecr.aws で誰でも調べられます。ecr-public の API は"
         "自分のレジストリしか参照しないため、他者のイメージはすべて存在しないと答えます。"
     ),
-    "Subscribe to the product, then log in to us-east-1.": "製品をサブスクライブし、us-east-1 にログインする",
+    "Subscribe to the product in AWS Marketplace.": "AWS Marketplace で製品をサブスクライブする",
     "The registry is in us-east-1 for every region, and an account may pull a product once it has subscribed.": (
         "このレジストリは、どのリージョンから使う場合も us-east-1 にあります。製品をサブスクライブしたアカウントだけが"
         "プルできます。"
@@ -1278,14 +1271,15 @@ TRANSLATIONS = {
     ),
     (
         "This is a registry of {owner}: only AWS can list its repositories or change its policies; you can only pull. "
-        "Account, region, name and tag must all be as AWS lists them; some regions have another account."
+        "In some regions these images are in another account."
     ): (
         "このレジストリの所有者は {owner} です。リポジトリの一覧の取得やポリシーの変更は AWS 以外にはできず、できるのは"
-        "プルだけです。アカウント、リージョン、名前、タグのすべてが AWS の一覧のとおりでなければなりません。リージョン"
-        "によっては、イメージは別のアカウントにあります。"
+        "プルだけです。リージョンによっては、イメージは別のアカウントにあります。"
     ),
-    "Compare the name and the tag with AWS's list.": "名前とタグを AWS の一覧と照合する",
-    "Check the media types of the image's manifest.": "マニフェストのメディアタイプを確認",
+    "Compare account, region, name and tag with those that AWS documents.": (
+        "アカウント、リージョン、名前、タグを AWS のドキュメントと比べる"
+    ),
+    "Check the media types of the manifest that was pushed.": "プッシュしたマニフェストのメディアタイプを確認",
     "a mediaType with index or manifest.list": "index か manifest.list を含む mediaType",
     "Lambda takes none: push one plain image": "Lambda は受け付けない。単一のイメージをプッシュ",
     "a mediaType with manifest.v1 or manifest.v2": "manifest.v1 か manifest.v2 を含む mediaType",
@@ -1302,7 +1296,6 @@ TRANSLATIONS = {
     ),
     '"failures" with ImageInaccessible': '"failures" に ImageInaccessible',
     "the image is archived: restore it": "イメージはアーカイブ済み。復元する",
-    '"failures" with KmsError': 'KmsError を含む "failures"',
     "the image is there and is not archived": "イメージは存在し、アーカイブされていない",
     "Check whose credentials pull the build's image.": "ビルドのイメージをプルする認証情報を確認",
     "the role beside it pulls: it needs the rights of a pull": "横に出るロールがプルする。プルのアクセス許可が必要",
@@ -1439,12 +1432,11 @@ TRANSLATIONS = {
     ),
     "Check that {repository} exists.": "{repository}が存在するか確認",
     (
-        "Across accounts a missing repository gets the same sentence as a missing grant, and only the registry's owner "
-        "can look. Name, region and account must all be those of the repository."
+        "Name, region and account must all be those of the repository. Across accounts a missing one gets the same "
+        "sentence as a missing grant, and only the registry's owner can look."
     ): (
-        "クロスアカウントでは、存在しないリポジトリに対しても、許可がないときと同じメッセージが返ります。その場合、確認"
-        "できるのはレジストリの所有者だけです。名前、リージョン、アカウントのすべてが、そのリポジトリのものでなければな"
-        "りません。"
+        "名前、リージョン、アカウントのすべてが、そのリポジトリのものでなければなりません。クロスアカウントでは、存在し"
+        "ないリポジトリに対しても、許可がないときと同じメッセージが返り、確認できるのはレジストリの所有者だけです。"
     ),
     "a similar name": "似た名前",
     "the name is misspelt": "名前の綴り間違い",
@@ -1454,13 +1446,14 @@ TRANSLATIONS = {
     "it is in your own account and region: was another asked?": (
         "自分のアカウントとリージョンにある。問い合わせ先が別でなかったか確認"
     ),
-    "nor here: ecr-denied diagnose looks elsewhere": "ここにもない。ecr-denied diagnose がほかのリージョンを探す",
     "If it is your own, check that {meant} exists in ECR Public.": (
         "自分のものなら、{meant}が ECR Public に存在することを確認"
     ),
     "it is there: use its name alone": "存在する。名前だけを使う",
     "Check that repository {meant} exists.": "リポジトリ{meant}が存在するか確認",
-    "Check your alias in ECR Public, and {repository}.": "ECR Public の自分のエイリアスと{repository}を確認",
+    "Check your own registry of ECR Public: its alias, and {repository} there.": (
+        "ECR Public の自分のレジストリで、エイリアスと{repository}を確認"
+    ),
     "A push goes to a registry of your own account alone, and the alias in the address must be that one's.": (
         "プッシュ先になるのは自分のアカウントのレジストリだけで、URI のエイリアスもそのレジストリのものでなければなりま"
         "せん。"
@@ -1471,8 +1464,8 @@ TRANSLATIONS = {
     "the registry is right: compare the name": "レジストリは正しい。名前を照合",
     "Look the name up at gallery.ecr.aws.": "名前を gallery.ecr.aws で調べる",
     "Take the address that image_uris.retrieve gives.": "image_uris.retrieve が返す URI を使う",
-    "Check {repository}: its end stands twice, and helm push adds the chart's name.": (
-        "{repository}を確認 (末尾が 2 回続いている。helm push はチャート名を付け足す)"
+    "If it is a chart, leave its name out of the address: helm adds it by itself.": (
+        "チャートなら、アドレスからチャート名を除く (helm が付け加える)"
     ),
     "Check the host: account id, region, ending.": "ホストを確認 (アカウント ID、リージョン、末尾)",
     "NXDOMAIN, can't find": "NXDOMAIN または can't find",
@@ -1533,12 +1526,8 @@ TRANSLATIONS = {
     "Update the engine that pulls: it is older than the image's manifest.": (
         "プルするエンジンを更新する (イメージのマニフェストより古い)"
     ),
-    (
-        "The registry gave the manifest, but the engine does not know its type. An old docker or podman takes an OCI "
-        "manifest for one of docker's first format."
-    ): (
-        "レジストリはマニフェストを返しましたが、エンジンがその種類に対応していません。古い docker や podman は、OCI の"
-        "マニフェストを docker の最初の形式と見なします。"
+    "An old docker or podman takes an OCI manifest for one of docker's first format.": (
+        "古い docker や podman は、OCI マニフェストを docker の最初の形式のものとして扱います。"
     ),
     "a version from years ago": "何年も前のバージョン",
     "update it, and pull again": "更新して、もう一度プル",
@@ -1810,9 +1799,9 @@ TRANSLATIONS = {
         "は、タスク定義の runtimePlatform で決まります。タグが、想定とは別のイメージを指している可能性もあります。"
     ),
     "pull one of these (--platform), or build the one that is missing": (
-        "このどれかをプル (--platform) するか、足りないものをビルド"
+        "このいずれかをプルするか (--platform)、足りないものをビルド"
     ),
-    "run it on one of these, or build the one that is missing": "このどれかの上で動かすか、足りないものをビルド",
+    "build the one that is missing, or run it on one of these": "足りないものをビルドするか、このいずれかの上で実行",
     "an attestation, not an image: ignore it": "イメージではなくアテステーション。無視してよい",
     "Read which images policy.json lets that machine pull.": (
         "そのマシンの policy.json がどのイメージのプルを許すかを確認"
@@ -1822,12 +1811,12 @@ TRANSLATIONS = {
     "sign the image with a key that is named there": "そこにある鍵でイメージに署名する",
     "another file is read: that of the user who pulled": "別のファイル (プルしたユーザーのもの) が読まれている",
     "Name ecr-login in /kaniko/.docker/config.json.": "/kaniko/.docker/config.json に ecr-login を指定する",
-    "Check whether {tag} is already the image you push.": "{tag}がすでに同じイメージを指しているか確認",
+    "Check whether {tag} is already what you push.": "{tag}がすでに同じものを指しているか確認",
+    "Push under a new tag, unless {tag} is already what you push.": (
+        "{tag}がすでに同じものを指している場合を除き、新しいタグでプッシュする"
+    ),
     "the digest you push, pushed a moment ago": "プッシュ中と同じダイジェスト (直前にプッシュ)",
     "another digest": "別のダイジェスト",
-    "the tag belongs to an image: exclude such tags from immutability": (
-        "イメージに属するタグ。イミュータビリティの対象から除外"
-    ),
     "Let the step pass on ImageAlreadyExistsException: {tag} is this image.": (
         "ImageAlreadyExistsException ではステップを失敗させない ({tag}はすでにこのイメージ)"
     ),
@@ -1844,13 +1833,6 @@ TRANSLATIONS = {
         "届いたものがダイジェストの示すものと異なります。途中で切れたか、プロキシが書き換えたか、ディスクに空きがありま"
         "せんでした。"
     ),
-    (
-        "ECR is known to drop the connection of a push to a repository that does not exist; the cut alone proves "
-        "nothing. Name, region and account must all be those of the repository."
-    ): (
-        "存在しないリポジトリへのプッシュでは、ECR が接続を切ることが知られています。ただし、切断だけでは判断できませ"
-        "ん。名前、リージョン、アカウントのすべてが、そのリポジトリのものでなければなりません。"
-    ),
     "containerd asks for a manifest among the layers after its first request failed; that failure is not printed.": (
         "containerd がマニフェストを blobs から取得しようとするのは、最初のリクエストが失敗した後です。その失敗は表示さ"
         "れていません。"
@@ -1865,12 +1847,6 @@ TRANSLATIONS = {
         "NAT ゲートウェイから IPv6 のアウトバウンド通信はできません。Egress-Only インターネットゲートウェイかインターネ"
         "ットゲートウェイが必要です。ECR のデュアルスタックのホスト (dkr-ecr ... on.aws) には両方のアドレスがあり、"
         "dkr.ecr のホストには IPv4 だけです。"
-    ),
-    "Policies often allow some names only: compare {repository} with their Resource patterns.": (
-        "ポリシーの許可が一部の名前だけのことがよくあります。{repository}を Resource のパターンと比べてください。"
-    ),
-    "Name, region and account must all be those of the repository.": (
-        "名前、リージョン、アカウントがすべてリポジトリのものと一致する必要があります。"
     ),
     (
         "The runner pulls a job's image before its script begins: a login in script: comes too late. A token in "
@@ -1906,24 +1882,26 @@ TRANSLATIONS = {
         "ットが使われるとは限りません。"
     ),
     (
-        "Watchtower reads the config.json that is mounted into its container, where the helper has to be too; "
-        "AWS_REGION there must name a region that exists."
+        "Watchtower reads the config.json that is mounted into its container, where the helper has to be too. Where "
+        "AWS_REGION is set for it, look for a slip in that name."
     ): (
-        "Watchtower は、コンテナにマウントされた config.json を読みます。ヘルパーもそのコンテナに必要で、AWS_REGION に"
-        "は実在するリージョンを指定します。"
+        "Watchtower は、コンテナにマウントされた config.json を読みます。ヘルパーもそのコンテナに必要です。AWS_REGION "
+        "を設定している場合は、その名前に誤りがないか確認してください。"
     ),
-    (
-        "The plug-in Amazon ECR has to be installed. The ID comes last in ecr:REGION:ID, and is that of an AWS "
-        "credential that the job's folder may use."
-    ): (
-        "Amazon ECR プラグインのインストールが必要です。ecr:REGION:ID の最後の ID は、ジョブのフォルダーから使える AWS "
-        "認証情報の ID です。"
+    "The ID comes last in ecr:REGION:ID, and is that of an AWS credential that the job's folder may use.": (
+        "ecr:REGION:ID の末尾の ID は、ジョブのフォルダーで使える AWS 認証情報のものです。"
     ),
     "A script there (ext:) prints AWS: and a token; credsexpire has to be below the token's twelve hours.": (
         "スクリプト (ext:) は AWS: とトークンを出力します。credsexpire はトークンの 12 時間より短くします。"
     ),
-    "kaniko's image has the helper, which asks AWS by the role of the pod or instance.": (
-        "kaniko のイメージにはヘルパーが含まれていて、Pod かインスタンスのロールで AWS に問い合わせます。"
+    (
+        "kaniko's image has the helper, which asks AWS by the role of the pod or instance: name it for {host} below "
+        "credHelpers. ECR Public allows more with a login: by ecr-public:GetAuthorizationToken and "
+        "sts:GetServiceBearerToken."
+    ): (
+        "kaniko のイメージにはヘルパーがあり、Pod またはインスタンスのロールで AWS に問い合わせます。credHelpers "
+        "で{host}に指定してください。ECR Public はログインすると上限が上がります (ecr-public:GetAuthorizationToken と "
+        "sts:GetServiceBearerToken が必要)。"
     ),
     "it may not be asked for such a host": "このホストについて呼び出されない可能性がある",
     (
@@ -2244,7 +2222,7 @@ TRANSLATIONS = {
     "the image comes from upstreamRegistryUrl; a first pull needs CreateRepository, BatchImportUpstreamImage": (
         "イメージの取得元は upstreamRegistryUrl。最初のプルには CreateRepository と BatchImportUpstreamImage が必要"
     ),
-    "it is there: go on, unless it is new": "リポジトリはある。新しく作成したものでなければ次へ",
+    "it is there now: go on": "今は存在する。次へ",
     "a stale login is stored: docker logout {host}": "古いログインが保存されている: docker logout {host}",
     "another region or account, or nothing made it yet": "別のリージョンかアカウント、またはまだ作成されていない",
     (
@@ -2259,15 +2237,16 @@ TRANSLATIONS = {
         "合だけです。"
     ),
     "the Account meant": "目的の Account",
+    (
+        "Through a cache rule an official image needs its 'library/', which docker adds for Docker Hub alone; any "
+        "other image has none."
+    ): (
+        "キャッシュルール経由では、公式イメージに 'library/' が必要です。docker がこれを補うのは Docker Hub に対してだ"
+        "けです。ほかのイメージには付きません。"
+    ),
     "other keys came first: options, environment, profile": (
         "ほかの認証情報が先に使われている (オプション、環境変数、プロファイルの順)"
     ),
-    "Through a cache rule an official image needs its 'library/', which docker adds for Docker Hub alone.": (
-        "キャッシュルール経由では、公式イメージに 'library/' が必要です。docker がこれを補うのは Docker Hub に対してだ"
-        "けです。"
-    ),
-    "it refuses the rule, or is down": "アップストリームがルールを拒否しているか、停止している",
-    "KMS refused the key: see its policy and its state": "KMS がキーを拒否した。キーポリシーと状態を確認",
     "never pushed, expired, archived, or not replicated or cached yet": (
         "プッシュされていない、期限切れ、アーカイブ済み、またはレプリケーションかキャッシュがまだ"
     ),
@@ -2276,8 +2255,8 @@ TRANSLATIONS = {
         "成功したプッシュを再試行すると、自身が付けたタグと衝突します。"
     ),
     "an earlier try pushed it: nothing is left": "前の試行でプッシュ済み。残りの作業はない",
-    "The name breaks the rules for names, so nothing was looked up.": (
-        "名前が命名規則に反しているため、検索は行われていません。"
+    "The name was refused before anything was looked up: it breaks the rules for names.": (
+        "名前が規則に合わないため、何も検索されませんでした。"
     ),
     (
         "A tag has at most 128 characters, and starts with a letter, a digit or '_'; a '+' from a version such as "
@@ -2410,12 +2389,12 @@ TRANSLATIONS = {
         "有効になっていないリージョンは、有効な認証情報も拒否します。後から追加されたリージョンは、STS のグローバルエン"
         "ドポイントのトークンも拒否します。どちらの場合も get-caller-identity は成功します。"
     ),
-    "Join steps of the Dockerfile, or copy the result of a build into a new stage (FROM).": (
-        "Dockerfile の手順をまとめるか、ビルドの結果を新しいステージ (FROM) にコピーしてください。"
+    "Join steps of the Dockerfile, or copy the result into a new stage (FROM); cut an artifact into larger parts.": (
+        "Dockerfile の手順をまとめるか、結果を新しいステージ (FROM) にコピーします。アーティファクトなら、より大きな単"
+        "位に分けます。"
     ),
-    "it is about an image: pull that by its tag": "イメージに付随するもの。イメージをタグでプルする",
-    "A program that copies an image may write its manifest anew.": (
-        "イメージをコピーするプログラムは、マニフェストを書き直すことがあります。"
+    "it is about an image: pull that, or push it without attestations": (
+        "イメージに付くもの。イメージをプルするか、アテステーションなしでもう一度プッシュ"
     ),
     (
         "The secret of a cache rule must be in the account and region of the rule, with a name that begins with "
@@ -2439,7 +2418,9 @@ TRANSLATIONS = {
     "what was refused used other credentials: were they meant?": (
         "拒否されたリクエストでは別の認証情報が使われた。それで正しいか"
     ),
-    "if tags may not change, push under a new one": "タグを変更できない場合は、新しいタグでプッシュする",
+    "an immutable tag keeps it: push under a new one (a chart: a new version)": (
+        "イミュータブルなタグなら変わらない。新しいタグでプッシュ (チャートはバージョンを上げる)"
+    ),
     "read its Condition: it may be the cause": "Condition を確認。これが原因かもしれない",
     "name the registry meant, or use a profile or a role of its account": (
         "目的のレジストリを指定するか、そのアカウントのプロファイルかロールを使う"
@@ -2964,16 +2945,6 @@ TRANSLATIONS = {
     "ECR made no cache rule, and asked no upstream registry.": (
         "ECR はキャッシュルールを作成しておらず、アップストリームレジストリへのリクエストもしていません。"
     ),
-    "Give the cache rule the ARN of a secret: --credential-arn, credential_arn.": (
-        "キャッシュルールにシークレットの ARN を指定する (--credential-arn、credential_arn)"
-    ),
-    "Compare the rule's upstream with ECR's list of them: some need a secret.": (
-        "ルールのアップストリームを ECR の一覧と照合する (シークレットが必要なものもある)"
-    ),
-    "ECR makes a cache rule for the upstream registries that it knows alone; Docker Hub and others need a secret.": (
-        "ECR がキャッシュルールを作成できるのは、対応しているアップストリームレジストリだけです。Docker Hub などには"
-        "シークレットが必要です。"
-    ),
     "BuildKit was to read a cache, and builds on without it: if the build failed, the reason stands further below.": (
         "BuildKit が読み込もうとしたのはキャッシュで、それがなくてもビルドは続きます。ビルドが失敗したのであれば、その"
         "原因はさらに下の行にあります。"
@@ -3164,10 +3135,10 @@ TRANSLATIONS = {
     "ECR's grant may be gone: aws kms list-grants shows none with ecr. then": (
         "ECR のグラントがなくなっている可能性がある。その場合、aws kms list-grants の出力に ecr. を含むものがない"
     ),
-    "Look at the repository's key: its state, and ECR's grant.": "リポジトリのキーの状態と、ECR のグラントを調べる",
-    "Give the call to the engine a login: user AWS, and a fresh token.": (
-        "エンジンの呼び出しに、ユーザー AWS と新しいトークンを渡す"
+    "Log in as the user whose client asked the engine, or give the call a login: AWS, and a fresh token.": (
+        "エンジンを呼び出したクライアントのユーザーでログインするか、呼び出しにログイン (AWS と新しいトークン) を渡す"
     ),
+    "Look at the repository's key: its state, and ECR's grant.": "リポジトリのキーの状態と、ECR のグラントを調べる",
     (
         "The engine keeps no login: each call brings one. docker's command line, docker-py and docker-java take it "
         "from config.json of their own user, unless they are given one; dockerode and docker-api send what they are "
@@ -3209,35 +3180,17 @@ TRANSLATIONS = {
         "Packer の docker-push で ecr_login を設定し、AWS 認証情報を渡す"
     ),
     (
-        "With ecr_login Packer asks AWS for the token itself; login_server names the registry. A token as "
-        "login_password lasts twelve hours."
+        "With ecr_login Packer asks AWS for the token itself; login_server is {host}. A token as login_password lasts "
+        "twelve hours."
     ): (
-        "ecr_login を設定すると、Packer 自身が AWS からトークンを取得します。レジストリは login_server で指定します。"
+        "ecr_login を設定すると、Packer 自身が AWS からトークンを取得します。login_server には{host}を指定します。"
         "login_password のトークンは 12 時間で切れます。"
     ),
     "Give the program that asked AWS credentials: it found none.": (
         "リクエストしたプログラムに AWS 認証情報を渡す (見つからなかった)"
     ),
-    "Look at the name that was passed: it has an empty part, https:// in front, or a letter that is not allowed.": (
-        "渡された名前を確認 (空の部分、先頭の https://、使えない文字のどれかがある)"
-    ),
-    (
-        "A variable left empty gives these words, as do capital letters and a '/' at the end. Print the name before "
-        "the command."
-    ): (
-        "変数が空のとき、大文字があるとき、末尾に「/」があるときも、このメッセージになります。コマンドの前に名前を出力"
-        "します。"
-    ),
     "Name ecr-login for {host}: Windows' store, wincred, is too small for a token.": (
         "{host} に ecr-login を指定する (Windows のストア wincred にはトークンが入らない)"
-    ),
-    (
-        'Write "public.ecr.aws": "ecr-login" below credHelpers: ECR Public allows more with a login. The helper is in '
-        "kaniko's image; its role needs ecr-public:GetAuthorizationToken and sts:GetServiceBearerToken."
-    ): (
-        'credHelpers の下に "public.ecr.aws": "ecr-login" と書きます。ECR Public は、ログインすると上限が上がります。ヘ'
-        "ルパーは kaniko のイメージにあり、そのロールに ecr-public:GetAuthorizationToken と sts:GetServiceBearerToken "
-        "が必要です。"
     ),
     "Compare the region in which that program asks for its token with the registry's.": (
         "プログラムがトークンをリクエストするリージョンと、レジストリのリージョンを比べる"

@@ -10,12 +10,14 @@ _CLAUSES = {
     "Secrets Manager refused the secret of a cache rule, or the rule lacks one": (
         "Secrets Manager がキャッシュルールのシークレットを拒否したか、ルールにシークレットがない"
     ),
-    "the text names a digest": "ダイジェストが示されている",
+    "the text names a tag": "タグが示されている",
+    "the client is `engine-api`": "クライアントが `engine-api` である",
+    "the wording is `services.image-access-denied`": "メッセージが `services.image-access-denied` である",
     "ECR Public answered a HEAD of a layer with a 401": "ECR Public がレイヤーへの HEAD に 401 を返した",
     "the HTTP status is `400`": "HTTP ステータスが `400` である",
     "the text tells neither a host nor what was tried": "ホストも、試した操作も示されていない",
-    "a chart may have been pushed, and the name ends twice in the same part": (
-        "チャートがプッシュされた可能性があり、名前の末尾で同じ部分が 2 回続く"
+    "a chart may have been asked for, and the name ends twice in the same part": (
+        "チャートへのリクエストの可能性があり、名前の末尾で同じ部分が 2 回続く"
     ),
     "a request to S3 or KMS, or a replication, was refused": (
         "S3 か KMS へのリクエスト、またはレプリケーションが拒否された"
@@ -34,7 +36,6 @@ _CLAUSES = {
     "a call of ECR's API failed in words that are not known": "ECR の API の呼び出しが未知の文で失敗した",
     "the wording is `docker.invalid-reference`": "メッセージが `docker.invalid-reference` である",
     "the wording is `fallback.permission`": "メッセージが `fallback.permission` である",
-    "the wording is `services.image-access-denied`": "メッセージが `services.image-access-denied` である",
     "the request's target is `upload`": "リクエストの対象が `upload` である",
     "the wording is `go.unexpected-eof` or `curl.unexpected-eof`": (
         "メッセージが `go.unexpected-eof` か `curl.unexpected-eof` である"
@@ -164,8 +165,8 @@ _CLAUSES = {
     "an engine took a manifest for one of docker's first format": (
         "エンジンがマニフェストを docker の最初の形式と見なした"
     ),
-    "an engine took a manifest for one of docker's first format, or a client speaks version 1 of the protocol": (
-        "エンジンがマニフェストを docker の最初の形式と見なしたか、クライアントがプロトコルのバージョン 1 を使う"
+    "the tag is that of a cache, of an attachment or of an asset of the CDK": (
+        "タグがキャッシュ、アタッチメント、CDK のアセットのいずれかのものである"
     ),
     "an upstream registry limited a cache rule": "アップストリームレジストリがキャッシュルールを制限した",
     "both accounts are said and are one": "両方のアカウントが示され、同じである",
@@ -303,7 +304,6 @@ _CLAUSES = {
     "the name has no slash": "名前にスラッシュがない",
     "there were no AWS credentials to send": "送る AWS 認証情報がなかった",
     "the host is a dual-stack one": "デュアルスタックのホストである",
-    "the text names an alias of ECR Public": "ECR Public のエイリアスが示されている",
     "the refused action fills the repository of a cache": (
         "拒否されたアクションがキャッシュのリポジトリに取り込むものである"
     ),
@@ -324,7 +324,6 @@ _CLAUSES = {
     "the text names a secret that the kubelet did not find": "kubelet が見つけられなかったシークレットが示されている",
     "the text names a tag or a digest": "タグかダイジェストが示されている",
     "the text names the action": "アクションが示されている",
-    "the text names the region": "リージョンが示されている",
     "the text names the repository": "リポジトリが示されている",
     "the text names the role that may not be assumed, or the repository that lets a service not in": (
         "引き受けられないロール、またはサービスを許可しないリポジトリが示されている"

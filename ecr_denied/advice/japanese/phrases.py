@@ -88,8 +88,6 @@ PHRASES = {
     "runs-service": "サービス",
     "runs-program": "そのプログラム",
     "runs-unknown": "マシン",
-    "renew": "更新する",
-    "give": "設定する",
     "role-of-person": "使用したプロファイル",
     "role-of-instance": "インスタンスプロファイル",
     "role-of-node": "インスタンスプロファイルかノードの設定",

@@ -48,7 +48,7 @@ ENTRIES = (
     Verdict(
         "image-missing",
         "ECR image doesn't exist",
-        Cause.IMAGE_NOT_FOUND,
+        Cause.NOT_FOUND,
         speaker=ECR,
         operation=Operation.PULL,
         client="apprunner",
