@@ -273,6 +273,8 @@ RULES: Mapping[Cause, tuple[Row, ...]] = {
         row(policies.TRUST_POLICY, "!node"),
         row(login.NO_TOKEN, "reason-unread"),
         row(login.TOKEN_HOST, "other-region-typed !login-elsewhere"),
+        # A ping without an image is how an engine asks its mirror first.
+        row(registries.ENGINE_MIRROR, "client=engine-api !repository"),
         row(login.LOG_IN_AGAIN, "!login-cannot-help"),
         row(login.CREDENTIAL_HELPER, "!login-cannot-help !node !login-elsewhere"),
         row(login.TOKEN_HOST, "!login-cannot-help !login-elsewhere !login-here"),
@@ -331,10 +333,6 @@ RULES: Mapping[Cause, tuple[Row, ...]] = {
         row(machine.AWS_CREDENTIALS, "!credentials-reason !keeps-keys"),
         row(identity.OPT_IN_REGION),
         row(identity.CALLER_IDENTITY, "had-credentials"),
-        row(
-            machine.CREDENTIAL_SOURCES,
-            "!no-keys !credentials-reason !lacks-keys-because !had-credentials !lacks-region !keeps-keys",
-        ),
     ),
     Cause.CREDENTIAL_HELPER_FAILED: (
         row(programs.OWN_LOGIN, "!helper-missing"),
@@ -476,7 +474,7 @@ RULES: Mapping[Cause, tuple[Row, ...]] = {
         row(machine.ENGINE),
         row(machine.NODE_CREDENTIALS, "!disk-full !rejected-here !never-pulled node"),
         row(programs.OWN_LOGIN, "pull"),
-        row(machine.LOCAL_MACHINE, "!local-reason !not-local"),
+        row(machine.LOCAL_MACHINE, "!not-local"),
         row(refusals.READ_THE_MESSAGE, "!local-reason !not-local"),
         row(
             images.IMAGE_TAG, "!disk-full !unpack-failed !no-image !rejected-here !never-pulled !engine-unreached pull"
@@ -497,7 +495,7 @@ RULES: Mapping[Cause, tuple[Row, ...]] = {
         row(refusals.READ_THE_MESSAGE, "cut-off !task !client=kubelet"),
         row(images.ENGINE_VERSION),
         row(hosts.HOST_NAME, "status=405 !host-masked"),
-        row(login.STALE_PUBLIC_LOGIN, "unexplained"),
+        row(login.STALE_PUBLIC_LOGIN, "unexplained repository"),
         row(policies.IDENTITY_POLICY, "empty-answer"),
         row(network.LAYER_URL),
         row(network.LAYER_ROUTE, "layer-host !exception !layer-url-refused"),

@@ -30,7 +30,6 @@ _CLAUSES = {
     "the AWS CLI gave no token, and said why in words that are not known": (
         "AWS CLI がトークンを出力せず、その理由が未知の文で示されている"
     ),
-    "the text tells why there are no AWS credentials": "AWS 認証情報がない理由が示されている",
     "a call of ECR's API failed in words that are not known": "ECR の API の呼び出しが未知の文で失敗した",
     "the wording is `docker.invalid-reference`": "メッセージが `docker.invalid-reference` である",
     "the wording is `fallback.permission`": "メッセージが `fallback.permission` である",
@@ -217,6 +216,7 @@ _CLAUSES = {
     "a refused tag and a refused manifest look alike": ("クライアントがタグの拒否とマニフェストの拒否を区別しない"),
     "the client is `apprunner`": "クライアントが `apprunner` である",
     "the client is `aws-api`": "クライアントが `aws-api` である",
+    "the client is `engine-api`": "クライアントが `engine-api` である",
     "the client is `codebuild`": "クライアントが `codebuild` である",
     "the client is `containers-image` or `ggcr` or `helm` or `jib` or `kaniko` or `oras`": (
         "クライアントが `containers-image`、`ggcr`、`helm`、`jib`、`kaniko`、`oras` のいずれかである"
@@ -301,7 +301,6 @@ _CLAUSES = {
     "the parameter is no name and no manifest": "パラメータが名前でもマニフェストでもない",
     "cmd was given `$( )`": "cmd に `$( )` が渡された",
     "the name has no slash": "名前にスラッシュがない",
-    "there were no AWS credentials to send": "送る AWS 認証情報がなかった",
     "the host is a dual-stack one": "デュアルスタックのホストである",
     "the text names an alias of ECR Public": "ECR Public のエイリアスが示されている",
     "the refused action fills the repository of a cache": (
