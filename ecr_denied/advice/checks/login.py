@@ -23,7 +23,7 @@ _OF_A_LOGIN = "cause=not-authenticated|token-expired|token-invalid"
 _LOG_IN_AGAIN = Check(
     "log-in-again",
     Kind.CREDENTIALS,
-    "Log in where the client runs, as its user.",
+    "Log in as the user and for the program that failed.",
     _REGISTRY_AUTH,
     why="A login counts for the user, the machine and the literal host that it was made for; a program that keeps a "
     "login in its settings needs the token there. A token lasts 12 hours and belongs to one region: an expired one "
@@ -92,7 +92,18 @@ LOG_IN_AGAIN = (
         why="A login counts on the machine that made it: one on your own machine changes nothing for a job. A token "
         "that the CI system keeps as a password lasts 12 hours: let the job ask for one each time.",
     ),
-    _LOG_IN_AGAIN.but(needs="public", why=_PUBLIC_RIGHTS, page=_PUBLIC_AUTH),
+    _LOG_IN_AGAIN.but(
+        "Log in by one pipe, with a token of aws {ecr} for the registry's region.",
+        needs="login !login-in-words",
+        why="A token belongs to one region, and to ECR Public or to private registries. What prints to a terminal, as "
+        "docker run -t does, changes it.",
+    ),
+    _LOG_IN_AGAIN.but(
+        "Log in with a token of aws ecr-public: ECR Public takes no other.",
+        needs="public",
+        why=_PUBLIC_RIGHTS,
+        page=_PUBLIC_AUTH,
+    ),
     _LOG_IN_AGAIN,
 )
 

@@ -193,7 +193,7 @@ AWS_CREDENTIALS = (
     # AWS SDKs and Tools reference, standardized-credentials.
     _AWS_CREDENTIALS.but(
         "Set or renew the AWS credentials of the program that asked.",
-        needs="own-keys",
+        needs="asks-by-sdk",
         why="A program takes them from its code or settings, else from its environment, a profile or the role where it "
         "runs. What the AWS CLI has in another shell does not show them.",
         who=RunBy.NODE_OPERATOR,
@@ -311,7 +311,7 @@ LOCAL_MACHINE = Check(
     Kind.LOCAL_MACHINE,
     "Build or pull the image first: the engine holds none of this name.",
     _DAEMON,
-    why="The engine answered, so it runs. A pull or a build before this one failed, or used another name.",
+    why="A pull or a build before this one failed, or used another name.",
     needs="lacks-image",
 )
 

@@ -40,6 +40,8 @@ fact(
     "if a program asked that has AWS credentials of its own",
     lambda known: _keys(known) in (Keys.OWN, Keys.SETTINGS),
 )
+# By an SDK, and no AWS CLI.
+fact("asks-by-sdk", "if a node, a service, or a program with AWS credentials of its own asked", "own-keys", "node")
 # The ones of these that take no keys from where they run.
 fact(
     "keeps-keys", "if a program asked that keeps AWS keys in its settings", lambda known: _keys(known) is Keys.SETTINGS

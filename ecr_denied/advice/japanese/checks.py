@@ -624,8 +624,8 @@ TRANSLATIONS = {
     "Build or pull the image first: the engine holds none of this name.": (
         "先にイメージをビルドまたはプルする。この名前のイメージはエンジンにない"
     ),
-    "The engine answered, so it runs. A pull or a build before this one failed, or used another name.": (
-        "エンジンは応答したので、動作しています。この前のプルかビルドが失敗したか、別の名前を使いました。"
+    "A pull or a build before this one failed, or used another name.": (
+        "この前のプルかビルドが失敗したか、別の名前を使いました。"
     ),
     "The engine answered, and holds no image under this name.": (
         "エンジンは応答しましたが、この名前のイメージはありません。"
@@ -1319,7 +1319,22 @@ TRANSLATIONS = {
     "look for a Deny of {action}, ecr:*, *, or NotAction without it; its Condition decides": (
         "{action}に当たる Deny を探す (名前、ecr:*、*、それを除いていない NotAction)。Condition を読む"
     ),
-    "Log in where the client runs, as its user.": "クライアントが動く場所で、そのユーザーとしてログインする",
+    "Log in as the user and for the program that failed.": (
+        "失敗したユーザーとして、失敗したプログラムのためにログインする"
+    ),
+    "Log in with a token of aws ecr-public: ECR Public takes no other.": (
+        "aws ecr-public で取得したトークンでログインする (ECR Public はほかのトークンを受け付けない)"
+    ),
+    "Log in by one pipe, with a token of aws {ecr} for the registry's region.": (
+        "1 つのパイプで、レジストリのリージョン用に aws {ecr} で取得したトークンでログインする"
+    ),
+    (
+        "A token belongs to one region, and to ECR Public or to private registries. What prints to a terminal, as "
+        "docker run -t does, changes it."
+    ): (
+        "トークンは 1 つのリージョンのもので、ECR Public かプライベートレジストリのどちらかのものです。docker run -t の"
+        "ように端末に出力すると、トークンが変わります。"
+    ),
     "try again": "再試行",
     "pipe that message into ecr-denied": "そのメッセージを ecr-denied に渡す",
     "ecr-login is set up: no login is needed": "ecr-login が設定されている。ログインは不要",
