@@ -41,7 +41,7 @@ def answers(text: str, check: str, command: str) -> list[str]:
 @pytest.mark.parametrize(
     ("text", "check", "command", "first"),
     [
-        (NO_LOGIN, "credential-helper", "credsStore", ["no-login", "helper-of-ecr"]),
+        (NO_LOGIN, "credential-helper", "credsStore", ["no-login", "helper-named"]),
         (NO_PROFILE, "aws-credentials", "list-profiles", ["profiles", "no-profiles"]),
         (NO_KEYS, "aws-credentials", "configure list", ["no-credentials", "credentials-found"]),
         (IMMUTABLE, "tag-mutability", "imageTagMutability", ["immutable", "immutable-but"]),
@@ -58,7 +58,7 @@ def test_what_the_text_chooses_or_is_met_most_comes_first(
 @pytest.mark.parametrize(
     ("text", "check", "command", "excluded"),
     [
-        (STORE, "credential-helper", "credsStore", "helper-of-ecr"),
+        (STORE, "credential-helper", "credsStore", "no-login"),
         (BOUNDARY, "permissions-boundary", "PermissionsBoundary", "no-boundary"),
     ],
 )

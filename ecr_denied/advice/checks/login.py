@@ -218,10 +218,9 @@ _STORES = (
     Answer("default-store: nothing -> docker takes the store of the system where it is installed", "store-at-fault"),
     Answer("no-login: nothing, other hosts -> this file has no login and no helper for this host", "!store-at-fault"),
     Answer(
-        "helper-of-ecr: ecr-login -> it asks AWS itself: its AWS credentials count, and no docker login",
-        "!other-store !store-at-fault",
+        "helper-named: ecr-login, credsStore -> it gives the login; ecr-login asks AWS, and takes no docker login",
+        "!store-at-fault",
     ),
-    Answer("other-helper: credsStore, another name -> docker login keeps it in that store", "!store-at-fault"),
 )
 _LOOK_UP_STORE = '{sudo} grep -oE \'"(credsStore|[^"]*ecr[^"]*)": *("[^"]*"|\\{)\' {login-store}'
 _KUBELETS_PROVIDER = "https://kubernetes.io/docs/tasks/administer-cluster/kubelet-credential-provider/"
@@ -237,12 +236,6 @@ _CREDENTIAL_HELPER = Check(
     who=operator_there,
     needs="helper-in-doubt has-shell",
     commands=(
-        Command(
-            'tail -n 20 "${AWS_ECR_CACHE_DIR:-$HOME/.ecr}/log/ecr-login.log"',
-            "helper-logged: an error of AWS's -> pipe that line into ecr-denied",
-            "helper-logged-nothing: No such file -> it did not run as this user, or keeps its cache elsewhere",
-            needs="helper ecrs-helper cause=credential-helper-failed !shell=powershell|cmd",
-        ),
         Command(_LOOK_UP_STORE, *_STORES, needs="!shell=powershell|cmd"),
         Command(
             'Select-String -Pattern "^[^{]*credsStore[^{]*$","^[^{]*ecr[^{]*: [^{]*[{]*$" -Path '
@@ -337,6 +330,18 @@ CREDENTIAL_HELPER = (
                     "provider-silent: -- No entries -- -> none failed: is one configured for this host?",
                     needs="cause=not-authenticated",
                 ),
+            ),
+        ),
+    ),
+    # awslabs/amazon-ecr-credential-helper, README: its log.
+    _CREDENTIAL_HELPER.but(
+        "Read the log of ecr-login for the error of AWS.",
+        needs="helper ecrs-helper cause=credential-helper-failed !shell=powershell|cmd",
+        commands=(
+            Command(
+                'tail -n 20 "${AWS_ECR_CACHE_DIR:-$HOME/.ecr}/log/ecr-login.log"',
+                "helper-logged: an error of AWS's -> pipe that line into ecr-denied",
+                "helper-logged-nothing: No such file -> it did not run as this user, or keeps its cache elsewhere",
             ),
         ),
     ),

@@ -240,7 +240,6 @@ fact(
 fact("helper", "if the text names a credential helper", lambda known: known.failure.helper)
 # The others keep what a login stored (docker login reference, credential stores).
 fact("ecrs-helper", "unless the text names a helper that asks no AWS", lambda known: "ecr" in known.helper)
-fact("other-store", "if the text names a helper that asks no AWS", "helper !ecrs-helper")
 fact(
     "login-not-excluded",
     "if what was refused may be a login",

@@ -1622,8 +1622,8 @@ TRANSLATIONS = {
     ),
     "Look which login is stored, or which helper is named.": "保存済みのログイン情報か、設定されたヘルパーを確認",
     "credsStore, another name": "credsStore に別の名前",
-    "it asks AWS itself: its AWS credentials count, and no docker login": (
-        "ヘルパーが自分で AWS に問い合わせる。その AWS 認証情報が使われ、docker login は使われない"
+    "it gives the login; ecr-login asks AWS, and takes no docker login": (
+        "そのプログラムがログインを渡す。ecr-login は AWS に問い合わせ、docker login を使わない"
     ),
     "this file has no login and no helper for this host": "このファイルには、このホストのログインもヘルパーもない",
     "an error of AWS's": "AWS のエラー",
@@ -2151,7 +2151,8 @@ TRANSLATIONS = {
     "it does not know a host that it is named for: update it, or drop that": (
         "指定されたホストのどれかに対応していない。更新するか、そのホストを外す"
     ),
-    "docker login keeps it in that store": "docker login はその保存先に保存する",
+    "ecr-login, credsStore": "ecr-login か credsStore",
+    "Read the log of ecr-login for the error of AWS.": "ecr-login のログで AWS のエラーを読む",
     "AWS_... variables count: renew or unset": "環境変数 AWS_... がプロファイルより優先される。更新するか削除",
     "the engine has none set: one is on the way, or set elsewhere": (
         "エンジンには設定されていない。経路の途中にあるか、ほかで設定されている"
