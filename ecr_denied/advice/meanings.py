@@ -137,8 +137,8 @@ MEANINGS: Mapping[str, str] = {
         "ends; that of a proxy on the way may not be."
     ),
     "wrong-clock": (
-        "AWS refuses a request that is signed minutes away from its own time; new keys change nothing. Less often a "
-        "request waited that long before it was sent."
+        "AWS refuses a request that is signed minutes away from its own time; new keys change nothing. A time service "
+        "keeps the clock right."
     ),
     "expired": "AWS refused the credentials: they have expired.",
     "wording=aws_credentials.session-too-long|aws_credentials.session-too-large|aws_credentials.mfa-refused": (

@@ -121,7 +121,9 @@ STALE_PUBLIC_LOGIN = Check(
             "{sudo} {client} logout {login-host}",
             "logged-out: Removing or Removed login credentials -> pull again: if it works, that was the cause",
             # helm/helm, pkg/registry/client.go: docker's logins stand in for those of helm.
-            Answer("not-helms: not logged in -> helm takes docker's login then: docker logout {host}", "helm-login"),
+            Answer(
+                "not-helms: not logged in -> helm takes docker's login then: drop it by docker logout", "helm-login"
+            ),
         ),
     ),
 )

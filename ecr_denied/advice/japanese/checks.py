@@ -1467,8 +1467,8 @@ TRANSLATIONS = {
     "Compare {host} with {expected_host}.": "{host}を {expected_host} と比べる",
     "Check the region: {region} is none that is known here.": "リージョンを確認 ({region} は既知のリージョンではない)",
     "Log in without the helper, in a folder of its own.": "別のフォルダーを使い、ヘルパーなしでログインする",
-    "helm takes docker's login then: docker logout {host}": (
-        "その場合、helm は docker のログインを使う: docker logout {host}"
+    "helm takes docker's login then: drop it by docker logout": (
+        "その場合、helm は docker のログインを使う。docker logout で削除"
     ),
     "Check whether a cache rule stands behind the name.": "名前に対応するプルスルーキャッシュルールがあるか確認",
     "a prefix that begins the name, or ROOT": "名前の先頭に合うプレフィックス、または ROOT",
@@ -2986,11 +2986,11 @@ TRANSLATIONS = {
         "ます。"
     ),
     (
-        "AWS refuses a request that is signed minutes away from its own time; new keys change nothing. Less often a "
-        "request waited that long before it was sent."
+        "AWS refuses a request that is signed minutes away from its own time; new keys change nothing. A time service "
+        "keeps the clock right."
     ): (
-        "AWS は、署名の時刻が AWS の時刻から数分ずれたリクエストを拒否します。キーを新しくしても変わりません。まれに、"
-        "リクエストが送信前にそれだけ待たされていることもあります。"
+        "AWS は、署名の時刻が AWS の時刻から数分ずれたリクエストを拒否します。キーを新しくしても変わりません。時計は時"
+        "刻同期サービスで正しく保てます。"
     ),
     "AWS refused the credentials: they have expired.": "AWS が認証情報を拒否しました。期限切れです。",
     "AWS did not accept the credentials, or got none.": (
