@@ -144,7 +144,7 @@ MEANINGS: Mapping[str, str] = {
     "wording=aws_credentials.session-too-long|aws_credentials.session-too-large|aws_credentials.mfa-refused": (
         "STS gave no session of the role, so whatever came after ran without it."
     ),
-    "had-credentials": "AWS did not accept the credentials, or got none.",
+    "had-credentials": "AWS did not accept the credentials.",
     "lacks-region": "The process has no AWS region, so it asked no service of AWS, and got no token.",
     "pod-identity": "EKS may not assume the role of the pod's service account.",
     "lacks-provider": (

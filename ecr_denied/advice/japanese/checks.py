@@ -2993,9 +2993,7 @@ TRANSLATIONS = {
         "刻同期サービスで正しく保てます。"
     ),
     "AWS refused the credentials: they have expired.": "AWS が認証情報を拒否しました。期限切れです。",
-    "AWS did not accept the credentials, or got none.": (
-        "AWS は認証情報を受け付けませんでした。または、認証情報が届きませんでした。"
-    ),
+    "AWS did not accept the credentials.": "AWS は認証情報を受け付けませんでした。",
     "The process has no AWS region, so it asked no service of AWS, and got no token.": (
         "このプロセスには AWS リージョンがなく、どの AWS サービスにも問い合わせていません。トークンは取得できていませ"
         "ん。"
