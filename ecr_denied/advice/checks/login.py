@@ -48,7 +48,7 @@ LOG_IN_AGAIN = (
         "own account, unless its input registries names others.",
     ),
     _LOG_IN_AGAIN.but(
-        "Give the login and the client one user and one DOCKER_CONFIG, which no other job uses.",
+        "Give the login and the client one user and one configuration, which no other job uses.",
         needs=f"login-here {_OF_A_LOGIN}",
         why="The login that was made did not count: sudo, another container or step, and another DOCKER_CONFIG see "
         "none of it. A logout with the same config.json takes it away, as another job's at its end.",

@@ -1341,8 +1341,8 @@ TRANSLATIONS = {
     "Log in to {host} as well: the login above is for {login_host}.": (
         "{host} にもログインする (上のログイン先は {login_host})"
     ),
-    "Give the login and the client one user and one DOCKER_CONFIG, which no other job uses.": (
-        "ログインとクライアントのユーザーと DOCKER_CONFIG を同じにし、ほかのジョブと共有しない"
+    "Give the login and the client one user and one configuration, which no other job uses.": (
+        "ログインとクライアントのユーザーと設定を同じにし、ほかのジョブと共有しない"
     ),
     (
         "The login that was made did not count: sudo, another container or step, and another DOCKER_CONFIG see none of "
