@@ -472,7 +472,7 @@ RULES: Mapping[Cause, tuple[Row, ...]] = {
         row(machine.IMAGE_POLICY),
         row(machine.PULL_POLICY),
         row(machine.ENGINE),
-        row(machine.NODE_CREDENTIALS, "!disk-full !rejected-here !never-pulled node"),
+        row(machine.NODE_CREDENTIALS, "!local-reason node"),
         row(programs.OWN_LOGIN, "pull"),
         row(machine.LOCAL_MACHINE, "!not-local"),
         row(refusals.READ_THE_MESSAGE, "!local-reason !not-local"),

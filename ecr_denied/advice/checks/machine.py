@@ -381,16 +381,9 @@ _ENGINE = Check(
     Kind.LOCAL_MACHINE,
     "Start the container engine, or ask for the right to use it.",
     _DAEMON,
-    why="The client did not reach its container engine; no registry was asked. A CI job has the engine that its "
-    "settings give it: privileged mode in CodeBuild, the service docker:dind in GitLab.",
+    why="It is not started, or DOCKER_HOST or a context names another. A CI job has the engine that its settings give "
+    "it: privileged mode in CodeBuild, the service docker:dind in GitLab.",
     who=operator_there,
-    commands=(
-        Command(
-            commands.ENGINE_VERSION,
-            "engine-stopped: Cannot connect, error during connect -> not running: start it, or give the CI job one",
-            "engine-answers: a version -> the engine answers now: try again",
-        ),
-    ),
 )
 ENGINE = (
     _ENGINE.but(
@@ -398,7 +391,6 @@ ENGINE = (
         needs="socket-forbidden",
         why="Members of the group docker may use its socket; a user who was added to it has to log in anew.",
         page="https://docs.docker.com/engine/install/linux-postinstall/",
-        commands=(),
     ),
     # docker/docker-py, docker/constants.py, DEFAULT_TIMEOUT_SECONDS; Compose v1, COMPOSE_HTTP_TIMEOUT.
     _ENGINE.but(
@@ -407,7 +399,6 @@ ENGINE = (
         why="The engine had taken the request and was still at work: a client of its API waits for a minute, unless "
         "timeout= or COMPOSE_HTTP_TIMEOUT says otherwise.",
         page="https://docker-py.readthedocs.io/en/stable/client.html",
-        commands=(),
     ),
     _ENGINE.but(needs="engine-unreached"),
 )

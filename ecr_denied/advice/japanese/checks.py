@@ -781,15 +781,12 @@ TRANSLATIONS = {
         "コンテナエンジンを起動するか、使うアクセス許可を依頼する"
     ),
     (
-        "The client did not reach its container engine; no registry was asked. A CI job has the engine that its "
-        "settings give it: privileged mode in CodeBuild, the service docker:dind in GitLab."
+        "It is not started, or DOCKER_HOST or a context names another. A CI job has the engine that its settings give "
+        "it: privileged mode in CodeBuild, the service docker:dind in GitLab."
     ): (
-        "クライアントがコンテナエンジンに接続できませんでした。レジストリには問い合わせていません。CI ジョブのエンジン"
+        "エンジンが起動していないか、DOCKER_HOST またはコンテキストが別のエンジンを指しています。CI ジョブのエンジン"
         "は、ジョブの設定で決まります。CodeBuild では特権モード、GitLab ではサービス docker:dind です。"
     ),
-    "Cannot connect, error during connect": "Cannot connect、error during connect",
-    "a version": "バージョンの表示",
-    "the engine answers now: try again": "今は応答する。再試行",
     "Let this user use the container engine's socket, or run it by sudo.": (
         "このユーザーにコンテナエンジンのソケットを使わせるか、sudo で実行する"
     ),
@@ -2166,7 +2163,6 @@ TRANSLATIONS = {
     "that machine: remove the image there, see its disk": (
         "失敗したマシンの問題。そこのイメージを削除し、ディスクを確認する"
     ),
-    "not running: start it, or give the CI job one": "そこで動いていない。起動する。CI ジョブでは設定で用意する",
     "a proxy or a filter answers in its place: let it pass": (
         "代わりにプロキシかフィルターが応答している。このホストを通す"
     ),
