@@ -574,7 +574,7 @@ def test_a_cause_is_explained(capsys: pytest.CaptureFixture[str]) -> None:
     assert (
         text.startswith("forbidden\n")
         and "Careful\n" in text
-        and " Log in again, as the same user. (log-in-again)" in text
+        and " Log in as the user and for the program that failed. (log-in-again)" in text
     )
 
 

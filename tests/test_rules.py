@@ -134,6 +134,7 @@ def test_every_check_is_used_somewhere() -> None:
     used |= set(order(asked(Cause.NOT_AUTHENTICATED, client="kubelet")))
     used |= set(order(asked(Cause.ACCESS_DENIED, action="kms:Decrypt")))
     used |= set(order(asked(Cause.AWS_CREDENTIALS_FAILED, action="sts:AssumeRole")))
+    used |= set(order(asked(Cause.LOCAL_FAILURE, wording="engine.no-image")))
     assert used == set(Check)
 
 

@@ -137,14 +137,14 @@ MEANINGS: Mapping[str, str] = {
         "ends; that of a proxy on the way may not be."
     ),
     "wrong-clock": (
-        "AWS refuses a request that is signed minutes away from its own time; new keys change nothing. Less often a "
-        "request waited that long before it was sent."
+        "AWS refuses a request that is signed minutes away from its own time; new keys change nothing. A time service "
+        "keeps the clock right."
     ),
     "expired": "AWS refused the credentials: they have expired.",
     "wording=aws_credentials.session-too-long|aws_credentials.session-too-large|aws_credentials.mfa-refused": (
         "STS gave no session of the role, so whatever came after ran without it."
     ),
-    "had-credentials": "AWS did not accept the credentials, or got none.",
+    "had-credentials": "AWS did not accept the credentials.",
     "lacks-region": "The process has no AWS region, so it asked no service of AWS, and got no token.",
     "pod-identity": "EKS may not assume the role of the pod's service account.",
     "lacks-provider": (

@@ -318,12 +318,6 @@ def _certified(known: Known) -> str:
     return f"{fill(host, 'host')}/" if host or known["host-untold"] else f"{value('login-host', known)}/v2/"
 
 
-def _sts_host(known: Known) -> str:
-    """STS in that region, else its one endpoint that needs none (STS endpoints, general reference)."""
-    is_known = not value("region", known).startswith("<")
-    return written("sts.{region}.{suffix}", known) if is_known else "sts.amazonaws.com"
-
-
 def _endpoints(known: Known, *services: str) -> str:
     """The names of VPC endpoints for services, in the region that was asked."""
     where = value("region", known)
@@ -427,7 +421,6 @@ PLACES: Mapping[str, str | Callable[[Known], str]] = {
     # PowerShell 5 has an alias of this name for a command of its own (PowerShell docs, Invoke-WebRequest).
     "curl": lambda known: "curl.exe" if known["shell=powershell"] else "curl",
     "mirror-of": lambda known: fill(known.request.mirror_of, "registry"),
-    "helper": lambda known: fill(known.helper, "credential-helper"),
     "pull-secret": lambda known: fill(known.command.secret, "secret-name"),
     # The way, and what is on it.
     # A token is asked of the API alone.
@@ -451,7 +444,6 @@ PLACES: Mapping[str, str | Callable[[Known], str]] = {
         known.api_host or (None if known["host-masked"] else known.failure.registry) or known.other_host, "host"
     ),
     "s3-endpoint": lambda known: _endpoints(known, "s3"),
-    "sts-host": _sts_host,
     "suffix": _suffix,
     "task": lambda known: _task(known)[1],
 }

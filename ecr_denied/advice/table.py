@@ -267,6 +267,7 @@ RULES: Mapping[Cause, tuple[Row, ...]] = {
         row(machine.RUNTIME_LOGIN),
         row(policies.IDENTITY_POLICY, "node !mirror"),
         row(programs.KANIKO_HELPER),
+        # A ping without an image is how an engine asks its mirror first.
         row(registries.ENGINE_MIRROR, "client=engine-api !repository"),
         row(programs.OWN_LOGIN, "!layer-headed"),
         row(policies.ASSUME_ROLE, "!node"),
@@ -331,10 +332,6 @@ RULES: Mapping[Cause, tuple[Row, ...]] = {
         row(machine.AWS_CREDENTIALS, "!credentials-reason !keeps-keys"),
         row(identity.OPT_IN_REGION),
         row(identity.CALLER_IDENTITY, "had-credentials"),
-        row(
-            machine.CREDENTIAL_SOURCES,
-            "!no-keys !credentials-reason !lacks-keys-because !had-credentials !lacks-region !keeps-keys",
-        ),
     ),
     Cause.CREDENTIAL_HELPER_FAILED: (
         row(programs.OWN_LOGIN, "!helper-missing"),
@@ -474,9 +471,9 @@ RULES: Mapping[Cause, tuple[Row, ...]] = {
         row(machine.IMAGE_POLICY),
         row(machine.PULL_POLICY),
         row(machine.ENGINE),
-        row(machine.NODE_CREDENTIALS, "!disk-full !unpack-failed !no-image !rejected-here !never-pulled node"),
+        row(machine.NODE_CREDENTIALS, "!local-reason node"),
         row(programs.OWN_LOGIN, "pull"),
-        row(machine.LOCAL_MACHINE, "!local-reason !not-local"),
+        row(machine.LOCAL_MACHINE, "!not-local"),
         row(refusals.READ_THE_MESSAGE, "!local-reason !not-local"),
         row(
             images.IMAGE_TAG, "!disk-full !unpack-failed !no-image !rejected-here !never-pulled !engine-unreached pull"
@@ -497,7 +494,7 @@ RULES: Mapping[Cause, tuple[Row, ...]] = {
         row(refusals.READ_THE_MESSAGE, "cut-off !task !client=kubelet"),
         row(images.ENGINE_VERSION),
         row(hosts.HOST_NAME, "status=405 !host-masked"),
-        row(login.STALE_PUBLIC_LOGIN, "unexplained"),
+        row(login.STALE_PUBLIC_LOGIN, "unexplained repository"),
         row(policies.IDENTITY_POLICY, "empty-answer"),
         row(network.LAYER_URL),
         row(network.LAYER_ROUTE, "layer-host !exception !layer-url-refused"),

@@ -126,7 +126,6 @@ OWN_LOGINS: Mapping[str, Program] = MappingProxyType(
         "docker-java": Program(Requester.PROGRAM),
         "docker-py": Program(Requester.PROGRAM),
         "dockerode": Program(Requester.PROGRAM),
-        "engine-api": Program(keys=Keys.SHELL),
         "aws-sdk": Program(Requester.PROGRAM),
         "program": Program(Requester.PROGRAM),
     }

@@ -38,7 +38,6 @@ _BY_PRESUMPTION = {
         ("identity-policy", "!service-principal"),
         ("log-in-again", "!node"),
         ("log-in-again", "!own-login"),
-        ("log-in-again", "library-words"),
         ("log-in-again", "login-without-match"),
         ("token-host", "!node"),
         ("token-host", "!own-login"),
@@ -47,7 +46,6 @@ _BY_PRESUMPTION = {
     "what was tried and is not named is a pull at ECR Public, and no login": (
         ("create-repository", "!public-pull"),
         ("image-tag", "public-elsewhere"),
-        ("log-in-again", "!login"),
         ("repository-name", "public-elsewhere"),
         ("request-rate", "public-elsewhere"),
         ("stale-public-login", "!login"),

@@ -29,12 +29,11 @@ TOLD_BY = {
         "across-regions",
         "region",
         "other-account",
-        "other-partition-typed",
         "other-region-typed",
         "unlisted-region",
     },
     "secret": {"missing-secret"},
-    "typed_region": {"other-partition-typed", "other-region-typed"},
+    "typed_region": {"other-region-typed"},
 }
 
 

@@ -143,7 +143,6 @@ def test_the_trail_is_asked_for_the_first_request_of_what_was_tried() -> None:
 def test_places_give_these_words() -> None:
     told = {
         "{curl}": (Failure(cause=Cause.FORBIDDEN, command=Command(shell=Shell.POWERSHELL)), "curl.exe"),
-        "{sts-host}": (Failure(cause=Cause.FORBIDDEN), "sts.amazonaws.com"),
         "{client}": (Failure(cause=Cause.FORBIDDEN, client="containers-image"), "podman"),
         "{--registry-id}": (Failure(cause=Cause.FORBIDDEN, registry="public.ecr.aws"), ""),
         "{actions}": (Failure(cause=Cause.LOGIN_FAILED, operation=Operation.LOGIN), "ecr:GetAuthorizationToken"),

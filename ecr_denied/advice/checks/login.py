@@ -8,11 +8,7 @@ from ecr_denied.advice.checks import shared
 from ecr_denied.advice.meanings import MEANINGS
 from ecr_denied.advice.readings import operator_there
 
-_NO_IDENTITY = (
-    Answer("no-identity: Unable to locate credentials, SSO -> none: aws sso login, or another --profile", "!job"),
-    Answer("no-job-identity: Unable to locate credentials -> the job has none: give it a role or keys", "job"),
-)
-_TOKEN_COMES = "token-comes: a time -> a token comes here: use this shell, user and profile, and no -t"
+_NO_IDENTITY = "no-identity: Unable to locate credentials, expired, SSO -> renew them, or name a profile or a role"
 _REGISTRY_AUTH = "https://docs.aws.amazon.com/AmazonECR/latest/userguide/registry_auth.html"
 _PUBLIC_AUTH = "https://docs.aws.amazon.com/AmazonECR/latest/public/public-registry-auth.html"
 _STORES_PAGE = "https://docs.docker.com/reference/cli/docker/login/#credential-helpers"
@@ -27,22 +23,20 @@ _OF_A_LOGIN = "cause=not-authenticated|token-expired|token-invalid"
 _LOG_IN_AGAIN = Check(
     "log-in-again",
     Kind.CREDENTIALS,
-    "Log in again, as the same user.",
+    "Log in as the user and for the program that failed.",
     _REGISTRY_AUTH,
-    why="An expired login can be refused as 'denied' or by a bare 403, by ECR Public even for what anyone may pull. A "
-    "token lasts 12 hours and belongs to one region, and is kept under the literal host.",
+    why="A login counts for the user, the machine and the literal host that it was made for; a program that keeps a "
+    "login in its settings needs the token there. A token lasts 12 hours and belongs to one region: an expired one "
+    "can be refused as 'denied' or by a bare 403.",
     needs="!node !own-login",
     changes_state=True,
     commands=(
         Command(
             commands.LOG_IN,
             shared.LOGGED_IN,
-            *_NO_IDENTITY,
+            _NO_IDENTITY,
             "login-denied: AccessDenied -> pipe that message into ecr-denied",
-            "no-password: non TTY -> no token came: the error above it says why",
-            "bad-token: 400 Bad Request -> the token is of another region, or came damaged",
             "not-kept: not implemented -> ecr-login is set up: no login is needed",
-            shared.DEAD_CREDENTIALS,
         ),
     ),
 )
@@ -54,10 +48,10 @@ LOG_IN_AGAIN = (
         "own account, unless its input registries names others.",
     ),
     _LOG_IN_AGAIN.but(
-        "Log in as the user that failed: the login that was made did not count.",
+        "Give the login and the client one user and one configuration, which no other job uses.",
         needs=f"login-here {_OF_A_LOGIN}",
-        why="A login counts for the user and the configuration that it was made with: sudo, another container or step, "
-        "and another DOCKER_CONFIG see none of it. Another job's logout with the same config.json takes it away.",
+        why="The login that was made did not count: sudo, another container or step, and another DOCKER_CONFIG see "
+        "none of it. A logout with the same config.json takes it away, as another job's at its end.",
     ),
     _LOG_IN_AGAIN.but(
         "Compare the host that was asked with {login_host}: the login above is for that one.",
@@ -91,7 +85,6 @@ LOG_IN_AGAIN = (
         why="The step had a token to send, or it would have said so. docker says what the registry answered, or why it "
         "could not keep the login.",
     ),
-    _LOG_IN_AGAIN.but("Log in again on the host that failed, as its user.", needs="on-host"),
     # It is kept in the configuration of the user who made it (docker login reference).
     _LOG_IN_AGAIN.but(
         "Log in in the job itself, before it pushes or pulls.",
@@ -100,12 +93,17 @@ LOG_IN_AGAIN = (
         "that the CI system keeps as a password lasts 12 hours: let the job ask for one each time.",
     ),
     _LOG_IN_AGAIN.but(
-        "Log in again, where what asked keeps its login.",
-        needs="library-words !shows-command !login",
-        why="A proxy, a scheduler or a plug-in has its login in settings of its own, and sees none of docker's: the "
-        "new token belongs there.",
+        "Log in by one pipe, with a token of aws {ecr} for the registry's region.",
+        needs="login !login-in-words",
+        why="A token belongs to one region, and to ECR Public or to private registries. What prints to a terminal, as "
+        "docker run -t does, changes it.",
     ),
-    _LOG_IN_AGAIN.but(needs="public", why=_PUBLIC_RIGHTS, page=_PUBLIC_AUTH),
+    _LOG_IN_AGAIN.but(
+        "Log in with a token of aws ecr-public: ECR Public takes no other.",
+        needs="public",
+        why=_PUBLIC_RIGHTS,
+        page=_PUBLIC_AUTH,
+    ),
     _LOG_IN_AGAIN,
 )
 
@@ -122,6 +120,10 @@ STALE_PUBLIC_LOGIN = Check(
         Command(
             "{sudo} {client} logout {login-host}",
             "logged-out: Removing or Removed login credentials -> pull again: if it works, that was the cause",
+            # helm/helm, pkg/registry/client.go: docker's logins stand in for those of helm.
+            Answer(
+                "not-helms: not logged in -> helm takes docker's login then: drop it by docker logout", "helm-login"
+            ),
         ),
     ),
 )
@@ -142,22 +144,15 @@ _TOKEN_HOST = Check(
             "{--region-typed}",
             "region-differs: a host of another region -> log in with the region of the registry",
             "region-set-here: a host of this region -> right here: was the region the same where it was stored?",
-            "no-region: You must specify a region -> none is configured here: give that of the registry",
-            shared.DEAD_CREDENTIALS,
         ),
     ),
 )
 TOKEN_HOST = (
     _TOKEN_HOST.but(
-        "Log in with --region {region}, and keys of that partition: {typed_region} is in another.",
-        needs="other-partition-typed",
-        why="AWS credentials count in one partition alone, as regions do.",
-        commands=(),
-    ),
-    _TOKEN_HOST.but(
         "Log in with --region {region}; the command says {typed_region}.",
         needs="other-region-typed",
-        why="A token belongs to the region that it was asked for in.",
+        why="A token belongs to the region that it was asked for in. AWS credentials are of one partition: those of "
+        "China, GovCloud and the other regions count for themselves alone.",
         commands=(),
     ),
     _TOKEN_HOST,
@@ -181,16 +176,9 @@ NO_CLI = Check(
     Kind.LOCAL_MACHINE,
     "Install the AWS CLI where the login runs, or log in by another tool.",
     "https://docs.aws.amazon.com/cli/latest/userguide/getting-started-install.html",
-    why="The shell found no program aws, so docker login was given no password. Images of docker alone have no CLI; "
-    "the helper ecr-login and the login actions of CI systems need none.",
+    why="The shell found no program aws, so docker login was given no password: it is not installed there, or PATH "
+    "lacks its folder. The helper ecr-login and the login actions of CI systems need none.",
     needs="cli-missing",
-    commands=(
-        Command(
-            "aws --version",
-            "cli-still-missing: not found, not recognized -> install it there; or PATH lacks its folder",
-            "cli-there: aws-cli/... -> it is there for this user and shell: log in again",
-        ),
-    ),
 )
 
 # docker login asks for a password where none comes by the pipe (docker/cli, cli/command/registry/login.go).
@@ -205,11 +193,9 @@ _NO_TOKEN = Check(
     commands=(
         Command(
             commands.TOKEN_EXPIRY,
-            *_NO_IDENTITY,
+            _NO_IDENTITY,
             SENTENCE,
-            _TOKEN_COMES,
-            "cli-missing: command not found -> install the AWS CLI where the login runs",
-            shared.DEAD_CREDENTIALS,
+            "token-comes: a time -> a token comes here: use this shell, user and profile, and no -t",
         ),
     ),
 )
@@ -217,45 +203,28 @@ NO_TOKEN = (
     _NO_TOKEN.but(
         "Mend what the AWS CLI says: it gave no token, for that reason.",
         needs="reason-unread",
-        why="The program behind the pipe only waited for a token. This program does not know the message; the command "
-        "prints it again as long as it holds.",
-        commands=(
-            Command(
-                commands.TOKEN_EXPIRY,
-                "same-words: the same message -> look it up: the AWS CLI itself fails here, or its settings",
-                _TOKEN_COMES,
-                SENTENCE,
-            ),
-        ),
+        why="The program behind the pipe only waited for a token. This program does not know the message: it is of "
+        "the AWS CLI itself, or of its settings.",
+        commands=(),
     ),
     _NO_TOKEN,
 )
 
 # --- where it is kept ----------------------------------------------------------------------------------
 
-# What Docker Desktop prints, and a machine where nothing is set up, come first.
 _STORES = (
-    Answer("store-failed: credsStore, another name -> that store failed: name another", needs="store-at-fault"),
-    Answer("other-helper: credsStore, another name -> logins are kept in that store", "!store-at-fault"),
+    Answer(
+        "store-failed: credsStore, another name -> that store failed: take it out, or name another", "store-at-fault"
+    ),
     # docker/cli, cli/config/config.go, LoadDefaultConfigFile.
+    Answer("default-store: nothing -> docker takes the store of the system where it is installed", "store-at-fault"),
+    Answer("no-login: nothing, other hosts -> this file has no login and no helper for this host", "!store-at-fault"),
     Answer(
-        "default-store: nothing -> docker takes the store of the system where it is installed",
-        needs="store-at-fault",
-    ),
-    Answer("no-helper: nothing -> no login for ECR is stored there, and no helper is named", "!store-at-fault"),
-    Answer(
-        "helper-of-ecr: ecr-login -> it asks AWS itself: no docker login is needed, or kept",
-        "!other-store !store-at-fault",
-    ),
-    Answer(
-        "other-hosts: other hosts -> no login for this one: that of another does not count",
-        "!store-at-fault !cause=token-expired",
+        "helper-named: ecr-login, credsStore -> it gives the login; ecr-login asks AWS, and takes no docker login",
+        "!store-at-fault",
     ),
 )
 _LOOK_UP_STORE = '{sudo} grep -oE \'"(credsStore|[^"]*ecr[^"]*)": *("[^"]*"|\\{)\' {login-store}'
-_FOREIGN = "helper-foreign: exec format error -> it does not run here: name another, or in WSL mend its interop"
-_STARTS = "helper-starts: a version -> it starts in this shell: log in again"
-_HELPER_MISSING = "helper-missing: command not found -> install it, or name no helper in the client's configuration"
 _KUBELETS_PROVIDER = "https://kubernetes.io/docs/tasks/administer-cluster/kubelet-credential-provider/"
 
 # The program docker asks (docker login reference, credential helpers).
@@ -282,37 +251,27 @@ _CREDENTIAL_HELPER = Check(
             *_STORES,
             needs="shell=cmd",
         ),
-        Command(
-            'tail -n 20 "${AWS_ECR_CACHE_DIR:-$HOME/.ecr}/log/ecr-login.log"',
-            "helper-logged: an error of AWS's -> pipe that line into ecr-denied",
-            "helper-logged-nothing: No such file -> it did not run as this user, or keeps its cache elsewhere",
-            needs="helper ecrs-helper cause=credential-helper-failed !shell=powershell|cmd",
-        ),
-        Command(
-            "{helper} version",
-            Answer("helper-runs: a version -> it is there: look at its AWS credentials", needs="ecrs-helper"),
-            Answer("store-runs: a version -> it is there: what it keeps logins in failed", needs="!ecrs-helper"),
-            needs="helper",
-        ),
     ),
 )
 CREDENTIAL_HELPER = (
     # Windows Subsystem for Linux docs, wsl-config: interop starts programs of Windows.
     _CREDENTIAL_HELPER.but(
-        "Name another helper: this one is a program of another system or processor.",
+        "Take this helper out of config.json, or name another: it is a program of another system or processor.",
         needs="helper-foreign",
-        why="The system could not start the program, so it asked nothing. In WSL an .exe starts only "
-        "while its interop works: wsl --shutdown in Windows often brings it back.",
-        commands=(Command("{helper} version", _FOREIGN, _STARTS, needs="helper"),),
+        why="The system could not start the program, so it asked nothing. It is named there as credsStore or under "
+        "credHelpers. In WSL an .exe starts only while its interop works: wsl --shutdown in Windows often brings it "
+        "back.",
+        commands=(),
     ),
     # docker-credential-helpers: secretservice by D-Bus, pass by GPG, wincred by the session of Windows.
     _CREDENTIAL_HELPER.but(
         "Make the store of pass first: pass init, with the id of a key of gpg.",
         needs="wording=helpers.pass-closed",
         why="pass keeps nothing before that. ecr-login, named under credHelpers for the host, needs no store.",
+        commands=(),
     ),
     _CREDENTIAL_HELPER.but(
-        "Name ecr-login for the host under credHelpers: the store of docker's logins did not open.",
+        "Install ecr-login and name it for the host under credHelpers: the store of the logins did not open.",
         needs="store-closed",
         why="secretservice and wincred open in a session of a desktop, which a server, a job or an SSH session lacks; "
         "ecr-login needs no store. Where config.json names none, docker takes the one of the system.",
@@ -320,15 +279,10 @@ CREDENTIAL_HELPER = (
     _CREDENTIAL_HELPER.but(
         "Put the helper on the PATH of what failed, or name none.",
         needs="helper-missing",
-        why="The client looked for a program of this name and found none; the registry was not at fault.",
-        commands=(
-            Command(
-                "{helper} version",
-                _HELPER_MISSING,
-                "helper-not-there: a version -> this shell finds it: is it on the PATH there?",
-                needs="helper",
-            ),
-        ),
+        why="The client found no program of this name: it is not installed, or PATH lacks its folder, as that of a "
+        "service or of a program of the desktop. It is named as credsStore or under credHelpers in the client's "
+        "configuration.",
+        commands=(),
     ),
     _CREDENTIAL_HELPER.but(
         "Name this helper under credHelpers, for the hosts that it knows.",
@@ -378,6 +332,18 @@ CREDENTIAL_HELPER = (
                     "provider-silent: -- No entries -- -> none failed: is one configured for this host?",
                     needs="cause=not-authenticated",
                 ),
+            ),
+        ),
+    ),
+    # awslabs/amazon-ecr-credential-helper, README: its log.
+    _CREDENTIAL_HELPER.but(
+        "Read the log of ecr-login for the error of AWS.",
+        needs="helper ecrs-helper cause=credential-helper-failed !shell=powershell|cmd",
+        commands=(
+            Command(
+                'tail -n 20 "${AWS_ECR_CACHE_DIR:-$HOME/.ecr}/log/ecr-login.log"',
+                "helper-logged: an error of AWS's -> pipe that line into ecr-denied",
+                "helper-logged-nothing: No such file -> it did not run as this user, or keeps its cache elsewhere",
             ),
         ),
     ),
@@ -467,8 +433,7 @@ WITHOUT_HELPER = Check(
         Command(
             "{aws} {ecr} get-login-password {--profile} {--region} | {sudo} docker --config docker-login login "
             "--username AWS --password-stdin {login-host}",
-            "helper-at-fault: Login Succeeded -> the helper is at fault: push with this --config; it has no contexts",
-            "not-helper-alone: any other error -> the helper is not all: pipe that into ecr-denied",
+            "helper-at-fault: Login Succeeded -> the helper is at fault: go on with --config, which has no contexts",
         ),
     ),
 )

@@ -9,23 +9,12 @@ from ecr_denied.advice.meanings import MEANINGS
 from ecr_denied.advice.readings import operator_there
 from ecr_denied.records import RunBy
 
-_PULLING_ROLE = Answer("pulling-role: an ARN -> this role pulls: its policies count", needs="!access-role-invalid")
-_ACCESS_ROLE = Answer("access-role: an ARN -> the access role: whom does it trust?", needs="access-role-invalid")
-_APP_RUNNER_UNTRUSTED = "app-runner-untrusted: no build.apprunner.amazonaws.com -> App Runner may not use it: let it in"
-_APP_RUNNER_TRUSTED = Answer(
-    "app-runner-trusted: build.apprunner.amazonaws.com -> App Runner may use it: if the role is new, try again",
-    needs="access-role-invalid",
-)
-_NO_SUCH_ROLE = Answer("no-such-role: NoSuchEntity -> no such role: wrong name or account", needs="access-role-invalid")
+_PULLING_ROLE = "pulling-role: an ARN -> this role pulls: its policies count, and whom it trusts"
+_NO_PULLING_ROLE = "no-pulling-role: null, [] -> none is set: Fargate needs one; on EC2 the instance's role pulls"
 _NO_PULL_POLICY = Answer(
     "no-pull-policy: no policy for pulls -> unless an inline one lets it (list-role-policies)", adds=True
 )
-_PULL_POLICY = Answer("pull-policy: {pull_policy} -> its own policies allow a pull", needs="same-account")
-_PULL_POLICY_ACROSS = Answer(
-    "pull-policy-across: {pull_policy} -> its own policies allow it; another account's owner must too",
-    needs="!same-account",
-)
-_NO_PULLING_ROLE = "no-pulling-role: null, [] -> no role of its own: the instance's role pulls, or none"
+_PULL_POLICY = "pull-policy: {pull_policy} -> its own policies allow a pull; a registry of another account must too"
 _POD_LACKS_ROLE = "pod-lacks-role: no eks.amazonaws.com/role-arn -> annotate it, or use EKS Pod Identity"
 _ASK_POD_ROLE = Command(commands.SERVICE_ACCOUNT, _POD_LACKS_ROLE, shared.ACCOUNT_HAS_ROLE)
 _CLI_CREDENTIALS = "https://docs.aws.amazon.com/cli/latest/userguide/cli-chap-authentication.html"
@@ -59,11 +48,6 @@ _LINE_BREAK = Check(
 )
 LINE_BREAK = (_LINE_BREAK.but(needs="api-host", kind=Kind.AWS_CREDENTIALS), _LINE_BREAK)
 
-# AWS SDKs and Tools reference, standardized-credentials.
-_OF_PROGRAM = (
-    "A program takes them from its code or settings, else from its environment, a profile or the role where it runs. "
-    "What the AWS CLI has in another shell does not show them."
-)
 # Where the process takes its AWS credentials from (AWS CLI user guide, cli-chap-authentication).
 _AWS_CREDENTIALS = Check(
     "aws-credentials",
@@ -78,44 +62,23 @@ _AWS_CREDENTIALS = Check(
             "{aws} configure list {--profile}",
             Answer(
                 "no-credentials: <not set> beside access_key -> there is none: choose a profile, a role or keys",
-                needs="!had-credentials !lacks-region",
+                needs="!had-credentials",
             ),
             Answer(
                 "keys-of-shell: env beside access_key -> AWS_... variables count: renew or unset", "had-credentials"
             ),
-            Answer("no-region-set: <not set> beside region -> give it: --region {asked_region}", "!had-credentials"),
-            "credentials-found: access_key with its Type -> the source that counts: is it the one meant?",
+            "credentials-found: access_key with its Type -> the source here: is it the one meant, as where it failed?",
         ),
     ),
 )
 AWS_CREDENTIALS = (
-    _AWS_CREDENTIALS.but(
-        "Renew the AWS credentials of the program that asked: AWS refused them.",
-        needs="had-credentials own-keys",
-        why=_OF_PROGRAM,
-        who=RunBy.NODE_OPERATOR,
-        commands=(),
-    ),
-    _AWS_CREDENTIALS.but(
-        "Give the program that asked AWS credentials: it found none.",
-        needs="no-keys client=aws-sdk",
-        why=_OF_PROGRAM,
-        commands=(),
-    ),
     _AWS_CREDENTIALS.but("Get AWS credentials of {partition}: AWS refused these.", needs="may-be-of-another-partition"),
     # docker/login-action takes the region out of the host of a registry.
     _AWS_CREDENTIALS.but(
-        "Give that process the region of the registry: it has none.",
+        "Give that process the region, as by AWS_REGION={asked_region}: it has none.",
         needs="lacks-region",
-        why="Without a region the process asked no service of AWS. AWS_REGION sets it, or a setting of the program, "
-        "which may take it from the registry's host.",
-    ),
-    # aws-vault, USAGE.md: managing sessions, removing credentials.
-    _AWS_CREDENTIALS.but(
-        "Drop the sessions that aws-vault keeps, by aws-vault clear: AWS refused them.",
-        needs="by-vault had-credentials",
-        why="aws-vault hands sessions on until they end. Where the key behind them is deleted or deactivated, "
-        "aws-vault add takes a new one.",
+        why="The AWS CLI takes --region too; another program has a setting of its own, or takes the region from the "
+        "whole host of the registry.",
         commands=(),
     ),
     # IAM Roles Anywhere user guide, trust-model: signature validation.
@@ -128,9 +91,8 @@ AWS_CREDENTIALS = (
         commands=(
             Command(
                 'openssl x509 -in "<certificate>" -noout -issuer -dates -ext keyUsage',
-                "other-issuer: issuer is not the trust anchor's CA -> get one from that CA, or trust this one",
                 "no-signing: no Digital Signature -> have one issued with keyUsage digitalSignature",
-                "out-of-time: notAfter is past -> renew it",
+                "untrusted: another issuer than the anchor's CA, notAfter is past -> get a new one from that CA",
             ),
         ),
     ),
@@ -184,7 +146,7 @@ AWS_CREDENTIALS = (
     # AWS CLI user guide, getting-started-docker.
     _AWS_CREDENTIALS.but(
         "Hand the container AWS credentials, as by -v ~/.aws:/root/.aws.",
-        needs="aws-in=container !had-credentials !lacks-region",
+        needs="aws-in=container !had-credentials",
         why="A container sees neither ~/.aws nor the AWS_... variables of your shell. amazon/aws-cli looks for the "
         "files in /root/.aws; -e AWS_PROFILE hands a variable on.",
         page="https://docs.aws.amazon.com/cli/latest/userguide/getting-started-docker.html",
@@ -192,7 +154,7 @@ AWS_CREDENTIALS = (
     ),
     _AWS_CREDENTIALS.but(
         "Give that host AWS credentials: over ssh its own count, not yours.",
-        needs="aws-in=host !had-credentials !lacks-region",
+        needs="aws-in=host !had-credentials",
         why="ssh hands on neither ~/.aws nor, as a rule, the AWS_... variables. Or ask for the token where there are "
         "credentials, and pipe it to the login.",
         commands=(),
@@ -200,7 +162,7 @@ AWS_CREDENTIALS = (
     # EKS user guide, service-accounts.
     _AWS_CREDENTIALS.but(
         "Give the pod's service account a role: your own keys do not count in a pod.",
-        needs="aws-in=pod !had-credentials !lacks-region",
+        needs="aws-in=pod !had-credentials",
         why="The AWS CLI ran in the pod. There it has the role of the service account, by an annotation or by EKS Pod "
         "Identity, or else that of the node.",
         page="https://docs.aws.amazon.com/eks/latest/userguide/service-accounts.html",
@@ -209,16 +171,10 @@ AWS_CREDENTIALS = (
     # sudo(8): -E, env_reset; sudoers(5).
     _AWS_CREDENTIALS.but(
         "Leave sudo before aws out: with it another user's AWS credentials count.",
-        needs="by-sudo !had-credentials !lacks-region",
+        needs="by-sudo !had-credentials",
         why="sudo drops the AWS_... variables, and the AWS CLI then reads ~/.aws of the user that it runs as. Only "
         "docker may need sudo, behind the pipe. sudo -E keeps the variables.",
-        commands=(
-            Command(
-                "aws configure list {--profile}",
-                "own-credentials: access_key with its Type -> you have some: leave sudo before aws out",
-                "no-own-credentials: <not set>, could not be found -> nor have you: choose a profile, a role or keys",
-            ),
-        ),
+        commands=(),
     ),
     # AWS CLI reference, configure list-profiles.
     _AWS_CREDENTIALS.but(
@@ -231,9 +187,17 @@ AWS_CREDENTIALS = (
                 "{aws} configure list-profiles",
                 "profiles: names -> give the one that was meant, by --profile or AWS_PROFILE",
                 "no-profiles: nothing -> there is none here: make one by aws configure sso, or aws configure",
-                "cli-first: Invalid choice -> version 1 of the AWS CLI: read both files",
             ),
         ),
+    ),
+    # AWS SDKs and Tools reference, standardized-credentials.
+    _AWS_CREDENTIALS.but(
+        "Set or renew the AWS credentials of the program that asked.",
+        needs="asks-by-sdk",
+        why="A program takes them from its code or settings, else from its environment, a profile or the role where it "
+        "runs. What the AWS CLI has in another shell does not show them.",
+        who=RunBy.NODE_OPERATOR,
+        commands=(),
     ),
     # GitHub Actions, about-security-hardening-with-openid-connect; GitLab CI, id_tokens.
     _AWS_CREDENTIALS.but(
@@ -241,6 +205,7 @@ AWS_CREDENTIALS = (
         needs="job !had-credentials",
         why="A job gets an OIDC token where it asks for one: at GitHub by permissions: id-token: write, at "
         "GitLab by id_tokens. A workflow from a fork gets neither that token nor the keys in secrets.",
+        commands=(),
     ),
     _AWS_CREDENTIALS.but(
         "Get new AWS credentials where it failed: AWS refused these.",
@@ -249,24 +214,6 @@ AWS_CREDENTIALS = (
         "of another. The credentials must be those of the process that failed, not of your shell.",
     ),
     _AWS_CREDENTIALS,
-)
-
-# Can what gives credentials be reached? (AWS CLI user guide, cli-chap-authentication)
-CREDENTIAL_SOURCES = Check(
-    "credential-sources",
-    Kind.NETWORK,
-    "Check that this machine reaches STS and what gives it credentials.",
-    _CLI_CREDENTIALS,
-    why="The service that gives the credentials must be reachable from this machine: the metadata service, SSO or STS.",
-    who=operator_there,
-    commands=(
-        Command(
-            "{curl} --verbose --max-time 10 https://{sts-host}/",
-            shared.ANSWERED,
-            "no-way: timed out, refused, unreachable, could not resolve -> the way is blocked there",
-            needs="has-shell",
-        ),
-    ),
 )
 
 # --- credentials of a role, and the clock --------------------------------------------------------------
@@ -278,7 +225,6 @@ _DESCRIBE_INSTANCE = Command(
     '"Reservations[].Instances[].[IamInstanceProfile.Arn,MetadataOptions.HttpPutResponseHopLimit]" {--region-there}',
     "instance-without-role: null -> it has no role: attach an instance profile that may pull",
     "one-hop: 1 -> no container is answered: modify-instance-metadata-options --http-put-response-hop-limit 2",
-    "two-hops: an ARN, 2 or more -> role and limit are right: is a firewall or a proxy in between?",
 )
 _INSTANCE_METADATA = Check(
     "instance-metadata",
@@ -322,15 +268,14 @@ _CLOCK = Check(
     Kind.AWS_CREDENTIALS,
     "Set that machine's clock: it is {clock}.",
     "https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/set-time.html",
-    why="AWS refuses a request that is signed minutes away from its own time; new keys change nothing. A time "
-    "service keeps the clock right.",
+    why=MEANINGS["wrong-clock"],
     who=operator_there,
     needs="wrong-clock",
 )
 CLOCK = (
     _CLOCK.but(
         needs="early-certificate",
-        why="By that clock the certificate is not valid yet. Less often the clock of the proxy that made it is ahead.",
+        why=MEANINGS["early-certificate"],
         kind=Kind.CERTIFICATE,
     ),
     _CLOCK,
@@ -360,34 +305,14 @@ SHELL_PIPE = (
 
 _DAEMON = "https://docs.docker.com/engine/daemon/troubleshoot/"
 
-_HELD_IMAGES = Command(
-    "{sudo} docker images {image-name}",
-    "no-local-image: no line below the heading -> build or pull the image under this name first",
-)
-
-# Disk, engine and local images (Docker docs, daemon troubleshooting).
-_LOCAL_MACHINE = Check(
+# Docker docs, daemon troubleshooting.
+LOCAL_MACHINE = Check(
     "local-machine",
     Kind.LOCAL_MACHINE,
-    "Check this machine: that the container engine runs, and holds the image.",
+    "Build or pull the image first: the engine holds none of this name.",
     _DAEMON,
-    why="The words are those of this machine, not of a registry. No registry and no policy was at fault.",
-    commands=(
-        Command(
-            "docker info",
-            "engine-down: Cannot connect, permission denied -> start the engine, or ask for the right to use it",
-        ),
-        _HELD_IMAGES,
-    ),
-)
-LOCAL_MACHINE = (
-    _LOCAL_MACHINE.but(
-        "Build or pull the image first: the engine holds none of this name.",
-        needs="lacks-image",
-        why="The engine answered, so it runs. A pull or a build before this one failed, or used another name.",
-        commands=(_HELD_IMAGES,),
-    ),
-    _LOCAL_MACHINE,
+    why="A pull or a build before this one failed, or used another name.",
+    needs="lacks-image",
 )
 
 # Docker's own signatures are kept by a Notary server (Docker docs, Content trust); images in ECR are signed by Notation
@@ -422,7 +347,6 @@ _DISK_SPACE = Check(
         ),
         Command("Get-PSDrive -PSProvider FileSystem", _LITTLE_FREE, needs="shell=powershell"),
         Command("fsutil volume diskfree C:", _LITTLE_FREE, needs="shell=cmd"),
-        Command("{sudo} docker system df", "engine-uses: RECLAIMABLE -> docker system prune frees that much"),
     ),
 )
 DISK_SPACE = (
@@ -452,24 +376,14 @@ DISK_SPACE = (
 )
 
 # Docker docs, daemon troubleshooting; linux-postinstall: who may talk to the engine.
-_FORBIDDEN = "engine-forbidden: permission denied -> this user may not use its socket: see its group"
-_ANSWERS = "engine-answers: a version -> the engine answers now: try again"
 _ENGINE = Check(
     "container-engine",
     Kind.LOCAL_MACHINE,
     "Start the container engine, or ask for the right to use it.",
     _DAEMON,
-    why="The client did not reach its container engine; no registry was asked. A CI job has the engine that its "
-    "settings give it: privileged mode in CodeBuild, the service docker:dind in GitLab.",
+    why="It is not started, or DOCKER_HOST or a context names another. A CI job has the engine that its settings give "
+    "it: privileged mode in CodeBuild, the service docker:dind in GitLab.",
     who=operator_there,
-    commands=(
-        Command(
-            commands.ENGINE_VERSION,
-            "engine-stopped: Cannot connect, error during connect -> not running: start it, or give the CI job one",
-            _FORBIDDEN,
-            _ANSWERS,
-        ),
-    ),
 )
 ENGINE = (
     _ENGINE.but(
@@ -477,7 +391,6 @@ ENGINE = (
         needs="socket-forbidden",
         why="Members of the group docker may use its socket; a user who was added to it has to log in anew.",
         page="https://docs.docker.com/engine/install/linux-postinstall/",
-        commands=(Command(commands.ENGINE_VERSION, _FORBIDDEN, _ANSWERS),),
     ),
     # docker/docker-py, docker/constants.py, DEFAULT_TIMEOUT_SECONDS; Compose v1, COMPOSE_HTTP_TIMEOUT.
     _ENGINE.but(
@@ -486,7 +399,6 @@ ENGINE = (
         why="The engine had taken the request and was still at work: a client of its API waits for a minute, unless "
         "timeout= or COMPOSE_HTTP_TIMEOUT says otherwise.",
         page="https://docker-py.readthedocs.io/en/stable/client.html",
-        commands=(),
     ),
     _ENGINE.but(needs="engine-unreached"),
 )
@@ -593,19 +505,27 @@ KUBELET_LOGIN = Check(
                 leads="node-credentials",
             ),
             Answer(
-                "by-silent-provider: a credential provider, as on EKS -> it may have failed",
+                "by-silent-provider: a credential provider, as on EKS -> it may have failed, or not know this host",
                 needs="cause=not-authenticated !dual-stack",
                 leads="credential-helper",
             ),
             Answer(
-                "by-old-provider: a credential provider, as on EKS -> it may not be asked for such a host",
+                "by-old-provider: a credential provider, as on EKS -> does its matchImages have *.dkr-ecr.*.on.aws? "
+                "Add it",
                 needs="cause=not-authenticated dual-stack",
                 leads="credential-helper",
             ),
-            Answer("by-secret: a pull secret of the pod -> its token lasts 12 hours", leads="pull-secret"),
-            Answer("by-renewal: an addon or a job that renews a secret -> it may be late", leads="secret-renewal"),
             Answer(
-                "by-file: a file on the node, as registries.yaml -> its token lasts 12 hours", leads="runtime-login"
+                "by-secret: a pull secret of the pod -> in its namespace, for this host, newer than 12 hours?",
+                leads="pull-secret",
+            ),
+            Answer(
+                "by-renewal: an addon or a job that renews a secret -> it may be late, or have failed",
+                leads="secret-renewal",
+            ),
+            Answer(
+                "by-file: a file on the node, as registries.yaml -> for this host, newer than 12 hours?",
+                leads="runtime-login",
             ),
         ),
     ),
@@ -624,7 +544,6 @@ SECRET_RENEWAL = Check(
         Command(
             'kubectl get "cronjobs,deployments" --all-namespaces | grep -E "ecr|registry-creds"',
             "renewal-there: a line -> read its log: when did it last renew, and what did AWS answer?",
-            "no-renewal: nothing -> none has such a name",
         ),
     ),
 )
@@ -707,21 +626,19 @@ _ASK_ACCESS_ROLE = Command(
     'aws apprunner describe-service --service-arn "<service-arn>" --query '
     '"Service.SourceConfiguration.AuthenticationConfiguration.AccessRoleArn"',
     _PULLING_ROLE,
-    _ACCESS_ROLE,
     needs="!caller !unassumed-role puller=apprunner",
 )
 _ASK_ACCESS_TRUST = Command(
     'aws iam get-role --role-name {pulling-role} --query "Role.AssumeRolePolicyDocument" --output json',
-    _APP_RUNNER_UNTRUSTED,
-    _APP_RUNNER_TRUSTED,
-    _NO_SUCH_ROLE,
+    "app-runner-untrusted: no build.apprunner.amazonaws.com -> App Runner may not use it: let it in",
+    "app-runner-trusted: build.apprunner.amazonaws.com -> App Runner may use it: if the role is new, try again",
+    "no-such-role: NoSuchEntity -> no such role: wrong name or account",
     needs="client=apprunner",
 )
 _ASK_PULL_POLICIES = Command(
     "aws iam list-attached-{kind}-policies --{kind}-name {principal-name}",
     _NO_PULL_POLICY,
     _PULL_POLICY,
-    _PULL_POLICY_ACROSS,
 )
 
 # The role by which a node, a task or a service pulls (ECR user guide, ECR_on_EKS and ECR_on_ECS).

@@ -5,7 +5,7 @@ from __future__ import annotations
 from ecr_denied.advice.known import Known, fact
 from ecr_denied.names import bootstraps
 from ecr_denied.names.hosts import is_private_host, is_public_host
-from ecr_denied.names.partitions import is_opt_in, of_region
+from ecr_denied.names.partitions import is_opt_in
 from ecr_denied.names.requesters import (
     AROUND_ENGINES,
     CONFIGURE_ACTION,
@@ -33,13 +33,15 @@ def _keys(known: Known) -> Keys | None:
 
 
 # It reads no file with logins.
-fact("login-in-call", "if an engine's API was called", "client=docker-api|docker-java|docker-py|dockerode|engine-api")
+fact("login-in-call", "if an engine's API was called", "client=docker-api|docker-java|docker-py|dockerode")
 # A person starts the others in a shell, whose AWS credentials they take.
 fact(
     "own-keys",
     "if a program asked that has AWS credentials of its own",
     lambda known: _keys(known) in (Keys.OWN, Keys.SETTINGS),
 )
+# By an SDK, and no AWS CLI.
+fact("asks-by-sdk", "if a node, a service, or a program with AWS credentials of its own asked", "own-keys", "node")
 # The ones of these that take no keys from where they run.
 fact(
     "keeps-keys", "if a program asked that keeps AWS keys in its settings", lambda known: _keys(known) is Keys.SETTINGS
@@ -86,13 +88,6 @@ fact(
         of_session(known.who.session) is Requester.INSTANCE
         and bool(known["client=kaniko"] or (known["push"] and is_of_nodes(known.who.name)))
     ),
-)
-
-# Words of a library are those of many programs.
-fact(
-    "library-words",
-    "if the words are those of a library",
-    "client=unsaid|containerregistry|ggcr|oras|python-requests|regctl",
 )
 
 # --- credentials ---------------------------------------------------------------------------------------
@@ -221,14 +216,6 @@ def _other_region(known: Known) -> str | None:
 
 
 fact("other-region-typed", "if the command shows another region", _other_region)
-# Credentials are of one partition (IAM user guide, reference-arns).
-fact(
-    "other-partition-typed",
-    "if the command shows a region of another partition",
-    lambda known: (
-        known["other-region-typed"] and of_region(known.command.region or "") != of_region(known.failure.region or "")
-    ),
-)
 
 
 def _login_host(known: Known) -> str | None:
@@ -253,7 +240,6 @@ fact(
 fact("helper", "if the text names a credential helper", lambda known: known.failure.helper)
 # The others keep what a login stored (docker login reference, credential stores).
 fact("ecrs-helper", "unless the text names a helper that asks no AWS", lambda known: "ecr" in known.helper)
-fact("other-store", "if the text names a helper that asks no AWS", "helper !ecrs-helper")
 fact(
     "login-not-excluded",
     "if what was refused may be a login",

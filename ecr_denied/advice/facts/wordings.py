@@ -8,30 +8,12 @@ from ecr_denied.names.syntax import is_empty
 
 fact("expired", "if the AWS credentials had expired", "wording=aws_credentials.expired")
 fact("profile-missing", "if the text says that there is no such profile", "wording=aws_credentials.no-profile")
-# The source of credentials answered, or nothing was asked.
-fact(
-    "lacks-keys-because",
-    "if the text tells why there are no AWS credentials",
-    "by-sudo",
-    "!aws-in=unsaid",
-    "sso-ended",
-    "profile-missing",
-    "wording=aws_credentials.profile-unusable|aws_credentials.source-denied|aws_credentials.source-refused",
-    "wording=aws_credentials.certificate-refused|aws_credentials.session-too-long|aws_credentials.session-too-large",
-    "wording=aws_credentials.mfa-refused|aws_credentials.no-assignment",
-)
 # They, and the region, were set.
 fact(
     "had-credentials",
     "if AWS did not take the credentials",
     "expired",
     "wording=aws_credentials.invalid|aws_credentials.unknown-client",
-)
-fact(
-    "no-keys",
-    "if there were no AWS credentials to send",
-    "wording=aws_credentials.none|aws_credentials.unsigned",
-    "lacks-instance-role",
 )
 # So no service of AWS was asked.
 fact("lacks-region", "if no region was set", "wording=aws_credentials.no-region")

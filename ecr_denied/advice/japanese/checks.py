@@ -102,8 +102,8 @@ TRANSLATIONS = {
         "ECR が拒否したのは、クライアントが受け付けると伝えたメディアタイプです。イメージ自体のメディアタイプは関係あり"
         "ません。"
     ),
-    "Name ecr-login for the host under credHelpers: the store of docker's logins did not open.": (
-        "credHelpers でこのホストに ecr-login を指定する (docker のログインの保存先を開けなかった)"
+    "Install ecr-login and name it for the host under credHelpers: the store of the logins did not open.": (
+        "ecr-login をインストールし、credHelpers でこのホストに指定する (ログインの保存先を開けなかった)"
     ),
     "Take SageMaker's image by the address that image_uris.retrieve gives, or ask AWS Support.": (
         "SageMaker のイメージなら、image_uris.retrieve のアドレスを使うか、AWS サポートに問い合わせる"
@@ -256,14 +256,12 @@ TRANSLATIONS = {
         "AWS CLI が示した問題を直す (そのためトークンが出力されなかった)"
     ),
     (
-        "The program behind the pipe only waited for a token. This program does not know the message; the command "
-        "prints it again as long as it holds."
+        "The program behind the pipe only waited for a token. This program does not know the message: it is of the AWS "
+        "CLI itself, or of its settings."
     ): (
-        "パイプの後ろのプログラムは、トークンを待っていただけです。メッセージは、このプログラムが知らないものです。問題"
-        "がある間は、このコマンドでも同じメッセージが表示されます。"
+        "パイプの後ろのプログラムは、トークンを待っていただけです。メッセージは、このプログラムが知らないもので、AWS "
+        "CLI 自体かその設定に関するものです。"
     ),
-    "the same message": "同じメッセージ",
-    "look it up: the AWS CLI itself fails here, or its settings": "意味を調べる。AWS CLI 自体か、その設定の問題",
     "Compare the certificate with the trust anchor: IAM Roles Anywhere refused it.": (
         "証明書をトラストアンカーと比べる (IAM Roles Anywhere が拒否)"
     ),
@@ -275,12 +273,12 @@ TRANSLATIONS = {
         "ます。プロファイルの credential_process を手動で実行しても、同じメッセージが表示されます。ECR と docker は関係"
         "ありません。"
     ),
-    "issuer is not the trust anchor's CA": "issuer がトラストアンカーの CA でない",
-    "get one from that CA, or trust this one": "その CA で発行するか、この CA をトラストアンカーにする",
+    "another issuer than the anchor's CA, notAfter is past": (
+        "発行者がトラストアンカーの CA でない、または notAfter が過ぎている"
+    ),
+    "get a new one from that CA": "その CA で新しく発行する",
     "no Digital Signature": "Digital Signature がない",
     "have one issued with keyUsage digitalSignature": "keyUsage に digitalSignature を含めて発行する",
-    "notAfter is past": "notAfter が過ぎている",
-    "renew it": "更新する",
     "Leave --duration-seconds out: the session asked for is longer than allowed.": (
         "--duration-seconds を外す (指定したセッションが上限より長い)"
     ),
@@ -378,9 +376,6 @@ TRANSLATIONS = {
         "sudo では環境変数 AWS_... が引き継がれず、AWS CLI は実行ユーザーの ~/.aws を読みます。sudo が要るとすれば、パ"
         "イプの後ろの docker だけです。sudo -E なら環境変数が引き継がれます。"
     ),
-    "you have some: leave sudo before aws out": "自分の認証情報がある。aws の前の sudo を外す",
-    "<not set>, could not be found": "<not set> または could not be found",
-    "nor have you: choose a profile, a role or keys": "自分にもない。プロファイル、ロール、またはキーを選ぶ",
     "Name a profile that is there: this one is not.": "存在するプロファイルを指定する (指定したものはない)",
     (
         "Profiles are in ~/.aws/config and ~/.aws/credentials of the user that ran the command. It stopped at them, "
@@ -393,17 +388,6 @@ TRANSLATIONS = {
     "give the one that was meant, by --profile or AWS_PROFILE": "本来のものを --profile か AWS_PROFILE で指定する",
     "there is none here: make one by aws configure sso, or aws configure": (
         "ここにはない。aws configure sso か aws configure で作成する"
-    ),
-    "version 1 of the AWS CLI: read both files": "AWS CLI のバージョン 1。両方のファイルを読む",
-    "Drop the sessions that aws-vault keeps, by aws-vault clear: AWS refused them.": (
-        "aws-vault clear で aws-vault のセッションを消す (AWS が拒否した)"
-    ),
-    (
-        "aws-vault hands sessions on until they end. Where the key behind them is deleted or deactivated, aws-vault "
-        "add takes a new one."
-    ): (
-        "aws-vault は、セッションを終了まで使い回します。元のキーが削除または無効化されている場合は、aws-vault add で新"
-        "しいキーを登録します。"
     ),
     "Log in with the keys of {unassumed_role}, once it can be assumed.": (
         "{unassumed_role}を引き受けられるようになったら、そのキーでログインする"
@@ -526,10 +510,6 @@ TRANSLATIONS = {
     "no container is answered: modify-instance-metadata-options --http-put-response-hop-limit 2": (
         "コンテナには応答が届かない: modify-instance-metadata-options --http-put-response-hop-limit 2"
     ),
-    "an ARN, 2 or more": "ARN と 2 以上",
-    "role and limit are right: is a firewall or a proxy in between?": (
-        "ロールもホップ制限も正しい。途中のファイアウォールかプロキシを確認"
-    ),
     "Give the pod's service account a role: it found none.": (
         "Pod のサービスアカウントにロールを設定する (見つからなかった)"
     ),
@@ -597,18 +577,17 @@ TRANSLATIONS = {
     "log in with the region of the registry": "レジストリのリージョンでログイン",
     "a host of this region": "このリージョンのホスト",
     "right here: was the region the same where it was stored?": "ここでは正しい。保存時のリージョンも同じだったか確認",
-    "none is configured here: give that of the registry": "ここには未設定。レジストリのリージョンを指定",
     "get new credentials (aws sso login, a new session)": "新しい認証情報を取得する (aws sso login など)",
-    "Log in with --region {region}, and keys of that partition: {typed_region} is in another.": (
-        "--region {region} とそのパーティションのキーでログインする ({typed_region} は別のもの)"
-    ),
-    "AWS credentials count in one partition alone, as regions do.": (
-        "AWS の認証情報は、リージョンと同じく 1 つのパーティションでだけ有効です。"
-    ),
     "Log in with --region {region}; the command says {typed_region}.": (
         "--region {region} でログインする (コマンドでは {typed_region})"
     ),
-    "A token belongs to the region that it was asked for in.": "トークンは、取得時に指定したリージョンのものです。",
+    (
+        "A token belongs to the region that it was asked for in. AWS credentials are of one partition: those of China, "
+        "GovCloud and the other regions count for themselves alone."
+    ): (
+        "トークンは、取得時に指定したリージョンのものです。AWS の認証情報は 1 つのパーティションのもので、中国、"
+        "GovCloud、その他のリージョンの間では使えません。"
+    ),
     "a time": "日時",
     "these credentials may get a token": "この認証情報でトークンを取得できる",
     "Tag your image with the name that is pushed.": "プッシュする名前でイメージにタグを付ける",
@@ -634,8 +613,8 @@ TRANSLATIONS = {
     "Build or pull the image first: the engine holds none of this name.": (
         "先にイメージをビルドまたはプルする。この名前のイメージはエンジンにない"
     ),
-    "The engine answered, so it runs. A pull or a build before this one failed, or used another name.": (
-        "エンジンは応答したので、動作しています。この前のプルかビルドが失敗したか、別の名前を使いました。"
+    "A pull or a build before this one failed, or used another name.": (
+        "この前のプルかビルドが失敗したか、別の名前を使いました。"
     ),
     "The engine answered, and holds no image under this name.": (
         "エンジンは応答しましたが、この名前のイメージはありません。"
@@ -798,31 +777,23 @@ TRANSLATIONS = {
         "コンテナエンジンを起動するか、使うアクセス許可を依頼する"
     ),
     (
-        "The client did not reach its container engine; no registry was asked. A CI job has the engine that its "
-        "settings give it: privileged mode in CodeBuild, the service docker:dind in GitLab."
+        "It is not started, or DOCKER_HOST or a context names another. A CI job has the engine that its settings give "
+        "it: privileged mode in CodeBuild, the service docker:dind in GitLab."
     ): (
-        "クライアントがコンテナエンジンに接続できませんでした。レジストリには問い合わせていません。CI ジョブのエンジン"
+        "エンジンが起動していないか、DOCKER_HOST またはコンテキストが別のエンジンを指しています。CI ジョブのエンジン"
         "は、ジョブの設定で決まります。CodeBuild では特権モード、GitLab ではサービス docker:dind です。"
     ),
-    "Cannot connect, error during connect": "Cannot connect、error during connect",
-    "this user may not use its socket: see its group": "このユーザーはソケットを使えない。グループを確認",
-    "a version": "バージョンの表示",
-    "the engine answers now: try again": "今は応答する。再試行",
     "Let this user use the container engine's socket, or run it by sudo.": (
         "このユーザーにコンテナエンジンのソケットを使わせるか、sudo で実行する"
     ),
     "Install the AWS CLI where the login runs, or log in by another tool.": (
         "ログインを実行する場所に AWS CLI を入れるか、別のツールでログインする"
     ),
-    "not found, not recognized": "not found や not recognized",
-    "install it there; or PATH lacks its folder": "そこに入れる。または PATH にそのフォルダーがない",
-    "it is there for this user and shell: log in again": "このユーザーとシェルにはある。ログインし直す",
-    "Unable to locate credentials, SSO": "Unable to locate credentials や SSO",
+    "Unable to locate credentials, expired, SSO": "Unable to locate credentials、expired、SSO",
     "a whole refusal: pipe it into ecr-denied": "拒否の全文。ecr-denied に渡す",
     "a token comes here: use this shell, user and profile, and no -t": (
         "ここでは取得できる。このシェル、ユーザー、プロファイルで、-t を付けずに実行する"
     ),
-    "install the AWS CLI where the login runs": "ログインを実行する場所に AWS CLI をインストールする",
     "In a policy that is set, name principals that exist, actions of ECR's, and no Resource.": (
         "設定するポリシーに、存在するプリンシパルと ECR のアクションを書き、Resource は書かない"
     ),
@@ -868,12 +839,6 @@ TRANSLATIONS = {
     ),
     "the image: build it anew, and push it": "イメージが原因。ビルドし直してプッシュする",
     "Push fewer layers: the image has too many.": "イメージのレイヤーを減らしてプッシュする (多すぎる)",
-    "Check that this machine reaches STS and what gives it credentials.": (
-        "このマシンから STS と認証情報の取得元に届くか確認"
-    ),
-    "The service that gives the credentials must be reachable from this machine: the metadata service, SSO or STS.": (
-        "このマシンから、認証情報を渡すサービス (メタデータサービス、SSO、STS のいずれか) に接続できる必要があります。"
-    ),
     "any status": "何らかのステータス",
     "the way is open from here, unless by a proxy: was it this machine that failed?": (
         "プロキシ経由でなければ、ここからの経路は通じている。失敗したのがこのマシンか確認"
@@ -909,17 +874,18 @@ TRANSLATIONS = {
     "<not set> beside access_key": "access_key が <not set>",
     "there is none: choose a profile, a role or keys": "認証情報なし。プロファイル、ロール、キーのどれかを選ぶ",
     "env beside access_key": "access_key が env",
-    "<not set> beside region": "region が <not set>",
     "access_key with its Type": "access_key とその Type",
-    "the source that counts: is it the one meant?": "実際に使われる取得元。想定どおりか確認",
-    "Renew the AWS credentials of the program that asked: AWS refused them.": (
-        "リクエストしたプログラムの AWS 認証情報を更新する (AWS が拒否した)"
+    "the source here: is it the one meant, as where it failed?": (
+        "ここでの取得元。想定どおりか、失敗した場所でも同じか確認"
+    ),
+    "Set or renew the AWS credentials of the program that asked.": (
+        "リクエストしたプログラムの AWS 認証情報を設定または更新する"
     ),
     "Get AWS credentials of {partition}: AWS refused these.": (
         "{partition} の AWS 認証情報を取得する (今のものは AWS が拒否した)"
     ),
-    "Give that process the region of the registry: it has none.": (
-        "そのプロセスにレジストリのリージョンを与える (設定されていない)"
+    "Give that process the region, as by AWS_REGION={asked_region}: it has none.": (
+        "そのプロセスにリージョンを与える (AWS_REGION={asked_region} など。設定されていない)"
     ),
     "Give the job AWS credentials: a role by its OIDC token, or keys.": (
         "ジョブに AWS 認証情報を与える (その OIDC トークンによるロールか、キー)"
@@ -943,18 +909,17 @@ TRANSLATIONS = {
     "Assume {unassumed_role}: it was to be used here.": "本来使うはずの{unassumed_role}を引き受ける",
     "it can be assumed now: try again": "引き受けられる。もう一度試す",
     "Check that the role that pulls may do so.": "プルするロールのアクセス許可を確認",
-    "this role pulls: its policies count": "このロールがプルする。そのポリシーが使われる",
+    "this role pulls: its policies count, and whom it trusts": "このロールがプルする。そのポリシーと信頼ポリシーを確認",
     "null, []": "null か []",
-    "no role of its own: the instance's role pulls, or none": (
-        "専用のロールはない。インスタンスのロールがプルするか、ロールがない"
+    "none is set: Fargate needs one; on EC2 the instance's role pulls": (
+        "設定なし。Fargate では必要。EC2 ではインスタンスのロールがプルする"
     ),
-    "the access role: whom does it trust?": "これがアクセスロール。誰を信頼しているか確認",
     "a profile": "プロファイル名",
     "its role pulls, which has the same name by default": "そのロールがプルする。デフォルトでは同じ名前",
     "no policy for pulls": "プル用のポリシーがない",
     "unless an inline one lets it (list-role-policies)": "インラインポリシーにもないことを確認 (list-role-policies)",
-    "its own policies allow it; another account's owner must too": (
-        "自身のポリシーではプルできる。別アカウントなら所有者の許可も必要"
+    "its own policies allow a pull; a registry of another account must too": (
+        "自身のポリシーではプルできる。別アカウントのレジストリなら、そちらの許可も必要"
     ),
     "no build.apprunner.amazonaws.com": "build.apprunner.amazonaws.com がない",
     "App Runner may not use it: let it in": "App Runner が使えない。許可する",
@@ -1166,7 +1131,6 @@ TRANSLATIONS = {
     "less than 100%": "100% 未満",
     "see df -i for inodes, and whether it is mounted read-only": "df -i で inode を、また読み取り専用でないかを確認",
     "little free": "空きがわずか",
-    "docker system prune frees that much": "docker system prune でその分を解放できる",
     "Give the task more storage, or free the instance's disk.": (
         "タスクのストレージか、インスタンスのディスクの空きを増やす"
     ),
@@ -1352,24 +1316,37 @@ TRANSLATIONS = {
     "look for a Deny of {action}, ecr:*, *, or NotAction without it; its Condition decides": (
         "{action}に当たる Deny を探す (名前、ecr:*、*、それを除いていない NotAction)。Condition を読む"
     ),
-    "Log in again, as the same user.": "同じユーザーでログインし直す",
+    "Log in as the user and for the program that failed.": (
+        "失敗したユーザーとして、失敗したプログラムのためにログインする"
+    ),
+    "Log in with a token of aws ecr-public: ECR Public takes no other.": (
+        "aws ecr-public で取得したトークンでログインする (ECR Public はほかのトークンを受け付けない)"
+    ),
+    "Log in by one pipe, with a token of aws {ecr} for the registry's region.": (
+        "1 つのパイプで、レジストリのリージョン用に aws {ecr} で取得したトークンでログインする"
+    ),
+    (
+        "A token belongs to one region, and to ECR Public or to private registries. What prints to a terminal, as "
+        "docker run -t does, changes it."
+    ): (
+        "トークンは 1 つのリージョンのもので、ECR Public かプライベートレジストリのどちらかのものです。docker run -t の"
+        "ように端末に出力すると、トークンが変わります。"
+    ),
     "try again": "再試行",
     "pipe that message into ecr-denied": "そのメッセージを ecr-denied に渡す",
-    "no token came: the error above it says why": "トークンを取得できていない。理由はその上のエラーにある",
-    "the token is of another region, or came damaged": "トークンが別のリージョンのものか、途中で壊れている",
     "ecr-login is set up: no login is needed": "ecr-login が設定されている。ログインは不要",
     "Log in to {host} as well: the login above is for {login_host}.": (
         "{host} にもログインする (上のログイン先は {login_host})"
     ),
-    "Log in as the user that failed: the login that was made did not count.": (
-        "失敗したユーザーとしてログインし直す (行われたログインは有効でなかった)"
+    "Give the login and the client one user and one configuration, which no other job uses.": (
+        "ログインとクライアントのユーザーと設定を同じにし、ほかのジョブと共有しない"
     ),
     (
-        "A login counts for the user and the configuration that it was made with: sudo, another container or step, and "
-        "another DOCKER_CONFIG see none of it. Another job's logout with the same config.json takes it away."
+        "The login that was made did not count: sudo, another container or step, and another DOCKER_CONFIG see none of "
+        "it. A logout with the same config.json takes it away, as another job's at its end."
     ): (
-        "ログインは、そのときのユーザーと設定でだけ有効です。sudo、別のコンテナやステップ、別の DOCKER_CONFIG からは見"
-        "えません。同じ config.json を使う別のジョブのログアウトでも失われます。"
+        "行われたログインは有効ではありませんでした。sudo、別のコンテナやステップ、別の DOCKER_CONFIG からは見えませ"
+        "ん。同じ config.json でのログアウト (別のジョブの終了時など) でも消えます。"
     ),
     "Log in to ECR Public: it allows more with a login.": "ECR Public にログインする (ログインすると上限が上がる)",
     "Log in in the job itself, before it pushes or pulls.": "プッシュやプルの前に、ジョブの中でログインする",
@@ -1380,8 +1357,6 @@ TRANSLATIONS = {
         "ログインは、それを行ったマシンでだけ有効です。手元のマシンでのログインは、ジョブには効きません。CI システムが"
         "パスワードとして保持するトークンは 12 時間で切れます。ジョブのたびに取得させてください。"
     ),
-    "Log in again on the host that failed, as its user.": "失敗したホストで、そのユーザーとしてログインし直す",
-    "Log in again, where what asked keeps its login.": "リクエスト元がログイン情報を保持する場所で、ログインし直す",
     "Check the cache rule's login at the upstream.": "プルスルーキャッシュルールのアップストリームへのログインを確認",
     (
         "The upstream registry refused the cache rule. validate-pull-through-cache-rule tries the login alone, for no "
@@ -1489,8 +1464,9 @@ TRANSLATIONS = {
     "Compare {host} with {expected_host}.": "{host}を {expected_host} と比べる",
     "Check the region: {region} is none that is known here.": "リージョンを確認 ({region} は既知のリージョンではない)",
     "Log in without the helper, in a folder of its own.": "別のフォルダーを使い、ヘルパーなしでログインする",
-    "any other error": "別のエラー",
-    "the helper is not all: pipe that into ecr-denied": "原因はヘルパーだけではない。そのエラーを ecr-denied に渡す",
+    "helm takes docker's login then: drop it by docker logout": (
+        "その場合、helm は docker のログインを使う。docker logout で削除"
+    ),
     "Check whether a cache rule stands behind the name.": "名前に対応するプルスルーキャッシュルールがあるか確認",
     "a prefix that begins the name, or ROOT": "名前の先頭に合うプレフィックス、または ROOT",
     "Check whom {unassumed_role} trusts.": "{unassumed_role}の信頼ポリシーを確認",
@@ -1544,16 +1520,6 @@ TRANSLATIONS = {
         "答からは、リポジトリについて何も分かりません。"
     ),
     "If this is a cache of Docker Hub, pull {library}.": "Docker Hub のキャッシュなら {library} をプルする",
-    "Check this machine: that the container engine runs, and holds the image.": (
-        "このマシンを確認 (エンジン、イメージの有無)"
-    ),
-    "The words are those of this machine, not of a registry. No registry and no policy was at fault.": (
-        "このメッセージは、レジストリではなく、このマシンのものです。レジストリにもポリシーにも問題はありません。"
-    ),
-    "Cannot connect, permission denied": "Cannot connect または permission denied",
-    "start the engine, or ask for the right to use it": "エンジンを起動するか、使うアクセス許可を依頼",
-    "no line below the heading": "見出しの下に行がない",
-    "build or pull the image under this name first": "先に、この名前でイメージをビルドするかプルする",
     "Reach the layer bucket in S3 as well.": "S3 のレイヤーバケットまでの経路も確認",
     (
         "Layers come by a route of their own: from S3, or for ECR Public and some caches from CloudFront, where no "
@@ -1649,22 +1615,14 @@ TRANSLATIONS = {
     ),
     "Look which login is stored, or which helper is named.": "保存済みのログイン情報か、設定されたヘルパーを確認",
     "credsStore, another name": "credsStore に別の名前",
-    "it asks AWS itself: no docker login is needed, or kept": (
-        "ヘルパーが自分で AWS に問い合わせる。docker login は不要で、保存もされない"
+    "it gives the login; ecr-login asks AWS, and takes no docker login": (
+        "そのプログラムがログインを渡す。ecr-login は AWS に問い合わせ、docker login を使わない"
     ),
-    "no login for ECR is stored there, and no helper is named": (
-        "ECR のログイン情報は保存されておらず、ヘルパーの指定もない"
-    ),
+    "this file has no login and no helper for this host": "このファイルには、このホストのログインもヘルパーもない",
     "an error of AWS's": "AWS のエラー",
     "it did not run as this user, or keeps its cache elsewhere": (
         "このユーザーで実行されていないか、キャッシュの場所が別"
     ),
-    "install it, or name no helper in the client's configuration": (
-        "インストールするか、クライアントの設定からヘルパーの指定を外す"
-    ),
-    "this shell finds it: is it on the PATH there?": "このシェルからは見つかる。失敗した側の PATH にあるか確認",
-    "it is there: look at its AWS credentials": "ヘルパーは入っている。その AWS 認証情報を確認",
-    "it is there: what it keeps logins in failed": "ヘルパーは入っている。失敗したのは、ログイン情報の保存先",
     "Put the helper on the PATH of what failed, or name none.": (
         "失敗した側の PATH にヘルパーを置くか、ヘルパーの指定を外す"
     ),
@@ -1903,7 +1861,6 @@ TRANSLATIONS = {
         "で{host}に指定してください。ECR Public はログインすると上限が上がります (ecr-public:GetAuthorizationToken と "
         "sts:GetServiceBearerToken が必要)。"
     ),
-    "it may not be asked for such a host": "このホストについて呼び出されない可能性がある",
     (
         "Trivy reads docker's config.json, or TRIVY_USERNAME and TRIVY_PASSWORD. In a container it sees those of the "
         "container alone."
@@ -2011,21 +1968,21 @@ TRANSLATIONS = {
         "ecr' が返すプライベートレジストリのトークンは使えません。"
     ),
     (
-        "An expired login can be refused as 'denied' or by a bare 403, by ECR Public even for what anyone may pull. A "
-        "token lasts 12 hours and belongs to one region, and is kept under the literal host."
+        "A login counts for the user, the machine and the literal host that it was made for; a program that keeps a "
+        "login in its settings needs the token there. A token lasts 12 hours and belongs to one region: an expired one "
+        "can be refused as 'denied' or by a bare 403."
     ): (
-        "期限切れのログインは、'denied' や 403 だけの応答で拒否されることがあり、ECR Public では誰でもプルできるもので"
-        "も拒否されます。トークンの有効期間は 12 時間、対象は 1 つのリージョンで、ホスト名ごとに保存されます。"
+        "ログインは、そのときのユーザーとマシンで、ホスト名の文字列に対してだけ有効です。ログインを設定に保存するプログ"
+        "ラムでは、そこにトークンが必要です。トークンの有効期間は 12 時間で、1 つのリージョンのものです。期限切れのトー"
+        "クンは、'denied' や 403 だけの応答で拒否されることがあります。"
     ),
     (
-        "A proxy, a scheduler or a plug-in has its login in settings of its own, and sees none of docker's: the new "
-        "token belongs there."
+        "The client found no program of this name: it is not installed, or PATH lacks its folder, as that of a service "
+        "or of a program of the desktop. It is named as credsStore or under credHelpers in the client's configuration."
     ): (
-        "プロキシ、スケジューラー、プラグインのログイン情報は自身の設定にあり、docker のものは見えません。新しいトーク"
-        "ンはそこに設定します。"
-    ),
-    "The client looked for a program of this name and found none; the registry was not at fault.": (
-        "クライアントはこの名前のプログラムを探しましたが、見つかりませんでした。レジストリに問題はありません。"
+        "クライアントはこの名前のプログラムを見つけられませんでした。インストールされていないか、サービスやデスクトップ"
+        "のプログラムなどの PATH にそのフォルダーがありません。クライアントの設定の credsStore か credHelpers で指定さ"
+        "れています。"
     ),
     (
         "There is no program under the path that the text names, or it is for another processor or C library. It asked "
@@ -2049,11 +2006,12 @@ TRANSLATIONS = {
         "自身で AWS に問い合わせます。同じ config.json を共有するジョブは、互いのログイン情報を消します。"
     ),
     (
-        "The shell found no program aws, so docker login was given no password. Images of docker alone have no CLI; "
-        "the helper ecr-login and the login actions of CI systems need none."
+        "The shell found no program aws, so docker login was given no password: it is not installed there, or PATH "
+        "lacks its folder. The helper ecr-login and the login actions of CI systems need none."
     ): (
-        "シェルで aws というプログラムが見つからず、docker login にパスワードが渡されませんでした。docker だけのイメー"
-        "ジに CLI はありません。ヘルパー ecr-login や、CI システムのログイン用アクションなら CLI は不要です。"
+        "シェルで aws というプログラムが見つからず、docker login にパスワードが渡されませんでした。そこにインストールさ"
+        "れていないか、PATH にそのフォルダーがありません。ヘルパー ecr-login や CI システムのログイン用アクションには不"
+        "要です。"
     ),
     "Ask AWS for a token alone: the login got none.": "AWS にトークンだけを求める (ログインに渡されなかった)",
     (
@@ -2077,16 +2035,12 @@ TRANSLATIONS = {
         "Pod のサンドボックスイメージは、コンテナランタイムが自身でプルします。kubelet の認証情報プロバイダーもプルシー"
         "クレットも使われません。削除されたり、別のイメージが指定されたりすると、再びプルされます。"
     ),
-    "By that clock the certificate is not valid yet. Less often the clock of the proxy that made it is ahead.": (
-        "このマシンの時計では、証明書はまだ有効ではありません。まれに、証明書を作成したプロキシの時計が進んでいることも"
-        "あります。"
-    ),
     (
-        "Without a region the process asked no service of AWS. AWS_REGION sets it, or a setting of the program, which "
-        "may take it from the registry's host."
+        "The AWS CLI takes --region too; another program has a setting of its own, or takes the region from the whole "
+        "host of the registry."
     ): (
-        "リージョンがないため、プロセスは AWS のどのサービスにも問い合わせていません。リージョンは、AWS_REGION かプログ"
-        "ラムの設定で指定します。レジストリのホスト名から取るプログラムもあります。"
+        "AWS CLI では --region でも指定できます。ほかのプログラムには独自の設定があるか、レジストリの完全なホスト名から"
+        "リージョンを読み取ります。"
     ),
     (
         "They may have expired, or the key may be deleted, deactivated, or beside the session token or the secret of "
@@ -2171,17 +2125,16 @@ TRANSLATIONS = {
     ),
     "no way out: add NAT or VPC endpoints": "外への経路がない。NAT ゲートウェイか VPC エンドポイントが必要",
     "cut: see proxy, firewall, VPN": "途中で切断されている。プロキシ、ファイアウォール、VPN を確認",
-    "none: aws sso login, or another --profile": "AWS ID がない。aws sso login か別の --profile を使う",
-    "the job has none: give it a role or keys": "ジョブに AWS アイデンティティがない。ロールかキーを与える",
+    "renew them, or name a profile or a role": "更新するか、プロファイルかロールを指定",
     "none: it is another policy": "セッションポリシーはない。別のポリシーが原因",
     "pull again: if it works, that was the cause": "もう一度プル。成功すれば、保存済みのログインが原因",
     "the way is open from here, any status": "ステータスにかかわらず、ここからの経路は通じている",
     "it does not know a host that it is named for: update it, or drop that": (
         "指定されたホストのどれかに対応していない。更新するか、そのホストを外す"
     ),
-    "logins are kept in that store": "ログインはそのストアに保存され、それが使われる",
+    "ecr-login, credsStore": "ecr-login か credsStore",
+    "Read the log of ecr-login for the error of AWS.": "ecr-login のログで AWS のエラーを読む",
     "AWS_... variables count: renew or unset": "環境変数 AWS_... がプロファイルより優先される。更新するか削除",
-    "give it: --region {asked_region}": "レジストリのリージョンを指定: --region {asked_region}",
     "the engine has none set: one is on the way, or set elsewhere": (
         "エンジンには設定されていない。経路の途中にあるか、ほかで設定されている"
     ),
@@ -2194,17 +2147,14 @@ TRANSLATIONS = {
     "that machine: remove the image there, see its disk": (
         "失敗したマシンの問題。そこのイメージを削除し、ディスクを確認する"
     ),
-    "not running: start it, or give the CI job one": "そこで動いていない。起動する。CI ジョブでは設定で用意する",
     "a proxy or a filter answers in its place: let it pass": (
         "代わりにプロキシかフィルターが応答している。このホストを通す"
     ),
     "none here; another account may own it": "ここにはない。別のアカウントが所有している可能性がある",
     "no policy, no policyArns": "policy も policyArns もない",
     "call it with a policy": "ポリシーを付けて呼び出す",
-    "other hosts": "別のホスト",
-    "no login for this one: that of another does not count": (
-        "このホストのログイン情報がない。別のホストのものは使われない"
-    ),
+    "nothing, other hosts": "出力なし、別のホスト",
+    "for this host, newer than 12 hours?": "このホスト用で、12 時間以内のものか",
     "A bootstrap makes the repository of this name, with the roles that publish to it.": (
         "この名前のリポジトリと、そこに公開するロールは、ブートストラップが作成します。"
     ),
@@ -2446,11 +2396,11 @@ TRANSLATIONS = {
     ),
     "a credential provider, as on EKS": "認証情報プロバイダー (EKS など)",
     "its role or its keys must allow a pull": "そのロールかキーにプルの許可が必要",
-    "it may have failed": "失敗している可能性がある",
+    "it may have failed, or not know this host": "失敗しているか、このホストを知らない可能性がある",
     "a pull secret of the pod": "Pod のプルシークレット",
-    "its token lasts 12 hours": "トークンは 12 時間有効",
+    "in its namespace, for this host, newer than 12 hours?": "その名前空間にあり、このホスト用で、12 時間以内のものか",
     "an addon or a job that renews a secret": "シークレットを更新するアドオンかジョブ",
-    "it may be late": "更新が遅れている可能性がある",
+    "it may be late, or have failed": "更新が遅れているか、失敗している可能性がある",
     "a file on the node, as registries.yaml": "ノード上のファイル (registries.yaml など)",
     "Look whether what renews the pull secret works.": "プルシークレットを更新する仕組みが動いているか確認",
     "What renews a secret needs AWS credentials of its own, and has to come before twelve hours are over.": (
@@ -2458,7 +2408,6 @@ TRANSLATIONS = {
     ),
     "a line": "行がある",
     "read its log: when did it last renew, and what did AWS answer?": "そのログで、最後の更新と AWS の応答を確認",
-    "none has such a name": "そのような名前のものはない",
     (
         "A password in registries.yaml of K3s and RKE2, in containerd's configuration or in the kubelet's config.json "
         "is a token of ECR's: it lasts twelve hours. A credential provider renews it by itself."
@@ -2683,8 +2632,8 @@ TRANSLATIONS = {
     "Name ECR's host in the image, or give the kubelet a login for {mirror_of}: ECR was asked as its mirror.": (
         "イメージ名に ECR のホストを書くか、kubelet に {mirror_of} のログインを与える (ECR はそのミラー)"
     ),
-    "Name another helper: this one is a program of another system or processor.": (
-        "別のヘルパーを指定する (これは別のシステムかプロセッサーのプログラム)"
+    "Take this helper out of config.json, or name another: it is a program of another system or processor.": (
+        "このヘルパーを config.json から外すか、別のものを指定する (別のシステムかプロセッサーのプログラム)"
     ),
     "Pull again, without a proxy in between: S3 did not take the layer's URL.": (
         "プロキシを通さずにもう一度プルする (S3 がレイヤーの URL を受け付けなかった)"
@@ -2719,11 +2668,13 @@ TRANSLATIONS = {
         "プログラムがソケットを開けなかったため、何も送信されていません。"
     ),
     (
-        "The system could not start the program, so it asked nothing. In WSL an .exe starts only while its interop "
-        "works: wsl --shutdown in Windows often brings it back."
+        "The system could not start the program, so it asked nothing. It is named there as credsStore or under "
+        "credHelpers. In WSL an .exe starts only while its interop works: wsl --shutdown in Windows often brings it "
+        "back."
     ): (
-        "システムがプログラムを起動できなかったため、何もリクエストしていません。WSL で .exe が起動するのは相互運用が有"
-        "効な間だけです。多くの場合、Windows で wsl --shutdown を実行すると元に戻ります。"
+        "システムがプログラムを起動できなかったため、何もリクエストしていません。config.json の credsStore か "
+        "credHelpers で指定されています。WSL で .exe が起動するのは相互運用が有効な間だけで、Windows での wsl "
+        "--shutdown で直ることがよくあります。"
     ),
     (
         "The system refused it before anything was sent: seccomp and a policy of the CNI do. A rule of iptables that "
@@ -2775,9 +2726,6 @@ TRANSLATIONS = {
     "does the provider know its region, and may its role pull?": (
         "プロバイダーにリージョンの設定があり、そのロールにプルの許可があるか"
     ),
-    "it does not run here: name another, or in WSL mend its interop": (
-        "ここでは動かない。別のヘルパーを指定するか、WSL なら相互運用を直す"
-    ),
     "it is none: a login was missing": "ミラーではない。ログインがなかった",
     "it leads there: see its private DNS and its security group, 443": (
         "そこへの経路がある。プライベート DNS とセキュリティグループのポート 443 を確認"
@@ -2785,7 +2733,6 @@ TRANSLATIONS = {
     "it must be that of a cache rule, with override_path = true": (
         "キャッシュルールのプレフィックスで、override_path = true が必要"
     ),
-    "it starts in this shell: log in again": "このシェルでは起動する。もう一度ログインする",
     "its file lets docker take no helper: log in there": (
         "このファイルがあれば docker はヘルパーを使わない。そこでログインする"
     ),
@@ -2813,12 +2760,12 @@ TRANSLATIONS = {
     "see the routes, and the router": "ルートとルーターを確認",
     "take it out of registry-mirrors in daemon.json": "daemon.json の registry-mirrors から外す",
     "tens of thousands of TCP, timewait": "数万の TCP、timewait",
-    "that store failed: name another": "その保存先が失敗した。別の名前にする",
+    "that store failed: take it out, or name another": "その保存先が失敗した。外すか、別のものを指定",
     "the engine's is another: see HTTPS_PROXY of what failed": (
         "エンジンのプロキシは別。失敗したプログラムの HTTPS_PROXY を確認"
     ),
-    "the helper is at fault: push with this --config; it has no contexts": (
-        "原因はヘルパー。この --config でプッシュする (コンテキストは使えない)"
+    "the helper is at fault: go on with --config, which has no contexts": (
+        "原因はヘルパー。この --config で続ける (コンテキストは使えない)"
     ),
     "the local ports are used up: see who opens them": "ローカルポートが尽きている。何が開いているか確認",
     "the machine has one: see the container or the service that failed": (
@@ -3011,17 +2958,8 @@ TRANSLATIONS = {
         "その時計では、証明書はまだ有効期間に入っていません。まれに、証明書を作ったプロキシの時計が進んでいる場合もあり"
         "ます。"
     ),
-    (
-        "AWS refuses a request that is signed minutes away from its own time; new keys change nothing. Less often a "
-        "request waited that long before it was sent."
-    ): (
-        "AWS は、署名の時刻が AWS の時刻から数分ずれたリクエストを拒否します。キーを新しくしても変わりません。まれに、"
-        "リクエストが送信前にそれだけ待たされていることもあります。"
-    ),
     "AWS refused the credentials: they have expired.": "AWS が認証情報を拒否しました。期限切れです。",
-    "AWS did not accept the credentials, or got none.": (
-        "AWS は認証情報を受け付けませんでした。または、認証情報が届きませんでした。"
-    ),
+    "AWS did not accept the credentials.": "AWS は認証情報を受け付けませんでした。",
     "The process has no AWS region, so it asked no service of AWS, and got no token.": (
         "このプロセスには AWS リージョンがなく、どの AWS サービスにも問い合わせていません。トークンは取得できていませ"
         "ん。"
@@ -3186,9 +3124,6 @@ TRANSLATIONS = {
         "ecr_login を設定すると、Packer 自身が AWS からトークンを取得します。login_server には{host}を指定します。"
         "login_password のトークンは 12 時間で切れます。"
     ),
-    "Give the program that asked AWS credentials: it found none.": (
-        "リクエストしたプログラムに AWS 認証情報を渡す (見つからなかった)"
-    ),
     "Name ecr-login for {host}: Windows' store, wincred, is too small for a token.": (
         "{host} に ecr-login を指定する (Windows のストア wincred にはトークンが入らない)"
     ),
@@ -3202,4 +3137,5 @@ TRANSLATIONS = {
         "別のリージョンのトークンは受け付けられません。このようなプログラムは、リージョンをレジストリのホスト名からでは"
         "なく、設定や AWS_REGION から取得する場合があります。"
     ),
+    "does its matchImages have *.dkr-ecr.*.on.aws? Add it": "matchImages に *.dkr-ecr.*.on.aws があるか。なければ追加",
 }

@@ -32,7 +32,6 @@ _CLAUSES = {
     "the AWS CLI gave no token, and said why in words that are not known": (
         "AWS CLI がトークンを出力せず、その理由が未知の文で示されている"
     ),
-    "the text tells why there are no AWS credentials": "AWS 認証情報がない理由が示されている",
     "a call of ECR's API failed in words that are not known": "ECR の API の呼び出しが未知の文で失敗した",
     "the wording is `docker.invalid-reference`": "メッセージが `docker.invalid-reference` である",
     "the wording is `fallback.permission`": "メッセージが `fallback.permission` である",
@@ -302,7 +301,6 @@ _CLAUSES = {
     "the parameter is no name and no manifest": "パラメータが名前でもマニフェストでもない",
     "cmd was given `$( )`": "cmd に `$( )` が渡された",
     "the name has no slash": "名前にスラッシュがない",
-    "there were no AWS credentials to send": "送る AWS 認証情報がなかった",
     "the host is a dual-stack one": "デュアルスタックのホストである",
     "the refused action fills the repository of a cache": (
         "拒否されたアクションがキャッシュのリポジトリに取り込むものである"
