@@ -230,9 +230,9 @@ class RequestDetails:
         """True if a command can be run where the request came from.
 
         A task that did not start has no shell, and nor has a service of AWS (ECS developer guide, ecs-exec), nor a node
-        on Fargate (EKS user guide, fargate).
+        on Fargate (EKS user guide, fargate), nor Bottlerocket without the containers that host-ctr pulls for that.
         """
-        return self.requester not in _CLOSED and not self.is_on_fargate
+        return self.requester not in _CLOSED and not self.is_on_fargate and self.failure.client != "host-ctr"
 
     @property
     def login_client(self) -> str:

@@ -50,8 +50,8 @@ def answers(text: str, check: str, command: str) -> list[str]:
         (NO_PROFILE, "aws-credentials", "list-profiles", ["profiles", "no-profiles"]),
         (NO_KEYS, "aws-credentials", "configure list", ["no-credentials", "no-region-set"]),
         (IMMUTABLE, "tag-mutability", "imageTagMutability", ["immutable", "immutable-but"]),
-        (SERVFAIL, "dns", "nslookup", ["dns-silent", "dns-failed"]),
-        (SILENT, "dns", "nslookup", ["dns-silent", "dns-lacks"]),
+        (SERVFAIL, "dns", "nslookup", ["dns-failed", "dns-silent"]),
+        (SILENT, "dns", "nslookup", ["dns-silent", "dns-knows"]),
         (FOREIGN, "credential-helper", " version", ["helper-foreign", "helper-starts"]),
     ],
 )
