@@ -224,8 +224,10 @@ def test_the_same_failure_on_other_lines_gets_a_list_of_its_own() -> None:
 @pytest.mark.parametrize("host", [HOST, "public.ecr.aws", "***", None])
 def test_a_host_that_is_ecrs_or_may_be_is_none_of_anothers(host: str | None) -> None:
     pull = {"registry": HOST, "registry_id": OWNER, "region": "eu-west-1", "operation": Operation.PULL}
-    for cause in (Cause.CONNECTION_FAILED, Cause.CONNECTION_CLOSED, Cause.HOST_NOT_FOUND):
-        assert len(bare(cause, endpoint=Endpoint(kind=EndpointKind.REGISTRY, host=host), **pull)) > 1, cause
+    asked_there = Endpoint(kind=EndpointKind.REGISTRY, host=host)
+    for cause in (Cause.CONNECTION_FAILED, Cause.CONNECTION_CLOSED):
+        assert len(bare(cause, endpoint=asked_there, **pull)) > 1, cause
+    assert bare(Cause.HOST_NOT_FOUND, endpoint=asked_there, **pull)[0].id == "dns"
 
 
 # --- commands ------------------------------------------------------------------------------------------

@@ -32,9 +32,9 @@ ENGINE_VERSION = '{sudo} docker info --format "{{.ServerVersion}}"'
 RAW_MANIFEST = "{sudo} docker buildx imagetools inspect --raw {image}"
 RESOLVE_HOST = "nslookup {looked-up-host}"
 # Any request will do; the answer shows how far it gets. 401 means that the way is open.
-PROBE_HOST = "{curl} --verbose --max-time 10 https://{login-host}/v2/"
+PROBE_HOST = "{curl} --verbose --max-time 10 https://{probed}"
 # Who issued the certificate that is shown, trusted or not.
-SHOW_CERTIFICATE = "{curl} --insecure --verbose --max-time 10 https://{certified}"
+SHOW_CERTIFICATE = "{curl} --insecure --verbose --max-time 10 https://{probed}"
 
 CALLER_IDENTITY = "{aws} sts get-caller-identity {--profile} {--region-of-partition}"
 PRINCIPAL_ARN = "aws iam get-{kind} --{kind}-name {principal-name} --query {Kind}.Arn {--region-of-partition}"

@@ -310,12 +310,12 @@ def _aws_login(known: Known) -> str:
 # --- the way -------------------------------------------------------------------------------------------
 
 
-def _certified(known: Known) -> str:
-    """The address below https:// that is asked for its certificate."""
-    if known["api-masked"]:
+def _probed(known: Known) -> str:
+    """The address below https:// that is asked whether it answers, and with which certificate."""
+    if known["api-host-unknown"]:
         return written("{api-host}/", known)
     host = known.asked_host or known.layer_host
-    return f"{fill(host, 'host')}/" if host or known["host-untold"] else f"{value('login-host', known)}/v2/"
+    return f"{fill(host, 'host')}/" if host else f"{value('login-host', known)}/v2/"
 
 
 def _endpoints(known: Known, *services: str) -> str:
@@ -345,8 +345,9 @@ def _profile(known: Known) -> _Words:
 
 
 def _region_there(known: Known) -> str:
-    """The region of what pulls, which need not be the registry's."""
-    return fill(region_or_none(known.region_there), "task-region" if known["task"] else "node-region")
+    """The region of what pulls, which need not be the registry's; that of an endpoint is, whose address was dialled."""
+    where = known.region_there or (known.region if known["endpoint-silent"] else None)
+    return fill(region_or_none(where), "task-region" if known["task"] else "node-region")
 
 
 def _option(name: str, value: str) -> _Words:
@@ -434,8 +435,6 @@ PLACES: Mapping[str, str | Callable[[Known], str]] = {
     "asked-endpoints": lambda known: _endpoints(
         known, *(("sts",) if known["asks-sts"] else ("ecr.api", "ecr.dkr", "s3"))
     ),
-    "asked-host": lambda known: fill(known.asked_host, "host"),
-    "certified": _certified,
     "cluster": lambda known: _task(known)[0],
     # Where ECR keeps the layers of a region (ECR user guide, vpc-endpoints).
     "layer-bucket": f"prod-{{region}}-{LAYER_BUCKET}",
@@ -443,6 +442,7 @@ PLACES: Mapping[str, str | Callable[[Known], str]] = {
     "looked-up-host": lambda known: fill(
         known.api_host or (None if known["host-masked"] else known.failure.registry) or known.other_host, "host"
     ),
+    "probed": _probed,
     "s3-endpoint": lambda known: _endpoints(known, "s3"),
     "suffix": _suffix,
     "task": lambda known: _task(known)[1],

@@ -230,7 +230,7 @@ class RequestDetails:
         """True if a command can be run where the request came from.
 
         A task that did not start has no shell, and nor has a service of AWS (ECS developer guide, ecs-exec), nor a node
-        on Fargate (EKS user guide, fargate), nor Bottlerocket, whose host-ctr pulls the images that have one.
+        on Fargate (EKS user guide, fargate), nor Bottlerocket without the containers that host-ctr pulls for that.
         """
         return self.requester not in _CLOSED and not self.is_on_fargate and self.failure.client != "host-ctr"
 

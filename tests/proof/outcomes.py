@@ -305,7 +305,6 @@ PROOFS: Mapping[str, Proof] = {
     '"IMMUTABLE"': Proof('"IMMUTABLE"', all_of(there, lambda at: at.world.immutable)),
     '"MUTABLE"': Proof('"MUTABLE"', all_of(there, lambda at: not at.world.immutable)),
     "the alias in the address": Proof(ALIAS, own_registry),
-    "Registered repositories": Proof("Registered repositories", answered),
     "Images per repository": Proof("Images per repository", answered),
     "Rate of ... requests": Proof("Rate of .* requests", answered),
     # the request asked again

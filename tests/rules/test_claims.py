@@ -88,12 +88,6 @@ def needs_repository(failure: Failure) -> bool:
     return failure.action not in ("ecr:CreateRepository", "ecr:BatchImportUpstreamImage", "ecr:TagResource")
 
 
-def dialled(failure: Failure) -> str | None:
-    """The address that was dialled, without its port."""
-    address = failure.endpoint.address if failure.endpoint else None
-    return address.partition(":")[0] if address else None
-
-
 # Words of an answer, and of which requests they may be said.
 CLAIMS: dict[str, Claim] = {
     r"stored login may be another's": names_nobody,
@@ -107,9 +101,6 @@ CLAIMS: dict[str, Claim] = {
     r"way is open from here": may_be_probed,
     r"RepositoryNotFoundException -> wrong": needs_repository,
     r"a role of its account": of_a_person,
-    r"does not know a right name": lambda failure: failure.region == "eu-west-1",
-    r"a private address": lambda failure: dialled(failure) == "10.0.1.2",
-    r"a public address": lambda failure: dialled(failure) == "44.213.79.10",
 }
 
 

@@ -64,7 +64,6 @@ _BY_PRESUMPTION = {
     ),
     "a name that is not told is none of AWS's, of a cache's or of the CDK's, and is to be compared or filled in": (
         ("attestations", "!attachment"),
-        ("certificate", "host-untold"),
         ("create-repository", "!bootstrapped"),
         ("creation-template", "!bootstrapped"),
         ("host-name", "!expected-host"),
@@ -77,6 +76,8 @@ _BY_PRESUMPTION = {
     "an address that is not told to be a proxy's or public is that of an endpoint, or unknown": (
         ("endpoint-network", "!asks-proxy"),
         ("endpoint-network", "by-vpc"),
+        ("endpoint-network", "dialled-private"),
+        ("network", "!dialled-private"),
     ),
 }
 PRESUMED = {claim for claims in _BY_PRESUMPTION.values() for claim in claims}

@@ -45,8 +45,8 @@ def answers(text: str, check: str, command: str) -> list[str]:
         (NO_PROFILE, "aws-credentials", "list-profiles", ["profiles", "no-profiles"]),
         (NO_KEYS, "aws-credentials", "configure list", ["no-credentials", "credentials-found"]),
         (IMMUTABLE, "tag-mutability", "imageTagMutability", ["immutable", "immutable-but"]),
-        (SERVFAIL, "dns", "nslookup", ["dns-silent", "dns-failed"]),
-        (SILENT, "dns", "nslookup", ["dns-silent", "dns-lacks"]),
+        (SERVFAIL, "dns", "nslookup", ["dns-failed", "dns-silent"]),
+        (SILENT, "dns", "nslookup", ["dns-silent", "dns-knows"]),
     ],
 )
 def test_what_the_text_chooses_or_is_met_most_comes_first(

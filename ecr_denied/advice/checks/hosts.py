@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from ecr_denied.advice import commands
 from ecr_denied.advice.check import Answer, Check, Kind, one_command
-from ecr_denied.advice.checks import shared
 from ecr_denied.advice.readings import operator_there
 
 # Is it a registry host at all? (AWS general reference, ECR endpoints)
@@ -19,7 +18,7 @@ _HOST_NAME = Check(
     needs="host-in-doubt",
     commands=one_command(
         commands.RESOLVE_HOST,
-        "host-unknown: NXDOMAIN, can't find -> no such host: region or ending is misspelt",
+        "host-unknown: NXDOMAIN, can't find -> no such host: region or ending is misspelt, unless its DNS is at fault",
         "host-known: an address -> the name exists",
         needs="names-host !dialled",
     ),
@@ -47,6 +46,12 @@ HOST_NAME = (
         why="A registry's host holds the account id without hyphens, the region and not its availability zone, and "
         "the ending of its partition, as '.cn' in China. AWS lists FIPS hosts of ECR in the US alone.",
     ),
+    # harbor, src/pkg/reg/adapter/awsecr: the account is read out of the host.
+    _ASKED_OF_NONE.but(
+        "Give the registry's host, {expected_host}: what was given is the API's.",
+        needs="api-as-registry",
+        why="ECR's API gives tokens and takes calls; images are pushed to a registry's host, and pulled from there.",
+    ),
     # botocore, endpoint rules of ecr.
     _ASKED_OF_NONE.but(
         "Compare the host with {api_host}, or for dual-stack {dual_stack_host}.",
@@ -62,22 +67,11 @@ HOST_NAME = (
     _HOST_NAME,
 )
 
-# ECR user guide, Registries: an account has one in each region.
-HOST_MEANT = (
-    *HOST_NAME[:-2],
-    _ASKED_OF_NONE.but(
-        "Compare the account and the region in the host with those of the registry that is meant.",
-        needs="!public",
-        why="Each account has a registry of its own in each region, and none holds what is in another.",
-        page="https://docs.aws.amazon.com/AmazonECR/latest/userguide/Registries.html",
-    ),
-)
-
 # Does the machine that failed find the name? (VPC user guide, vpc-dns; ECR user guide, vpc-endpoints)
 _DNS = Check(
     "dns",
     Kind.NETWORK,
-    "Look the host up on the machine that failed: it is spelt right.",
+    "Look the host up where it failed: on that machine, in that container or job.",
     "https://docs.aws.amazon.com/vpc/latest/userguide/vpc-dns.html",
     why="The resolver of what failed counts, not yours; whoever asks by a proxy of HTTP asks none for it. In a VPC, "
     "look at enableDnsSupport, the DHCP options and the private DNS of the VPC endpoints.",
@@ -85,15 +79,18 @@ _DNS = Check(
     needs="lookup-in-doubt",
     commands=one_command(
         commands.RESOLVE_HOST,
-        "dns-lacks: NXDOMAIN, can't find -> its DNS does not know a right name: see resolver and VPC",
+        "dns-knows: an address -> it is found now: was it here that failed, or did DNS fail for a while?",
         Answer(
-            "dns-silent: timed out, no servers -> its resolver does not answer: see its network",
-            first="resolver-silent",
+            "dns-lacks: NXDOMAIN, can't find -> its DNS lacks the name: see resolver and VPC, or set a proxy there",
+            first="!resolver-silent",
         ),
-        "dns-knows: an address -> it is found now: was it this machine, or did DNS fail for a while?",
         Answer(
             "dns-failed: SERVFAIL -> its resolver answers, and could not look it up: see what it forwards to",
             first="resolver-failed",
+        ),
+        Answer(
+            "dns-silent: timed out, no servers -> its resolver does not answer: see its network",
+            first="resolver-silent",
         ),
     ),
 )
@@ -107,25 +104,14 @@ DNS = (
             "dns-on: true -> see the DHCP options: they may name another resolver, and the way to it",
         ),
     ),
-    _DNS.but("Look the host up on the machine that failed: its resolver gave no answer.", needs="!well-formed-host"),
     _DNS,
 )
 
 # Without a host docker asks Docker Hub (docker image tag reference).
-_WRONG_REGISTRY = Check(
+WRONG_REGISTRY = Check(
     "wrong-registry",
     Kind.HOST_NAME,
     "Write the name as {expected_host}/<repository>: host first, then a path.",
     "https://docs.docker.com/reference/cli/docker/image/tag/",
     why="Where the host is not first, or no path comes after it, docker asks Docker Hub.",
-    commands=shared.inspecting(),
-)
-WRONG_REGISTRY = (
-    _WRONG_REGISTRY.but(
-        "Write the name as {expected_host}/<repository>: another registry was asked.",
-        needs="asked-elsewhere",
-        why="No private registry of ECR's has these words. Where the host is not first, docker asks Docker Hub.",
-        commands=(),
-    ),
-    _WRONG_REGISTRY,
 )

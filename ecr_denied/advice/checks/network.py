@@ -3,48 +3,19 @@
 from __future__ import annotations
 
 from ecr_denied.advice import commands
-from ecr_denied.advice.check import Answer, Check, Command, Kind
+from ecr_denied.advice.check import Answer, Check, Command, Kind, one_command
 from ecr_denied.advice.checks import shared
 from ecr_denied.advice.meanings import MEANINGS
 from ecr_denied.advice.readings import operator_there
 from ecr_denied.records import RunBy
 
-_BLOCKED = "timed out, refused, unreachable, could not resolve"
-_WAY_BLOCKED = f"no-way: {_BLOCKED} -> the way is blocked there"
-# The address that was dialled is that of the host that is asked again.
-_NO_WAY = (
-    Answer(f"no-way-itself: {_BLOCKED} -> the machine itself was dialled: see its hosts file, DNS", "dialled-loopback"),
-    Answer(f"no-way-private: {_BLOCKED} -> a private address, so look at the VPC endpoint", "dialled-private"),
-    Answer(f"no-way-public: {_BLOCKED} -> a public address, so NAT, proxy, firewall", "dialled-public !dialled-ipv6"),
-    # VPC user guide, egress-only-internet-gateway: a NAT gateway is no way out for IPv6.
-    Answer(f"no-way-ipv6: {_BLOCKED} -> an IPv6 address, so look at the route to ::/0, firewall", "dialled-ipv6"),
-    Answer(_WAY_BLOCKED, needs="dialled-nothing"),
+_BLOCKED = "timed out, refused, not resolved"
+# curl names the address that it tries (curl manual, --verbose).
+_ITSELF = Answer(
+    f"no-way-itself: {_BLOCKED} -> the machine itself was dialled: see its hosts file, DNS", "dialled-loopback"
 )
+_NO_WAY = f"no-way: {_BLOCKED} -> see route or NAT, firewall, and the proxy that is set for what failed"
 _CUT_AGAIN = Answer("way-cut: reset, empty reply -> cut: see proxy, firewall, VPN", "cause=connection-closed")
-_FROM_ELSEWHERE = "A probe from elsewhere proves nothing: it does not go by that subnet and its security group."
-_ENDPOINTS = (
-    "For a private registry, a VPC without a way to the internet needs an endpoint each for ecr.api and ecr.dkr, and "
-    "one for S3."
-)
-
-# ECS API, DescribeTasks: a stopped task is described for an hour; awsvpc gives it a subnet of its own.
-TASK_SUBNET = Check(
-    "task-subnet",
-    Kind.NETWORK,
-    "Find the subnet that the task was in.",
-    "https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_DescribeTasks.html",
-    why="A stopped task is described for an hour. Without awsvpc the instance's subnet counts.",
-    who=RunBy.NODE_OPERATOR,
-    needs="task",
-    commands=(
-        Command(
-            "aws ecs describe-tasks --cluster {cluster} --tasks {task} --query "
-            '"tasks[].attachments[].details" {--region-there}',
-            "subnet-told: subnetId -> the subnet whose route decides",
-            "task-gone: [] -> take the subnet of the service, the compute environment or the instance",
-        ),
-    ),
-)
 
 # Is the way to what was asked open? (ECR user guide, vpc-endpoints)
 _NETWORK = Check(
@@ -52,27 +23,22 @@ _NETWORK = Check(
     Kind.NETWORK,
     "Reach {asked} from the machine that failed.",
     "https://docs.aws.amazon.com/AmazonECR/latest/userguide/vpc-endpoints.html",
-    why="Look at proxy, route or NAT, DNS and, where a VPC endpoint is on the way, port 443 in its security group. "
-    + _ENDPOINTS,
+    why="Look at proxy, route or NAT, DNS and, where a VPC endpoint is on the way, port 443 in its security group.",
     who=operator_there,
-    commands=(
-        Command(
-            "{curl} --verbose --max-time 10 https://{asked-host}/",
-            shared.ANSWERED,
-            _CUT_AGAIN,
-            *_NO_WAY,
-            needs="asked-host",
+    commands=one_command(
+        commands.PROBE_HOST,
+        Answer(
+            "server-error: a 5xx -> the service, or a proxy in between, is in trouble: wait",
+            needs="cause=registry-error",
         ),
-        Command(
-            commands.PROBE_HOST,
-            Answer("server-error: a 5xx -> the service is in trouble: wait", needs="cause=registry-error"),
-            Answer("proxy-used: CONNECT -> a proxy is used: its answer follows", needs="cause=proxy-refused"),
-            shared.WAY_OPEN,
-            _CUT_AGAIN,
-            *_NO_WAY,
-            needs="!asked-host !layer-host",
-        ),
-        Command(commands.PROBE_HOST, shared.WAY_OPEN, _CUT_AGAIN, _WAY_BLOCKED, needs="layer-host"),
+        Answer("proxy-used: CONNECT -> a proxy is used: its answer follows", needs="cause=proxy-refused"),
+        Answer(shared.ANSWERED, needs="asks-other"),
+        Answer(shared.WAY_OPEN, needs="!asks-other"),
+        _CUT_AGAIN,
+        _ITSELF,
+        Answer(_NO_WAY, "!dialled-loopback"),
+        # curl names the address that it tries (curl manual, --verbose).
+        "no-way-private: Trying 10., 172.16-31., 192.168. -> a VPC endpoint's or a proxy's address: see its port 443",
     ),
 )
 NETWORK = (
@@ -84,75 +50,56 @@ NETWORK = (
         commands=(),
     ),
     _NETWORK.but(
-        "Reach ECR's API from the machine that failed: it gives the token.",
-        needs="api-host-unknown has-shell",
-        commands=(Command("{curl} --verbose --max-time 10 https://{api-host}/", shared.ANSWERED, *_NO_WAY),),
+        "Reach ECR's API from the machine that failed: it gives the token.", needs="api-host-unknown has-shell"
     ),
-    _NETWORK.but(
-        "Open port 443 of the VPC endpoint: a private address was dialled.",
-        needs="!has-shell dialled-private",
-        why=f"{_FROM_ELSEWHERE} {_ENDPOINTS}",
-        who=RunBy.NODE_OPERATOR,
-        commands=(),
-    ),
-    # Where the routes of its subnet lead (ECS developer guide, resource-initialization-error).
+    # ECS API, DescribeTasks; ECS developer guide, resource-initialization-error.
     _NETWORK.but(
         "Look where the routes of the task's subnet lead.",
-        needs="task !dialled-ipv6",
-        why=f"{_FROM_ELSEWHERE} AWSSupport-TroubleshootECSTaskFailedToStart of Systems Manager looks at all of this.",
+        needs="task !dialled-ipv6 !dialled-private",
+        why="A stopped task is described for an hour; then take the subnet of its service, without awsvpc that of its "
+        "instance. AWSSupport-TroubleshootECSTaskFailedToStart of Systems Manager looks at all of this.",
         page="https://docs.aws.amazon.com/AmazonECS/latest/developerguide/resource-initialization-error.html",
         who=RunBy.NODE_OPERATOR,
         commands=(
             Command(
+                "aws ecs describe-tasks --cluster {cluster} --tasks {task} --query "
+                '"tasks[].attachments[].details" {--region-there}',
+            ),
+            Command(
                 'aws ec2 describe-route-tables --filters "Name=association.subnet-id,Values=<subnet-id>" '
                 '--query "RouteTables[].Routes" {--region-there}',
-                Answer("no-route: routes, no 0.0.0.0/0 -> no way out: add NAT or VPC endpoints", "!may-ask-s3 !public"),
-                Answer("no-way-out: routes, no 0.0.0.0/0 -> no way out: add NAT", "public"),
                 Answer(
                     "no-route-to-s3: no pl-, no 0.0.0.0/0 -> no way to S3: NAT, or in its region a gateway endpoint",
                     "may-ask-s3",
                 ),
-                "main-routes: [] -> the VPC's main table counts: igw- wants a public IP",
-                "internet-route: 0.0.0.0/0 igw- -> the task needs a public IP: assignPublicIp ENABLED",
-                "nat-route: 0.0.0.0/0 nat- -> the route is there: see the security group and network ACL, 443",
+                Answer("no-way-out: routes, no 0.0.0.0/0 -> no way out: add NAT", "public"),
+                Answer("no-route: routes, no 0.0.0.0/0 -> no way out: add NAT or VPC endpoints", "!may-ask-s3 !public"),
+                Answer(
+                    "internet-route: 0.0.0.0/0 igw- -> a public IP is needed: on Fargate, assignPublicIp ENABLED",
+                    first="dialled-public !may-ask-s3",
+                ),
+                "main-routes: [] -> the VPC's main table counts",
+                "nat-route: 0.0.0.0/0 nat- -> see security group and network ACL, 443; blackhole: that NAT is gone",
             ),
         ),
     ),
     _NETWORK.but(
-        "Check its subnet: its routes, NAT, port 443 outward.",
-        needs="!has-shell public",
-        why=f"{_FROM_ELSEWHERE} No VPC endpoint leads to ECR Public; a cache rule in a private registry can.",
-        page="https://docs.aws.amazon.com/vpc/latest/userguide/vpc-nat-gateway.html",
-        who=RunBy.NODE_OPERATOR,
-        commands=(),
-    ),
-    _NETWORK.but(
-        "Check its subnet: routes, port 443 outward, VPC endpoints.",
+        "Check its subnet: routes or NAT, network ACL, and its security group: port 443 outward.",
         needs="!has-shell",
-        why=f"{_FROM_ELSEWHERE} {_ENDPOINTS}",
+        why="A probe from elsewhere proves nothing: it does not go by that subnet and its security group. VPC "
+        "endpoints lead to private registries alone: ecr.api, ecr.dkr, and one for S3.",
         who=RunBy.NODE_OPERATOR,
         commands=(),
     ),
+    # containerd asks for a manifest among the layers then.
     _NETWORK.but(
-        needs="second-try",
-        why="containerd asks for a manifest among the layers after its first request failed; that failure is "
-        "not printed.",
+        "Reach {asked} from the machine that failed: a request failed before, unprinted.",
+        needs="second-try cause=not-authenticated|not-found",
     ),
     _NETWORK.but(
-        needs="other-host",
-        why="The host is none of ECR's: a mirror, or a cache rule, leads there, or AWS credentials are asked for. Look "
-        "at proxy, route or NAT, and DNS.",
-    ),
-    # ECR user guide, vpc-endpoints, considerations: they do not support ECR Public.
-    _NETWORK.but(
-        needs="from-cloudfront",
-        why="CloudFront gives the layers of ECR Public and of some caches; no VPC endpoint stands on that way. "
-        "Look at proxy, route or NAT, and DNS.",
-    ),
-    _NETWORK.but(
-        needs="dialled-ipv6",
-        why="A NAT gateway is no way out for IPv6: an egress-only or internet gateway is. ECR's dual-stack hosts, "
-        "dkr-ecr ... on.aws, have addresses of both kinds; those of dkr.ecr have IPv4 alone.",
+        "Give the client more time, or find what stopped it.",
+        needs="gave-up",
+        why="A webhook stops after its timeoutSeconds, a build when another step fails.",
     ),
     _NETWORK,
 )
@@ -174,13 +121,14 @@ _ENDPOINT_NETWORK = Check(
             Answer("no-endpoint-there: [] -> none here: then the subnet must lead out", needs="!dialled-private"),
             Answer("no-private-dns: false, not beside s3 -> turn its private DNS on", needs="!dialled-private"),
             "endpoint-groups: sg-... -> this group must let in TCP 443 from the subnet",
-            Answer("no-endpoint: [] -> none here; another account may own it", "dialled-private"),
+            Answer(
+                "no-endpoint: [] -> none here: it is another account's, or no endpoint's address", "dialled-private"
+            ),
         ),
         Command(
             'aws ec2 describe-security-groups --group-ids "<security-group-id>" --query '
             '"SecurityGroups[].IpPermissions" {--region-there}',
             "port-closed: no 443, no -1 -> add a rule: TCP 443 from the subnet that failed",
-            "port-open: 443 or -1 for the subnet -> the endpoint lets it in: see the task's or node's own group",
         ),
     ),
 )
@@ -191,14 +139,6 @@ ENDPOINT_NETWORK = (
         needs="across-regions !dialled-private",
         why="A gateway endpoint of S3 serves its own region alone. Across regions a NAT gateway leads there, or "
         "interface endpoints of that region for ecr.api, ecr.dkr and s3.",
-        commands=(
-            Command(
-                "aws ec2 describe-vpc-endpoints --filters Name=service-name,Values={asked-endpoints} --query "
-                '"VpcEndpoints[].[VpcId,ServiceName,State,VpcEndpointType]" {--region-there}',
-                "none-across: [] -> no endpoint leads there: NAT, or endpoints of that region",
-                "some-across: Interface -> it leads there: see its private DNS and its security group, 443",
-            ),
-        ),
     ),
     # VPC user guide, gateway-endpoints: the addresses of S3 stay public, and a route leads to the endpoint.
     _ENDPOINT_NETWORK.but(
@@ -206,14 +146,15 @@ ENDPOINT_NETWORK = (
         needs="may-ask-s3 !dialled-private",
         why="With a gateway endpoint the addresses of S3 stay public; a route leads to it, in the tables "
         "that it names. The endpoints for ECR play no part in layers.",
-        commands=(
-            Command(
-                "aws ec2 describe-vpc-endpoints --filters Name=service-name,Values={s3-endpoint} --query "
-                '"VpcEndpoints[].[VpcId,VpcEndpointType,State,RouteTableIds]" {--region-there}',
-                "gateway-routes: Gateway with rtb-... -> the subnet must use one of these route tables",
-                "no-gateway: [] -> none here: NAT, or in the region of S3 a gateway endpoint",
-            ),
+        commands=one_command(
+            "aws ec2 describe-vpc-endpoints --filters Name=service-name,Values={s3-endpoint} --query "
+            '"VpcEndpoints[].[VpcId,VpcEndpointType,State,RouteTableIds]" {--region-there}',
+            "gateway-routes: Gateway with rtb-... -> the subnet must use one of these route tables",
+            "no-gateway: [] -> none here: NAT, or in the region of S3 a gateway endpoint",
         ),
+    ),
+    _ENDPOINT_NETWORK.but(
+        "Look at the security group of the VPC endpoint: a private address was dialled.", needs="dialled-private"
     ),
     _ENDPOINT_NETWORK,
 )
@@ -227,19 +168,22 @@ _LAYER_ROUTE = Check(
     why="Layers come by a route of their own: from S3, or for ECR Public and some caches from "
     "CloudFront, where no endpoint of S3 helps.",
     who=operator_there,
-    commands=(
-        Command(
-            "{curl} --verbose --max-time 10 https://{layer-host}/",
-            Answer(
-                "not-by-cloudfront: a status, no X-Amz-Cf-Id -> a proxy or a filter answers in its place: let it pass",
-                "cause=layer-store-denied",
-            ),
-            Answer(shared.ANSWERED, needs="from-cloudfront"),
-            Answer("store-open: Server: AmazonS3 -> the way is open from here, any status", "!from-cloudfront"),
-            _CUT_AGAIN,
-            f"no-way-s3: {_BLOCKED} -> blocked: see NAT, proxy, firewall, hosts file, in its region a gateway endpoint",
-            needs="has-shell",
+    commands=one_command(
+        "{curl} --verbose --max-time 10 https://{layer-host}/",
+        Answer(
+            "not-by-cloudfront: a status, no X-Amz-Cf-Id -> a proxy or a filter answers in its place: let it pass",
+            "cause=layer-store-denied",
         ),
+        Answer(shared.ANSWERED, needs="from-cloudfront"),
+        Answer("store-open: Server: AmazonS3 -> the way is open from here, any status", "!from-cloudfront"),
+        _CUT_AGAIN,
+        _ITSELF,
+        Answer(_NO_WAY, "from-cloudfront !dialled-loopback"),
+        Answer(
+            f"no-way-s3: {_BLOCKED} -> blocked: see NAT, proxy, firewall, in its region a gateway endpoint",
+            "!from-cloudfront !dialled-loopback",
+        ),
+        needs="has-shell",
     ),
 )
 LAYER_ROUTE = (
@@ -251,10 +195,6 @@ LAYER_ROUTE = (
     ),
     _LAYER_ROUTE.but("Reach {layers} from the machine that failed.", needs="layer-host"),
     _LAYER_ROUTE.but("Reach CloudFront as well: it gives the layers of ECR Public.", needs="public"),
-    _LAYER_ROUTE.but(
-        needs="layer-changed",
-        why=MEANINGS["layer-changed"],
-    ),
     _LAYER_ROUTE,
 )
 
@@ -269,75 +209,35 @@ _OWN_ERRNO = Check(
     "subnet that does not answer ARP gives it after seconds. A security group drops, and never says it.",
     who=operator_there,
     needs="own-errno",
-    commands=(
-        Command(
-            "sudo nft list ruleset",
-            "rule-rejects: reject with icmp ... prohibited -> this rule: let TCP 443 out",
-            "no-rule-rejects: no reject -> see the routes, and the router",
-            needs="!shell=powershell|cmd",
-        ),
-    ),
 )
-_DEFAULT_ROUTE = Command(
-    "ip route show default",
-    "no-default-route: nothing -> no way out by IPv4: see its network, or ask by a dual-stack host over IPv6",
-    "default-route: default via ... -> the machine has one: see the container or the service that failed",
-    needs="!shell=powershell|cmd",
-)
-_OF_IPV6 = "An IPv6 address was dialled: of ECR's hosts, only those of dkr-ecr ... on.aws have one."
 OWN_NETWORK = (
     _OWN_ERRNO.but(
         "Give that machine a way out by IPv6, or let it ask by IPv4.",
-        needs="wording=sockets.no-network dialled-ipv6",
-        why=f"{_OF_IPV6} The machine, or the container on it, mostly has no route for IPv6.",
-        commands=(),
+        needs="wording=sockets.no-network|sockets.no-address dialled-ipv6",
+        why="An IPv6 address was dialled: the machine, or the container on it, has no route or address of that kind.",
     ),
     _OWN_ERRNO.but(
         "Look at the routes of that machine: it has none to this address.",
         needs="wording=sockets.no-network",
-        why="Mostly nothing was sent: the machine, or the container on it, has no route for this kind of address; a "
-        "firewall that rejects can say the same. From IPv6 alone, of ECR's hosts those of dkr-ecr ... on.aws answer.",
-        commands=(_DEFAULT_ROUTE,),
+        why="Mostly nothing was sent: the machine, or the container on it, has no route for this kind of address. "
+        "By IPv6 alone, a private registry answers under dkr-ecr ... on.aws.",
     ),
     _OWN_ERRNO.but(
         "Find what on that machine forbids the connection: a sandbox, a policy, or Windows' firewall.",
         needs="wording=sockets.not-permitted",
-        why="The system refused it before anything was sent: seccomp and a policy of the CNI do. "
-        "A rule of iptables that drops shows as a time-out.",
-        commands=(),
+        why="The system refused it before anything was sent. A rule of iptables that drops shows as a time-out.",
     ),
     _OWN_ERRNO.but(
         "Restart the network of that machine: its system could not begin one more connection.",
-        needs="wording=sockets.no-resources",
-        why="Nothing was sent: the system was out of ports, buffers or routes. Find what opens so many connections, "
-        "where a restart of the network, or of the container engine, does not help for long.",
-        commands=(),
-    ),
-    _OWN_ERRNO.but(
-        "Turn IPv6 on there, or let the program ask by IPv4.",
-        needs="wording=sockets.no-address dialled-ipv6",
-        why=f"{_OF_IPV6} The machine has no address of IPv6 to connect from.",
-        commands=(),
-    ),
-    _OWN_ERRNO.but(
-        "Count the connections of that machine: it had no port or address left to connect from.",
-        needs="wording=sockets.no-address",
-        why="Each connection takes a local port until minutes after its end. Nothing was sent.",
-        commands=(
-            Command(
-                "ss --summary",
-                "ports-used: tens of thousands of TCP, timewait -> the local ports are used up: see who opens them",
-                "ports-free: few -> the source address that the program binds is not the machine's",
-                needs="!shell=powershell|cmd",
-            ),
-        ),
+        needs="wording=sockets.no-resources|sockets.no-address",
+        why="Nothing was sent: the system was out of ports, addresses, buffers or routes. Find what opens so many "
+        "connections, where a restart of the network, or of the container engine, does not help for long.",
     ),
     _OWN_ERRNO.but(
         "Raise the limit of open files of the program that failed, or find what it does not close.",
         needs="wording=sockets.no-files",
         why="The program could open no socket, so nothing was sent.",
         page="https://docs.docker.com/engine/daemon/troubleshoot/",
-        commands=(),
     ),
     _OWN_ERRNO,
 )
@@ -346,18 +246,17 @@ OWN_NETWORK = (
 _CERTIFICATE = Check(
     "certificate",
     Kind.CERTIFICATE,
-    "Look who issued the certificate for {asked}.",
+    "Look who issued the certificate that was shown.",
     "https://docs.docker.com/engine/security/certificates/",
     why="No TLS connection came about, so nothing was asked of the registry: the certificate is not trusted, or a "
     "proxy or plain HTTP answers on that port. The issuer tells who answered; --insecure is for this look alone.",
     who=operator_there,
-    commands=(
-        Command(
-            commands.SHOW_CERTIFICATE,
-            "other-subject: a subject that is another host -> DNS, a hosts file, another region's endpoint leads there",
-            "other-issuer: another issuer -> a proxy in between: trust its root there (for the AWS CLI, AWS_CA_BUNDLE)",
-            "amazon-issuer: issuer: ... Amazon, for this host -> the machine's clock or its list of roots is wrong",
-        ),
+    commands=one_command(
+        commands.SHOW_CERTIFICATE,
+        # crypto/x509 looks at the roots last (Go, verify.go): the name had matched.
+        "other-issuer: another issuer -> a proxy in between: trust its root there (for the AWS CLI, AWS_CA_BUNDLE)",
+        "amazon-issuer: issuer: ... Amazon -> update ca-certificates there, also in a container's image",
+        "other-subject: a subject that is another host -> DNS, a hosts file, another region's endpoint leads there",
     ),
 )
 _PROXY_OF_ENGINE = Command(
@@ -385,16 +284,11 @@ CERTIFICATE = (
         "Find what answers on that port in plain HTTP: it showed no certificate.",
         needs="no-certificate",
         why="ECR and its layer stores speak TLS alone. A proxy, a hosts file or a mirror answers in their place.",
-        commands=(
-            Command(
-                commands.SHOW_CERTIFICATE,
-                "plain-from-here: wrong version number -> the same from here: the address in Connected to answers",
-                "certificate-here: issuer: ... Amazon -> TLS from here: was it this machine and shell that failed?",
-            ),
+        commands=one_command(
+            commands.SHOW_CERTIFICATE,
+            "plain-from-here: wrong version number -> the same from here: the address in Connected to answers",
         ),
     ),
-    _CERTIFICATE.but("Look who issued the certificate for {layers}.", needs="layer-host"),
-    _CERTIFICATE.but("Look who issued the certificate for the host that was asked.", needs="host-untold"),
     # ECR user guide, vpc-endpoints: with private DNS the usual host leads to the endpoint.
     _CERTIFICATE.but(
         "Ask ECR by its own host: its certificate does not name {asked}.",
@@ -410,24 +304,20 @@ CERTIFICATE = (
         needs="other-certificate",
         why=MEANINGS["other-certificate"],
         page="https://docs.aws.amazon.com/AmazonECR/latest/userguide/vpc-endpoints.html",
-        commands=(
-            Command(
-                commands.RESOLVE_HOST,
-                "private-answer: 10., 172.16-31., 192.168. -> a VPC endpoint's, or a hosts file's, address",
-                "public-answer: a public address -> a hosts file, or a proxy: compare on another network",
-            ),
+        commands=one_command(
+            commands.RESOLVE_HOST,
+            "private-answer: 10., 172.16-31., 192.168. -> a VPC endpoint's, or a hosts file's, address",
+            "public-answer: a public address -> a hosts file, or a proxy: compare on another network",
         ),
     ),
     _CERTIFICATE.but(
         "Compare that machine's clock, then look who issued the certificate.",
         needs="expired-certificate",
         why=MEANINGS["expired-certificate"],
-        commands=(
-            Command(
-                commands.SHOW_CERTIFICATE,
-                "amazon-in-time: issuer: ... Amazon, for this host -> the clock there is wrong: set it",
-                "proxy-out-of-time: another issuer -> a proxy's certificate: whoever runs it renews it",
-            ),
+        commands=one_command(
+            commands.SHOW_CERTIFICATE,
+            "amazon-in-time: issuer: ... Amazon, for this host -> the clock there is wrong: set it",
+            "proxy-out-of-time: another issuer -> a proxy's certificate: whoever runs it renews it",
         ),
     ),
     _CERTIFICATE,
@@ -443,7 +333,7 @@ REGISTRY_STATUS = Check(
 )
 
 # ECR API, GetDownloadUrlForLayer: a URL of S3 that ECR signed (open-policy-agent/opa#6580, renovatebot/renovate#3877).
-_LAYER_URL = Check(
+LAYER_URL = Check(
     "layer-url",
     Kind.NETWORK,
     "Pull again, without a proxy in between: S3 did not take the layer's URL.",
@@ -453,15 +343,6 @@ _LAYER_URL = Check(
     who=operator_there,
     needs="layer-url-refused",
 )
-LAYER_URL = (
-    _LAYER_URL.but(
-        "Find what sends the registry's login on to S3: a client or a proxy should leave it out there.",
-        needs="login-sent-on",
-        why="The URL of a layer is signed, and S3 takes no Authorization beside that: it answers with a 400.",
-    ),
-    _LAYER_URL,
-)
-
 # What a proxy answers on the way (Docker docs, daemon proxy; containerd reads the variables of its unit).
 _PROXY = Check(
     "proxy",
@@ -471,19 +352,15 @@ _PROXY = Check(
     why="An engine has proxy settings of its own, apart from those of a shell. ECR asks for no proxy's login: what "
     "does is a proxy or a gateway on the way.",
     who=operator_there,
-    commands=(
-        Command(
-            '{sudo} docker info --format "{{.HTTPSProxy}}"',
+    commands=one_command(
+        '{sudo} docker info --format "{{.HTTPSProxy}}"',
+        Answer(
             "engine-proxy: an address -> its proxy: is the address right? It may want a login, or block this host",
-            "no-engine-proxy: an empty line -> the engine has none set: one is on the way, or set elsewhere",
-            needs="!client=kubelet|containerd",
+            "cause=proxy-refused",
         ),
-        Command(
-            "systemctl show containerd --property=Environment --property=EnvironmentFiles",
-            "containerd-proxy: HTTPS_PROXY=... -> containerd goes through this proxy: is the address right?",
-            "containerd-proxy-file: EnvironmentFiles=/... -> that file may set HTTPS_PROXY",
-            needs="client=kubelet|containerd",
-        ),
+        Answer("engine-proxy-down: an address -> its proxy: are address and port right?", "!cause=proxy-refused"),
+        "no-engine-proxy: an empty line -> the engine has none set: one is on the way, or set elsewhere",
+        needs="!client=kubelet|containerd",
     ),
 )
 PROXY = (
@@ -501,12 +378,10 @@ BODY_SIZE = Check(
     why="What answered takes no request of this size: mostly a proxy or a gateway, as nginx by client_max_body_size. "
     "ECR takes layers of 52,000 MiB.",
     who=operator_there,
-    commands=(
-        Command(
-            commands.SHOW_CERTIFICATE,
-            "gateway-issuer: another issuer than Amazon -> a proxy or gateway ends TLS: look for its limit",
-            "no-gateway-here: issuer: ... Amazon -> no gateway ends TLS from here: was it here that failed?",
-        ),
+    commands=one_command(
+        commands.SHOW_CERTIFICATE,
+        "gateway-issuer: another issuer than Amazon -> a proxy or gateway ends TLS: look for its limit",
+        "no-gateway-here: issuer: ... Amazon -> no gateway ends TLS from here: was it here that failed?",
     ),
 )
 
@@ -518,14 +393,6 @@ _UPLOAD = Check(
     "https://docs.aws.amazon.com/AmazonECR/latest/userguide/docker-push-ecr-image.html",
     why="Layer parts that are out of order or too small are refused; a proxy or a client's retry can cause that.",
     who=operator_there,
-    commands=(
-        Command(
-            commands.PROBE_HOST,
-            "proxy-used: CONNECT -> a proxy is used: its answer follows",
-            shared.WAY_OPEN,
-            needs="has-shell",
-        ),
-    ),
 )
 UPLOAD = (
     # ECR API, CompleteLayerUpload, EmptyUploadException.
@@ -535,7 +402,13 @@ UPLOAD = (
         why=MEANINGS["upload-empty"],
         kind=Kind.IMAGE_MANIFEST,
         who=RunBy.CALLER,
-        commands=(),
+    ),
+    # dockerd reference, max-concurrent-uploads.
+    _UPLOAD.but(
+        "Push again, and if it is cut each time, with fewer uploads at a time.",
+        needs="cause=connection-closed",
+        why="Layers that arrived are not sent again. docker's daemon.json has max-concurrent-uploads, 5 by default. "
+        "Else see proxy, firewall, VPN.",
     ),
     _UPLOAD,
 )

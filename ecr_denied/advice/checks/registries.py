@@ -17,15 +17,16 @@ PULL_THROUGH_CACHE = Check(
     "Check whether a cache rule stands behind the name.",
     "https://docs.aws.amazon.com/AmazonECR/latest/userguide/error-pullthroughcache.html",
     why="Below the prefix of a cache rule the repository need not exist: a first pull makes it, and needs "
-    "ecr:CreateRepository and ecr:BatchImportUpstreamImage beside the rights of a pull.",
+    "ecr:CreateRepository and ecr:BatchImportUpstreamImage beside the rights of a pull, from another account in the "
+    "registry's policy too. The repository takes its policy from a creation template.",
     who=RunBy.REGISTRY_OWNER,
     needs="may-be-cached",
     statement=statements.cache_grant,
     commands=one_command(
         commands.CACHE_RULES,
         Answer(
-            "rule-fits: a prefix that begins the name, or ROOT -> the image comes from upstreamRegistryUrl; a first "
-            "pull needs CreateRepository, BatchImportUpstreamImage",
+            "rule-fits: a prefix that begins the name, or ROOT -> a first pull needs CreateRepository, "
+            "BatchImportUpstreamImage, from another account in the registry's policy too",
             adds=True,
         ),
         _NO_RULE,
@@ -96,16 +97,16 @@ UPSTREAM_CREDENTIALS = Check(
     needs="!public",
     commands=(
         Command(
-            commands.CACHE_RULES,
-            _NO_LOGIN,
-            "rule-has-login: a credentialArn -> the rule uses this secret: try its login",
-            _NO_RULE,
-        ),
-        Command(
             "aws {ecr} validate-pull-through-cache-rule {--registry-id} --ecr-repository-prefix {cache-prefix} "
             "{--region}",
             'rule-invalid: "isValid": false -> renew the user name and token in the rule\'s secret',
             'rule-valid: "isValid": true -> the login works; it may not read this image, or the path is wrong',
+        ),
+        Command(
+            commands.CACHE_RULES,
+            "rule-has-login: a credentialArn -> the rule uses this secret: try its login",
+            _NO_LOGIN,
+            _NO_RULE,
         ),
     ),
 )
@@ -131,7 +132,7 @@ _UPSTREAM_SECRET = Check(
 
 UPSTREAM_SECRET = (
     _UPSTREAM_SECRET.but(
-        "Give the rule the ARN of a secret: --credential-arn, credential_arn in Terraform.",
+        "Give the rule the ARN of a secret: credentialArn, in Terraform credential_arn.",
         needs="wording=api.upstream-wants-secret",
     ),
     _UPSTREAM_SECRET,
@@ -141,15 +142,15 @@ UPSTREAM_SECRET = (
 UPSTREAM_LIMIT = Check(
     "upstream-limit",
     Kind.UPSTREAM_REGISTRY,
-    "Give the cache rule a login: the limit is the upstream's.",
+    "Wait, or raise the limit at the upstream: it is none of ECR's.",
     "https://docs.aws.amazon.com/AmazonECR/latest/userguide/pull-through-cache-creating-secret.html",
-    why="A rule without a secret asks without a login, and shares a limit with others.",
+    why="A rule without a secret asks without a login, and shares a limit with others. One for Docker Hub has one.",
     who=RunBy.REGISTRY_OWNER,
     needs="limit-of-upstream",
     commands=one_command(
         commands.CACHE_RULES,
-        _NO_LOGIN,
         "limited-login: a credentialArn -> the limit is that login's: wait, or raise it upstream",
+        _NO_LOGIN,
     ),
 )
 
@@ -167,14 +168,7 @@ _QUOTA = Check(
         Command(
             "aws {ecr} describe-images {--registry-id} --repository-name {repository} --page-size 1000 --query "
             '"length(imageDetails)" --output json {--region}',
-            Answer(
-                "repository-full: as many as the quota -> delete some by a lifecycle policy, or raise the quota",
-                needs="!public",
-            ),
-            Answer(
-                "public-repository-full: as many as the quota -> delete some (batch-delete-image), or raise the quota",
-                needs="public",
-            ),
+            "repository-full: as many as the quota -> delete some (private: by a lifecycle policy), or raise the quota",
             "below-quota: fewer than the quota -> there is room now: try again",
         ),
         Command(commands.SERVICE_QUOTAS, "quota-value: Images per repository -> its Value is the limit"),
@@ -191,11 +185,8 @@ QUOTA = (
     _QUOTA.but(
         "Delete repositories, or raise their quota.",
         needs="wording=ecr.repository-quota|api.quota-of-repositories",
-        why="Repositories count per account and region.",
-        commands=one_command(
-            commands.SERVICE_QUOTAS,
-            "repositories-value: Registered repositories -> its Value is the limit; it can be raised",
-        ),
+        why="Repositories count per account and region. The quota can be raised.",
+        commands=(),
     ),
     _QUOTA.but(
         "Make the layer smaller, or split it: a quota of layers is reached.",
@@ -207,9 +198,7 @@ QUOTA = (
         "Delete cache rules that nobody uses: a registry may have 50.",
         needs="wording=api.quota-of-cache-rules",
         why="The 50 pull through cache rules count per account and region. The quota cannot be raised.",
-        commands=one_command(
-            commands.CACHE_RULES, "rules-in-use: a rule -> delete-pull-through-cache-rule takes away what no pull uses"
-        ),
+        commands=(),
     ),
     _QUOTA.but(
         "Wait a day, or read the last findings: a quota of scans is reached.",
@@ -234,7 +223,7 @@ QUOTA = (
 _REQUEST_RATE = Check(
     "request-rate",
     Kind.REQUEST_RATE,
-    "Retry with growing pauses and fewer parallel requests.",
+    "Make fewer requests at a time, and retry with growing pauses.",
     pages.quotas,
     why="A rate of ECR counts per account and region, so other jobs share it. Most rates can be raised.",
     who=RunBy.REGISTRY_OWNER,
@@ -261,11 +250,11 @@ REQUEST_RATE = (
         commands=(),
     ),
     _REQUEST_RATE.but(
-        "Pull through a cache rule for ECR Public.",
+        "Pull with a login, by a pull secret, or through a cache rule for ECR Public.",
         needs="public node",
         why="ECR Public counts requests and bytes per address that pulls without a login, and a node keeps no login "
-        "of docker's. A pull through cache rule for ECR Public, or a pull secret helps.",
-        who=RunBy.CALLER_ADMIN,
+        "of docker's.",
+        who=RunBy.NODE_OPERATOR,
         commands=(),
     ),
     _REQUEST_RATE.but(

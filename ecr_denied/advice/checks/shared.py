@@ -9,7 +9,7 @@ from ecr_denied.records import RunBy
 IMAGE_ARRIVED = 'image-arrived: "imageManifest" -> it went through this time: pull again'
 REPOSITORY_MISSING = Answer(
     "repository-missing: RepositoryNotFoundException -> wrong name, region or account, or not created yet",
-    needs="needs-repository !pushed-layers !push-answered !cause=image-not-found",
+    needs="needs-repository !push-under-way !cached-pull !cause=image-not-found",
 )
 REPOSITORY_THERE = "repository-there: the repository -> it is there now: go on"
 LAYERS_ANSWERED = 'layers-answered: "layers" or "failures" -> these credentials have the first right of a push'
@@ -39,8 +39,8 @@ LOGGED_IN = "login-succeeded: Login Succeeded -> try again"
 PIPE_CHANGES = "Older PowerShells change the encoding and the line ends of what they pipe, the token too."
 TOKEN_GIVEN = "token-given: a time -> these credentials may get a token"
 # A proxy answers in place of what is asked, where one is set here.
-ANSWERED = "answered: any status -> the way is open from here, unless by a proxy: was it this machine that failed?"
-WAY_OPEN = "way-open: 401 -> the way is open from here, unless by a proxy: was it this machine that failed?"
+ANSWERED = "answered: any status -> the way is open from here: was it here that failed, and by the same proxy?"
+WAY_OPEN = "way-open: 401 -> the way is open from here: was it here that failed, and by the same proxy?"
 # Layers are asked after and sent before the manifest: a push by docker that may not ask ends without a reason
 # (amazon-ecr-login#14).
 _IMAGE, _LAYERS = "!resourceless !public", "!resourceless !public !pull"

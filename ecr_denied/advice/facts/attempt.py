@@ -110,6 +110,7 @@ fact(
 )
 # The repository is there, and the caller may push to it.
 fact("pushed-layers", "if layers were pushed before", lambda known: known.command.layers_pushed)
+fact("push-under-way", "if a push was answered, or layers were pushed, before", "pushed-layers", "push-answered")
 # containerd names the image's host in the query, where it asks another (core/remotes/docker/resolver.go); a request of
 # containers/image has a login of the mirror's own.
 fact(

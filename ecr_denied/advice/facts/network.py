@@ -208,7 +208,18 @@ fact(
     lambda known: known.region_there is not None and known.failure.region not in (None, known.region_there),
 )
 fact("no-certificate", "if what answered spoke no TLS", "wording=tls.none")
-fact("dialled-nothing", "if no address is shown that was dialled", "!dialled-loopback !dialled-private !dialled-public")
+# A security group that lets nothing in drops it.
+fact(
+    "endpoint-silent",
+    "if a private address was dialled for ECR, and nothing refused",
+    "ecr-unreached dialled-private silent",
+)
+fact(
+    "may-probe-registry",
+    "if the host can be asked where the request came from, and no layer was asked for",
+    "!asks-metadata !host-slip !asks-proxy !layer-host !own-errno !may-ask-layer-store !resolver-silent "
+    "!endpoint-silent",
+)
 fact(
     "host-slip-known",
     "if the right host is known",
@@ -236,18 +247,33 @@ fact(
     "if the host is the one that account id and region make",
     lambda known: known["api-host"] or _is_expected(known),
 )
-fact("host-in-doubt", "unless the host is one of ECR's, spelt right", "!well-formed-host", "region-unread")
+fact(
+    "api-as-registry",
+    "if the host of ECR's API was given as a registry's",
+    "api-host wording=distribution.no-basic-auth",
+    "api-host registry-id-refused client=harbor",
+)
+fact(
+    "host-in-doubt",
+    "unless the host is one of ECR's, spelt right",
+    "!well-formed-host",
+    "region-unread",
+    "api-as-registry",
+)
 fact(
     "lookup-in-doubt",
-    "if the host is one of ECR's, spelt right, or if the resolver did not answer",
+    "if the host is one of ECR's, spelt right or masked, or if the resolver did not answer",
     "well-formed-host",
+    "host-masked",
     "resolver-silent",
 )
-fact("asked-host", "if a host of ECR's API, or none of ECR's, was asked", "api-host", "other-host")
 fact(
-    "host-untold",
-    "if the text tells neither a host nor what was tried",
-    lambda known: known.holds("operation=unsaid !registry") and not known.endpoint.host,
+    "asks-other",
+    "if another host than a registry was asked",
+    "api-host",
+    "other-host",
+    "api-host-unknown",
+    "layer-host",
 )
 fact("by-vpc", "if what asked runs in a VPC, or a private address was dialled", "in-vpc", "dialled-private")
 fact(

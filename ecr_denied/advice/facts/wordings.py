@@ -145,12 +145,10 @@ fact(
 fact(
     "code-unknown", "if a call of ECR's API failed in words that are not known", "wording=api.call-refused|api.refused"
 )
-fact("login-sent-on", "if S3 was sent a login beside the signed URL of a layer", "wording=layer_store.two-logins")
 fact(
     "layer-url-refused",
     "if S3 did not take the URL of a layer",
-    "login-sent-on",
-    "wording=layer_store.url-refused|layer_store.s3-bad-request",
+    "wording=layer_store.two-logins|layer_store.url-refused|layer_store.s3-bad-request",
 )
 fact(
     "name-refused",

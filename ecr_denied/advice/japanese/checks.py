@@ -40,16 +40,6 @@ TRANSLATIONS = {
         "AWS CLI は、コマンドライン、環境変数、プロファイル、ロールの順に認証情報を使います。docker に保存されたログイ"
         "ンは、別のアイデンティティのものかもしれません。"
     ),
-    (
-        "A probe from elsewhere proves nothing: it does not go by that subnet and its security group. No VPC endpoint "
-        "leads to ECR Public; a cache rule in a private registry can."
-    ): (
-        "別の場所から試しても何も分かりません。そのサブネットとセキュリティグループを通らないためです。ECR Public への "
-        "VPC エンドポイントはありません。プライベートレジストリのキャッシュルールは使えます。"
-    ),
-    "Check its subnet: its routes, NAT, port 443 outward.": (
-        "サブネットのルート、NAT、ポート 443 のアウトバウンドを確認"
-    ),
     "Compare the region of the service with that of the image.": "サービスのリージョンとイメージのリージョンを比べる",
     "ECR Public is known to answer a HEAD below /blobs/ with a 401, where it answers a GET.": (
         "ECR Public は /blobs/ への GET には応答しますが、HEAD には 401 を返すことが知られています。"
@@ -57,16 +47,10 @@ TRANSLATIONS = {
     "ECR makes cache rules for the registries of its list alone. No secret mends that.": (
         "ECR がキャッシュルールを作成できるのは、対応しているレジストリだけです。シークレットでは解決しません。"
     ),
-    "Give the rule the ARN of a secret: --credential-arn, credential_arn in Terraform.": (
-        "ルールにシークレットの ARN を指定する (--credential-arn、Terraform では credential_arn)"
-    ),
     "Name an upstream registry that pull through caches support: the one given is none.": (
         "プルスルーキャッシュが対応するアップストリームレジストリを指定する (指定されたものは対象外)"
     ),
     "The task got no token, so it could not pull.": "タスクがトークンを取得できず、プルできませんでした。",
-    "delete some (batch-delete-image), or raise the quota": (
-        "一部を削除する (batch-delete-image) か、クォータを引き上げる"
-    ),
     "no way out: add NAT": "外部への経路なし: NAT を追加",
     "nothing has to create it: import it, or leave that step out": "作成は不要: インポートするか、作成の手順を省く",
     "it is the one that was meant: go on": "意図したアイデンティティ: 次へ",
@@ -132,7 +116,6 @@ TRANSLATIONS = {
         "クライアントがレイヤーを GET で取得するようにする (ECR Public は HEAD を拒否する)"
     ),
     "Look for a login in a file on the node, and renew it.": "ノード上のファイルにあるログインを調べ、更新する",
-    "Look who issued the certificate for the host that was asked.": "リクエスト先のホストの証明書の発行者を調べる",
     "Make the store of pass first: pass init, with the id of a key of gpg.": (
         "先に pass の保存先を作成する: pass init に gpg のキーの ID を指定"
     ),
@@ -404,10 +387,6 @@ TRANSLATIONS = {
     "The 50 pull through cache rules count per account and region. The quota cannot be raised.": (
         "プルスルーキャッシュルールは、アカウントとリージョンごとに 50 個までです。このクォータは引き上げられません。"
     ),
-    "a rule": "ルール",
-    "delete-pull-through-cache-rule takes away what no pull uses": (
-        "使われていないものは delete-pull-through-cache-rule で削除"
-    ),
     "Wait a day, or read the last findings: a quota of scans is reached.": (
         "1 日待つか、前回の検出結果を読む (スキャンのクォータの上限)"
     ),
@@ -454,12 +433,10 @@ TRANSLATIONS = {
     "EKS may assume it: give it some seconds, try again": "EKS は引き受けられる。数秒待って再試行する",
     "Count the images, and compare with the quota.": "イメージの数を数え、クォータと比べる",
     "as many as the quota": "クォータと同じ数",
-    "delete some by a lifecycle policy, or raise the quota": "ライフサイクルポリシーで削除するか、クォータを引き上げる",
     "fewer than the quota": "クォータより少ない数",
     "its Value is the limit": "その Value が上限",
     "Remove tags of this image: it has all that it may have.": "このイメージのタグを減らす (上限に達している)",
     "Delete repositories, or raise their quota.": "リポジトリを削除するか、クォータを引き上げる",
-    "its Value is the limit; it can be raised": "その Value が上限。引き上げられる",
     "Push a build of docker's once without provenance and SBOM attestations.": (
         "docker のビルドなら、来歴と SBOM のアテステーションなしで一度プッシュする"
     ),
@@ -765,14 +742,6 @@ TRANSLATIONS = {
         "アクセス許可の境界が許可していないものは、どのアイデンティティベースのポリシーでも許可できません。"
     ),
     "there is none on this entity": "このエンティティにはアクセス許可の境界なし",
-    "Find the subnet that the task was in.": "タスクのサブネットを調べる",
-    "A stopped task is described for an hour. Without awsvpc the instance's subnet counts.": (
-        "停止したタスクの情報は 1 時間保持されます。awsvpc でない場合は、インスタンスのサブネットが使われます。"
-    ),
-    "the subnet whose route decides": "ルートを確認すべきサブネット",
-    "take the subnet of the service, the compute environment or the instance": (
-        "サービス、コンピューティング環境、インスタンスのどれかのサブネットを使う"
-    ),
     "Start the container engine, or ask for the right to use it.": (
         "コンテナエンジンを起動するか、使うアクセス許可を依頼する"
     ),
@@ -828,10 +797,6 @@ TRANSLATIONS = {
     "Check that the proxy lets {asked} through.": "プロキシが{asked}への通信を通すことを確認",
     "an address": "アドレス",
     "an empty line": "空行",
-    "containerd goes through this proxy: is the address right?": (
-        "containerd はこのプロキシを使う。アドレスが正しいか確認"
-    ),
-    "that file may set HTTPS_PROXY": "このファイルで HTTPS_PROXY を設定している可能性",
     "Check the name of the proxy: {proxy} was not found.": "プロキシの名前を確認 ({proxy}が見つからなかった)",
     "Check that {proxy} runs: it took no connection.": "{proxy}が動いていることを確認 (接続できなかった)",
     "Pull the image on another machine: one could not unpack it.": (
@@ -840,9 +805,6 @@ TRANSLATIONS = {
     "the image: build it anew, and push it": "イメージが原因。ビルドし直してプッシュする",
     "Push fewer layers: the image has too many.": "イメージのレイヤーを減らしてプッシュする (多すぎる)",
     "any status": "何らかのステータス",
-    "the way is open from here, unless by a proxy: was it this machine that failed?": (
-        "プロキシ経由でなければ、ここからの経路は通じている。失敗したのがこのマシンか確認"
-    ),
     "timed out, refused, unreachable, could not resolve": "timed out、refused、unreachable、または could not resolve",
     "the way is blocked there": "そこから先に到達できない",
     "Look what {image} is: this client takes it for no image.": (
@@ -997,7 +959,6 @@ TRANSLATIONS = {
         "名前、リージョン、アカウントのいずれかが違うか、まだ作成されていない"
     ),
     "such an Allow": "該当する Allow がある",
-    "Retry with growing pauses and fewer parallel requests.": "間隔を徐々に広げ、並列リクエストを減らして再試行する",
     "A rate of ECR counts per account and region, so other jobs share it. Most rates can be raised.": (
         "ECR のレートの上限はアカウントとリージョンごとに適用されるため、ほかのジョブと共有されます。ほとんどの上限は引"
         "き上げられます。"
@@ -1008,15 +969,6 @@ TRANSLATIONS = {
     ),
     "Unless its configuration says otherwise, a kubelet begins 5 pulls a second, and 10 at once.": (
         "設定がなければ、kubelet が始めるプルは 1 秒に 5 件、一時的に 10 件までです。"
-    ),
-    "Pull through a cache rule for ECR Public.": "ECR Public のプルスルーキャッシュルール経由でプルする",
-    (
-        "ECR Public counts requests and bytes per address that pulls without a login, and a node keeps no login of "
-        "docker's. A pull through cache rule for ECR Public, or a pull secret helps."
-    ): (
-        "ECR Public は、ログインせずにプルする IP アドレスごとに、リクエストとバイト数を数えます。ノードは docker のロ"
-        "グイン情報を持ちません。ECR Public のプルスルーキャッシュルールか、ログイン情報を含むプルシークレットが有効で"
-        "す。"
     ),
     "Do not retry without a login.": "ログインしてから再試行する",
     "Log in once per job, and keep the token: it lasts 12 hours.": (
@@ -1078,10 +1030,6 @@ TRANSLATIONS = {
     "this group must let in TCP 443 from the subnet": "このグループで、サブネットからの TCP 443 の許可が必要",
     "no 443, no -1": "443 も -1 もない",
     "add a rule: TCP 443 from the subnet that failed": "ルールを追加: 失敗したサブネットからの TCP 443",
-    "443 or -1 for the subnet": "そのサブネットに 443 か -1",
-    "the endpoint lets it in: see the task's or node's own group": (
-        "エンドポイント側は許可している。タスクやノードのセキュリティグループを確認"
-    ),
     "Look whether the subnet's routes lead to a gateway endpoint of S3.": (
         "サブネットのルートが S3 のゲートウェイエンドポイントに向かうことを確認"
     ),
@@ -1146,9 +1094,6 @@ TRANSLATIONS = {
     ),
     "Check that the user signed in with MFA.": "ユーザーが MFA でサインインしたか確認",
     "Get a session with MFA: the policy asks for it.": "MFA でセッションを取得する (ポリシーの条件)",
-    "Give the cache rule a login: the limit is the upstream's.": (
-        "キャッシュルールにログインを設定する (制限はアップストリーム側)"
-    ),
     "no credentialArn": "credentialArn なし",
     "the rule asks without a login: give it a secret": "ルールはログインなしでリクエストする。シークレットを設定",
     "a credentialArn": "credentialArn あり",
@@ -1444,7 +1389,6 @@ TRANSLATIONS = {
     ),
     "Check the host: account id, region, ending.": "ホストを確認 (アカウント ID、リージョン、末尾)",
     "NXDOMAIN, can't find": "NXDOMAIN または can't find",
-    "no such host: region or ending is misspelt": "ホストが存在しない。リージョンか末尾の綴り間違い",
     "the name exists": "その名前は存在する",
     "Give the action the host as {expected_host}, or take a newer version of it.": (
         "アクションに {expected_host} の形のホストを渡すか、新しいバージョンのアクションを使う"
@@ -1489,13 +1433,6 @@ TRANSLATIONS = {
         "Lambda が使えるイメージは、同じリージョンのものだけです。FIPS のホストは使えません。"
     ),
     "Check the RCPs over the registry's account for {right}.": "レジストリのアカウントの RCP で{right}を確認",
-    "Write the name as {expected_host}/<repository>: another registry was asked.": (
-        "名前を {expected_host}/<リポジトリ> と書く (リクエスト先が別のレジストリだった)"
-    ),
-    "No private registry of ECR's has these words. Where the host is not first, docker asks Docker Hub.": (
-        "ECR のプライベートレジストリは、この文を返しません。先頭がホストでなければ、docker のリクエスト先は Docker "
-        "Hub です。"
-    ),
     "Write the name as {expected_host}/<repository>: host first, then a path.": (
         "名前を {expected_host}/<リポジトリ> と書く (先頭はホスト、次にパス)"
     ),
@@ -1648,7 +1585,6 @@ TRANSLATIONS = {
     "none failed: is one configured for this host?": "失敗したものはない。このホスト用に設定されているか確認",
     "Create {repository} if the name is right.": "名前が正しければ、{repository}を作成する",
     "it is there already: compare region and account": "すでに存在する。リージョンとアカウントを照合",
-    "Look who issued the certificate for {asked}.": "{asked}の証明書の発行者を確認",
     (
         "No TLS connection came about, so nothing was asked of the registry: the certificate is not trusted, or a "
         "proxy or plain HTTP answers on that port. The issuer tells who answered; --insecure is for this look alone."
@@ -1660,7 +1596,6 @@ TRANSLATIONS = {
     "a subject that is another host": "subject が別のホスト",
     "another issuer": "別の発行者",
     "issuer: ... Amazon, for this host": "issuer: ... Amazon (このホスト用)",
-    "Look who issued the certificate for {layers}.": "{layers}の証明書の発行者を確認",
     "Find what leads {asked} to another host.": "{asked}を別のホストへ向けているものを探す",
     (
         "The certificate shown is another host's: a hosts file, DNS or a VPC endpoint of another region leads there, "
@@ -1687,58 +1622,33 @@ TRANSLATIONS = {
     "a proxy's certificate: whoever runs it renews it": "プロキシの証明書。その管理者が更新する",
     "Reach {asked} from the machine that failed.": "失敗したマシンから{asked}までの経路を確認",
     "a 5xx": "5xx のステータス",
-    "the service is in trouble: wait": "サービスの障害。しばらく待つ",
     "Reach ECR's API from the machine that failed: it gives the token.": (
         "失敗したマシンから ECR の API までの経路を確認 (トークンはそこから出る)"
     ),
-    "Open port 443 of the VPC endpoint: a private address was dialled.": (
-        "VPC エンドポイントの 443 を開く (宛先はプライベート IP)"
-    ),
-    (
-        "A probe from elsewhere proves nothing: it does not go by that subnet and its security group. For a private "
-        "registry, a VPC without a way to the internet needs an endpoint each for ecr.api and ecr.dkr, and one for S3."
-    ): (
-        "別の場所から試しても、そのサブネットとセキュリティグループを通らないため、それだけでは判断できません。プライ"
-        "ベートレジストリを使う場合、インターネットへの経路がない VPC には、ecr.api、ecr.dkr、S3 のそれぞれのエンドポイ"
-        "ントが必要です。"
-    ),
-    (
-        "A probe from elsewhere proves nothing: it does not go by that subnet and its security group. "
-        "AWSSupport-TroubleshootECSTaskFailedToStart of Systems Manager looks at all of this."
-    ): (
-        "別の場所から試しても、そのサブネットとセキュリティグループを通らないため、それだけでは判断できません。Systems "
-        "Manager の AWSSupport-TroubleshootECSTaskFailedToStart は、これらをすべて調べます。"
-    ),
     "routes, no 0.0.0.0/0": "ルートはあるが 0.0.0.0/0 がない",
     "no pl-, no 0.0.0.0/0": "pl- も 0.0.0.0/0 もない",
-    "the VPC's main table counts: igw- wants a public IP": (
-        "VPC のメインルートテーブルが使われる。igw- ならパブリック IP が必要"
-    ),
-    "the task needs a public IP: assignPublicIp ENABLED": "タスクにパブリック IP が必要。assignPublicIp を ENABLED に",
-    "the route is there: see the security group and network ACL, 443": (
-        "経路はある。セキュリティグループとネットワーク ACL の 443 を確認"
+    "update ca-certificates there, also in a container's image": (
+        "そこで ca-certificates を更新する (コンテナのイメージ内も)"
     ),
     "Look where the routes of the task's subnet lead.": "タスクのサブネットのルートのターゲットを確認",
-    "Check its subnet: routes, port 443 outward, VPC endpoints.": (
-        "サブネットのルート、外向きの 443、VPC エンドポイントを確認"
-    ),
+    "timed out, refused, not resolved": "タイムアウト、拒否、名前解決不可",
     "Sign in to IAM Identity Center again.": "IAM Identity Center にサインインし直す",
     "The session of IAM Identity Center has ended, or was never begun. No AWS keys are to be renewed.": (
         "IAM Identity Center のセッションが終了したか、始まっていません。AWS のキーを更新する必要はありません。"
     ),
     "another profile has it: give that by --profile": "SSO は別のプロファイルにある。--profile で指定",
-    "Look the host up on the machine that failed: it is spelt right.": "失敗したマシンでホスト名を引く (綴りは正しい)",
-    "its DNS does not know a right name: see resolver and VPC": "正しい名前を DNS が知らない。リゾルバーと VPC を確認",
+    "the way is open from here: was it here that failed, and by the same proxy?": (
+        "ここからの経路は通じている。失敗したのもここからで、同じプロキシ経由か確認"
+    ),
+    "the service, or a proxy in between, is in trouble: wait": "サービスか、途中のプロキシに障害がある。待つ",
     "timed out, no servers": "timed out または no servers",
     "its resolver does not answer: see its network": "リゾルバーが応答しない。そのネットワークを確認",
-    "it is found now: was it this machine, or did DNS fail for a while?": (
-        "今は解決できる。失敗したのが別のマシンか、DNS の一時的な障害"
-    ),
+    "the VPC's main table counts": "VPC のメインルートテーブルが使われる",
     "Look at the DNS of its VPC: enableDnsSupport, and the DHCP options.": (
         "VPC の DNS (enableDnsSupport と DHCP オプション) を確認"
     ),
-    "Look the host up on the machine that failed: its resolver gave no answer.": (
-        "失敗したマシンでホスト名を検索 (リゾルバーが応答していない)"
+    "see security group and network ACL, 443; blackhole: that NAT is gone": (
+        "セキュリティグループとネットワーク ACL の 443 を確認。blackhole なら、その NAT は存在しない"
     ),
     "Give the new repository its policy by a creation template.": (
         "作成テンプレートで、新しいリポジトリにポリシーを付ける"
@@ -1791,20 +1701,14 @@ TRANSLATIONS = {
         "届いたものがダイジェストの示すものと異なります。途中で切れたか、プロキシが書き換えたか、ディスクに空きがありま"
         "せんでした。"
     ),
-    "containerd asks for a manifest among the layers after its first request failed; that failure is not printed.": (
-        "containerd がマニフェストを blobs から取得しようとするのは、最初のリクエストが失敗した後です。その失敗は表示さ"
-        "れていません。"
+    "see route or NAT, firewall, and the proxy that is set for what failed": (
+        "ルートまたは NAT、ファイアウォール、失敗したプログラムに設定されたプロキシを確認"
     ),
     "Reach CloudFront as well: it gives the layers of ECR Public.": (
         "ECR Public のレイヤーを配信する CloudFront までの経路も確認"
     ),
-    (
-        "A NAT gateway is no way out for IPv6: an egress-only or internet gateway is. ECR's dual-stack hosts, dkr-ecr "
-        "... on.aws, have addresses of both kinds; those of dkr.ecr have IPv4 alone."
-    ): (
-        "NAT ゲートウェイから IPv6 のアウトバウンド通信はできません。Egress-Only インターネットゲートウェイかインターネ"
-        "ットゲートウェイが必要です。ECR のデュアルスタックのホスト (dkr-ecr ... on.aws) には両方のアドレスがあり、"
-        "dkr.ecr のホストには IPv4 だけです。"
+    "none here: it is another account's, or no endpoint's address": (
+        "ここにはない。別のアカウントのものか、エンドポイントのアドレスではない"
     ),
     (
         "The runner pulls a job's image before its script begins: a login in script: comes too late. A token in "
@@ -1917,14 +1821,8 @@ TRANSLATIONS = {
     "this policy must allow {action} too, and not deny it: read it": (
         "このポリシーを読む。ここでも {action} が許可され、拒否されていない必要がある"
     ),
-    (
-        "Look at proxy, route or NAT, DNS and, where a VPC endpoint is on the way, port 443 in its security group. For "
-        "a private registry, a VPC without a way to the internet needs an endpoint each for ecr.api and ecr.dkr, and "
-        "one for S3."
-    ): (
-        "プロキシ、ルートまたは NAT、DNS を確認し、経路に VPC エンドポイントがあれば、そのセキュリティグループのポート "
-        "443 も確認します。プライベートレジストリの場合、インターネットに出られない VPC には、ecr.api と ecr.dkr のそれ"
-        "ぞれと S3 のエンドポイントが必要です。"
+    "no such host: region or ending is misspelt, unless its DNS is at fault": (
+        "そのようなホストはない。DNS の問題でなければ、リージョンか末尾の綴りが誤り"
     ),
     (
         "What answered takes no request of this size: mostly a proxy or a gateway, as nginx by client_max_body_size. "
@@ -1933,19 +1831,9 @@ TRANSLATIONS = {
         "応答した相手は、このサイズのリクエストを受け付けません。多くはプロキシかゲートウェイです (nginx なら "
         "client_max_body_size)。ECR は 52,000 MiB のレイヤーまで受け付けます。"
     ),
-    (
-        "The host is none of ECR's: a mirror, or a cache rule, leads there, or AWS credentials are asked for. Look at "
-        "proxy, route or NAT, and DNS."
-    ): (
-        "このホストは ECR のものではありません。ミラーかキャッシュルールの転送先か、AWS 認証情報の取得先です。プロキ"
-        "シ、ルートまたは NAT、DNS を確認します。"
-    ),
-    (
-        "CloudFront gives the layers of ECR Public and of some caches; no VPC endpoint stands on that way. Look at "
-        "proxy, route or NAT, and DNS."
-    ): (
-        "ECR Public と一部のキャッシュのレイヤーは CloudFront から配信されます。その経路に VPC エンドポイントはありませ"
-        "ん。プロキシ、ルートまたは NAT、DNS を確認します。"
+    "its proxy: are address and port right?": "そのプロキシを使う。アドレスとポートが正しいか確認",
+    "its DNS lacks the name: see resolver and VPC, or set a proxy there": (
+        "その DNS に名前がない。リゾルバーと VPC を確認するか、そこでプロキシを設定"
     ),
     "its proxy: is the address right? It may want a login, or block this host": (
         "エンジンが使うプロキシ。アドレスは正しいか。ログインを求めるか、このホストを遮断している可能性もある"
@@ -2116,12 +2004,14 @@ TRANSLATIONS = {
     ),
     "room was made since, or inodes are out: df -i there": "その後空きができたか、inode の不足。そこで df -i を実行",
     "the machine itself was dialled: see its hosts file, DNS": "マシン自身に接続している。hosts ファイルと DNS を確認",
-    "a private address, so look at the VPC endpoint": (
-        "到達できない。プライベートアドレスなので、VPC エンドポイントを確認する"
+    "it is found now: was it here that failed, or did DNS fail for a while?": (
+        "今は解決できる。失敗したのが別の場所か、DNS の一時的な障害"
     ),
-    "a public address, so NAT, proxy, firewall": "パブリックアドレスなので、NAT、プロキシ、ファイアウォールを確認",
-    "an IPv6 address, so look at the route to ::/0, firewall": (
-        "到達できない。IPv6 アドレスなので、::/0 へのルートとファイアウォールを確認する"
+    "delete some (private: by a lifecycle policy), or raise the quota": (
+        "一部を削除する (プライベートならライフサイクルポリシーで) か、クォータを引き上げる"
+    ),
+    "blocked: see NAT, proxy, firewall, in its region a gateway endpoint": (
+        "遮断されている。NAT、プロキシ、ファイアウォール、同じリージョンならゲートウェイエンドポイントを確認"
     ),
     "no way out: add NAT or VPC endpoints": "外への経路がない。NAT ゲートウェイか VPC エンドポイントが必要",
     "cut: see proxy, firewall, VPN": "途中で切断されている。プロキシ、ファイアウォール、VPN を確認",
@@ -2141,7 +2031,9 @@ TRANSLATIONS = {
     "DNS, a hosts file, another region's endpoint leads there": (
         "DNS、hosts ファイル、または別リージョンの VPC エンドポイントが別の場所を指している"
     ),
-    "the machine's clock or its list of roots is wrong": "このマシンの時計かルート証明書の一覧が誤り",
+    "a public IP is needed: on Fargate, assignPublicIp ENABLED": (
+        "パブリック IP が必要。Fargate では assignPublicIp を ENABLED に"
+    ),
     "make room there: see docker system df": "そこの空きを増やす。docker system df を確認",
     "Downloaded newer image": "Downloaded newer image",
     "that machine: remove the image there, see its disk": (
@@ -2150,7 +2042,13 @@ TRANSLATIONS = {
     "a proxy or a filter answers in its place: let it pass": (
         "代わりにプロキシかフィルターが応答している。このホストを通す"
     ),
-    "none here; another account may own it": "ここにはない。別のアカウントが所有している可能性がある",
+    (
+        "a first pull needs CreateRepository, BatchImportUpstreamImage, from another account in the registry's policy "
+        "too"
+    ): (
+        "最初のプルに CreateRepository と BatchImportUpstreamImage が必要。別のアカウントからはレジストリポリシーにも必"
+        "要"
+    ),
     "no policy, no policyArns": "policy も policyArns もない",
     "call it with a policy": "ポリシーを付けて呼び出す",
     "nothing, other hosts": "出力なし、別のホスト",
@@ -2162,15 +2060,11 @@ TRANSLATIONS = {
         "ECR が名前を探すのは 1 つのアカウントとリージョンの中だけで、--registry-id の指定がなければ呼び出し元自身のア"
         "カウントです。"
     ),
-    (
-        "Below the prefix of a cache rule the repository need not exist: a first pull makes it, and needs "
-        "ecr:CreateRepository and ecr:BatchImportUpstreamImage beside the rights of a pull."
-    ): (
-        "キャッシュルールのプレフィックスの下では、リポジトリがなくてもかまいません。最初のプルがリポジトリを作成し、プ"
-        "ルのアクセス許可のほかに ecr:CreateRepository と ecr:BatchImportUpstreamImage が必要です。"
+    "a VPC endpoint's or a proxy's address: see its port 443": (
+        "VPC エンドポイントかプロキシのアドレス。そのポート 443 を確認"
     ),
-    "the image comes from upstreamRegistryUrl; a first pull needs CreateRepository, BatchImportUpstreamImage": (
-        "イメージの取得元は upstreamRegistryUrl。最初のプルには CreateRepository と BatchImportUpstreamImage が必要"
+    "Wait, or raise the limit at the upstream: it is none of ECR's.": (
+        "時間を置くか、アップストリームで上限を引き上げる (ECR の制限ではない)"
     ),
     "it is there now: go on": "今は存在する。次へ",
     "a stale login is stored: docker logout {host}": "古いログインが保存されている: docker logout {host}",
@@ -2303,7 +2197,7 @@ TRANSLATIONS = {
     "The image has the 1,000 tags that one image may have; no policy refused it.": (
         "イメージのタグが、1 つのイメージの上限である 1,000 個に達しました。ポリシーによる拒否ではありません。"
     ),
-    "Repositories count per account and region.": "リポジトリの数は、アカウントとリージョンごとに数えられます。",
+    "Trying 10., 172.16-31., 192.168.": "Trying 10.、172.16-31.、192.168.",
     (
         "A limit that is reached may come as 'denied', or as a bare 403; a push over the quota fails at its end, with "
         "the manifest. Archived images may count, and the command may not show them."
@@ -2353,8 +2247,8 @@ TRANSLATIONS = {
         "キャッシュルールのシークレットは、ルールと同じアカウントとリージョンにあり、名前が 'ecr-pullthroughcache/' で"
         "始まり、aws/secretsmanager で暗号化されている必要があります。"
     ),
-    "A rule without a secret asks without a login, and shares a limit with others.": (
-        "シークレットのないルールはログインせずにリクエストし、ほかの利用者と上限を共有します。"
+    "The system refused it before anything was sent. A rule of iptables that drops shows as a time-out.": (
+        "何も送信しないうちにシステムが拒否しました。iptables の DROP ルールなら、タイムアウトになります。"
     ),
     "The data limit counts bytes per address: the same pull fails again.": (
         "データ量の上限はアドレスごとのバイト数で数えられるため、同じプルはまた失敗します。"
@@ -2545,19 +2439,11 @@ TRANSLATIONS = {
         "S3 のゲートウェイエンドポイントは同じリージョンでしか使えません。別のリージョンへは、NAT ゲートウェイか、その"
         "リージョンの ecr.api、ecr.dkr、s3 のインターフェイスエンドポイントで接続します。"
     ),
-    (
-        "An IPv6 address was dialled: of ECR's hosts, only those of dkr-ecr ... on.aws have one. The machine has no "
-        "address of IPv6 to connect from."
-    ): (
-        "接続先は IPv6 アドレスでした。ECR のホストで IPv6 アドレスがあるのは dkr-ecr ... on.aws だけです。マシンには接"
-        "続元になる IPv6 アドレスがありません。"
+    "Repositories count per account and region. The quota can be raised.": (
+        "リポジトリの数は、アカウントとリージョンごとに数えられます。このクォータは引き上げられます。"
     ),
-    (
-        "An IPv6 address was dialled: of ECR's hosts, only those of dkr-ecr ... on.aws have one. The machine, or the "
-        "container on it, mostly has no route for IPv6."
-    ): (
-        "接続先は IPv6 アドレスでした。ECR のホストで IPv6 アドレスがあるのは dkr-ecr ... on.aws だけです。多くの場合、"
-        "マシンまたはその上のコンテナに IPv6 のルートがありません。"
+    "Reach {asked} from the machine that failed: a request failed before, unprinted.": (
+        "失敗したマシンから{asked}までの経路を確認 (出力されていないリクエストが先に失敗した)"
     ),
     "Ask ECR by its own host: its certificate does not name {asked}.": (
         "ECR 本来のホストに接続する (証明書に{asked}はない)"
@@ -2565,11 +2451,11 @@ TRANSLATIONS = {
     "Check that its subnet has a way to S3: NAT, or in the same region a gateway endpoint.": (
         "サブネットから S3 への経路 (NAT、同じリージョンならゲートウェイエンドポイント) を確認"
     ),
-    "Compare the account and the region in the host with those of the registry that is meant.": (
-        "ホストのアカウントとリージョンを、目的のレジストリのものと比べる"
+    "Push again, and if it is cut each time, with fewer uploads at a time.": (
+        "もう一度プッシュし、毎回切れるときは同時のアップロードを減らす"
     ),
-    "Count the connections of that machine: it had no port or address left to connect from.": (
-        "そのマシンの接続数を数える (接続元のポートかアドレスが残っていなかった)"
+    "Pull with a login, by a pull secret, or through a cache rule for ECR Public.": (
+        "プルシークレットでログインしてプルするか、ECR Public のプルスルーキャッシュルール経由でプルする"
     ),
     "ECR and its layer stores speak TLS alone. A proxy, a hosts file or a mirror answers in their place.": (
         "ECR とそのレイヤーの保存先は TLS しか使いません。代わりにプロキシ、hosts ファイルの示す先、またはミラーが応答"
@@ -2582,11 +2468,19 @@ TRANSLATIONS = {
         "ECR はレイヤーの URL に期限付きで署名します。URL を遅れて使う、変更する、またはレジストリのログインを一緒に送"
         "るものを、S3 は拒否します。それはキュー、キャッシュ、プロキシ、またはクライアント自身です。"
     ),
-    "Each account has a registry of its own in each region, and none holds what is in another.": (
-        "アカウントごとに各リージョンのレジストリがあり、ほかのレジストリの内容は含みません。"
+    (
+        "Nothing was sent: the system was out of ports, addresses, buffers or routes. Find what opens so many "
+        "connections, where a restart of the network, or of the container engine, does not help for long."
+    ): (
+        "何も送信されていません。システムのポート、アドレス、バッファー、または経路が足りなくなりました。ネットワークや"
+        "コンテナエンジンを再起動してもすぐに再発するときは、多くの接続を開いているものを探してください。"
     ),
-    "Each connection takes a local port until minutes after its end. Nothing was sent.": (
-        "接続は、終わってから数分後までローカルポートを 1 つ使います。何も送信されていません。"
+    (
+        "Mostly nothing was sent: the machine, or the container on it, has no route for this kind of address. By IPv6 "
+        "alone, a private registry answers under dkr-ecr ... on.aws."
+    ): (
+        "多くの場合、何も送信されていません。マシンまたはその上のコンテナに、この種類のアドレスへのルートがありません。"
+        "IPv6 だけの環境では、プライベートレジストリに dkr-ecr ... on.aws で接続できます。"
     ),
     "Find what answers on that port in plain HTTP: it showed no certificate.": (
         "そのポートで平文の HTTP を返すものを探す (証明書は示されていない)"
@@ -2594,8 +2488,8 @@ TRANSLATIONS = {
     "Find what on that machine forbids the connection: a sandbox, a policy, or Windows' firewall.": (
         "そのマシンで接続を禁じているもの (サンドボックス、ポリシー、Windows のファイアウォール) を探す"
     ),
-    "Find what sends the registry's login on to S3: a client or a proxy should leave it out there.": (
-        "レジストリのログインを S3 に送っているものを探す (クライアントやプロキシは S3 に送らない設定にする)"
+    "Make fewer requests at a time, and retry with growing pauses.": (
+        "同時のリクエストを減らし、間隔を徐々に広げて再試行する"
     ),
     "Give that machine a way out by IPv6, or let it ask by IPv4.": (
         "そのマシンに IPv6 の経路を用意するか、IPv4 で接続させる"
@@ -2618,14 +2512,7 @@ TRANSLATIONS = {
         "そのマシンのルートを確認 (このアドレスへのルートがない)"
     ),
     "Look whether ECR is a registry-mirror of the engine.": "ECR がエンジンの registry-mirror かどうか確認",
-    (
-        "Mostly nothing was sent: the machine, or the container on it, has no route for this kind of address; a "
-        "firewall that rejects can say the same. From IPv6 alone, of ECR's hosts those of dkr-ecr ... on.aws answer."
-    ): (
-        "多くの場合、何も送信されていません。マシンまたはその上のコンテナに、この種類のアドレスへのルートがありません。"
-        "拒否を返すファイアウォールでも同じ文になります。IPv6 だけの環境で接続できる ECR のホストは dkr-ecr ... on.aws "
-        "です。"
-    ),
+    "Look who issued the certificate that was shown.": "提示された証明書の発行者を確認",
     "Name ECR's host and the cache's prefix in the image, or put the prefix into the mirror's URL.": (
         "イメージ名に ECR のホストとキャッシュのプレフィックスを書くか、ミラーの URL にプレフィックスを入れる"
     ),
@@ -2641,12 +2528,14 @@ TRANSLATIONS = {
     "Raise the limit of open files of the program that failed, or find what it does not close.": (
         "失敗したプログラムが開けるファイル数の上限を上げるか、閉じられていないものを探す"
     ),
-    "TLS from here: was it this machine and shell that failed?": "ここからは TLS。失敗したのはこのマシンとシェルか",
+    "Look the host up where it failed: on that machine, in that container or job.": (
+        "失敗したマシン、コンテナ、ジョブの中でホスト名を引く"
+    ),
     "TLS to the proxy itself: write http:// where it takes plain HTTP": (
         "プロキシへの接続も TLS。平文の HTTP を使うプロキシなら http:// と書く"
     ),
-    "The URL of a layer is signed, and S3 takes no Authorization beside that: it answers with a 400.": (
-        "レイヤーの URL は署名済みで、S3 はそれと一緒に Authorization を受け付けず、400 を返します。"
+    "Look at the security group of the VPC endpoint: a private address was dialled.": (
+        "VPC エンドポイントのセキュリティグループを確認 (接続先はプライベート IP)"
     ),
     (
         "The image is named after {mirror_of}, and ECR was asked in its place, for the same path unless the URL of the "
@@ -2676,27 +2565,26 @@ TRANSLATIONS = {
         "credHelpers で指定されています。WSL で .exe が起動するのは相互運用が有効な間だけで、Windows での wsl "
         "--shutdown で直ることがよくあります。"
     ),
-    (
-        "The system refused it before anything was sent: seccomp and a policy of the CNI do. A rule of iptables that "
-        "drops shows as a time-out."
-    ): (
-        "何も送信しないうちにシステムが拒否しました。seccomp や CNI のポリシーはそうします。iptables の DROP ルールな"
-        "ら、タイムアウトになります。"
-    ),
     "Restart the network of that machine: its system could not begin one more connection.": (
         "そのマシンのネットワークを再起動する (システムが新しい接続を始められなかった)"
     ),
     (
-        "Nothing was sent: the system was out of ports, buffers or routes. Find what opens so many connections, where "
-        "a restart of the network, or of the container engine, does not help for long."
+        "Layers that arrived are not sent again. docker's daemon.json has max-concurrent-uploads, 5 by default. Else "
+        "see proxy, firewall, VPN."
     ): (
-        "何も送信されていません。システムのポート、バッファー、または経路が足りなくなりました。ネットワークやコンテナエ"
-        "ンジンを再起動してもすぐに再発するときは、多くの接続を開いているものを探してください。"
+        "届いたレイヤーは再送されません。docker の daemon.json には max-concurrent-uploads (デフォルトは 5) がありま"
+        "す。それでも切れるときは、プロキシ、ファイアウォール、VPN を確認します。"
     ),
     "Trust the issuer of the proxy's certificate there, or write http:// in front of its address.": (
         "そこでプロキシの証明書の発行者を信頼するか、プロキシのアドレスの前に http:// と書く"
     ),
-    "Turn IPv6 on there, or let the program ask by IPv4.": "そこで IPv6 を有効にするか、プログラムに IPv4 で接続させる",
+    (
+        "Jenkins has no credential of this name for the job: it is not there, the job may not use it, or the plug-in "
+        "Amazon ECR is missing."
+    ): (
+        "ジョブから使えるこの名前の認証情報が Jenkins にありません。登録がないか、ジョブに使う権限がないか、Amazon ECR "
+        "プラグインがありません。"
+    ),
     (
         "With private DNS the usual host, <account>.dkr.ecr.<region>.amazonaws.com, leads to the VPC endpoint. A name "
         "of your own for it is in no certificate of ECR's."
@@ -2711,9 +2599,8 @@ TRANSLATIONS = {
     "a host of ECR's": "ECR のホスト",
     "a host of ECR's without /v2/<prefix>": "/v2/<prefix> のない ECR のホスト",
     "another address, an empty line": "別のアドレス、空行",
-    "blocked: see NAT, proxy, firewall, hosts file, in its region a gateway endpoint": (
-        "遮断されている。NAT、プロキシ、ファイアウォール、hosts ファイル、同じリージョンならゲートウェイエンドポイント"
-        "を確認"
+    "Give the rule the ARN of a secret: credentialArn, in Terraform credential_arn.": (
+        "ルールにシークレットの ARN を指定する (credentialArn、Terraform では credential_arn)"
     ),
     (
         "docker never sends a mirror the login that is stored for it, so ECR cannot be one: name ECR's host and the "
@@ -2727,8 +2614,8 @@ TRANSLATIONS = {
         "プロバイダーにリージョンの設定があり、そのロールにプルの許可があるか"
     ),
     "it is none: a login was missing": "ミラーではない。ログインがなかった",
-    "it leads there: see its private DNS and its security group, 443": (
-        "そこへの経路がある。プライベート DNS とセキュリティグループのポート 443 を確認"
+    "Give the registry's host, {expected_host}: what was given is the API's.": (
+        "レジストリのホスト {expected_host} を指定する (指定されたのは API のホスト)"
     ),
     "it must be that of a cache rule, with override_path = true": (
         "キャッシュルールのプレフィックスで、override_path = true が必要"
@@ -2737,14 +2624,19 @@ TRANSLATIONS = {
         "このファイルがあれば docker はヘルパーを使わない。そこでログインする"
     ),
     "no cache rule is met: add it, or name it": "キャッシュルールに合わない。URL に加えるか、イメージ名に書く",
-    "no endpoint leads there: NAT, or endpoints of that region": (
-        "そこへのエンドポイントがない。NAT か、そのリージョンのエンドポイントが必要"
-    ),
+    "Give the client more time, or find what stopped it.": "クライアントの制限時間を延ばすか、何が中止させたか調べる",
     "no error, File exists": "エラーなし、または File exists",
     "no login comes with a name of {mirror_of}": "{mirror_of} の名前ではログインが使われない",
-    "no reject": "reject がない",
-    "no way out by IPv4: see its network, or ask by a dual-stack host over IPv6": (
-        "IPv4 の経路がない。ネットワークを確認するか、IPv6 でデュアルスタックのホストに接続する"
+    "ECR's API gives tokens and takes calls; images are pushed to a registry's host, and pulled from there.": (
+        "ECR の API はトークンの発行と API の呼び出しのためのものです。イメージのプッシュとプルは、レジストリのホストに"
+        "対して行います。"
+    ),
+    (
+        "ECR Public counts requests and bytes per address that pulls without a login, and a node keeps no login of "
+        "docker's."
+    ): (
+        "ECR Public は、ログインせずにプルする IP アドレスごとに、リクエストとバイト数を数えます。ノードは docker のロ"
+        "グイン情報を持ちません。"
     ),
     "no way to S3: NAT, or in its region a gateway endpoint": (
         "S3 への経路がない。NAT、同じリージョンならゲートウェイエンドポイントが必要"
@@ -2757,9 +2649,19 @@ TRANSLATIONS = {
     "see the DHCP options: they may name another resolver, and the way to it": (
         "DHCP オプションで別のリゾルバーが指定されていないか、その経路も確認"
     ),
-    "see the routes, and the router": "ルートとルーターを確認",
+    "Check its subnet: routes or NAT, network ACL, and its security group: port 443 outward.": (
+        "サブネットのルートまたは NAT、ネットワーク ACL、セキュリティグループ (443 のアウトバウンド) を確認"
+    ),
     "take it out of registry-mirrors in daemon.json": "daemon.json の registry-mirrors から外す",
-    "tens of thousands of TCP, timewait": "数万の TCP、timewait",
+    (
+        "Below the prefix of a cache rule the repository need not exist: a first pull makes it, and needs "
+        "ecr:CreateRepository and ecr:BatchImportUpstreamImage beside the rights of a pull, from another account in "
+        "the registry's policy too. The repository takes its policy from a creation template."
+    ): (
+        "キャッシュルールのプレフィックスの下では、リポジトリがなくてもかまいません。最初のプルがリポジトリを作成し、プ"
+        "ルのアクセス許可のほかに ecr:CreateRepository と ecr:BatchImportUpstreamImage が必要です。別のアカウントからの"
+        "プルでは、レジストリポリシーでも許可が必要です。リポジトリのポリシーは作成テンプレートで決まります。"
+    ),
     "that store failed: take it out, or name another": "その保存先が失敗した。外すか、別のものを指定",
     "the engine's is another: see HTTPS_PROXY of what failed": (
         "エンジンのプロキシは別。失敗したプログラムの HTTPS_PROXY を確認"
@@ -2767,22 +2669,32 @@ TRANSLATIONS = {
     "the helper is at fault: go on with --config, which has no contexts": (
         "原因はヘルパー。この --config で続ける (コンテキストは使えない)"
     ),
-    "the local ports are used up: see who opens them": "ローカルポートが尽きている。何が開いているか確認",
-    "the machine has one: see the container or the service that failed": (
-        "マシンにはある。失敗したコンテナかサービスを確認"
-    ),
     "the mirror is set elsewhere: registries.yaml, another config_path": (
         "ミラーの設定は別の場所 (registries.yaml、別の config_path) にある"
     ),
     "the same from here: the address in Connected to answers": "ここからも同じ。Connected to のアドレスが応答している",
-    "the source address that the program binds is not the machine's": (
-        "プログラムが指定した接続元アドレスがマシンのものではない"
+    (
+        "A stopped task is described for an hour; then take the subnet of its service, without awsvpc that of its "
+        "instance. AWSSupport-TroubleshootECSTaskFailedToStart of Systems Manager looks at all of this."
+    ): (
+        "停止したタスクの情報は 1 時間保持されます。その後はサービスのサブネットを、awsvpc でない場合はインスタンスのサ"
+        "ブネットを調べます。Systems Manager の AWSSupport-TroubleshootECSTaskFailedToStart は、これらをすべて調べま"
+        "す。"
     ),
-    "this rule: let TCP 443 out": "このルールが原因。TCP 443 の送信を許可する",
+    "A rule without a secret asks without a login, and shares a limit with others. One for Docker Hub has one.": (
+        "シークレットのないルールはログインせずにリクエストし、ほかの利用者と上限を共有します。Docker Hub のルールには"
+        "シークレットがあります。"
+    ),
     "turn it on: without it the resolver of the VPC does not answer": (
         "有効にする。無効では VPC のリゾルバーが応答しない"
     ),
-    "few": "少ない",
+    (
+        "A probe from elsewhere proves nothing: it does not go by that subnet and its security group. VPC endpoints "
+        "lead to private registries alone: ecr.api, ecr.dkr, and one for S3."
+    ): (
+        "別の場所から試しても、そのサブネットとセキュリティグループを通らないため、それだけでは判断できません。VPC エン"
+        "ドポイントはプライベートレジストリ専用です (ecr.api、ecr.dkr、S3 用)。"
+    ),
     "S3 did not take the URL of a layer, which ECR had signed; no policy is at fault.": (
         "S3 が、ECR の署名したレイヤーの URL を受け付けませんでした。ポリシーは原因ではありません。"
     ),
@@ -3138,4 +3050,14 @@ TRANSLATIONS = {
         "なく、設定や AWS_REGION から取得する場合があります。"
     ),
     "does its matchImages have *.dkr-ecr.*.on.aws? Add it": "matchImages に *.dkr-ecr.*.on.aws があるか。なければ追加",
+    "Look at proxy, route or NAT, DNS and, where a VPC endpoint is on the way, port 443 in its security group.": (
+        "プロキシ、ルートまたは NAT、DNS を確認します。経路に VPC エンドポイントがある場合は、そのセキュリティグループ"
+        "のポート 443 も確認します。"
+    ),
+    "An IPv6 address was dialled: the machine, or the container on it, has no route or address of that kind.": (
+        "接続先は IPv6 アドレスでした。マシンまたはその上のコンテナに、IPv6 のルートかアドレスがありません。"
+    ),
+    "A webhook stops after its timeoutSeconds, a build when another step fails.": (
+        "Webhook は timeoutSeconds を過ぎると、ビルドは別のステップが失敗すると中止します。"
+    ),
 }

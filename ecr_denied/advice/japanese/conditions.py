@@ -15,7 +15,14 @@ _CLAUSES = {
     "the wording is `services.image-access-denied`": "メッセージが `services.image-access-denied` である",
     "ECR Public answered a HEAD of a layer with a 401": "ECR Public がレイヤーへの HEAD に 401 を返した",
     "the HTTP status is `400`": "HTTP ステータスが `400` である",
-    "the text tells neither a host nor what was tried": "ホストも、試した操作も示されていない",
+    "the host of ECR's API was given as a registry's": ("レジストリのホストとして ECR の API のホストが指定された"),
+    "a private address was dialled for ECR, and nothing refused": (
+        "ECR の接続先がプライベートアドレスで、拒否されていない"
+    ),
+    "the text names the host": "ホスト名が示されている",
+    "the host can be asked where the request came from, and no layer was asked for": (
+        "リクエスト元からそのホストに接続を試せて、レイヤーのリクエストではない"
+    ),
     "a chart may have been asked for, and the name ends twice in the same part": (
         "チャートへのリクエストの可能性があり、名前の末尾で同じ部分が 2 回続く"
     ),
@@ -133,7 +140,7 @@ _CLAUSES = {
     "a program says that it got no token": "プログラムがトークンを取得できなかったと示している",
     "a proxy was not reached": "プロキシに到達できなかった",
     "a proxy's name was not found": "プロキシの名前を解決できなかった",
-    "a push was answered before": "前にプッシュへの応答があった",
+    "a push was answered, or layers were pushed, before": ("前にプッシュへの応答があったか、レイヤーがプッシュされた"),
     "a quota is named, or unless a layer was asked for or sent": (
         "クォータが示されているか、レイヤーの取得や送信ではない"
     ),
@@ -241,8 +248,8 @@ _CLAUSES = {
     "the helper may have asked AWS for a token": "ヘルパーが AWS にトークンをリクエストした可能性がある",
     "the helper's program was not found": "ヘルパーのプログラムが見つからなかった",
     "the host is one of ECR's, spelt right": "ホストが正しい綴りの ECR のホストである",
-    "the host is one of ECR's, spelt right, or if the resolver did not answer": (
-        "ホストが正しい綴りの ECR のホストであるか、リゾルバーが応答しなかった"
+    "the host is one of ECR's, spelt right or masked, or if the resolver did not answer": (
+        "ホストが、正しい綴りの、または伏せられた ECR のホストであるか、リゾルバーが応答しなかった"
     ),
     "the host ends as in China, and the text names no region": "ホストの末尾が中国のもので、リージョンが示されていない",
     "the host printed is none of ECR's": "出力されたホストが ECR のものではない",
