@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ecr_denied.advice import commands
-from ecr_denied.advice.check import SENTENCE, Answer, Check, Command, Kind
+from ecr_denied.advice.check import SENTENCE, Answer, Check, Command, Kind, one_command
 from ecr_denied.advice.checks import shared
 from ecr_denied.advice.meanings import MEANINGS
 from ecr_denied.advice.readings import operator_there
@@ -30,14 +30,12 @@ _LOG_IN_AGAIN = Check(
     "can be refused as 'denied' or by a bare 403.",
     needs="!node !own-login",
     changes_state=True,
-    commands=(
-        Command(
-            commands.LOG_IN,
-            shared.LOGGED_IN,
-            _NO_IDENTITY,
-            "login-denied: AccessDenied -> pipe that message into ecr-denied",
-            "not-kept: not implemented -> ecr-login is set up: no login is needed",
-        ),
+    commands=one_command(
+        commands.LOG_IN,
+        shared.LOGGED_IN,
+        _NO_IDENTITY,
+        "login-denied: AccessDenied -> pipe that message into ecr-denied",
+        "not-kept: not implemented -> ecr-login is set up: no login is needed",
     ),
 )
 LOG_IN_AGAIN = (
@@ -116,15 +114,11 @@ STALE_PUBLIC_LOGIN = Check(
     why=_STALE_PUBLIC,
     needs="public !push !login !login-not-excluded",
     changes_state=True,
-    commands=(
-        Command(
-            "{sudo} {client} logout {login-host}",
-            "logged-out: Removing or Removed login credentials -> pull again: if it works, that was the cause",
-            # helm/helm, pkg/registry/client.go: docker's logins stand in for those of helm.
-            Answer(
-                "not-helms: not logged in -> helm takes docker's login then: drop it by docker logout", "helm-login"
-            ),
-        ),
+    commands=one_command(
+        "{sudo} {client} logout {login-host}",
+        "logged-out: Removing or Removed login credentials -> pull again: if it works, that was the cause",
+        # helm/helm, pkg/registry/client.go: docker's logins stand in for those of helm.
+        Answer("not-helms: not logged in -> helm takes docker's login then: drop it by docker logout", "helm-login"),
     ),
 )
 
@@ -138,13 +132,10 @@ _TOKEN_HOST = Check(
     "the token is used for: compare the region alone, not the account.",
     who=operator_there,
     needs="!node !own-login !region-typed !public",
-    commands=(
-        Command(
-            '{aws} ecr get-authorization-token --query "authorizationData[].proxyEndpoint" {--profile} '
-            "{--region-typed}",
-            "region-differs: a host of another region -> log in with the region of the registry",
-            "region-set-here: a host of this region -> right here: was the region the same where it was stored?",
-        ),
+    commands=one_command(
+        '{aws} ecr get-authorization-token --query "authorizationData[].proxyEndpoint" {--profile} {--region-typed}',
+        "region-differs: a host of another region -> log in with the region of the registry",
+        "region-set-here: a host of this region -> right here: was the region the same where it was stored?",
     ),
 )
 TOKEN_HOST = (
@@ -167,7 +158,7 @@ OLD_COMMAND = Check(
     why="The AWS CLI has aws ecr get-login up to version 1 alone, and docker login takes no -e any more.",
     needs="old-login",
     changes_state=True,
-    commands=(Command(commands.LOG_IN, shared.LOGGED_IN),),
+    commands=one_command(commands.LOG_IN, shared.LOGGED_IN),
 )
 
 # AWS CLI user guide, getting-started-install.
@@ -190,13 +181,11 @@ _NO_TOKEN = Check(
     why="What asks for the token printed none, or the program that failed asks by itself. The error of AWS is above, "
     "if it is kept.",
     needs="no-token has-shell",
-    commands=(
-        Command(
-            commands.TOKEN_EXPIRY,
-            _NO_IDENTITY,
-            SENTENCE,
-            "token-comes: a time -> a token comes here: use this shell, user and profile, and no -t",
-        ),
+    commands=one_command(
+        commands.TOKEN_EXPIRY,
+        _NO_IDENTITY,
+        SENTENCE,
+        "token-comes: a time -> a token comes here: use this shell, user and profile, and no -t",
     ),
 )
 NO_TOKEN = (
@@ -288,13 +277,11 @@ CREDENTIAL_HELPER = (
         "Name this helper under credHelpers, for the hosts that it knows.",
         needs="of-ecr-alone",
         why=MEANINGS["of-ecr-alone"],
-        commands=(
-            Command(
-                _LOOK_UP_STORE,
-                "helper-of-all: credsStore, this helper -> it is asked for every host: name it by host",
-                "helper-of-one: no credsStore -> it does not know a host that it is named for: update it, or drop that",
-                needs="!shell=powershell|cmd",
-            ),
+        commands=one_command(
+            _LOOK_UP_STORE,
+            "helper-of-all: credsStore, this helper -> it is asked for every host: name it by host",
+            "helper-of-one: no credsStore -> it does not know a host that it is named for: update it, or drop that",
+            needs="!shell=powershell|cmd",
         ),
     ),
     _CREDENTIAL_HELPER.but(
@@ -339,12 +326,10 @@ CREDENTIAL_HELPER = (
     _CREDENTIAL_HELPER.but(
         "Read the log of ecr-login for the error of AWS.",
         needs="helper ecrs-helper cause=credential-helper-failed !shell=powershell|cmd",
-        commands=(
-            Command(
-                'tail -n 20 "${AWS_ECR_CACHE_DIR:-$HOME/.ecr}/log/ecr-login.log"',
-                "helper-logged: an error of AWS's -> pipe that line into ecr-denied",
-                "helper-logged-nothing: No such file -> it did not run as this user, or keeps its cache elsewhere",
-            ),
+        commands=one_command(
+            'tail -n 20 "${AWS_ECR_CACHE_DIR:-$HOME/.ecr}/log/ecr-login.log"',
+            "helper-logged: an error of AWS's -> pipe that line into ecr-denied",
+            "helper-logged-nothing: No such file -> it did not run as this user, or keeps its cache elsewhere",
         ),
     ),
     # The kubelet reads no file of docker's but its own config.json (Kubernetes docs, images).
@@ -382,12 +367,10 @@ KEPT_LOGIN = Check(
     why="The keychain holds a login for this host that the helper could not replace.",
     needs="kept-already",
     changes_state=True,
-    commands=(
-        Command(
-            "{sudo} {client} logout {login-host}",
-            "login-dropped: Removing or Removed login credentials -> log in again",
-            "nothing-dropped: Not logged in -> delete this host's entry in Keychain Access, then log in",
-        ),
+    commands=one_command(
+        "{sudo} {client} logout {login-host}",
+        "login-dropped: Removing or Removed login credentials -> log in again",
+        "nothing-dropped: Not logged in -> delete this host's entry in Keychain Access, then log in",
     ),
 )
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ecr_denied.advice import commands, statements
-from ecr_denied.advice.check import Answer, Check, Command, Kind
+from ecr_denied.advice.check import Answer, Check, Command, Kind, one_command
 from ecr_denied.advice.checks import shared
 from ecr_denied.advice.meanings import MEANINGS
 from ecr_denied.advice.readings import operator_there
@@ -28,12 +28,10 @@ SSO_LOGIN = Check(
     why="The session of IAM Identity Center has ended, or was never begun. No AWS keys are to be renewed.",
     needs="sso-ended reader-may-be-caller !job !by-sudo aws-in=unsaid",
     changes_state=True,
-    commands=(
-        Command(
-            "{aws} sso login {--profile}",
-            "signed-in: Successfully logged into -> try again",
-            "no-sso: Missing the following required SSO -> another profile has it: give that by --profile",
-        ),
+    commands=one_command(
+        "{aws} sso login {--profile}",
+        "signed-in: Successfully logged into -> try again",
+        "no-sso: Missing the following required SSO -> another profile has it: give that by --profile",
     ),
 )
 
@@ -57,18 +55,14 @@ _AWS_CREDENTIALS = Check(
     why="The process found no AWS identity, or AWS refused the one it found, so ECR gave it no token. "
     "The credentials must be those of the process that failed, not of your shell.",
     who=operator_there,
-    commands=(
-        Command(
-            "{aws} configure list {--profile}",
-            Answer(
-                "no-credentials: <not set> beside access_key -> there is none: choose a profile, a role or keys",
-                needs="!had-credentials",
-            ),
-            Answer(
-                "keys-of-shell: env beside access_key -> AWS_... variables count: renew or unset", "had-credentials"
-            ),
-            "credentials-found: access_key with its Type -> the source here: is it the one meant, as where it failed?",
+    commands=one_command(
+        "{aws} configure list {--profile}",
+        Answer(
+            "no-credentials: <not set> beside access_key -> there is none: choose a profile, a role or keys",
+            needs="!had-credentials",
         ),
+        Answer("keys-of-shell: env beside access_key -> AWS_... variables count: renew or unset", "had-credentials"),
+        "credentials-found: access_key with its Type -> the source here: is it the one meant, as where it failed?",
     ),
 )
 AWS_CREDENTIALS = (
@@ -88,12 +82,10 @@ AWS_CREDENTIALS = (
         why="It must be issued by the trust anchor's CA, be in its time, and have digitalSignature in its key usage. "
         "The profile's credential_process, run by hand, says the same; ECR and docker have no part in it.",
         page="https://docs.aws.amazon.com/rolesanywhere/latest/userguide/trust-model.html",
-        commands=(
-            Command(
-                'openssl x509 -in "<certificate>" -noout -issuer -dates -ext keyUsage',
-                "no-signing: no Digital Signature -> have one issued with keyUsage digitalSignature",
-                "untrusted: another issuer than the anchor's CA, notAfter is past -> get a new one from that CA",
-            ),
+        commands=one_command(
+            'openssl x509 -in "<certificate>" -noout -issuer -dates -ext keyUsage',
+            "no-signing: no Digital Signature -> have one issued with keyUsage digitalSignature",
+            "untrusted: another issuer than the anchor's CA, notAfter is past -> get a new one from that CA",
         ),
     ),
     _AWS_CREDENTIALS.but(
@@ -182,12 +174,10 @@ AWS_CREDENTIALS = (
         needs="profile-missing",
         why="Profiles are in ~/.aws/config and ~/.aws/credentials of the user that ran the command. It stopped at "
         "them, and asked AWS nothing.",
-        commands=(
-            Command(
-                "{aws} configure list-profiles",
-                "profiles: names -> give the one that was meant, by --profile or AWS_PROFILE",
-                "no-profiles: nothing -> there is none here: make one by aws configure sso, or aws configure",
-            ),
+        commands=one_command(
+            "{aws} configure list-profiles",
+            "profiles: names -> give the one that was meant, by --profile or AWS_PROFILE",
+            "no-profiles: nothing -> there is none here: make one by aws configure sso, or aws configure",
         ),
     ),
     # AWS SDKs and Tools reference, standardized-credentials.
@@ -298,7 +288,7 @@ SHELL_PIPE = (
         why="cmd hands $(aws ecr get-login ...) on as it is written. get-login-password with a pipe works in each "
         "shell.",
         changes_state=True,
-        commands=(Command(commands.LOG_IN, shared.LOGGED_IN),),
+        commands=one_command(commands.LOG_IN, shared.LOGGED_IN),
     ),
     _SHELL_PIPE.but(needs="pipe-in-doubt"),
 )
@@ -355,12 +345,10 @@ DISK_SPACE = (
         "Make room on the node's disk: it is full.",
         needs="client=kubelet",
         page="https://kubernetes.io/docs/concepts/scheduling-eviction/node-pressure-eviction/",
-        commands=(
-            Command(
-                "kubectl describe nodes",
-                "disk-pressure: DiskPressure True -> remove images there: crictl rmi --prune; or a larger disk",
-                "no-disk-pressure: DiskPressure False -> room was made since, or inodes are out: df -i there",
-            ),
+        commands=one_command(
+            "kubectl describe nodes",
+            "disk-pressure: DiskPressure True -> remove images there: crictl rmi --prune; or a larger disk",
+            "no-disk-pressure: DiskPressure False -> room was made since, or inodes are out: df -i there",
         ),
     ),
     # ECS developer guide, fargate-task-storage: 20 GiB, and up to 200 by the task definition.
@@ -444,12 +432,10 @@ UNPACKING = Check(
     "root, too few ids in /etc/subuid. Else it is the image.",
     needs="unpack-failed",
     changes_state=True,
-    commands=(
-        Command(
-            "docker pull {image}",
-            "unpacked-elsewhere: Downloaded newer image -> that machine: remove the image there, see its disk",
-            "unpacked-nowhere: the same failure -> the image: build it anew, and push it",
-        ),
+    commands=one_command(
+        "docker pull {image}",
+        "unpacked-elsewhere: Downloaded newer image -> that machine: remove the image there, see its disk",
+        "unpacked-nowhere: the same failure -> the image: build it anew, and push it",
     ),
 )
 
@@ -463,13 +449,11 @@ IMAGE_POLICY = Check(
     "~/.config/containers/policy.json, and without it /etc/containers/policy.json.",
     who=operator_there,
     needs="rejected-here",
-    commands=(
-        Command(
-            "podman image trust show",
-            "trust-rejects: reject -> let its registry in there: podman image trust set",
-            "trust-wants-signature: signed, sigstoreSigned -> sign the image with a key that is named there",
-            "trust-accepts: accept -> another file is read: that of the user who pulled",
-        ),
+    commands=one_command(
+        "podman image trust show",
+        "trust-rejects: reject -> let its registry in there: podman image trust set",
+        "trust-wants-signature: signed, sigstoreSigned -> sign the image with a key that is named there",
+        "trust-accepts: accept -> another file is read: that of the user who pulled",
     ),
 )
 
@@ -496,37 +480,34 @@ KUBELET_LOGIN = Check(
     "a pull secret, from what renews one, or from a file on the node.",
     who=RunBy.NODE_OPERATOR,
     needs="kubelets-login-unknown",
-    commands=(
-        Command(
-            "",
-            Answer(
-                "by-provider: a credential provider, as on EKS -> its role or its keys must allow a pull",
-                needs="!cause=not-authenticated|token-expired|token-invalid",
-                leads="node-credentials",
-            ),
-            Answer(
-                "by-silent-provider: a credential provider, as on EKS -> it may have failed, or not know this host",
-                needs="cause=not-authenticated !dual-stack",
-                leads="credential-helper",
-            ),
-            Answer(
-                "by-old-provider: a credential provider, as on EKS -> does its matchImages have *.dkr-ecr.*.on.aws? "
-                "Add it",
-                needs="cause=not-authenticated dual-stack",
-                leads="credential-helper",
-            ),
-            Answer(
-                "by-secret: a pull secret of the pod -> in its namespace, for this host, newer than 12 hours?",
-                leads="pull-secret",
-            ),
-            Answer(
-                "by-renewal: an addon or a job that renews a secret -> it may be late, or have failed",
-                leads="secret-renewal",
-            ),
-            Answer(
-                "by-file: a file on the node, as registries.yaml -> for this host, newer than 12 hours?",
-                leads="runtime-login",
-            ),
+    commands=one_command(
+        "",
+        Answer(
+            "by-provider: a credential provider, as on EKS -> its role or its keys must allow a pull",
+            needs="!cause=not-authenticated|token-expired|token-invalid",
+            leads="node-credentials",
+        ),
+        Answer(
+            "by-silent-provider: a credential provider, as on EKS -> it may have failed, or not know this host",
+            needs="cause=not-authenticated !dual-stack",
+            leads="credential-helper",
+        ),
+        Answer(
+            "by-old-provider: a credential provider, as on EKS -> does its matchImages have *.dkr-ecr.*.on.aws? Add it",
+            needs="cause=not-authenticated dual-stack",
+            leads="credential-helper",
+        ),
+        Answer(
+            "by-secret: a pull secret of the pod -> in its namespace, for this host, newer than 12 hours?",
+            leads="pull-secret",
+        ),
+        Answer(
+            "by-renewal: an addon or a job that renews a secret -> it may be late, or have failed",
+            leads="secret-renewal",
+        ),
+        Answer(
+            "by-file: a file on the node, as registries.yaml -> for this host, newer than 12 hours?",
+            leads="runtime-login",
         ),
     ),
 )
@@ -540,11 +521,9 @@ SECRET_RENEWAL = Check(
     why="What renews a secret needs AWS credentials of its own, and has to come before twelve hours are over.",
     who=RunBy.NODE_OPERATOR,
     needs="kubelets-login-unknown",
-    commands=(
-        Command(
-            'kubectl get "cronjobs,deployments" --all-namespaces | grep -E "ecr|registry-creds"',
-            "renewal-there: a line -> read its log: when did it last renew, and what did AWS answer?",
-        ),
+    commands=one_command(
+        'kubectl get "cronjobs,deployments" --all-namespaces | grep -E "ecr|registry-creds"',
+        "renewal-there: a line -> read its log: when did it last renew, and what did AWS answer?",
     ),
 )
 
@@ -558,12 +537,10 @@ RUNTIME_LOGIN = Check(
     "is a token of ECR's: it lasts twelve hours. A credential provider renews it by itself.",
     who=RunBy.NODE_OPERATOR,
     needs="kubelets-login-unknown",
-    commands=(
-        Command(
-            "sudo grep -rlF {login-host} /etc/rancher /etc/containerd /var/lib/kubelet/config.json",
-            "file-names-host: a file -> does it hold a password or a token? Renew that",
-            "no-file-names-host: nothing, No such file -> none of these files holds a login for this host",
-        ),
+    commands=one_command(
+        "sudo grep -rlF {login-host} /etc/rancher /etc/containerd /var/lib/kubelet/config.json",
+        "file-names-host: a file -> does it hold a password or a token? Renew that",
+        "no-file-names-host: nothing, No such file -> none of these files holds a login for this host",
     ),
 )
 
@@ -588,12 +565,10 @@ POD_EVENTS = Check(
     why="The kubelet gives the reason after the name of the image: in this event or below it, else in an event before.",
     who=RunBy.NODE_OPERATOR,
     needs="kubelet-gave-no-reason",
-    commands=(
-        Command(
-            "kubectl get events --all-namespaces --field-selector reason=Failed --sort-by .lastTimestamp",
-            "event-has-reason: Failed to pull image -> pipe that line into ecr-denied",
-            "events-gone: No resources found -> kept for an hour: read journalctl -u kubelet on the node",
-        ),
+    commands=one_command(
+        "kubectl get events --all-namespaces --field-selector reason=Failed --sort-by .lastTimestamp",
+        "event-has-reason: Failed to pull image -> pipe that line into ecr-denied",
+        "events-gone: No resources found -> kept for an hour: read journalctl -u kubelet on the node",
     ),
 )
 
@@ -606,13 +581,11 @@ TASK_REASON = Check(
     why="What is shown of it is cut off, or not known to this program. A stopped task is described for an hour.",
     who=RunBy.NODE_OPERATOR,
     needs="task !failure-told words-unknown",
-    commands=(
-        Command(
-            'aws ecs describe-tasks --cluster {cluster} --tasks {task} --query "tasks[].[stoppedReason,'
-            'containers[].reason]" {--region-there}',
-            "reason-kept: a reason -> pipe that line into ecr-denied",
-            "task-forgotten: [] -> it stopped more than an hour ago: start one again, and ask then",
-        ),
+    commands=one_command(
+        'aws ecs describe-tasks --cluster {cluster} --tasks {task} --query "tasks[].[stoppedReason,'
+        'containers[].reason]" {--region-there}',
+        "reason-kept: a reason -> pipe that line into ecr-denied",
+        "task-forgotten: [] -> it stopped more than an hour ago: start one again, and ask then",
     ),
 )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from ecr_denied.advice import commands
-from ecr_denied.advice.check import Check, Command, Kind
+from ecr_denied.advice.check import Check, Command, Kind, one_command
 from ecr_denied.advice.checks import shared
 from ecr_denied.advice.readings import operator_there
 
@@ -238,7 +238,7 @@ OWN_LOGIN = (
         page="https://kubernetes.io/docs/tasks/debug/debug-cluster/crictl/",
         why="Without the option the login of the container runtime itself counts, if its configuration has one. "
         "It tells nothing of what the kubelet gets.",
-        commands=(Command("sudo crictl pull --creds {aws-login} {image}", *_GIVEN),),
+        commands=one_command("sudo crictl pull --creds {aws-login} {image}", *_GIVEN),
     ),
     # moby api/server, X-Registry-Auth; docker/docker-py docker/api/image.py; docker-java, DefaultDockerClientConfig;
     # docker-api for Ruby, lib/docker/image.rb; dockerode lib/docker.js.
@@ -249,7 +249,7 @@ OWN_LOGIN = (
         why="The engine keeps no login: each call brings one. docker's command line, docker-py and docker-java take it "
         "from config.json of their own user, unless they are given one; dockerode and docker-api send what they are "
         "given alone. What GetAuthorizationToken gives is AWS:password in base64.",
-        commands=(Command(commands.LOG_IN, shared.LOGGED_IN, needs="client=engine-api"),),
+        commands=one_command(commands.LOG_IN, shared.LOGGED_IN, needs="client=engine-api"),
     ),
     *(
         _OWN_LOGIN.but(needs=needs, **program._asdict(), changes_state=False, commands=())

@@ -27,43 +27,31 @@ CAUSES = {
         fix="Correct name, tag, region or account; create or push what is missing.",
     ),
     Cause.RESOURCE_POLICY_IMPLICIT_DENY: About(
-        means=(
-            "ECR can say this in three cases: the repository is missing, its policy lacks the grant, or the caller's "
-            "own account does not allow it."
-        ),
-        beware=(
-            "Not that the repository exists. Not that the repository policy is the place to look: a missing repository "
-            "gives this very sentence. Equal account ids in the text do not change that; they are often masked or "
-            "invented."
-        ),
+        means="ECR can say this in three cases: the repository is missing, its policy lacks the grant, or the "
+        "caller's own account does not allow it.",
+        beware="Not that the repository exists. Not that the repository policy is the place to look: a missing "
+        "repository gives this very sentence. Equal account ids in the text do not change that; they are often masked "
+        "or invented.",
         happens="The name is wrong, a policy on either side lacks the grant, or another identity called.",
-        apart=(
-            "Only the owner of the registry can say whether the repository exists: `describe-repositories` refuses the "
-            "caller with the same sentence. `get-caller-identity` shows a wrong profile at once."
-        ),
+        apart="Only the owner of the registry can say whether the repository exists: `describe-repositories` refuses "
+        "the caller with the same sentence. `get-caller-identity` shows a wrong profile at once.",
         fix="Correct the name, or add the statements: one on each side, for across accounts both must allow.",
     ),
     Cause.IDENTITY_POLICY_IMPLICIT_DENY: About(
         means="No identity policy of the caller allows this action on this resource.",
-        beware=(
-            "Not that the repository name is right: a policy scoped to names refuses a misspelt one like this. Not "
-            "that the other account already allows. `ecr:GetAuthorizationToken` is granted on `*` only, so no name "
-            "matters there."
-        ),
+        beware="Not that the repository name is right: a policy scoped to names refuses a misspelt one like this. Not "
+        "that the other account already allows. `ecr:GetAuthorizationToken` is granted on `*` only, so no name "
+        "matters there.",
         happens="Its policies lack the action, the name or the condition, or another identity called.",
-        apart=(
-            "The simulator says implicitDeny for the exact name; when it allows `repository/*`, the name or pattern "
-            "is wrong. Across accounts it does not know the owner's policy."
-        ),
+        apart="The simulator says implicitDeny for the exact name; when it allows `repository/*`, the name or pattern "
+        "is wrong. Across accounts it does not know the owner's policy.",
         fix="Add the statement to a policy of the caller, or correct the name.",
     ),
     Cause.GUARDRAIL_IMPLICIT_DENY: About(
         looks="{0}, or {1}, {2}, {3}.",
         means="A policy that limits what other policies grant does not allow the action.",
-        beware=(
-            "Not that it is the only obstacle: IAM names one type even when several deny. With `s3:GetObject` the "
-            "principal printed is AWS's storage role, not the caller."
-        ),
+        beware="Not that it is the only obstacle: IAM names one type even when several deny. With `s3:GetObject` the "
+        "principal printed is AWS's storage role, not the caller.",
         happens="An SCP, an RCP, a boundary, a session policy or a VPC endpoint policy leaves the action out.",
         apart="The sentence names the type; only those who manage it can read the policy.",
         fix="Have the action added to the policy that the sentence names.",
@@ -71,11 +59,9 @@ CAUSES = {
     Cause.EXPLICIT_DENY: About(
         looks="{0}, or without type or ARN: {1}.",
         means="A Deny statement matched.",
-        beware=(
-            "For a service control policy not necessarily a statement: IAM's guide said in 2023 that such a denial can "
-            "be implicit in fact. `AWSCompromisedKeyQuarantine...` is no missing permission: AWS quarantined a leaked "
-            "key."
-        ),
+        beware="For a service control policy not necessarily a statement: IAM's guide said in 2023 that such a denial "
+        "can be implicit in fact. `AWSCompromisedKeyQuarantine...` is no missing permission: AWS quarantined a leaked "
+        "key.",
         happens="A policy forbids it, often by address, region, time or MFA; or AWS quarantined a published key.",
         apart="The simulator names the statement in MatchedStatements, when it stands on the caller's side.",
         fix="Narrow the Deny, or meet its condition. No Allow helps against it.",
@@ -93,10 +79,8 @@ CAUSES = {
         means="The registry, or the store of its layers, refused; the text does not say why.",
         beware="Quota, expired token, missing repository and ECR Public's dislike of stale logins look the same.",
         happens="The client asked with a HEAD request, whose answer has no body, or dropped the registry's words.",
-        apart=(
-            "The same request by the AWS CLI prints the whole refusal. When it succeeds, the CLI's identity may pull: "
-            "what was refused was another's token, an old one, or a layer at its store."
-        ),
+        apart="The same request by the AWS CLI prints the whole refusal. When it succeeds, the CLI's identity may "
+        "pull: what was refused was another's token, an old one, or a layer at its store.",
         fix="Log in again, and ask for the reason before any policy is changed.",
     ),
     Cause.LAYER_STORE_DENIED: About(
@@ -110,10 +94,8 @@ CAUSES = {
     Cause.NOT_AUTHENTICATED: About(
         means="The request came without credentials the registry accepts.",
         beware="docker keeps tokens under the literal host, and a failing helper looks the same.",
-        happens=(
-            "Nobody logged in to exactly this host, the login was another user's or another engine's, a helper failed, "
-            "or a node's role may not get a token."
-        ),
+        happens="Nobody logged in to exactly this host, the login was another user's or another engine's, a helper "
+        "failed, or a node's role may not get a token.",
         apart="`get-authorization-token` tells whether these credentials can get a token.",
         fix="Log in to exactly this host, or repair the helper, the secret or the node's role.",
     ),
@@ -134,11 +116,9 @@ CAUSES = {
     Cause.LOGIN_FAILED: About(
         means="No login was stored.",
         beware="A 400 tells of no wrong password: a token of another region is the usual reason.",
-        happens=(
-            "The token is of another region, PowerShell changed it in the pipe, the password was empty because the AWS "
-            "command failed, the host has dashes in the account id, something else than ECR answered, or the login "
-            "could not be saved."
-        ),
+        happens="The token is of another region, PowerShell changed it in the pipe, the password was empty because "
+        "the AWS command failed, the host has dashes in the account id, something else than ECR answered, or the "
+        "login could not be saved.",
         apart="Run the AWS command without the pipe into docker: it prints a token or says why not.",
         fix="Use one region in both commands, and the credentials meant.",
     ),
@@ -166,10 +146,8 @@ CAUSES = {
     Cause.MANIFEST_UNSUPPORTED: About(
         looks="{0}, {1}, {2}, {3}, {4}; or a 405 where a manifest was put: {5}.",
         means="The manifest, or what it refers to, was not accepted.",
-        beware=(
-            "`Invalid JSON syntax` does not mean broken JSON: it is usually the media type. A part that is missing "
-            "may only not have been pushed yet. Where Lambda says it, the registry took the image."
-        ),
+        beware="`Invalid JSON syntax` does not mean broken JSON: it is usually the media type. A part that is missing "
+        "may only not have been pushed yet. Where Lambda says it, the registry took the image.",
         happens="A build cache, an attestation or an unusual artifact has a media type that ECR does not take.",
         apart="Of a build by BuildKit, a push without attestations tells whether they are at fault.",
         fix="Push with the media types of Docker or OCI, and the images of an index first.",
@@ -191,10 +169,8 @@ CAUSES = {
     ),
     Cause.RATE_LIMITED: About(
         means="More was asked for than is allowed.",
-        beware=(
-            "`Data limit exceeded` is not cured by retrying: it counts the bytes anonymous callers at one address may "
-            "pull. Only ECR Public has that limit, whatever host the text names."
-        ),
+        beware="`Data limit exceeded` is not cured by retrying: it counts the bytes anonymous callers at one address "
+        "may pull. Only ECR Public has that limit, whatever host the text names.",
         happens="Many jobs pull at once, or an anonymous address pulled a great deal from ECR Public.",
         apart="The words say which limit: a rate, the data of anonymous callers, or that of an upstream registry.",
         fix="Wait between requests; for ECR Public log in; give a cache rule a login at its upstream.",
@@ -208,10 +184,8 @@ CAUSES = {
     ),
     Cause.HOST_NOT_FOUND: About(
         means="The name of the host that was asked does not resolve.",
-        beware=(
-            "A host that account id and region make is right, and DNS is at fault. Otherwise a wrong host is the usual "
-            "reason (China without `.cn`, a mistyped region, a zone such as `us-west-1a`, FIPS where there is none)."
-        ),
+        beware="A host that account id and region make is right, and DNS is at fault. Otherwise a wrong host is the "
+        "usual reason (China without `.cn`, a mistyped region, a zone such as `us-west-1a`, FIPS where there is none).",
         happens="Account id, region or ending is wrong, or the machine's DNS does not answer for this name.",
         apart="Another machine that resolves the name shows that DNS is at fault here.",
         fix="Correct the host, or repair DNS.",
@@ -226,14 +200,10 @@ CAUSES = {
     Cause.CONNECTION_CLOSED: About(
         looks="{0}, {1}, {2}, or {3} on a push.",
         means="The connection was cut; on a push a missing repository or right can cause this, as can the network.",
-        beware=(
-            "Not necessarily the network, and the cut alone proves nothing. Look where it came: one that follows "
-            "`Pushed` for every layer left the repository and the upload of layers behind."
-        ),
-        happens=(
-            "On a push ECR is known to do so when the repository does not exist or `ecr:InitiateLayerUpload` is not "
-            "allowed. Otherwise a proxy, a firewall or the network cut it."
-        ),
+        beware="Not necessarily the network, and the cut alone proves nothing. Look where it came: one that follows "
+        "`Pushed` for every layer left the repository and the upload of layers behind.",
+        happens="On a push ECR is known to do so when the repository does not exist or `ecr:InitiateLayerUpload` is "
+        "not allowed. Otherwise a proxy, a firewall or the network cut it.",
         apart="Unless layers were pushed, check the name first; CloudTrail shows whether ECR refused the request.",
         fix="Create the repository, add the grant, or repair the way.",
     ),
@@ -254,10 +224,8 @@ CAUSES = {
     Cause.UPSTREAM_DENIED: About(
         means="The upstream registry of a cache rule refused the rule.",
         beware="Not a permission of the caller. An upstream that limits its rate or is down has another cause.",
-        happens=(
-            "The secret holds an old token or a wrong user name, its login may not read the image, or the path is "
-            "wrong: a `library/` too many or too few. Or Secrets Manager did not give ECR the secret."
-        ),
+        happens="The secret holds an old token or a wrong user name, its login may not read the image, or the path is "
+        "wrong: a `library/` too many or too few. Or Secrets Manager did not give ECR the secret.",
         apart="`validate-pull-through-cache-rule` tries the login alone: isValid true does not tell of the image.",
         fix="Renew the secret, or correct the path.",
     ),
@@ -270,10 +238,8 @@ CAUSES = {
         fix="Put the registry host in front of the image name.",
     ),
     Cause.UNCLASSIFIED: About(
-        looks=(
-            "Words of a failure beside the name of an ECR registry that are none of the known ones, such as {0}; a "
-            "status that says too little, such as {1} where no manifest was put; {2}."
-        ),
+        looks="Words of a failure beside the name of an ECR registry that are none of the known ones, such as {0}; a "
+        "status that says too little, such as {1} where no manifest was put; {2}.",
         means="Something about ECR failed; this program cannot tell from the words what.",
         beware="Nothing beyond that; no cause is guessed.",
         happens="The client uses words of its own, or the message was cut off.",
@@ -290,10 +256,8 @@ CAUSES = {
     Cause.PROXY_REFUSED: About(
         looks="{0}, {1} alone behind the URL of a request of a Go client, {2}, {3}.",
         means="A proxy on the way answered, and refused to let the request through.",
-        beware=(
-            "Not an answer of the registry's: the Go clients captured so far print a registry's status with its "
-            "number. The docker engine has proxy settings of its own, so a shell without a proxy proves nothing."
-        ),
+        beware="Not an answer of the registry's: the Go clients captured so far print a registry's status with its "
+        "number. The docker engine has proxy settings of its own, so a shell without a proxy proves nothing.",
         happens="The proxy wants a login, or does not allow the registry's host or that of the layers.",
         apart="A request by hand shows CONNECT and the proxy's answer to it.",
         fix="Allow the hosts in the proxy, or leave them out of it with NO_PROXY.",
