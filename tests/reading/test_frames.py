@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from datetime import datetime
 
 from ecr_denied.reading.lines.frames import is_row, peel, stamp
@@ -34,156 +33,11 @@ def test_plain_words_are_left_as_they_are(line: str) -> None:
     assert peel(line) == [line]
 
 
-def test_a_box_within_a_row_is_no_mark_of_a_service() -> None:
-    assert peel("web │ one │ two") == ["web", "one", "two"]
-
-
-@looped("line", ["", " ", "\t", "\x00", "\ufeff", "\x1b[0m", "2024-05-06T07:08:09Z", "> ", "12 |", "web-1  |"])
-def test_a_line_of_frames_alone_is_blank(line: str) -> None:
-    assert peel(line) == [""]
-
-
 # --- what is taken away ----------------------------------------------------------------------------------
-
-
-@looped(
-    "prefix",
-    [
-        "2024-05-06T07:08:09.1234567Z ",
-        "2024-05-06 07:08:09,123 ",
-        "[2024-05-06T07:08:09+0200] ",
-        "2024-05-06T07:08:09.123456789Z stderr F ",
-        "[07:08:09] ",
-        "07:08:09.123 ",
-        "[Container] 2024/05/06 07:08:09 ",
-        "May  6 07:08:09 node-1 dockerd[123]: ",
-        "E0506 07:08:09.123456    1234 log.go:32] ",
-        "INFO[0001] ",
-        "[ERROR] ",
-        "##[error]",
-        "::error::",
-        "::error file=a,line=1::",
-        "#14 ",
-        "#14 0.123 ",
-        "12 | ",
-        "web-1  | ",
-        "// ",
-        "> ",
-        "> > ",
-        "# ",
-        "│ ",
-        "╷ ",
-        "remote: ",
-        "docker : ",
-        "- ",
-        "1715000000 ",
-        "`",
-        "2024-05-06T07:08:09.1Z ##[error]",
-        "\x1b[31m",
-        "\x1b[1;31m\x1b[K",
-        "\x1b]0;title\x07",
-        "\x1b]8;;http://h\x1b\\",
-        "\x1b(B",
-        "␛[31m",
-        "\\u001b[31m",
-        "\\x1b[0m",
-        "\ufeff",
-        "\x00\x08",
-        "\t\u00a0",
-        "   ",
-        "  web-app  │ ",
-    ],
-    ids=ascii,
-)
-def test_no_prefix_is_left_in_front_of_the_words(prefix: str) -> None:
-    assert peel(prefix + SAID)[-1] == SAID
-
-
-@looped("suffix", [" ", "\\", " \\", " |", " │", " | |", "`", "```", "\x1b[0m", "\x1b[K", "\r", " ┃ \\"], ids=ascii)
-def test_no_suffix_is_left_behind_the_words(suffix: str) -> None:
-    assert next(filter(None, peel(SAID + suffix))) == SAID
-
-
-def test_a_logger_without_a_terminal_gives_its_message_with_the_key_alone() -> None:
-    assert peel(f'time="2024-05-06T07:08:09Z" level=error msg="{SAID}"') == [f'msg="{SAID}"']
-
-
-def test_a_service_that_is_named_behind_blanks_and_before_a_box_is_no_line() -> None:
-    assert peel(f"  web-app  │ {SAID}") == [SAID]
-
-
-def test_a_step_of_buildkits_that_failed_begins_with_its_own_words() -> None:
-    assert peel(" => ERROR [internal] load metadata for h/app:v1") == ["ERROR [internal] load metadata for h/app:v1"]
-
-
-def test_a_blank_of_any_kind_between_words_is_a_blank() -> None:
-    assert peel("a\tb\u00a0c\u2007d\u202fe") == ["a b c d e"]
-
-
-def test_an_arn_and_an_action_stand_without_the_marks_of_code() -> None:
-    arn = "arn:aws:ecr:eu-west-1:111122223333:repository/team/app"
-    assert peel(f"to perform: `ecr:PutImage` on resource: `{arn}` by `team`, x") == [
-        f"to perform: ecr:PutImage on resource: {arn} by `team`, x"
-    ]
 
 
 def test_the_number_of_no_character_is_a_sign_and_stops_nothing() -> None:
     assert peel(f"a &#{'1' * 5_000}; b") == ["a \ufffd b"]
-
-
-def test_signs_that_json_escapes_are_themselves_again() -> None:
-    assert peel("exec: \\u003cnil\\u003e") == ["exec: <nil>"]
-
-
-def test_emphasis_links_and_entities_are_words_again() -> None:
-    assert peel("**denied:** see [h/app](https://h/app) &quot;x&quot; a\\_b &amp; &lt;id&gt;") == [
-        'denied: see h/app "x" a_b & <id>'
-    ]
-
-
-@looped("levels", [1, 2, 3, 4])
-def test_words_quoted_up_to_four_times_are_plain_again(levels: int) -> None:
-    said = 'pull "h/app": denied'
-    quoted = said
-    for _ in range(levels):
-        quoted = json.dumps(quoted)[1:-1]
-    assert peel(quoted) == [said]
-
-
-def test_an_escaped_line_break_is_a_line_break() -> None:
-    assert peel('{"a":"one\\ntwo\\r\\nthree\\tfour\\u0021"}')[1:] == ["two", "", 'three four!"}']
-
-
-def test_a_break_at_the_end_of_what_is_quoted_parts_nothing() -> None:
-    line = r"""msg="Get: 401 body=\"Not Authorized\\n\")" image=app"""
-    assert peel(line) == ['msg="Get: 401 body="Not Authorized")" image=app']
-    assert peel(r'''msg="exit status 1:\n\"denied\""''') == ['msg="exit status 1:', '"denied""']
-
-
-def test_a_carriage_return_is_a_line_break() -> None:
-    assert peel("Pushing 10%\rPushing 20%\r" + SAID) == ["Pushing 10%", "Pushing 20%", SAID]
-
-
-@looped("joint", ["│", " ┃ ", "[stderr]", " [stdout] "])
-def test_lines_joined_by_a_box_or_a_marker_are_lines_again(joint: str) -> None:
-    assert peel(f"first{joint}{SAID}") == ["first", SAID]
-
-
-def test_events_joined_in_one_line_are_lines_again() -> None:
-    assert peel('{"a":"one"},{"a":"two"}') == ['{"a":"one"},', '{"a":"two"}']
-
-
-def test_a_record_of_powershells_about_where_an_error_happened_is_blank() -> None:
-    assert peel("    + CategoryInfo          : NotSpecified: (denied: Your authorization:String) [], x") == [""]
-    assert peel("    + FullyQualifiedErrorId : NativeCommandError") == [""]
-    assert peel("At line:1 char:1") == [""]
-
-
-def test_dockers_json_file_gives_the_line_it_holds_and_nothing_of_its_envelope() -> None:
-    line = json.dumps({"log": f'{SAID} "x"\n', "stream": "stderr", "time": "2024-05-06T07:08:09.1Z"})
-    assert peel(line) == [f'{SAID} "x"']
-    # Docker splits long lines: the first part has no break.
-    assert peel(json.dumps({"log": SAID, "stream": "stderr"})) == [SAID]
 
 
 @looped("said", [SAID, f'pull "h/app": {SAID}'])
@@ -200,10 +54,6 @@ def test_a_row_of_a_log_in_csv_gives_what_was_said_without_the_marks_of_the_row(
         assert peel(f'{time},"{row}"{others}')[0] == said
         assert is_row(f'{time},"{row}"{others}')
         assert peel(f'{time},"{row}')[0] == said  # cut off
-
-
-def test_each_column_of_a_row_in_marks_is_a_line() -> None:
-    assert peel(f'2024-05-06T07:08:09Z,"deploy","{SAID}"') == ["deploy", f',"{SAID}"']
 
 
 @looped("line", [f'"{SAID}","app"', f'    "{SAID}", 1001,', f'call(1714979289123, "{SAID}")', SAID])

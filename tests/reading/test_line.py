@@ -7,7 +7,7 @@ from itertools import pairwise
 
 import pytest
 
-from ecr_denied import Failure, parse, scan
+from ecr_denied import Failure, scan
 from ecr_denied.reading.lines.passage import Passage
 from ecr_denied.reading.lines.sieve import Block, Line
 from ecr_denied.reading.match import claim, line
@@ -66,11 +66,6 @@ def test_a_wording_without_a_known_beginning_is_found_on_lines_of_which_some_cam
     assert _read(refused) == first
 
 
-@looped("columns", [20, 33, 60, 100])
-def test_a_sentence_that_is_torn_is_one_also_where_its_lines_came_before(columns: int) -> None:
-    assert [one.repository for one in _again(_wrapped(DENIED, columns))] == ["app"]
-
-
 def test_a_line_means_what_it_means_beside_others_whatever_stood_beside_it_before() -> None:
     above = f"The push refers to repository [{HOST}/app]\n"
     torn = "denied: Your authorization token has\n"
@@ -79,10 +74,6 @@ def test_a_line_means_what_it_means_beside_others_whatever_stood_beside_it_befor
         "Your authorization token has expired. Reauthenticate and try again."
     ]
     assert [one.message for one in _again(above + torn + "nothing else\n")] != [EXPIRED.partition(": ")[2]]
-
-
-def test_a_word_that_a_line_break_tears_is_a_word_also_where_its_lines_came_before() -> None:
-    _alike(f"The push refers to repository [{HOST}/app]\nno basic auth creden\ntials\n")
 
 
 def test_what_was_under_way_names_a_failure_also_where_the_line_came_before() -> None:
@@ -192,7 +183,3 @@ def test_a_machine_that_stalls_is_waited_for_no_longer_where_lines_came_before(m
     _again(text)
     monkeypatch.setattr(line, "matches", stalls)
     assert _read(text) == first
-
-
-def test_a_text_is_read_alike_in_one_go_and_line_by_line() -> None:
-    assert parse(f"{DENIED}\n" * 5)[0].occurrences == 5
