@@ -154,3 +154,13 @@ def pytest_runtest_protocol(item: pytest.Item) -> Iterator[None]:
         while _remembered:
             _remembered.pop().cache_clear()
     return (yield)
+
+
+@pytest.fixture
+def plain(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No language, no colour and no terminal of the machine at hand, and no CI system."""
+    for name in (
+        *("LC_ALL", "LC_MESSAGES", "LANG", "COLUMNS", "NO_COLOR", "FORCE_COLOR", "TERM"),
+        *("GITHUB_ACTIONS", "GITHUB_STEP_SUMMARY"),
+    ):
+        monkeypatch.delenv(name, raising=False)

@@ -27,10 +27,8 @@ SAID = "line 2: repository-not-found cannot be printed: ValueError; this is a bu
 
 
 @pytest.fixture(autouse=True)
-def plain(monkeypatch: pytest.MonkeyPatch) -> None:
-    """No language of the machine at hand, no CI system, and advice that fails for one repository."""
-    for name in ("LC_ALL", "LC_MESSAGES", "LANG", "COLUMNS", "GITHUB_ACTIONS", "GITHUB_STEP_SUMMARY"):
-        monkeypatch.delenv(name, raising=False)
+def mistaken(plain: None, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Advice that fails for one repository."""
     monkeypatch.setattr("ecr_denied.advice.advise", advise)
 
 
