@@ -61,7 +61,6 @@ BULK = tuple(
         "test_grouping.py::test_the_occurrences_of_all_fixtures",
         "test_joined.py",
         "test_properties.py",
-        "test_redact.py::test_a_text_is_read_for_secrets",
         "test_report.py::test_every_step_that_is_shown_has_its_first_command",
         "test_report.py::test_no_command_stands_twice_in_a_short_report",
         "test_schema.py::test_every_line",

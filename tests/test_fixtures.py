@@ -127,10 +127,6 @@ def is_as_expected(found: list[Failure], expect: dict[str, Any] | None, *, gaps:
 # --- the files themselves --------------------------------------------------------------------------------
 
 
-def test_there_are_fixtures_and_the_seed_is_among_them() -> None:
-    assert len([fixture for fixture in ALL if fixture.name.startswith("seed/")]) == 4
-
-
 def test_no_text_stands_without_its_description() -> None:
     described = {fixture.name for fixture in ALL}
     texts = {path.relative_to(FOLDER).as_posix().split(".std")[0].split(".term")[0] for path in FOLDER.rglob("*.txt")}
