@@ -92,9 +92,7 @@ def found() -> dict[tuple[str, str], str]:
 
 def test_what_is_left_of_a_text_says_nothing_that_the_whole_text_takes_back() -> None:
     new = {claim: shown for claim, shown in found().items() if claim not in PRESUMED}
-    assert not new, (
-        f"true by what is left out: ask for a word that says it, or give the reason in presumed.txt: {new}"
-    )
+    assert not new, f"true by what is left out: ask for a word that says it, or give the reason in presumed.txt: {new}"
 
 
 def test_each_presumption_is_still_made() -> None:
