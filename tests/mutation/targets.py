@@ -114,7 +114,7 @@ _ANNOUNCED = (
     "tests/formats/test_texts.py::test_a_refusal_takes_the_announced_reference",
     "tests/formats/test_texts.py::test_a_refusal_takes_nothing_that_was_not_announced_for_it",
 )
-_JUDGED = ("left_out", "recorded", "relevance", "assembly", "report", "clocks", "decision", "judge")
+_JUDGED = ("left_out", "recorded", "relevance", "assembly", "report", "decision", "judge")
 _RUN = tuple(f"tests/run/test_{name}.py" for name in ("program", "bounds", "run", "tee", "terminal"))
 _REDACTION = (
     "tests/test_redact.py",
@@ -185,6 +185,7 @@ TARGETS = {
                 f"tests/reading/test_{name}.py"
                 for name in ("enclosure", "frames", "lists", "multiline", "passage", "encoding")
             ),
+            "tests/names/test_tables.py",
             "tests/reading/test_command_lines.py",
             "tests/reading/test_report.py",
             _PROOFS,
@@ -230,6 +231,7 @@ TARGETS = {
     "reading.judged": Target(
         _of(assembly, clocks, decision, judge, left_out, recorded, relevance, report),
         (
+            "tests/names/test_tables.py",
             *(f"tests/reading/test_{name}.py" for name in _JUDGED),
             "tests/reading/test_tracker.py",
             _PROOFS,

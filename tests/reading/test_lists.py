@@ -5,7 +5,6 @@ from __future__ import annotations
 from itertools import starmap
 
 from ecr_denied.reading.lines.beginning import Beginning
-from ecr_denied.reading.lines.frames import peel
 from ecr_denied.reading.lines.passage import Passage
 from ecr_denied.reading.lines.sieve import Block, Line
 from tests.looped import looped
@@ -36,21 +35,6 @@ def test_no_border_is_between_lines_that_are_not_of_two_elements(above: str, her
 
 
 # --- borders --------------------------------------------------------------------------------------------
-
-
-@looped(
-    "line, parts",
-    [
-        ('["a b", "c d"]', ['["a b",', '"c d"]']),
-        ("['a b', \"it's c\"]", ["['a b',", '"it\'s c"]']),
-        ('[{"a":1},{"a":2}]', ['[{"a":1},', '{"a":2}]']),
-        ('[[0,"a"],[1,"b"]]', ['[[0,"a"],', '[1,"b"]]']),
-        ("[('a',), ('b',)]", ["[('a',),", "('b',)]"]),
-        ("so many words as these\tas many words as here", ["so many words as these", "as many words as here"]),
-    ],
-)
-def test_elements_that_are_sentences_or_objects_stand_on_lines_of_their_own(line: str, parts: list[str]) -> None:
-    assert peel(line) == parts
 
 
 @looped(
