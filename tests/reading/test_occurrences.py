@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -13,88 +14,34 @@ from ecr_denied.reading import reader as reading
 from ecr_denied.reading.judge.occurrences import Occurrences
 from ecr_denied.reading.reader import Reader
 from tests.looped import looped
+from tests.tables import lines_in
 
 HOST = "111122223333.dkr.ecr.eu-west-1.amazonaws.com"
 FILLER = "nothing\n"
 
-# Two programs of our own, which say each cause in plain words.
-ONE, OTHER = "frobnicator", "frobnicator-helper"
+# A program of our own, which says each cause in plain words.
 OWN = tuple(
-    Verdict(
-        f"{client}.{cause}",
-        f"the {client} says {cause} again",
-        cause,
-        speaker=CLIENT,
-        client=client,
-        source="of our own",
-    )
-    for client in (ONE, OTHER)
+    Verdict(f"own.{cause}", f"the frobnicator says {cause} again", cause, speaker=CLIENT, source="of our own")
     for cause in Cause
     if cause is not Cause.WRONG_REGISTRY  # it names no image
 )
-CAUSES = [entry.cause for entry in OWN if entry.cause and entry.client == ONE]
-
-DENIALS = {
-    Cause.RESOURCE_POLICY_IMPLICIT_DENY,
-    Cause.IDENTITY_POLICY_IMPLICIT_DENY,
-    Cause.GUARDRAIL_IMPLICIT_DENY,
-    Cause.EXPLICIT_DENY,
-    Cause.ACCESS_DENIED,
-    Cause.TOKEN_EXPIRED,
-    Cause.TOKEN_INVALID,
-    Cause.QUOTA_EXCEEDED,
-    Cause.UPSTREAM_DENIED,
-    Cause.LAYER_STORE_DENIED,
-}
-# What may stand behind words that lost the registry's reason.
-REASONS: dict[Cause, set[Cause]] = {
-    Cause.UNCLASSIFIED: set(CAUSES),
-    Cause.FORBIDDEN: DENIALS | {Cause.PROXY_REFUSED},
-    Cause.ACCESS_DENIED: DENIALS,
-    Cause.NOT_FOUND: {Cause.REPOSITORY_NOT_FOUND, Cause.IMAGE_NOT_FOUND},
-    Cause.CONNECTION_FAILED: {Cause.HOST_NOT_FOUND, Cause.TLS_FAILED, Cause.CONNECTION_CLOSED, Cause.PROXY_REFUSED},
-    Cause.CONNECTION_CLOSED: {Cause.REPOSITORY_NOT_FOUND, Cause.CREDENTIAL_HELPER_FAILED, Cause.PROXY_REFUSED},
-    Cause.BAD_REQUEST: {
-        Cause.TAG_IMMUTABLE,
-        Cause.MANIFEST_UNSUPPORTED,
-        Cause.UPLOAD_INVALID,
-        Cause.INVALID_NAME,
-        Cause.TOKEN_INVALID,
-    },
-    Cause.NOT_AUTHENTICATED: {
-        Cause.CREDENTIAL_HELPER_FAILED,
-        Cause.TOKEN_EXPIRED,
-        Cause.LOGIN_FAILED,
-        Cause.AWS_CREDENTIALS_FAILED,
-        Cause.PROXY_REFUSED,
-    },
-    Cause.LOGIN_FAILED: DENIALS
-    | {
-        Cause.AWS_CREDENTIALS_FAILED,
-        Cause.CREDENTIAL_HELPER_FAILED,
-        Cause.CONNECTION_FAILED,
-        Cause.HOST_NOT_FOUND,
-        Cause.TLS_FAILED,
-        Cause.PROXY_REFUSED,
-        Cause.RATE_LIMITED,
-    },
-    Cause.LOCAL_FAILURE: set(CAUSES)
-    - {
-        *(Cause.UNCLASSIFIED, Cause.LOGIN_FAILED, Cause.CREDENTIAL_HELPER_FAILED),
-        *(Cause.AWS_CREDENTIALS_FAILED, Cause.CONNECTION_CLOSED),
-    },
-}
-# The vaguer of two is not kept.
-RANKS = (
-    {Cause.UNCLASSIFIED},
-    {Cause.LOGIN_FAILED},
-    {Cause.LOCAL_FAILURE, Cause.FORBIDDEN, Cause.BAD_REQUEST, Cause.NOT_FOUND, Cause.CONNECTION_FAILED},
-    {Cause.ACCESS_DENIED, Cause.NOT_AUTHENTICATED, Cause.CONNECTION_CLOSED},
-)
+CAUSES = [entry.cause for entry in OWN if entry.cause]
 
 
-def says(cause: Cause, name: str = f"{HOST}/team/app", client: str = ONE) -> str:
-    return f"{name}: the {client} says {cause} again\n"
+def reasons(words: str) -> set[Cause]:
+    """The causes that a line of reasons.txt lists."""
+    every = set(CAUSES) if "every" in words.split(" ") else set()
+    left = {Cause(word[1:]) for word in words.split(" ") if word.startswith("-")}
+    return every - left | {Cause(word) for word in words.split(" ") if word != "every" and not word.startswith("-")}
+
+
+LINES = [*lines_in(Path(__file__).with_name("reasons.txt"))]
+REASONS = {Cause(line.named()[0]): reasons(line.named()[1]) for line in LINES}
+RANKS = {Cause(line.named()[0]): int(line.section) for line in LINES}
+
+
+def says(cause: Cause, name: str = f"{HOST}/team/app") -> str:
+    return f"{name}: the frobnicator says {cause} again\n"
 
 
 @cache
@@ -117,10 +64,6 @@ def may_be_one(one: Cause, other: Cause) -> bool:
     return one is other or other in REASONS.get(one, ()) or (one in REASONS.get(other, ()) and not is_last)
 
 
-def rank(cause: Cause) -> int:
-    return next((at for at, causes in enumerate(RANKS) if cause in causes), len(RANKS))
-
-
 @looped("cause", CAUSES)
 def test_two_causes_are_one_failures_only_where_one_can_be_the_reason_of_the_other(cause: Cause) -> None:
     joined = {other for other in CAUSES if len(told(says(cause), says(other))) == 1}
@@ -131,7 +74,7 @@ def test_two_causes_are_one_failures_only_where_one_can_be_the_reason_of_the_oth
 def test_the_cause_that_tells_more_is_kept_however_much_else_the_vague_occurrence_says(vague: Cause) -> None:
     more = f"{HOST}/team/app:v1"
     for reason in REASONS[vague]:
-        if rank(reason) > rank(vague):
+        if RANKS.get(reason, 9) > RANKS[vague]:
             for pair in ((vague, reason), (reason, vague)):
                 if may_be_one(*pair):
                     (failure,) = told(*(says(cause, *([more] if cause is vague else [])) for cause in pair))
