@@ -44,7 +44,6 @@ BULK = tuple(
         "reading/test_occurrences.py::test_the_cause_that_tells_more",
         "reading/test_occurrences.py::test_two_",
         "reading/test_proofs.py::test_no_line_of_code_or_prose_prints_what_it_quotes_of",
-        "reading/test_reader.py::test_no_hostile_text_stalls_or_raises",
         "reading/test_relevance.py::test_no_refusal_of_an",
         "reading/test_sieve.py",
         "rules/test_captures.py",

@@ -214,11 +214,6 @@ def test_members_are_read_one_after_the_other_however_they_are_cut(kind: str, si
     assert inside(member(EXPIRED) + member(b"") + member(NOISE[:5000]), size) == EXPIRED + NOISE[:5000]
 
 
-@KINDS
-def test_an_empty_input_that_was_compressed_holds_nothing(kind: str) -> None:
-    assert inside(COMPRESS[kind](b"")) == b""
-
-
 @pytest.mark.parametrize("kind", ["gzip", "xz"])
 def test_zeros_behind_a_member_are_padding(kind: str) -> None:
     member = COMPRESS[kind](EXPIRED)

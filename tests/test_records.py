@@ -52,18 +52,6 @@ def test_no_record_can_be_changed() -> None:
         Failure(cause=Cause.FORBIDDEN).cause = Cause.UNCLASSIFIED
 
 
-@pytest.mark.parametrize(
-    ("caller", "registry", "expected"),
-    [(None, None, None), (ID, None, None), (None, ID, None), (ID, ID, False), (OTHER, ID, True)],
-)
-def test_accounts_differ_only_when_both_are_said(
-    caller: str | None, registry: str | None, expected: bool | None
-) -> None:
-    failure = Failure(cause=Cause.ACCESS_DENIED, registry_id=registry, principal=Principal(account_id=caller))
-    assert failure.cross_account is expected
-    assert Failure(cause=Cause.ACCESS_DENIED, registry_id=registry).cross_account is None
-
-
 HALF = "a\ud800b"
 GIVEN: dict[type[pydantic.BaseModel], dict[str, Any]] = {
     Failure: {"cause": "forbidden"},
@@ -218,15 +206,6 @@ def test_every_public_name_is_there_and_documented(name: str) -> None:
 def test_no_field_that_is_not_known_is_shown_of_a_record() -> None:
     shown = repr(Failure(cause=Cause.FORBIDDEN, wording="made", message="403 Forbidden", first_line=1, last_line=1))
     assert "None" not in shown and "http_status" not in shown and "message='403 Forbidden'" in shown
-
-
-def test_a_record_survives_its_json() -> None:
-    failure = Failure(cause=Cause.FORBIDDEN, principal=Principal(account_id=ID), registry_id=OTHER, tag="v1")
-    assert Failure.model_validate_json(failure.model_dump_json()) == failure
-    assert failure.model_dump(mode="json")["cross_account"] is True
-    data = failure.model_dump(mode="json")
-    assert (data["family"], data["retry"], data["retryable"]) == ("permission", "after-change", False)
-    assert data["fingerprint"] == failure.fingerprint
 
 
 @pytest.mark.parametrize("cls", [Cause, Family, Retry, Check])

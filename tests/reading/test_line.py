@@ -58,43 +58,12 @@ def test_a_text_that_is_wrapped_and_read_again_is_read_as_the_first_time(text: s
     _alike(_wrapped(text))
 
 
-def test_a_wording_without_a_known_beginning_is_found_on_lines_of_which_some_came_before() -> None:
-    said = '"eventSource": "ecr.amazonaws.com",\n"eventName": "BatchGetImage",\n"awsRegion": "eu-west-1",\n'
-    refused = said + '"errorCode": "AccessDenied",\n"requestParameters": {"registryId": "111122223333"}\n'
-    first = _read(refused)
-    _again('"eventSource": "ecr.amazonaws.com",\nnothing else\n"awsRegion": "eu-west-1",\n')
-    assert _read(refused) == first
-
-
-def test_a_line_means_what_it_means_beside_others_whatever_stood_beside_it_before() -> None:
-    above = f"The push refers to repository [{HOST}/app]\n"
-    torn = "denied: Your authorization token has\n"
-    _again(torn + "nothing else\n")
-    assert [one.message for one in _again(above + torn + "expired. Reauthenticate and try again.\n")] == [
-        "Your authorization token has expired. Reauthenticate and try again."
-    ]
-    assert [one.message for one in _again(above + torn + "nothing else\n")] != [EXPIRED.partition(": ")[2]]
-
-
-def test_what_was_under_way_names_a_failure_also_where_the_line_came_before() -> None:
-    pushed = [f"The push refers to repository [{HOST}/app{number}]\n{EXPIRED}\n" for number in range(90)]
-    told = list(scan(text.encode() for text in pushed))
-    assert [one.repository for one in told] == [f"app{number}" for number in range(90)]
-    assert [one.first_line for one in told] == [2 * number + 2 for number in range(90)]
-
-
 def test_a_secret_beside_a_line_that_came_before_is_hidden() -> None:
     line = f"denied: could not pull {HOST}/app: unauthorized: authentication required for hunter2secret9\n"
     free = _again(line * 3)
     hidden = _again(f"{line}docker login --password \\\n  hunter2secret9\n")
     assert "hunter2secret9" in free[0].message
     assert all("--password hunter2" not in one.message for one in hidden)
-
-
-def test_a_time_is_that_of_its_own_line() -> None:
-    times = [f"2026-11-30T03:00:{second:02d}Z" for second in range(3)]
-    told = _again("".join(f"{time} {DENIED}\n" for time in times) * 2)
-    assert [one.first_seen.second for one in told if one.first_seen] == [0, 1, 2, 0, 1, 2]
 
 
 def _pushed(layers: int, among: str = "") -> list[Failure]:

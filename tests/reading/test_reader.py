@@ -20,74 +20,16 @@ from tests.looped import looped
 EXPIRED = "denied: Your authorization token has expired.\n"
 
 
-def test_parse_tells_once_what_scan_tells_as_often_as_it_was_said() -> None:
-    text = EXPIRED * 3
-    assert [failure.first_line for failure in scan([text.encode()])] == [1, 2, 3]
-    (failure,) = parse(text)
-    assert (failure.occurrences, failure.first_line, failure.last_line) == (3, 1, 3)
-
-
 @looped("kind", [str, str.encode, lambda text: bytearray(text.encode()), lambda t: memoryview(t.encode())])
 def test_text_bytes_and_their_like_are_read_the_same(kind: object) -> None:
     (failure,) = parse(kind(EXPIRED))  # type: ignore[operator]
     assert failure.cause is Cause.TOKEN_EXPIRED
 
 
-def test_scan_yields_before_the_stream_ends() -> None:
-    class Endless(io.RawIOBase):
-        served = 0
-
-        def read(self, size: int = -1) -> bytes:
-            self.served += 1
-            assert self.served < 50, "reads on without telling"
-            return EXPIRED.encode() if self.served == 1 else b"nothing\n" * 20
-
-    assert next(scan(Endless())).cause is Cause.TOKEN_EXPIRED
-
-
-def test_lone_surrogates_are_read_over() -> None:
-    assert [failure.cause for failure in parse("\ud800" + EXPIRED + "\udfff")] == [Cause.TOKEN_EXPIRED]
-
-
 def test_every_failure_is_told_in_the_order_of_its_lines() -> None:
     unknown = "name unknown: The repository with name 'a{}' does not exist in the registry with id '111122223333'\n"
     text = "".join(unknown.format(number) + "nothing\n" * (number % 20) for number in range(1, 60))
     assert [failure.repository for failure in scan([text.encode()])] == [f"a{number}" for number in range(1, 60)]
-
-
-@looped(
-    "unit",
-    [
-        *(
-            "<a>",
-            "[a]",
-            "{{a}}",
-            "${a}",
-            "'",
-            '"',
-            ":",
-            " ",
-            "\n",
-            "denied:",
-            "denied\n",
-            "arn:aws:ecr:",
-            "https://a/v2/",
-        ),
-        *(
-            "docker login -p ",
-            "1.dkr.ecr.eu-west-1.amazonaws.com/a",
-            "User: arn:aws:sts::",
-            "because no ",
-            "status code ",
-        ),
-        *(": not found", "failed to push ", "?X-Amz-a=", "eyJ", "for\n", 'a "b\n', "a: Retrying in 5 seconds\n"),
-    ],
-    ids=ascii,
-)
-def test_no_hostile_text_stalls_or_raises(unit: str) -> None:
-    text = (unit * (1 << 14))[: 1 << 14]
-    for hostile in (f"denied: {text}: not found", f'failed to push "{text}": denied'):
-        parse(hostile)
 
 
 # --- what is no input -----------------------------------------------------------------------------------
@@ -138,10 +80,6 @@ def test_an_error_of_the_stream_is_passed_on_and_what_came_before_is_kept() -> N
     assert next(found).cause is Cause.TOKEN_EXPIRED
     with pytest.raises(OSError, match="gone"):
         next(found)
-
-
-def test_no_chunks_at_all_give_nothing() -> None:
-    assert list(scan([])) == list(scan([b"", b"", b""])) == Reader().flush() == []
 
 
 # --- kinds of streams -----------------------------------------------------------------------------------
@@ -271,18 +209,6 @@ def test_no_words_of_anybody_decide_and_those_of_ecr_a_client_or_a_signal_do() -
 
 
 # --- words of one's own ---------------------------------------------------------------------------------
-
-OWN = Verdict(
-    "refused", "frobnicator says no to '{repository}'", Cause.TAG_IMMUTABLE, speaker=ECR, source="a program of our own"
-)
-
-
-def test_any_iterable_of_entries_is_a_catalogue_and_an_empty_one_knows_nothing() -> None:
-    reader = Reader(iter([OWN]))
-    (failure,) = [*reader.feed(f"frobnicator says no to 'team/app'\n{EXPIRED}".encode()), *reader.flush()]
-    assert failure.repository == "team/app"
-    empty = Reader(())
-    assert [*empty.feed(EXPIRED.encode()), *empty.flush()] == []
 
 
 def test_a_reader_that_is_let_go_is_freed_without_the_collector() -> None:

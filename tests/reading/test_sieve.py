@@ -63,10 +63,6 @@ def own(blocks: Iterable[Block]) -> list[tuple[int, str]]:
     return [(line.number, line.text) for block in blocks for line in block.lines[block.fresh : block.final]]
 
 
-def hits(blocks: Iterable[Block], literal: str) -> list[int]:
-    return [number for number, text in own(blocks) if literal in text]
-
-
 # --- what is not handed on ------------------------------------------------------------------------------
 
 
@@ -216,12 +212,6 @@ def test_a_literal_on_the_seam_of_two_units_is_found(literal: str, before: int) 
         )
         blocks = [*filtered.feed(data), *filtered.flush()]
         assert blocks and {number for number, _ in own(blocks)} >= {1}
-
-
-@looped("before", range(1990, 2060))
-def test_a_literal_where_two_pages_meet_is_found(before: int) -> None:
-    assert hits(sifted("x" * before + " firm\nwords\n" + NOTHING * 300), "words") == [2]
-    assert hits(sifted("\n" * before + f"{FIRM}\n" + NOTHING * 300), FIRM) == [before + 1]
 
 
 @looped("before", range(0, 260, 3))
