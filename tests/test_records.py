@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import pydantic
@@ -23,6 +24,8 @@ from ecr_denied import (
 from ecr_denied.records import Advice, Check, Command, Endpoint, Family, Outcome, Retry, Statement
 from tests.catalogue.proving import READ
 from tests.looped import looped
+from tests.rules.situations import records
+from tests.tables import lines_in
 
 ID, OTHER = "111122223333", "444455556666"
 
@@ -88,60 +91,21 @@ def test_what_is_computed_cannot_be_given(name: str) -> None:
 
 # --- what has to change, and when to try again ----------------------------------------------------------
 
-_BY_FAMILY = {
-    "name": "repository-not-found image-not-found not-found"
-    " invalid-name wrong-registry tag-immutable platform-mismatch",
-    "permission": "resource-policy-implicit-deny identity-policy-implicit-deny guardrail-implicit-deny"
-    " explicit-deny access-denied forbidden layer-store-denied upstream-denied",
-    "authentication": "not-authenticated token-expired token-invalid"
-    " login-failed credential-helper-failed aws-credentials-failed",
-    "request": "manifest-unsupported upload-invalid bad-request",
-    "capacity": "rate-limited quota-exceeded",
-    "network": "host-not-found connection-failed connection-closed tls-failed proxy-refused",
-    "local": "local-failure",
-    "registry": "registry-error unclassified",
-}
-FAMILIES = {cause: family for family, causes in _BY_FAMILY.items() for cause in causes.split(" ")}
-LATER = {"rate-limited", "connection-failed", "connection-closed", "registry-error"}
-AFTER_LOGIN = {"not-authenticated", "token-expired", "token-invalid", "login-failed"}
+FAMILIES: list[tuple[Failure, str, str]] = [
+    (failure, line.halves()[1][0], line.halves()[1][1])
+    for line in lines_in(Path(__file__).with_name("causes.txt"), "families")
+    for failure in records(line.halves()[0])
+]
 
 
-@looped("cause", Cause)
-def test_no_cause_is_without_a_family(cause: Cause) -> None:
-    assert Failure(cause=cause).family is Family(FAMILIES[cause.value])
+@looped("failure, family, retry", FAMILIES)
+def test_what_has_to_change_and_what_may_pass_by_itself(failure: Failure, family: str, retry: str) -> None:
+    assert (failure.family, failure.retry, failure.retryable) == (family, retry, retry == Retry.LATER)
 
 
-def test_no_family_is_without_a_cause() -> None:
-    assert set(FAMILIES.values()) == set(Family)
-
-
-@looped("cause", Cause)
-def test_only_what_may_pass_by_itself_is_tried_again_with_nothing_changed(cause: Cause) -> None:
-    failure = Failure(cause=cause)
-    expected = Retry.LATER if cause in LATER else Retry.AFTER_LOGIN if cause in AFTER_LOGIN else Retry.AFTER_CHANGE
-    assert failure.retry is expected
-    assert failure.retryable is (expected is Retry.LATER)
-
-
-@pytest.mark.parametrize(
-    ("cause", "operation", "wording", "expected"),
-    [
-        (Cause.RATE_LIMITED, None, "ecr.rate-exceeded", Retry.LATER),
-        (Cause.RATE_LIMITED, None, "ecr.data-limit", Retry.AFTER_CHANGE),
-        (Cause.RATE_LIMITED, Operation.PULL, "ecr.data-limit", Retry.AFTER_CHANGE),
-        (Cause.CONNECTION_CLOSED, Operation.PULL, "go.eof", Retry.LATER),
-        (Cause.CONNECTION_CLOSED, Operation.LOGIN, "go.eof", Retry.LATER),
-        (Cause.CONNECTION_CLOSED, Operation.PUSH, "go.eof", Retry.AFTER_CHANGE),
-        (Cause.CONNECTION_FAILED, Operation.PUSH, None, Retry.LATER),
-        (Cause.TOKEN_EXPIRED, Operation.PUSH, None, Retry.AFTER_LOGIN),
-        (Cause.CREDENTIAL_HELPER_FAILED, Operation.LOGIN, None, Retry.AFTER_CHANGE),
-    ],
-)
-def test_the_operation_and_the_wording_may_say_that_it_fails_again(
-    cause: Cause, operation: Operation | None, wording: str | None, expected: Retry
-) -> None:
-    failure = Failure(cause=cause, operation=operation, wording=wording)
-    assert failure.retry is expected and failure.retryable is (expected is Retry.LATER)
+def test_no_cause_and_no_family_is_without_the_other() -> None:
+    assert {failure.cause for failure, *_ in FAMILIES} == set(Cause)
+    assert {family for _, family, _ in FAMILIES} == set(Family)
 
 
 # --- fingerprints ---------------------------------------------------------------------------------------

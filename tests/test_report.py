@@ -28,7 +28,6 @@ from ecr_denied import (
     advise,
     parse,
 )
-from ecr_denied.advice.phrases import phrases, runner
 from ecr_denied.output.data import as_github, as_json, as_jsonl
 from ecr_denied.output.style import Style, columns
 from ecr_denied.output.text import as_explanation, as_text
@@ -215,15 +214,6 @@ def test_within_one_account_the_owner_of_the_registry_is_its_admin() -> None:
     assert "\n2 owner of 444455556666: Look." in text(told(principal=ada, registry_id="444455556666"))
 
 
-def test_the_policy_of_an_organization_is_read_by_an_admin_in_the_account_that_the_text_tells() -> None:
-    deny = "denied: User: arn:aws:iam::111122223333:user/ada is not authorized to perform: ecr:PutImage on resource: "
-    deny += "arn:aws:ecr:eu-west-1:111122223333:repository/app with an explicit deny in a service control policy"
-    policy = "arn:aws:organizations::123456789012:policy/o-abcde12345/service_control_policy/p-1a2b3c4d"
-    for told_in, admin in ((f"{deny}: {policy}", "organization admin in 123456789012"), (deny, "organization admin")):
-        (failure,) = parse(told_in)
-        assert runner(RunBy.ORGANIZATION_ADMIN, failure, phrases(failure, ENGLISH), ENGLISH) == admin
-
-
 def test_a_sentence_of_iams_that_is_cut_loses_its_caller_first_where_the_next_line_tells_it() -> None:
     own = f"arn:aws:sts::111122223333:assumed-role/{'ci' * 30}/{'run' * 20}"
     why = "because no identity-based policy allows the ecr:PutImage action"
@@ -329,26 +319,6 @@ def test_a_statement_that_names_a_principal_asks_for_a_look_at_the_accounts() ->
         assert "Grant to an account you know." not in text(result, whole=whole)
         result.advice = [shared]
         assert "Grant to an account you know. Add to Statement" in text(result, whole=whole)
-
-
-def test_a_statement_for_the_role_of_a_session_says_where_the_path_of_that_role_is_found() -> None:
-    lacks = "because no resource-based policy allows the ecr:PutImage action"
-    line = (
-        "Principal: the ARN, with the role's path, that this prints: aws iam get-role --role-name {} --query Role.Arn"
-    )
-    for who, has_line in (
-        ("sts::444455556666:assumed-role/deploy/ada", True),
-        ("sts::444455556666:assumed-role/AWSReservedSSO_Admin_0123456789abcdef/ada", False),
-        ("iam::444455556666:role/ci/deploy", False),
-        ("iam::444455556666:user/deploy", False),
-    ):
-        (failure,) = parse(
-            f"denied: User: arn:aws:{who} is not authorized to perform: ecr:PutImage on resource: "
-            f"arn:aws:ecr:eu-west-1:111122223333:repository/team/app {lacks}"
-        )
-        for whole in (False, True):
-            printed = text(Printed(failure), whole=whole)
-            assert (line.format("deploy") in printed) is has_line, who
 
 
 def test_an_answer_names_the_statement_to_add() -> None:

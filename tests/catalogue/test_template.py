@@ -35,52 +35,16 @@ from tests.tables import Line, lines_in
 
 HOST = "111122223333.dkr.ecr.eu-west-1.amazonaws.com"
 
-EXAMPLES: dict[str, tuple[str, ...]] = {
-    "account": ("111122223333",),
-    "action": ("ecr:PutImage",),
-    "bound": ("",),
-    "caller": ("arn:aws:iam::111122223333:user/ada",),
-    "digits": ("5",),
-    "ecr_operation": ("PutImage",),
-    "edge": ("",),
-    "end": ("",),
-    "host": ("h.example",),
-    "image": (f"{HOST}/app:v1", "public.ecr.aws/alias/app:v1"),
-    "layer": ("13a553d823a0",),
-    "line": ("",),
-    "method": ("HEAD",),
-    "node": ("ip-10-0-0-1.ec2.internal",),
-    "operation": ("PutImage",),
-    "path": ("app",),
-    "policy_arn": ("arn:aws:iam::111122223333:policy/NoPush",),
-    "principal": ("arn:aws:iam::111122223333:user/ada",),
-    "reference": (f"{HOST}/app:v1", "public.ecr.aws/alias/app:v1"),
-    "refusal": ("403", "503"),
-    "exit_status": ("1", "125"),
-    "region": ("eu-west-1",),
-    "registry": ("h.example",),
-    "registry_id": ("111122223333",),
-    "repository": ("team/app",),
-    "role": ("arn:aws:iam::111122223333:role/deploy",),
-    "service": ("lambda.amazonaws.com",),
-    "resource": ("arn:aws:ecr:eu-west-1:111122223333:repository/team/app",),
-    "start": ("",),
-    "status": ("403", "401", "404"),
-    "stop": ("",),
-    "cut": ("",),
-    "secret": ("regcred",),
-    "tag": ("v1",),
-    "text": ("some more",),
-    "typed": ("app:v1",),
-    "url": ("https://h/v2/r/manifests/t", "https://h/v1/repositories/r"),
-    "wanted_role": ("arn:aws:iam::111122223333:role/deploy",),
-    "word": ("web", "Push"),
+TABLE = Path(__file__).with_name("notation.txt")
+EXAMPLES = {
+    name: ("",) if words == "nothing" else tuple(words.split(" ¦ "))
+    for name, words in (line.named() for line in lines_in(TABLE, "examples"))
 }
 
 
 def in_section(name: str) -> Callable[[Callable[..., None]], Callable[..., None]]:
     """Decorate a test of one ``line`` of a section of notation.txt."""
-    return looped("line", lines_in(Path(__file__).with_name("notation.txt"), name), ids=lambda line: line.at)
+    return looped("line", lines_in(TABLE, name), ids=lambda line: line.at)
 
 
 def matches(words: str, text: str) -> bool:
@@ -268,7 +232,7 @@ def test_a_wording_with_a_field_of_phrases_needs_the_plain_words_of_one() -> Non
 def test_every_sign_of_the_notation_has_an_example() -> None:
     used = {name for entry in CATALOGUE for name in regex.findall(r"\{(\w+)\}", entry.words)}
     missing = {*(used - PHRASES.keys()), *FIELDS} - EXAMPLES.keys()
-    assert not missing, "give each field of the notation an example in EXAMPLES above"
+    assert not missing, "give each field of the notation an example in notation.txt"
 
 
 @in_section("longest")

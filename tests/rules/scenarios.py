@@ -11,7 +11,7 @@ and its ``why`` begin, what it says (``opens``) and what it does not (``never in
 ``nothing``, ids of its ``answers``, the ids that it ``reads`` first of a command, by words of that command, and ``-id``
 for one that it does not, ``by`` whom it is run, what its ``page`` and its statement (``grants``) hold. Below
 the name of a side stands the whole statement. ``says`` is what stands somewhere in the advice, ``never`` what stands
-nowhere in it, ``means`` what the report says of the failure.
+nowhere in it, ``means`` what the report says of the failure, and ``hides`` what it does not.
 """
 
 from __future__ import annotations
@@ -115,8 +115,11 @@ class Scenario:
                 yield from _unsaid(line, advice)
         together = words(one for advice in every for one in advice)
         for key, check, parts in self.told:
-            if key == "means":
-                yield from (f"means: {part!r}" for part in parts if part not in report(self.failures[0]))
+            if key in ("means", "hides"):
+                asked = self.failures if self.table in _OF_RECORDS else self.failures[:1]
+                said = [f"{report(failure)}\n{report(failure, whole=True)}" for failure in asked]
+                wrong = (part for part in parts for one in said if (part in one) is not (key == "means"))
+                yield from (f"{key}: {part!r}" for part in wrong)
             elif key == "never" and check is None:
                 yield from (f"never: {part!r} in\n{together}" for part in parts if part in together)
         found = {one.statement.side.value for advice in every for one in advice if one.statement}
