@@ -38,15 +38,8 @@ FORGED_ACTIONS = (
         "ecr:putimages",
         "iam:*",
     ),
-    *(
-        "evil:GetAuthorizationToken",
-        "sts:*",
-        "sts:Give",
-        "kms:*",
-        "s3:*",
-        "evil:CreateRepository",
-        "ecr:PutImage\u200b",
-    ),
+    *("evil:GetAuthorizationToken", "sts:*", "sts:Give", "kms:*", "s3:*", "evil:CreateRepository"),
+    "ecr:PutImage\u200b",
 )
 FORGED_NAMES = (
     *("*", "?", "a*", "ci-?", "a/*", "a\u2019;calc;\u2019", "a b", "a'b", 'a"b', "$(x)", "`x`", "\u0430da", "-x", ""),
