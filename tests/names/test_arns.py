@@ -14,30 +14,7 @@ from tests.looped import looped
 
 ID = "111122223333"
 
-# --- what is none ---------------------------------------------------------------------------------------
-
-
-@looped(
-    "text",
-    [
-        "arn:aws:s3:::bucket",
-        f"arn:aws:iam::{ID}:role/ecr",
-        f"arn:aws:ecr-like:eu-west-1:{ID}:repository/app",
-        f"arn:aws:sts::{ID}:assumed-role/ecr/repository",
-        f"arn:***:ecr:eu-west-1:{ID}",
-    ],
-)
-def test_no_registry_is_read_from_another_services_arn(text: str) -> None:
-    assert not REGISTRY_ARN.search(text)
-
-
 # --- ECR's ----------------------------------------------------------------------------------------------
-
-
-@looped("dots", ["...", "…", "<region and account>"])
-def test_a_name_is_read_where_the_fields_before_it_are_left_out(dots: str) -> None:
-    match = REGISTRY_ARN.search(f"on arn:aws:ecr:{dots}:repository/team/app because")
-    assert match and (match["account"], match["path"]) == (None, "team/app")
 
 
 ARN = f"arn:aws:ecr:eu-west-1:{ID}:repository/team/app"

@@ -8,7 +8,7 @@ import pytest
 
 from ecr_denied import Cause
 from ecr_denied.catalogue import CATALOGUE
-from ecr_denied.catalogue.entry import ANYONE, ECR, Note, Other, Speaker, Strength, Verdict, Wrapper
+from ecr_denied.catalogue.entry import ANYONE, ECR, Note, Speaker, Strength, Verdict, Wrapper
 from ecr_denied.reading.lines.passage import Passage
 from ecr_denied.reading.lines.sieve import Block, Line
 from ecr_denied.reading.match.claim import REACH, Claim
@@ -35,28 +35,6 @@ def verdict(
     name: str, words: str, speaker: Speaker, strength: Strength | None = None, continues: bool = False
 ) -> Verdict:
     return Verdict(name, words, Cause.FORBIDDEN, speaker=speaker, source="x", strength=strength, continues=continues)
-
-
-# --- where the words stand -------------------------------------------------------------------------------
-
-
-@looped(
-    "spelt",
-    [
-        "the word",
-        "THE  WORD",
-        "the\nword",
-        "th\ne word",
-        "theword",
-        "'the' \"word\"",
-        "İ the word",
-        "the word the\nword",
-    ],
-)
-def test_words_are_found_however_they_are_torn_and_spelt(spelt: str) -> None:
-    claims = Claims([verdict("w", "the word", ECR)])
-    clauses = [clause for said in read(f"x {spelt} y", claims) for clause in said.clauses]
-    assert len(clauses) == {"the word the\nword": 2, "'the' \"word\"": 0}.get(spelt, 1)
 
 
 # --- what is not one claim ---------------------------------------------------------------------------
@@ -132,15 +110,6 @@ def test_the_words_of_the_fallback_count_only_where_nothing_better_is_said() -> 
 # --- what is ---------------------------------------------------------------------------------------------
 
 
-@looped("at", range(1, len(UNKNOWN)))
-def test_no_wrap_changes_the_fields_and_but_at_a_quote_not_even_the_message(at: int) -> None:
-    torn = f"{UNKNOWN[:at].rstrip()}\n{UNKNOWN[at:].lstrip()}"
-    (said,) = read(torn)
-    assert (said.field("repository"), said.field("registry_id")) == ("team/app", "111122223333")
-    if "'" not in UNKNOWN[at - 1 : at + 1]:
-        assert said.message == UNKNOWN.partition(": ")[2]
-
-
 def test_a_word_torn_where_a_line_is_read_in_pieces_is_whole_in_the_message() -> None:
     pieces = f'Failed to pull image "{HOST}/team/app:v1": "unhel', 'pful: i/o timeout"'
     (said,) = CLAIMS.of(passage(Line(1, "x"), Line(2, pieces[0]), Line(2, pieces[1], pieces[0])))
@@ -195,40 +164,3 @@ def test_of_verdicts_that_tell_as_much_one_of_a_cause_decides_then_the_speaker_n
     names = [entry.name for entry in said.verdicts]
     assert names == ["known-ecr", "known-client", "known-anyone", "vague-ecr"]
     assert said.speaker is ECR
-
-
-# --- words that only hold a word for a failure ------------------------------------------------------------
-
-HARMLESS = Claims(
-    (
-        Other("none", "no errors", source="x", is_harmless=True),
-        Other("beside", "a probe", source="x"),
-        *(
-            Verdict(name, words, cause, speaker=ANYONE, strength=Strength.FALLBACK, source="x")
-            for name, words, cause in (
-                ("failed", "(errors|failed)", Cause.UNCLASSIFIED),
-                ("status", "gives {refusal}", None),
-                ("kind", "network", Cause.CONNECTION_FAILED),
-            )
-        ),
-        verdict("guess", "perhaps", ANYONE, Strength.GUESS),
-        Wrapper("wrapper", "while pulling", source="x"),
-    )
-)
-
-
-@looped("text", ["no errors", "no errors, network", "network: no errors", "no errors while pulling"])
-def test_what_holds_a_word_for_a_failure_keeps_it_from_counting(text: str) -> None:
-    assert [[other.name for other in claim.others] for claim in read(text, HARMLESS)] == [["none"]]
-
-
-@looped(
-    "text",
-    [
-        *("no errors, failed", "failed, no errors", "no errorsfailed", "failedno errors"),
-        *("no errors, gives 403", "no errors, perhaps", "perhaps, no errors"),
-    ],
-)
-def test_what_else_failed_beside_it_counts(text: str) -> None:
-    assert [claim.others for claim in read(text, HARMLESS)] == [[]]
-    assert [len(claim.others) for claim in read(f"{text}, a probe", HARMLESS)] == [1]
