@@ -57,7 +57,6 @@ BULK = tuple(
         "test_fingerprints.py",
         "test_fixtures.py",
         "test_forward.py::test_a_message_of_any",
-        "test_grouping.py::test_the_occurrences_of_all_fixtures",
         "test_joined.py",
         "test_properties.py",
         "test_report.py::test_every_step_that_is_shown_has_its_first_command",

@@ -47,6 +47,7 @@ FILES = {
     "quiet.log": "all is well\n",
     "quoting.log": f"the compiler failed\n{QUOTES}",
     "names.log": "".join(map(UNKNOWN.format, ("web", "api", "job"))),
+    "more.log": "".join(map(UNKNOWN.format, ("web", "api", "web", "job"))),
     "percent.log": DENIED.replace("user/ada", "user/100%"),
     "tagged.log": f"$ docker push {HOST}/team/app:v1\n{DENIED}",
     "elsewhere.log": f"docker push ghcr.io/acme/app:v1\nunauthorized: authentication required {'x' * 300}\n",

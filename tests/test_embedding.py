@@ -10,7 +10,6 @@ import runpy
 import subprocess
 import sys
 import tomllib
-from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
 from datetime import UTC, datetime
 from itertools import chain, combinations_with_replacement
@@ -22,7 +21,7 @@ import pydantic
 import pytest
 
 import ecr_denied
-from ecr_denied import Cause, Failure, Policy, Principal, Reader, advise, explain, group, merge, parse, scan
+from ecr_denied import Cause, Failure, Policy, Principal, advise, explain, parse
 from tests.looped import looped, sampled
 
 ROOT = Path(__file__).parent.parent
@@ -32,25 +31,6 @@ LOGS = [path.read_bytes() for path in sorted((ROOT / "fixtures").rglob("*.txt"))
 
 
 # --- wrong arguments -------------------------------------------------------------------------------------
-
-TYPOS: list[Callable[..., object]] = [
-    lambda **typo: parse("", **typo),
-    lambda **typo: scan([], **typo),
-    lambda **typo: group([], **typo),
-    lambda **typo: merge(Failure(cause=Cause.FORBIDDEN), Failure(cause=Cause.FORBIDDEN), **typo),
-    lambda **typo: advise(Failure(cause=Cause.FORBIDDEN), **typo),
-    lambda **typo: explain(Cause.FORBIDDEN, **typo),
-    Reader,
-    lambda **typo: Reader().feed(b"", **typo),
-    lambda **typo: Reader().flush(**typo),
-]
-
-
-@pytest.mark.parametrize("call", TYPOS)
-def test_no_function_takes_a_keyword_that_it_does_not_know(call: Callable[..., object]) -> None:
-    with pytest.raises(TypeError, match="unexpected keyword argument 'langauge'"):
-        call(langauge="en")
-
 
 RECORDS = [
     record

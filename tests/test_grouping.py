@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import random
 from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta, timezone
-from functools import cache
 from typing import Any
 
 import pytest
@@ -15,8 +13,6 @@ from hypothesis import strategies as st
 from ecr_denied import Cause, Failure, Operation, Principal, group
 from ecr_denied.grouping import Groups, merge, weight
 from ecr_denied.terms import Told
-from tests.looped import looped
-from tests.test_fixtures import ALL, Fixture, joined, occurrences_in
 
 BASE = Failure(
     cause=Cause.ACCESS_DENIED,
@@ -29,11 +25,6 @@ BASE = Failure(
 
 def told(line: int = 1, **fields: Any) -> Failure:
     return BASE.model_copy(update={"first_line": line, "last_line": line, **fields})
-
-
-def tellings_in(fixture: Fixture) -> list[Failure]:
-    """The occurrences in a fixture."""
-    return list(occurrences_in(joined(fixture.stdout, fixture.stderr)))
 
 
 # --- never one ------------------------------------------------------------------------------------------
@@ -182,25 +173,3 @@ def test_grouping_in_parts_and_in_any_order_is_grouping_all(found: list[Failure]
     assert by_fingerprint(group(data.draw(st.permutations(found)))) == by_fingerprint(whole)
     assert by_fingerprint(group([*group(found[at:]), *group(found[:at])])) == by_fingerprint(whole)
     assert list(group(whole)) == whole
-
-
-@cache
-def everything() -> list[Failure]:
-    """The occurrences of all fixtures, one below the other."""
-    return [
-        failure.model_copy(
-            update={"first_line": failure.first_line + at * 100, "last_line": failure.last_line + at * 100}
-        )
-        for at, found in enumerate(map(tellings_in, ALL))
-        for failure in found
-    ]
-
-
-@looped("seed", range(1, 4))
-def test_the_occurrences_of_all_fixtures_are_grouped_the_same_however_they_are_shuffled_or_split(seed: int) -> None:
-    whole = list(group(everything()))
-    shuffled = list(everything())
-    random.Random(seed).shuffle(shuffled)  # noqa: S311
-    assert list(group(shuffled)) == whole
-    at = len(shuffled) * seed // 4
-    assert list(group([*group(shuffled[:at]), *group(shuffled[at:])])) == whole

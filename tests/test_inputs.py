@@ -340,19 +340,3 @@ def test_a_summary_counts_each_failure_and_says_where_it_was_told(run: Run, tmp_
         "    1  repository-not-found: api in 111122223333",
         "       ./c, line 103; 2026-11-24T10:00:00+00:00",
     ]
-
-
-def test_a_summary_of_a_stream_waits_for_its_end() -> None:
-    with streamed("--summary") as running:
-        out, _ = running.communicate((EXPIRED + NOISE + EXPIRED).encode())
-    assert out.decode().splitlines() == [
-        "    2  token-expired",
-        "       first standard input, line 1; last standard input, line 52; files: 1",
-    ]
-
-
-def test_a_summary_keeps_no_more_failures_than_is_said(run: Run, tmp_path: Path) -> None:
-    for number, name in enumerate(("web", "api", "web", "job")):
-        (tmp_path / str(number)).write_text(UNKNOWN.format("", name))
-    out = run("--summary", "--keep", "2", "-r", ".")[1]
-    assert [line.split()[0] + line.split()[2] for line in out[::2]] == ["1api", "2web", "1job"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from itertools import product
 from pathlib import Path
 from typing import Any
@@ -562,27 +562,6 @@ def test_an_explanation_has_all_its_parts() -> None:
     at = lines.index("   1. Look. (look)")
     assert lines[at : at + 4] == ["   1. Look. (look)", "   2. Put. (put)", "      on a push", ""]
     assert "  https://a.example/" in lines
-
-
-def documents(results: Iterable[Printed]) -> list[dict[str, Any]]:
-    return [json.loads(line) for line in as_jsonl(results)]
-
-
-def test_json_and_jsonl_hold_the_record_and_its_advice() -> None:
-    (record,) = documents([told(tag="v1")])
-    assert record.pop("schema_version") == 1
-    for number in range(1, 4):
-        whole = "\n".join(as_json([told(tag="v1")] * number))
-        assert json.loads(whole)["failures"] == [record] * number
-        assert whole == json.dumps(json.loads(whole), indent=2)
-    assert (record["source"], record["cause"], record["tag"], record["repository"]) == (
-        "job.log",
-        "forbidden",
-        "v1",
-        None,
-    )
-    assert record["advice"][0]["check"] == "image-tag"
-    assert record["advice"][1]["outcomes"][0] == ANSWERS[0].model_dump()
 
 
 

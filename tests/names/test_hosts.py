@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from ecr_denied import EndpointKind
 from ecr_denied.names.hosts import (
     LAYER_BUCKET,
     LAYER_DISTRIBUTIONS,
@@ -10,7 +9,6 @@ from ecr_denied.names.hosts import (
     LAYER_STORE,
     NAME_LITERALS,
     PUBLIC_HOSTS,
-    endpoint_kind,
     is_layer_store,
     is_private_host,
 )
@@ -66,12 +64,6 @@ def test_ecrs_layer_stores_are_known(host: str) -> None:
         store, whole = (words.search(f"lookup {written}: no such host") for words in (LAYER_STORE, LAYER_HOST))
         assert store and whole
         assert written.startswith(store[0]) and whole[0] == written
-
-
-def test_a_path_tells_what_a_registry_is_asked_for_and_what_is_one() -> None:
-    assert endpoint_kind(OURS, "/token?service=x") is EndpointKind.TOKEN
-    assert endpoint_kind("registry.example.com", "/token") is None
-    assert endpoint_kind("registry.example.com", "/v2/app/manifests/v1") is EndpointKind.REGISTRY
 
 
 @looped(

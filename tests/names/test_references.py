@@ -68,26 +68,6 @@ SLIPS = [
 ]
 
 
-@looped("host, region", SLIPS)
-@looped(
-    "form, repository, tag",
-    [
-        ("lookup {}: no such host", None, None),
-        ("The push refers to repository [{}/team/app]", "team/app", None),
-        ("failed to pull {}/team/app:v1: x", "team/app", "v1"),
-        ('Get "https://{}/v2/": x', None, None),
-        ('Head "https://{}/v2/team/app/manifests/v1": x', "team/app", None),
-        ("http://{}/v2/team/app/blobs", "team/app", None),
-        ("http://{}/team/app:v1", None, None),
-    ],
-)
-def test_a_host_with_a_slip_is_given_as_it_is_printed(
-    host: str, region: str | None, form: str, repository: str | None, tag: str | None
-) -> None:
-    found = only(form.format(host))
-    assert found == Reference(ecr=True, registry=host, registry_id=ID, region=region, repository=repository, tag=tag)
-
-
 PIECES = [
     *(host for host, _ in SLIPS),
     HOST,

@@ -3,7 +3,8 @@
 Those of ``ecr_denied.names`` stand beside this file, and those of ``ecr_denied.reading`` in ``tests/reading/tables``.
 
 Above the lines are a function and a claim in words, and a line is what the function is given and what it gives, in the
-notation of the proofs. ``{NONE}`` gives it nothing; fields that are ``None`` are left out.
+notation of the proofs. ``{NONE}`` gives it nothing; between two that it is given stands ``¦``; fields that are ``None``
+are left out.
 """
 
 from __future__ import annotations
@@ -63,6 +64,6 @@ ROWS = [
 
 @looped("row", ROWS, ids=lambda row: row.at)
 def test_a_name_is_what_its_table_says(row: Row) -> None:
-    gives = written(row.function(row.given))
+    gives = written(row.function(*(row.given.split(" ¦ ") if row.given else [row.given])))
     given = "{NONE}" if row.given is None else shown(row.given)
     assert gives == row.gives, f"where that is right, the line is\n  {given} => {shown(gives)}"
