@@ -254,21 +254,13 @@ def test_a_bar_is_drawn_when_reading_takes_long_and_then_now_and_then(now: list[
     assert shown(terminal) == []
 
 
-def test_no_bar_is_left_behind(now: list[float]) -> None:
-    terminal = Terminal()
-    with Progress("job.log", 4, terminal) as bar:
-        now[0] = 1
-        list(bar.watched([b"12"]))
-    assert shown(terminal)[-1] == ""
-
-
-def test_the_name_in_a_bar_steers_no_terminal_and_is_not_long(now: list[float]) -> None:
+def test_no_bar_is_left_behind_and_the_name_in_it_steers_no_terminal_and_is_not_long(now: list[float]) -> None:
     terminal = Terminal()
     with Progress("x" * 200 + "\x1b[2J\r.log", 4, terminal) as bar:
         now[0] = 1
         list(bar.watched([b"12"]))
-    first, _ = shown(terminal)
-    assert "\x1b" not in first and "\r" not in first and len(first) < 80
+    first, last = shown(terminal)
+    assert last == "" and "\x1b" not in first and "\r" not in first and len(first) < 80
 
 
 @pytest.mark.parametrize(

@@ -204,10 +204,6 @@ def test_a_step_says_who_runs_it_what_it_is_and_how_to_read_its_answers() -> Non
     )
 
 
-def test_a_step_without_a_command_says_what_to_do() -> None:
-    assert "\n1 you: as above\n2 you, or the owner" in text(told()) and "\n  first  Look.\n" in text(told())
-
-
 def test_within_one_account_the_owner_of_the_registry_is_its_admin() -> None:
     ada = Principal(type=PrincipalType.USER, name="ada", account_id="111122223333")
     assert "\n2 you, or the admin of 111122223333: Look." in text(told(principal=ada, registry_id="111122223333"))

@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 import tracemalloc
-from itertools import pairwise
 
 import pytest
 
 from ecr_denied import Failure, scan
-from ecr_denied.reading.lines.passage import Passage
-from ecr_denied.reading.lines.sieve import Block, Line
 from ecr_denied.reading.match import claim, line
 from ecr_denied.reading.match.line import PlainLines
 from ecr_denied.reading.reader import _own_wordings
@@ -93,11 +90,6 @@ def test_a_long_run_of_progress_is_read_as_a_short_one() -> None:
     short, long = _pushed(10), _pushed(1_000)
     assert [one.fingerprint for one in short] == [one.fingerprint for one in long]
     assert [(one.first_line, one.command and one.command.layers_pushed) for one in long] == [(1_005, 3)]
-    lines = [Line(number, f"{number:012x}: Preparing") for number in range(1, 201)]
-    for fresh, final, ends in ((0, 200, [8, 193]), (4, 192, [12, 185])):
-        passage = Passage(Block(lines, fresh, final))
-        assert [pair for pair in pairwise(passage.numbers) if pair[1] > pair[0] + 1] == [(ends[0], ends[1])]
-        assert passage.printed == [lines[number - 1].text for number in passage.numbers]
 
 
 def test_lines_without_end_are_kept_in_bounded_number() -> None:

@@ -150,15 +150,3 @@ def test_words_are_found_near_above_a_place_and_at_it(text: str, places: set[int
         if text.startswith("ab", at) and any(place - reach <= at <= place for place in places)
     ]
     assert sorted(Squeezed(text).before(["ab"], places, reach)) == expected
-
-
-def test_no_letter_is_searched_twice_where_places_are_near_each_other(monkeypatch: pytest.MonkeyPatch) -> None:
-    searched = []
-
-    def noted(*where: str | int) -> list[int]:
-        searched.append(where)
-        return []
-
-    monkeypatch.setattr(literals, "occurrences", noted)
-    Squeezed("ab" * 200).before(["ab"], range(100, 300), 50)
-    assert searched == [("ab", "ab" * 200, 50, 301)]

@@ -38,21 +38,6 @@ def test_a_piece_of_a_line_that_begins_in_a_word_has_every_line_of_the_piece() -
     assert text.lines == ["unhel", "pful", "two"]
 
 
-def test_what_stands_before_a_place_is_so_many_letters_or_the_piece_before_on_its_line() -> None:
-    text = passage("one", "two three")
-    assert text.before(2, 9) == "on" and text.before(7, 5) == "e\ntwo"
-    assert not text.is_piece(1) and not text.is_torn(1)
-    for before, piece, whole in (
-        ("- unhel", "pful: x", "unhelpful: x"),
-        ("docker push ", "app: x", "docker push app: x"),
-        ("docker push", " app: x", "docker push app: x"),
-    ):
-        pieces = Passage(Block([Line(1, "one"), Line(2, piece, before)], 0, 2))
-        torn = whole.startswith("unhel")
-        assert pieces.before(pieces.start_of(1) + len(pieces.lines[1]), 2) == whole
-        assert pieces.is_piece(1) and pieces.is_torn(1) is torn and not pieces.is_piece(0)
-
-
 def test_a_pipe_and_an_arrow_that_were_taken_for_a_frame_stand_in_place_of_the_break() -> None:
     for lines in (("echo hunter2 | ", "docker login"), ("echo hunter2", "  | docker login")):
         assert passage(*lines).piped == "echo hunter2|docker login"

@@ -168,17 +168,6 @@ def test_line_numbers_are_right_after_a_skipped_run(skipped: int, ending: str) -
     assert lines == [skipped + 1, 2 * skipped + 2, 3 * skipped + 3]
 
 
-def test_the_first_line_not_yet_given_is_known_at_any_time() -> None:
-    filtered = quiet_sieve()
-    assert filtered.read_to == 1
-    assert list(filtered.feed(NOTHING.encode() * 30)) == []
-    assert filtered.read_to == 31 - MAX_WRAPPED_LINES
-    assert list(filtered.feed(f"{FIRM}\n".encode())) == []
-    assert filtered.read_to == 31 - MAX_WRAPPED_LINES
-    assert own(filtered.feed(NOTHING.encode() * 30)) != []
-    assert filtered.read_to == 62 - MAX_WRAPPED_LINES
-
-
 # --- where blocks meet ----------------------------------------------------------------------------------
 
 
