@@ -45,6 +45,7 @@ def test_of_two_values_computed_at_once_the_first_stays() -> None:
     with ThreadPoolExecutor(2) as pool:
         one, other = pool.map(lambda each: each.value, (counting, counting))
     assert one is other is counting.value
+    assert Counting.value.__doc__ == "What is computed."  # the class gives the property itself
 
 
 class Copy:

@@ -203,6 +203,7 @@ def test_a_pause_is_handed_on() -> None:
 def test_members_are_read_one_after_the_other_however_they_are_cut(kind: str, size: int) -> None:
     member = COMPRESS[kind]
     assert inside(member(EXPIRED) + member(b"") + member(NOISE[:5000]), size) == EXPIRED + NOISE[:5000]
+    assert inside(member(b""), size) == b""
 
 
 @pytest.mark.parametrize("kind", ["gzip", "xz"])

@@ -288,4 +288,4 @@ def test_the_version_is_that_of_the_project() -> None:
 def test_a_public_name_is_loaded_when_it_is_first_asked_for(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
     loaded = getattr(ecr_denied, name)
     monkeypatch.delattr(ecr_denied, name)
-    assert name not in vars(ecr_denied) and getattr(ecr_denied, name) is loaded
+    assert name not in vars(ecr_denied) and name in dir(ecr_denied) and getattr(ecr_denied, name) is loaded

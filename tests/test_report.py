@@ -39,7 +39,7 @@ from ecr_denied.records import (
 )
 from ecr_denied.terms import Told
 from tests.looped import looped, sampled
-from tests.printed import Printed, report, words_in
+from tests.printed import Printed, words_in
 from tests.rules.requests import requests
 from tests.rules.situations import records
 from tests.tables import Line, lines_in
@@ -182,6 +182,12 @@ def test_text_says_where_how_often_and_with_what_status() -> None:
     assert "(job.log, line 3)\n" in text(told(first_line=3, last_line=3))
     assert "seen 3 times, in 2 different wordings" in text(told(occurrences=3, told_as="00000001 9f86d081"))
     assert "wordings" not in text(told(occurrences=3))
+
+
+def test_what_was_written_before_is_one_line() -> None:
+    again = told(first_line=3, last_line=9, occurrences=4)
+    again.again = True
+    assert text(told(), again).splitlines()[-2:] == ["", "told again forbidden (job.log, line 3-9, seen 4 times)"]
 
 
 def test_a_meaning_that_the_words_tell_is_left_out_but_where_they_are_quoted_or_no_step_follows() -> None:
@@ -558,13 +564,3 @@ def test_an_explanation_has_all_its_parts() -> None:
     at = lines.index("   1. Look. (look)")
     assert lines[at : at + 4] == ["   1. Look. (look)", "   2. Put. (put)", "      on a push", ""]
     assert "  https://a.example/" in lines
-
-
-
-def test_a_federated_users_rights_are_those_of_the_user_behind_its_session() -> None:
-    (failure,) = parse(
-        "denied: User: arn:aws:sts::111122223333:federated-user/bob is not authorized to perform: ecr:PutImage on "
-        "resource: arn:aws:ecr:eu-west-1:111122223333:repository/app because no identity-based policy allows the "
-        "ecr:PutImage action"
-    )
-    assert "policy of the user who called GetFederationToken:" in report(failure)
