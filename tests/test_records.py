@@ -180,7 +180,7 @@ def test_a_slug_is_lower_case_words_joined_by_hyphens(
         assert member.value == member.name.lower().replace("_", "-")
 
 
-@looped("text", READ[::6])
+@looped("text", READ[::12])
 def test_what_is_made_of_a_text_is_what_validation_would_give(text: str) -> None:
     failures = parse(text)
     for record in (*failures, *(advice for failure in failures for advice in advise(failure))):
