@@ -14,11 +14,10 @@ __all__ = ["Printed", "report", "words_in"]
 class Printed:
     """A failure as the command prints it."""
 
-    source = "-"
-    again = False
-
-    def __init__(self, failure: Failure, advice: list[Advice] | None = None) -> None:
-        self.failure = failure
+    def __init__(
+        self, failure: Failure, advice: list[Advice] | None = None, *, source: str = "-", again: bool = False
+    ) -> None:
+        self.failure, self.source, self.again = failure, source, again
         self.advice = advise(failure) if advice is None else advice
 
 

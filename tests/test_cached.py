@@ -39,22 +39,13 @@ def test_no_object_waits_until_another_has_computed() -> None:
     assert values == [[1], [1]]
 
 
-def test_it_is_computed_once() -> None:
-    counting = Counting(Barrier(1))
-    assert counting.value is counting.value
-    assert counting.computed == 1
-
-
 def test_of_two_values_computed_at_once_the_first_stays() -> None:
     together = Barrier(2)
     counting = Counting(together)
     with ThreadPoolExecutor(2) as pool:
         one, other = pool.map(lambda each: each.value, (counting, counting))
     assert one is other is counting.value
-
-
-def test_the_class_gives_the_property_with_its_docstring() -> None:
-    assert Counting.value.__doc__ == "What is computed."
+    assert Counting.value.__doc__ == "What is computed."  # the class gives the property itself
 
 
 class Copy:
@@ -74,7 +65,3 @@ def test_what_is_shared_is_computed_once_for_an_object_and_its_copies() -> None:
     copies = [Copy(one), Copy(one)]
     assert {one.value, *(copy.value for copy in copies)} == {id(one)}
     assert [one.computed, *(copy.computed for copy in copies)] == [1, 0, 0]
-
-
-def test_what_is_shared_is_a_property_of_its_class() -> None:
-    assert Copy.value is vars(Copy)["value"]

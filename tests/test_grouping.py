@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import random
 from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta, timezone
-from functools import cache
 from typing import Any
 
 import pytest
@@ -15,8 +13,6 @@ from hypothesis import strategies as st
 from ecr_denied import Cause, Failure, Operation, Principal, group
 from ecr_denied.grouping import Groups, merge, weight
 from ecr_denied.terms import Told
-from tests.looped import looped
-from tests.test_fixtures import ALL, Fixture, joined, occurrences_in
 
 BASE = Failure(
     cause=Cause.ACCESS_DENIED,
@@ -31,11 +27,6 @@ def told(line: int = 1, **fields: Any) -> Failure:
     return BASE.model_copy(update={"first_line": line, "last_line": line, **fields})
 
 
-def tellings_in(fixture: Fixture) -> list[Failure]:
-    """The occurrences in a fixture."""
-    return list(occurrences_in(joined(fixture.stdout, fixture.stderr)))
-
-
 # --- never one ------------------------------------------------------------------------------------------
 
 
@@ -46,21 +37,7 @@ def test_failures_of_different_fingerprints_stay_apart_and_cannot_be_merged() ->
         merge(told(1), other)
 
 
-def test_nothing_gives_nothing() -> None:
-    assert list(group([])) == []
-
-
 # --- one ------------------------------------------------------------------------------------------------
-
-
-def test_occurrences_far_apart_are_one_when_they_say_the_same() -> None:
-    (one,) = group([told(1), told(500)])
-    assert (one.occurrences, one.first_line, one.last_line) == (2, 1, 500)
-
-
-def test_any_iterable_is_grouped_and_occurrences_add_up() -> None:
-    (one,) = group(told(line, occurrences=2) for line in range(1, 6))
-    assert (one.occurrences, one.first_line, one.last_line) == (10, 1, 5)
 
 
 def test_of_too_many_failures_the_one_not_told_for_longest_is_given_early_and_none_is_lost() -> None:
@@ -196,25 +173,3 @@ def test_grouping_in_parts_and_in_any_order_is_grouping_all(found: list[Failure]
     assert by_fingerprint(group(data.draw(st.permutations(found)))) == by_fingerprint(whole)
     assert by_fingerprint(group([*group(found[at:]), *group(found[:at])])) == by_fingerprint(whole)
     assert list(group(whole)) == whole
-
-
-@cache
-def everything() -> list[Failure]:
-    """The occurrences of all fixtures, one below the other."""
-    return [
-        failure.model_copy(
-            update={"first_line": failure.first_line + at * 100, "last_line": failure.last_line + at * 100}
-        )
-        for at, found in enumerate(map(tellings_in, ALL))
-        for failure in found
-    ]
-
-
-@looped("seed", range(8))
-def test_the_occurrences_of_all_fixtures_are_grouped_the_same_however_they_are_shuffled_or_split(seed: int) -> None:
-    whole = list(group(everything()))
-    shuffled = list(everything())
-    random.Random(seed).shuffle(shuffled)  # noqa: S311
-    assert list(group(shuffled)) == whole
-    at = len(shuffled) * seed // 8
-    assert list(group([*group(shuffled[:at]), *group(shuffled[at:])])) == whole

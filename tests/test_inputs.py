@@ -5,7 +5,6 @@ from __future__ import annotations
 import gzip
 import io
 import os
-import pty
 import subprocess
 import sys
 import time
@@ -19,7 +18,7 @@ from ecr_denied.cli import inputs, main, streams
 from ecr_denied.cli.inputs import as_met
 from ecr_denied.cli.streams import Progress
 from ecr_denied.grouping import Groups
-from tests.run.terminal import needs_terminals
+from tests.looped import looped
 
 ROOT = Path(__file__).parent.parent
 EXPIRED = "denied: Your authorization token has expired. Reauthenticate and try again.\n"
@@ -27,13 +26,7 @@ UNKNOWN = "{} name unknown: The repository with name '{}' does not exist in the 
 NOISE = "nothing\n" * 50
 
 
-@pytest.fixture(autouse=True)
-def plain(monkeypatch: pytest.MonkeyPatch) -> None:
-    """No language, no colour and no terminal of the machine at hand."""
-    for name in ("LC_ALL", "LC_MESSAGES", "LANG", "COLUMNS", "NO_COLOR", "FORCE_COLOR", "TERM"):
-        monkeypatch.delenv(name, raising=False)
-
-
+pytestmark = pytest.mark.usefixtures("plain")
 Run = Callable[..., tuple[int, list[str], list[str]]]
 
 
@@ -56,27 +49,6 @@ def places(lines: list[str]) -> list[str]:
 
 
 # --- folders ---------------------------------------------------------------------------------------------
-
-
-def test_a_folder_is_not_read_unless_that_is_asked_for(run: Run, tmp_path: Path) -> None:
-    (tmp_path / "logs").mkdir()
-    (tmp_path / "logs" / "a.log").write_text(EXPIRED)
-    assert run("logs") == (2, [], ["ecr-denied: logs: Is a directory"])
-
-
-def test_an_empty_folder_is_nothing(run: Run, tmp_path: Path) -> None:
-    (tmp_path / "logs" / "empty").mkdir(parents=True)
-    assert run("-r", "logs") == (1, [], [])
-
-
-def test_a_missing_folder_is_trouble(run: Run) -> None:
-    assert run("-r", "logs") == (2, [], ["ecr-denied: logs: No such file or directory"])
-
-
-@pytest.mark.parametrize("arguments", [[], ["-r"], ["--format", "jsonl"]], ids=str)
-def test_a_name_that_cannot_be_looked_at_is_trouble(arguments: list[str], run: Run) -> None:
-    status, out, err = run("x" * 5000, *arguments)
-    assert (status, out, len(err)) == (2, [], 1) and err[0].endswith(": File name too long")
 
 
 def test_a_dash_is_no_folder(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -166,13 +138,12 @@ def streamed(*arguments: str) -> subprocess.Popen[bytes]:
     return subprocess.Popen(words, stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=environment)
 
 
-@pytest.mark.parametrize("look", [[], ["--brief"], ["--all"]])
-def test_text_is_written_before_a_stream_ends_and_what_is_told_again_in_a_line_at_the_end(look: list[str]) -> None:
-    with streamed(*look) as running:
+def test_text_is_written_before_a_stream_ends_and_what_is_told_again_in_a_line_at_the_end() -> None:
+    with streamed() as running:
         assert running.stdin and running.stdout
         running.stdin.write((EXPIRED + NOISE).encode())
         running.stdin.flush()
-        assert running.stdout.readline().split()[0] in (b"REFUSED", b"token-expired")
+        assert running.stdout.readline().startswith(b"REFUSED ")
         assert running.poll() is None
         running.stdin.write((EXPIRED + NOISE + EXPIRED).encode())
         running.stdin.close()
@@ -189,51 +160,24 @@ def told(batches: list[list[str]], keep: int | None = None) -> list[tuple[str, i
     return [(one.repository or "", one.occurrences, again) for one, again in as_met(failures, Groups(keep))]
 
 
-def test_what_a_stream_tells_once_is_given_once() -> None:
-    assert told([["web"], [], ["api"]]) == [("web", 1, False), ("api", 1, False)]
-
-
-def test_what_a_stream_tells_twice_at_once_is_one_failure() -> None:
-    assert told([["web", "web"]]) == [("web", 2, False)]
-
-
-def test_what_a_stream_tells_again_is_given_again_at_the_end_with_all_its_occurrences() -> None:
-    assert told([["web", "web"], ["api"], ["web"]]) == [("web", 2, False), ("api", 1, False), ("web", 3, True)]
-
-
-def test_a_stream_forgets_what_was_not_told_for_longest() -> None:
-    assert told([["web"], ["web"], ["api"], ["web"]], keep=1) == [
-        ("web", 1, False),
-        ("api", 1, False),
-        ("web", 2, True),
-        ("web", 1, False),
-    ]
-
-
-def test_a_file_is_told_at_its_end_with_all_its_occurrences(run: Run, tmp_path: Path) -> None:
-    (tmp_path / "log").write_text(EXPIRED + NOISE + EXPIRED)
-    (line,) = run("log", "--brief")[1]
-    assert line.startswith("token-expired (log, line 1-52, seen 2 times)")
-
-
-@pytest.mark.parametrize(
-    ("arguments", "occurrences"),
+# What is told again is given again at the end, with all its occurrences; what was not told for longest is forgotten.
+@looped(
+    "batches, keep, given",
     [
-        (["--format=text", "--brief"], 1),
-        (["--format=text", "--brief", "--no-group"], 2),
-        (["--format=github"], 1),
-        (["--format=github", "--no-group"], 2),
-        (["--format=jsonl"], 2),
-        (["--format=jsonl", "--no-group"], 2),
-        (["--format=jsonl", "--group"], 1),
+        ([["web"], [], ["api"]], None, [("web", 1, False), ("api", 1, False)]),
+        ([["web", "web"]], None, [("web", 2, False)]),
+        ([["web", "web"], ["api"], ["web"]], None, [("web", 2, False), ("api", 1, False), ("web", 3, True)]),
+        (
+            [["web"], ["web"], ["api"], ["web"]],
+            1,
+            [("web", 1, False), ("api", 1, False), ("web", 2, True), ("web", 1, False)],
+        ),
     ],
-    ids=str,
 )
-def test_occurrences_are_grouped_or_apart_as_it_is_asked_for(
-    arguments: list[str], occurrences: int, run: Run, tmp_path: Path
+def test_what_a_stream_tells_is_given_as_it_is_told(
+    batches: list[list[str]], keep: int | None, given: list[tuple[str, int, bool]]
 ) -> None:
-    (tmp_path / "log").write_text(EXPIRED + NOISE + EXPIRED)
-    assert len(run("log", *arguments)[1]) == occurrences
+    assert told(batches, keep) == given
 
 
 # --- on a terminal ---------------------------------------------------------------------------------------
@@ -255,34 +199,12 @@ def test_nothing_recognised_is_said_where_someone_looks_at_both_streams(
     assert main([str(tmp_path / "log")]) == 1
     assert streams["out"].getvalue() == ""
     assert streams["err"].getvalue().startswith("ecr-denied: nothing recognised: ") is said
-
-
-def on_terminal(*arguments: str, terminal: bool = True) -> str:
-    """What the command writes to a terminal, or to a pipe where standard error is a terminal alone."""
-    parent, child = pty.openpty()
-    words = [sys.executable, "-m", "ecr_denied", *arguments]
-    environment = {"PATH": os.environ["PATH"], "PYTHONPATH": str(ROOT)}
-    out = child if terminal else subprocess.DEVNULL
-    with subprocess.Popen(words, stdin=subprocess.DEVNULL, stdout=out, stderr=child, env=environment):
-        os.close(child)
-        written = b""
-        with open(parent, "rb", buffering=0) as reader:  # noqa: PTH123
-            try:
-                while chunk := reader.read(1024):
-                    written += chunk
-            except OSError:
-                pass  # how Linux says that nobody holds the other end any more
-    return written.decode()
-
-
-@pytest.mark.parametrize("form", ["text", "jsonl"])
-@needs_terminals
-def test_nothing_recognised_is_said_on_a_terminal(form: str, tmp_path: Path) -> None:
-    log = tmp_path / "log"
-    log.write_text("all is well\n")
-    written = on_terminal(str(log), "--format", form)
-    assert written.startswith("ecr-denied: nothing recognised: ") and "docker push ... 2>&1 | ecr-denied" in written
-    assert on_terminal(str(log), terminal=False) == ""
+    assert ("docker push ... 2>&1 | ecr-denied" in streams["err"].getvalue()) is said
+    (tmp_path / "failed").write_text(EXPIRED)
+    for name, status in (("failed", 0), ("nowhere", 2)):
+        streams["err"].truncate(0)
+        assert main([str(tmp_path / name)]) == status
+        assert "nothing recognised" not in streams["err"].getvalue()
 
 
 def test_nothing_is_said_or_drawn_where_standard_error_is_closed(
@@ -292,13 +214,6 @@ def test_nothing_is_said_or_drawn_where_standard_error_is_closed(
     monkeypatch.setattr(sys, "stdout", Terminal())
     monkeypatch.setattr(sys, "stderr", None)
     assert main([str(tmp_path / "log")]) == 1
-
-
-@needs_terminals
-def test_what_was_found_or_could_not_be_read_is_not_nothing(tmp_path: Path) -> None:
-    log = tmp_path / "log"
-    log.write_text(EXPIRED)
-    assert "nothing recognised" not in on_terminal(str(log)) + on_terminal(str(tmp_path / "nowhere"))
 
 
 @pytest.fixture
@@ -339,21 +254,13 @@ def test_a_bar_is_drawn_when_reading_takes_long_and_then_now_and_then(now: list[
     assert shown(terminal) == []
 
 
-def test_no_bar_is_left_behind(now: list[float]) -> None:
-    terminal = Terminal()
-    with Progress("job.log", 4, terminal) as bar:
-        now[0] = 1
-        list(bar.watched([b"12"]))
-    assert shown(terminal)[-1] == ""
-
-
-def test_the_name_in_a_bar_steers_no_terminal_and_is_not_long(now: list[float]) -> None:
+def test_no_bar_is_left_behind_and_the_name_in_it_steers_no_terminal_and_is_not_long(now: list[float]) -> None:
     terminal = Terminal()
     with Progress("x" * 200 + "\x1b[2J\r.log", 4, terminal) as bar:
         now[0] = 1
         list(bar.watched([b"12"]))
-    first, _ = shown(terminal)
-    assert "\x1b" not in first and "\r" not in first and len(first) < 80
+    first, last = shown(terminal)
+    assert last == "" and "\x1b" not in first and "\r" not in first and len(first) < 80
 
 
 @pytest.mark.parametrize(
@@ -425,31 +332,3 @@ def test_a_summary_counts_each_failure_and_says_where_it_was_told(run: Run, tmp_
         "    1  repository-not-found: api in 111122223333",
         "       ./c, line 103; 2026-11-24T10:00:00+00:00",
     ]
-
-
-def test_a_summary_of_a_stream_waits_for_its_end() -> None:
-    with streamed("--summary") as running:
-        out, _ = running.communicate((EXPIRED + NOISE + EXPIRED).encode())
-    assert out.decode().splitlines() == [
-        "    2  token-expired",
-        "       first standard input, line 1; last standard input, line 52; files: 1",
-    ]
-
-
-def test_a_summary_keeps_no_more_failures_than_is_said(run: Run, tmp_path: Path) -> None:
-    for number, name in enumerate(("web", "api", "web", "job")):
-        (tmp_path / str(number)).write_text(UNKNOWN.format("", name))
-    out = run("--summary", "--keep", "2", "-r", ".")[1]
-    assert [line.split()[0] + line.split()[2] for line in out[::2]] == ["1api", "2web", "1job"]
-
-
-def test_a_summary_of_nothing_is_nothing(run: Run, tmp_path: Path) -> None:
-    (tmp_path / "log").write_text(NOISE)
-    assert run("--summary", "log") == (1, [], [])
-
-
-@pytest.mark.parametrize("other", ["--brief", "--all"])
-def test_a_summary_is_no_report(other: str, capsys: pytest.CaptureFixture[str]) -> None:
-    with pytest.raises(SystemExit) as stopped:
-        main(["--summary", other])
-    assert stopped.value.code == 2 and "not allowed with" in capsys.readouterr().err

@@ -36,17 +36,6 @@ def test_no_case_that_fails_hides_the_next_and_each_is_named() -> None:
     assert "0, 'c'\n" in said and "ZeroDivisionError: " in said and "'b'" not in said
 
 
-def test_of_very_many_that_fail_the_last_are_told_by_their_names_alone() -> None:
-    @looped("number", range(30), ids=[f"case {number}" for number in range(30)])
-    def test(number: int) -> None:
-        raise AssertionError(f"wrong: {number}")
-
-    said = told(test)
-    assert said.count("wrong: ") == 20 and said.endswith(
-        "and 10 more: " + "; ".join(f"case {n}" for n in range(20, 30))
-    )
-
-
 def test_loops_in_one_another_try_the_whole_product_and_name_both() -> None:
     @looped("one", "ab", ids=str.upper)
     @looped("other", [1, 2])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from pathlib import Path
 from typing import Any
 
 import pydantic
@@ -24,6 +24,8 @@ from ecr_denied import (
 from ecr_denied.records import Advice, Check, Command, Endpoint, Family, Outcome, Retry, Statement
 from tests.catalogue.proving import READ
 from tests.looped import looped
+from tests.rules.situations import records
+from tests.tables import lines_in
 
 ID, OTHER = "111122223333", "444455556666"
 
@@ -51,18 +53,6 @@ def test_no_record_holds_a_mask_or_an_impossible_value(fields: dict[str, Any]) -
 def test_no_record_can_be_changed() -> None:
     with pytest.raises(pydantic.ValidationError):
         Failure(cause=Cause.FORBIDDEN).cause = Cause.UNCLASSIFIED
-
-
-@pytest.mark.parametrize(
-    ("caller", "registry", "expected"),
-    [(None, None, None), (ID, None, None), (None, ID, None), (ID, ID, False), (OTHER, ID, True)],
-)
-def test_accounts_differ_only_when_both_are_said(
-    caller: str | None, registry: str | None, expected: bool | None
-) -> None:
-    failure = Failure(cause=Cause.ACCESS_DENIED, registry_id=registry, principal=Principal(account_id=caller))
-    assert failure.cross_account is expected
-    assert Failure(cause=Cause.ACCESS_DENIED, registry_id=registry).cross_account is None
 
 
 HALF = "a\ud800b"
@@ -101,82 +91,21 @@ def test_what_is_computed_cannot_be_given(name: str) -> None:
 
 # --- what has to change, and when to try again ----------------------------------------------------------
 
-FAMILIES = {
-    "repository-not-found": "name",
-    "image-not-found": "name",
-    "not-found": "name",
-    "invalid-name": "name",
-    "wrong-registry": "name",
-    "tag-immutable": "name",
-    "platform-mismatch": "name",
-    "resource-policy-implicit-deny": "permission",
-    "identity-policy-implicit-deny": "permission",
-    "guardrail-implicit-deny": "permission",
-    "explicit-deny": "permission",
-    "access-denied": "permission",
-    "forbidden": "permission",
-    "layer-store-denied": "permission",
-    "upstream-denied": "permission",
-    "not-authenticated": "authentication",
-    "token-expired": "authentication",
-    "token-invalid": "authentication",
-    "login-failed": "authentication",
-    "credential-helper-failed": "authentication",
-    "aws-credentials-failed": "authentication",
-    "manifest-unsupported": "request",
-    "upload-invalid": "request",
-    "bad-request": "request",
-    "rate-limited": "capacity",
-    "quota-exceeded": "capacity",
-    "host-not-found": "network",
-    "connection-failed": "network",
-    "connection-closed": "network",
-    "tls-failed": "network",
-    "proxy-refused": "network",
-    "local-failure": "local",
-    "registry-error": "registry",
-    "unclassified": "registry",
-}
-LATER = {"rate-limited", "connection-failed", "connection-closed", "registry-error"}
-AFTER_LOGIN = {"not-authenticated", "token-expired", "token-invalid", "login-failed"}
+FAMILIES: list[tuple[Failure, str, str]] = [
+    (failure, line.halves()[1][0], line.halves()[1][1])
+    for line in lines_in(Path(__file__).with_name("causes.txt"), "families")
+    for failure in records(line.halves()[0])
+]
 
 
-@looped("cause", Cause)
-def test_no_cause_is_without_a_family(cause: Cause) -> None:
-    assert Failure(cause=cause).family is Family(FAMILIES[cause.value])
+@looped("failure, family, retry", FAMILIES)
+def test_what_has_to_change_and_what_may_pass_by_itself(failure: Failure, family: str, retry: str) -> None:
+    assert (failure.family, failure.retry, failure.retryable) == (family, retry, retry == Retry.LATER)
 
 
-def test_no_family_is_without_a_cause() -> None:
-    assert set(FAMILIES.values()) == set(Family)
-
-
-@looped("cause", Cause)
-def test_only_what_may_pass_by_itself_is_tried_again_with_nothing_changed(cause: Cause) -> None:
-    failure = Failure(cause=cause)
-    expected = Retry.LATER if cause in LATER else Retry.AFTER_LOGIN if cause in AFTER_LOGIN else Retry.AFTER_CHANGE
-    assert failure.retry is expected
-    assert failure.retryable is (expected is Retry.LATER)
-
-
-@pytest.mark.parametrize(
-    ("cause", "operation", "wording", "expected"),
-    [
-        (Cause.RATE_LIMITED, None, "ecr.rate-exceeded", Retry.LATER),
-        (Cause.RATE_LIMITED, None, "ecr.data-limit", Retry.AFTER_CHANGE),
-        (Cause.RATE_LIMITED, Operation.PULL, "ecr.data-limit", Retry.AFTER_CHANGE),
-        (Cause.CONNECTION_CLOSED, Operation.PULL, "go.eof", Retry.LATER),
-        (Cause.CONNECTION_CLOSED, Operation.LOGIN, "go.eof", Retry.LATER),
-        (Cause.CONNECTION_CLOSED, Operation.PUSH, "go.eof", Retry.AFTER_CHANGE),
-        (Cause.CONNECTION_FAILED, Operation.PUSH, None, Retry.LATER),
-        (Cause.TOKEN_EXPIRED, Operation.PUSH, None, Retry.AFTER_LOGIN),
-        (Cause.CREDENTIAL_HELPER_FAILED, Operation.LOGIN, None, Retry.AFTER_CHANGE),
-    ],
-)
-def test_the_operation_and_the_wording_may_say_that_it_fails_again(
-    cause: Cause, operation: Operation | None, wording: str | None, expected: Retry
-) -> None:
-    failure = Failure(cause=cause, operation=operation, wording=wording)
-    assert failure.retry is expected and failure.retryable is (expected is Retry.LATER)
+def test_no_cause_and_no_family_is_without_the_other() -> None:
+    assert {failure.cause for failure, *_ in FAMILIES} == set(Cause)
+    assert {family for _, family, _ in FAMILIES} == set(Family)
 
 
 # --- fingerprints ---------------------------------------------------------------------------------------
@@ -205,61 +134,24 @@ FULL = Failure(
     http_status=403,
 )
 FORBIDDEN = "3077131d28730131"
-NOON = datetime(2024, 5, 6, 12, tzinfo=UTC)
 
 
-@pytest.mark.parametrize(
-    "fields",
-    [
-        {"first_line": 7},
-        {"last_line": 7},
-        {"first_seen": NOON},
-        {"last_seen": NOON},
-        {"message": "other words"},
-        {"occurrences": 7},
-        {"client": "podman"},
-        {"principal": WHO.model_copy(update={"session": "run2", "arn": f"{WHO.arn}2"})},
-    ],
-)
-def test_no_line_time_session_message_or_count_changes_the_fingerprint(fields: dict[str, Any]) -> None:
-    assert FULL.model_copy(update=fields).fingerprint == FULL.fingerprint
-
-
-CHANGES: list[dict[str, Any]] = [
-    {"cause": Cause.ACCESS_DENIED},
-    {"operation": Operation.PULL},
-    {"registry": None},
-    {"registry_id": OTHER},
-    {"registry_alias": "docker"},
-    {"region": "us-east-1"},
-    {"repository": "team/other"},
-    {"repository": None},
-    {"tag": "v2"},
-    {"tag": None, "digest": "v1"},
-    {"digest": None},
-    {"action": "ecr:BatchGetImage"},
-    {"principal": None},
-    {"principal": WHO.model_copy(update={"name": "other"})},
-    {"principal": WHO.model_copy(update={"account_id": ID})},
+# What is in the fingerprint, and what orders occurrences: tests/test_fields.py, field by field.
+PARTS: list[dict[str, Any]] = [
+    *({"principal": WHO.model_copy(update={name: value})} for name, value in (("name", "x"), ("account_id", ID))),
     {"principal": WHO.model_copy(update={"type": PrincipalType.ROLE})},
-    {"policy": None},
+    *({"principal": Principal(arn=f"arn:aws:iam::{ID}:group/{name}")} for name in "ab"),
     {"policy": Policy(type=PolicyType.SESSION)},
     {"policy": Policy(type=PolicyType.SESSION, effect=PolicyEffect.EXPLICIT, arn="arn:aws:iam::1:policy/a")},
-    {"code": None},
-    {"http_status": 401},
+    {"tag": None, "digest": "v1"},
 ]
 
 
-def test_no_two_failures_that_say_something_differently_have_one_fingerprint() -> None:
-    all_of_them = [FULL, *(FULL.model_copy(update=fields) for fields in CHANGES)]
+def test_a_part_of_a_caller_or_a_policy_is_in_the_fingerprint_and_a_session_is_not() -> None:
+    all_of_them = [FULL, *(FULL.model_copy(update=fields) for fields in PARTS)]
     assert len({failure.fingerprint for failure in all_of_them}) == len(all_of_them)
-
-
-def test_a_caller_of_no_known_kind_is_told_by_its_arn() -> None:
-    one, other = (
-        Failure(cause=Cause.FORBIDDEN, principal=Principal(arn=f"arn:aws:iam::{ID}:group/{name}")) for name in "ab"
-    )
-    assert one.fingerprint != other.fingerprint
+    again = WHO.model_copy(update={"session": "run2", "arn": f"{WHO.arn}2"})
+    assert FULL.model_copy(update={"principal": again}).fingerprint == FULL.fingerprint
 
 
 def test_a_fingerprint_is_sixteen_digits_and_the_same_in_every_process() -> None:
@@ -280,15 +172,6 @@ def test_no_field_that_is_not_known_is_shown_of_a_record() -> None:
     assert "None" not in shown and "http_status" not in shown and "message='403 Forbidden'" in shown
 
 
-def test_a_record_survives_its_json() -> None:
-    failure = Failure(cause=Cause.FORBIDDEN, principal=Principal(account_id=ID), registry_id=OTHER, tag="v1")
-    assert Failure.model_validate_json(failure.model_dump_json()) == failure
-    assert failure.model_dump(mode="json")["cross_account"] is True
-    data = failure.model_dump(mode="json")
-    assert (data["family"], data["retry"], data["retryable"]) == ("permission", "after-change", False)
-    assert data["fingerprint"] == failure.fingerprint
-
-
 @pytest.mark.parametrize("cls", [Cause, Family, Retry, Check])
 def test_a_slug_is_lower_case_words_joined_by_hyphens(
     cls: type[Cause] | type[Family] | type[Retry] | type[Check],
@@ -297,12 +180,7 @@ def test_a_slug_is_lower_case_words_joined_by_hyphens(
         assert member.value == member.name.lower().replace("_", "-")
 
 
-def test_a_record_validates_as_itself() -> None:
-    failure = Failure(cause=Cause.FORBIDDEN)
-    assert Failure.model_validate(failure) == failure
-
-
-@looped("text", READ[::6])
+@looped("text", READ[::12])
 def test_what_is_made_of_a_text_is_what_validation_would_give(text: str) -> None:
     failures = parse(text)
     for record in (*failures, *(advice for failure in failures for advice in advise(failure))):

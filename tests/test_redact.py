@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import time
-from itertools import product
 from string import ascii_letters, digits
 from unicodedata import category
 from urllib.parse import quote
@@ -14,29 +13,12 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from ecr_denied.engine import Finder
-from ecr_denied.redaction import Surroundings, hiding, keys, notations, printable, redact, redact_torn
+from ecr_denied.redaction import Surroundings, hiding, keys, notations, redact, redact_torn
 from ecr_denied.redaction.notations import NOTATIONS
-from ecr_denied.redaction.rule import RuleSet, SecretRule
-from tests.hostile.secrets import LETTERS, PLACES, SECRETS
+from tests.hostile.secrets import LETTERS, SECRETS
 from tests.looped import looped
 
-
-@looped("character", [chr(c) for c in (*range(0x20), 0x7F, 0x85, 0x9B)] + list("\u202e\u200b\u2028\ufeff\ue000"))
-def test_no_character_that_steers_a_terminal_is_printable(character: str) -> None:
-    assert printable(f"a{character}b") == "ab"
-
-
-def test_words_in_any_script_are_printable() -> None:
-    assert printable("naïve 🐳 日本 – “x”") == "naïve 🐳 日本 – “x”"
-
-
 # --- where a secret can stand -----------------------------------------------------------------------------
-
-
-def test_a_text_is_read_for_secrets_wherever_one_can_stand() -> None:
-    for secret, place in product(SECRETS, PLACES.values()):
-        text = place(secret.words)
-        assert read_for_secrets(text) == redact(text)
 
 
 @looped("blank", ["   ", "\t", "\t\t", " \t"])
@@ -71,28 +53,11 @@ def test_no_secret_is_left_behind_signs_that_stand_for_those_of_ascii(words: str
 
 
 FRAGMENTS = (
-    *(
-        " ",
-        ":",
-        "=",
-        '"',
-        "'",
-        "\\",
-        "@",
-        "/",
-        "?",
-        "&",
-        "%",
-        "|",
-        "<<<",
-        "\n",
-        "aB3dE5gH",
-        "QVdTOmh1bnRlcjI=",
-        "x" * 40,
-    ),
-    *("https://", "X-Amz-Date", "Signature", "_state", "sig", "Authorization", "Basic", "bearer", "token", "%20", "-p"),
-    *("password", "pwd", "secret", "api_key", "access-key", "x-registry-auth", "auth", "aws_session_token", "--creds"),
-    *("--registry-token", "login", "curl", "-u", "echo", "AKIAIOSFODNN7EXAMPLE", "eyJ", "ghp_", "npm_", "dckr_pat_"),
+    *(" ", ":", "=", '"', "'", "\\", "@", "/", "?", "&", "%", "|", "<<<", "\n", "aB3dE5gH", "QVdTOmh1bnRlcjI="),
+    *("x" * 40, "https://", "X-Amz-Date", "Signature", "_state", "sig"),
+    *("Authorization", "Basic", "bearer", "token", "%20", "-p", "password", "pwd", "secret", "api_key", "access-key"),
+    *("x-registry-auth", "auth", "aws_session_token", "--creds", "--registry-token", "login", "curl", "-u", "echo"),
+    *("AKIAIOSFODNN7EXAMPLE", "eyJ", "ghp_", "npm_", "dckr_pat_"),
 )
 
 
@@ -115,21 +80,13 @@ def read_for_secrets(text: str) -> str:
 
 PIECES = (
     *(secret.words for secret in SECRETS),
-    *("https://h/p?X-Amz-Signature=abc", "AKIAIOSFODNN7EXAMPLE", "://", "://a:", "@", "@h", "?", "&", "?X-Amz-Date=1"),
-    *(
-        "password=",
-        "token: ",
-        '"auth": ',
-        "Bearer ",
-        "Basic ",
-        "Authorization: ",
-        "login ",
-        " -p ",
-        "--password ",
-        "curl",
-    ),
-    *('"', "'", "\\", '\\"', " ", " ", "\n", ":", ";", ",", "=", "|", "<<<", "echo ", "[REDACTED]", "[RED", "ACTED]"),
-    *("is", "denied", "no basic auth credentials", "0a1b2c3d4e5f6a7b8c9d", "a" * 150, "a " * 60, "%2B"),
+    *("https://h/p?X-Amz-Signature=abc", "AKIAIOSFODNN7EXAMPLE", "://", "://a:", "@", "@h", "?", "&"),
+    *("?X-Amz-Date=1", "password=", "token: ", '"auth": ', "Bearer ", "Basic ", "Authorization: ", "login ", " -p "),
+    *("--password ", "curl", '"', "'", "\\", '\\"', " ", " ", "\n", ":", ";", ",", "=", "|", "<<<", "echo "),
+    *("[REDACTED]", "[RED", "ACTED]", "is", "denied", "no basic auth credentials", "0a1b2c3d4e5f6a7b8c9d"),
+    *("a" * 150),
+    *("a " * 60),
+    *("%2B"),
 )
 
 
@@ -144,36 +101,17 @@ def test_redaction_is_idempotent_on_any_text(words: str) -> None:
     assert redact(once) == once and redact_torn(torn) == redact(torn) == torn
 
 
+# What is repeated; behind a key a run of what may stand between it and its value, or in a value.
 REPEATED = (
     *("Bearer ", "password=", "https://h/p?", "&X-Amz-Signature=", ":", "://a:", " ", "://a:b@", 'password="', "a"),
-    *(
-        "aB3",
-        "aB3-",
-        "a.",
-        "x%3D",
-        "%25",
-        "echo 1",
-        "cookie: a=b;",
-        "-----BEGIN PRIVATE KEY-----",
-        "aB3cD4eF5 ",
-        "\\n",
-        "##",
-    ),
-    *(
-        " -p ",
-        "<<<",
-        "?X-Amz-a=b ",
-        "?X-Amz-a=:",
-        "eyJa.",
-        "token: a",
-        "echo x |",
-        "--password\n",
-        "echo x\n",
-        "\n-p ",
-        '\\"',
-        "--a-",
-        "login -p ",
-    ),
+    *("aB3", "aB3-", "a.", "x%3D", "%25", "echo 1", "cookie: a=b;", "-----BEGIN PRIVATE KEY-----", "aB3cD4eF5 "),
+    *("\\n", "##", " -p ", "<<<", "?X-Amz-a=b ", "?X-Amz-a=:", "eyJa.", "token: a", "echo x |", "--password\n"),
+    *("echo x\n", "\n-p ", '\\"', "--a-", "login -p "),
+)
+RUNS = (
+    *(("--db-auth", "+"), ("--db-auth", "\t"), ("--db-auth", "\\n"), ("a", " "), ("password", " "), ("<dbToken>", ".")),
+    *(("DB_PASS=", "."), ("password: ", "x."), ("login ada ", "\t"), ("name=token", ", "), ("curl ", "-u ")),
+    *(("nerdctl login -p ", "-p "), ("echo x", "\n"), ("Set-Cookie: ", "a=b; "), ("podman --creds ", "\x1b[1m")),
 )
 
 
@@ -190,29 +128,9 @@ def growth_is_linear(before: str, piece: str, after: str) -> bool:
 
 
 @pytest.mark.whole
-@looped("piece", REPEATED)
-def test_no_line_takes_more_than_its_length_in_time(piece: str) -> None:
-    assert growth_is_linear("", piece, "")
-
-
-# A run of what may stand between a key and its value, or in a value; behind it another line.
-RUNS = (
-    *(("--db-auth", "+"), ("--db-auth", "\t"), ("--db-auth", "\\n"), ("a", " "), ("password", " "), ("<dbToken>", ".")),
-    *(
-        ("DB_PASS=", "."),
-        ("password: ", "x."),
-        ("login ada ", "\t"),
-        ("name=token", ", "),
-        ("nerdctl login -p ", "-p "),
-    ),
-    *(("curl ", "-u "), ("echo x", "\n"), ("Set-Cookie: ", "a=b; "), ("podman --creds ", "\x1b[1m")),
-)
-
-
-@pytest.mark.whole
-@looped("before, piece", RUNS)
-def test_no_run_behind_a_key_takes_more_than_its_length_in_time(before: str, piece: str) -> None:
-    assert growth_is_linear(before, piece, "\n--db-auth hunter2")
+@looped("before, piece", [*(("", piece) for piece in REPEATED), *RUNS])
+def test_no_line_and_no_run_behind_a_key_takes_more_than_its_length_in_time(before: str, piece: str) -> None:
+    assert growth_is_linear(before, piece, "\n--db-auth hunter2" if before else "")
 
 
 def test_what_is_never_settled_is_hidden_whole() -> None:
@@ -235,8 +153,6 @@ def test_a_secret_that_begins_where_a_part_ends_or_ends_where_it_begins_leaves_n
 
 
 # --- readings --------------------------------------------------------------------------------------------
-
-TOKEN = "pul-0123456789abcdef0123"
 
 
 def encoded(words: str, times: int) -> str:
@@ -278,9 +194,3 @@ def test_words_are_decoded_from_octal_numbers_and_from_the_bytes_of_utf_8_too() 
     """A mount table prints them so (fstab(5))."""
     for sign in (r"\075", "%EF%BC%9D", r"\xef\xbc\x9d", r"\357\274\235"):
         assert redact(f"password{sign}swordfish") == f"password{sign}[REDACTED]", sign
-
-
-def test_each_of_many_rules_is_asked() -> None:
-    rules = [SecretRule("", f"sign{number}-", "[a-z]++") for number in range(40)]
-    words = [f"a sign{number}-abc" for number in range(40)]
-    assert [list(RuleSet(rules).spans(text)) for text in words] == [[(2, len(text))] for text in words]

@@ -17,13 +17,10 @@ from ecr_denied.records import (
     Advice,
     Basis,
     Cause,
-    Check,
     Endpoint,
     EndpointKind,
     Failure,
     Operation,
-    Policy,
-    PolicyType,
     Principal,
     PrincipalType,
     RunBy,
@@ -47,14 +44,6 @@ def bare(cause: Cause, **fields: Any) -> list[Advice]:
     return advise(Failure(cause=cause, **fields))
 
 
-def order(advice: list[Advice]) -> list[Check]:
-    return [item.check for item in advice]
-
-
-def first(advice: list[Advice], check: Check) -> Advice:
-    return next(item for item in advice if item.check is check)
-
-
 def lines(advice: list[Advice]) -> list[str]:
     return [line for item in advice for line in item.commands]
 
@@ -69,82 +58,7 @@ def by_name(
     return Principal(arn=None, account_id=account, type=kind, name=name, session=session)
 
 
-PERMISSION = (
-    Cause.RESOURCE_POLICY_IMPLICIT_DENY,
-    Cause.IDENTITY_POLICY_IMPLICIT_DENY,
-    Cause.GUARDRAIL_IMPLICIT_DENY,
-    Cause.EXPLICIT_DENY,
-    Cause.ACCESS_DENIED,
-)
-
-# --- never confidently wrong ---------------------------------------------------------------------------
-
-ANY_ACCOUNTS = pytest.mark.parametrize("caller", [CALLER, OWNER, None], ids=["other", "same", "unknown"])
-
-
-@ANY_ACCOUNTS
-@looped("operation", [None, *Operation])
-@looped("action", ["ecr:InitiateLayerUpload", "ecr:BatchGetImage", None])
-def test_resource_policy_deny_never_names_only_the_policy(
-    caller: str | None, operation: Operation | None, action: str | None
-) -> None:
-    advice = asked(Cause.RESOURCE_POLICY_IMPLICIT_DENY, principal=by_name(caller), operation=operation, action=action)
-    found = order(advice)
-    assert found.index(Check.REPOSITORY_NAME) < found.index(Check.REPOSITORY_POLICY)
-    assert {Check.IDENTITY_POLICY, Check.CALLER_IDENTITY, Check.REGISTRY_POLICY} <= set(found)
-
-
-@looped("cause", PERMISSION)
-@looped("kind", [None, *PolicyType])
-@looped("action", ["s3:GetObject", "s3:getobject"])
-def test_the_storage_role_of_a_layer_denial_is_never_called_the_caller(
-    cause: Cause, kind: PolicyType | None, action: str
-) -> None:
-    for operation in (None, *Operation):
-        advice = asked(cause, action=action, policy=Policy(type=kind), operation=operation)
-        assert order(advice) == [Check.LAYER_STORE_POLICY]
-        lacks = next(one.answer for one in advice[0].outcomes if one.id == "endpoint-lacks-bucket")
-        assert "prod-eu-west-1-starport-layer-bucket" in lacks and "not the caller" in advice[0].why
-        assert not any(CALLER in line or "role/ci" in line for line in lines(advice))
-
-
-@looped("cause", [*PERMISSION, Cause.FORBIDDEN])
-@looped("action", ["ecr:GetAuthorizationToken", "ecr-public:GetAuthorizationToken", "sts:AssumeRole"])
-@looped("operation", [None, *Operation])
-def test_a_denied_token_never_leads_to_repositories_images_or_layers(
-    cause: Cause, action: str, operation: Operation | None
-) -> None:
-    advice = asked(cause, action=action, operation=operation, principal=None, repository=None, policy=None)
-    of_a_repository = {
-        *(Check.REPOSITORY_NAME, Check.REPOSITORY_POLICY, Check.REGISTRY_POLICY, Check.QUOTA, Check.IMAGE_TAG),
-        *(Check.LAYER_STORE_POLICY, Check.RESOURCE_CONTROL_POLICY, Check.UPSTREAM_REGISTRY),
-    }
-    assert not of_a_repository & set(order(advice))
-    assert Check.IDENTITY_POLICY in order(advice)
-    # A 403 without a sentence is asked about first.
-    assert (Check.CALLER_IDENTITY in order(advice)) is (cause is not Cause.FORBIDDEN)
-
-
-# --- every cause ---------------------------------------------------------------------------------------
-
-
-def test_every_check_is_used_somewhere() -> None:
-    kinds: list[PolicyType | None] = [None, *PolicyType]
-    used = {c for cause in Cause for kind in kinds for c in order(asked(cause, policy=Policy(type=kind)))}
-    used |= set(order(asked(Cause.NOT_AUTHENTICATED, client="kubelet")))
-    used |= set(order(asked(Cause.ACCESS_DENIED, action="kms:Decrypt")))
-    used |= set(order(asked(Cause.AWS_CREDENTIALS_FAILED, action="sts:AssumeRole")))
-    used |= set(order(asked(Cause.LOCAL_FAILURE, wording="engine.no-image")))
-    assert used == set(Check)
-
-
 # --- order, by cause -----------------------------------------------------------------------------------
-
-
-@looped("cause", Cause)
-def test_nothing_that_does_not_bind_the_root_user_is_asked_of_it(cause: Cause) -> None:
-    checks = order(asked(cause, principal=by_name(kind=PrincipalType.ROOT)))
-    assert not {Check.IDENTITY_POLICY, Check.PERMISSIONS_BOUNDARY, Check.SESSION_POLICY} & set(checks)
 
 
 # A registry's own limits and rules: nothing would be left.
@@ -239,12 +153,6 @@ def test_ecr_public_is_asked_through_its_own_api_in_its_own_region() -> None:
             for line in lines(asked(cause, **fields)):
                 assert "aws ecr " not in line
                 assert not line.startswith("aws ecr-public") or "--region us-east-1" in line
-
-
-def test_placeholders_are_quoted() -> None:
-    for cause in Cause:
-        for line in lines(bare(cause)):
-            assert "<" not in quotes_emptied(line), line
 
 
 def test_commands_that_change_something_say_so() -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+import ecr_denied
 from ecr_denied import group, scan
 from ecr_denied.catalogue.entry import Signal, Speaker, Strength
 from ecr_denied.catalogue.template import _ANCHORS
@@ -39,9 +40,14 @@ def paths(cells: list[str]) -> set[str]:
     return {path for cell in cells for path in re.findall(r"`([^`]+)`", cell)}
 
 
-@pytest.mark.parametrize("document", sorted(path.name for path in DOCS.glob("*.md")))
+@pytest.mark.parametrize("document", ["../README.md", *sorted(path.name for path in DOCS.glob("*.md"))])
 def test_the_examples_are_true(document: str) -> None:
     assert not doctest.testfile(str(DOCS / document), module_relative=False).failed
+
+
+def test_the_packages_own_example_is_true() -> None:
+    told = doctest.testmod(ecr_denied)
+    assert told.attempted and not told.failed
 
 
 def test_the_architecture_has_a_row_for_every_module() -> None:

@@ -36,12 +36,6 @@ def test_the_published_schema_is_the_one_that_is_printed(capsys: pytest.CaptureF
     assert capsys.readouterr().out == published, WRITE
 
 
-def test_the_schema_takes_no_arguments(capsys: pytest.CaptureFixture[str]) -> None:
-    with pytest.raises(SystemExit) as stopped:
-        main(["schema", "jsonl"])
-    assert stopped.value.code == 2 and capsys.readouterr().out == ""
-
-
 def test_the_schema_is_one() -> None:
     jsonschema.Draft202012Validator.check_schema(SCHEMA)
 

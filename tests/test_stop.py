@@ -50,7 +50,7 @@ def stopped(number: int, *arguments: str) -> tuple[int, bytes]:
         return child.wait(), child.stdout.read()
 
 
-@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGHUP])
 def test_what_was_read_is_told_and_the_status_is_the_signals(number: int) -> None:
     status, printed = stopped(number, "--format", "jsonl")
     assert (status, json.loads(printed)["cause"]) == (128 + number, "token-expired")

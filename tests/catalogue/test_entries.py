@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 import regex
@@ -16,6 +17,7 @@ from ecr_denied.reading.reader import Reader
 from tests.catalogue.proving import EVERY, OURS, PROOFS, READ, Proof, differences, proofs_of, read, written
 from tests.catalogue.texts import alternatives, breaks
 from tests.looped import looped
+from tests.tables import lines_in
 from tests.trace import heard, trace
 
 
@@ -131,27 +133,7 @@ def test_without_what_is_no_failure_of_ecrs_each_of_its_texts_would_be_one(entry
 # --- who could have said it -----------------------------------------------------------------------------
 
 
-# Their words hold the name of an image or a registry, or of ECR: they are never bare.
-NAMED = {
-    "buildkit.failed-to-push-status",
-    "buildkit.status-of-metadata",
-    "docker.no-pull-access",
-    "docker.pull-access-denied",
-    "docker_login.wrong-password",
-    "dotnet_sdk.no-access",
-    "dotnet_sdk.no-tag",
-    "dotnet_sdk.unreachable",
-    "helpers.helper-missing",
-    "helpers.of-ecr-alone",
-    "jib.forbidden",
-    "jib.unauthorized",
-    "services.access-role-guessed",
-    "services.codebuild-across",
-    "services.copy-failed",
-    "services.execution-role-lacks",
-    "services.image-gone",
-    "services.service-not-granted",
-}
+NAMED = {line.text for line in lines_in(Path(__file__).with_name("named.txt"))}
 
 
 def lacks(entry: Verdict) -> Iterator[str]:
@@ -166,7 +148,7 @@ def lacks(entry: Verdict) -> Iterator[str]:
             yield "no text holds its words for another registry and gives nothing"
         if (len(bare) > len(quiet)) is (entry.name in NAMED):
             yield (
-                "a text is read without a name of ECR's: take it out of NAMED in this file"
+                "a text is read without a name of ECR's: take it out of named.txt"
                 if entry.name in NAMED
                 else "no text is read without a name of ECR's; a mask such as *** may stand there"
             )

@@ -114,7 +114,7 @@ _ANNOUNCED = (
     "tests/formats/test_texts.py::test_a_refusal_takes_the_announced_reference",
     "tests/formats/test_texts.py::test_a_refusal_takes_nothing_that_was_not_announced_for_it",
 )
-_JUDGED = ("left_out", "recorded", "relevance", "assembly", "report", "clocks", "decision", "judge")
+_JUDGED = ("left_out", "recorded", "relevance", "assembly", "report", "decision", "judge")
 _RUN = tuple(f"tests/run/test_{name}.py" for name in ("program", "bounds", "run", "tee", "terminal"))
 _REDACTION = (
     "tests/test_redact.py",
@@ -153,10 +153,7 @@ TARGETS = {
     "names": Target(
         _of(actions, aws_registries, bootstraps, deeds, errors, owners, partitions, principals, slips, upstreams),
         (
-            *(
-                f"tests/names/test_{name}.py"
-                for name in ("tables", "actions", "arns", "bootstraps", "owners", "partitions", "slips")
-            ),
+            *(f"tests/names/test_{name}.py" for name in ("tables", "actions", "arns", "owners", "partitions", "slips")),
             f"{_PROOFS}::test_a_text_gives_its_failures_or_none",
         ),
     ),
@@ -176,7 +173,7 @@ TARGETS = {
     "names.references": Target(
         lambda: chain(_of(cli, made_with=(references,))(), _of(references)()),
         (
-            *(f"tests/names/test_{name}.py" for name in ("references", "tables", "cli", "hosts")),
+            *(f"tests/names/test_{name}.py" for name in ("references", "tables", "hosts")),
             _PROOFS,
             _SIGNS,
         ),
@@ -188,6 +185,7 @@ TARGETS = {
                 f"tests/reading/test_{name}.py"
                 for name in ("enclosure", "frames", "lists", "multiline", "passage", "encoding")
             ),
+            "tests/names/test_tables.py",
             "tests/reading/test_command_lines.py",
             "tests/reading/test_report.py",
             _PROOFS,
@@ -233,6 +231,7 @@ TARGETS = {
     "reading.judged": Target(
         _of(assembly, clocks, decision, judge, left_out, recorded, relevance, report),
         (
+            "tests/names/test_tables.py",
             *(f"tests/reading/test_{name}.py" for name in _JUDGED),
             "tests/reading/test_tracker.py",
             _PROOFS,

@@ -94,11 +94,6 @@ def test_the_steps_of_a_push_are_those_of_the_user_guide() -> None:
     assert {*PUSH_STEPS} == {*uploads, "UploadLayerPart", "BatchCheckLayerAvailability", "PutImage"}
 
 
-@looped("action", ["ecr:BatchGetImage", "kms:Decrypt", "ecr:DescribeRegistry"])
-def test_what_a_login_does_not_ask_for_is_no_part_of_one(action: str) -> None:
-    assert not can_be_part_of(action, Operation.LOGIN)
-
-
 def test_every_other_operation_of_ecrs_is_no_step_of_a_push_a_pull_or_a_login() -> None:
     # ECR user guide, image-push-iam and pull-through-cache-iam
     steps = {

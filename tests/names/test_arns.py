@@ -6,10 +6,7 @@ import regex
 
 from ecr_denied.catalogue.template import compiled
 from ecr_denied.names.arns import (
-    CALLER,
-    POLICY_ARN,
     REGISTRY_ARN,
-    RESOURCE,
     SERVICE,
     TASK_ARN,
 )
@@ -17,51 +14,7 @@ from tests.looped import looped
 
 ID = "111122223333"
 
-# --- what is none ---------------------------------------------------------------------------------------
-
-
-@looped(
-    "text",
-    [
-        "arn:aws:s3:::bucket",
-        f"arn:aws:iam::{ID}:role/ecr",
-        f"arn:aws:ecr-like:eu-west-1:{ID}:repository/app",
-        f"arn:aws:sts::{ID}:assumed-role/ecr/repository",
-        f"arn:***:ecr:eu-west-1:{ID}",
-    ],
-)
-def test_no_registry_is_read_from_another_services_arn(text: str) -> None:
-    assert not REGISTRY_ARN.search(text)
-
-
-@looped("text", ["", f"arn:aws:ecr:eu-west-1:{ID}:repository/a", "user/ada", "arn:aws:s3:::bucket"])
-def test_no_caller_is_read_from_an_arn_of_something_else(text: str) -> None:
-    assert not regex.fullmatch(CALLER, text)
-
-
 # --- ECR's ----------------------------------------------------------------------------------------------
-
-
-@looped("partition", ["aws", "aws-cn", "aws-us-gov", "aws-iso", "aws-eusc"])
-def test_an_arn_of_a_repository_says_region_account_and_name(partition: str) -> None:
-    match = REGISTRY_ARN.search(f"on resource: arn:{partition}:ecr:eu-west-1:{ID}:repository/team/app because")
-    assert match and (match["region"], match["account"], match["path"]) == ("eu-west-1", ID, "team/app")
-
-
-def test_a_public_repositorys_arn_has_no_region() -> None:
-    match = REGISTRY_ARN.search(f"arn:aws:ecr-public::{ID}:repository/app")
-    assert match and (match["region"], match["account"], match["path"]) == ("", ID, "app")
-
-
-@looped("dots", ["...", "…", "<region and account>"])
-def test_a_name_is_read_where_the_fields_before_it_are_left_out(dots: str) -> None:
-    match = REGISTRY_ARN.search(f"on arn:aws:ecr:{dots}:repository/team/app because")
-    assert match and (match["account"], match["path"]) == (None, "team/app")
-
-
-def test_a_registrys_arn_has_no_name() -> None:
-    match = REGISTRY_ARN.search(f"arn:aws:ecr:eu-west-1:{ID}")
-    assert match and (match["account"], match["path"]) == (ID, None)
 
 
 ARN = f"arn:aws:ecr:eu-west-1:{ID}:repository/team/app"
@@ -72,29 +25,6 @@ def test_no_wrap_before_the_name_hides_an_arn(at: int) -> None:
     match = REGISTRY_ARN.search(f"{ARN[:at]}\n{ARN[at:]}")
     assert match
     assert ["".join(match[name].split()) for name in ("region", "account", "path")] == ["eu-west-1", ID, "team/app"]
-
-
-def test_a_name_torn_at_the_end_of_its_line_ends_there_unless_a_reason_follows() -> None:
-    for behind, path in (("", "team/a"), (" because no identity-based policy", "team/app")):
-        match = REGISTRY_ARN.search(f"{ARN[:-2]}\n{ARN[-2:]}{behind}")
-        assert match and "".join(match["path"].split()) == path
-
-
-@looped("words", [ARN, "*", f"arn:aws:ecr:eu-west-1:***:repository/{'a' * 200}", f"arn:aws:ecr:*:{ID}:*"])
-def test_a_resource_is_an_arn_however_masked_or_a_star(words: str) -> None:
-    assert regex.fullmatch(RESOURCE, words)
-
-
-@looped(
-    "arn",
-    [
-        f"arn:aws:iam::{ID}:policy/NoPush",
-        f"arn:aws:organizations::{ID}:policy/o-ab12cd34ef/service_control_policy/p-ab12cd34",
-        f"arn:aws:organizations::{ID}:policy/o-ab12\ncd34ef/service_control_policy/p-ab12cd34",
-    ],
-)
-def test_a_policys_arn_is_read_whole(arn: str) -> None:
-    assert regex.fullmatch(POLICY_ARN, arn)
 
 
 def _told(field: str, text: str) -> str | None:
@@ -131,12 +61,6 @@ def test_no_wrap_inside_an_arn_that_a_wording_asks_for_hides_it(field: str, whol
     first = whole.index(torn)
     for at in range(first, first + len(torn)):
         assert _told(field, f"by {whole[:at]}\n{whole[at:]} because no") == whole, at
-
-
-def test_an_arn_torn_before_its_name_is_read_where_nothing_follows() -> None:
-    for at in range(len("arn:a"), len(ARN) - len("team/app")):
-        match = compiled("on {resource}").search(f"on {ARN[:at]}\n{ARN[at:]}")
-        assert match and "".join(match["resource"].split()) == ARN, at
 
 
 @looped(

@@ -2,20 +2,13 @@
 
 from __future__ import annotations
 
-import regex
-
-from ecr_denied import EndpointKind
 from ecr_denied.names.hosts import (
-    API_HOST,
-    BEFORE_HOST,
-    HOST,
     LAYER_BUCKET,
     LAYER_DISTRIBUTIONS,
     LAYER_HOST,
     LAYER_STORE,
     NAME_LITERALS,
     PUBLIC_HOSTS,
-    endpoint_kind,
     is_layer_store,
     is_private_host,
 )
@@ -43,53 +36,6 @@ SLIPS = [
 ]
 
 
-# --- what is no name of ECR's ---------------------------------------------------------------------------
-
-
-@looped(
-    "text",
-    [
-        "",
-        f"{OURS}.evil.example",
-        f"{OURS}x",
-        f"{OURS}-x",
-        f"{OURS}@evil.example",
-        f"{OURS}:secret@evil.example",
-        f"{OURS}%2eevil.example",
-        f"{OURS}%2Eevil.example",
-        "dkr.ecr.eu-west-1.amazonaws.com",
-        f"{ID}.dkr.ecr.eu-west-1.example.com",
-        "public.ecr.aws.evil.example",
-        "public.ecr.awsome",
-        "s3.eu-west-1.amazonaws.com",
-    ],
-)
-def test_no_registry_is_seen_in_a_part_of_another_name(text: str) -> None:
-    assert not regex.search(HOST, text, regex.IGNORECASE)
-
-
-@looped(
-    "words", ["", "ecr.amazonaws.com", "xecr.eu-west-1.amazonaws.com", "api.ecr.eu-west-1.amazonaws.com.evil.example"]
-)
-def test_no_api_host_is_seen_in_another_name(words: str) -> None:
-    assert not API_HOST.search(words)
-
-
-@looped(
-    "host",
-    [
-        "ecr.eu-west-1.amazonaws.com",
-        "api.ecr.eu-west-1.amazonaws.com",
-        "vpce-0a1b-c2.api.ecr.eu-west-1.vpce.amazonaws.com",
-    ],
-)
-def test_an_api_host_is_found_in_any_case_and_behind_any_script(host: str) -> None:
-    for written in (host, host.upper()):
-        for before in ("lookup ", "\u89e3\u6790"):
-            found = API_HOST.search(f"{before}{written}: no such host")
-            assert found and found[0] == written
-
-
 # --- what is --------------------------------------------------------------------------------------------
 
 
@@ -111,12 +57,6 @@ def test_a_dual_stack_registry_is_one_where_the_partition_has_them(region: str, 
         assert not is_private_host(f"{ID}.dkr-ecr.{region}.on.aws")
 
 
-@looped("before", ["(my account id)", "xxxxxx(my account id here)"])
-def test_words_in_round_brackets_hide_the_account(before: str) -> None:
-    found = regex.search(HOST, f'image "{before}.dkr.ecr.eu-west-1.amazonaws.com/app"', regex.IGNORECASE)
-    assert found and found["account"] == before
-
-
 @looped("host", [f"prod-eu-west-1-{LAYER_BUCKET}.s3.eu-west-1.amazonaws.com", *LAYER_DISTRIBUTIONS])
 def test_ecrs_layer_stores_are_known(host: str) -> None:
     assert is_layer_store(host) and is_layer_store(host.upper())
@@ -124,24 +64,6 @@ def test_ecrs_layer_stores_are_known(host: str) -> None:
         store, whole = (words.search(f"lookup {written}: no such host") for words in (LAYER_STORE, LAYER_HOST))
         assert store and whole
         assert written.startswith(store[0]) and whole[0] == written
-
-
-@looped(
-    "words",
-    [
-        *("lookup ", "ENOTFOUND ", "EAI_AGAIN ", "host='", "could not resolve host: ", "resolve address "),
-        *("could not translate host name '", "connect to ", "connect to server: ", "UnknownHostException: "),
-        *("connect to proxy ", "mail server at '"),
-    ],
-)
-def test_what_names_a_host_is_looked_for_wherever_it_stands(words: str) -> None:
-    assert regex.search(rf"{BEFORE_HOST}h\.example", f"{words}h.example", regex.IGNORECASE)
-
-
-def test_a_path_tells_what_a_registry_is_asked_for_and_what_is_one() -> None:
-    assert endpoint_kind(OURS, "/token?service=x") is EndpointKind.TOKEN
-    assert endpoint_kind("registry.example.com", "/token") is None
-    assert endpoint_kind("registry.example.com", "/v2/app/manifests/v1") is EndpointKind.REGISTRY
 
 
 @looped(

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import pytest
 import regex
 from hypothesis import given
 from hypothesis import strategies as st
 
 from ecr_denied.names import references as references_module
 from ecr_denied.names.references import (
-    ECR_NAME,
     Reference,
     references,
 )
@@ -24,13 +22,6 @@ ECR = Reference(ecr=True, registry=HOST, registry_id=ID, region="eu-west-1")
 def only(text: str) -> Reference:
     (found,) = references(text)
     return found
-
-
-def ours(text: str) -> list[Reference]:
-    return [found for found in references(text) if found.ecr]
-
-
-# --- what is not ECR's ----------------------------------------------------------------------------------
 
 
 # --- what is --------------------------------------------------------------------------------------------
@@ -63,25 +54,6 @@ def test_no_wrap_inside_a_quoted_url_hides_what_it_asks_for() -> None:
         assert (found.registry, found.repository, found.tag) == (HOST, "team/app", "v1.2.3"), at
 
 
-@looped(
-    "name",
-    [
-        HOST,
-        f"{HOST}/team/push:v1",
-        f"https://{HOST}/v2/team/push/manifests/",
-        f"arn:aws:iam::{ID}:role/push",
-        "public.ecr.aws/docker/push",
-    ],
-)
-def test_a_name_at_ecr_is_one_token_whatever_words_it_holds(name: str) -> None:
-    assert "push" not in ECR_NAME.sub("", f"({name}) failed")
-
-
-@looped("words", ["com.amazonaws.services.ecr.model.ImageNotFoundException", "arn", "push", "xarn:aws:iam::push"])
-def test_no_other_words_are_a_name_at_ecr(words: str) -> None:
-    assert ECR_NAME.sub("", words) == words
-
-
 # --- what is nearly ECR's --------------------------------------------------------------------------------
 
 
@@ -94,26 +66,6 @@ SLIPS = [
     (f"{ID}.ecr.dkr.us-west-2.amazonaws.com", "us-west-2"),
     (f"{ID}.dkr.ecrus-west-2.amazonaws.com", "us-west-2"),
 ]
-
-
-@looped("host, region", SLIPS)
-@looped(
-    "form, repository, tag",
-    [
-        ("lookup {}: no such host", None, None),
-        ("The push refers to repository [{}/team/app]", "team/app", None),
-        ("failed to pull {}/team/app:v1: x", "team/app", "v1"),
-        ('Get "https://{}/v2/": x', None, None),
-        ('Head "https://{}/v2/team/app/manifests/v1": x', "team/app", None),
-        ("http://{}/v2/team/app/blobs", "team/app", None),
-        ("http://{}/team/app:v1", None, None),
-    ],
-)
-def test_a_host_with_a_slip_is_given_as_it_is_printed(
-    host: str, region: str | None, form: str, repository: str | None, tag: str | None
-) -> None:
-    found = only(form.format(host))
-    assert found == Reference(ecr=True, registry=host, registry_id=ID, region=region, repository=repository, tag=tag)
 
 
 PIECES = [
@@ -130,14 +82,6 @@ PIECES = [
     "dkr.ecr.",
     "\n",
 ]
-
-
-@given(st.lists(st.sampled_from(PIECES), max_size=8).map("".join))
-def test_a_host_with_a_slip_is_found_beside_any_that_has_none(text: str) -> None:
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(references_module._MAY_BE_MISSPELT, "finds", lambda _: True)
-        expected = [*references_module._misspelt(text)]
-    assert [*references_module._misspelt(text)] == expected
 
 
 TOKENS = [
@@ -174,15 +118,6 @@ def test_to_begin_with_the_token_of_a_sign_passes_no_name_over(text: str) -> Non
         assert list(map(told, module._tokens(form, text))) == found == list(map(told, form.finditer(text)))
         if "\n" not in text:
             assert list(map(told, form._whole.finditer(text))) == found
-
-
-# --- requests --------------------------------------------------------------------------------------------
-
-
-def test_a_name_of_ecrs_is_one_token_in_any_case() -> None:
-    for name in (f"{HOST.upper()}/team/app:v1", "ARN:AWS:ECR:eu-west-1:111122223333:repository/team/app"):
-        found = ECR_NAME.search(f"pull {name} now")
-        assert found and found[0] == name
 
 
 # --- two references -------------------------------------------------------------------------------------

@@ -1,7 +1,10 @@
-"""What each name is: tables of names beside this file, a file for each module of ``ecr_denied.names``.
+"""What each name is, and what a line is: tables of functions, a file for each module.
+
+Those of ``ecr_denied.names`` stand beside this file, and those of ``ecr_denied.reading`` in ``tests/reading/tables``.
 
 Above the lines are a function and a claim in words, and a line is what the function is given and what it gives, in the
-notation of the proofs. ``{NONE}`` gives it nothing; fields that are ``None`` are left out.
+notation of the proofs. ``{NONE}`` gives it nothing; between two that it is given stands ``¦``; fields that are ``None``
+are left out.
 """
 
 from __future__ import annotations
@@ -29,7 +32,7 @@ class Row(NamedTuple):
 
 def rows_in(file: Path) -> Iterator[Row]:
     """The lines of a module's table."""
-    module = import_module(f"ecr_denied.names.{file.stem}")
+    module = import_module(f"ecr_denied.{file.parents[1].name}.{file.stem}")
     for line in lines_in(file, headed=True):
         given, arrow, gives = line.text.rpartition(" => ")
         if arrow:
@@ -45,17 +48,22 @@ def written(value: object) -> str:
         value = value._asdict()
     if isinstance(value, dict):
         return " ".join(f"{name}={written(part)}" for name, part in value.items() if part is not None) or "nothing"
+    if isinstance(value, list):
+        return " ¦ ".join(value)
     if isinstance(value, tuple | frozenset):
         records = [one for one in value if hasattr(one, "_asdict")]
         return " | ".join(map(written, records)) or ", ".join(sorted(map(written, value))) or "nothing"
     return "none" if value is None else str(value).lower() if isinstance(value, bool) else str(value)
 
 
-ROWS = [row for file in sorted((Path(__file__).parent / "tables").glob("*.txt")) for row in rows_in(file)]
+TESTS = Path(__file__).parents[1]
+ROWS = [
+    row for room in ("names", "reading") for file in sorted(TESTS.glob(f"{room}/tables/*.txt")) for row in rows_in(file)
+]
 
 
 @looped("row", ROWS, ids=lambda row: row.at)
 def test_a_name_is_what_its_table_says(row: Row) -> None:
-    gives = written(row.function(row.given))
+    gives = written(row.function(*(row.given.split(" ¦ ") if row.given else [row.given])))
     given = "{NONE}" if row.given is None else shown(row.given)
     assert gives == row.gives, f"where that is right, the line is\n  {given} => {shown(gives)}"

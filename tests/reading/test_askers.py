@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 
 from ecr_denied import Reader, RunBy, advise, parse, scan
-from ecr_denied.reading.judge.askers import writer
 from ecr_denied.records import Failure
 from tests.looped import looped
 
@@ -16,38 +15,6 @@ NO_AUTH = f'Head "https://{HOST}/v2/app/manifests/1": no basic auth credentials'
 def only(text: str) -> Failure:
     (failure,) = parse(text)
     return failure
-
-
-# --- the head of a line ----------------------------------------------------------------------------------
-
-
-@looped(
-    "line",
-    [
-        "Oct 04 10:11:12 ip-10-0-1-7 containerd[1203]: failed to pull",
-        "E1004 10:11:12.000000    15542 plugin.go:51] failed",
-        "the test is in kuberuntime_image.go:51, which is the kubelet's",
-        "time=x my_kuberuntime_image.go:51] failed",
-        "see kubelet[12] and host-ctr: both pull",
-    ],
-)
-def test_a_line_without_such_a_head_tells_no_writer(line: str) -> None:
-    assert writer(line) is None
-
-
-@looped(
-    "client, head",
-    [
-        ("host-ctr", "Oct 04 10:11:12 ip-10-0-1-7 host-ctr[1203]:"),
-        ("kubelet", "Oct 04 10:11:12 ip-10-0-1-7 kubelet[1203]:"),
-        ("kubelet", "15542 kuberuntime_image.go:51]"),
-        ("kubelet", "E1004 10:11:12.000000   15542 pod_workers.go:186]"),
-        ("kubelet", "W1004 10:11:12.000000   15542 image_gc_manager.go:181]"),
-        ("kubelet", "E1004 10:11:12.000000   15542 remote_image.go:113]"),
-    ],
-)
-def test_the_head_of_a_line_tells_who_wrote_it(client: str, head: str) -> None:
-    assert writer(f"{head} Error response from daemon: no basic auth credentials") == client
 
 
 # --- around a failure ------------------------------------------------------------------------------------

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from ecr_denied import Cause, Operation, Reader, parse, scan
 from ecr_denied.catalogue.entry import CLIENT, Verdict
-from ecr_denied.names.clients import LOGINS
 from ecr_denied.records import Command
 from tests.looped import looped
 
@@ -16,25 +15,6 @@ _IMAGE_REFUSED = f'Error response from daemon: Head "https://{_HOST}/v2/app/mani
 def _command(text: str) -> Command | None:
     (failure,) = parse(text)
     return failure.command
-
-
-_LOGINS = {
-    "docker": "docker login",
-    "podman": "podman login",
-    "finch": "finch login",
-    "nerdctl": "nerdctl login",
-    "buildah": "buildah login",
-    "skopeo": "skopeo login",
-    "crane": "crane auth login",
-    "helm": "helm registry login",
-    "oras": "oras login",
-    "notation": "notation login",
-    "cosign": "cosign login",
-}
-
-
-def test_a_program_logs_in_by_its_own_words() -> None:
-    assert {program: f"{' '.join(words)} login" for program, words in LOGINS.items()} == _LOGINS
 
 
 _BAR = "[=====>      ]  6.2MB/200MB"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ecr_denied import Cause, parse, scan
 from ecr_denied.records import Told
+from tests.tables import HOST
 
 SAID = "denied: Your authorization token has expired. Reauthenticate and try again."
 
@@ -17,6 +18,13 @@ def test_what_is_quoted_is_a_record_that_says_so_and_a_scan_leaves_it_out() -> N
         assert (failure.cause, failure.told) == (Cause.TOKEN_EXPIRED, Told.QUOTED), line
         assert list(scan([line.encode()])) == []
         assert list(scan([line.encode()], quoted=True)) == [failure]
+
+
+def test_a_mark_of_code_counts_only_where_it_is_near() -> None:
+    for mark in ("    # ", "// "):
+        for before, told in (("", Told.QUOTED), ("x " * 600, Told.PRINTED)):
+            (failure,) = parse(f"$ docker push {HOST}/app\n{mark}{before}RepositoryNotFoundException goes on")
+            assert failure.told is told, (mark, told)
 
 
 # --- what is printed ------------------------------------------------------------------------------------

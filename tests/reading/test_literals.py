@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from itertools import accumulate, pairwise
-from sys import byteorder
 
 import pytest
 import regex
@@ -72,12 +71,6 @@ def test_no_page_but_that_of_a_literal_is_looked_at_twice(last: bytes) -> None:
     assert known.looked_at < len(text) * 1.1 + len(last) * 4
 
 
-@looped("end", ["\n", "\r\n", " \n", "\n" + " " * 40, "\r\n\t", "\r", "\u00a0"])
-def test_a_literal_is_found_that_is_wrapped_at_a_blank(end: str) -> None:
-    data = f"x\nsome firm{end}words\n".encode()
-    assert list(Measured(WORDS).lines(data, 0, len(data))) == [data.rindex(b"\n", 0, -1) + 1]
-
-
 def test_a_literal_is_found_beside_any_byte() -> None:
     for byte in range(256):
         assert Literals(WORDS).in_buffer(bytes([byte]) + b"firm words" + bytes([byte])), byte
@@ -88,22 +81,10 @@ def test_no_letter_of_another_script_is_taken_for_one_of_ascii() -> None:
         assert not Literals([f"firm{sign}"]).in_buffer("firmü firm🐳 firm”".encode()), sign
 
 
-def test_a_literal_found_by_a_shorter_one_is_still_found() -> None:
-    literals = Literals(["firm words", "words", "firm words indeed"])
-    assert literals.in_buffer(b"... words ...") and not literals.in_buffer(b"firm word")
-
-
 def test_a_literal_may_hold_any_sign() -> None:
     for sign in r".^$*+?{}[]\|()-/'#&~:":
         assert Literals([f"a{sign}b c"]).in_buffer(f"x a{sign}b c x".encode())
         assert not Literals([f"a{sign}b c"]).in_buffer(b"x ab c x aXb c")
-
-
-def test_many_literals_are_all_found_and_nothing_else() -> None:
-    many = [f"literal {number:03}" for number in range(100)]
-    literals = Literals(many)
-    assert all(literals.in_buffer(f"x {literal} x".encode()) for literal in many)
-    assert not literals.in_buffer(b"literal 100")
 
 
 def test_a_literal_that_holds_another_is_not_looked_for() -> None:
@@ -152,17 +133,6 @@ def test_no_literal_is_looked_for_where_only_letters_stand_that_it_shares_with_a
     assert _at_once(["firmawords", "firmatokens"]).standing(Watched(text)) == []
 
 
-def test_four_letters_are_taken_at_each_place_once() -> None:
-    for length in range(12):
-        text = "abcdefghijkl"[:length]
-        fours = [int.from_bytes(text[at : at + 4].encode(), byteorder) for at in range(length - 3)]
-        assert sorted(literals._fours(text)) == sorted(fours)
-
-
-def test_a_literal_that_is_too_short_to_be_told_by_four_letters_is_found() -> None:
-    assert sorted(_at_once(["eof", "denied"]).standing("xeofdenied")) == ["denied", "eof"]
-
-
 @given(st.text("aB \t\n'\"`\\\x1c‘”İéK\u3000", max_size=30))
 def test_a_squeezed_text_knows_where_its_characters_stood(text: str) -> None:
     folded = Squeezed(text)
@@ -170,10 +140,6 @@ def test_a_squeezed_text_knows_where_its_characters_stood(text: str) -> None:
     assert folded.text == "".join(sign.lower() if sign.isascii() else sign for sign in kept)
     places = folded.places(range(len(folded.text)))
     assert "".join(text[place] for place in places) == kept
-
-
-def test_no_words_are_found_between_two_places_but_near_above_each() -> None:
-    assert Squeezed("ab" * 20).before(["ab"], [4, 20], 4) == {0, 2, 4, 16, 18, 20}
 
 
 @given(st.text("ab", max_size=40), st.sets(st.integers(0, 39), max_size=3), st.integers(0, 12))
@@ -184,19 +150,3 @@ def test_words_are_found_near_above_a_place_and_at_it(text: str, places: set[int
         if text.startswith("ab", at) and any(place - reach <= at <= place for place in places)
     ]
     assert sorted(Squeezed(text).before(["ab"], places, reach)) == expected
-
-
-def test_words_near_above_any_of_several_places_are_found() -> None:
-    assert Squeezed("ab" * 20).before(["ab"], [10, 12, 13], 4) == {6, 8, 10, 12}
-
-
-def test_no_letter_is_searched_twice_where_places_are_near_each_other(monkeypatch: pytest.MonkeyPatch) -> None:
-    searched = []
-
-    def noted(*where: str | int) -> list[int]:
-        searched.append(where)
-        return []
-
-    monkeypatch.setattr(literals, "occurrences", noted)
-    Squeezed("ab" * 200).before(["ab"], range(100, 300), 50)
-    assert searched == [("ab", "ab" * 200, 50, 301)]

@@ -31,40 +31,6 @@ def told(failures: Sequence[Failure]) -> list[tuple[int, Told]]:
     return [(failure.first_line, failure.told) for failure in failures]
 
 
-def test_a_line_that_only_looks_like_the_beginning_of_a_text_begins_none() -> None:
-    for line in (
-        '2026-01-02T03:04:05Z,push,"""app" was refused",1',
-        'expected = """x""".strip()',
-        "/* x */",
-        "- 'in the registry with id ''111122223333'''",
-        "cat <<< EOF",
-        "1 << 4",
-        "x = `date`",
-        "$ cat <<EOF > config.json # collapsed multi-line command",
-        "STEP 2/5: RUN <<EOF (make...)",
-        "#7 [2/3] COPY <<EOF /etc/motd",
-    ):
-        assert held(line, "two", "three") == set(), line
-
-
-def test_a_text_holds_all_up_to_its_end() -> None:
-    for first, last in (
-        ("cat <<EOF", "EOF"),
-        ("cat <<-'EOF'", "\tEOF"),
-        ('run("""', '""")'),
-        ("x = rb'''", "'''"),
-        ("/**", " */"),
-        ("return `", "`"),
-        ('sh -c "cat <<EOF', 'EOF"'),
-    ):
-        assert held("one", first, "three", last, "five") == {2, 3}, first
-        assert held("one", first, "three", "four") == {2, 3}, first
-
-
-def test_a_word_that_only_begins_a_line_ends_no_text() -> None:
-    assert held("cat <<EOF", "EOF: the registry hung up", "END", "EOF", "five") == {1, 2, 3}
-
-
 def test_what_a_block_repeats_of_the_one_before_is_held_as_it_was() -> None:
     texts = MultilineTexts()
     before = lines("@@ -1 +1 @@", "-a", "+b", "/*", "five", "six")

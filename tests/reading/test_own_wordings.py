@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from ecr_denied import Cause, Operation, Reader
+from ecr_denied import Cause, Reader
 from ecr_denied.catalogue import CATALOGUE, wording
 from ecr_denied.catalogue.entry import CLIENT, Note, Verdict
 from tests.looped import looped
@@ -78,10 +78,6 @@ def test_a_wording_that_cannot_be_read_by_is_an_error_at_once(own: list[Any], re
 def test_a_value_of_another_type_is_an_error_at_once(own: list[Any], reason: str) -> None:
     with pytest.raises(TypeError, match=reason):
         Reader(extra=own)
-
-
-def test_what_the_notation_lets_be_written_is_taken() -> None:
-    Reader(extra=[replace(BUSY, words=r"\\(busy\\) [very ]{word} {end}", operation=Operation.PULL)])
 
 
 @looped("words", ["(" * 20 + "is busy" + ")" * 20, r"is busy \\ \`", r"(: 5|\[busy\])"])

@@ -9,34 +9,15 @@ from collections.abc import AsyncIterator, Iterable, Iterator
 from typing import Any, BinaryIO, cast
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
-from ecr_denied import Cause, Failure, group, parse, scan
-from ecr_denied.catalogue import CATALOGUE
+from ecr_denied import Cause, parse, scan
 from ecr_denied.catalogue.entry import ANYONE, CLIENT, ECR, Note, Other, Signal, Verdict, Wrapper
 from ecr_denied.names.hosts import NAME_LITERALS
-from ecr_denied.reading.lines.beginning import Beginning
 from ecr_denied.reading.lines.sieve import MAX_WRAPPED_LINES
 from ecr_denied.reading.reader import Reader, deciding
-from ecr_denied.terms import Told
 from tests.looped import looped
-from tests.strategies import cuts, wrapped
 
-IMAGE = "111122223333.dkr.ecr.eu-west-1.amazonaws.com/team/app:v1"
 EXPIRED = "denied: Your authorization token has expired.\n"
-
-
-@looped("nothing", ["", b"", "\n", "all is well", b"\xff\x00", "\x00"])
-def test_nothing_gives_no_failure(nothing: str | bytes) -> None:
-    assert parse(nothing) == []
-
-
-def test_parse_tells_once_what_scan_tells_as_often_as_it_was_said() -> None:
-    text = EXPIRED * 3
-    assert [failure.first_line for failure in scan([text.encode()])] == [1, 2, 3]
-    (failure,) = parse(text)
-    assert (failure.occurrences, failure.first_line, failure.last_line) == (3, 1, 3)
 
 
 @looped("kind", [str, str.encode, lambda text: bytearray(text.encode()), lambda t: memoryview(t.encode())])
@@ -45,84 +26,10 @@ def test_text_bytes_and_their_like_are_read_the_same(kind: object) -> None:
     assert failure.cause is Cause.TOKEN_EXPIRED
 
 
-def test_scan_yields_before_the_stream_ends() -> None:
-    class Endless(io.RawIOBase):
-        served = 0
-
-        def read(self, size: int = -1) -> bytes:
-            self.served += 1
-            assert self.served < 50, "reads on without telling"
-            return EXPIRED.encode() if self.served == 1 else b"nothing\n" * 20
-
-    assert next(scan(Endless())).cause is Cause.TOKEN_EXPIRED
-
-
-def test_lone_surrogates_are_read_over() -> None:
-    assert [failure.cause for failure in parse("\ud800" + EXPIRED + "\udfff")] == [Cause.TOKEN_EXPIRED]
-
-
-def test_parse_gives_what_is_only_quoted_and_scan_where_it_is_asked_for() -> None:
-    text = f'raise PushError("{EXPIRED.strip()}")'
-    (failure,) = parse(text)
-    assert failure.told is Told.QUOTED
-    assert not [*scan([text.encode()])] and [*scan([text.encode()], quoted=True)] == [failure]
-
-
-def test_the_words_of_anybody_count_as_far_below_as_an_ecr_pull_is_under_way() -> None:
-    timeout = "0a1b2c3d4e5f: Waiting\n" * 20 + "net/http: TLS handshake timeout\n"
-    long = "nothing\n" * 300
-    for pull, causes in ((f"$ docker pull {IMAGE}\n", [Cause.CONNECTION_FAILED]), ("$ docker pull redis:7\n", [])):
-        assert [failure.cause for failure in scan([f"{long}{pull}{timeout}".encode()])] == causes, pull
-
-
-def test_the_words_of_anybody_count_everywhere_in_a_short_input_of_ecr() -> None:
-    for text, lines in ((b"pushed to ECR\n", 200), (b"pushed to a registry\n", 0), (b"pushed to ECR\n" * 201, 0)):
-        beginning = Beginning()
-        beginning.feed(text)
-        assert beginning.attention == 0, text
-        beginning.held(is_whole=True)
-        assert beginning.attention == lines, text
-
-
 def test_every_failure_is_told_in_the_order_of_its_lines() -> None:
     unknown = "name unknown: The repository with name 'a{}' does not exist in the registry with id '111122223333'\n"
     text = "".join(unknown.format(number) + "nothing\n" * (number % 20) for number in range(1, 60))
     assert [failure.repository for failure in scan([text.encode()])] == [f"a{number}" for number in range(1, 60)]
-
-
-@looped(
-    "unit",
-    [
-        *(
-            "<a>",
-            "[a]",
-            "{{a}}",
-            "${a}",
-            "'",
-            '"',
-            ":",
-            " ",
-            "\n",
-            "denied:",
-            "denied\n",
-            "arn:aws:ecr:",
-            "https://a/v2/",
-        ),
-        *(
-            "docker login -p ",
-            "1.dkr.ecr.eu-west-1.amazonaws.com/a",
-            "User: arn:aws:sts::",
-            "because no ",
-            "status code ",
-        ),
-        *(": not found", "failed to push ", "?X-Amz-a=", "eyJ", "for\n", 'a "b\n', "a: Retrying in 5 seconds\n"),
-    ],
-    ids=ascii,
-)
-def test_no_hostile_text_stalls_or_raises(unit: str) -> None:
-    text = (unit * (1 << 14))[: 1 << 14]
-    for hostile in (f"denied: {text}: not found", f'failed to push "{text}": denied'):
-        parse(hostile)
 
 
 # --- what is no input -----------------------------------------------------------------------------------
@@ -173,10 +80,6 @@ def test_an_error_of_the_stream_is_passed_on_and_what_came_before_is_kept() -> N
     assert next(found).cause is Cause.TOKEN_EXPIRED
     with pytest.raises(OSError, match="gone"):
         next(found)
-
-
-def test_no_chunks_at_all_give_nothing() -> None:
-    assert list(scan([])) == list(scan([b"", b"", b""])) == Reader().flush() == []
 
 
 # --- kinds of streams -----------------------------------------------------------------------------------
@@ -242,24 +145,7 @@ def test_lines_without_line_ends_are_one_line() -> None:
     assert [failure.first_line for failure in scan(f"{line}\n".encode() for line in lines)] == [2]
 
 
-def test_that_lines_need_their_line_ends_is_documented() -> None:
-    assert "line end" in " ".join((scan.__doc__ or "").split())
-
-
 # --- a reader that is fed -------------------------------------------------------------------------------
-
-
-def fed(chunks: Iterable[bytes]) -> list[Failure]:
-    reader = Reader()
-    return [*(failure for chunk in chunks for failure in reader.feed(chunk)), *reader.flush()]
-
-
-@given(st.data(), st.lists(wrapped().map(lambda pair: pair[1]), min_size=1, max_size=3), st.integers(0, 50))
-def test_no_cut_makes_a_reader_give_anything_but_what_scan_gives(
-    data: st.DataObject, texts: list[str], apart: int
-) -> None:
-    whole = ("nothing\n" * apart).join(texts).encode()
-    assert fed(data.draw(cuts(whole))) == list(scan([whole]))
 
 
 def test_a_flush_gives_what_is_held_and_lines_are_counted_on() -> None:
@@ -323,44 +209,6 @@ def test_no_words_of_anybody_decide_and_those_of_ecr_a_client_or_a_signal_do() -
 
 
 # --- words of one's own ---------------------------------------------------------------------------------
-
-OWN = Verdict(
-    "refused", "frobnicator says no to '{repository}'", Cause.TAG_IMMUTABLE, speaker=ECR, source="a program of our own"
-)
-
-
-def with_own(*own: Verdict | Note) -> list[Failure]:
-    reader = Reader((*CATALOGUE, *own))
-    text = f"frobnicator says no to 'team/app'\n{EXPIRED}".encode()
-    return [*reader.feed(text), *reader.flush()]
-
-
-def test_no_words_of_ones_own_are_known_before_they_are_passed_nor_afterwards_elsewhere() -> None:
-    assert [failure.cause for failure in with_own()] == [Cause.TOKEN_EXPIRED]
-    assert len(with_own(OWN)) == 2
-    assert [failure.cause for failure in parse(f"frobnicator says no to 'team/app'\n{EXPIRED}")] == [
-        Cause.TOKEN_EXPIRED
-    ]
-
-
-def test_words_of_ones_own_are_read_beside_those_that_are_known() -> None:
-    own, known = with_own(OWN)
-    assert (own.cause, own.repository, own.first_line) == (Cause.TAG_IMMUTABLE, "team/app", 1)
-    assert own.message == "frobnicator says no to 'team/app'"
-    assert (known.cause, known.first_line) == (Cause.TOKEN_EXPIRED, 2)
-
-
-def test_any_iterable_of_entries_is_a_catalogue_and_an_empty_one_knows_nothing() -> None:
-    reader = Reader(iter([OWN]))
-    (failure,) = [*reader.feed(f"frobnicator says no to 'team/app'\n{EXPIRED}".encode()), *reader.flush()]
-    assert failure.repository == "team/app"
-    empty = Reader(())
-    assert [*empty.feed(EXPIRED.encode()), *empty.flush()] == []
-
-
-def test_parse_is_scan_grouped() -> None:
-    text = EXPIRED * 3 + "nothing\n" * 50 + EXPIRED
-    assert parse(text) == list(group(scan([text.encode()])))
 
 
 def test_a_reader_that_is_let_go_is_freed_without_the_collector() -> None:

@@ -130,13 +130,6 @@ def test_fields_that_are_none_or_contradict_the_message_fill_nothing_wrong(wrong
     assert (failure.registry_id, failure.repository, failure.tag) == ("111122223333", "team/app", "v9")
 
 
-@looped("form", list(FORMS))
-def test_no_cut_of_a_record_raises(form: str) -> None:
-    text = FORMS[form]([record(**REFUSED), record()])
-    for end in range(0, len(text), 7):
-        parse(text[:end])
-
-
 @looped(
     "event",
     ['"\\q"', '"\n"', '"{"', '"', "7", '"{\\"eventVersion\\": 7}"', '"{\\"eventVersion\\": 7, \\"items\\": [7]}"'],
@@ -144,11 +137,6 @@ def test_no_cut_of_a_record_raises(form: str) -> None:
 def test_an_event_that_holds_no_record_fills_nothing(event: str) -> None:
     (failure,) = parse(f'{{"CloudTrailEvent": {event}, "eventSource": "x", "x": "{MISSING}"}}')
     assert (failure.cause, failure.principal) == ("image-not-found", None)
-
-
-def test_a_call_of_another_service_gives_no_action_and_no_region() -> None:
-    failure = one([record(eventSource="ec2.amazonaws.com")], "compact")
-    assert (failure.action, failure.region, failure.principal) == (None, None, None)
 
 
 def test_a_record_that_never_ends_is_read_in_bounded_time() -> None:

@@ -2,27 +2,18 @@
 
 from __future__ import annotations
 
-from ecr_denied import Cause, Failure, advise, parse
+from ecr_denied import Cause, Failure, parse
 from ecr_denied.catalogue import CATALOGUE
-from ecr_denied.catalogue.entry import ANYONE, CLIENT, ECR, Note, Other, Signal, Speaker, Strength, Verdict, Wrapper
+from ecr_denied.catalogue.entry import ANYONE, CLIENT, ECR, Note, Other, Signal, Speaker, Verdict
 from ecr_denied.names.actions import API_OPERATIONS, step_of
 from ecr_denied.reading.reader import Reader
-from ecr_denied.records import Operation, Told
+from ecr_denied.records import Operation
 from tests.looped import looped
 
 ID = "111122223333"
 HOST = f"{ID}.dkr.ecr.eu-west-1.amazonaws.com"
 PUSHING = Note("pushing", "now pushing {reference}", operation=Operation.PUSH, signal=Signal.OPENS, source="x")
 OTHERS = tuple(entry for entry in CATALOGUE if isinstance(entry, Other))
-FOR = Wrapper("for", "for image {reference}: ", source="x")
-
-
-def said(
-    text: str, speaker: Speaker, strength: Strength | None = None, cause: Cause = Cause.FORBIDDEN
-) -> list[Failure]:
-    verdict = Verdict("verdict", "the frobnicator refused", cause, speaker=speaker, strength=strength, source="x")
-    reader = Reader((PUSHING, FOR, verdict, *OTHERS))
-    return [*reader.feed(text.encode()), *reader.flush()]
 
 
 @looped("operation", sorted(API_OPERATIONS - {"DeleteRepositoryPolicy", "DeleteRepositoryCreationTemplate"}))
@@ -33,88 +24,7 @@ def test_no_refusal_of_an_operation_that_ecr_alone_has_is_passed_over(operation:
     assert failure.operation is step_of(operation) or failure.cause is Cause.AWS_CREDENTIALS_FAILED
 
 
-REFUSED = "the frobnicator refused"
-
-
-# --- what is not ECR's ----------------------------------------------------------------------------------
-
-
-@looped(
-    "text, speaker",
-    [
-        (REFUSED, ANYONE),
-        (f"now pushing ghcr.io/team/app\n{REFUSED}", ANYONE),
-        (f"now pushing ghcr.io/team/app\n{REFUSED}", CLIENT),
-        (f"for image ghcr.io/team/app: {REFUSED}", CLIENT),
-        (f"Building ghcr.io/team/app\nSending\n{REFUSED}", CLIENT),
-        (f"{REFUSED}\nURI: https://ghcr.io/v2/team/app/manifests/v1", CLIENT),
-        (f"for image ghcr.io/team/app: {REFUSED}", ANYONE),
-        (f"{REFUSED} by ghcr.io/team/app", CLIENT),
-        (f"{REFUSED} by ghcr.io/team/app", ECR),
-        (f"{REFUSED} by https://registry-1.docker.io/v2/", CLIENT),
-        (f"{REFUSED} by https://harbor.corp.example/v2/{HOST}/app/manifests/v1", CLIENT),
-        (f"{REFUSED} by https://{HOST}@evil.example/v2/", CLIENT),
-        (f"{REFUSED} by https://public.ecr.aws.evil.example/v2/", CLIENT),
-        (f"failed to push to remote: {REFUSED}", CLIENT),
-    ],
-)
-def test_no_failure_is_ecrs_that_names_another_registry_or_that_anybody_could_mean(text: str, speaker: Speaker) -> None:
-    assert said(text, speaker) == []
-
-
-@looped("text", [REFUSED, f"{REFUSED} to start, severity: high, {HOST}", f"{HOST}: {REFUSED}, liveness probe"])
-def test_words_of_the_net_count_only_for_a_deed_at_an_ecr_registry(text: str) -> None:
-    assert said(text, ANYONE, Strength.FALLBACK, Cause.UNCLASSIFIED) == []
-
-
-def test_nothing_failed_where_failures_are_counted_as_none_and_what_failed_beside_counts() -> None:
-    assert said(f"errors: 0, push to {HOST}", ANYONE, Strength.FALLBACK, Cause.UNCLASSIFIED) == []
-    assert len(said(f"errors: 0, {REFUSED} by {HOST}", ANYONE, Strength.FALLBACK, Cause.UNCLASSIFIED)) == 1
-    assert parse(f"push to {HOST}/team/app: 0 errors") == []
-    assert len(parse(f"0 errors, push to {HOST}/team/app failed")) == 1
-
-
-def test_no_deed_is_told_of_an_image_by_another_registry_beside_it() -> None:
-    text = f"{HOST}/team/app:v1: {REFUSED} at https://ghcr.io/v2/"
-    assert said(text, ANYONE, Strength.FALLBACK, Cause.UNCLASSIFIED) == []
-
-
-def test_words_of_the_net_that_only_tell_the_kind_of_a_failure_make_none() -> None:
-    assert said(f"push to {HOST}: {REFUSED}", ANYONE, Strength.FALLBACK) == []
-
-
 # --- what is --------------------------------------------------------------------------------------------
-
-
-@looped(
-    "text, speaker",
-    [
-        (REFUSED, ECR),
-        (REFUSED, CLIENT),
-        (f"{REFUSED} by {HOST}", ANYONE),
-        (f"for image {HOST}/team/app: {REFUSED}", ANYONE),
-        (f"now pushing {HOST}/team/app\n{REFUSED}", ANYONE),
-        (f"now pushing {HOST}/team/app\n{REFUSED}", CLIENT),
-        (f"now pushing ghcr.io/team/app\n{REFUSED}", ECR),
-        (f"now pushing ghcr.io/team/app\n{REFUSED} by {HOST}", CLIENT),
-        (f"{REFUSED}, see https://docs.docker.com/x", CLIENT),
-    ],
-)
-def test_a_failure_is_ecrs_by_its_words_by_a_name_or_by_what_is_under_way(text: str, speaker: Speaker) -> None:
-    assert [failure.cause for failure in said(text, speaker)] == [Cause.FORBIDDEN]
-
-
-@looped("deed", ["push", "ErrImagePull", "look up", "login", "manifest"])
-def test_words_of_the_net_count_for_a_deed_at_an_ecr_registry(deed: str) -> None:
-    (failure,) = said(f"{deed} {HOST}/app:v1: {REFUSED}", ANYONE, Strength.FALLBACK, Cause.UNCLASSIFIED)
-    assert failure.cause is Cause.UNCLASSIFIED
-
-
-def test_words_of_the_net_count_where_a_registry_is_named_without_an_image_and_for_a_status() -> None:
-    (failure,) = said(f"{HOST}: {REFUSED}", ANYONE, Strength.FALLBACK, Cause.UNCLASSIFIED)
-    assert failure.cause is Cause.UNCLASSIFIED
-    (failure,) = parse(f"Trying to pull {HOST}/team/app:v1 gives me 403")
-    assert failure.cause is Cause.FORBIDDEN
 
 
 def of_whom(text: str, speaker: Speaker) -> list[Failure]:
@@ -140,29 +50,3 @@ def test_an_image_without_a_registry_in_anybodys_deciding_words_is_ecrs_where_it
         assert len(of_whom(f"was refused team/app of {HOST}/team/{name}", speaker)) == count, (speaker, name)
     assert len(of_whom(f"now pushing {HOST}/team/app\nwas refused ***/app", ANYONE)) == 1
     assert len(of_whom("was refused team/app", ECR)) == 1
-
-
-def test_a_role_that_a_service_of_aws_works_by_is_ecrs_in_the_answer_to_an_operation_of_ecr_alone() -> None:
-    refused = (
-        "User: arn:aws:iam::111122223333:user/ada is not authorized to perform: iam:CreateServiceLinkedRole on "
-        "resource: arn:aws:iam::111122223333:role/aws-service-role/{0}.amazonaws.com/AWSServiceRole"
-    )
-    called = "An error occurred (AccessDeniedException) when calling the {} operation: "
-    assert not parse(refused.format("replication.ecr"))
-    assert not parse(called.format("CreateServiceLinkedRole") + refused.format("ecs"))
-    (failure,) = parse(called.format("PutReplicationConfiguration") + refused.format("replication.ecr"))
-    assert failure.action == "iam:CreateServiceLinkedRole" and failure.operation is None
-    assert (
-        failure.resource
-        == "arn:aws:iam::111122223333:role/aws-service-role/replication.ecr.amazonaws.com/AWSServiceRole"
-    )
-    assert all(statement is None for statement in (item.statement for item in advise(failure)))
-
-
-def test_whose_credentials_expired_by_a_persons_words_is_no_failure_beside_a_clients() -> None:
-    told = "There can be periods where our AWS ECR credentials have expired and they haven't been renewed yet.\n"
-    refused = f'Failed to pull image "{HOST}/app:v1": pull access denied for {HOST}/app, repository does not exist'
-    assert [failure.told for failure in parse(told)] == [Told.QUOTED]
-    assert [failure.client for failure in parse(f"{told}{refused}") if failure.told is Told.PRINTED] == ["kubelet"]
-    (said,) = parse(f"$ docker push {HOST}/app:v1\nYour credentials have expired")
-    assert said.told is Told.PRINTED

@@ -2,42 +2,14 @@
 
 from __future__ import annotations
 
-from ecr_denied import Failure, scan
+from ecr_denied import scan
 from ecr_denied.reading.reader import Reader
 from tests.looped import looped
 
 HOST = "111122223333.dkr.ecr.eu-west-1.amazonaws.com"
-OTHER = "444455556666.dkr.ecr.eu-west-1.amazonaws.com"
 IMAGE = f"IMAGE: {HOST}/team/app:v1\n"
 EXPIRED = "denied: Your authorization token has expired.\n"
 APART, FURTHER = "nothing\n" * 70, "nothing\n" * 131
-
-
-def read(text: str) -> list[Failure]:
-    return list(scan([text.encode()]))
-
-
-def names(text: str) -> list[tuple[str | None, str | None, str | None]]:
-    return [(failure.registry, failure.repository, failure.tag) for failure in read(text)]
-
-
-NOTHING = (None, None, None)
-
-
-@looped(
-    "text",
-    [
-        EXPIRED,
-        f"{IMAGE}IMAGE: {OTHER}/team/app:v1\n{APART}{EXPIRED}",
-        f"{IMAGE}{APART}FROM ghcr.io/acme/base:v1\n{EXPIRED}",
-        f"{IMAGE}{APART}{FURTHER}{EXPIRED}",
-        f"{IMAGE}{APART}{'n' * (1 << 16)}\n{EXPIRED}",
-        f"{IMAGE}{APART}$ docker push redis:v1\n{EXPIRED}",
-        f"The push refers to repository [{HOST}/team/app]\nv1: digest: sha256:{'a' * 64} size: 899\n{APART}{EXPIRED}",
-    ],
-)
-def test_no_name_is_lent_where_the_input_is_long_or_names_another_or_something_else_is_under_way(text: str) -> None:
-    assert names(text) == [NOTHING]
 
 
 def test_a_long_input_keeps_nothing_for_its_end() -> None:

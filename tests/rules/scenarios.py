@@ -8,9 +8,10 @@ somewhere, ``!kind`` for one that does not come first, ``sides=`` for whose poli
 
 Below it, with ``¦`` between, stands what is so of the first check, or of the one behind ``in``: how its ``headline``
 and its ``why`` begin, what it says (``opens``) and what it does not (``never in``), the one command that it ``runs`` or
-``nothing``, ids of its ``answers``, ``by`` whom it is run, what its ``page`` and its statement (``grants``) hold. Below
+``nothing``, ids of its ``answers``, the ids that it ``reads`` first of a command, by words of that command, and ``-id``
+for one that it does not, ``by`` whom it is run, what its ``page`` and its statement (``grants``) hold. Below
 the name of a side stands the whole statement. ``says`` is what stands somewhere in the advice, ``never`` what stands
-nowhere in it, ``means`` what the report says of the failure.
+nowhere in it, ``means`` what the report says of the failure, and ``hides`` what it does not.
 """
 
 from __future__ import annotations
@@ -35,6 +36,17 @@ _FOLDER = Path(__file__).parent
 _OF_RECORDS = ("records", "grants")
 _TOLD = regex.compile(r"  (?P<key>[a-z]+)(?: in (?P<check>[\w-]+))?: (?P<parts>.+)", regex.DOTALL)
 _FIRST = regex.compile(r"(?!nothing$|bare$|only$|sides=)[a-z].*")
+
+
+def _reads(one: Advice, part: str) -> bool:
+    """Whether a command that holds some words has these answers first, and others not."""
+    words, _, ids = part.partition(": ")
+    command = next((line for line in one.commands if words in line), None)
+    read = [outcome.id for outcome in one.outcomes if outcome.command == command]
+    first = [word for word in ids.split(" ") if not word.startswith("-")]
+    return read[: len(first)] == first and not {word[1:] for word in ids.split(" ")} & {*read}
+
+
 # What is asked of one check, and of each part of what its line says.
 _ASKED: dict[str, Callable[[Advice, str], bool]] = {
     "headline": lambda one, part: one.headline.startswith(part),
@@ -43,6 +55,7 @@ _ASKED: dict[str, Callable[[Advice, str], bool]] = {
     "never": lambda one, part: part not in words([one]),
     "runs": lambda one, part: one.commands == ((part,) if part != "nothing" else ()),
     "answers": lambda one, part: part in {outcome.id for outcome in one.outcomes},
+    "reads": _reads,
     "by": lambda one, part: one.run_by == part,
     "page": lambda one, part: part in one.docs,
     "grants": lambda one, part: one.statement is not None and part in one.statement.document,
@@ -102,8 +115,11 @@ class Scenario:
                 yield from _unsaid(line, advice)
         together = words(one for advice in every for one in advice)
         for key, check, parts in self.told:
-            if key == "means":
-                yield from (f"means: {part!r}" for part in parts if part not in report(self.failures[0]))
+            if key in ("means", "hides"):
+                asked = self.failures if self.table in _OF_RECORDS else self.failures[:1]
+                said = [f"{report(failure)}\n{report(failure, whole=True)}" for failure in asked]
+                wrong = (part for part in parts for one in said if (part in one) is not (key == "means"))
+                yield from (f"{key}: {part!r}" for part in wrong)
             elif key == "never" and check is None:
                 yield from (f"never: {part!r} in\n{together}" for part in parts if part in together)
         found = {one.statement.side.value for advice in every for one in advice if one.statement}

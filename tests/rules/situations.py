@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from ecr_denied.advice.meanings import EXCEPTIONS
+from ecr_denied.names.principals import principal_from
 from ecr_denied.records import Cause, Failure
 from tests.tables import lines_in
 
@@ -17,13 +18,19 @@ _EVERY = "every cause"
 
 
 def _fields(words: str, known: dict[str, Any] | None = None) -> dict[str, Any]:
-    """The fields of a line, with those of a part in a record of their own; ``none`` is what is not told."""
+    """The fields of a line, with those of a part in a record of their own; ``none`` is what is not told.
+
+    ``by`` is the ARN of the caller.
+    """
     fields = dict(known or {})
     for word in words.split():
         name, _, value = word.partition("=")
         part, _, inner = name.partition(".")
         said = None if value == "none" else value.replace("␣", " ")
-        fields[part] = {**(fields.get(part) or {}), inner: said} if inner else said
+        if name == "by":
+            fields["principal"] = principal_from(value)
+        else:
+            fields[part] = {**(fields.get(part) or {}), inner: said} if inner else said
     return fields
 
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from ecr_denied import Failure, advise, parse
+from ecr_denied import advise, parse
 from tests.printed import report
-from tests.rules.scenarios import words
 
 OWNER = "111122223333"
 HOST = f"{OWNER}.dkr.ecr.eu-west-1.amazonaws.com"
@@ -18,20 +17,6 @@ def test_a_cut_connection_blames_a_repository_or_a_right_on_a_push_alone() -> No
         (failure,) = parse(f'$ docker {command} {image}\nGet "https://{HOST}/v2/": EOF')
         (means,) = (line for line in report(failure).splitlines() if line.startswith("The connection was cut"))
         assert ("repository" in means) is blames, command
-
-
-def test_a_record_made_by_hand_claims_no_more_than_its_fields() -> None:
-    for fields in (
-        {},
-        {"repository": "docker-hub/"},
-        {"repository": "/"},
-        {"tag": "+"},
-        {"tag": "a b"},
-        {"registry": "."},
-    ):
-        for cause in ("repository-not-found", "bad-request", "host-not-found", "quota-exceeded", "rate-limited"):
-            said = words(advise(Failure.model_validate({"cause": cause, **fields})))
-            assert "instead" not in said and "library/" not in said.replace("'library/'", "") and "None" not in said
 
 
 def test_nobody_is_sent_to_look_by_the_call_that_was_refused_to_them() -> None:

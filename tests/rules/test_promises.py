@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ecr_denied import Advice, Cause, Failure, advise
-from ecr_denied.records import Operation, Principal, PrincipalType
+from ecr_denied.records import Check, Operation, Principal, PrincipalType
 from tests.rules.golden import advised
 from tests.strategies import records
 
@@ -23,6 +23,10 @@ def every() -> Iterator[tuple[Failure, Advice]]:
 def questions() -> Iterator[tuple[list[Advice], Advice]]:
     for _, _, advice in advised():
         yield from ((advice, one) for one in advice if any(outcome.leads for outcome in one.outcomes))
+
+
+def test_every_kind_of_check_is_given_somewhere() -> None:
+    assert {one.check for _, one in every()} == set(Check)
 
 
 def test_no_command_is_without_an_answer_and_no_answer_without_its_command() -> None:
