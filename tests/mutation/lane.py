@@ -198,9 +198,9 @@ def _verdict(mutant: Mutant, items: Iterable[pytest.Item]) -> Verdict:
 
 
 def _forget(*but: object) -> None:
-    """Drop what functions remember of what is advised: it was made without the mutant, or by another test."""
+    """Drop what functions remember of what is read and advised: it was made without the mutant, or by another test."""
     for name, module in list(sys.modules.items()):
-        if name.startswith(("ecr_denied", "tests.rules")):
+        if name.startswith(("ecr_denied", "tests.rules", "tests.catalogue", "tests.test_fixtures")):
             for value in vars(module).values():
                 methods = [*vars(value).values()] if isinstance(value, type) else []
                 for function in (value, *(getattr(one, "__func__", one) for one in methods)):
