@@ -1,4 +1,4 @@
-"""A code of MFA that is typed: its prompt, and the terminal's echo, whatever ends the run."""
+"""The commands as programs, with boto3: against a stand-in for AWS on loopback, and where a code of MFA is typed."""
 
 from __future__ import annotations
 
@@ -9,13 +9,18 @@ import subprocess
 import sys
 import termios
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from tools.aws.worlds import REGION
+from ecr_denied.records import RunBy
+from tests.proof.cli import environment as credentials
+from tools.aws.accounts import SECRETS
+from tools.aws.front import serving
+from tools.aws.worlds import REGION, worlds
 
-pytestmark = pytest.mark.proof
+pytestmark = [pytest.mark.proof, pytest.mark.filterwarnings("ignore")]
 ROOT = Path(__file__).parents[2]
 _IMAGE = f"111122223333.dkr.ecr.{REGION}.amazonaws.com/team/app:v1"
 _COMMAND = [sys.executable, "-m", "ecr_denied", "check", _IMAGE, "--for", "pull", "--profile", "mfa"]
@@ -29,6 +34,39 @@ source_profile = base
 mfa_serial = arn:aws:iam::444455556666:mfa/ada
 region = eu-west-1
 """
+_DENIED = (
+    "denied: User: arn:aws:sts::444455556666:assumed-role/ci/run-7 is not authorized to perform: "
+    f"ecr:InitiateLayerUpload on resource: arn:aws:ecr:{REGION}:111122223333:repository/team/app because no "
+    "resource-based policy allows the ecr:InitiateLayerUpload action\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("name", "status", "told"), [("repository-missing", 1, "PROVED repository-missing"), ("all-is-well", 3, "")]
+)
+def test_diagnose_asks_aws_by_profiles_and_prints_no_secret(name: str, status: int, told: str, tmp_path: Path) -> None:
+    world = next(one for one in worlds(across=True) if one.name == name)
+    with serving() as (front, endpoint):
+        front.enter(replace(world, cache_prefixes=(), create_on_push=False))
+        lines = [
+            f"[{who}]\naws_access_key_id={one.key}\naws_secret_access_key={one.secret}\naws_session_token=session\n"
+            for who, one in front.callers.items()
+        ]
+        (tmp_path / "credentials").write_text("".join(lines))
+        here = credentials(endpoint, front.callers[RunBy.CALLER], str(tmp_path), region="us-west-2")
+        here = {name: value for name, value in here.items() if name not in ("AWS_ACCESS_KEY_ID", "AWS_SESSION_TOKEN")}
+        profiles = ["--profile", "caller", "--owner-profile", "registry-owner"]
+        done = subprocess.run(
+            [sys.executable, "-m", "ecr_denied", "diagnose", *profiles],
+            input=_DENIED,
+            env={**here, "AWS_SHARED_CREDENTIALS_FILE": str(tmp_path / "credentials"), "PYTHONPATH": str(ROOT)},
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+    assert done.returncode == status and told in done.stdout, done.stderr
+    assert "ecr-denied: caller calls ecr:BatchGetImage" in done.stderr
+    assert not [secret for secret in SECRETS if secret in done.stdout + done.stderr]
 
 
 @pytest.fixture
