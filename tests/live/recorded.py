@@ -9,13 +9,13 @@ from typing import Any
 from ecr_denied.cli.live import as_text, report, title, verdict
 from ecr_denied.live import diagnose, preflight
 from ecr_denied.records import Language, Operation
-from tests.oracle.aws import PocketSession
-from tests.oracle.evaluator import Evaluator
-from tests.oracle.lane import PRESENT
-from tests.oracle.situations import Situation
-from tests.oracle.telling import IMAGE, texts
-from tests.oracle.worlds import situations
 from tools.aws.worlds import TAG
+from tools.oracle.aws import PocketSession
+from tools.oracle.evaluator import Evaluator
+from tools.oracle.lane import PRESENT
+from tools.oracle.situations import Situation
+from tools.oracle.telling import IMAGE, texts
+from tools.oracle.worlds import situations
 
 __all__ = ["recorded"]
 

@@ -38,15 +38,12 @@ class Client:
         action = _BY_METHOD[self._service, method]
 
         def call(**asked: Any) -> Any:
-            given, gives = _shapes(action)
-            report = importlib.import_module("botocore.validate").ParamValidator().validate(asked, given)
-            if report.has_errors():
-                raise Misfit(f"{action}: {report.generate_report()}")
+            takes, gives = _shapes(action)
+            _hold(action, "asks", asked, takes)
             reply = self._answer(action, self._region, asked)
             if isinstance(reply, Exception):
                 raise reply
-            if unknown := _unknown(reply, gives):
-                raise Misfit(f"{action} answers no {unknown}")
+            _hold(action, "answers", reply, gives)
             return reply
 
         return call
@@ -59,6 +56,24 @@ def _shapes(action: str) -> tuple[Any, Any]:
     model = models.Session().get_service_model(OPERATIONS[action].service)
     operation = model.operation_model(action.rpartition(":")[2])
     return operation.input_shape or model.shape_for("Unit"), operation.output_shape
+
+
+# What was held against its model once.
+_held = set[str]()
+
+
+def _hold(action: str, does: str, value: Mapping[str, Any], shape: Any) -> None:
+    """Raise where a model does not have what is asked or answered."""
+    key = f"{action} {does} {value}"
+    if key not in _held:
+        if does == "asks":
+            report = importlib.import_module("botocore.validate").ParamValidator().validate(value, shape)
+            wrong = report.generate_report()
+        else:
+            wrong = ", ".join(sorted(_unknown(value, shape)))
+        if wrong:
+            raise Misfit(f"{action} {does}: {wrong}")
+        _held.add(key)
 
 
 def _unknown(value: Any, shape: Any) -> set[str]:

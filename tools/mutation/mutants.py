@@ -14,8 +14,8 @@ from pathlib import Path
 from types import CodeType, FrameType, FunctionType, ModuleType
 from typing import Any
 
-from tests.mutation.expressions import shortened
-from tests.mutation.operators import Mistake, is_text, mistakes, shown, swaps
+from tools.mutation.expressions import shortened
+from tools.mutation.operators import Mistake, is_text, mistakes, shown, swaps
 
 __all__ = ["Mutant", "Stillborn", "of_messages", "of_module"]
 

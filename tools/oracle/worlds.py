@@ -9,7 +9,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from tests.oracle.situations import ARN, PLAIN, Place, Policies, Situation
 from tools.aws.accounts import CALLER, OWNER, session
 from tools.aws.worlds import (
     ANY,
@@ -25,6 +24,7 @@ from tools.aws.worlds import (
     policy,
     role,
 )
+from tools.oracle.situations import ARN, PLAIN, Place, Policies, Situation
 
 __all__ = ["doubted", "granted_here_and_limited_here", "situations"]
 

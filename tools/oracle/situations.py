@@ -10,9 +10,9 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from ecr_denied.records import Check, Operation
-from tests.oracle.evaluator import Evaluator, Said
 from tools.aws.accounts import CALLER, OWNER, session
 from tools.aws.worlds import DIGEST, IDENTITY, REGION, REPOSITORY, TAG, admits, role
+from tools.oracle.evaluator import Evaluator, Said
 
 __all__ = ["ARN", "HERE", "PLAIN", "STEPS", "Place", "Policies", "Reason", "Situation", "arn_of"]
 

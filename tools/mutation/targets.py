@@ -66,7 +66,7 @@ from ecr_denied.reading.lines import (
     progress,
     sieve,
 )
-from tests.mutation.mutants import Mutant, of_messages, of_module
+from tools.mutation.mutants import Mutant, of_messages, of_module
 
 __all__ = ["TARGETS", "Target"]
 

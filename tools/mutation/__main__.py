@@ -1,6 +1,6 @@
 """Mutate the catalogue, the reading, the advice and what runs a command, and tell which mutants no test notices.
 
-python -m tests.mutation [TARGET ...] [--sample N]
+python -m tools.mutation [TARGET ...] [--sample N]
 
 Ends with 1 where a mutant survives that ``survivors.txt`` does not list, or where one that it lists dies.
 """
@@ -14,10 +14,10 @@ from collections.abc import Sequence
 from typing import TypeVar
 
 from ecr_denied.catalogue import CATALOGUE
-from tests.mutation.entries import survives, turned
-from tests.mutation.lane import Lane, Verdict, collected
-from tests.mutation.survivors import SURVIVORS
-from tests.mutation.targets import TARGETS, Target
+from tools.mutation.entries import survives, turned
+from tools.mutation.lane import Lane, Verdict, collected
+from tools.mutation.survivors import SURVIVORS
+from tools.mutation.targets import TARGETS, Target
 
 _ENTRIES = "catalogue.entries"
 
@@ -29,7 +29,7 @@ _One = TypeVar("_One")
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command; its exit status."""
-    parser = argparse.ArgumentParser(prog="python -m tests.mutation", description=__doc__)
+    parser = argparse.ArgumentParser(prog="python -m tools.mutation", description=__doc__)
     names = [_ENTRIES, *TARGETS]
     parser.add_argument(
         "targets", nargs="*", metavar="TARGET", choices=[[], *names], help=f"by default all: {', '.join(names)}"

@@ -1,4 +1,4 @@
-"""``regex`` for Pyodide, compiled here from its source on PyPI: ``python -m tests.browser.regex_wheel FOLDER``.
+"""``regex`` for Pyodide, compiled here from its source on PyPI: ``python -m tools.browser.regex_wheel FOLDER``.
 
 PyPI has no such wheel; a release takes Pyodide's own, which only Pyodide's host has (``release/browser.py``). Tests ask
 no host but the package registries, so they compile the same version: by Debian's ``emscripten``, with the headers of

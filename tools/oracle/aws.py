@@ -5,23 +5,22 @@ Of its simulator AWS says several things that cannot all be so; each ``Simulator
 
 from __future__ import annotations
 
-import importlib
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import partial
 from typing import Any
 
-from ecr_denied.live.calls import OPERATIONS
 from ecr_denied.records import RunBy
-from tests.oracle.evaluator import Evaluator
-from tests.oracle.situations import ARN, HERE, Policies, Situation, arn_of, simulation
 from tools.aws.accounts import OWNER, session
+from tools.aws.sessions import Client, error
 from tools.aws.worlds import ALIAS, QUOTA, REPOSITORY
+from tools.oracle.evaluator import Evaluator
+from tools.oracle.situations import ARN, HERE, Policies, Situation, arn_of, simulation
 
 __all__ = ["ABROAD", "PocketSession", "Simulator"]
 
-_BY_METHOD = {(one.service, one.method): action for action, one in OPERATIONS.items()}
 # Everybody's own region is another than the registry's.
 ABROAD = "us-west-2"
 _ON_ALL = ("GetAuthorizationToken", "GetRegistryPolicy", "GetAccountSetting", "CacheRule", "Templates")
@@ -43,13 +42,6 @@ class Simulator(StrEnum):
     WITHOUT_DETAILS = "without-details"
 
 
-def refusal(code: str, message: str = "") -> Exception:
-    """An error as botocore raises it."""
-    library: Any = importlib.import_module("botocore.exceptions")
-    made: Exception = library.ClientError({"Error": {"Code": code, "Message": message}}, "Operation")
-    return made
-
-
 @dataclass
 class PocketSession:
     """The session of somebody; ``blind`` calls are refused, throttled or broken by this code."""
@@ -65,7 +57,7 @@ class PocketSession:
 
     def client(self, service_name: str, *, region_name: str, config: Any) -> Any:
         """A client of any service."""
-        return _Client(self, service_name, region_name)
+        return Client(service_name, region_name, partial(_answer, self))
 
     @property
     def principal(self) -> str:
@@ -80,23 +72,14 @@ class PocketSession:
         return self.principal.split(":")[4]
 
 
-class _Client:
-    def __init__(self, session: PocketSession, service: str, region: str) -> None:
-        self._session, self._service, self._region = session, service, region
-
-    def __getattr__(self, method: str) -> Callable[..., Any]:
-        action = _BY_METHOD[self._service, method]
-        return lambda **asked: _answer(self._session, action, self._region, asked)
-
-
 def _answer(session: PocketSession, action: str, region: str, asked: Mapping[str, Any]) -> Any:
     situation = session.situation
     if session.who is RunBy.CALLER and situation.dead:
-        raise refusal(situation.dead, "The security token included in the request is expired")
+        raise error(situation.dead, "The security token included in the request is expired")
     if action == "sts:GetCallerIdentity":
         return {"Account": session.account, "Arn": session.principal}
     if session.blind:
-        raise refusal(session.blind)
+        raise error(session.blind)
     _admit(session, action, asked)
     return _HANDLERS[action](session, region, asked)
 
@@ -108,7 +91,7 @@ def _admit(session: PocketSession, action: str, asked: Mapping[str, Any]) -> Non
     owner = str(asked.get("registryId") or session.account)
     if session.who is not RunBy.CALLER:
         if owner != session.account:
-            raise refusal("AccessDeniedException", f"User: {session.principal} is not authorized to perform: {action}")
+            raise error("AccessDeniedException", f"User: {session.principal} is not authorized to perform: {action}")
         return
     on_all = any(name in action for name in _ON_ALL) or not action.startswith("ecr:")
     name = asked.get("repositoryName") or next(iter(asked.get("repositoryNames", ())), "any")
@@ -117,7 +100,7 @@ def _admit(session: PocketSession, action: str, asked: Mapping[str, Any]) -> Non
     if reason is not None:
         ending = f"{reason.words}{'' if reason.explicit else f'{action} action'}"
         head = f"User: {session.principal} is not authorized to perform: {action}"
-        raise refusal("AccessDeniedException", f"{head} on resource: {resource} {ending}")
+        raise error("AccessDeniedException", f"{head} on resource: {resource} {ending}")
 
 
 # --- ECR -----------------------------------------------------------------------------------------------
@@ -129,7 +112,7 @@ def _repository(session: PocketSession, region: str, asked: Mapping[str, Any]) -
     owner = asked.get("registryId", session.account)
     if owner != OWNER or name not in session.situation.repositories or region == ABROAD:
         words = f"The repository with name '{name}' does not exist in the registry with id '{owner}'"
-        raise refusal("RepositoryNotFoundException", words)
+        raise error("RepositoryNotFoundException", words)
     return str(name)
 
 
@@ -167,7 +150,7 @@ def _layers(session: PocketSession, region: str, asked: Mapping[str, Any]) -> An
 
 def _layer_read(session: PocketSession, region: str, asked: Mapping[str, Any]) -> Any:
     _repository(session, region, asked)
-    raise refusal("LayersNotFoundException", "The layer does not exist")
+    raise error("LayersNotFoundException", "The layer does not exist")
 
 
 def _repositories(session: PocketSession, region: str, asked: Mapping[str, Any]) -> Any:
@@ -182,7 +165,7 @@ def _images(session: PocketSession, region: str, asked: Mapping[str, Any]) -> An
     situation = session.situation
     ids, states = asked.get("imageIds", ()), asked.get("filter", {}).get("imageStatus", "ACTIVE")
     if ids and "filter" in asked and situation.refuses_filter:
-        raise refusal("InvalidParameterException", "filter and imageIds exclude each other")
+        raise error("InvalidParameterException", "filter and imageIds exclude each other")
     status = ("ACTIVATING" if situation.restoring else "ARCHIVED") if situation.archived else "ACTIVE"
     known: list[dict[str, Any]] = [
         *({"imageTags": [tag], "imageDigest": situation.digest} for tag in situation.tags),
@@ -194,20 +177,20 @@ def _images(session: PocketSession, region: str, asked: Mapping[str, Any]) -> An
         tag, digest = wanted.get("imageTag"), wanted.get("imageDigest")
         known = [one for one in known if tag in one["imageTags"] or digest == one["imageDigest"]]
         if not known:
-            raise refusal("ImageNotFoundException", "The image does not exist within the repository")
+            raise error("ImageNotFoundException", "The image does not exist within the repository")
     return {"imageDetails": known}
 
 
 def _repository_policy(session: PocketSession, region: str, asked: Mapping[str, Any]) -> Any:
     _repository(session, region, asked)
     if session.situation.now.repository is None:
-        raise refusal("RepositoryPolicyNotFoundException")
+        raise error("RepositoryPolicyNotFoundException")
     return {"policyText": json.dumps(session.situation.now.repository)}
 
 
 def _registry_policy(session: PocketSession, _: str, __: Mapping[str, Any]) -> Any:
     if session.account != OWNER or session.situation.now.registry is None:
-        raise refusal("RegistryPolicyNotFoundException")
+        raise error("RegistryPolicyNotFoundException")
     return {"policyText": json.dumps(session.situation.now.registry)}
 
 
@@ -236,7 +219,7 @@ def _public_registries(session: PocketSession, _: str, __: Mapping[str, Any]) ->
 
 def _public_repositories(session: PocketSession, _: str, __: Mapping[str, Any]) -> Any:
     if not session.situation.exists:
-        raise refusal("RepositoryNotFoundException", "The repository does not exist in the registry")
+        raise error("RepositoryNotFoundException", "The repository does not exist in the registry")
     return {"repositories": [{"repositoryName": REPOSITORY}]}
 
 
@@ -255,7 +238,7 @@ def _simulate(session: PocketSession, _: str, asked: Mapping[str, Any]) -> Any:
     session.simulated = True
     source = str(asked["PolicySourceArn"])
     if source.split(":")[5].partition("/")[0] not in ("role", "user"):
-        raise refusal("InvalidInput", "Invalid Entity Arn")
+        raise error("InvalidInput", "Invalid Entity Arn")
     context = {one["ContextKeyName"]: one["ContextKeyValues"][0] for one in asked.get("ContextEntries", ())}
     return {"EvaluationResults": list(_results(session, source, context, asked))}
 

@@ -6,9 +6,9 @@ import random
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from tests.oracle.situations import STEPS, Place, Policies, Situation
 from tools.aws.accounts import CALLER, OWNER, session
 from tools.aws.worlds import ANY, DIGEST, LOGIN, NEAR_NAME, REPOSITORY, TAG, TRANSFER, policy, role
+from tools.oracle.situations import STEPS, Place, Policies, Situation
 
 __all__ = ["by_chance"]
 

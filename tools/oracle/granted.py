@@ -1,7 +1,7 @@
 """The statements that the advice gives, and the requests that they must let through and must not.
 
 A case is a refusal, with who asks. The statement of each side stands alone in its policy; everything else lets all
-through. ``python -m tests.oracle.granted`` writes the evaluator's decisions to ``granted.json``.
+through. ``python -m tools.oracle.granted`` writes the evaluator's decisions to ``granted.json``.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ from ecr_denied.records import (
     PrincipalType,
     Side,
 )
-from tests.oracle.evaluator import Evaluator
+from tools.oracle.evaluator import Evaluator
 
 __all__ = ["CASES", "GRANTED", "Case", "faults"]
 

@@ -1,6 +1,6 @@
 """Every situation, every way its failure is told, everybody who can be present, every reading of AWS's simulator.
 
-``python -m tests.oracle.lane`` prints what live checks made of them; ``--keep`` writes the evaluator's decisions to
+``python -m tools.oracle.lane`` prints what live checks made of them; ``--keep`` writes the evaluator's decisions to
 ``decisions.json``; ``--random N`` takes N situations by chance instead, from ``--seed``.
 """
 
@@ -16,13 +16,13 @@ from functools import partial
 
 from ecr_denied.live import Confidence, Diagnosis, diagnose, preflight
 from ecr_denied.records import Check, Operation, RunBy
-from tests.oracle.aws import PocketSession, Simulator
-from tests.oracle.chance import by_chance
-from tests.oracle.evaluator import KEPT, Evaluator
-from tests.oracle.situations import Situation
-from tests.oracle.telling import IMAGE, is_let_in, texts, wrong_preflight
-from tests.oracle.worlds import doubted, situations
 from tools.aws.worlds import TAG
+from tools.oracle.aws import PocketSession, Simulator
+from tools.oracle.chance import by_chance
+from tools.oracle.evaluator import KEPT, Evaluator
+from tools.oracle.situations import Situation
+from tools.oracle.telling import IMAGE, is_let_in, texts, wrong_preflight
+from tools.oracle.worlds import doubted, situations
 
 __all__ = ["PRESENT", "Run", "everything", "runs_in"]
 
@@ -129,7 +129,7 @@ def summary(runs: Iterable[Run], *, names: bool) -> Iterator[str]:
 
 def main() -> int:
     """Print the table; fail where a proof is false."""
-    parser = argparse.ArgumentParser(prog="python -m tests.oracle.lane")
+    parser = argparse.ArgumentParser(prog="python -m tools.oracle.lane")
     parser.add_argument("--random", type=int, default=0)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--by-turns", action="store_true", help="meet each situation in one way alone")

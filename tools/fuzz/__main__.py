@@ -1,4 +1,4 @@
-"""``python -m tests.fuzz``: grow inputs by the branches they reach, with atheris (``pip install --group fuzz``).
+"""``python -m tools.fuzz``: grow inputs by the branches they reach, with atheris (``pip install --group fuzz``).
 
 An input's first byte chooses the property, the rest is the text. What breaks one is written to the folder and told; the
 run goes on.
@@ -25,7 +25,7 @@ _LONGEST_WORD = 60
 
 def main() -> None:
     """Run until the executions or the time are used up."""
-    parser = argparse.ArgumentParser(prog="python -m tests.fuzz", description=main.__doc__)
+    parser = argparse.ArgumentParser(prog="python -m tools.fuzz", description=main.__doc__)
     parser.add_argument("--runs", type=int, default=1_000_000, help="executions (default: %(default)s)")
     parser.add_argument("--seconds", type=int, default=0, help="stop after so many seconds (default: never)")
     parser.add_argument("--folder", type=Path, help="where inputs and findings are kept (default: a new folder)")
@@ -33,7 +33,7 @@ def main() -> None:
     atheris = import_module("atheris")
     with atheris.instrument_imports(include=["ecr_denied"]):
         import_module("ecr_denied")
-        properties = import_module("tests.fuzz.properties").TURNS
+        properties = import_module("tools.fuzz.properties").TURNS
     folder = options.folder or Path(tempfile.mkdtemp(prefix="fuzz-"))
     seed(folder)
     target = Target(properties, folder)
@@ -83,7 +83,7 @@ class Target:
 
 def seed(folder: Path) -> None:
     """The texts of the catalogue as first inputs, one for each property in turn; its words as a dictionary."""
-    turns = len(import_module("tests.fuzz.properties").TURNS)
+    turns = len(import_module("tools.fuzz.properties").TURNS)
     catalogue = import_module("ecr_denied.catalogue").CATALOGUE
     secrets = import_module("tests.hostile.secrets").SECRETS
     inputs = folder / "inputs"

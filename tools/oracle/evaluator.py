@@ -1,7 +1,7 @@
 """What every type of policy says to one request, by ``@cloud-copilot/iam-simulate`` (npm), an evaluator of others.
 
 Its decisions on the worlds of ``worlds.py`` are kept in ``decisions.json``, so that they need no node.
-``npm ci --prefix tests/oracle`` installs the evaluator; ``python -m tests.oracle.lane --by-turns --keep`` writes the
+``npm ci --prefix tools/oracle`` installs the evaluator; ``python -m tools.oracle.lane --by-turns --keep`` writes the
 file anew.
 """
 
@@ -38,7 +38,7 @@ class Evaluator:
         asked = json.dumps(simulation, sort_keys=True)
         key = hashlib.sha256(asked.encode()).hexdigest()[:16]
         if key not in self._said:
-            assert self._asks, "not kept; run: python -m tests.oracle.lane --by-turns --keep"
+            assert self._asks, "not kept; run: python -m tools.oracle.lane --by-turns --keep"
             self._said[key] = self._ask(asked)
         self.used[key] = self._said[key]
         return self._said[key]

@@ -21,7 +21,7 @@ from hypothesis import HealthCheck, Phase, settings
 import tests.strategies  # noqa: F401 - it loads the profile of the suite, in which this one has the last word
 from ecr_denied.reading import reader
 from tests.looped import stop_at_the_first
-from tests.mutation.mutants import Mutant, Stillborn
+from tools.mutation.mutants import Mutant, Stillborn
 
 __all__ = ["Lane", "Verdict", "collected"]
 

@@ -8,10 +8,10 @@ from functools import cache
 
 from ecr_denied import parse
 from ecr_denied.records import Check, Failure, Operation
-from tests.oracle.evaluator import Evaluator
-from tests.oracle.situations import ARN, STEPS, Situation
 from tools.aws.accounts import OWNER
 from tools.aws.worlds import ALIAS, REGION, REPOSITORY, TAG
+from tools.oracle.evaluator import Evaluator
+from tools.oracle.situations import ARN, STEPS, Situation
 
 __all__ = ["IMAGE", "Text", "is_let_in", "texts", "wrong_preflight"]
 
