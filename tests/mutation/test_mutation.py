@@ -141,12 +141,12 @@ def _put(holder: ast.AST, name: str, at: int | None, node: ast.AST) -> None:
 @pytest.mark.whole
 def test_the_command_judges_a_sample() -> None:
     done = subprocess.run(
-        [sys.executable, "-m", "tools.mutation", "reading.asked", "--sample", "12"],
+        [sys.executable, "-m", "tools.mutation", "reading.literals", "--sample", "6"],
         capture_output=True,
         text=True,
         check=False,
     )
-    counted = re.search(r"^reading.asked: 12 mutants, (\d+) killed .*, 0 are no program$", done.stdout, re.M)
+    counted = re.search(r"^reading.literals: 6 mutants, (\d+) killed .*, 0 are no program$", done.stdout, re.M)
     assert counted and int(counted[1]), done.stdout + done.stderr
     wrong = re.search(r"^(survives|dies, but is listed): ", done.stdout, re.M)
     assert done.returncode == (1 if wrong else 0)

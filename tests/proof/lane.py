@@ -7,7 +7,6 @@ where all is well.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -20,12 +19,7 @@ from tools.aws.accounts import CALLER, OWNER, SECRETS
 from tools.aws.front import serving
 from tools.aws.worlds import ALL_IS_WELL, World, worlds
 
-__all__ = ["Asked", "Claim", "Walk", "refused_of", "secrets_in", "silent", "unproven", "unread", "walk"]
-
-# What differs from run to run without meaning anything.
-_CHANGING = re.compile(
-    r"vpce-[0-9a-f]+|\b[A-Z0-9]{16,}\b|\b[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:.+Z-]+|\b1[0-9]{9}(?:\.[0-9]+)?\b"
-)
+__all__ = ["Asked", "Claim", "Walk", "refused_of", "secrets_in", "silent", "unproven", "walk"]
 
 _NOTHING = frozenset({"", "null", "None", "[]"})
 # Options whose values tell commands of one shape apart.
@@ -64,15 +58,6 @@ class Walk:
     across: bool
     answers: dict[Asked, dict[str, Answer]] = field(default_factory=dict)
     outcomes: dict[Asked, set[tuple[str, ...]]] = field(default_factory=dict)
-
-    def kinds(self, asked: Asked) -> dict[str, int]:
-        """The answers of a command, numbered as they are met: equal numbers, equal answers."""
-        numbers: dict[tuple[int, str], int] = {}
-        met = {}
-        for world, answer in self.answers[asked].items():
-            same = (answer.status, _CHANGING.sub("…", answer.text))
-            met[world] = numbers.setdefault(same, len(numbers))
-        return met
 
     @cached_property
     def claims(self) -> list[Claim]:
@@ -137,20 +122,6 @@ def walk(*, across: bool, into: Sequence[World] | None = None) -> Walk:
                 answer = cli.run(asked.words, front.callers[asked.run_by])
                 done.answers.setdefault(asked, {})[world.name] = answer
     return done
-
-
-def unread(done: Walk) -> list[tuple[Asked, str]]:
-    """The answers, by command and world, that no outcome of some advice on the command reads."""
-    shown = {(claim.asked, claim.world, claim.outcome) for claim in done.claims if claim.shown}
-    return [
-        (asked, world)
-        for asked, groups in done.outcomes.items()
-        if is_shown(asked.operation)
-        for world in done.answers[asked]
-        for group in groups
-        if group and all(proof_of(asked.operation, outcome) for outcome in group)
-        if not any((asked, world, outcome) in shown for outcome in group)
-    ]
 
 
 def silent(walks: Iterable[Walk]) -> list[Asked]:

@@ -144,7 +144,7 @@ def test_whoever_leaves_ends_the_command_as_without() -> None:
 
 
 def test_closed_standard_streams_are_no_trouble(world: World) -> None:
-    for closed in ("<&-", ">&-", "2>&-", ">&- 2>&-", "<&- >&- 2>&-"):
+    for closed in (">&-", "2>&-", "<&- >&- 2>&-"):
         done = world.bash(f'ecr-denied run -- docker push "$IMAGE" {closed}; echo $?')
         assert done.stdout.endswith("7\n"), closed
         assert ("token-expired" in done.stderr) == ("2>&-" not in closed)
