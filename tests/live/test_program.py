@@ -15,10 +15,10 @@ from pathlib import Path
 import pytest
 
 from ecr_denied.records import RunBy
-from tests.proof.cli import environment as credentials
 from tools.aws.accounts import SECRETS
 from tools.aws.front import serving
 from tools.aws.worlds import REGION, worlds
+from tools.proof.cli import environment as credentials
 
 pytestmark = [pytest.mark.proof, pytest.mark.filterwarnings("ignore")]
 ROOT = Path(__file__).parents[2]

@@ -12,12 +12,12 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from ecr_denied.records import RunBy
-from tests.proof import printed
-from tests.proof.cli import Answer, Cli
-from tests.proof.outcomes import WRONG, Setting, is_shown, is_told, proof_of
 from tools.aws.accounts import CALLER, OWNER, SECRETS
 from tools.aws.front import serving
 from tools.aws.worlds import ALL_IS_WELL, World, worlds
+from tools.proof import printed
+from tools.proof.cli import Answer, Cli
+from tools.proof.outcomes import WRONG, Setting, is_shown, is_told, proof_of
 
 __all__ = ["Asked", "Claim", "Walk", "refused_of", "secrets_in", "silent", "unproven", "walk"]
 

@@ -9,7 +9,7 @@ import subprocess
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from tests.proof.cli import stages
+from tools.proof.cli import stages
 
 __all__ = ["SHELLS", "installed", "misread", "recorders", "unquoted_commas"]
 

@@ -13,11 +13,11 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from ecr_denied.records import RunBy
-from tests.proof import printed
 from tools.aws.accounts import CALLER, OWNER, USER, Identity, identities, session
 from tools.aws.evaluation import Request, Verdict, refusal, together, verdict
 from tools.aws.handlers import events
 from tools.aws.worlds import ALIAS, ARN, DIGEST, NEAR_NAME, REPOSITORY, TAG, World, role
+from tools.proof import printed
 
 __all__ = [
     "NOT_SHOWN",

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from ecr_denied import Failure
 from ecr_denied.records import Side, Statement
-from tests.proof.printed import PLACEHOLDER, filling
 from tools.aws.accounts import CALLER, OWNER, ROLE, SESSION
 from tools.aws.evaluation import Request, actions_of, findings, passes, without
 from tools.aws.worlds import REGION, REPOSITORY
+from tools.proof.printed import PLACEHOLDER, filling
 
 __all__ = ["faults"]
 
