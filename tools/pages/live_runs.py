@@ -1,4 +1,4 @@
-"""The runs in docs/live.md, made anew: ``python -m tests.live.recorded`` prints them."""
+"""The runs in docs/live.md, made anew: ``python -m tools.pages.live_runs`` prints them."""
 
 from __future__ import annotations
 

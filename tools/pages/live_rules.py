@@ -1,4 +1,4 @@
-"""The rules of live checks as docs/live-rules.md shows them, one a line: ``python -m tests.live.rules``."""
+"""The rules of live checks as docs/live-rules.md shows them, one a line: ``python -m tools.pages.live_rules``."""
 
 from __future__ import annotations
 
