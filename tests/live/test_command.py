@@ -17,21 +17,17 @@ import pytest
 from ecr_denied.cli import main
 from ecr_denied.extras import adding
 from ecr_denied.live.calls import OPERATIONS
-from tests.live.cases import session
-from tests.live.fakes import ACCOUNT, NOTHING_CREATES, OWNER, FakeSession, denied, error
+from tests.live.cases import CI, HOLDER, IMAGE, LET_IN, NO_REPOSITORY, caller, session
+from tests.live.fakes import NOTHING_CREATES, OWNER, FakeSession
 from tests.looped import looped
 from tests.tables import Line, lines_in
 
 exceptions: Any = importlib.import_module("botocore.exceptions")
-CI = f"arn:aws:sts::{ACCOUNT}:assumed-role/ci/run-7"
-HOLDER = f"arn:aws:sts::{OWNER}:assumed-role/admin/me"
-ARN = f"arn:aws:ecr:eu-west-1:{OWNER}:repository/team/app"
-SENTENCE = (
-    f"User: {CI} is not authorized to perform: ecr:BatchGetImage on resource: {ARN} because no resource-based policy"
+LOG = (
+    f"pull access denied: denied: User: {CI} is not authorized to perform: ecr:BatchGetImage on resource:"
+    f" arn:aws:ecr:eu-west-1:{OWNER}:repository/team/app because no resource-based policy allows the"
+    " ecr:BatchGetImage action\n"
 )
-LOG = f"pull access denied: denied: {SENTENCE} allows the ecr:BatchGetImage action\n"
-MISSING = error("RepositoryNotFoundException")
-IMAGE = f"{OWNER}.dkr.ecr.eu-west-1.amazonaws.com/team/app:v1"
 
 
 class FakeBoto3(ModuleType):
@@ -61,8 +57,8 @@ def sessions(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> dict[str | None
     """Profiles that boto3 knows: the caller's is that of the environment. The terminal is wide."""
     monkeypatch.setenv("COLUMNS", "120")
     known: dict[str | None, FakeSession] = {
-        None: FakeSession(CI, {"ecr:BatchGetImage": error("AccessDeniedException", SENTENCE)}),
-        "owner": FakeSession(HOLDER, {"ecr:DescribeRepositories": MISSING, **NOTHING_CREATES}),
+        None: caller(),
+        "owner": FakeSession(HOLDER, {"ecr:DescribeRepositories": NO_REPOSITORY, **NOTHING_CREATES}),
     }
     monkeypatch.setitem(sys.modules, "boto3", FakeBoto3(known))
     monkeypatch.setenv("HOME", str(tmp_path))
@@ -86,7 +82,7 @@ def test_a_command_ends_as_the_table_says(
     monkeypatch.setenv("HOME", str(Path(log).parent))
     text, _, said = line.text.rpartition(" => ")
     command, *others = text.split(" | ")
-    here = {"caller": FakeSession(CI, {"ecr:BatchGetImage": denied()}), **dict(map(session, others))}
+    here = {"caller": caller(), **dict(map(session, others))}
     by_profile = {None if role == "caller" else role: one for role, one in here.items()}
     monkeypatch.setitem(sys.modules, "boto3", FakeBoto3(by_profile))
     status, _, words = said.partition(":")
@@ -154,7 +150,7 @@ def test_similar_names_are_shown(
     log: str, sessions: dict[str | None, FakeSession], capsys: pytest.CaptureFixture[str]
 ) -> None:
     def described(**asked: Any) -> Any:
-        return MISSING if "repositoryNames" in asked else {"repositories": [{"repositoryName": "team/apps"}]}
+        return NO_REPOSITORY if "repositoryNames" in asked else {"repositories": [{"repositoryName": "team/apps"}]}
 
     sessions["owner"].replies["ecr:DescribeRepositories"] = described
     main(["diagnose", log, "--owner-profile", "owner"])
@@ -279,13 +275,6 @@ def test_on_a_terminal_one_line_tells_of_the_call_and_of_the_time_that_is_left(
 
 
 # --- check -----------------------------------------------------------------------------------------------
-
-LET_IN: Mapping[str, Any] = {
-    "ecr:GetAuthorizationToken": {},
-    "ecr:BatchGetImage": {"images": [{}]},
-    "ecr:GetDownloadUrlForLayer": error("LayersNotFoundException"),
-    "ecr:BatchCheckLayerAvailability": {},
-}
 
 
 @pytest.mark.parametrize("reference", ["team/app", "secret=AKIAIOSFODNN7EXAMPLE", f"{IMAGE}\n::error::x"])
