@@ -132,7 +132,6 @@ _SHAPES = (
     "tests/hostile/test_secrets.py::test_no_word_at_the_end_of_a_line_stays_that_a_variable_or_a_header_has",
     "tests/hostile/test_secrets.py::test_no_value_of_a_key_that_was_torn_stays_at_the_very_beginning",
     "tests/hostile/test_secrets.py::test_what_stands_around_a_secret_stays",
-    "tests/hostile/test_secrets.py::test_no_argument_of_a_command_that_goes_on_below_is_shown",
     "tests/hostile/test_secrets.py::test_words_above_a_login_and_below_an_option_stay",
 )
 _RULES = (
