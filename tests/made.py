@@ -24,7 +24,7 @@ WRITTEN = (
 # What prints a file.
 PRINTED = {
     "docs/jsonl.schema.json": ("-m", "ecr_denied", "schema"),
-    "docs/live-rules.md": ("-m", "tests.live.rules"),
+    "docs/live-rules.md": ("-m", "tools.pages.live_rules"),
 }
 
 

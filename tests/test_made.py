@@ -9,7 +9,7 @@ from tests.made import PRINTED, ROOT, WRITE, WRITTEN
 from tools.pages import made
 
 # A fingerprint that changes is a decision; an evaluator's decisions are none of the code's.
-OTHERS = {"tests/test_fingerprints.py", "tests/oracle/granted.py"}
+OTHERS = {"tests/test_fingerprints.py", "tools/oracle/granted.py"}
 
 
 @looped("path, words", list(made()), ids=lambda value: getattr(value, "name", None))

@@ -16,7 +16,7 @@ import pytest
 from release.browser import ENGINE, PYODIDE, engine, regex_of
 from release.project import ROOT, ran
 from tests.browser.recorder import Recorder, recording
-from tests.browser.regex_wheel import compiled
+from tools.browser.regex_wheel import compiled
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -33,7 +33,7 @@ def regex_wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
         return Path(named)
     ran("npm", "ci", "--silent", "--no-audit", "--no-fund", "--ignore-scripts", cwd=ENGINE)
     name = regex_of(json.loads((PYODIDE / "pyodide-lock.json").read_text(encoding="utf-8")))["file_name"]
-    return compiled(tmp_path_factory.mktemp("regex"), name, Path(__file__).with_name("regex.txt"))
+    return compiled(tmp_path_factory.mktemp("regex"), name, ROOT / "tools" / "browser" / "regex.txt")
 
 
 @pytest.fixture(scope="session")

@@ -13,13 +13,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.catalogue.proving import TEXTS
-from tests.fuzz.__main__ import LONGEST, Target, seed
-from tests.fuzz.properties import PROPERTIES, TURNS
 from tests.hostile.attacks import ATTACKS
 from tests.hostile.secrets import SECRETS
 from tests.looped import looped, sampled
 from tests.strategies import EDGES
 from tests.test_properties import FRAGMENTS, soup
+from tools.fuzz.__main__ import LONGEST, Target, seed
+from tools.fuzz.properties import PROPERTIES, TURNS
 
 # What was found: a name that a wrap may have torn, with nothing above it; a secret glued to another.
 FOUND = (

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import islice
 
@@ -10,8 +11,8 @@ from ecr_denied.redaction.notations import NOTATIONS
 from ecr_denied.redaction.places import PLACES
 from ecr_denied.redaction.rule import SecretRule
 from ecr_denied.redaction.tokens import TOKENS
-from tests.hostile.secrets import SECRETS, TORN
-from tests.hostile.test_tokens import FORMS, tokens
+from tests.hostile.secrets import FORMS, TORN, tokens
+from tests.hostile.secrets import TOKENS as KNOWN
 
 __all__ = ["VALUE", "assigned", "bare", "notations"]
 
@@ -60,8 +61,8 @@ def notations() -> Iterator[tuple[str, str]]:
 def bare() -> Iterator[tuple[str, str]]:
     """What each form of a token and each place is, and a text in which its rule finds something."""
     texts = [
-        *(token for _, form in FORMS for token in islice(tokens(form), 3)),
-        *(secret.words for secret in SECRETS),
+        *(token for one in KNOWN for token in islice(tokens(one.form), 3)),
+        *(re.sub("[«»]", "", form) for form in FORMS),
         *TORN,
     ]
     for what, rule in (*((f"{token.maker} {token.sign}", token.rule) for token in TOKENS), *PLACES.items()):

@@ -12,7 +12,7 @@ import pytest
 
 from ecr_denied import Advice, Cause, Failure, Operation, advise, parse
 from ecr_denied.records import Command, Endpoint, Policy, Principal, PrincipalType, Shell
-from tests.proof.shells import installed, misread
+from tools.proof.shells import installed, misread
 
 # What some shell or the AWS CLI reads: none of these is a name of AWS's or Docker's.
 HOSTILE = (

@@ -184,22 +184,6 @@ def shown_of(value: str, text: str) -> list[str]:
     return [failure.message for failure in parse(text) if any(eight in failure.message for eight in eights)]
 
 
-@pytest.mark.parametrize("announced", ANNOUNCED.values(), ids=ANNOUNCED)
-def test_no_secret_is_shown_that_two_pieces_of_a_long_line_tear(announced: tuple[str, str]) -> None:
-    key, value = announced
-    for at, failed in product(range(1, len(key + value) + 1, 7), ONLY_CLIENTS):
-        text = f"{'x y z w ' * _PIECE}"[: _PIECE - at - 1] + f" {key}{value}: {failed}\n"
-        assert not shown_of(value, text), (at, failed)
-
-
-@pytest.mark.parametrize("announced", ANNOUNCED.values(), ids=ANNOUNCED)
-def test_no_secret_is_shown_that_stands_where_a_message_is_clipped(announced: tuple[str, str]) -> None:
-    key, value = announced
-    for before, failed in product(range(1_900, 2_060, 11), ONLY_CLIENTS):
-        text = f"{'x y ' * 500}{key}{value}: {'a b c d ' * 400}"[: 2_000 + len(key + value) + before] + f" {failed}\n"
-        assert not shown_of(value, text), (before, failed)
-
-
 def test_the_first_words_of_a_piece_stay_where_nothing_before_makes_them_a_secret() -> None:
     for at in range(20, 60):  # in the name and behind it
         text = f"{'x y z w ' * _PIECE}"[: _PIECE - at - 1] + f" {ONLY_CLIENTS[1]}\n"
@@ -237,7 +221,7 @@ def pieces(value: str, size: int) -> list[str]:
     return [value[at : at + size] for at in range(len(value) - size + 1)]
 
 
-@sampled(3)
+@sampled(9)
 @looped("session", ["", SESSION, SESSION * 4], ids=["no session", "a session", "a long session"])
 @looped("told", TOLD.values(), ids=list(TOLD))
 @looped("indent", ["", "    "], ids=["", "indented"])
@@ -257,18 +241,6 @@ def test_no_long_piece_of_a_wrapped_token_is_in_a_record(form: str, beside: Call
     for width in range(60, 241, 4):
         words = " ".join(fields(read(wrapped(beside(form.format(token)), width, ""))))
         assert not [piece for piece in pieces(token[16:], 40) if piece in words], width
-
-
-def test_no_argument_of_a_command_that_goes_on_below_is_shown() -> None:
-    for torn in (
-        "docker login -u AWS\n  -p hunter2 h",
-        "curl \n    -su ada:hunter2 h",
-        "x --access-key\nhunter2: EOF",
-        "echo hunter2 |",
-        "+ echo hunter2\n+ docker login -u AWS --password-stdin h",
-        "glcbt\n    -0123hunter2hunter2456: EOF",
-    ):
-        assert "hunter2" not in redact(torn), torn
 
 
 def test_no_secret_stays_whose_mark_was_taken_for_a_frame_where_a_line_was_wrapped() -> None:

@@ -33,18 +33,6 @@ def test_no_forged_sentence_of_many_gets_a_statement_for_more_than_a_step() -> N
     assert _wrong(379) == []
 
 
-@pytest.mark.parametrize("service", ["evil", "ecs-tasks", "sagemaker"])
-def test_no_statement_is_for_a_service_that_aws_documents_none_for(service: str) -> None:
-    for failure in parse(_sentence(f"{service}.amazonaws.com", "ecr:BatchGetImage")):
-        assert not any(one.statement for one in advise(failure))
-
-
-@pytest.mark.parametrize("action", ["ecr:PutImage", "ecr:SetRepositoryPolicy", "ecr:GetAuthorizationToken"])
-def test_no_service_is_let_in_to_do_more_than_pull(action: str) -> None:
-    for failure in parse(_sentence("lambda.amazonaws.com", action)):
-        assert not any(one.statement for one in advise(failure))
-
-
 @pytest.mark.parametrize(
     "who", ["lambda.amazonaws.com", "codebuild.amazonaws.com", "arn:aws:iam::666677778888:user/mallory"]
 )

@@ -10,9 +10,8 @@ from itertools import islice, permutations, product
 from typing import TypeVar
 
 from tests.hostile.outputs import fields, read
-from tests.hostile.secrets import SECRETS, SIGNATURE
+from tests.hostile.secrets import SECRETS, SIGNATURE, TOKENS, tokens
 from tests.hostile.test_secrets import ANNOUNCED, BESIDE, HOST, ONLY_CLIENTS, pieces, shown_of, wrapped
-from tests.hostile.test_tokens import FORMS, UNTOLD, tokens
 from tests.looped import sampled
 
 _One = TypeVar("_One")
@@ -28,7 +27,7 @@ def _every(step: int, product: Iterator[_One]) -> Iterator[_One]:
 # --- wraps -----------------------------------------------------------------------------------------------
 
 _TOKENS = [
-    (token, token) for name, form in FORMS if f"{name} {form}" not in UNTOLD for token in islice(tokens(form), 2)
+    (token, token) for one in TOKENS if not one.told.startswith("untold") for token in islice(tokens(one.form), 2)
 ]
 _VALUES = [*((secret.words, secret.value) for secret in SECRETS if "\n" not in secret.words), *_TOKENS]
 _WIDTHS = (60, 72, 80, 100, 132)

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import importlib
 from collections.abc import Callable, Mapping
-from typing import Any, cast
+from typing import Any
 
-from ecr_denied.live.calls import OPERATIONS
+from tools.aws.sessions import Client, error
 
 __all__ = ["ACCOUNT", "NOTHING_CREATES", "OWNER", "FakeSession", "denied", "error"]
 
 ACCOUNT, OWNER = "444455556666", "111122223333"
-_BY_METHOD = {(one.service, one.method): action for action, one in OPERATIONS.items()}
 
 # A registry without pull through cache rules and creation templates.
 NOTHING_CREATES: Mapping[str, Any] = {
@@ -20,12 +18,6 @@ NOTHING_CREATES: Mapping[str, Any] = {
 }
 
 Reply = Mapping[str, Any] | Exception | Callable[..., Any]
-
-
-def error(code: str, message: str = "") -> Exception:
-    """An error as AWS answers it."""
-    library: Any = importlib.import_module("botocore.exceptions")
-    return cast("Exception", library.ClientError({"Error": {"Code": code, "Message": message}}, "Operation"))
 
 
 def denied(
@@ -52,27 +44,13 @@ class FakeSession:
 
     def client(self, service_name: str, *, region_name: str, config: Any) -> Any:
         """A client of any service."""
-        assert config.connect_timeout and config.read_timeout and service_name
+        assert config.connect_timeout and config.read_timeout
         self.regions.add(region_name)
-        return _Client(self, service_name, region_name)
+        return Client(service_name, region_name, self._answer)
 
-
-class _Client:
-    def __init__(self, session: FakeSession, service: str, region: str) -> None:
-        self._session, self._service, self._region = session, service, region
-
-    def __getattr__(self, method: str) -> Callable[..., Any]:
-        action = _BY_METHOD[self._service, method]
-
-        def call(**parameters: Any) -> Any:
-            self._session.asked.append((action, parameters))
-            refused = error("AccessDeniedException", "no right to look")
-            here = self._session.replies.get(f"{self._region} {action}")
-            reply = self._session.replies.get(action, refused) if here is None else here
-            if callable(reply):
-                reply = reply(**parameters)
-            if isinstance(reply, Exception):
-                raise reply
-            return reply
-
-        return call
+    def _answer(self, action: str, region: str, asked: Mapping[str, Any]) -> Any:
+        self.asked.append((action, dict(asked)))
+        refused = error("AccessDeniedException", "no right to look")
+        here = self.replies.get(f"{region} {action}")
+        reply = self.replies.get(action, refused) if here is None else here
+        return reply(**asked) if callable(reply) else reply

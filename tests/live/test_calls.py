@@ -28,8 +28,8 @@ READS = re.compile(r"(?:Get|Describe|List|BatchGet|BatchCheck|Simulate|Validate|
 SECRET = re.compile(r"token|secret|password|downloadurl|credential", re.IGNORECASE)
 
 
-def asked(reply: Any, action: str = "ecr:GetRepositoryPolicy") -> Any:
-    return Caller(FakeSession(None, {action: reply}), "eu-west-1").ask(action)
+def asked(reply: Any, action: str = "ecr:GetRegistryPolicy", **parameters: Any) -> Any:
+    return Caller(FakeSession(None, {action: reply}), "eu-west-1").ask(action, **parameters)
 
 
 def shape(action: str) -> Any:
@@ -59,15 +59,13 @@ def test_the_code_asks_for_no_operation_that_is_not_listed_and_lists_none_that_i
     assert {action for probe in PROBES.values() for action in probe.actions} <= OPERATIONS.keys()
 
 
-@pytest.mark.parametrize(
-    ("action", "reply"),
-    [
-        ("ecr:GetAuthorizationToken", {"authorizationData": [{"authorizationToken": "QVdTOm5ldmVy"}]}),
-        ("ecr:GetDownloadUrlForLayer", {"downloadUrl": "https://layers.example/?X-Amz-Signature=QVdTOm5ldmVy"}),
-    ],
-)
-def test_a_token_and_the_address_of_a_layer_do_not_leave_the_call(action: str, reply: Any) -> None:
-    assert "QVdTOm5ldmVy" not in str(asked(reply, action)) and not OPERATIONS[action].keeps
+def test_a_token_and_the_address_of_a_layer_do_not_leave_the_call() -> None:
+    layer = {"repositoryName": "team/app", "layerDigest": f"sha256:{'0' * 64}"}
+    for action, reply, parameters in (
+        ("ecr:GetAuthorizationToken", {"authorizationData": [{"authorizationToken": "QVdTOm5ldmVy"}]}, {}),
+        ("ecr:GetDownloadUrlForLayer", {"downloadUrl": "https://layers.example/?X-Amz-Signature=QVdTOm5ldmVy"}, layer),
+    ):
+        assert "QVdTOm5ldmVy" not in str(asked(reply, action, **parameters)) and not OPERATIONS[action].keeps
 
 
 def test_no_layer_that_can_be_there_is_asked_for() -> None:

@@ -17,18 +17,17 @@ import pytest
 from ecr_denied.cli import main
 from ecr_denied.extras import adding
 from ecr_denied.live.calls import OPERATIONS
-from tests.live.fakes import ACCOUNT, NOTHING_CREATES, OWNER, FakeSession, error
+from tests.live.cases import CI, HOLDER, IMAGE, LET_IN, NO_REPOSITORY, caller, session
+from tests.live.fakes import NOTHING_CREATES, OWNER, FakeSession
+from tests.looped import looped
+from tests.tables import Line, lines_in
 
 exceptions: Any = importlib.import_module("botocore.exceptions")
-CI = f"arn:aws:sts::{ACCOUNT}:assumed-role/ci/run-7"
-HOLDER = f"arn:aws:sts::{OWNER}:assumed-role/admin/me"
-ARN = f"arn:aws:ecr:eu-west-1:{OWNER}:repository/team/app"
-SENTENCE = (
-    f"User: {CI} is not authorized to perform: ecr:BatchGetImage on resource: {ARN} because no resource-based policy"
+LOG = (
+    f"pull access denied: denied: User: {CI} is not authorized to perform: ecr:BatchGetImage on resource:"
+    f" arn:aws:ecr:eu-west-1:{OWNER}:repository/team/app because no resource-based policy allows the"
+    " ecr:BatchGetImage action\n"
 )
-LOG = f"pull access denied: denied: {SENTENCE} allows the ecr:BatchGetImage action\n"
-MISSING = error("RepositoryNotFoundException")
-IMAGE = f"{OWNER}.dkr.ecr.eu-west-1.amazonaws.com/team/app:v1"
 
 
 class FakeBoto3(ModuleType):
@@ -58,8 +57,8 @@ def sessions(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> dict[str | None
     """Profiles that boto3 knows: the caller's is that of the environment. The terminal is wide."""
     monkeypatch.setenv("COLUMNS", "120")
     known: dict[str | None, FakeSession] = {
-        None: FakeSession(CI, {"ecr:BatchGetImage": error("AccessDeniedException", SENTENCE)}),
-        "owner": FakeSession(HOLDER, {"ecr:DescribeRepositories": MISSING, **NOTHING_CREATES}),
+        None: caller(),
+        "owner": FakeSession(HOLDER, {"ecr:DescribeRepositories": NO_REPOSITORY, **NOTHING_CREATES}),
     }
     monkeypatch.setitem(sys.modules, "boto3", FakeBoto3(known))
     monkeypatch.setenv("HOME", str(tmp_path))
@@ -73,6 +72,24 @@ def test_without_the_extra_one_line_says_what_to_install(
     assert main(["diagnose", log]) == 2
     told = capsys.readouterr()
     assert told.out == "" and told.err == f"ecr-denied: diagnose: needs boto3: {adding('live')}\n"
+
+
+@looped("line", lines_in(Path(__file__).with_name("commands.txt")), ids=lambda line: f"{line.at}: {line.section}")
+def test_a_command_ends_as_the_table_says(
+    line: Line, log: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("COLUMNS", "120")
+    monkeypatch.setenv("HOME", str(Path(log).parent))
+    text, _, said = line.text.rpartition(" => ")
+    command, *others = text.split(" | ")
+    here = {"caller": caller(), **dict(map(session, others))}
+    by_profile = {None if role == "caller" else role: one for role, one in here.items()}
+    monkeypatch.setitem(sys.modules, "boto3", FakeBoto3(by_profile))
+    status, _, words = said.partition(":")
+    assert main(command.replace("LOG", log).split(" ")) == int(status)
+    told = "".join(capsys.readouterr()) + "call of AWS" * any(one.asked for one in here.values())
+    for word in filter(None, words.removeprefix(" ").split("; ")):
+        assert (word.removeprefix("-") in told) is not word.startswith("-"), (word, told)
 
 
 @pytest.mark.parametrize("form", [["--dry-run"], [], ["--format=json"]], ids=str)
@@ -99,12 +116,6 @@ def test_a_terminal_is_not_waited_for(monkeypatch: pytest.MonkeyPatch, capsys: p
 
 
 @pytest.mark.usefixtures("sessions")
-def test_a_profile_that_there_is_not_is_trouble(log: str, capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["diagnose", log, "--owner-profile", "nowhere"]) == 2
-    assert "nowhere" in capsys.readouterr().err
-
-
-@pytest.mark.usefixtures("sessions")
 def test_a_file_without_a_failure_or_that_cannot_be_read_is_trouble(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -113,29 +124,6 @@ def test_a_file_without_a_failure_or_that_cannot_be_read_is_trouble(
     assert "nothing in it" in capsys.readouterr().err
     assert main(["diagnose", str(tmp_path / "nowhere.log")]) == 2
     assert capsys.readouterr().err.count("\n") == 1
-
-
-def test_a_dry_run_makes_no_call_and_lists_them(
-    log: str, sessions: dict[str | None, FakeSession], capsys: pytest.CaptureFixture[str]
-) -> None:
-    assert main(["diagnose", log, "--dry-run", "--owner-profile", "owner"]) == 0
-    told = capsys.readouterr().out
-    assert "caller          ecr:BatchGetImage" in told and "registry-owner  ecr:GetRepositoryPolicy" in told
-    assert "caller-admin" not in told and not any(session.asked for session in sessions.values())
-
-
-@pytest.mark.usefixtures("sessions")
-def test_undecided_is_status_3_and_the_message_to_send_is_written_where_it_is_asked_for(
-    log: str, capsys: pytest.CaptureFixture[str]
-) -> None:
-    assert main(["diagnose", log]) == 3
-    told = capsys.readouterr()
-    assert "UNDECIDED" in told.out and "ask the registry-owner" in told.out
-    assert "describe-repositories" not in told.out and "ecr-denied: caller calls ecr:BatchGetImage\n" in told.err
-    assert main(["diagnose", log, "--forward"]) == 3
-    told = capsys.readouterr()
-    assert told.out.startswith("to the registry-owner:\n") and "get-repository-policy" in told.out
-    assert "UNDECIDED" not in told.out
 
 
 @pytest.mark.usefixtures("sessions")
@@ -158,32 +146,11 @@ def test_a_reference_says_what_the_text_masks_and_nothing_else(
     assert words in " ".join(capsys.readouterr().out.split())
 
 
-@pytest.mark.usefixtures("sessions")
-def test_a_problem_is_status_1(log: str, capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["diagnose", log, "--owner-profile", "owner"]) == 1
-    assert "PROVED repository-missing" in capsys.readouterr().out
-
-
-def test_the_statement_to_add_is_shown_where_a_missing_grant_is_proved(
-    log: str, sessions: dict[str | None, FakeSession], capsys: pytest.CaptureFixture[str]
-) -> None:
-    sessions["owner"].replies.update(
-        {
-            "ecr:DescribeRepositories": {"repositories": [{}]},
-            "ecr:GetRepositoryPolicy": error("RepositoryPolicyNotFoundException"),
-            "ecr:GetRegistryPolicy": error("RegistryPolicyNotFoundException"),
-        }
-    )
-    assert main(["diagnose", log, "--owner-profile", "owner"]) == 1
-    told = capsys.readouterr().out
-    assert "PROVED grant-missing" in told and "compare the account, then add to the repository policy: {" in told
-
-
 def test_similar_names_are_shown(
     log: str, sessions: dict[str | None, FakeSession], capsys: pytest.CaptureFixture[str]
 ) -> None:
     def described(**asked: Any) -> Any:
-        return MISSING if "repositoryNames" in asked else {"repositories": [{"repositoryName": "team/apps"}]}
+        return NO_REPOSITORY if "repositoryNames" in asked else {"repositories": [{"repositoryName": "team/apps"}]}
 
     sessions["owner"].replies["ecr:DescribeRepositories"] = described
     main(["diagnose", log, "--owner-profile", "owner"])
@@ -251,14 +218,6 @@ def test_what_could_not_be_asked_is_status_2_and_named(
         assert words in " ".join(told.out.split()) and "AWS could not be asked" in told.out
 
 
-def test_an_error_that_aws_names_is_printed_by_its_name(
-    log: str, sessions: dict[str | None, FakeSession], capsys: pytest.CaptureFixture[str]
-) -> None:
-    sessions[None].replies["ecr:BatchGetImage"] = error("OptInRequired")
-    main(["diagnose", log])
-    assert "(OptInRequired)" in capsys.readouterr().out
-
-
 def test_the_report_is_as_wide_as_the_terminal_and_ends_with_what_to_do(
     log: str,
     sessions: dict[str | None, FakeSession],
@@ -317,13 +276,6 @@ def test_on_a_terminal_one_line_tells_of_the_call_and_of_the_time_that_is_left(
 
 # --- check -----------------------------------------------------------------------------------------------
 
-LET_IN: Mapping[str, Any] = {
-    "ecr:GetAuthorizationToken": {},
-    "ecr:BatchGetImage": {"images": [{}]},
-    "ecr:GetDownloadUrlForLayer": error("LayersNotFoundException"),
-    "ecr:BatchCheckLayerAvailability": {},
-}
-
 
 @pytest.mark.parametrize("reference", ["team/app", "secret=AKIAIOSFODNN7EXAMPLE", f"{IMAGE}\n::error::x"])
 def test_a_reference_that_is_none_is_status_2_and_steers_nothing(
@@ -342,58 +294,19 @@ def test_arguments_that_are_wrong_are_status_2(words: list[str]) -> None:
     assert ended.value.code == 2
 
 
-def test_a_profile_that_is_not_there_and_credentials_that_are_not_are_status_2(
+def test_credentials_that_are_not_there_are_status_2(
     sessions: dict[str | None, FakeSession], capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert main(["check", IMAGE, "--for", "pull", "--profile", "nobody"]) == 2
-    library: Any = importlib.import_module("botocore.exceptions")
-    sessions[None].replies["sts:GetCallerIdentity"] = library.NoCredentialsError()
+    sessions[None].replies["sts:GetCallerIdentity"] = exceptions.NoCredentialsError()
     assert main(["check", IMAGE, "--for", "pull"]) == 2
-    assert "nobody" in capsys.readouterr().err
+    assert "NoCredentialsError" in capsys.readouterr().out
 
 
-def test_a_pull_that_is_let_in_is_status_0_and_says_what_was_not_tried(
-    sessions: dict[str | None, FakeSession], capsys: pytest.CaptureFixture[str]
-) -> None:
-    sessions[None].replies.update(LET_IN)
-    assert main(["check", IMAGE, "--for", "pull"]) == 0
-    told = capsys.readouterr()
-    assert told.out.startswith(f"pull {IMAGE}\n") and "\nPROVED nothing wrong\n" in told.out
-    assert "not tried: " in told.out
-    assert "ecr-denied: caller calls ecr:GetDownloadUrlForLayer\n" in told.err
-
-
-def test_a_push_in_whose_way_nothing_was_found_is_status_3(sessions: dict[str | None, FakeSession]) -> None:
-    sessions[None].replies.update(LET_IN)
-    assert main(["check", IMAGE, "--for", "push"]) == 3
-
-
-def test_a_call_that_is_refused_is_status_1_though_the_cause_is_undecided(
+def test_a_refused_check_in_json_has_the_call_and_what_was_asked_for(
     sessions: dict[str | None, FakeSession], capsys: pytest.CaptureFixture[str]
 ) -> None:
     sessions[None].replies["ecr:GetAuthorizationToken"] = {}
-    assert main(["check", IMAGE, "--for", "pull"]) == 1
-    told = capsys.readouterr().out
-    assert (
-        "REFUSED, why is undecided" in told
-        and "refused now: ecr:BatchGetImage" in told
-        and "the registry-owner" in told
-    )
-    main(["check", IMAGE, "--for", "pull", "--forward"])
-    assert "to the registry-owner:\n" in capsys.readouterr().out
     assert main(["check", IMAGE, "--for", "pull", "--owner-profile", "owner", "--format", "json"]) == 1
     found = json.loads(capsys.readouterr().out)
     assert found["finding"] == "repository-missing" and found["refused"] == "ecr:BatchGetImage"
     assert (found["reference"], found["operation"]) == (IMAGE, "pull")
-
-
-def test_a_dry_run_of_a_check_makes_no_call(
-    sessions: dict[str | None, FakeSession], capsys: pytest.CaptureFixture[str]
-) -> None:
-    assert main(["check", IMAGE, "--for", "push", "--dry-run", "--admin-profile", "x"]) == 0
-    told = capsys.readouterr().out
-    assert "caller          ecr:BatchCheckLayerAvailability" in told and "caller-admin    iam:Simulate" in told
-    assert "brings the image in" not in told and "registry-owner" not in told
-    main(["check", IMAGE, "--for", "pull", "--dry-run"])
-    assert "it brings the image in where a pull through cache rule is for it" in capsys.readouterr().out
-    assert not sessions[None].asked

@@ -16,14 +16,12 @@ from ecr_denied.live import Diagnosis, diagnose, diagnosis, preflight
 from ecr_denied.live.judgement import DOUBTS
 from ecr_denied.live.rules import UNASKABLE
 from ecr_denied.live.vocabulary import FINDINGS, MEANINGS
+from tests.live.cases import CI, IMAGE, LET_IN, NO_REPOSITORY, caller, owner, refused
 from tests.live.fakes import NOTHING_CREATES, FakeSession, error
-from tests.live.test_diagnosis import CI, HOST, NO_REPOSITORY, caller, owner, refused
-from tests.live.test_preflight import LET_IN
 from tests.looped import looped
 
 KNOWN = texts_in(Language.JAPANESE).live
 SAID = {*MEANINGS.values(), *(one.meaning for one in FINDINGS.values()), *DOUBTS, *UNASKABLE.values()}
-IMAGE = f"{HOST}/team/app:v1"
 
 
 def printed(found: Diagnosis, width: int, language: Language) -> list[str]:

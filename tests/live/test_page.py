@@ -11,9 +11,9 @@ import pytest
 from ecr_denied.live.probes import PROBES
 from ecr_denied.live.rules import RULES, SUBJECTS
 from ecr_denied.records import RunBy
-from tests.live.recorded import recorded
-from tests.live.rules import page
 from tests.made import WRITE
+from tools.pages.live_rules import page
+from tools.pages.live_runs import recorded
 
 DOCS = Path(__file__).parents[2] / "docs"
 
@@ -29,7 +29,7 @@ def test_the_runs_in_the_documentation_are_real() -> None:
     text = (DOCS / "live.md").read_text(encoding="utf-8")
     shown = [block.rstrip() for block in re.findall(r"```console\n(.*?)```", text, re.DOTALL)]
     real = [f"# {run.rstrip()}" for run in "\n".join(recorded()).split("# ")[1:]]
-    assert shown == real, "python -m tests.live.recorded prints them"
+    assert shown == real, "python -m tools.pages.live_runs prints them"
 
 
 @pytest.mark.parametrize(

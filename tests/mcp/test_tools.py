@@ -17,8 +17,9 @@ from ecr_denied import Cause, advise, explain, parse
 from ecr_denied.mcp import tools as offered
 from ecr_denied.mcp.answers import MOST, USUAL
 from ecr_denied.mcp.tools import LONGEST, Profiles
-from tests.live.fakes import FakeSession, error
-from tests.live.test_command import CI, IMAGE, SENTENCE, FakeBoto3
+from tests.live.cases import CI, IMAGE, caller
+from tests.live.fakes import FakeSession
+from tests.live.test_command import FakeBoto3
 from tests.mcp.asking import answer, asked, call, refusal
 
 PUSH = (
@@ -169,12 +170,7 @@ def test_what_asks_aws_is_offered_only_with_its_extra(monkeypatch: pytest.Monkey
 @pytest.fixture
 def aws(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """boto3 with the credentials of a caller and of an owner."""
-    boto3 = FakeBoto3(
-        {
-            None: FakeSession(CI, {"ecr:BatchGetImage": error("AccessDeniedException", SENTENCE)}),
-            "owner": FakeSession(CI, {}),
-        }
-    )
+    boto3 = FakeBoto3({None: caller(), "owner": FakeSession(CI, {})})
     boto3.__spec__ = importlib.machinery.ModuleSpec("boto3", None)
     monkeypatch.setitem(sys.modules, "boto3", boto3)
     monkeypatch.setenv("HOME", str(tmp_path))

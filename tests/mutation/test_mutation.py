@@ -15,12 +15,12 @@ import pytest
 
 from ecr_denied import names, reading, redaction
 from ecr_denied.catalogue import CATALOGUE
-from tests.mutation.entries import survives, turned
-from tests.mutation.expressions import shortened
-from tests.mutation.mutants import of_module
-from tests.mutation.operators import mistakes, swaps
-from tests.mutation.survivors import SURVIVORS
-from tests.mutation.targets import TARGETS
+from tools.mutation.entries import survives, turned
+from tools.mutation.expressions import shortened
+from tools.mutation.mutants import of_module
+from tools.mutation.operators import mistakes, swaps
+from tools.mutation.survivors import SURVIVORS
+from tools.mutation.targets import TARGETS
 
 SPEAKERS = sorted({entry.name.partition(".")[0] for entry in CATALOGUE})
 
@@ -141,12 +141,12 @@ def _put(holder: ast.AST, name: str, at: int | None, node: ast.AST) -> None:
 @pytest.mark.whole
 def test_the_command_judges_a_sample() -> None:
     done = subprocess.run(
-        [sys.executable, "-m", "tests.mutation", "reading.asked", "--sample", "12"],
+        [sys.executable, "-m", "tools.mutation", "reading.literals", "--sample", "6"],
         capture_output=True,
         text=True,
         check=False,
     )
-    counted = re.search(r"^reading.asked: 12 mutants, (\d+) killed .*, 0 are no program$", done.stdout, re.M)
+    counted = re.search(r"^reading.literals: 6 mutants, (\d+) killed .*, 0 are no program$", done.stdout, re.M)
     assert counted and int(counted[1]), done.stdout + done.stderr
     wrong = re.search(r"^(survives|dies, but is listed): ", done.stdout, re.M)
     assert done.returncode == (1 if wrong else 0)

@@ -1,7 +1,7 @@
 """What the advice says to add grants what was refused, on the side that has to, and nothing more: by an evaluator of
 others.
 
-By default its decisions are those that are kept (``python -m tests.oracle.granted``); the lane ``proof`` asks it anew.
+By default its decisions are those that are kept (``python -m tools.oracle.granted``); the lane ``proof`` asks it anew.
 """
 
 from __future__ import annotations
@@ -13,9 +13,9 @@ from typing import Any
 import pytest
 
 from ecr_denied.records import Side
-from tests.oracle import granted
-from tests.oracle.evaluator import Evaluator
-from tests.oracle.granted import CASES, GRANTED, Case, faults
+from tools.oracle import granted
+from tools.oracle.evaluator import Evaluator
+from tools.oracle.granted import CASES, GRANTED, Case, faults
 
 
 @pytest.fixture(scope="module")

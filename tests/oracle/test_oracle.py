@@ -1,7 +1,7 @@
 """Nothing that live checks call proved is false, as an independent evaluator of IAM policies decides.
 
 By default its decisions are those that are kept, and each situation is met in one way; the lane ``proof`` asks it anew,
-in every way, and in situations by chance. That needs node: ``npm ci --prefix tests/oracle``.
+in every way, and in situations by chance. That needs node: ``npm ci --prefix tools/oracle``.
 """
 
 from __future__ import annotations
@@ -14,11 +14,11 @@ import pytest
 
 from ecr_denied import Operation
 from ecr_denied.live import Confidence, judgement
-from tests.oracle.chance import by_chance
-from tests.oracle.evaluator import KEPT, Evaluator
-from tests.oracle.lane import Run, everything, runs_in
-from tests.oracle.situations import Situation
-from tests.oracle.worlds import doubted, granted_here_and_limited_here, situations
+from tools.oracle.chance import by_chance
+from tools.oracle.evaluator import KEPT, Evaluator
+from tools.oracle.lane import Run, everything, runs_in
+from tools.oracle.situations import Situation
+from tools.oracle.worlds import doubted, granted_here_and_limited_here, situations
 
 FALSE = f"false {Confidence.PROVED}"
 # Runs in situations by chance: some 85 each.

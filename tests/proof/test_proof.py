@@ -21,16 +21,16 @@ import pytest
 from ecr_denied import Cause, Failure, advise
 from ecr_denied.names.syntax import is_placeholder
 from ecr_denied.records import Principal, PrincipalType, RunBy, Side, Statement
-from tests.proof import printed
-from tests.proof.cli import Answer, Cli, environment
-from tests.proof.lane import Walk, refused_of, secrets_in, silent, unproven, walk
-from tests.proof.outcomes import NOT_SHOWN, PROOFS, WRONG, WRONG_STATEMENTS
-from tests.proof.shells import SHELLS, misread, unquoted_commas
-from tests.proof.statements import faults
 from tools.aws.accounts import CALLER, SECRETS, session
 from tools.aws.evaluation import Request, Verdict, verdict
 from tools.aws.front import serving
 from tools.aws.worlds import ANY, CACHE, IDENTITY, LAYERS, LOGIN, REGION, REPOSITORY, TRANSFER, admits, policy, role
+from tools.proof import printed
+from tools.proof.cli import Answer, Cli, environment
+from tools.proof.lane import Walk, refused_of, secrets_in, silent, unproven, walk
+from tools.proof.outcomes import NOT_SHOWN, PROOFS, WRONG, WRONG_STATEMENTS
+from tools.proof.shells import SHELLS, misread, unquoted_commas
+from tools.proof.statements import faults
 
 # One process runs all commands once: the lane gives each a file.
 pytestmark = [pytest.mark.proof, pytest.mark.filterwarnings("ignore")]

@@ -75,22 +75,9 @@ def told(answer: Answer, words: list[str], home: Path) -> tuple[int, list[str]]:
     return status, [path for path in asked if "/events" in path]
 
 
-def test_without_a_cluster_kubectl_says_so(capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["kubernetes"]) == 2
-    assert capsys.readouterr().err.startswith("ecr-denied: kubernetes: kubectl failed: ")
-
-
 def test_without_rights_kubectl_says_so(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
     status, _ = told(answering(403, FORBIDDEN), [], home)
     assert status == 2 and "events is forbidden" in capsys.readouterr().err
-
-
-@pytest.mark.parametrize("document", [listed(), b'{"kind": "EventList", "items": [{"mess'])
-def test_no_events_and_half_an_answer_are_told(
-    document: object, home: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    status, _ = told(answering(200, document), [], home)
-    assert status == 2 and capsys.readouterr().err.startswith("ecr-denied: kubernetes: kubectl ")
 
 
 def test_events_are_had_and_read(home: Path, capsys: pytest.CaptureFixture[str]) -> None:

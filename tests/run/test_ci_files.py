@@ -97,11 +97,6 @@ def test_the_action_keeps_the_status_of_a_failed_push_and_annotates_it(world: Wo
     assert summary.read_text().startswith("### token-expired")
 
 
-def test_the_action_says_nothing_of_a_push_that_succeeds(world: World) -> None:
-    done = act(world, STEP[0]["with"], DOCKER_ENDS="0")
-    assert (done.returncode, done.stderr) == (0, "")
-
-
 def test_the_action_installs_what_stands_beside_it(world: World) -> None:
     act(world, {"run": "true"})
     asked = (world.folder / "asked").read_text().splitlines()

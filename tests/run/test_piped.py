@@ -14,7 +14,7 @@ from ecr_denied.cli import main, piped
 from ecr_denied.cli.capture import OutputCapture
 from ecr_denied.cli.piped import PipedChild, status_from
 from ecr_denied.output.formats import FORMATS
-from tests.run.world import ERROR, ROOT, World
+from tests.run.world import ERROR, ROOT, World, python
 
 # Takes away what Python lacks on Windows (its documentation, "Availability"), then runs the command.
 WINDOWS = """
@@ -38,15 +38,8 @@ sys.exit(main(sys.argv[1:]))
 
 
 @pytest.fixture
-def world(tmp_path: Path) -> World:
-    """A docker that fails."""
-    return World(tmp_path)
-
-
-@pytest.fixture
 def _without_posix(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delattr(os, "posix_spawnp")
-    monkeypatch.delenv("GITHUB_ACTIONS", raising=False)
 
 
 def windows(
@@ -64,11 +57,6 @@ def windows(
     )
 
 
-def python(code: str) -> list[str]:
-    """A command that runs a line of Python."""
-    return ["run", "--", sys.executable, "-S", "-c", code]
-
-
 def test_a_command_runs_with_its_streams_apart_its_status_and_a_report(world: World) -> None:
     done = windows(world, "run", "--brief", "--", "docker", "push")
     assert done.returncode == 7
@@ -81,12 +69,6 @@ def test_every_format_is_written(world: World) -> None:
     each = "print(*(main(['--format', form, 'push.log']) for form in sys.argv[1:]), file=sys.stderr)"
     done = windows(world, *FORMATS, program=WINDOWS.replace("sys.exit(main(sys.argv[1:]))", each))
     assert done.stderr.split() == [b"0"] * len(FORMATS) and done.stdout.count(b"token-expired") >= len(FORMATS)
-
-
-@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le"])
-def test_what_powershell_5_writes_is_read(world: World, encoding: str) -> None:
-    (world.folder / "push.log").write_bytes(ERROR.replace("\n", "\r\n").encode(encoding))
-    assert windows(world, "--brief", "push.log").stdout.startswith(b"token-expired (")
 
 
 def test_standard_input_is_passed_on(world: World) -> None:

@@ -30,11 +30,6 @@ sys.exit(3)
 """
 
 
-@pytest.fixture
-def world(tmp_path: Path) -> World:
-    return World(tmp_path)
-
-
 def program(world: World, name: str, data: bytes) -> str:
     """An executable file that holds some bytes."""
     path = world.folder / name

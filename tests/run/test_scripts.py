@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
-
-import pytest
 
 from tests.looped import looped
-from tests.run.world import ERROR, ROOT, World
+from tests.run.world import ROOT, World
 
 DOCUMENT = (ROOT / "docs" / "ci.md").read_text(encoding="utf-8")
 OPTIONS = ("", "set -e", "set -eo pipefail")
@@ -23,11 +20,6 @@ def rows() -> list[tuple[str, str, str, str]]:
             form = words.strip("`").replace("\\|", "|")
             found += [(ends, options, form, cell) for options, cell in zip(OPTIONS, cells, strict=True)]
     return found
-
-
-@pytest.fixture
-def world(tmp_path: Path) -> World:
-    return World(tmp_path)
 
 
 @looped("ends, options, line, cell", rows(), sample=5)
@@ -47,29 +39,7 @@ def test_the_tables_cover_run_a_pipe_and_tee_with_each_option_of_the_shell() -> 
     }
 
 
-@pytest.mark.parametrize("options", OPTIONS)
-def test_run_keeps_the_status_of_a_push_that_a_signal_ended(world: World, options: str) -> None:
-    done = world.bash(f'{options}\necr-denied run -- docker push "$IMAGE"\nexit $?', DOCKER_ENDS="TERM")
-    assert done.returncode == 128 + 15
-    assert "token-expired" in done.stderr
-
-
-@pytest.mark.parametrize("form", ["", " --tee"])
-def test_a_pipe_keeps_the_status_of_a_push_that_a_signal_ended_with_pipefail(world: World, form: str) -> None:
-    done = world.bash(
-        f'set -o pipefail\ndocker push "$IMAGE" 2>&1 | ecr-denied{form} --exit-zero\nexit $?', DOCKER_ENDS="TERM"
-    )
-    assert done.returncode == 128 + 15
-
-
 def test_no_line_of_the_documentation_hides_a_failed_push() -> None:
     for path in (ROOT / "README.md", *(ROOT / "docs").glob("*.md")):
         hiding = [line for line in path.read_text(encoding="utf-8").splitlines() if "ecr-denied || true" in line]
         assert not hiding, path.name
-
-
-def test_tee_passes_everything_on_and_tells_on_standard_error(world: World) -> None:
-    plain = world.bash('docker push "$IMAGE" 2>&1')
-    done = world.bash('docker push "$IMAGE" 2>&1 | ecr-denied --tee --brief')
-    assert done.stdout == plain.stdout and ERROR in done.stdout
-    assert done.stderr.startswith("token-expired") and done.stderr.count("\n") == 1

@@ -16,7 +16,7 @@ import pytest
 
 from ecr_denied.cli import main
 from tests.run.terminal import Terminal, needs_terminals
-from tests.run.world import ERROR, ROOT
+from tests.run.world import ERROR, ROOT, python
 
 pytestmark = needs_terminals
 
@@ -32,16 +32,6 @@ sys.exit(7)
 """
 
 
-@pytest.fixture(autouse=True)
-def _plain(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    for name in ("GITHUB_ACTIONS", "LC_ALL", "LC_MESSAGES", "LANG", "COLUMNS", "NO_COLOR", "FORCE_COLOR"):
-        monkeypatch.delenv(name, raising=False)
-
-
-def python(code: str) -> list[str]:
-    return ["run", "--brief", "--", sys.executable, "-S", "-c", code]
-
-
 def test_progress_is_drawn_as_without(capfd: pytest.CaptureFixture[str]) -> None:
     with Terminal(1, 2) as alone:
         subprocess.run([sys.executable, "-S", "-c", PROGRESS], check=False)
@@ -55,7 +45,7 @@ def test_progress_is_drawn_as_without(capfd: pytest.CaptureFixture[str]) -> None
 def test_findings_are_told_on_the_terminal(tmp_path: Path) -> None:
     """In a process of its own, whose standard error Python knows to be the terminal."""
     with Terminal(1, 2) as terminal:
-        command = [sys.executable, "-m", "ecr_denied", *python(PROGRESS)]
+        command = [sys.executable, "-m", "ecr_denied", "run", "--brief", *python(PROGRESS)[1:]]
         done = subprocess.run(command, env={**os.environ, "PYTHONPATH": str(ROOT), "TERM": "xterm"}, check=False)
     assert done.returncode == 7
     assert b"\x1b[1mtoken-expired" in terminal.shown.rpartition(ERROR.strip().encode())[2]

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-__all__ = ["ERROR", "REFERENCE", "ROOT", "World", "standing_for"]
+__all__ = ["ERROR", "REFERENCE", "ROOT", "World", "python", "sh", "standing_for"]
 
 ROOT = Path(__file__).parent.parent.parent
 REFERENCE = "111122223333.dkr.ecr.eu-west-1.amazonaws.com/team/app:v1"
@@ -53,6 +53,16 @@ class World:
             timeout=120,
             check=False,
         )
+
+
+def python(code: str) -> list[str]:
+    """What runs a command of one line of Python."""
+    return ["run", "--", sys.executable, "-S", "-c", code]
+
+
+def sh(script: str) -> list[str]:
+    """What runs a command of one line of shell."""
+    return ["run", "--", "sh", "-c", script]
 
 
 @contextmanager

@@ -128,20 +128,9 @@ def test_what_is_wrong_with_a_page_is_found(browser: Browser, tmp_path: Path, bo
     assert {kind for kind, faults in kinds.items() if faults} == wrong
 
 
-def test_nothing_reaches_beyond_the_window(site: Site) -> None:
-    assert [(one.address, one.beyond) for one in site.visits if one.beyond] == []
-
-
-def test_no_markdown_is_left_as_it_is(site: Site) -> None:
-    assert [(one.address, one.raw) for one in site.visits if one.raw] == []
-
-
-def test_no_page_complains(site: Site) -> None:
-    assert [(one.address, one.complaints) for one in site.visits if one.complaints] == []
-
-
-def test_no_page_asks_another_host(site: Site) -> None:
-    assert [(one.address, one.foreign) for one in site.visits if one.foreign] == []
+@pytest.mark.parametrize("fault", ["beyond", "raw", "complaints", "foreign"])
+def test_no_page_has_a_fault_that_is_found(site: Site, fault: str) -> None:
+    assert [(one.address, getattr(one, fault)) for one in site.visits if getattr(one, fault)] == []
 
 
 def test_no_link_into_the_site_is_dead(site: Site) -> None:

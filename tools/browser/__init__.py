@@ -1,0 +1,1 @@
+"""``regex`` for Pyodide, compiled from its source."""
