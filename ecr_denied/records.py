@@ -249,6 +249,11 @@ class Command(_Record):
         default=None,
         description="The registry that a login above was for: the one asked, where one was for that, else the last.",
     )
+    logged_in: bool | None = Field(
+        default=None,
+        description="Whether a login above is said to have succeeded, at whatever registry; nothing where none is, "
+        "or where it was of another registry than ECR's.",
+    )
     task: _Words | None = Field(default=None, description="The ARN of a task of ECS, where the text names one alone.")
     job: bool | None = Field(
         default=None, description="Whether a step of a CI system ran it; nothing where the text shows none."

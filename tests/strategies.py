@@ -139,6 +139,7 @@ def records(draw: st.DrawFn) -> Failure:
         node=_words,
         function_role=_words,
         login_host=_words,
+        logged_in=st.sampled_from([None, True]),
         task=_words,
         job=st.sampled_from([None, True]),
         other_host=_words,

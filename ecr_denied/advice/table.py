@@ -286,6 +286,7 @@ RULES: Mapping[Cause, tuple[Row, ...]] = {
     ),
     Cause.TOKEN_EXPIRED: (
         *_OF_A_TOKEN,
+        row(login.TOKEN_HOST, "other-region-typed login-somewhere"),
         row(login.LOG_IN_AGAIN),
         row(login.CREDENTIAL_HELPER),
     ),

@@ -59,6 +59,14 @@ LOG_IN_AGAIN = (
         changes_state=False,
         commands=(),
     ),
+    _LOG_IN_AGAIN.but(
+        "Compare the host that was asked with the one logged in to: the login did not count.",
+        needs=f"login-somewhere {_OF_A_LOGIN}",
+        why="A token belongs to one region, and a login is kept under the literal host, for the user and the "
+        "configuration that it was made with: sudo, another container and another DOCKER_CONFIG see none of it.",
+        changes_state=False,
+        commands=(),
+    ),
     # PowerShell docs, about_pipelines; aws/aws-cli#5317.
     _LOG_IN_AGAIN.but(
         "Log in through cmd: PowerShell before 7.4 changes a token that it pipes.",

@@ -237,6 +237,11 @@ fact(
     "if a login is shown above, and no host that was asked",
     lambda known: known.command.login_host is not None and known.failure.registry is None,
 )
+fact(
+    "login-somewhere",
+    "if a login above went well, and the text does not say at which registry",
+    lambda known: known.command.logged_in and known.command.login_host is None,
+)
 fact("helper", "if the text names a credential helper", lambda known: known.failure.helper)
 # The others keep what a login stored (docker login reference, credential stores).
 fact("ecrs-helper", "unless the text names a helper that asks no AWS", lambda known: "ecr" in known.helper)

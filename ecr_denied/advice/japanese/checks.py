@@ -1283,6 +1283,15 @@ TRANSLATIONS = {
     "Log in to {host} as well: the login above is for {login_host}.": (
         "{host} にもログインする (上のログイン先は {login_host})"
     ),
+    "Compare the host that was asked with the one logged in to: the login did not count.": (
+        "リクエスト先のホストと、ログインしたホストを比べる。そのログインは使われなかった"
+    ),
+    "A token belongs to one region, and a login is kept under the literal host, for the user and the configuration "
+    "that it was made with: sudo, another container and another DOCKER_CONFIG see none of it.": (
+        "トークンは 1 つのリージョンのものであり、"
+        "ログインはホスト名の文字列ごと、ログインしたユーザーと設定ごとに保存される。"
+        "sudo、別のコンテナ、別の DOCKER_CONFIG からは見えない。"
+    ),
     "Give the login and the client one user and one configuration, which no other job uses.": (
         "ログインとクライアントのユーザーと設定を同じにし、ほかのジョブと共有しない"
     ),

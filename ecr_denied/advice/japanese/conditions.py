@@ -118,6 +118,9 @@ _CLAUSES = {
     "a layer was fetched and no host is printed": "レイヤーを取得していて、ホストが出力されていない",
     "a login above is for another registry": "上にあるログインが別のレジストリ用である",
     "a login above is for this registry": "上にあるログインがこのレジストリ用である",
+    "a login above went well, and the text does not say at which registry": (
+        "上でログインに成功していて、どのレジストリかが書かれていない"
+    ),
     "a login had a token to send": "ログインで送信するトークンがあった",
     "a login was given no token": "ログインにトークンが渡されなかった",
     "a machine asked that the text does not name, or an emulator answered": (

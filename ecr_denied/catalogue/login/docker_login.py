@@ -90,6 +90,7 @@ ENTRIES = (
         "Login Succeeded",
         Signal.ENDS,
         operation=Operation.LOGIN,
+        logged_in=True,
         source="docker/cli cli/command/registry/login.go",
     ),
     Note(

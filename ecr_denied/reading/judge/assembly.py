@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 import regex
 
-from ecr_denied.catalogue.entry import Speaker, Strength, Verdict
+from ecr_denied.catalogue.entry import Entry, Note, Signal, Speaker, Strength, Verdict
 from ecr_denied.catalogue.template import REASONS
 from ecr_denied.expression import expression, signed
 from ecr_denied.names.actions import (
@@ -288,10 +288,15 @@ def _operation(claim: Claim) -> Operation | None:
         claim.core.entry.operation,
         step_of(claim.action),
         step_of(claim.field("ecr_operation", "operation")),
-        *(clause.entry.operation for clause in claim.clauses),
+        *(clause.entry.operation for clause in claim.clauses if not _went_well(clause.entry)),
     )
     pushes = _requested(claim) is Operation.PUSH or claim.field("method") == "PUT"
     return next(filter(None, candidates), Operation.PUSH if pushes else None)
+
+
+def _went_well(entry: Entry) -> bool:
+    """True if it says that something went well: that is not what failed."""
+    return isinstance(entry, Note) and entry.signal is Signal.ENDS
 
 
 def _requested(claim: Claim) -> Operation | None:

@@ -9,6 +9,7 @@ from itertools import chain
 from ecr_denied.catalogue.entry import Signal
 from ecr_denied.expression import expression
 from ecr_denied.reading.judge.assembly import lines_printed
+from ecr_denied.reading.judge.command import logins
 from ecr_denied.reading.judge.left_out import Silence
 from ecr_denied.reading.judge.report import ShortInput
 from ecr_denied.reading.judge.tracker import OPERATION_TIMEOUT_LINES, OperationTracker
@@ -26,6 +27,8 @@ __all__ = ["MOST_WAITING", "Judge"]
 
 # So many messages wait for the end of the text around them. Of more, the oldest is taken for printed.
 MOST_WAITING = 100
+# So many commands and logins right above a failure that is quoted are of it.
+_MOST_TYPED = 3
 # The signals that a command was typed, or that one went well.
 _OF_COMMANDS = frozenset({Signal.ECHOES, Signal.ENDS})
 
@@ -59,7 +62,8 @@ class Judge:
         self._above: Passage | None = None
         self._printed = OperationTracker(Told.PRINTED, self._report, commands, silence)
         self._quoted = OperationTracker(Told.QUOTED, self._report, silence=silence) if quoted else None
-        self._typed: Claim | None = None  # the last command that was typed
+        # The last commands that were typed, and logins that went well.
+        self._typed: deque[Claim] = deque(maxlen=_MOST_TYPED)
         self._told_last: Claim | None = None
         self._waiting: deque[Claim] = deque()
         self._waiting_for: int | None = None  # the line that begins the text around what waits
@@ -132,7 +136,10 @@ class Judge:
         found = self._passed(claim.first_line)
         self._printed.take(claim)
         if claim.verdict is None and claim.signal & _OF_COMMANDS:
-            self._typed = claim if Signal.ECHOES in claim.signal else None
+            if Signal.ECHOES not in claim.signal and not logins(claim):
+                self._typed.clear()
+            else:
+                self._typed.append(claim)
         return found
 
     def _only_quoted(self, claim: Claim) -> list[Failure]:
@@ -140,9 +147,10 @@ class Judge:
             return []
         found = self._passed(claim.first_line)
         # A user who reports a failure shows the command right above, too.
-        typed, self._typed = self._typed, None
-        if typed and claim.first_line - typed.last_line <= MAX_WRAPPED_LINES:
-            self._quoted.take(typed)
+        while self._typed:
+            typed = self._typed.popleft()
+            if claim.first_line - typed.last_line <= MAX_WRAPPED_LINES:
+                self._quoted.take(typed)
         self._quoted.take(claim)
         return found
 

@@ -111,7 +111,7 @@ class OperationTracker:
         last, self._last = self._last, claim
         if last and (claim.passage.borders or last.passage.borders) and claim.is_stranger_to(last):
             self._part(last, claim)
-        self._commands.take(claim)
+        self._commands.take(claim, elsewhere=self._attempt.ecr is False)
         if self._unexplained and claim.is_cause:
             self._attempt = self._unexplained
         if verdict is None:
