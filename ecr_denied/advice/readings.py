@@ -110,7 +110,7 @@ class RequestDetails:
         self.role_arn: str | None = (
             failure.resource if actions.is_role_assumption(failure.action) else self.command.role
         )
-        self.region: str | None = failure.region or self.command.region
+        self.region: str | None = failure.region or self.command.region or region_in(self.command.task)
         self.policy_arn: str = self.policy.arn or ""
         self.helper: str = failure.helper or _ECR_HELPER
 

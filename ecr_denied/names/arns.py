@@ -50,8 +50,12 @@ REGISTRY_ARN = Tearable(
 )
 
 
-# A task of ECS, with its cluster, which older ARNs have not (ECS developer guide, ecs-account-settings).
-TASK_ARN = r"\barn:aws[\w-]{0,20}:ecs:[a-z0-9-]{5,30}:[0-9]{12}:task/(?:[\w-]{1,255}/)?[0-9a-f]{32}\b"
+# A task of ECS, with its cluster, which older ARNs have not (ECS developer guide, ecs-account-settings). The account
+# may be masked.
+TASK_ARN = (
+    rf"\barn:aws[\w-]{{0,20}}:ecs:[a-z0-9-]{{5,30}}:{_PIECE}{{1,40}}:task/(?:[\w-]{{1,255}}/)?"
+    r"(?:[0-9a-f]{32}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\b"
+)
 
 
 def account_of(arn: str | None) -> str | None:

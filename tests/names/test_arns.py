@@ -76,7 +76,14 @@ def test_no_service_is_a_part_of_another_name(words: str) -> None:
     assert not regex.fullmatch(SERVICE, words)
 
 
-@looped("arn", [f"arn:aws:ecs:eu-west-1:{ID}:task/{'0a' * 16}", f"arn:aws-cn:ecs:cn-north-1:{ID}:task/web/{'0a' * 16}"])
+@looped(
+    "arn",
+    [
+        f"arn:aws:ecs:eu-west-1:{ID}:task/{'0a' * 16}",
+        f"arn:aws-cn:ecs:cn-north-1:{ID}:task/web/{'0a' * 16}",
+        "arn:aws:ecs:eu-west-1:***:task/00000000-1111-2222-3333-444444444444",
+    ],
+)
 def test_a_task_is_named_with_its_cluster_or_without(arn: str) -> None:
     found = regex.search(TASK_ARN, f"task {arn} stopped")
     assert found and found[0] == arn

@@ -48,11 +48,11 @@ ENTRIES = (
     ),
     Wrapper(
         "task-auth",
-        "(unable to pull secrets or registry auth|unable to retrieve ecr registry auth)",
+        "(unable to pull secrets or registry auth|unable to retrieve ecr registry auth|[Cann]otPullECRContainerError)",
         operation=Operation.LOGIN,
         client="ecs-agent",
         endpoint=EndpointKind.API,
-        source="Amazon ECS task_cannot_pull_image",
+        source="Amazon ECS task_cannot_pull_image; aws/amazon-ecs-agent agent/dockerclient/dockerapi, getAuthdata",
     ),
     Verdict(
         "access-denied-cut-off",

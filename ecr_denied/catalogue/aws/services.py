@@ -6,7 +6,7 @@ from ecr_denied.terms import Cause, Operation
 ENTRIES = (
     Wrapper(
         "cannot-pull",
-        "(CannotPull(Container|ECRContainer|ImageManifest|ContainerAuth)Error|otPullECRContainerError|(ref"
+        "(CannotPull(Container|ImageManifest|ContainerAuth)Error|(ref"
         "|image) pull has been retried|pull image manifest has been retried|inspect image has been retried"
         "|The task can't pull the image|unable to acquire ECR credentials for image)",
         operation=Operation.PULL,
@@ -15,7 +15,7 @@ ENTRIES = (
     ),
     Wrapper(
         "task-resources",
-        "ResourceInitializationError",
+        "(ResourceInitializationError|execution resource retrieval failed)",
         client="ecs-agent",
         source="Amazon ECS Developer Guide, resource-initialization-error",
     ),
