@@ -84,7 +84,7 @@ _ENDS = (
 _DKR = rf"(?:\.{BREAK}|(?<=[*#…•█>}}\]]|xx)(?=d))(?:{torn('d k r')}|[x*#?_]{{2,20}}|{MASK}){BREAK}"
 _ECR = torn(r"[.-] e c r") + rf"(?:{BREAK}-{BREAK}fips)?{BREAK}\."
 _PRIVATE = (
-    rf"(?P<account>\.{{3}}|{_LABEL_UNIT}{{0,64}}?(?:\([\w .-]{{3,48}}\))?){_DKR}{_ECR}{BREAK}"
+    rf"(?P<account>\.{{3}}|{_LABEL_UNIT}{{0,64}}?(?:\([\w .-]{{3,48}}\)|(?<=\w):)?){_DKR}{_ECR}{BREAK}"
     rf"(?P<region>\.{{3}}|{_LABEL_UNIT}{{1,40}}?)\.{BREAK}"
     rf"(?:{_SUFFIX}|{_AMAZONAWS_COM}(?:{BREAK}\.{BREAK}c{BREAK}n)?){_ENDS}"
 )

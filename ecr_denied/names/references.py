@@ -300,7 +300,7 @@ def _from_host(match: regex.Match[str]) -> Reference:
     return Reference(
         ecr=True,
         registry=host,
-        registry_id=account_or_none(compact(match["account"])),
+        registry_id=account_or_none(compact(match["account"]).rstrip(":")),
         region=region_or_none(region),
     )
 

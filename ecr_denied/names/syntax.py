@@ -56,11 +56,13 @@ _ALIAS = expression(r"(?=[a-z]+[0-9])[a-z][a-z0-9]{7}")
 _DIGEST = expression(r"sha256:[a-f0-9]{32,64}")
 # The mark of a name that was cut off.
 _CUT = "..."
-_PLACEHOLDER = expression(rf"{MASK}|x{{3,}}|\.{{3}}|\*{{2,}}|~{{2,}}|_{{3,}}|redacted|masked", IGNORECASE)
+_PLACEHOLDER = expression(
+    rf"{MASK}|<[\w .-]{{1,48}}|x{{3,}}|\.{{3}}|\*{{2,}}|~{{2,}}|_{{3,}}|redacted|masked", IGNORECASE
+)
 # What no name of AWS's holds, and what people and pages write in the place of one: ACCOUNT-ID, your_aws_account_id.
 _MASKED = expression(
     r"[<>\[\]{}()*$…•█]|\.\.|%\w+%|redacted|masked|^x+$|^x{3,}(?=\.)"
-    r"|^(?:[a-z]{2,8}[_-]?){0,2}account[_-]?(?:id|n(?:o|um|umber))(?=\.dkr|$)",
+    r"|^(?:[a-z]{2,8}[_-]?){0,2}account[_-]?(?:id|n(?:o|um|umber))(?=:?\.dkr|$)",
     IGNORECASE,
 )
 

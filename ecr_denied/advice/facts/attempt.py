@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from ecr_denied.advice.known import Known, fact
 from ecr_denied.advice.readings import in_address
+from ecr_denied.expression import IGNORECASE, expression
 from ecr_denied.names import bootstraps
 from ecr_denied.names.aws_registries import Service
 from ecr_denied.names.hosts import LAYER_DISTRIBUTIONS, PUBLIC_HOSTS
 from ecr_denied.names.owners import accounts_for, owner_of
 from ecr_denied.names.requesters import READERS
-from ecr_denied.names.syntax import is_tag, repository_or_none
+from ecr_denied.names.syntax import is_masked, is_tag, repository_or_none
 from ecr_denied.names.upstreams import is_cached_name, library_name
 from ecr_denied.records import Family
 
@@ -180,7 +181,25 @@ fact(
         not in (accounts_for(known.failure.registry_id, known.failure.region) or (known.failure.registry_id,))
     ),
 )
-fact("cross-account", "if the accounts differ", lambda known: known.failure.cross_account is True)
+# What every mask of an account says; another word names one account.
+_OF_ANY = expression(
+    r"[\W_]+|(?<![A-Za-z])(?:aws|account|registry|id|no|num(?:ber)?|my|your|the|x+)(?![A-Za-z])", IGNORECASE
+)
+
+
+def _are_masked_apart(known: Known) -> bool:
+    """Whether the masks of both accounts have names that differ, as ``<build-account>`` and ``<prod-account>``."""
+    host = (known.failure.registry or "").partition(".dkr")[0]
+    masks = "".join((known.who.arn or "").split(":")[4:5]), host.rstrip(":")
+    caller, owner = (_OF_ANY.sub("", mask) if is_masked(mask) else "" for mask in masks)
+    return bool(caller and owner) and caller.lower() != owner.lower()
+
+
+fact(
+    "cross-account",
+    "if the accounts differ",
+    lambda known: known.failure.cross_account is True or _are_masked_apart(known),
+)
 fact("same-account", "if both accounts are said and are one", lambda known: known.failure.cross_account is False)
 # A resource-policy deny counts whatever the ids look like: it is only known from calls across accounts. The API
 # of ECR Public shows each caller their own registry, and no other.

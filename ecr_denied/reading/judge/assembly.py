@@ -234,9 +234,10 @@ def _in_sentence(claim: Claim, bare: str | None) -> Reference:
     repository = claim.field("repository") or bare
     if repository and (registry := claim.field("registry")):
         return Reference.parse(f"{registry}/{repository}")
-    account = account_or_none(claim.field("registry_id", "account"))
-    # The host of the same registry in a name gives its region.
-    named = Reference.parse(repository) if account and repository and account in repository else Reference()
+    told = claim.field("registry_id", "account")
+    account = account_or_none(told)
+    # The host of the same registry in a name gives its region; both may be masked.
+    named = Reference.parse(repository) if told and repository and told in repository else Reference()
     return Reference(
         registry_id=account,
         registry_alias=alias_or_none(claim.field("registry_id")),
