@@ -564,3 +564,14 @@ def test_an_explanation_has_all_its_parts() -> None:
     at = lines.index("   1. Look. (look)")
     assert lines[at : at + 4] == ["   1. Look. (look)", "   2. Put. (put)", "      on a push", ""]
     assert "  https://a.example/" in lines
+
+
+def test_of_what_a_person_tells_the_sentence_is_shown_that_decides() -> None:
+    message = "I use a private subnet. However I get AccessDenied when it pulls from ECR. A public image works."
+    for wording, quoted, shown in (
+        ("fallback.permission", True, "However I get AccessDenied when it pulls from ECR."),
+        ("fallback.failed", True, message),  # it may have failed anywhere in these words
+        ("fallback.permission", False, message),
+    ):
+        how = Told.QUOTED if quoted else Told.PRINTED
+        assert said(message, wording=wording, told=how) == f"{shown} (job.log, line 1)", wording

@@ -47,19 +47,24 @@ _PATH = expression(r"(?<=\bhttps?://[^\s/]{1,300}/)[^\s\"']+")
 # Where a client puts the words of another behind its own; a sentence of IAM's has colons of its own.
 _CLAUSE = expression(r"(?<!\b(?:User|perform|resource)): +")
 
+# The wording that says only that something failed, in words that may be anywhere.
+_SOMEHOW = "fallback.failed"
+_SENTENCE_ENDS = expression(r"(?<=[\w)\"'`][.!?]) (?=[A-Z])")
+
 # A value of JSON or of logfmt that is a sentence.
 _VALUE = expression(r"(?:\"\s?:\s?|\w=)\"(?P<said>[^\"\\\s]++\s(?:[^\"\\]|\\.)*+)")
 # Marks that come in pairs; an apostrophe has no partner. TeX's way to quote ends with another mark.
-_PAIRS = {'"': '"', "'": "'", "`": "`'", "(": ")", "[": "]", "{": "}"}
-_BRACKETS = frozenset("([{")
+_PAIRS = {'"': '"', "'": "'", "`": "`'", "(": ")", "[": "]", "{": "}", "“": "”", "「": "」"}
+# Those that a message ends before are no others than these.
+_CLOSED = frozenset('"`“「')
 # A mark that may begin a pair, end one, or both.
 _MARK = expression(
-    r"(?=(?P<begins>[(\[{]|(?<![^\W_])[\"'`](?=\S))?)(?=(?P<ends>(?<=\S).|.(?![^\W_]))?)"
-    r"(?:[\"`()\[\]{}]|(?<!\w)'|'(?!\w))"
+    r"(?=(?P<begins>[(\[{“「]|(?<![^\W_])[\"'`](?=\S))?)(?=(?P<ends>(?<=\S).|.(?![^\W_]))?)"
+    r"(?:[\"`()\[\]{}“”「」]|(?<!\w)'|'(?!\w))"
 )
 # How klog begins the next record.
 _NEXT_RECORD = expression(r"\s[IWEF][0-9]{4} [0-9]{2}:[0-9]{2}:[0-9]{2}\.")
-_BEHIND_WORDS = expression(r"\W+$")
+_BEHIND_WORDS = expression(r"[^\w*]+$")
 _ESCAPE = expression(r"\\(?=[\"'])")
 
 _REFUSALS = (Family.PERMISSION, Family.AUTHENTICATION)
@@ -193,12 +198,22 @@ def _cut(failure: Failure, fits: Callable[[str], bool]) -> str:
     """
     decision = decision_of(failure)
     is_known = decision is not None and not decision.wording.startswith("fallback.")
-    message, decisive = map(_shortened, (failure.message, decision.words if decision and is_known else ""))
+    words = decision.words if decision else ""
+    is_of_person = failure.told is Told.QUOTED and not (is_known or failure.wording == _SOMEHOW)
+    said = _sentence(failure.message, words) if is_of_person else failure.message
+    message, decisive = map(_shortened, (said, words if is_known else ""))
     # A line below names the caller.
     sparing = (_CALLER, "...") if shows(failure, "caller") else None, (_CALL, r"\g<exception> ... ")
     said, decisive = (_ESCAPE.sub("", words) for words in (_value(message, decisive), decisive))
     forms = _forms(said, decisive, [one for one in sparing if one])
     return next(filter(fits, map(_balanced, forms)), "...")
+
+
+def _sentence(message: str, words: str) -> str:
+    """The sentence that the words are in: a person tells more than what failed."""
+    place = message.find(words)
+    ends = [0, *(match.end() for match in _SENTENCE_ENDS.finditer(message)), len(message)]
+    return message[max(at for at in ends if at <= place) : min(at for at in ends if at > place)].strip()
 
 
 def _forms(message: str, decisive: str, sparing: Sequence[tuple[regex.Pattern[str], str]]) -> Iterator[str]:
@@ -259,14 +274,14 @@ def _balanced(said: str) -> str:
             ends = min(ends, mark.start())
     begins = next((at for at, (_, place) in enumerate(opened) if place != at), len(opened))
     left = "" if said.endswith("...") else "".join(sign for sign, _ in reversed(opened[begins:]))
-    # A bracket may have been closed anywhere behind the cut.
-    closed = " ..." if _BRACKETS.intersection(left) else "".join(_PAIRS[sign][0] for sign in left)
+    # Any other may have been closed anywhere behind the cut.
+    closed = " ..." if set(left) - _CLOSED else "".join(_PAIRS[sign][0] for sign in left)
     return f"{said[begins:ends].rstrip()}{closed}"
 
 
 def _opened_by(sign: str, opened: Sequence[str]) -> int | None:
     """Where the pair began that a sign ends: a bracket also ends the pairs inside its own, a quotation mark none."""
-    among = range(len(opened)) if sign in ")]}" else range(len(opened))[-1:]
+    among = range(len(opened)) if sign in ")]}”」" else range(len(opened))[-1:]
     return max((at for at in among if sign in _PAIRS[opened[at]]), default=None)
 
 
