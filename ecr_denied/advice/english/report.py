@@ -15,7 +15,7 @@ REPORT = {
     "refused": "REFUSED",
     "failed": "FAILED",
     "quoted": "QUOTED",
-    "only-quoted": "The text repeats these words. It does not show that this happened. What they mean:",
+    "only-quoted": "The text tells or quotes these words: no program printed them here. What they mean:",
     "is-quoted": "quoted",
     "first": "first",
     "what": "said",

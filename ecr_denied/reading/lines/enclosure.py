@@ -49,6 +49,16 @@ _PROSE = expression(
 )
 # A word is enough before the mark of code.
 _IN_PROSE = expression(r"(?:^|\s)[a-z]+ [*_]?$")
+# Who reports what happens there and then, before the words of a client: these are printed, as they are without
+# marks. What may happen, or happened at another time, is only quoted.
+_REPORTS = expression(
+    r"(?:(?<!\b[Ii]f )\b(?:I|[Ww]e)(?:['’](?:m|re|ve)| am| are| have)?(?: also| still| now| just| only| then| always| keep| kept){0,2}"
+    r" (?:get(?:ting)?|got|see(?:ing)?|receiv(?:ed?|ing)|fac(?:e|ing)|hit(?:ting)?|encounter(?:ed|ing)?|have)"
+    r"|(?<!\b(?:[Ii]f|[Ww]hen|[Ff]ix|would|could|may)\b[^.]{0,200})\b(?:failed|was rejected)\b[^.`\"]{0,60}?"
+    r" (?:with|stating|saying))"
+    r"(?:[\s,:]+(?:the|this|that|an?|same|following|error|errors|message|issue|problem|like|is|of|from|ECR|docker)\b)*"
+    r"[\s,:]*$"
+)
 _CALLEE = expression(r"[\w.$:>-]*\w[!?]?$")
 # A key without marks, in a list that goes on on the next line; the end of a statement.
 _IS_BARE_KEY, _ENDS_STATEMENT = expression(r"(?:^|[\s{(,])\w+\s?:\s*$"), expression(r";\s*$")
@@ -143,6 +153,8 @@ def _by_mark(lead: str, mark: str, after: str, *, is_data: bool) -> Enclosure:
     is_element = is_data and is_start and not rest.lstrip().startswith(":")
     if is_of_code and not is_element:
         return Enclosure.QUOTED
+    if _REPORTS.search(lead):
+        return Enclosure.NONE
     if mark[-1] == _CODE_MARK:
         is_alone = not rest.strip(_ENDS_LINE) and (not lead.strip(" >-`") or lead.endswith(('"', "'")))
         is_said = is_alone or (is_label and not _SENTENCE_GOES_ON.match(rest))
