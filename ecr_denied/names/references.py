@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from functools import lru_cache, partial
+from functools import lru_cache
 from itertools import chain
 from operator import methodcaller
 from typing import Any, NamedTuple
@@ -174,6 +174,7 @@ _URL = Tearable(
 )
 _METHOD = expression(r"\b(GET|HEAD|PUT)\b\W{0,4}$", regex.IGNORECASE)
 _ANY_NAME = expression(rf"(?P<host>[^\s/]{{0,253}})/{_TAIL}")
+_IMAGE = expression(rf"/(?=\w){_TAIL}", regex.IGNORECASE)
 _ANY_REQUEST = expression(r"(?P<host>[^\s/]{1,253})/manifests/(?P<tag>[^\s/]{1,140})")
 _VARIABLE = expression(r"\$(?:\w+|\{\w+\})(?:/[\w./-]{0,200})?:(?P<tag>[\w.-]{1,128})")
 _REQUEST_PATH = expression(r"v2(?:/?$|/.*/(?:manifests|blobs|tags)(?:/|$))")
@@ -293,6 +294,8 @@ def _from_host(match: regex.Match[str]) -> Reference:
     if is_public_host(host):
         return Reference(ecr=True, registry=host.lower())
     if match["region"] is None:
+        if asked := API_HOST.fullmatch(host):
+            return Reference(ecr=True, registry=host, region=region_or_none(asked["region"]))
         return Reference(ecr=True if _is_all_masked(host) else False if is_foreign(host) else None, registry=host)
     region = compact(match["region"])
     if not is_region_label(region):
@@ -440,9 +443,17 @@ def _created(text: str) -> Iterator[Reference]:
                 yield found._replace(operation=Operation.PULL)
 
 
-def _regional(host: regex.Pattern[str], text: str) -> Iterator[Reference]:
-    """Hosts of ECR's that are no registry, and say a region at most."""
-    for match in host.finditer(text):
+def _of_the_api(text: str) -> Iterator[Reference]:
+    """Hosts of ECR's API; one before the name of an image was taken for a registry."""
+    for match in API_HOST.finditer(text):
+        found = Reference(ecr=True, region=region_or_none(match["region"]))
+        image = None if text.endswith("://", 0, match.start()) else _IMAGE.match(text, match.end())
+        yield _named(found._replace(registry=match[0]), image, image["path"], text) if image else found
+
+
+def _of_the_store(text: str) -> Iterator[Reference]:
+    """Where ECR's layers are: that says a region at most."""
+    for match in LAYER_STORE.finditer(text):
         yield Reference(ecr=True, region=region_or_none(match["region"]))
 
 
@@ -553,8 +564,8 @@ _NAMED: _Ways = (
     _names,
     _of_the_cli,
     _misspelt,
-    partial(_regional, API_HOST),
-    partial(_regional, LAYER_STORE),
+    _of_the_api,
+    _of_the_store,
     _others,
 )
 

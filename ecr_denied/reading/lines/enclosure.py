@@ -53,7 +53,8 @@ _IN_PROSE = expression(r"(?:^|\s)[a-z]+ [*_]?$")
 # marks. What may happen, or happened at another time, is only quoted.
 _REPORTS = expression(
     r"(?:(?<!\b[Ii]f )\b(?:I|[Ww]e)(?:['’](?:m|re|ve)| am| are| have)?"
-    r"(?: also| still| now| just| only| then| always| keep| kept){0,2} (?:get(?:ting)?|got|see(?:ing)?|receiv(?:ed?|ing)|fac(?:e|ing)|hit(?:ting)?|encounter(?:ed|ing)?|have)"
+    r"(?: also| still| now| just| only| then| always| keep| kept){0,2}"
+    r" (?:get(?:ting)?|got|see(?:ing)?|receiv(?:ed?|ing)|fac(?:e|ing)|hit(?:ting)?|encounter(?:ed|ing)?|have)"
     r"|(?<!\b(?:[Ii]f|[Ww]hen|[Ff]ix|would|could|may)\b[^.]{0,200})\b(?:failed|was rejected)\b[^.`\"]{0,60}?"
     r" (?:with|stating|saying))"
     r"(?:[\s,:]+(?:the|this|that|an?|same|following|error|errors|message|issue|problem|like|is|of|from|ECR|docker)\b)*"
