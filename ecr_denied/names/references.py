@@ -43,6 +43,7 @@ from ecr_denied.names.syntax import (
     compact,
     digest_or_none,
     is_masked,
+    is_placeholder,
     repository_or_none,
     tag_or_none,
     torn,
@@ -318,7 +319,8 @@ def _with_path(reference: Reference, path: str | None) -> Reference:
     name = compact(path or "").strip("/")
     if reference.registry and is_public_host(reference.registry):
         alias, slash, name = name.partition("/")
-        return reference._replace(registry_alias=alias or None, repository=repository_or_none(name) if slash else None)
+        known = None if is_placeholder(alias) else alias or None
+        return reference._replace(registry_alias=known, repository=repository_or_none(name) if slash else None)
     if reference.ecr is False:
         return reference
     return reference._replace(repository=_repository(name))

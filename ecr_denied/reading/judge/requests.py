@@ -42,7 +42,9 @@ _URL = signed(
 _METHOD = expression(r"\b(GET|HEAD|PUT|POST|PATCH|DELETE)(?: ?request)?(?: ?to)? ?[\"'`]?$", regex.IGNORECASE)
 _LOOKED_UP = signed(rf"{BEFORE_HOST}(?P<host>{_HOST})", *BEFORE_HOST_SIGNS, flags=regex.IGNORECASE)
 # A command of the AWS CLI asks AWS; what it is piped into may be the one that failed.
-_CLI = expression(r"\W{0,8}aws ecr(?:-public)? [a-z]{3,20}-[a-z-]{3,60}\b(?!.{0,400}\blogin\b)")
+_CLI = expression(
+    r"\W{0,8}aws ecr(?:-public)? [a-z]{3,20}-[a-z-]{3,60}\b(?!.{0,400}\b(?:[Ll]ogin|docker (?:push|pull))\b)"
+)
 # containerd leaves the rest of the address out. The commit of a push that is answered with a status ends the upload of
 # a layer or a configuration (core/remotes/docker/pusher.go; core/remotes/handlers.go, MakeRefKey).
 _ELIDED = signed(
