@@ -132,16 +132,15 @@ def _is_public(known: Known) -> bool:
 
     Its own words show it as well as the host does: only ECR Public has a data limit.
     """
-    failure, host = known.failure, known.endpoint.host or ""
+    failure = known.failure
+    host = failure.registry or known.endpoint.host or ""
     return (
-        failure.registry in PUBLIC_HOSTS
+        host in (*PUBLIC_HOSTS, *LAYER_DISTRIBUTIONS)
+        or ".ecr-public." in f".{host}"
         or failure.registry_alias is not None
         or known.holds("data-limit")
         or failure.wording == "ecr.public-token-expired"
         or (failure.action or "").lower().startswith(("ecr-public:", "sts:getservicebearertoken"))
-        or (
-            failure.registry is None and (host in (*PUBLIC_HOSTS, *LAYER_DISTRIBUTIONS) or ".ecr-public." in f".{host}")
-        )
     )
 
 
