@@ -20,12 +20,11 @@ from ecr_denied.names.references import Reference
 from ecr_denied.names.syntax import compact
 from ecr_denied.reading.judge.assembly import refused_resource
 from ecr_denied.reading.lines.command_lines import CMD, POSIX, POWERSHELL, TRACED
-from ecr_denied.reading.match.claim import Claim, slots
-from ecr_denied.reading.match.clauses import Clause
+from ecr_denied.reading.match.claim import Claim
 from ecr_denied.records import Command, Failure
 from ecr_denied.terms import EndpointKind, Operation, Shell
 
-__all__ = ["Commands", "logins"]
+__all__ = ["Commands"]
 
 # How many logins of a text are known: more than a job has.
 _MOST_LOGINS = 8
@@ -78,7 +77,7 @@ class Commands:
             self._note(claim, {"wanted_role": wanted})
         if region := region_or_none(claim.field("region")):
             self._note(claim, {"login_region": region})
-        if logins(claim) and not elsewhere:
+        if claim.logged_in is not None and not elsewhere:
             self._note(claim, {"logged_in": True})
         if hosts := _logged_in_to(claim):
             self._note(claim, {"logins": (*self._known.get("logins", ()), *hosts)[-_MOST_LOGINS:]})
@@ -141,18 +140,12 @@ def _prompt(claim: Claim) -> tuple[Shell | None, str]:
     return None, ""
 
 
-def logins(claim: Claim) -> list[Clause]:
-    """Its words that say that a login went well; of another registry they say nothing."""
-    told = [clause for clause in claim.clauses if isinstance(clause.entry, Note) and clause.entry.logged_in]
-    return [] if any(reference.ecr is False for reference in slots(told)) else told
-
-
 def _logged_in_to(claim: Claim) -> list[str]:
     """The registries that a login was for, as the text has them; a login that is said to go well counts anywhere."""
-    told = logins(claim)
-    if not told and (claim.verdict is not None or Operation.LOGIN not in _operations(claim)):
+    told = claim.logged_in
+    if told is None and (claim.verdict is not None or Operation.LOGIN not in _operations(claim)):
         return []
-    references = slots(told) if claim.verdict else claim.references
+    references = told or () if claim.verdict else claim.references
     hosts = [reference.registry for reference in references if reference.registry]
     return [host for host in hosts if endpoint_kind(host) is EndpointKind.REGISTRY]
 

@@ -9,7 +9,6 @@ from itertools import chain
 from ecr_denied.catalogue.entry import Signal
 from ecr_denied.expression import expression
 from ecr_denied.reading.judge.assembly import lines_printed
-from ecr_denied.reading.judge.command import logins
 from ecr_denied.reading.judge.left_out import Silence
 from ecr_denied.reading.judge.report import ShortInput
 from ecr_denied.reading.judge.tracker import OPERATION_TIMEOUT_LINES, OperationTracker
@@ -136,7 +135,7 @@ class Judge:
         found = self._passed(claim.first_line)
         self._printed.take(claim)
         if claim.verdict is None and claim.signal & _OF_COMMANDS:
-            if Signal.ECHOES not in claim.signal and not logins(claim):
+            if Signal.ECHOES not in claim.signal and claim.logged_in is None:
                 self._typed.clear()
             else:
                 self._typed.append(claim)

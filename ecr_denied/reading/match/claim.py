@@ -190,6 +190,13 @@ class Claim:
         """Whether a note's own words say that the registry is ECR's."""
         return any(isinstance(clause.entry, Note) and clause.entry.ecr for clause in self.clauses)
 
+    @shared_property
+    def logged_in(self) -> list[Reference] | None:
+        """The registries that a login went well at, as far as its words say so; of another's they say nothing."""
+        told = [clause for clause in self.clauses if isinstance(clause.entry, Note) and clause.entry.logged_in]
+        named = slots(told)
+        return None if not told or any(reference.ecr is False for reference in named) else named
+
     @cached_property
     def lines(self) -> tuple[int, int]:
         """Indices of the first and last plain line, with unfinished lines above and the rest of a command taken in."""
