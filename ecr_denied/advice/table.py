@@ -75,6 +75,7 @@ RULES: Mapping[Cause, tuple[Row, ...]] = {
         row(images.ARCHIVED_IMAGE),
     ),
     Cause.NOT_FOUND: (
+        row(hosts.HOST_NAME, "api-as-registry"),
         row(images.ENGINE_VERSION),
         row(network.NETWORK, "second-try"),
         row(registries.MIRROR),
@@ -298,6 +299,7 @@ RULES: Mapping[Cause, tuple[Row, ...]] = {
         row(identity.CALLER_IDENTITY),
     ),
     Cause.LOGIN_FAILED: (
+        row(hosts.HOST_NAME, "api-as-registry"),
         row(hosts.HOST_NAME, "region-unread"),
         row(hosts.HOST_NAME, "host-slip"),
         row(programs.TOKEN_REGION),

@@ -7,7 +7,7 @@ from ipaddress import IPv4Address, IPv6Address, ip_address
 from ecr_denied.advice import places
 from ecr_denied.advice.known import Known, fact
 from ecr_denied.advice.readings import METADATA_HOSTS
-from ecr_denied.names.hosts import CLOUDFRONT, PUBLIC_HOSTS, is_nearly_ecr
+from ecr_denied.names.hosts import API_HOST, CLOUDFRONT, PUBLIC_HOSTS, is_nearly_ecr
 from ecr_denied.names.partitions import is_listed
 from ecr_denied.names.slips import Slip
 from ecr_denied.names.syntax import SCHEMES, is_masked
@@ -250,8 +250,10 @@ fact(
 fact(
     "api-as-registry",
     "if the host of ECR's API was given as a registry's",
-    "api-host wording=distribution.no-basic-auth",
-    "api-host registry-id-refused client=harbor",
+    lambda known: (
+        API_HOST.fullmatch(known.failure.registry or "") is not None
+        or known.holds("api-host registry-id-refused client=harbor")
+    ),
 )
 fact(
     "host-in-doubt",
