@@ -8,7 +8,7 @@ in it counts as not said. Nothing here reads text or gives advice.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
 from functools import cache
 from itertools import chain
@@ -79,7 +79,7 @@ __all__ = [
 ]
 
 
-class _Record(BaseModel):
+class Record(BaseModel):
     # What could not be validated may hold a secret: errors do not show it.
     model_config: ClassVar[ConfigDict] = ConfigDict(
         frozen=True,
@@ -95,10 +95,28 @@ class _Record(BaseModel):
 
         Making the validator of a record takes longer than making the reader of a command's first failure.
         """
-        for name, clean in _cleaned(cls):
+        return cast(Self, _blank(cls).changed(**values))
+
+    def changed(self, **values: Any) -> Self:
+        """The record with other values of the right types, made free of secrets and not validated."""
+        for name, clean in _cleaned(type(self)):
             if isinstance(words := values.get(name), str):
                 values[name] = clean(words)
-        return cast(Self, _blank(cls).model_copy(update=values))
+        return self.model_copy(update=values)
+
+    def model_copy(self, *, update: Mapping[str, Any] | None = None, deep: bool = False) -> Self:
+        """A copy with other values, which are not validated; of a record without any, without what is asked for each.
+
+        See ``pydantic.BaseModel.model_copy``.
+        """
+        if deep:
+            return super().model_copy(update=update, deep=True)
+        one, values = object.__new__(type(self)), update or {}
+        object.__setattr__(one, "__dict__", {**self.__dict__, **values})
+        object.__setattr__(one, "__pydantic_fields_set__", self.__pydantic_fields_set__.union(values))
+        object.__setattr__(one, "__pydantic_extra__", None)
+        object.__setattr__(one, "__pydantic_private__", None)
+        return one
 
     @property
     def identity(self) -> tuple[object, ...]:
@@ -112,13 +130,13 @@ class _Record(BaseModel):
 
 
 @cache
-def _blank(model: type[_Record]) -> _Record:
+def _blank(model: type[Record]) -> Record:
     """A record that says nothing, with its fields in their order."""
     return model.model_construct(**{name: None for name, field in model.model_fields.items() if field.is_required()})
 
 
 @cache
-def _cleaned(model: type[_Record]) -> tuple[tuple[str, Callable[..., Any]], ...]:
+def _cleaned(model: type[Record]) -> tuple[tuple[str, Callable[..., Any]], ...]:
     """The fields of words, each with what makes them free of secrets."""
     kinds = (
         (name, field, (field.annotation, *get_args(field.annotation))) for name, field in model.model_fields.items()
@@ -156,7 +174,7 @@ _Words = Annotated[str, AfterValidator(_redacted)]
 _Name = Annotated[str, AfterValidator(_free_of_secrets)]
 
 
-class Principal(_Record):
+class Principal(Record):
     """The caller ECR names."""
 
     arn: _Words | None = Field(default=None, description="As it was printed, masks included.")
@@ -176,7 +194,7 @@ class Principal(_Record):
         return known if self.name or self.session else (*known[:-1], self.arn)
 
 
-class Policy(_Record):
+class Policy(Record):
     """The policy an access-denied sentence blames. IAM names one type even when several deny."""
 
     type: Annotated[PolicyType | None, Mark.IDENTITY] = Field(
@@ -190,7 +208,7 @@ class Policy(_Record):
     )
 
 
-class Endpoint(_Record):
+class Endpoint(Record):
     """Who answered, or did not, when the words that decide were printed."""
 
     kind: EndpointKind | None = Field(default=None, description="What it is; nothing where the words do not tell.")
@@ -198,7 +216,7 @@ class Endpoint(_Record):
     address: _Name | None = Field(default=None, description="The address that was dialled, with its port.")
 
 
-class Request(_Record):
+class Request(Record):
     """The request that failed, as the words describe it."""
 
     call: _Name | None = Field(default=None, description="The operation of ECR's API that was called.")
@@ -210,7 +228,7 @@ class Request(_Record):
     )
 
 
-class Command(_Record):
+class Command(Record):
     """The command that failed, as far as the text shows it: the prompt, the options, how far it came."""
 
     shell: Shell | None = Field(default=None, description="Whose prompt stands before it; ``sh`` for POSIX shells.")
@@ -312,7 +330,7 @@ _AFTER_LOGIN = frozenset({Cause.NOT_AUTHENTICATED, Cause.TOKEN_EXPIRED, Cause.TO
 _DATA_LIMIT = "ecr.data-limit"
 
 
-class Failure(_Record):
+class Failure(Record):
     """One refused push, pull or login, as the text reports it.
 
     Failures sort by their first line; those of one line by message, then by all else that they say. So equal records
@@ -500,17 +518,17 @@ def _flat(values: Iterable[object], names: Iterable[str]) -> tuple[object, ...]:
     told: list[object] = []
     for value, name in zip(values, names, strict=True):
         if name in parts:
-            told += value.identity if isinstance(value, _Record) else _nothing(name)
+            told += value.identity if isinstance(value, Record) else _nothing(name)
         else:
             flat.append(value)
     return (*flat, *told)
 
 
 @cache
-def _parts() -> dict[str, _Record]:
+def _parts() -> dict[str, Record]:
     """The fields of a failure that hold a record, each with an empty one."""
     kinds = ((name, part_of(field)) for name, field in Failure.model_fields.items())
-    return {name: kind.made() for name, kind in kinds if kind and issubclass(kind, _Record)}
+    return {name: kind.made() for name, kind in kinds if kind and issubclass(kind, Record)}
 
 
 @cache
@@ -533,7 +551,7 @@ def _sortable(value: object) -> tuple[object, ...]:
     return () if value is None else (value if isinstance(value, int) else str(value),)
 
 
-class Outcome(_Record):
+class Outcome(Record):
     """One answer that a command can give, and what it means."""
 
     id: _Text = Field(description="The same in every language and for every record.")
@@ -549,7 +567,7 @@ class Outcome(_Record):
     )
 
 
-class Statement(_Record):
+class Statement(Record):
     """A grant that is missing: statements to add to a policy.
 
     Saving the document in the place of a policy that exists would delete what that one grants, so add its statements.
@@ -559,7 +577,7 @@ class Statement(_Record):
     document: _Text = Field(description="A policy in JSON, with <placeholders> where the text did not say.")
 
 
-class Advice(_Record):
+class Advice(Record):
     """One thing to check, and how."""
 
     id: _Text = Field(
@@ -585,7 +603,7 @@ class Advice(_Record):
     basis: Basis = Field(default=Basis.TOLD, description="Whether the text asks for it, or the cause alone.")
 
 
-class ExplainedRow(_Record):
+class ExplainedRow(Record):
     """One check of a cause, and when it is given."""
 
     id: _Text = Field(description="The id of the advice.")
@@ -594,7 +612,7 @@ class ExplainedRow(_Record):
     basis: Basis = Field(default=Basis.TOLD, description="Whether the text asks for it, or the cause alone.")
 
 
-class Explanation(_Record):
+class Explanation(Record):
     """A cause explained. Words between back quotes are what programs print, or a command."""
 
     cause: Cause = Field(description="The cause.")

@@ -50,6 +50,14 @@ def test_no_record_holds_a_mask_or_an_impossible_value(fields: dict[str, Any]) -
         Failure.model_validate({"cause": "forbidden", **fields})
 
 
+def test_a_copy_says_the_same_but_for_what_is_given() -> None:
+    for deep in (False, True):
+        copy = FULL.model_copy(update={"tag": "v2"}, deep=deep)
+        assert copy.model_dump() == FULL.model_dump() | {"tag": "v2"} | {"fingerprint": copy.fingerprint}
+        assert copy.model_fields_set == FULL.model_fields_set | {"tag"}
+        assert FULL.model_copy(deep=deep) == FULL
+
+
 def test_no_record_can_be_changed() -> None:
     with pytest.raises(pydantic.ValidationError):
         Failure(cause=Cause.FORBIDDEN).cause = Cause.UNCLASSIFIED

@@ -9,6 +9,7 @@ from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import islice
+from operator import attrgetter
 from types import NoneType
 
 from ecr_denied.catalogue.entry import Strength
@@ -117,9 +118,10 @@ class _Event:
 
     def take(self, failure: Failure, weight: Strength) -> None:
         """Take another occurrence in; of two that give the cause, the words of the stronger are kept."""
-        if weight is Strength.FALLBACK < self.weight:
-            return
         known = self.failure
+        is_vaguer = weight is Strength.FALLBACK < self.weight
+        if is_vaguer or (weight is self.weight is not Strength.FALLBACK and _says_same(known, failure)):
+            return
         if self.weight is Strength.FALLBACK and known.tag and known.message.endswith(known.tag):
             known = known.model_copy(update={"tag": None})  # where a line ends, a wrap may have torn the tag
         self.failure = _unified(known, failure, failure if weight > self.weight else known)
@@ -138,9 +140,10 @@ class _Occurrence:
     def complete(self) -> Failure:
         """The occurrence, with what the others say."""
         own, said = self.failure, self.event.failure
-        where = ("first_line", "last_line", "first_seen", "last_seen", "occurrences")
+        if own is said or _says_same(said, own):
+            return own
         told_as = "" if own.message == said.message else own.message_digest
-        return said.model_copy(update={**{name: getattr(own, name) for name in where}, "told_as": told_as})
+        return said.model_copy(update={**_where(own), "told_as": told_as})
 
 
 @dataclass(slots=True)
@@ -255,6 +258,19 @@ class Occurrences:
             ):
                 return occurrence.event
         return None
+
+
+_where_of = attrgetter(*(_WHERE := ("first_line", "last_line", "first_seen", "last_seen", "occurrences")))
+
+
+def _where(failure: Failure) -> dict[str, object]:
+    """Where an occurrence is."""
+    return dict(zip(_WHERE, _where_of(failure), strict=True))
+
+
+def _says_same(one: Failure, other: Failure) -> bool:
+    """Whether two occurrences differ in nothing but where they are."""
+    return {**vars(one), **_where(other)} == vars(other)
 
 
 def _tells_itself(failure: Failure, weight: Strength) -> bool:

@@ -55,15 +55,18 @@ class Literals:
             at = page
 
     def _halved(self, text: bytes, start: int, end: int) -> Iterator[int]:
-        if not self.in_buffer(text[max(start - self._reach, 0) : end]):
-            return
-        middle = (start + end) // 2
-        middle = text.rfind(b"\n", start, middle) + 1 or text.find(b"\n", middle, end) + 1
-        if start < middle < end:
-            yield from self._halved(text, start, middle)
-            yield from self._halved(text, middle, end)
-        elif self.in_line(text, start, end):
-            yield start
+        """The same in one page: what holds a literal is halved, until it is a line."""
+        parts = [(start, end)]
+        while parts:
+            start, end = parts.pop()
+            if not self.in_buffer(text[start - self._reach if start > self._reach else 0 : end]):
+                continue
+            middle = (start + end) // 2
+            middle = text.rfind(b"\n", start, middle) + 1 or text.find(b"\n", middle, end) + 1
+            if start < middle < end:
+                parts += ((middle, end), (start, middle))
+            elif self.in_line(text, start, end):
+                yield start
 
 
 def shortest(literals: Iterable[str]) -> list[str]:

@@ -60,7 +60,7 @@ def passages(block: Block, held: set[int], *, is_in_data: bool = False) -> Itera
     :param held: the lines that are in such a text, by their place.
     :param is_in_data: whether a list of data is open above the block.
     """
-    if JOINS.finds("\n".join(line.text for line in block.lines)):
+    if JOINS.finds("\n".join([line.text for line in block.lines])):
         block = block._replace(lines=_without_secrets(block.lines))
     yield Passage(block, hidden=held, is_in_data=is_in_data)
     if held:
@@ -79,23 +79,19 @@ class Passage:
     ) -> None:
         self.told = told
         self._in_data = is_in_data
-        self.lines: list[str] = []
-        self.numbers: list[int] = []
-        self.printed: list[str] = []
-        self._is_whole: list[bool] = []
-        self._is_own: list[bool] = []
-        self._before: dict[int, str] = {}
         peeled = [([""] if at in hidden else _peeled(line), at, line) for at, line in enumerate(block.lines)]
         own = range(block.fresh, block.final)
-        for parts, at, line in shortened(peeled, lambda one: is_progress(*one[0]) and one[1] in own):
-            if line.before:
-                self._before[len(self.lines)] = line.before
-            for part in parts:
-                self.lines.append(part)
-                self.numbers.append(line.number)
-                self.printed.append(line.text)
-                self._is_whole.append(len(parts) == 1)
-                self._is_own.append(at in own)
+        shown = shortened(peeled, lambda one: is_progress(*one[0]) and one[1] in own)
+        rows = [(part, line, len(parts) == 1, at in own) for parts, at, line in shown for part in parts]
+        self.lines: list[str] = [part for part, _, _, _ in rows]
+        self.numbers: list[int] = [line.number for _, line, _, _ in rows]
+        self.printed: list[str] = [line.text for _, line, _, _ in rows]
+        self._is_whole: list[bool] = [is_whole for _, _, is_whole, _ in rows]
+        self._is_own: list[bool] = [is_own for _, _, _, is_own in rows]
+        above = [None, *(line for _, line, _, _ in rows)]
+        self._before: dict[int, str] = {
+            at: line.before for at, (_, line, _, _) in enumerate(rows) if line.before and line is not above[at]
+        }
         self._data = in_data(self.lines, goes_on=is_in_data)
         self._torn: Collection[int] = mended(self.lines, self._data) if True in self._data else frozenset[int]()
         self._starts = [0, *accumulate(len(line) + 1 for line in self.lines[:-1])]
@@ -218,6 +214,16 @@ class Passage:
 
         A line above belongs to it when it ends in mid-sentence, or leaves a quotation open that is closed here.
         """
+        opened = self._opened.get(first)
+        if opened is None:
+            opened = self._opened[first] = self._opening(first)
+        return opened
+
+    @cached_property
+    def _opened(self) -> dict[int, int]:
+        return {}
+
+    def _opening(self, first: int) -> int:
         lowest = max(first - MAX_WRAPPED_LINES, 0)
         opened = first
         while opened > lowest:
@@ -285,7 +291,7 @@ def _tears(before: str, piece: str) -> bool:
 
 def _peeled(line: Line) -> list[str]:
     """The plain lines inside a line; a piece that begins in a word begins with no frame."""
-    if not _tears(line.before, line.text):
+    if not line.before or not _tears(line.before, line.text):
         return peel(line.text)
     first, *others = peel(_GLUE + line.text)
     return [first.removeprefix(_GLUE), *others]

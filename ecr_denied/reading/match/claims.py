@@ -138,18 +138,13 @@ class _Sentence:
 
     def takes(self, clause: Clause) -> bool:
         """Whether ``clause`` was said together with the clauses before it."""
-        if self._last in self._progress or clause.first in self._progress:
+        if self._progress and not self._progress.isdisjoint((self._last, clause.first)):
             # What is said of one layer after the other is one claim.
             return self._progress >= {self._last, clause.first} and clause.first - self._last <= 1
-        return self._goes_on_with(clause)
-
-    def _goes_on_with(self, clause: Clause) -> bool:
-        before = self._said.get(clause.entry.name)
-        if before and before.subject != clause.subject:
-            return False  # the same thing said of something else
-        passage = self._passage
+        before, passage = self._said.get(clause.entry.name), self._passage
         first, above, here = self.clauses[0].first, self._last, clause.first
-        if here > first and self._begins_again(clause):
+        is_of_another = before and before.subject != clause.subject  # the same thing said of something else
+        if is_of_another or (here > first and self._begins_again(clause)):
             return False
         if here <= above:
             return clause.start - self._end < REACH
