@@ -35,6 +35,12 @@ def denied(number: int) -> str:
     )
 
 
+def unlike(number: int) -> str:
+    """The same with names that differ in letters: no line has the shape of another."""
+    name = "".join(chr(ord("g") + int(digit)) for digit in str(number))
+    return denied(number).replace(f"app{number}", f"app-{name}").replace(f"user/u{number}", f"user/{name}")
+
+
 def pulled(number: int) -> str:
     """The event of a pod whose image was refused."""
     return (
@@ -113,14 +119,15 @@ class Kind(NamedTuple):
 
 
 KINDS = {
-    "denied, new": Kind(denied, {"Python": 1037, "C": 1198, "expressions": 109, "linear": 65}),
-    "denied, alone": Kind(denied, {"Python": 1938, "C": 1870, "expressions": 66, "linear": 69}, alone),
-    "denied, again": Kind(lambda _: denied(1), {"Python": 378, "C": 392, "expressions": 20, "linear": 4}),
-    "pulled, new": Kind(pulled, {"Python": 1238, "C": 1394, "expressions": 136, "linear": 69}),
-    "pulled, again": Kind(lambda _: pulled(1), {"Python": 443, "C": 420, "expressions": 16, "linear": 5}),
-    "kubelet, new": Kind(kubelet, {"Python": 1439, "C": 1685, "expressions": 177, "linear": 83}),
-    "JSON event, new": Kind(event, {"Python": 1026, "C": 1243, "expressions": 112, "linear": 53}),
-    "push log": Kind(push, {"Python": 10834, "C": 13068, "expressions": 840, "linear": 852}, failures=30),
+    "denied, new": Kind(denied, {"Python": 420, "C": 480, "expressions": 19, "linear": 41}),
+    "denied, alone": Kind(denied, {"Python": 1168, "C": 968, "expressions": 18, "linear": 60}, alone),
+    "denied, again": Kind(lambda _: denied(1), {"Python": 262, "C": 266, "expressions": 9, "linear": 5}),
+    "denied, unlike": Kind(unlike, {"Python": 992, "C": 1181, "expressions": 109, "linear": 66}),
+    "pulled, new": Kind(pulled, {"Python": 489, "C": 562, "expressions": 21, "linear": 44}),
+    "pulled, again": Kind(lambda _: pulled(1), {"Python": 307, "C": 315, "expressions": 10, "linear": 8}),
+    "kubelet, new": Kind(kubelet, {"Python": 692, "C": 843, "expressions": 43, "linear": 57}),
+    "JSON event, new": Kind(event, {"Python": 434, "C": 490, "expressions": 24, "linear": 29}),
+    "push log": Kind(push, {"Python": 9056, "C": 13171, "expressions": 825, "linear": 857}, failures=30),
 }
 
 

@@ -37,7 +37,10 @@ class cached_property(Generic[_Value]):
 
 
 class shared_property(cached_property[_Value]):
-    """The same, computed once for an object and its like: ``alone`` is the one whose value is theirs, or nothing."""
+    """The same, computed once for an object and its like: ``alone`` is the one whose value is theirs, or nothing.
+
+    Where that has a ``model``, its ``told_of`` gives the value.
+    """
 
     @overload
     def __get__(self, instance: None, owner: type) -> Self: ...
@@ -46,6 +49,8 @@ class shared_property(cached_property[_Value]):
     def __get__(self, instance: Any, owner: type) -> Self | _Value:
         if instance is None:
             return self
-        alone = instance.alone
-        value: _Value = self._compute(instance) if alone is None else getattr(alone, self._name)
+        if (alone := instance.alone) is not None:
+            value: _Value = getattr(alone, self._name)
+        else:
+            value = self._compute(instance) if instance.model is None else instance.told_of(self._compute)
         return instance.__dict__.setdefault(self._name, value)  # type: ignore[no-any-return]

@@ -49,9 +49,13 @@ def test_of_two_values_computed_at_once_the_first_stays() -> None:
 
 
 class Copy:
-    def __init__(self, alone: Copy | None = None) -> None:
-        self.alone = alone
+    def __init__(self, alone: Copy | None = None, model: Copy | None = None) -> None:
+        self.alone, self.model = alone, model
         self.computed = 0
+
+    def told_of(self, _: object) -> int:
+        """What a model gives."""
+        return -1
 
     @shared_property
     def value(self) -> int:
@@ -65,3 +69,9 @@ def test_what_is_shared_is_computed_once_for_an_object_and_its_copies() -> None:
     copies = [Copy(one), Copy(one)]
     assert {one.value, *(copy.value for copy in copies)} == {id(one)}
     assert [one.computed, *(copy.computed for copy in copies)] == [1, 0, 0]
+
+
+def test_what_is_shared_is_given_by_what_has_a_model() -> None:
+    copy = Copy(Copy(model=Copy()))
+    assert copy.value == -1
+    assert copy.computed == 0

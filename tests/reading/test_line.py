@@ -138,7 +138,7 @@ def test_a_machine_that_stalls_is_waited_for_no_longer_where_lines_came_before(m
     monkeypatch.setattr(line, "matches", stalls)
     _lines()._line.cache_clear()
     with pytest.raises(TimeoutError):
-        _lines().line("Command failed: docker push exited with 1").found(0, frozenset())
+        _lines().line("Command failed: docker push exited with 1").model.found(0, frozenset())
     monkeypatch.undo()
     _again(text)
     monkeypatch.setattr(line, "matches", stalls)

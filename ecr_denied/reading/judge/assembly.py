@@ -34,12 +34,12 @@ from ecr_denied.names.syntax import account_or_none, alias_or_none, repository_o
 from ecr_denied.reading.judge.askers import asker, hands_on, writer
 from ecr_denied.reading.judge.recorded import recorded
 from ecr_denied.reading.judge.requests import request_told
-from ecr_denied.reading.lines.frames import stamp
+from ecr_denied.reading.lines.frames import Frame, stamp
 from ecr_denied.reading.match.claim import Claim
 from ecr_denied.records import Failure, Policy, Principal
 from ecr_denied.terms import Cause, Operation, PolicyType
 
-__all__ = ["failure_from", "lines_printed", "own_reference", "refused_resource"]
+__all__ = ["failure_from", "own_reference", "refused_resource"]
 
 _BY_STATUS = {
     400: Cause.BAD_REQUEST,
@@ -81,13 +81,13 @@ def failure_from(
     :param operation: what is under way, where the claim does not say it.
     :param cause: the cause, where no verdict of the claim gives it.
     """
-    asked = claim.once(_asker) if claim.is_bare else _asker(claim)
+    asked = claim.once(_asker_in, claim.frame) if claim.frame else asker(claim.lines_printed)
     wrote = writer(claim.printed) if asked else None
-    printed = _Printed(wrote, asked, _cut(claim.message), refused_resource(claim), _bare_resource(claim))
+    printed = _Printed(wrote, asked, refused_resource(claim), _bare_resource(claim))
     failure = claim.once(_failure, printed, above, operation, cause)
     first, last, when = claim.first_line, claim.last_line, stamp(claim.printed)
     where = {"first_line": first, "last_line": last, "first_seen": when, "last_seen": when}
-    return recorded(failure.model_copy(update=where), lines_printed(claim))
+    return recorded(failure.changed(message=_cut(claim.message), **where), claim.lines_printed)
 
 
 class _Printed(NamedTuple):
@@ -95,7 +95,6 @@ class _Printed(NamedTuple):
 
     writer: str | None
     asker: str | None
-    message: str
     resource: str | None
     bare_resource: str | None
 
@@ -103,7 +102,7 @@ class _Printed(NamedTuple):
 def _failure(
     claim: Claim, printed: _Printed, above: Reference | None, operation: Operation | None, cause: Cause | None
 ) -> Failure:
-    """The failure, without its place in the input."""
+    """The failure, without its message and its place in the input."""
     reference = claim.once(_own_reference, printed.bare_resource)
     if above is not None:
         reference = reference.filled(above)
@@ -122,21 +121,14 @@ def _failure(
         helper=helper,
         clock_skew=clock_skew,
         wording=claim.core.entry.name,
-        message=printed.message,
         cause=cause or claim.once(_cause),
         operation=claim.once(_operation) or operation or _requested(claim) or claim.once(_said),
     )
 
 
-def lines_printed(claim: Claim) -> str:
-    """The physical lines that a claim is on; one of them holds several plain ones."""
-    first, last = claim.lines
-    return "\n".join(dict.fromkeys(claim.passage.printed[first : last + 1]))
-
-
-def _asker(claim: Claim) -> str | None:
-    """The client whose sign is on the lines of a claim."""
-    return asker(lines_printed(claim))
+def _asker_in(claim: Claim, frame: Frame) -> str | None:
+    """The client whose sign is on the line of a claim, as it is printed in a frame."""
+    return asker(claim.text_in(frame))
 
 
 def _client(claim: Claim, printed: _Printed) -> str | None:
@@ -261,11 +253,16 @@ _REASON_BEGINS = ("because", "with")
 
 def _bare_resource(claim: Claim) -> str | None:
     """The resource, where it is a bare name instead of an ARN; at the end of a line a wrap may have torn it."""
-    for clause in claim.clauses:
-        name = clause.field("resource")
-        if name and ":" not in name and name not in _REASON_BEGINS and not claim.passage.goes_on_below(clause.end):
+    for at, name in claim.once(_bare_resources):
+        if not claim.passage.goes_on_below(claim.clauses[at].end):
             return name
     return None
+
+
+def _bare_resources(claim: Claim) -> tuple[tuple[int, str], ...]:
+    """Every such resource, with the place of its clause among all."""
+    named = ((at, clause.field("resource")) for at, clause in enumerate(claim.clauses))
+    return tuple((at, name) for at, name in named if name and ":" not in name and name not in _REASON_BEGINS)
 
 
 # A line of one word below a name: a wrap may have torn the name, and no reason that follows confirms it.
@@ -274,13 +271,19 @@ _PIECE = expression(r"\n[\w+=,.@/-]++(?=\n|$)")
 
 def refused_resource(claim: Claim) -> str | None:
     """The ARN of what IAM refused, where it is no one repository and may not be cut; a token is asked for on ``*``."""
-    clause = next((clause for clause in claim.by_weight if clause.field("resource")), None)
-    if clause is None or _PIECE.match(claim.passage.text, clause.end):
-        return None
-    words = clause.fields["resource"].rstrip(".,;")
+    at, words = claim.once(_refused)
+    return None if words and _PIECE.match(claim.passage.text, claim.by_weight[at].end) else words
+
+
+def _refused(claim: Claim) -> tuple[int, str | None]:
+    """The same, cut or not, with the place of its clause by weight."""
+    at, named = next(
+        ((at, one.field("resource")) for at, one in enumerate(claim.by_weight) if one.field("resource")), (0, None)
+    )
+    words = (named or "").rstrip(".,;")
     of_repositories = is_ecr(claim.action) and not asks_for_token(claim.action)
     is_every = of_repositories and _EVERY_REPOSITORY.fullmatch(words)
-    return words if is_every or _OTHER_RESOURCE.match(words) else None
+    return at, words if words and (is_every or _OTHER_RESOURCE.match(words)) else None
 
 
 def _operation(claim: Claim) -> Operation | None:

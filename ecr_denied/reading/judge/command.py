@@ -66,6 +66,8 @@ class Commands:
             self._note(claim, typed)
         elif Signal.OPENS in claim.signal:
             self._note(claim, {"layers_pushed": None})
+        if not claim.once(_may_show):
+            return
         for name in ("node", "secret"):
             if word := claim.field(name):
                 self._note(claim, {name: compact(word)})
@@ -103,7 +105,7 @@ class Commands:
             known.setdefault("region", region)
         if _OF_POWERSHELL.match(claim.printed):
             known["shell"] = Shell.POWERSHELL
-        return Command.made(**known) if any(value is not None for value in known.values()) else None
+        return Command.made(**known) if {*known.values()} != {None} else None
 
     def _other_host(self, failure: Failure) -> str | None:
         """Another registry that the last image of the same repository went to or came from."""
@@ -124,8 +126,14 @@ class Commands:
         self._line = claim.last_line
 
 
-def _operations(claim: Claim) -> set[Operation | None]:
-    return {clause.entry.operation for clause in claim.clauses if isinstance(clause.entry, Note)}
+# What words say of a command, and by which names.
+_NAMED = ("node", "secret", "role", "wanted_role", "region")
+
+
+def _may_show(claim: Claim) -> bool:
+    """Whether its words may show something of the command: most only say that it failed."""
+    is_named = is_role_assumption(claim.action) or any(map(claim.field, _NAMED))
+    return is_named or claim.logged_in is not None or bool(claim.layers or _logged_in_to(claim))
 
 
 def _prompt(claim: Claim) -> tuple[Shell | None, str]:
@@ -143,7 +151,8 @@ def _prompt(claim: Claim) -> tuple[Shell | None, str]:
 def _logged_in_to(claim: Claim) -> list[str]:
     """The registries that a login was for, as the text has them; a login that is said to go well counts anywhere."""
     told = claim.logged_in
-    if told is None and (claim.verdict is not None or Operation.LOGIN not in _operations(claim)):
+    notes = (clause.entry for clause in claim.clauses if isinstance(clause.entry, Note))
+    if told is None and (claim.verdict or all(note.operation is not Operation.LOGIN for note in notes)):
         return []
     references = told or () if claim.verdict else claim.references
     hosts = [reference.registry for reference in references if reference.registry]

@@ -7,8 +7,7 @@ from collections.abc import Iterable, Iterator
 from itertools import chain
 
 from ecr_denied.catalogue.entry import Signal
-from ecr_denied.expression import expression
-from ecr_denied.reading.judge.assembly import lines_printed
+from ecr_denied.expression import signed
 from ecr_denied.reading.judge.left_out import Silence
 from ecr_denied.reading.judge.report import ShortInput
 from ecr_denied.reading.judge.tracker import OPERATION_TIMEOUT_LINES, OperationTracker
@@ -173,14 +172,14 @@ class Judge:
 
 # What ECS says of a task, and, above it, of the container that it stopped for (Amazon ECS API, Task and Container).
 _STOPPED, _REASON = (
-    expression(rf"(?m)^\s*(?:- )?\"?{name}\"?\s?:\s?(?P<words>.+?),?$") for name in ("stoppedReason", "reason")
+    signed(rf"(?m)^\s*(?:- )?\"?{name}\"?\s?:\s?(?P<words>.+?),?$", name) for name in ("stoppedReason", "reason")
 )
 
 
 def _repeats_reason(above: Claim, claim: Claim) -> bool:
     """Whether a task was stopped for what a line above says of its container."""
-    stopped = _STOPPED.search(lines_printed(claim))
-    reason = stopped and _REASON.search(lines_printed(above))
+    stopped = _STOPPED.search(claim.lines_printed)
+    reason = stopped and _REASON.search(above.lines_printed)
     return bool(stopped and reason and stopped["words"] == reason["words"])
 
 

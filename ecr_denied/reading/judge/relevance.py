@@ -228,7 +228,12 @@ def is_mention(claim: Claim, under_way: Callable[[], bool]) -> bool:
     """True if what encloses the words shows that they are only quoted; a name or an operation takes a doubt away."""
     around = claim.enclosure
     is_doubted = around is Enclosure.DOUBTFUL and not (_is_of_an_image(claim) or _hold_ecrs(claim.named) or under_way())
-    return around is Enclosure.QUOTED or is_doubted or _is_not_filled_in(claim) or _is_of_a_person(claim)
+    return around is Enclosure.QUOTED or is_doubted or claim.once(_is_told)
+
+
+def _is_told(claim: Claim) -> bool:
+    """True if a name in its words is not filled in, or a person says them."""
+    return _is_not_filled_in(claim) or _is_of_a_person(claim)
 
 
 def _is_of_a_person(claim: Claim) -> bool:
@@ -255,13 +260,14 @@ def _is_of_an_image(claim: Claim) -> bool:
 
 
 def _is_unrelated(claim: Claim) -> bool:
+    unless = (not (other.is_elsewhere and _hold_ecrs(claim.named)) for other in claim.others)
+    return any(unless) or claim.once(_is_of_another)
+
+
+def _is_of_another(claim: Claim) -> bool:
+    """True if its words are of a request, of a port, of a table or of a program that have nothing to do with ECR."""
     text = claim.text
-    if (
-        any(not (other.is_elsewhere and _hold_ecrs(claim.named)) for other in claim.others)
-        or _OTHER_PORT.search(text)
-        or _ROW.search(text)
-        or _only_runs(claim)
-    ):
+    if _OTHER_PORT.search(text) or _ROW.search(text) or _only_runs(claim):
         return True
     # The answer to a request to another host may be about an image of ECR's: a redirect or a mirror had it.
     told = (clause for clause in claim.clauses if clause is claim.core or isinstance(clause.entry, Wrapper))
@@ -279,7 +285,7 @@ def _by_names(claim: Claim, named: Sequence[Reference], image: Reference) -> boo
     ``image`` is what is pushed or pulled at ECR; a client may name it once more, without its registry.
     """
     ours = _hold_ecrs(named) or _OF_API.finds(claim.text)
-    asked = slots((claim.core,))
+    asked = claim.once(_of_core)
     if not asked and claim.core.weight > Strength.TRANSPORT and _is_of_another_service(claim):
         return False  # AWS refused that operation, whatever image it is about
     if any(reference.ecr is False and reference.registry for reference in asked):
@@ -292,6 +298,11 @@ def _by_names(claim: Claim, named: Sequence[Reference], image: Reference) -> boo
         reference.ecr is False and (reference.registry or claim.speaker is not Speaker.ECR) for reference in named
     )
     return ours if ours or others else None
+
+
+def _of_core(claim: Claim) -> tuple[Reference, ...]:
+    """What is named in the places for names of the words that decide."""
+    return tuple(slots((claim.core,)))
 
 
 def _by_speaker(claim: Claim, *, under_way: Callable[[], bool], elsewhere: bool) -> bool:

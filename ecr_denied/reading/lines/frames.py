@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
+from typing import NamedTuple
 
 import regex
 
@@ -20,7 +21,7 @@ from ecr_denied.reading.lines.lists import LISTED, apart, columns
 from ecr_denied.redaction import STEERS
 from ecr_denied.times import is_of_clock
 
-__all__ = ["JOINS", "build_step", "is_row", "peel", "stamp"]
+__all__ = ["JOINS", "Frame", "build_step", "framed", "is_row", "peel", "stamp"]
 
 # Loggers log the lines of other loggers: klog around logfmt around a Go quote is three deep.
 _ESCAPE_LEVELS = 4
@@ -62,7 +63,7 @@ _ISO_TIME = (
 )
 # What a command of a build printed, behind the number of its step; what BuildKit itself says has no time there.
 _STEP = expression(r"(?<!\S)#([0-9]{1,4}) [0-9]{1,6}\.[0-9]{1,3}(?!\S)")
-_STAMP = expression(rf"(?<![\w/.-]){_ISO_TIME}(?!\w)")
+_STAMP = signed(rf"(?<![\w/.-]){_ISO_TIME}(?!\w)", r"[0-9]{4}[-/][0-9]{2}[-/]")
 # A row of CSV whose first field is its time (RFC 4180), as CloudWatch and others export logs.
 _COLUMNS = r"(?<=[0-9Z])\"?,(?:[^\",]{0,40},){0,4}\""
 _ROW = signed(
@@ -169,6 +170,25 @@ def _unframed(line: str) -> str:
         plain = frame.sub(left, plain)
     plain = _BREAKS.sub("\n", plain.strip(" │┃║"))
     return apart(plain) if "," in plain else plain
+
+
+class Frame(NamedTuple):
+    """What is printed before and behind a plain line; the digits of times before it are put to zero."""
+
+    head: str
+    tail: str
+
+
+_BARE = Frame("", "")
+_ZERO = str.maketrans("123456789", "000000000")
+
+
+def framed(printed: str, line: str) -> Frame | None:
+    """The frame of a plain line in its physical line; ``None`` where more than that was taken away."""
+    if printed == line:
+        return _BARE
+    head, found, tail = printed.partition(line)
+    return Frame(_STAMP.sub(lambda time: time[0].translate(_ZERO), head), tail) if found else None
 
 
 def is_row(line: str) -> bool:

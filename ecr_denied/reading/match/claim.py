@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import takewhile
-from typing import Any, TypeVar, cast
+from typing import Any, Literal, TypeVar, cast
 
 import regex
 
@@ -16,11 +18,12 @@ from ecr_denied.names.actions import whole_action
 from ecr_denied.names.errors import is_identifier
 from ecr_denied.names.references import Reference, references, requests
 from ecr_denied.reading.lines.enclosure import Enclosure, enclosure, is_shown
-from ecr_denied.reading.lines.frames import build_step, is_row, stamp
+from ecr_denied.reading.lines.frames import Frame, build_step, framed, is_row, stamp
 from ecr_denied.reading.lines.passage import Passage
 from ecr_denied.reading.lines.sieve import MAX_WRAPPED_LINES
 from ecr_denied.reading.match.clauses import Clause
 from ecr_denied.reading.match.line import PlainLine
+from ecr_denied.reading.match.shapes import Plan, Shape, Unsure, is_nameless
 from ecr_denied.redaction import Surroundings, printable
 from ecr_denied.terms import Cause, Operation
 
@@ -43,7 +46,7 @@ _GOES_ON = expression(r"(?:\\|\s[`^])\s*$")
 # logrus' name for what is said.
 _FIELD = expression(r"^(?:level=\w{1,8} )?msg=\"")
 # A field of a logger (logfmt, klog), where the next begins, and those that hold what is said.
-_KEY, _CLOSED = expression(r"(?:^|\s)\w{1,40}=\""), expression(r"\"(?=\s\w{1,40}=)")
+_KEY, _CLOSED = expression(r"(?m)(?:^|\s)\w{1,40}=\""), expression(r"\"(?=\s\w{1,40}=)")
 _SAYING = ('err="', 'error="', 'msg="')
 # ECS puts what was answered in quotes behind a sentence of its own.
 _ANSWERED = "Response: '"
@@ -106,6 +109,8 @@ class Claim:
     taken: frozenset[int] = frozenset()  # the plain lines of other claims that say something
     others_found: Callable[[], list[Clause]] = list  # the words in its passage that are no failure of ECR's
     line: PlainLine | None = None  # the one that it begins on
+    shape: Shape | None = None  # of its line, where it is alone
+    model: Claim | None = None  # the same on the first line of that shape, where its own is another
 
     @cached_property
     def alone(self) -> Claim | None:
@@ -118,7 +123,7 @@ class Claim:
             return None
         known: Claim | None = self.line.claims.get(clauses)
         if known is None:
-            known = self.line.claims.setdefault(clauses, Claim(Passage.of_line(self.line.text), clauses))
+            known = self.line.claims.setdefault(clauses, _alone(self.line, clauses))
         return known
 
     def once(self, what: Callable[..., _Value], *about: object) -> _Value:
@@ -128,8 +133,33 @@ class Claim:
         if known is None:
             if len(claim._asked) > _ASKED:
                 claim._asked.clear()
-            known = claim._asked[what, about] = (what(claim, *about),)
-        return cast(_Value, known[0])
+            known = claim._asked[what, about] = (claim.told_of(what, *about) if claim.model else what(claim, *about),)
+        value: _Value = known[0]
+        return value
+
+    def told_of(self, what: Callable[..., _Value], *about: object) -> _Value:
+        """The same, asked now, or renamed from what the claim of its shape gives, where that is sure."""
+        model = self.model
+        if model is None or not is_nameless(about):
+            return what(self, *about)
+        value, plan = model._renamings.get((what, about)) or model._renaming(what, about)
+        if plan is None:
+            return value  # type: ignore[no-any-return]
+        return plan(self.passage.text) if plan else what(self, *about)
+
+    def _renaming(self, what: Callable[..., _Value], about: tuple[object, ...]) -> tuple[_Value, Plan | Literal[False]]:
+        """What a function gives of its words, and how to rename that; false where that is not sure."""
+        value, plan = self.once(what, *about), cast(Plan | Literal[False], False)
+        with suppress(Unsure):
+            plan = self.shape.plan(value, self.passage.text) if self.shape else False
+        if len(self._renamings) > _ASKED:
+            self._renamings.clear()
+        self._renamings[what, about] = (value, plan)
+        return value, plan
+
+    @cached_property
+    def _renamings(self) -> dict[tuple[Any, ...], tuple[Any, Plan | Literal[False]]]:
+        return {}
 
     @cached_property
     def _asked(self) -> dict[tuple[Any, ...], tuple[Any]]:
@@ -141,8 +171,8 @@ class Claim:
         return tuple([self.clauses[at] for at in self._order])
 
     @shared_property
-    def _order(self) -> list[int]:
-        return sorted(range(len(self.clauses)), key=lambda at: _precedence(self.clauses[at]))
+    def _order(self) -> tuple[int, ...]:
+        return tuple(sorted(range(len(self.clauses)), key=lambda at: _precedence(self.clauses[at])))
 
     @shared_property
     def verdict(self) -> Verdict | None:
@@ -191,10 +221,10 @@ class Claim:
         return any(isinstance(clause.entry, Note) and clause.entry.ecr for clause in self.clauses)
 
     @shared_property
-    def logged_in(self) -> list[Reference] | None:
+    def logged_in(self) -> tuple[Reference, ...] | None:
         """The registries that a login went well at, as far as its words say so; of another's they say nothing."""
         told = [clause for clause in self.clauses if isinstance(clause.entry, Note) and clause.entry.logged_in]
-        named = slots(told)
+        named = tuple(slots(told))
         return None if not told or any(reference.ecr is False for reference in named) else named
 
     @cached_property
@@ -223,6 +253,22 @@ class Claim:
     def printed(self) -> str:
         """The physical line it begins on, as it was printed."""
         return self.passage.printed[self.lines[0]]
+
+    @cached_property
+    def lines_printed(self) -> str:
+        """The physical lines that it is on; one of them holds several plain ones."""
+        first, last = self.lines
+        printed = self.passage.printed
+        return printed[first] if first == last else "\n".join(dict.fromkeys(printed[first : last + 1]))
+
+    @cached_property
+    def frame(self) -> Frame | None:
+        """What is printed around the line that it is on alone, where nothing else on that line counts."""
+        if self.alone is None:
+            return None
+        passage, (at, _) = self.passage, self.lines
+        is_part = passage.is_piece(at) or passage.list_lead(at)
+        return None if is_part else framed(passage.printed[at], passage.lines[at])
 
     @cached_property
     def step(self) -> str | None:
@@ -317,20 +363,24 @@ class Claim:
     @cached_property
     def enclosure(self) -> Enclosure:
         """What encloses its words."""
-        return self.once(Claim._enclosure) if self.is_bare else self._enclosure()
-
-    @property
-    def is_bare(self) -> bool:
-        """Whether its line is printed without a frame, and nothing beside it changes what encloses its words."""
         passage, at = self.passage, self.core.first
-        is_whole = passage.printed[at] == passage.lines[at] and not passage.is_piece(at)
-        return is_whole and not (passage.is_data(at) or self._goes_on(at))
+        is_data, goes_on = passage.is_data(at), at > 0 and passage.printed[at - 1].endswith(("\\", "("))
+        if self.frame is None:
+            return self._enclosure(passage.printed[at], is_data=is_data, goes_on=goes_on)
+        return self.once(Claim._enclosure_in, self.frame, is_data, goes_on)
 
-    def _goes_on(self, line: int) -> bool:
-        """Whether the line above a line leaves a command or a call open."""
-        return line > 0 and self.passage.printed[line - 1].endswith(("\\", "("))
+    def _enclosure_in(self, frame: Frame, is_data: bool, goes_on: bool) -> Enclosure:
+        return self._enclosure(self.text_in(frame), is_data=is_data, goes_on=goes_on)
 
-    def _enclosure(self) -> Enclosure:
+    def text_in(self, frame: Frame) -> str:
+        """The line that it is on alone, as it is printed in a frame."""
+        return f"{frame.head}{self.passage.text}{frame.tail}"
+
+    def _enclosure(self, printed: str, *, is_data: bool, goes_on: bool) -> Enclosure:
+        """What encloses its words on a line as it is printed.
+
+        :param goes_on: whether the line above leaves a command or a call open.
+        """
         passage, core = self.passage, self.core
         first, line = passage.start_of(self.lines[0]), passage.start_of(core.first)
         # What a program says may hold marks of its own; a mark at its end need not be its own.
@@ -341,7 +391,6 @@ class Claim:
         words = passage.text[begin : core.end].rstrip("\"'`”")
         before, after = passage.text[line:begin], passage.rest_of_line(begin + len(words))
         # What a frame takes away belongs to it: the mark of a list, of code.
-        printed = passage.printed[core.first]
         if printed.count(words) == 1 and not is_row(printed):
             before, _, after = printed.partition(words)
         after = after[:REACH]
@@ -351,8 +400,6 @@ class Claim:
         alone, rest = passage.text[line : core.start], passage.rest_of_line(core.end)[:REACH]
         if _is_code(before, words, after) or _is_code(alone, core.words, rest):
             return Enclosure.QUOTED
-        goes_on = self._goes_on(core.first)
-        is_data = passage.is_data(core.first)
         return enclosure(passage.text[first:line], before, after, goes_on=goes_on, is_data=is_data)
 
     @shared_property
@@ -373,6 +420,21 @@ class Claim:
         The registry's own words, to the end of their line or of the quotes around them; where only a client spoke,
         its whole line. A secret that begins before them or goes on behind them is seen.
         """
+        passage = self.passage
+        if self.alone and not passage.is_piece(self.lines[0]):
+            begins = passage.start_of(self.lines[0])
+            start, end = self.once(Claim._said)
+            return _on_one_line(passage.surroundings.part(begins + start, begins + end))
+        start, end = self._said()
+        words, mended = passage.text[start:end], self._mended(start, end)
+        if mended == words and not passage.is_piece(passage.line_of(start)):
+            return _on_one_line(passage.surroundings.part(start, end))
+        before = passage.before(start, REACH)
+        around = Surroundings(f"{before}{mended}{passage.piped[end : end + REACH]}")
+        return _on_one_line(around.part(len(before), len(before) + end - start))
+
+    def _said(self) -> tuple[int, int]:
+        """Where its message begins and ends."""
         clauses = [c for c in self.clauses if c.weight >= min(self.core.weight, Strength.SENTENCE)]
         start = min(clause.start for clause in clauses)
         if self.core.weight < Strength.CODE:
@@ -385,14 +447,7 @@ class Claim:
         end += len(_words(_REST.match(text, end)))
         if text.endswith(_SAYING, 0, start) and (closed := _CLOSED.search(text, start, end)):
             end = closed.start()
-        words, mended = text[start:end], self._mended(start, end)
-        if mended == words and not self.passage.is_piece(self.passage.line_of(start)):
-            words = self.passage.surroundings.part(start, end)
-        else:
-            before = self.passage.before(start, REACH)
-            around = Surroundings(f"{before}{mended}{self.passage.piped[end : end + REACH]}")
-            words = around.part(len(before), len(before) + end - start)
-        return _FIELD.sub("", printable(" ".join(words.split())))
+        return start, end
 
     def line_said(self, line: int) -> str:
         """A plain line of its passage, printable and without secrets."""
@@ -470,6 +525,24 @@ class Claim:
     def _told(self) -> dict[str, str]:
         """The words captured under each name by the clause that says most."""
         return {name: words for clause in reversed(self.by_weight) for name, words in clause.fields.items()}
+
+
+@lru_cache(maxsize=256)
+def _on_one_line(words: str) -> str:
+    """Words without secrets as they are reported."""
+    return _FIELD.sub("", printable(" ".join(words.split())))
+
+
+def _alone(line: PlainLine, clauses: tuple[Clause, ...]) -> Claim:
+    """A claim on a line alone, and, where that is not the first of its shape, the same there."""
+    first, passage = line.model, Passage.of_line(line.text)
+    there = tuple([clause.model for clause in clauses if clause.model])
+    if not there:
+        return Claim(passage, clauses, shape=first.shape)
+    known: Claim | None = first.claims.get(there)
+    if known is None:
+        known = first.claims.setdefault(there, Claim(Passage.of_line(first.text), there, shape=first.shape))
+    return Claim(passage, clauses, shape=first.shape, model=known)
 
 
 def _is_code(before: str, words: str, after: str) -> bool:

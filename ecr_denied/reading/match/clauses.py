@@ -45,6 +45,10 @@ _PATIENCE, _SHORT = 2.0, 1 << 16
 _BLANKS, _LONGEST = " \t\n", 1_000
 
 
+# What a clause says in the words of its own line.
+_OF_WORDS = frozenset({"words", "fields", "subject"})
+
+
 class Clause:
     """One entry found at one place of a passage.
 
@@ -58,20 +62,34 @@ class Clause:
         self._match = match
         self._moved = 0  # how far from where it was matched
         self.alone: Clause | None = None  # the same, on its line alone
+        self.model: Clause | None = None  # the same, on the first line of the shape of its line
+        self._line = ""  # the one of its shape that it is on, where that is another than the first
         self.start: int = match.start()
-        self.words: str = match[0].rstrip("\n")
+        vars(self)["words"] = match[0].rstrip("\n")
         self.end: int = self.start + len(self.words)
         self.first: int = line_of(self.start)
         self.last: int = line_of(self.end - 1) if "\n" in self.words else self.first
         self.weight: int = entry.weight if isinstance(entry, Verdict) else -1 if isinstance(entry, Wrapper) else -2
 
     def at(self, line: int, start: int) -> Clause:
-        """The same clause of a line read alone, moved to where the line begins in a passage. Its fields are shared."""
+        """The same clause of a line read alone, moved to where the line begins in a passage."""
         one = object.__new__(Clause)
-        vars(one).update(
-            vars(self), alone=self, _moved=start, start=self.start + start, end=self.end + start, first=line, last=line
-        )
+        begin, end = self.start + start, self.end + start
+        moved = {"alone": self, "_moved": start, "start": begin, "end": end, "first": line, "last": line}
+        one.__dict__ = self.__dict__ | moved
         return one
+
+    def on(self, text: str) -> Clause:
+        """The same clause of a line read alone, on another line of the same shape."""
+        one = object.__new__(Clause)
+        own = {name: value for name, value in self.__dict__.items() if name not in _OF_WORDS}
+        one.__dict__ = {**own, "model": self, "_line": text}
+        return one
+
+    @cached_property
+    def words(self) -> str:
+        """What was said. Of one on a line, it is found there."""
+        return self.alone.words if self.alone else self._line[self.start : self.end]
 
     @cached_property
     def subject(self) -> tuple[str | None, ...]:
@@ -81,6 +99,10 @@ class Clause:
     @cached_property
     def fields(self) -> dict[str, str]:
         """The words captured for each ``{name}``, without the breaks a wrap left in them."""
+        if self.alone:
+            return self.alone.fields
+        if self.model:
+            return {name: self._line[slice(*self._match.span(name))] for name in self.model.fields}
         captured = self._match.groupdict().items()
         return {name: whole for name, words in captured if words and (whole := compact(words))}
 

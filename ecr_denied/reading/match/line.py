@@ -15,7 +15,7 @@ import regex
 
 from ecr_denied.cached import cached_property
 from ecr_denied.catalogue.entry import Entry
-from ecr_denied.reading.lines.literals import Squeezed, occurrences
+from ecr_denied.reading.lines.literals import Squeezed, occurrences, squeezed
 from ecr_denied.reading.lines.passage import Passage
 from ecr_denied.reading.lines.sieve import MAX_WRAPPED_LINES
 from ecr_denied.reading.match.clauses import (
@@ -31,8 +31,10 @@ from ecr_denied.reading.match.clauses import (
     meant,
     said,
 )
+from ecr_denied.reading.match.shapes import Shape, shape
+from ecr_denied.redaction import redact
 
-__all__ = ["InPassage", "PlainLines"]
+__all__ = ["InPassage", "PlainLine", "PlainLines"]
 
 # So many lines are kept, none of more characters than that; so many are known to have come before.
 _KEPT, _LONGEST, _KNOWN = 512, 4_000, 1 << 14
@@ -78,13 +80,15 @@ class _OfKind(NamedTuple):
     near: list[_Near]
 
 
-class PlainLine:
-    """A plain line, and what is found on it alone."""
+class ShapedLine:
+    """The first line of a shape, and what is found on it alone."""
 
-    __slots__ = ("_begun", "_folded", "_found", "_places", "claims", "forms", "squeezed", "text")
+    __slots__ = ("_begun", "_folded", "_found", "_places", "claims", "forms", "is_plain", "shape", "squeezed", "text")
 
-    def __init__(self, lines: PlainLines, text: str) -> None:
+    def __init__(self, lines: PlainLines, text: str, shape: Shape | None) -> None:
         self.text: str = text
+        self.shape: Shape | None = shape
+        self.is_plain: bool = shape is not None and redact(text) == text
         self._folded = Squeezed(text)
         self.squeezed: str = self._folded.text
         self.forms: _Forms = lines.forms(frozenset(lines.clauses.literals_in(self.squeezed)))
@@ -116,8 +120,6 @@ class PlainLine:
             if stand:
                 clauses += meant(form, stand, _first)
         of_kind.clauses.extend(said(self.text, in_order(clauses), kind))
-        for clause in of_kind.clauses:
-            _ = clause.fields  # found here, once for all copies
         return of_kind
 
     def begun(self, form: Form) -> list[_Attempt]:
@@ -157,6 +159,28 @@ class PlainLine:
         return found if len(found) < 2 else sorted(set(found))
 
 
+class PlainLine:
+    """A plain line, and what claims on it say.
+
+    :param model: the first line of its shape.
+    """
+
+    __slots__ = ("_clauses", "claims", "model", "squeezed", "text")
+
+    def __init__(self, text: str, model: ShapedLine) -> None:
+        self.text: str = text
+        self.model: ShapedLine = model
+        self.squeezed: str = model.squeezed if text == model.text else squeezed(text)
+        self._clauses: dict[int, list[Clause]] = {}
+        self.claims: dict[tuple[Clause, ...], Any] = model.claims if text == model.text else {}
+
+    def clauses(self, kind: int, found: _OfKind) -> list[Clause]:
+        """The clauses of a kind of entry, as they are found on the first line of its shape."""
+        if self.claims is self.model.claims:
+            return found.clauses
+        return self._clauses.get(kind) or self._clauses.setdefault(kind, [one.on(self.text) for one in found.clauses])
+
+
 def _first(_: int) -> int:
     """The line of any place of a line read alone."""
     return 0
@@ -167,22 +191,34 @@ class PlainLines:
 
     def __init__(self, catalogue: Iterable[Entry]) -> None:
         self.clauses: Clauses = Clauses(catalogue)
-        self._line = lru_cache(_KEPT)(partial(PlainLine, self))
+        self._line = lru_cache(_KEPT)(self._read_line)
+        self._shape = lru_cache(_KEPT)(shape)
+        self._first: Callable[[Shape], list[ShapedLine]] = lru_cache(_KEPT)(lambda _: [])
         self._known: set[int] = set()
         self.forms: Callable[[frozenset[str]], _Forms] = lru_cache(_KEPT)(partial(_Forms, self.clauses))
         self.may_cross: Callable[[str, str], bool] = lru_cache(_KEPT)(self.clauses.may_cross)
         self.goes_over: Callable[[tuple[_Attempt, ...], str], bool] = lru_cache(_KEPT)(_goes_over)
 
     def line(self, text: str) -> PlainLine:
-        """A line, read once for all that are the same."""
-        return self._line(text) if len(text) <= _LONGEST else PlainLine(self, text)
+        """A line, read once for all that are the same, and for all of one shape."""
+        return self._line(text) if len(text) <= _LONGEST else PlainLine(text, ShapedLine(self, text, None))
+
+    def _read_line(self, text: str) -> PlainLine:
+        if (shape := self._shape(text)) is None:
+            return PlainLine(text, ShapedLine(self, text, None))
+        first = self._first(shape)
+        if not first:
+            first.append(ShapedLine(self, text, shape))
+        model = first[0]
+        return PlainLine(text, model if text == model.text or model.is_plain else ShapedLine(self, text, None))
 
     def read(self, passage: Passage) -> InPassage:
         """What gives the clauses in a passage. Where most lines are new, it is searched as a whole: that costs less."""
         lines = {at: text for at, text in enumerate(passage.lines) if text}
-        hashes = [*map(hash, lines.values())]
+        shape = self._shape
+        hashes = [hash(shape(text) or text) if len(text) <= _LONGEST else hash(text) for text in lines.values()]
         known = self._known
-        is_new = 2 * sum(map(known.__contains__, hashes)) < len(hashes)
+        is_new = 2 * len({*hashes} - known) > len(hashes)
         if len(known) > _KNOWN:
             known.clear()
         known.update(hashes)
@@ -207,12 +243,14 @@ class InPassage:
         if not self._by_line or self._is_torn:
             return self._in_passage(kind, taken)
         near = self._near
-        found = {at: line.found(kind, near) for at, line in self._by_line.items() if at not in taken}
+        found = {at: line.model.found(kind, near) for at, line in self._by_line.items() if at not in taken}
         if self._reaches_over(kind, found) or self._differ_near(found):
             return self._in_passage(kind, taken)
-        start_of = self._passage.start_of
-        order = reversed(found) if kind is FALLBACK else found
-        return [one.at(at, start_of(at)) for at in order if (stand := found[at].clauses) for one in stand]
+        start_of, lines = self._passage.start_of, self._by_line
+        order = [at for at in found if found[at].clauses]
+        if kind is FALLBACK:
+            order.reverse()
+        return [one.at(at, start_of(at)) for at in order for one in lines[at].clauses(kind, found[at])]
 
     def _in_passage(self, kind: int, taken: frozenset[int]) -> list[Clause]:
         """The same, found in the passage as a whole."""
@@ -235,14 +273,15 @@ class InPassage:
     @cached_property
     def _near(self) -> frozenset[Form]:
         """The forms of which all words are somewhere on the lines."""
-        held = {one.forms for one in self._by_line.values()}
-        squeezed = "".join([one.squeezed for one in self._by_line.values()])
+        models = [one.model for one in self._by_line.values()]
+        held = {one.forms for one in models}
+        squeezed = "".join([one.squeezed for one in models])
         return frozenset(form for form in frozenset().union(*(one.all for one in held)) if form.needs.stand(squeezed))
 
     @cached_property
-    def _below(self) -> list[tuple[int, tuple[PlainLine, ...], int]]:
+    def _below(self) -> list[tuple[int, tuple[ShapedLine, ...], int]]:
         """Each line but the last, with those on which its words may go on, and the last of these."""
-        places, lines = [*self._by_line], [*self._by_line.values()]
+        places, lines = [*self._by_line], [one.model for one in self._by_line.values()]
         last = len(places) - 1
         return [
             (at, tuple(lines[after : after + _REACH + 1]), places[min(after + _REACH, last)])
@@ -252,28 +291,29 @@ class InPassage:
     @cached_property
     def _is_torn(self) -> bool:
         """Whether a literal may cross a line break."""
-        return any(
-            self._lines.may_cross(above.squeezed[-_SIDE:], "".join([one.squeezed[:_SIDE] for one in below])[:_SIDE])
-            for above, *below in {lines for _, lines, _ in self._below}
-        )
+        lines = [one.squeezed for one in self._by_line.values()]
+        heads = [one[:_SIDE] for one in lines]
+        for at, head in enumerate(heads):
+            if len(head) < _SIDE:
+                heads[at] = "".join(heads[at : at + _REACH])[:_SIDE]
+        ends = [one[-_SIDE:] for one in lines]
+        return any(self._lines.may_cross(*both) for both in {*zip(ends, heads[1:], strict=False)})
 
     def _reaches_over(self, kind: int, found: Collection[int]) -> bool:
         """Whether a wording of a kind of entry finds something else in the passage than on its lines alone."""
-        text, start_of = self._passage.text, self._passage.start_of
-        known: dict[tuple[PlainLine, ...], tuple[_Attempt, ...]] = {}
+        texts = [self._by_line[at].model.text if text else "" for at, text in enumerate(self._passage.lines)]
+        known: dict[tuple[ShapedLine, ...], tuple[_Attempt, ...]] = {}
         for at, lines, last in self._below:
             if at not in found:
                 continue
             attempts = known.get(lines)
             if attempts is None:
                 attempts = known[lines] = self._attempts(lines[0], lines[1:], kind)
-            if attempts:
-                both = text[start_of(at) : start_of(last) + len(self._passage.lines[last])]
-                if self._lines.goes_over(attempts, both):
-                    return True
+            if attempts and self._lines.goes_over(attempts, "\n".join(texts[at : last + 1])):
+                return True
         return False
 
-    def _attempts(self, line: PlainLine, below: Iterable[PlainLine], kind: int) -> tuple[_Attempt, ...]:
+    def _attempts(self, line: ShapedLine, below: Iterable[ShapedLine], kind: int) -> tuple[_Attempt, ...]:
         """What comes to the end of a line, of the words on it and on those below."""
         found = line.found(kind, self._near)
         beside = line.forms.all.union(*[one.inner for one in {one.forms for one in below} - {line.forms}])
