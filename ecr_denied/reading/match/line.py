@@ -7,7 +7,7 @@ finds something else there, the whole passage is searched.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable
 from functools import lru_cache, partial
 from typing import Any, NamedTuple
 
@@ -52,7 +52,7 @@ class _Forms:
         self.all: frozenset[Form] = frozenset(self.holding)
         # Those that may begin on a line above.
         self.inner: frozenset[Form] = frozenset(
-            one.form for one in self.holding.values() if one.inner and one.form.beginnings
+            one.form for one in self.holding.values() if one.inner or not one.form.beginnings
         )
 
 
@@ -64,20 +64,12 @@ class _Attempt(NamedTuple):
     end: int | None
 
 
-class _Near(NamedTuple):
-    """A form that is searched for, where its literals are on a line, and where it is found on the line."""
-
-    found: Found
-    spans: list[tuple[int, int]]
-
-
 class _OfKind(NamedTuple):
     """What the forms of one kind of entry find on a line alone."""
 
     clauses: list[Clause]
     forms: set[Form]  # those that were tried
     attempts: list[_Attempt]
-    near: list[_Near]
 
 
 class ShapedLine:
@@ -106,7 +98,7 @@ class ShapedLine:
 
     def _of(self, kind: int, near: Collection[Form]) -> _OfKind:
         clauses: list[Clause] = []
-        of_kind = _OfKind([], set(), [], [])
+        of_kind = _OfKind([], set(), [])
         for form, holding in self.forms.holding.items():
             if form.kind != kind or (form.beginnings and form not in near):
                 continue
@@ -114,9 +106,8 @@ class ShapedLine:
             if form.beginnings:
                 stand = self._tried(holding, of_kind.attempts)
             else:
-                found = holding.found(self._folded)
-                stand = [*matches(found, self.text)] if form.needs.stand(self.squeezed) else []
-                of_kind.near.append(_Near(found, [match.span() for match in stand]))
+                stand = [*matches(holding.found(self._folded), self.text)] if form.needs.stand(self.squeezed) else []
+                self._searched(form, stand, of_kind.attempts)
             if stand:
                 clauses += meant(form, stand, _first)
         of_kind.clauses.extend(said(self.text, in_order(clauses), kind))
@@ -126,7 +117,10 @@ class ShapedLine:
         """Where a form may begin that is not all on the line."""
         if form not in self._begun:
             attempts: list[_Attempt] = []
-            self._tried(Holding(form, [*form.beginnings], []), attempts)
+            if form.beginnings:
+                self._tried(Holding(form, [*form.beginnings], []), attempts)
+            else:
+                self._searched(form, [], attempts)
             self._begun[form] = attempts
         return self._begun[form]
 
@@ -147,6 +141,15 @@ class ShapedLine:
                 end = match.end()
             attempts.append(_Attempt(form, place, None if match.partial else end))
         return stand
+
+    def _searched(self, form: Form, found: Iterable[regex.Match[str]], attempts: list[_Attempt]) -> None:
+        """Take in where a form that is searched for finds something, and where it comes to the end of the line."""
+        attempts += [_Attempt(form, *match.span()) for match in found]
+        search, at = form.words.unbroken.search, max(len(self.text) - form.words.longest, 0)
+        while at < len(self.text) and (match := search(self.text, at, partial=True)):
+            if match.partial and match.start() < len(self.text):
+                attempts.append(_Attempt(form, match.start(), None))
+            at = match.start() + 1
 
     def _where(self, words: Iterable[str]) -> list[int]:
         """Where some words begin in the squeezed line."""
@@ -244,7 +247,7 @@ class InPassage:
             return self._in_passage(kind, taken)
         near = self._near
         found = {at: line.model.found(kind, near) for at, line in self._by_line.items() if at not in taken}
-        if self._reaches_over(kind, found) or self._differ_near(found):
+        if self._reaches_over(kind, found):
             return self._in_passage(kind, taken)
         start_of, lines = self._passage.start_of, self._by_line
         order = [at for at in found if found[at].clauses]
@@ -317,29 +320,8 @@ class InPassage:
         """What comes to the end of a line, of the words on it and on those below."""
         found = line.found(kind, self._near)
         beside = line.forms.all.union(*[one.inner for one in {one.forms for one in below} - {line.forms}])
-        forms = [form for form in (beside & self._near) - found.forms if form.kind == kind and form.beginnings]
+        forms = [form for form in (beside & self._near) - found.forms if form.kind == kind]
         return (*found.attempts, *(attempt for form in forms for attempt in line.begun(form)))
-
-    def _differ_near(self, found: Mapping[int, _OfKind]) -> bool:
-        """Whether a form that is searched for is found elsewhere than on the lines alone."""
-        if len(self._by_line) < 2:
-            return False
-        near: dict[Form, list[tuple[int, _Near]]] = {}
-        for at, of_kind in found.items():
-            for one in of_kind.near:
-                if one.found.form in self._near:
-                    near.setdefault(one.found.form, []).append((at, one))
-        return any(self._differs_near(form, lines) for form, lines in near.items())
-
-    def _differs_near(self, form: Form, lines: list[tuple[int, _Near]]) -> bool:
-        stand = [(self._passage.start_of(at), one) for at, one in lines]
-        places = [start + place for start, one in stand for place in one.found.places]
-        found = Found(form, places, all(one.found.begins for _, one in lines))
-        alone = [(start + begin, start + end) for start, one in stand for begin, end in one.spans]
-        try:
-            return [(one.start(), _end(one)) for one in matches(found, self._passage.text)] != alone
-        except TimeoutError:
-            return True  # the passage is searched, and the form left out
 
 
 def _goes_over(attempts: Iterable[_Attempt], lines: str) -> bool:
