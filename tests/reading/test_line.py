@@ -143,3 +143,10 @@ def test_a_machine_that_stalls_is_waited_for_no_longer_where_lines_came_before(m
     _again(text)
     monkeypatch.setattr(line, "matches", stalls)
     assert _read(text) == first
+
+
+def test_a_field_is_known_at_the_start_of_a_line_that_is_not_the_first() -> None:
+    said = f'msg="Error retrieving credentials" error="ecr: Failed to get authorization token" registry={HOST}\n'
+    alone, below = _read(said), _read(f"The push refers to repository [{HOST}/app]\n{said}")
+    assert {one.message for one in (*alone, *below)} == {one.message for one in alone}
+    assert alone
