@@ -200,8 +200,9 @@ def _cut(failure: Failure, fits: Callable[[str], bool]) -> str:
     is_known = decision is not None and not decision.wording.startswith("fallback.")
     words = decision.words if decision else ""
     is_of_person = failure.told is Told.QUOTED and not (is_known or failure.wording == _SOMEHOW)
-    said = _sentence(failure.message, words) if is_of_person else failure.message
-    message, decisive = map(_shortened, (said, words if is_known else ""))
+    message, decisive = map(_shortened, (failure.message, words if is_known else ""))
+    if is_of_person:
+        message = _sentence(message, _shortened(words))
     # A line below names the caller.
     sparing = (_CALLER, "...") if shows(failure, "caller") else None, (_CALL, r"\g<exception> ... ")
     said, decisive = (_ESCAPE.sub("", words) for words in (_value(message, decisive), decisive))
@@ -209,11 +210,9 @@ def _cut(failure: Failure, fits: Callable[[str], bool]) -> str:
     return next(filter(fits, map(_balanced, forms)), "...")
 
 
-def _sentence(message: str, words: str) -> str:
+def _sentence(said: str, words: str) -> str:
     """The sentence that the words are in: a person tells more than what failed."""
-    place = message.find(words)
-    ends = [0, *(match.end() for match in _SENTENCE_ENDS.finditer(message)), len(message)]
-    return message[max(at for at in ends if at <= place) : min(at for at in ends if at > place)].strip()
+    return next((one for one in _SENTENCE_ENDS.split(said) if words and words in one), said)
 
 
 def _forms(message: str, decisive: str, sparing: Sequence[tuple[regex.Pattern[str], str]]) -> Iterator[str]:
