@@ -421,11 +421,13 @@ RULES: Mapping[Cause, tuple[Row, ...]] = {
         row(hosts.HOST_NAME, "unlisted-region !host-found"),
         row(network.NETWORK, "!host-slip !has-shell"),
         row(network.NETWORK, "may-probe-registry"),
-        row(network.LAYER_ROUTE, "layer-host"),
-        row(network.LAYER_ROUTE, "may-ask-layer-store"),
+        row(network.LAYER_ROUTE, "layer-host !task"),
+        row(network.LAYER_ROUTE, "may-ask-layer-store !task"),
         row(network.ENDPOINT_NETWORK, "!asks-metadata !other-host !host-slip !resolver-silent !own-errno !plain-http"),
         row(network.ENDPOINT_NETWORK, "asks-sts"),
-        row(network.LAYER_ROUTE, "ecr-unreached !api-host operation=unsaid|pull !public !asks-registry !own-errno"),
+        row(
+            network.LAYER_ROUTE, "ecr-unreached !api-host operation=unsaid|pull !public !asks-registry !own-errno !task"
+        ),
         usual(network.REGISTRY_STATUS, "ecr-unreached silent !dialled-private !dialled-loopback"),
         row(hosts.HOST_NAME, "ecr-unreached names-host !host-found !host-masked"),
     ),

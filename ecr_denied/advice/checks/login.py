@@ -8,22 +8,20 @@ from ecr_denied.advice.checks import shared
 from ecr_denied.advice.meanings import MEANINGS
 from ecr_denied.advice.readings import operator_there
 
-_NO_IDENTITY = "no-identity: Unable to locate credentials, expired, SSO -> renew them, or name a profile or a role"
+_NO_IDENTITY = (
+    "no-identity: Unable to locate credentials, expired, SSO -> give credentials or renew them: a profile, a role, keys"
+)
 _REGISTRY_AUTH = "https://docs.aws.amazon.com/AmazonECR/latest/userguide/registry_auth.html"
 _PUBLIC_AUTH = "https://docs.aws.amazon.com/AmazonECR/latest/public/public-registry-auth.html"
 _STORES_PAGE = "https://docs.docker.com/reference/cli/docker/login/#credential-helpers"
 _STALE_PUBLIC = "ECR Public refuses an expired token even for images that anyone may pull without one."
-_PUBLIC_RIGHTS = (
-    "A login to ECR Public needs ecr-public:GetAuthorizationToken and sts:GetServiceBearerToken, and takes no token of "
-    "a private registry, which 'aws ecr' gives."
-)
 _OF_A_LOGIN = "cause=not-authenticated|token-expired|token-invalid"
 
 # A fresh token for exactly this host (ECR user guide, registry_auth; ECR Public user guide).
 _LOG_IN_AGAIN = Check(
     "log-in-again",
     Kind.CREDENTIALS,
-    "Log in as the user and for the program that failed.",
+    "Log in where the program that failed keeps its login, as its user.",
     _REGISTRY_AUTH,
     why="A login counts for the user, the machine and the literal host that it was made for; a program that keeps a "
     "login in its settings needs the token there. A token lasts 12 hours and belongs to one region: an expired one "
@@ -82,7 +80,7 @@ LOG_IN_AGAIN = (
     _LOG_IN_AGAIN.but(
         "Log in to ECR Public: it allows more with a login.",
         needs="cause=rate-limited",
-        why=_PUBLIC_RIGHTS,
+        why=shared.PUBLIC_RIGHTS,
         page="https://docs.aws.amazon.com/AmazonECR/latest/public/public-service-quotas.html",
     ),
     _LOG_IN_AGAIN.but(
@@ -107,7 +105,7 @@ LOG_IN_AGAIN = (
     _LOG_IN_AGAIN.but(
         "Log in with a token of aws ecr-public: ECR Public takes no other.",
         needs="public",
-        why=_PUBLIC_RIGHTS,
+        why=shared.PUBLIC_RIGHTS,
         page=_PUBLIC_AUTH,
     ),
     _LOG_IN_AGAIN,

@@ -62,7 +62,8 @@ _AWS_CREDENTIALS = Check(
             needs="!had-credentials",
         ),
         Answer("keys-of-shell: env beside access_key -> AWS_... variables count: renew or unset", "had-credentials"),
-        "credentials-found: access_key with its Type -> the source here: is it the one meant, as where it failed?",
+        "credentials-found: access_key with its Type -> this source counts here: was it meant, and the same where it "
+        "failed?",
     ),
 )
 AWS_CREDENTIALS = (
@@ -193,7 +194,7 @@ AWS_CREDENTIALS = (
     _AWS_CREDENTIALS.but(
         "Give the job AWS credentials: a role by its OIDC token, or keys.",
         needs="job !had-credentials",
-        why="A job gets an OIDC token where it asks for one: at GitHub by permissions: id-token: write, at "
+        why="A job gets an OIDC token where it asks for one, as at GitHub by permissions: id-token: write, at "
         "GitLab by id_tokens. A workflow from a fork gets neither that token nor the keys in secrets.",
         commands=(),
     ),
@@ -369,8 +370,8 @@ _ENGINE = Check(
     Kind.LOCAL_MACHINE,
     "Start the container engine, or ask for the right to use it.",
     _DAEMON,
-    why="It is not started, or DOCKER_HOST or a context names another. A CI job has the engine that its settings give "
-    "it: privileged mode in CodeBuild, the service docker:dind in GitLab.",
+    why="It is not started, or DOCKER_HOST or a context names another. The settings of a CI job may have to "
+    "give it one, as by privileged mode in CodeBuild.",
     who=operator_there,
 )
 ENGINE = (
@@ -498,7 +499,7 @@ KUBELET_LOGIN = Check(
             leads="credential-helper",
         ),
         Answer(
-            "by-secret: a pull secret of the pod -> in its namespace, for this host, newer than 12 hours?",
+            "by-secret: a pull secret of the pod -> in its namespace, for this host, its token newer than 12 hours?",
             leads="pull-secret",
         ),
         Answer(

@@ -9,7 +9,7 @@ from ecr_denied.advice.meanings import MEANINGS
 from ecr_denied.advice.readings import operator_there
 from ecr_denied.records import RunBy
 
-_BLOCKED = "timed out, refused, not resolved"
+_BLOCKED = "timed out, refused, unreachable, could not resolve"
 # curl names the address that it tries (curl manual, --verbose).
 _ITSELF = Answer(
     f"no-way-itself: {_BLOCKED} -> the machine itself was dialled: see its hosts file, DNS", "dialled-loopback"
@@ -74,11 +74,8 @@ NETWORK = (
                 ),
                 Answer("no-way-out: routes, no 0.0.0.0/0 -> no way out: add NAT", "public"),
                 Answer("no-route: routes, no 0.0.0.0/0 -> no way out: add NAT or VPC endpoints", "!may-ask-s3 !public"),
-                Answer(
-                    "internet-route: 0.0.0.0/0 igw- -> a public IP is needed: on Fargate, assignPublicIp ENABLED",
-                    first="dialled-public !may-ask-s3",
-                ),
-                "main-routes: [] -> the VPC's main table counts",
+                "internet-route: 0.0.0.0/0 igw-, [] -> igw- needs a public IP (Fargate: assignPublicIp ENABLED); [] "
+                "means the VPC's main table",
                 "nat-route: 0.0.0.0/0 nat- -> see security group and network ACL, 443; blackhole: that NAT is gone",
             ),
         ),
@@ -405,10 +402,10 @@ UPLOAD = (
     ),
     # dockerd reference, max-concurrent-uploads.
     _UPLOAD.but(
-        "Push again, and if it is cut each time, with fewer uploads at a time.",
+        "Push again: layers that arrived are not sent again.",
         needs="cause=connection-closed",
-        why="Layers that arrived are not sent again. docker's daemon.json has max-concurrent-uploads, 5 by default. "
-        "Else see proxy, firewall, VPN.",
+        why="If it is cut each time, see proxy, firewall, VPN. docker's daemon.json has max-concurrent-uploads, 5 by "
+        "default: with fewer at a time layers may get through.",
     ),
     _UPLOAD,
 )

@@ -64,7 +64,7 @@ _IDENTITY_POLICY = Check(
             ),
             'explicit-deny: "explicitDeny" -> MatchedStatements names the Deny',
             Answer(
-                'no-own-deny: no "explicitDeny" -> another policy denies, or a Condition on MFA or the source address',
+                'no-own-deny: no "explicitDeny" -> another policy denies, or a Condition, as on MFA or source address',
                 needs="explicit-deny",
             ),
             # The simulator knows none of these (IAM API reference, SimulatePrincipalPolicy).
@@ -97,7 +97,8 @@ IDENTITY_POLICY = (
         commands=shared.ASKED_AGAIN,
     ),
     _IDENTITY_POLICY.but(
-        "Check the policies of the role or user by which it asks AWS.", needs="!caller-has-arn !reader-may-be-caller"
+        "Check the policies of the role or user set in {requesters_role}.",
+        needs="!caller-has-arn !reader-may-be-caller",
     ),
     # A federated user's session has what its user may, and what the policy passed lets through.
     _IDENTITY_POLICY.but(
@@ -116,6 +117,10 @@ IDENTITY_POLICY = (
         "Use another role: cdk bootstrap sets what this one may do.",
         needs="of-bootstrap",
         why="The template of the bootstrap sets what this role may do: nothing that was added by hand is in it.",
+    ),
+    _IDENTITY_POLICY.but(
+        "Check the policies of the caller that sts get-caller-identity shows where it failed.",
+        needs="!caller-has-arn !own-keys",
     ),
     _IDENTITY_POLICY,
 )
@@ -312,7 +317,7 @@ _KEY_POLICY = Check(
             "aws kms describe-key --key-id {key} --region {key-region}",
             "key-off: Disabled, PendingDeletion -> no policy is the cause: enable the key or keep it",
             Answer(
-                "key-on: Enabled -> ECR's grant may be gone: aws kms list-grants shows none with ecr. then",
+                "key-on: Enabled -> ECR's grant may be gone: then aws kms list-grants shows none for ECR",
                 needs="key-failure",
             ),
         ),

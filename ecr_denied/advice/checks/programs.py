@@ -156,7 +156,7 @@ _PROGRAMS = {
     ),
     # jenkinsci/amazon-ecr-plugin, README.
     "credential-missing": _Program(
-        "Check that Jenkins has this AWS credential, and the plug-in Amazon ECR.",
+        "Check that Jenkins has this AWS credential, and a plug-in Amazon ECR that knows the region.",
         _ECR_LOGIN,
         "The ID comes last in ecr:REGION:ID, and is that of an AWS credential that the job's folder may use.",
     ),
@@ -243,7 +243,7 @@ OWN_LOGIN = (
     # moby api/server, X-Registry-Auth; docker/docker-py docker/api/image.py; docker-java, DefaultDockerClientConfig;
     # docker-api for Ruby, lib/docker/image.rb; dockerode lib/docker.js.
     _OWN_LOGIN.but(
-        "Log in as the user whose client asked the engine, or give the call a login: AWS, and a fresh token.",
+        "Log in as the user whose client asked the engine, or give the call user AWS and a fresh token.",
         needs="login-in-call",
         page="https://docs.docker.com/reference/api/engine/",
         why="The engine keeps no login: each call brings one. docker's command line, docker-py and docker-java take it "
@@ -258,13 +258,13 @@ OWN_LOGIN = (
 )
 
 # GoogleContainerTools/kaniko, README: the helper is in its image, and counts where that file names it.
-KANIKO_HELPER = Check(
+_KANIKO_HELPER = Check(
     "kaniko-helper",
     Kind.CREDENTIAL_HELPER,
     "Name ecr-login in /kaniko/.docker/config.json.",
     _KANIKO,
     why="kaniko's image has the helper, which asks AWS by the role of the pod or instance: name it for {host} below "
-    "credHelpers. ECR Public allows more with a login: by ecr-public:GetAuthorizationToken and "
-    "sts:GetServiceBearerToken.",
+    "credHelpers.",
     needs="client=kaniko",
 )
+KANIKO_HELPER = (_KANIKO_HELPER.but(needs="public", why=shared.PUBLIC_RIGHTS), _KANIKO_HELPER)

@@ -25,8 +25,8 @@ PULL_THROUGH_CACHE = Check(
     commands=one_command(
         commands.CACHE_RULES,
         Answer(
-            "rule-fits: a prefix that begins the name, or ROOT -> a first pull needs CreateRepository, "
-            "BatchImportUpstreamImage, from another account in the registry's policy too",
+            "rule-fits: a prefix that begins the name, or ROOT -> upstreamRegistryUrl must have it; a first pull needs "
+            "CreateRepository, BatchImportUpstreamImage",
             adds=True,
         ),
         _NO_RULE,
@@ -169,7 +169,7 @@ _QUOTA = Check(
             "aws {ecr} describe-images {--registry-id} --repository-name {repository} --page-size 1000 --query "
             '"length(imageDetails)" --output json {--region}',
             "repository-full: as many as the quota -> delete some (private: by a lifecycle policy), or raise the quota",
-            "below-quota: fewer than the quota -> there is room now: try again",
+            "below-quota: fewer than the quota -> this quota does not stop it now",
         ),
         Command(commands.SERVICE_QUOTAS, "quota-value: Images per repository -> its Value is the limit"),
     ),

@@ -120,7 +120,7 @@ OTHER_REGISTRY = Check(
 _URI_AS_NAME = Check(
     "uri-as-name",
     Kind.REPOSITORY_NAME,
-    "Give the name {meant}, without host, /v2/ or /manifests/ around it; a digest comes behind an @.",
+    "Give the name {meant}, without host, /v2/ or /manifests/ around it.",
     "https://docs.aws.amazon.com/AmazonECR/latest/userguide/docker-push-ecr-image.html",
     why="The repository name in the text holds a registry host or a path of the API, which a client adds by itself.",
     needs="uri-as-name",

@@ -50,11 +50,11 @@ ASKED_AGAIN = (
     Command(
         commands.BATCH_GET_IMAGE,
         SENTENCE,
+        IMAGE_GIVEN,
+        IMAGE_GIVEN_TO_YOU,
         IMAGE_FAILED,
         REPOSITORY_MISSING,
         IMAGE_ARCHIVED,
-        IMAGE_GIVEN,
-        IMAGE_GIVEN_TO_YOU,
         DEAD_CREDENTIALS,
         needs=_IMAGE,
     ),
@@ -65,6 +65,10 @@ STALE_LOGIN = Answer(
     needs="public !client=helm",
 )
 
+PUBLIC_RIGHTS = (
+    "A login to ECR Public needs ecr-public:GetAuthorizationToken and sts:GetServiceBearerToken, and takes no token of "
+    "a private registry, which 'aws ecr' gives."
+)
 # The ways in which anyone who may read an image or a chart can see it.
 IN_GALLERY = (
     "Anyone may ask for the manifest, and look the name up at https://gallery.ecr.aws. The ecr-public API shows your "

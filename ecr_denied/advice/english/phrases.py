@@ -91,7 +91,7 @@ PHRASES = {
     "role-of-fargate": "the Fargate profile",
     "role-of-runner": "the profile of the runner's machine",
     "role-of-device": "the role alias of AWS IoT",
-    "role-of-task": "the task definition",
+    "role-of-task": "the task definition (for pulls, executionRoleArn)",
     "role-of-pod": "the pod's service account",
     "role-of-build": "the build project or the job",
     "role-of-function": "the function's configuration",

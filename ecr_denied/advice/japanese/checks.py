@@ -54,7 +54,7 @@ TRANSLATIONS = {
     "no way out: add NAT": "外部への経路なし: NAT を追加",
     "nothing has to create it: import it, or leave that step out": "作成は不要: インポートするか、作成の手順を省く",
     "it is the one that was meant: go on": "意図したアイデンティティ: 次へ",
-    "there is room now: try again": "今は余裕あり: もう一度試す",
+    "this quota does not stop it now": "今はこのクォータが原因ではない",
     "Start fewer tasks at a time, and update the ECS agent: it asks ECR for each of them.": (
         "同時に起動するタスクを減らし、ECS エージェントを更新する (エージェントはタスクごとに ECR に問い合わせる)"
     ),
@@ -437,8 +437,8 @@ TRANSLATIONS = {
     "its Value is the limit": "その Value が上限",
     "Remove tags of this image: it has all that it may have.": "このイメージのタグを減らす (上限に達している)",
     "Delete repositories, or raise their quota.": "リポジトリを削除するか、クォータを引き上げる",
-    "Push a build of docker's once without provenance and SBOM attestations.": (
-        "docker のビルドなら、来歴と SBOM のアテステーションなしで一度プッシュする"
+    "If docker built it, push once without provenance and SBOM attestations.": (
+        "docker でビルドしたなら、来歴と SBOM のアテステーションなしで一度プッシュする"
     ),
     (
         "Attestations make an index of a single image and push more manifests than one. Where another program starts "
@@ -517,8 +517,8 @@ TRANSLATIONS = {
     "the bootstrap stands: was the repository deleted by hand?": (
         "ブートストラップ済み。リポジトリを手動で削除していないか確認"
     ),
-    "Give the name {meant}, without host, /v2/ or /manifests/ around it; a digest comes behind an @.": (
-        "前後にホスト、/v2/、/manifests/ を付けず、名前 {meant} を指定する (ダイジェストは @ の後)"
+    "Give the name {meant}, without host, /v2/ or /manifests/ around it.": (
+        "前後にホスト、/v2/、/manifests/ を付けず、名前 {meant} を指定する"
     ),
     "The repository name in the text holds a registry host or a path of the API, which a client adds by itself.": (
         "メッセージのリポジトリ名に、クライアントが自分で付けるはずのレジストリのホストか API のパスが含まれています。"
@@ -719,8 +719,8 @@ TRANSLATIONS = {
     "Give zot AWS credentials: a role of its own, or keys in its environment.": (
         "zot に AWS 認証情報を設定する (自身のロール、または環境変数のキー)"
     ),
-    "Check that Jenkins has this AWS credential, and the plug-in Amazon ECR.": (
-        "Jenkins にこの AWS 認証情報と Amazon ECR プラグインがあるか確認"
+    "Check that Jenkins has this AWS credential, and a plug-in Amazon ECR that knows the region.": (
+        "Jenkins にこの AWS 認証情報と、そのリージョンに対応した Amazon ECR プラグインがあるか確認"
     ),
     "Run that script in Image Updater's pod: it failed there, or was too slow.": (
         "Image Updater の Pod でそのスクリプトを実行する (失敗したか、時間がかかりすぎた)"
@@ -746,11 +746,11 @@ TRANSLATIONS = {
         "コンテナエンジンを起動するか、使うアクセス許可を依頼する"
     ),
     (
-        "It is not started, or DOCKER_HOST or a context names another. A CI job has the engine that its settings give "
-        "it: privileged mode in CodeBuild, the service docker:dind in GitLab."
+        "It is not started, or DOCKER_HOST or a context names another. The settings of a CI job may have to give it "
+        "one, as by privileged mode in CodeBuild."
     ): (
-        "エンジンが起動していないか、DOCKER_HOST またはコンテキストが別のエンジンを指しています。CI ジョブのエンジン"
-        "は、ジョブの設定で決まります。CodeBuild では特権モード、GitLab ではサービス docker:dind です。"
+        "エンジンが起動していないか、DOCKER_HOST またはコンテキストが別のエンジンを指しています。CI ジョブでは、"
+        "CodeBuild の特権モードのように、ジョブの設定が必要な場合があります。"
     ),
     "Let this user use the container engine's socket, or run it by sudo.": (
         "このユーザーにコンテナエンジンのソケットを使わせるか、sudo で実行する"
@@ -805,7 +805,7 @@ TRANSLATIONS = {
     "the image: build it anew, and push it": "イメージが原因。ビルドし直してプッシュする",
     "Push fewer layers: the image has too many.": "イメージのレイヤーを減らしてプッシュする (多すぎる)",
     "any status": "何らかのステータス",
-    "timed out, refused, unreachable, could not resolve": "timed out、refused、unreachable、または could not resolve",
+    "timed out, refused, unreachable, could not resolve": "タイムアウト、拒否、到達不可、名前解決不可",
     "the way is blocked there": "そこから先に到達できない",
     "Look what {image} is: this client takes it for no image.": (
         "{image}が何かを確認 (このクライアントはイメージとして扱えない)"
@@ -837,8 +837,8 @@ TRANSLATIONS = {
     "there is none: choose a profile, a role or keys": "認証情報なし。プロファイル、ロール、キーのどれかを選ぶ",
     "env beside access_key": "access_key が env",
     "access_key with its Type": "access_key とその Type",
-    "the source here: is it the one meant, as where it failed?": (
-        "ここでの取得元。想定どおりか、失敗した場所でも同じか確認"
+    "this source counts here: was it meant, and the same where it failed?": (
+        "ここではこの取得元が使われる。想定どおりか、失敗した場所でも同じか確認"
     ),
     "Set or renew the AWS credentials of the program that asked.": (
         "リクエストしたプログラムの AWS 認証情報を設定または更新する"
@@ -853,11 +853,11 @@ TRANSLATIONS = {
         "ジョブに AWS 認証情報を与える (その OIDC トークンによるロールか、キー)"
     ),
     (
-        "A job gets an OIDC token where it asks for one: at GitHub by permissions: id-token: write, at GitLab by "
+        "A job gets an OIDC token where it asks for one, as at GitHub by permissions: id-token: write, at GitLab by "
         "id_tokens. A workflow from a fork gets neither that token nor the keys in secrets."
     ): (
-        "ジョブは、求めた場合にだけ OIDC トークンを受け取ります。GitHub では permissions: id-token: write、GitLab では "
-        "id_tokens です。フォークからのワークフローには、そのトークンもシークレットのキーも渡りません。"
+        "ジョブは、求めた場合にだけ OIDC トークンを受け取ります。たとえば GitHub では permissions: id-token: write、"
+        "GitLab では id_tokens です。フォークからのワークフローには、そのトークンもシークレットのキーも渡りません。"
     ),
     "Get new AWS credentials where it failed: AWS refused these.": (
         "失敗した場所の AWS 認証情報を取得し直す (AWS が拒否した)"
@@ -906,7 +906,9 @@ TRANSLATIONS = {
     "Try a newer client, or leave an option of it out: what answered serves no such request.": (
         "新しいクライアントを試すか、オプションを外す (応答した側はこのリクエストに対応していない)"
     ),
-    "A registry serves what is below /v2/ alone.": "レジストリが応答するのは /v2/ 以下だけです。",
+    "A registry serves what is below /v2/ alone, and ECR no page whose token was encoded twice.": (
+        "レジストリが応答するのは /v2/ 以下だけです。ECR は、トークンが二重にエンコードされたページには応答しません。"
+    ),
     "Log in by a pipe: cmd does not run what is in $( ).": "パイプでログインする (cmd は $( ) の中身を実行しない)",
     "cmd hands $(aws ecr get-login ...) on as it is written. get-login-password with a pipe works in each shell.": (
         "cmd は $(aws ecr get-login ...) をそのまま渡します。get-login-password とパイプはどのシェルでも使えます。"
@@ -996,12 +998,10 @@ TRANSLATIONS = {
         "イミュータブルなタグへのプッシュは、400 だけで表示されることがよくあります。IMMUTABLE では、どのタグも二度目の"
         "プッシュは拒否されます。除外フィルターを使うと、キャッシュ用など、選んだタグは変更できます。"
     ),
-    "a tag is pushed once: push under a new one, or delete the image that has it": (
-        "同じタグは二度プッシュできない。新しいタグでプッシュするか、そのタグのイメージを削除"
+    "a tag is pushed once: push under a new one, or exclude this one by a filter": (
+        "同じタグは二度プッシュできない。新しいタグでプッシュするか、このタグをフィルターで除外"
     ),
-    "exclude {tag} by a filter, or delete the image that has it": (
-        "{tag}をフィルターで除外するか、そのタグのイメージを削除"
-    ),
+    "exclude tags like this one by a filter, or allow changes": "この種のタグをフィルターで除外するか、変更を許可",
     "tags may be overwritten now": "今はタグを上書きできる",
     "only tags that its filters match may change": "変更できるのはフィルターに一致するタグだけ",
     "tags that its filters match may not change": "フィルターに一致するタグは変更できない",
@@ -1065,7 +1065,7 @@ TRANSLATIONS = {
     "one of these may be for ECR: its hosts tell": "ECR 用かどうかは、中のホストで分かる",
     "neither of these types": "どちらの種類もない",
     "this host": "このホスト",
-    "its token lasts 12 hours: older in AGE, it has expired": "トークンは 12 時間有効。AGE がそれより古ければ期限切れ",
+    "its token lasts 12 hours: was it renewed since?": "トークンは 12 時間有効。その後に更新されたか確認",
     "nothing, or another host": "出力なし、または別のホスト",
     "the secret is not for this registry": "このレジストリ用のシークレットではない",
     "Create the secret {secret} in the pod's namespace: it was not found.": (
@@ -1261,8 +1261,8 @@ TRANSLATIONS = {
     "look for a Deny of {action}, ecr:*, *, or NotAction without it; its Condition decides": (
         "{action}に当たる Deny を探す (名前、ecr:*、*、それを除いていない NotAction)。Condition を読む"
     ),
-    "Log in as the user and for the program that failed.": (
-        "失敗したユーザーとして、失敗したプログラムのためにログインする"
+    "Log in where the program that failed keeps its login, as its user.": (
+        "失敗したプログラムがログインを保存する場所で、そのユーザーとしてログインする"
     ),
     "Log in with a token of aws ecr-public: ECR Public takes no other.": (
         "aws ecr-public で取得したトークンでログインする (ECR Public はほかのトークンを受け付けない)"
@@ -1512,8 +1512,11 @@ TRANSLATIONS = {
     "no such user or role there, or its ARN has a path": "該当するユーザーやロールがないか、ARN にパスが必要",
     "another ARN than above": "上と異なる ARN",
     "Ask for the reason, before a policy is changed.": "ポリシーを変更する前に、拒否の理由を確認",
-    "Check the policies of the role or user by which it asks AWS.": (
-        "AWS へのリクエストに使われるロールまたはユーザーのポリシーを確認"
+    "Check the policies of the caller that sts get-caller-identity shows where it failed.": (
+        "失敗した場所の sts get-caller-identity で分かる呼び出し元のポリシーを確認"
+    ),
+    "Check the policies of the role or user set in {requesters_role}.": (
+        "{requesters_role}で設定されているロールまたはユーザーのポリシーを確認"
     ),
     "Find who called GetFederationToken: its policies count.": "GetFederationToken の呼び出し元を探す",
     "the policies of this user count, cut by the policy passed": (
@@ -1640,7 +1643,6 @@ TRANSLATIONS = {
         "そこで ca-certificates を更新する (コンテナのイメージ内も)"
     ),
     "Look where the routes of the task's subnet lead.": "タスクのサブネットのルートのターゲットを確認",
-    "timed out, refused, not resolved": "タイムアウト、拒否、名前解決不可",
     "Sign in to IAM Identity Center again.": "IAM Identity Center にサインインし直す",
     "The session of IAM Identity Center has ended, or was never begun. No AWS keys are to be renewed.": (
         "IAM Identity Center のセッションが終了したか、始まっていません。AWS のキーを更新する必要はありません。"
@@ -1652,7 +1654,10 @@ TRANSLATIONS = {
     "the service, or a proxy in between, is in trouble: wait": "サービスか、途中のプロキシに障害がある。待つ",
     "timed out, no servers": "timed out または no servers",
     "its resolver does not answer: see its network": "リゾルバーが応答しない。そのネットワークを確認",
-    "the VPC's main table counts": "VPC のメインルートテーブルが使われる",
+    "igw- needs a public IP (Fargate: assignPublicIp ENABLED); [] means the VPC's main table": (
+        "igw- ならパブリック IP が必要 (Fargate では assignPublicIp ENABLED)。[] なら VPC のメインルートテーブルが使わ"
+        "れる"
+    ),
     "Look at the DNS of its VPC: enableDnsSupport, and the DHCP options.": (
         "VPC の DNS (enableDnsSupport と DHCP オプション) を確認"
     ),
@@ -1767,12 +1772,10 @@ TRANSLATIONS = {
     ),
     (
         "kaniko's image has the helper, which asks AWS by the role of the pod or instance: name it for {host} below "
-        "credHelpers. ECR Public allows more with a login: by ecr-public:GetAuthorizationToken and "
-        "sts:GetServiceBearerToken."
+        "credHelpers."
     ): (
         "kaniko のイメージにはヘルパーがあり、Pod またはインスタンスのロールで AWS に問い合わせます。credHelpers "
-        "で{host}に指定してください。ECR Public はログインすると上限が上がります (ecr-public:GetAuthorizationToken と "
-        "sts:GetServiceBearerToken が必要)。"
+        "で{host}に指定してください。"
     ),
     (
         "Trivy reads docker's config.json, or TRIVY_USERNAME and TRIVY_PASSWORD. In a container it sees those of the "
@@ -2024,7 +2027,9 @@ TRANSLATIONS = {
     ),
     "no way out: add NAT or VPC endpoints": "外への経路がない。NAT ゲートウェイか VPC エンドポイントが必要",
     "cut: see proxy, firewall, VPN": "途中で切断されている。プロキシ、ファイアウォール、VPN を確認",
-    "renew them, or name a profile or a role": "更新するか、プロファイルかロールを指定",
+    "give credentials or renew them: a profile, a role, keys": (
+        "認証情報 (プロファイル、ロール、キー) を与えるか、更新する"
+    ),
     "none: it is another policy": "セッションポリシーはない。別のポリシーが原因",
     "pull again: if it works, that was the cause": "もう一度プル。成功すれば、保存済みのログインが原因",
     "the way is open from here, any status": "ステータスにかかわらず、ここからの経路は通じている",
@@ -2040,9 +2045,6 @@ TRANSLATIONS = {
     "DNS, a hosts file, another region's endpoint leads there": (
         "DNS、hosts ファイル、または別リージョンの VPC エンドポイントが別の場所を指している"
     ),
-    "a public IP is needed: on Fargate, assignPublicIp ENABLED": (
-        "パブリック IP が必要。Fargate では assignPublicIp を ENABLED に"
-    ),
     "make room there: see docker system df": "そこの空きを増やす。docker system df を確認",
     "Downloaded newer image": "Downloaded newer image",
     "that machine: remove the image there, see its disk": (
@@ -2051,12 +2053,8 @@ TRANSLATIONS = {
     "a proxy or a filter answers in its place: let it pass": (
         "代わりにプロキシかフィルターが応答している。このホストを通す"
     ),
-    (
-        "a first pull needs CreateRepository, BatchImportUpstreamImage, from another account in the registry's policy "
-        "too"
-    ): (
-        "最初のプルに CreateRepository と BatchImportUpstreamImage が必要。別のアカウントからはレジストリポリシーにも必"
-        "要"
+    "upstreamRegistryUrl must have it; a first pull needs CreateRepository, BatchImportUpstreamImage": (
+        "upstreamRegistryUrl にイメージが必要。最初のプルには CreateRepository と BatchImportUpstreamImage が必要"
     ),
     "no policy, no policyArns": "policy も policyArns もない",
     "call it with a policy": "ポリシーを付けて呼び出す",
@@ -2134,7 +2132,7 @@ TRANSLATIONS = {
     "A full refusal names caller, action and kind of policy.": (
         "拒否の全文には、呼び出し元、アクション、ポリシーの種類が示されます。"
     ),
-    "another policy denies, or a Condition on MFA or the source address": (
+    "another policy denies, or a Condition, as on MFA or source address": (
         "別のポリシーか、MFA や送信元 IP アドレスなどの Condition が拒否している"
     ),
     "A federated user has no permissions at all where GetFederationToken was called without a policy.": (
@@ -2271,8 +2269,8 @@ TRANSLATIONS = {
     "what was refused used other credentials: were they meant?": (
         "拒否されたリクエストでは別の認証情報が使われた。それで正しいか"
     ),
-    "an immutable tag keeps it: push under a new one (a chart: a new version)": (
-        "イミュータブルなタグなら変わらない。新しいタグでプッシュ (チャートはバージョンを上げる)"
+    "if tags may not change, push under a new one (a chart: a new version)": (
+        "タグを変更できないなら、新しいタグでプッシュ (チャートはバージョンを上げる)"
     ),
     "read its Condition: it may be the cause": "Condition を確認。これが原因かもしれない",
     "name the registry meant, or use a profile or a role of its account": (
@@ -2301,7 +2299,9 @@ TRANSLATIONS = {
     "its role or its keys must allow a pull": "そのロールかキーにプルの許可が必要",
     "it may have failed, or not know this host": "失敗しているか、このホストを知らない可能性がある",
     "a pull secret of the pod": "Pod のプルシークレット",
-    "in its namespace, for this host, newer than 12 hours?": "その名前空間にあり、このホスト用で、12 時間以内のものか",
+    "in its namespace, for this host, its token newer than 12 hours?": (
+        "その名前空間にあり、このホスト用で、トークンが 12 時間以内のものか"
+    ),
     "an addon or a job that renews a secret": "シークレットを更新するアドオンかジョブ",
     "it may be late, or have failed": "更新が遅れているか、失敗している可能性がある",
     "a file on the node, as registries.yaml": "ノード上のファイル (registries.yaml など)",
@@ -2460,9 +2460,7 @@ TRANSLATIONS = {
     "Check that its subnet has a way to S3: NAT, or in the same region a gateway endpoint.": (
         "サブネットから S3 への経路 (NAT、同じリージョンならゲートウェイエンドポイント) を確認"
     ),
-    "Push again, and if it is cut each time, with fewer uploads at a time.": (
-        "もう一度プッシュし、毎回切れるときは同時のアップロードを減らす"
-    ),
+    "Push again: layers that arrived are not sent again.": "もう一度プッシュする (届いたレイヤーは再送されない)",
     "Pull with a login, by a pull secret, or through a cache rule for ECR Public.": (
         "プルシークレットでログインしてプルするか、ECR Public のプルスルーキャッシュルール経由でプルする"
     ),
@@ -2578,21 +2576,21 @@ TRANSLATIONS = {
         "そのマシンのネットワークを再起動する (システムが新しい接続を始められなかった)"
     ),
     (
-        "Layers that arrived are not sent again. docker's daemon.json has max-concurrent-uploads, 5 by default. Else "
-        "see proxy, firewall, VPN."
+        "If it is cut each time, see proxy, firewall, VPN. docker's daemon.json has max-concurrent-uploads, 5 by "
+        "default: with fewer at a time layers may get through."
     ): (
-        "届いたレイヤーは再送されません。docker の daemon.json には max-concurrent-uploads (デフォルトは 5) がありま"
-        "す。それでも切れるときは、プロキシ、ファイアウォール、VPN を確認します。"
+        "毎回切れるときは、プロキシ、ファイアウォール、VPN を確認します。docker の daemon.json には "
+        "max-concurrent-uploads (デフォルトは 5) があり、減らすとレイヤーが届くことがあります。"
     ),
     "Trust the issuer of the proxy's certificate there, or write http:// in front of its address.": (
         "そこでプロキシの証明書の発行者を信頼するか、プロキシのアドレスの前に http:// と書く"
     ),
     (
         "Jenkins has no credential of this name for the job: it is not there, the job may not use it, or the plug-in "
-        "Amazon ECR is missing."
+        "Amazon ECR is missing, or is too old to know the region."
     ): (
         "ジョブから使えるこの名前の認証情報が Jenkins にありません。登録がないか、ジョブに使う権限がないか、Amazon ECR "
-        "プラグインがありません。"
+        "プラグインがないか、古くてそのリージョンに対応していません。"
     ),
     (
         "With private DNS the usual host, <account>.dkr.ecr.<region>.amazonaws.com, leads to the VPC endpoint. A name "
@@ -2796,13 +2794,6 @@ TRANSLATIONS = {
     "The words leave open whether the image is missing or was refused.": (
         "イメージがないのか、拒否されたのかは示されていません。"
     ),
-    (
-        "Jenkins has no credential of this name for the job: it is not there, the job may not use it, or the plug-in "
-        "Amazon ECR is missing, or does not know the region in it."
-    ): (
-        "ジョブから使えるこの名前の認証情報が Jenkins にありません。登録がないか、ジョブに使う権限がないか、Amazon ECR "
-        "プラグインがないか、そのリージョンに対応していません。"
-    ),
     "The registry holds this very image under {tag} already: nothing is left to push.": (
         "レジストリには、まさにこのイメージが{tag}としてすでにあります。プッシュするものは残っていません。"
     ),
@@ -2991,11 +2982,11 @@ TRANSLATIONS = {
     "it stopped more than an hour ago: start one again, and ask then": (
         "停止から 1 時間以上たっている。もう一度起動してから取得する"
     ),
-    "ECR's grant may be gone: aws kms list-grants shows none with ecr. then": (
-        "ECR のグラントがなくなっている可能性がある。その場合、aws kms list-grants の出力に ecr. を含むものがない"
+    "ECR's grant may be gone: then aws kms list-grants shows none for ECR": (
+        "ECR のグラントがなくなっている可能性がある。その場合、aws kms list-grants の出力に ECR 用のものがない"
     ),
-    "Log in as the user whose client asked the engine, or give the call a login: AWS, and a fresh token.": (
-        "エンジンを呼び出したクライアントのユーザーでログインするか、呼び出しにログイン (AWS と新しいトークン) を渡す"
+    "Log in as the user whose client asked the engine, or give the call user AWS and a fresh token.": (
+        "エンジンを呼び出したクライアントのユーザーでログインするか、呼び出しにユーザー AWS と新しいトークンを渡す"
     ),
     "Look at the repository's key: its state, and ECR's grant.": "リポジトリのキーの状態と、ECR のグラントを調べる",
     (

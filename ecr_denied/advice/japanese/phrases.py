@@ -94,7 +94,7 @@ PHRASES = {
     "role-of-fargate": "Fargate プロファイル",
     "role-of-runner": "ランナーのマシンのプロファイル",
     "role-of-device": "AWS IoT のロールエイリアス",
-    "role-of-task": "タスク定義",
+    "role-of-task": "タスク定義 (プルなら executionRoleArn)",
     "role-of-pod": "Pod のサービスアカウント",
     "role-of-build": "ビルドプロジェクトかジョブ",
     "role-of-function": "関数の設定",
