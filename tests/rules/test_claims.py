@@ -61,11 +61,6 @@ def of_a_person(failure: Failure) -> bool:
     return (who is not None and who.type in _PEOPLES) or requester(failure) in (None, Requester.PERSON)
 
 
-def names_nobody(failure: Failure) -> bool:
-    """No caller is named, so that a token may be anybody's."""
-    return caller(failure) is None and of_a_person(failure)
-
-
 def of_nobody(_: Failure) -> bool:
     """Of no request at all."""
     return False
@@ -83,7 +78,6 @@ def needs_repository(failure: Failure) -> bool:
 
 # Words of an answer, and of which requests they may be said.
 CLAIMS: dict[str, Claim] = {
-    r"stored login may be another's": names_nobody,
     r"log in (?:as|with) ": of_a_person,
     r"the caller you expect": of_a_person,
     r"the one that was refused": lambda failure: caller(failure) is not None,

@@ -62,8 +62,7 @@ _AWS_CREDENTIALS = Check(
             needs="!had-credentials",
         ),
         Answer("keys-of-shell: env beside access_key -> AWS_... variables count: renew or unset", "had-credentials"),
-        "credentials-found: access_key with its Type -> this source counts here: was it meant, and the same where it "
-        "failed?",
+        "credentials-found: access_key with its Type -> this source counts: was it meant, also where it failed?",
     ),
 )
 AWS_CREDENTIALS = (

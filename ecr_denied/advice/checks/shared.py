@@ -17,15 +17,7 @@ DEAD_CREDENTIALS = (
     "dead-credentials: security token ... expired, invalid -> get new credentials (aws sso login, a new session)"
 )
 IMAGE_FAILED = 'image-failed: "failures" with ImageNotFound -> no such image; these credentials may ask for images'
-IMAGE_GIVEN = Answer(
-    'image-given: "imageManifest" -> the CLI may ask for it: the stored login may be another\'s; log in again',
-    needs="reader-may-be-caller !caller",
-)
-IMAGE_GIVEN_TO_YOU = Answer(
-    'image-given-to-you: "imageManifest" -> the image is there; your own credentials may ask for it, '
-    "those that failed need not",
-    needs="!stored-login-unknown",
-)
+IMAGE_GIVEN = 'image-given: "imageManifest" -> these credentials may ask: what failed may have others, as an old login'
 NO_SESSION_EVENT = "no-session-event: [] -> look in the region of the STS endpoint used: this proves nothing"
 STATEMENTS_DENYING = (
     "statements-denying: the statements -> look for a Deny of {action}, ecr:*, *, or NotAction without it; "
@@ -51,7 +43,6 @@ ASKED_AGAIN = (
         commands.BATCH_GET_IMAGE,
         SENTENCE,
         IMAGE_GIVEN,
-        IMAGE_GIVEN_TO_YOU,
         IMAGE_FAILED,
         REPOSITORY_MISSING,
         IMAGE_ARCHIVED,

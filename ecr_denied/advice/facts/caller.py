@@ -192,11 +192,6 @@ fact(
 
 fact("uses-token", "if a stored login's token was sent", lambda known: known.uses_token)
 fact(
-    "stored-login-unknown",
-    "if whoever reads this may hold the credentials, unless the text names who was refused",
-    "reader-may-be-caller !caller",
-)
-fact(
     "in-other-registry",
     "if the same repository was reached in another registry above",
     lambda known: known.command.other_host,

@@ -837,8 +837,8 @@ TRANSLATIONS = {
     "there is none: choose a profile, a role or keys": "認証情報なし。プロファイル、ロール、キーのどれかを選ぶ",
     "env beside access_key": "access_key が env",
     "access_key with its Type": "access_key とその Type",
-    "this source counts here: was it meant, and the same where it failed?": (
-        "ここではこの取得元が使われる。想定どおりか、失敗した場所でも同じか確認"
+    "this source counts: was it meant, also where it failed?": (
+        "この取得元が使われる。想定どおりか、失敗した場所でもそうか確認"
     ),
     "Set or renew the AWS credentials of the program that asked.": (
         "リクエストしたプログラムの AWS 認証情報を設定または更新する"
@@ -1215,11 +1215,8 @@ TRANSLATIONS = {
         "プロジェクトの imagePullCredentialsType を SERVICE_ROLE にする"
     ),
     "Ask again, for the registry's own words.": "レジストリの文言が出るように、もう一度試す",
-    "the CLI may ask for it: the stored login may be another's; log in again": (
-        "CLI では問い合わせできる。保存ログインは別のものの可能性。ログインし直す"
-    ),
-    "the image is there; your own credentials may ask for it, those that failed need not": (
-        "イメージは存在し、手元の認証情報では問い合わせできる (失敗した側は別)"
+    "these credentials may ask: what failed may have others, as an old login": (
+        "この認証情報では取得できる。失敗したときは古いログインなど別の認証情報だった可能性がある"
     ),
     '"layers" or "failures"': '"layers" または "failures"',
     "these credentials have the first right of a push": "この認証情報に、プッシュに最初に必要なアクセス許可がある",
