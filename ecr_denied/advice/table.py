@@ -337,6 +337,7 @@ RULES: Mapping[Cause, tuple[Row, ...]] = {
         row(machine.AWS_CREDENTIALS, "!credentials-reason !keeps-keys"),
         row(identity.OPT_IN_REGION),
         row(identity.CALLER_IDENTITY, "had-credentials"),
+        row(machine.CREDENTIAL_SOURCES, "wording=aws_credentials.not-retrieved"),
     ),
     Cause.CREDENTIAL_HELPER_FAILED: (
         row(programs.OWN_LOGIN, "!helper-missing"),

@@ -216,6 +216,16 @@ _DESCRIBE_INSTANCE = Command(
     "instance-without-role: null -> it has no role: attach an instance profile that may pull",
     "one-hop: 1 -> no container is answered: modify-instance-metadata-options --http-put-response-hop-limit 2",
 )
+# AWS CLI user guide, cli-chap-authentication.
+CREDENTIAL_SOURCES = Check(
+    "credential-sources",
+    Kind.NETWORK,
+    "Check that STS, and what gives credentials, can be reached where it failed.",
+    _CLI_CREDENTIALS,
+    why="The metadata service, IAM Identity Center or STS gives them: each must be reachable from that machine.",
+    who=operator_there,
+)
+
 _INSTANCE_METADATA = Check(
     "instance-metadata",
     Kind.AWS_CREDENTIALS,

@@ -55,6 +55,7 @@ NETWORK = (
     # ECS API, DescribeTasks; ECS developer guide, resource-initialization-error.
     _NETWORK.but(
         "Look where the routes of the task's subnet lead.",
+        id="task-subnet",
         needs="task !dialled-ipv6 !dialled-private",
         why="A stopped task is described for an hour; then take the subnet of its service, without awsvpc that of its "
         "instance. AWSSupport-TroubleshootECSTaskFailedToStart of Systems Manager looks at all of this.",

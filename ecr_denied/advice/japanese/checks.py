@@ -1283,11 +1283,12 @@ TRANSLATIONS = {
     "Compare the host that was asked with the one logged in to: the login did not count.": (
         "リクエスト先のホストと、ログインしたホストを比べる。そのログインは使われなかった"
     ),
-    "A token belongs to one region, and a login is kept under the literal host, for the user and the configuration "
-    "that it was made with: sudo, another container and another DOCKER_CONFIG see none of it.": (
-        "トークンは 1 つのリージョンのものであり、"
-        "ログインはホスト名の文字列ごと、ログインしたユーザーと設定ごとに保存される。"
-        "sudo、別のコンテナ、別の DOCKER_CONFIG からは見えない。"
+    (
+        "A token belongs to one region, and a login is kept under the literal host, for the user and the configuration "
+        "that it was made with: sudo, another container and another DOCKER_CONFIG see none of it."
+    ): (
+        "トークンは 1 つのリージョンのものであり、ログインはホスト名の文字列ごと、ログインしたユーザーと設定ごとに保存"
+        "される。sudo、別のコンテナ、別の DOCKER_CONFIG からは見えない。"
     ),
     "Give the login and the client one user and one configuration, which no other job uses.": (
         "ログインとクライアントのユーザーと設定を同じにし、ほかのジョブと共有しない"
@@ -3056,5 +3057,12 @@ TRANSLATIONS = {
     ),
     "A webhook stops after its timeoutSeconds, a build when another step fails.": (
         "Webhook は timeoutSeconds を過ぎると、ビルドは別のステップが失敗すると中止します。"
+    ),
+    "Check that STS, and what gives credentials, can be reached where it failed.": (
+        "失敗したマシンから STS と認証情報の取得元に届くか確認"
+    ),
+    "The metadata service, IAM Identity Center or STS gives them: each must be reachable from that machine.": (
+        "認証情報は、メタデータサービス、IAM Identity Center、STS のいずれかが渡します。そのマシンから届く必要がありま"
+        "す。"
     ),
 }

@@ -46,6 +46,7 @@ _CLAUSES = {
     "the wording is `go.unexpected-eof` or `curl.unexpected-eof`": (
         "メッセージが `go.unexpected-eof` か `curl.unexpected-eof` である"
     ),
+    "the wording is `aws_credentials.not-retrieved`": "メッセージが `aws_credentials.not-retrieved` である",
     "the wording is `docker.registry-empty`": "メッセージが `docker.registry-empty` である",
     "the clock, a role or the way to STS is why there are no AWS credentials": (
         "AWS 認証情報がない理由が、時計、ロール、または STS への経路にある"
