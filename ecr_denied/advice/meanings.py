@@ -83,7 +83,7 @@ MEANINGS: Mapping[str, str] = {
     "role-lacks-rights": "The role that the service was given has to be allowed a pull: your own rights play no part.",
     "credential-missing": (
         "Jenkins has no credential of this name for the job: it is not there, the job may not use it, or the plug-in "
-        "Amazon ECR is missing."
+        "Amazon ECR is missing, or does not know the region in it."
     ),
     "pushed-already": "The registry holds this very image under {tag} already: nothing is left to push.",
     "plain-http": "The client spoke plain HTTP, and a registry of ECR's takes TLS alone.",

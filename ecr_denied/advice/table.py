@@ -421,7 +421,7 @@ RULES: Mapping[Cause, tuple[Row, ...]] = {
         row(hosts.HOST_NAME, "unlisted-region !host-found"),
         row(network.NETWORK, "!host-slip !has-shell"),
         row(network.NETWORK, "may-probe-registry"),
-        row(network.LAYER_ROUTE, "layer-host"),
+        row(network.LAYER_ROUTE, "layer-host !task"),
         row(network.LAYER_ROUTE, "may-ask-layer-store"),
         row(network.ENDPOINT_NETWORK, "!asks-metadata !other-host !host-slip !resolver-silent !own-errno !plain-http"),
         row(network.ENDPOINT_NETWORK, "asks-sts"),

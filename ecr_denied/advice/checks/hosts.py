@@ -44,7 +44,8 @@ HOST_NAME = (
         "Use {meant_host} instead.",
         needs="host-slip-known",
         why="A registry's host holds the account id without hyphens, the region and not its availability zone, and "
-        "the ending of its partition, as '.cn' in China. AWS lists FIPS hosts of ECR in the US alone.",
+        "the ending of its partition, as '.cn' in China. AWS lists FIPS hosts of ECR in the US alone. A program "
+        "makes the API's host from the region that it is given, as by AWS_REGION or --region: set it there.",
     ),
     # harbor, src/pkg/reg/adapter/awsecr: the account is read out of the host.
     _ASKED_OF_NONE.but(

@@ -111,7 +111,7 @@ _PULL_SECRET = Check(
         Command(
             'kubectl get secret "<secret-name>" --namespace "<namespace>" --output '
             "'jsonpath={.data.\\.dockerconfigjson}' | base64 -d | grep -oE '\"[^\"]*ecr[^\"]*\": *\\{'",
-            "secret-for-host: this host -> its token lasts 12 hours: older in AGE, it has expired",
+            "secret-for-host: this host -> its token lasts 12 hours: older in AGE, it expired unless renewed",
             "secret-for-others: nothing, or another host -> the secret is not for this registry",
         ),
     ),

@@ -19,7 +19,7 @@ _IMAGE_TAG = Check(
     commands=(
         Command(
             commands.DESCRIBE_IMAGE,
-            "image-missing: ImageNotFoundException -> never pushed, expired, archived, or not replicated or cached yet",
+            "image-missing: ImageNotFoundException -> never pushed, deleted, archived, or not replicated or cached yet",
             shared.REPOSITORY_MISSING,
             Answer('image-status-archived: "imageStatus": "ARCHIVED" -> restore it, or push it again', needs="!public"),
             "image-there: an imageDigest -> it is there: compare registry and region, and try again",
@@ -115,7 +115,7 @@ _ALREADY_PUSHED = Check(
         commands.DESCRIBE_IMAGE,
         "same-digest: the digest you push, pushed a moment ago -> an earlier try pushed it: nothing is left",
         Answer(
-            "other-digest: another digest -> an immutable tag keeps it: push under a new one (a chart: a new version)",
+            "other-digest: another digest -> if tags may not change, push under a new one (a chart: a new version)",
             needs="!tag-is-fixed",
         ),
     ),
@@ -147,11 +147,11 @@ _TAG_MUTABILITY = Check(
         "aws {ecr} describe-repositories {--registry-id} --repository-names {repository} --query "
         '"repositories[0].[imageTagMutability,imageTagMutabilityExclusionFilters]" {--region}',
         Answer(
-            'immutable: "IMMUTABLE" -> a tag is pushed once: push under a new one, or delete the image that has it',
+            'immutable: "IMMUTABLE" -> a tag is pushed once: push under a new one, or exclude this one by a filter',
             needs="!tag-is-fixed",
         ),
         Answer(
-            'immutable-but-wanted: "IMMUTABLE" -> exclude {tag} by a filter, or delete the image that has it',
+            'immutable-but-wanted: "IMMUTABLE" -> exclude such tags by a filter, or allow changes',
             needs="tag-is-fixed",
         ),
         'immutable-but: "IMMUTABLE_WITH_EXCLUSION" -> only tags that its filters match may change',
@@ -224,7 +224,7 @@ IMAGE_MANIFEST = (
 _ATTESTATIONS = Check(
     "attestations",
     Kind.IMAGE_MANIFEST,
-    "Push a build of docker's once without provenance and SBOM attestations.",
+    "If docker built it, push once without provenance and SBOM attestations.",
     "https://docs.docker.com/build/metadata/attestations/",
     why="Attestations make an index of a single image and push more manifests than one. Where another program starts "
     "the build, as the CDK does, BUILDX_NO_DEFAULT_ATTESTATIONS=1 in its environment leaves them out.",
@@ -307,7 +307,7 @@ ENGINE_VERSION = (
     _ENGINE_VERSION.but(
         "Try a newer client, or leave an option of it out: what answered serves no such request.",
         needs="status=405 cause=unclassified",
-        why="A registry serves what is below /v2/ alone.",
+        why="A registry serves what is below /v2/ alone. ECR answers a page token encoded twice like this too.",
         page="https://github.com/opencontainers/distribution-spec/blob/main/spec.md#endpoints",
     ),
     # docker/libtrust: an engine takes a manifest whose type it does not know for one of schema 1 (moby/moby,

@@ -62,7 +62,7 @@ _AWS_CREDENTIALS = Check(
             needs="!had-credentials",
         ),
         Answer("keys-of-shell: env beside access_key -> AWS_... variables count: renew or unset", "had-credentials"),
-        "credentials-found: access_key with its Type -> the source here: is it the one meant, as where it failed?",
+        "credentials-found: access_key with its Type -> it counts here: was it meant, and the same where it failed?",
     ),
 )
 AWS_CREDENTIALS = (
@@ -369,15 +369,16 @@ _ENGINE = Check(
     Kind.LOCAL_MACHINE,
     "Start the container engine, or ask for the right to use it.",
     _DAEMON,
-    why="It is not started, or DOCKER_HOST or a context names another. A CI job has the engine that its settings give "
-    "it: privileged mode in CodeBuild, the service docker:dind in GitLab.",
+    why="It is not started, or DOCKER_HOST or a context names another. In a job, CodeBuild wants privileged mode, and "
+    "GitLab the service docker:dind.",
     who=operator_there,
 )
 ENGINE = (
     _ENGINE.but(
-        "Let this user use the container engine's socket, or run it by sudo.",
+        "Let this user use the container engine's socket.",
         needs="socket-forbidden",
-        why="Members of the group docker may use its socket; a user who was added to it has to log in anew.",
+        why="Members of the group docker may use its socket; a user who was added to it has to log in anew. By "
+        "sudo other logins and AWS credentials count.",
         page="https://docs.docker.com/engine/install/linux-postinstall/",
     ),
     # docker/docker-py, docker/constants.py, DEFAULT_TIMEOUT_SECONDS; Compose v1, COMPOSE_HTTP_TIMEOUT.
@@ -498,7 +499,7 @@ KUBELET_LOGIN = Check(
             leads="credential-helper",
         ),
         Answer(
-            "by-secret: a pull secret of the pod -> in its namespace, for this host, newer than 12 hours?",
+            "by-secret: a pull secret of the pod -> in its namespace, for this host, its token under 12 hours old?",
             leads="pull-secret",
         ),
         Answer(
@@ -506,7 +507,7 @@ KUBELET_LOGIN = Check(
             leads="secret-renewal",
         ),
         Answer(
-            "by-file: a file on the node, as registries.yaml -> for this host, newer than 12 hours?",
+            "by-file: a file on the node, as registries.yaml -> for this host, its token under 12 hours old?",
             leads="runtime-login",
         ),
     ),

@@ -9,7 +9,7 @@ from ecr_denied.advice.meanings import MEANINGS
 from ecr_denied.advice.readings import operator_there
 from ecr_denied.records import RunBy
 
-_BLOCKED = "timed out, refused, not resolved"
+_BLOCKED = "timed out, refused, unreachable, could not resolve"
 # curl names the address that it tries (curl manual, --verbose).
 _ITSELF = Answer(
     f"no-way-itself: {_BLOCKED} -> the machine itself was dialled: see its hosts file, DNS", "dialled-loopback"
@@ -57,7 +57,8 @@ NETWORK = (
         "Look where the routes of the task's subnet lead.",
         needs="task !dialled-ipv6 !dialled-private",
         why="A stopped task is described for an hour; then take the subnet of its service, without awsvpc that of its "
-        "instance. AWSSupport-TroubleshootECSTaskFailedToStart of Systems Manager looks at all of this.",
+        "instance. [] means that the VPC's main table counts. AWSSupport-TroubleshootECSTaskFailedToStart of Systems "
+        "Manager looks at all of this.",
         page="https://docs.aws.amazon.com/AmazonECS/latest/developerguide/resource-initialization-error.html",
         who=RunBy.NODE_OPERATOR,
         commands=(
@@ -75,7 +76,7 @@ NETWORK = (
                 Answer("no-way-out: routes, no 0.0.0.0/0 -> no way out: add NAT", "public"),
                 Answer("no-route: routes, no 0.0.0.0/0 -> no way out: add NAT or VPC endpoints", "!may-ask-s3 !public"),
                 Answer(
-                    "internet-route: 0.0.0.0/0 igw- -> a public IP is needed: on Fargate, assignPublicIp ENABLED",
+                    "internet-route: 0.0.0.0/0 igw- -> a public IP (assignPublicIp) and port 443 outward are needed",
                     first="dialled-public !may-ask-s3",
                 ),
                 "main-routes: [] -> the VPC's main table counts",
@@ -327,7 +328,7 @@ CERTIFICATE = (
 REGISTRY_STATUS = Check(
     "registry-status",
     Kind.REGISTRY_STATUS,
-    "Wait, retry, and look at AWS Health for ECR and S3.",
+    "Wait, retry, and look at AWS Health for ECR, ECR Public and S3.",
     "https://docs.aws.amazon.com/health/latest/ug/aws-health-dashboard-status.html",
     why="https://health.aws.amazon.com/health/status has the events of each region.",
 )
@@ -405,10 +406,10 @@ UPLOAD = (
     ),
     # dockerd reference, max-concurrent-uploads.
     _UPLOAD.but(
-        "Push again, and if it is cut each time, with fewer uploads at a time.",
+        "Push again; if it is cut each time, look at proxy, firewall and VPN.",
         needs="cause=connection-closed",
-        why="Layers that arrived are not sent again. docker's daemon.json has max-concurrent-uploads, 5 by default. "
-        "Else see proxy, firewall, VPN.",
+        why="Layers that arrived are not sent again. While layers are sent, fewer uploads at a time can help: docker's "
+        "daemon.json has max-concurrent-uploads, 5 by default.",
     ),
     _UPLOAD,
 )

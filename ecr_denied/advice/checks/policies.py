@@ -24,7 +24,7 @@ _IDENTITY_POLICY = Check(
     why="Within one account an Allow in one of the policies is enough where nothing denies. Across accounts a right "
     "that is missing here can give the sentence about resource-based policies.",
     who=RunBy.CALLER_ADMIN,
-    needs="!service-principal !service-linked",
+    needs="!service-principal !service-linked !beyond-pulls",
     statement=statements.identity_grant,
     commands=(
         Command(
@@ -47,8 +47,8 @@ _IDENTITY_POLICY = Check(
                 adds=True,
             ),
             Answer(
-                "implicit-deny: implicitDeny, no false/missing -> its own policies do not allow it, unless the "
-                "accounts differ",
+                "implicit-deny: implicitDeny, no false/missing -> its own policies do not allow it (across "
+                "accounts, the repository's must too)",
                 needs=f"!simulated-within !simulated-across {_MAY_LACK}",
                 adds=True,
             ),
@@ -64,7 +64,7 @@ _IDENTITY_POLICY = Check(
             ),
             'explicit-deny: "explicitDeny" -> MatchedStatements names the Deny',
             Answer(
-                'no-own-deny: no "explicitDeny" -> another policy denies, or a Condition on MFA or the source address',
+                'no-own-deny: no "explicitDeny" -> another policy denies, or by a Condition, as on MFA or the address',
                 needs="explicit-deny",
             ),
             # The simulator knows none of these (IAM API reference, SimulatePrincipalPolicy).
@@ -97,7 +97,8 @@ IDENTITY_POLICY = (
         commands=shared.ASKED_AGAIN,
     ),
     _IDENTITY_POLICY.but(
-        "Check the policies of the role or user by which it asks AWS.", needs="!caller-has-arn !reader-may-be-caller"
+        "Check the policies of the role or user by which {requester} asks AWS.",
+        needs="!caller-has-arn !reader-may-be-caller",
     ),
     # A federated user's session has what its user may, and what the policy passed lets through.
     _IDENTITY_POLICY.but(
@@ -312,7 +313,7 @@ _KEY_POLICY = Check(
             "aws kms describe-key --key-id {key} --region {key-region}",
             "key-off: Disabled, PendingDeletion -> no policy is the cause: enable the key or keep it",
             Answer(
-                "key-on: Enabled -> ECR's grant may be gone: aws kms list-grants shows none with ecr. then",
+                "key-on: Enabled -> ECR's grant may be gone: then aws kms list-grants shows none for ECR",
                 needs="key-failure",
             ),
         ),

@@ -30,10 +30,11 @@ _BEFORE_STEPS = (
 # The words that a failure shows, and what is to be done there; the first counts.
 _PROGRAMS = {
     "client=gitlab-runner": _Program(
-        "Set DOCKER_AUTH_CONFIG, or ecr-login on the runner.",
+        "Give the runner a login for this host: ecr-login, or a fresh token in DOCKER_AUTH_CONFIG.",
         "https://docs.gitlab.com/ci/docker/using_docker_images/",
         "The runner pulls a job's image before its script begins: a login in script: comes too late. A token in "
-        "DOCKER_AUTH_CONFIG lasts twelve hours; ecr-login, named there for the host, asks AWS each time.",
+        "DOCKER_AUTH_CONFIG lasts twelve hours; ecr-login, named there for the host, asks AWS each time, and says in "
+        "~/.ecr/log/ecr-login.log of the runner's user why it got none.",
         Kind.CREDENTIAL_HELPER,
     ),
     "client=github-runner": _Program(
@@ -156,7 +157,7 @@ _PROGRAMS = {
     ),
     # jenkinsci/amazon-ecr-plugin, README.
     "credential-missing": _Program(
-        "Check that Jenkins has this AWS credential, and the plug-in Amazon ECR.",
+        "Check that Jenkins has this AWS credential, and a plug-in Amazon ECR that knows the region.",
         _ECR_LOGIN,
         "The ID comes last in ecr:REGION:ID, and is that of an AWS credential that the job's folder may use.",
     ),
@@ -243,7 +244,7 @@ OWN_LOGIN = (
     # moby api/server, X-Registry-Auth; docker/docker-py docker/api/image.py; docker-java, DefaultDockerClientConfig;
     # docker-api for Ruby, lib/docker/image.rb; dockerode lib/docker.js.
     _OWN_LOGIN.but(
-        "Log in as the user whose client asked the engine, or give the call a login: AWS, and a fresh token.",
+        "Log in as the user whose client asked the engine, or give the call a login: user AWS, a fresh token.",
         needs="login-in-call",
         page="https://docs.docker.com/reference/api/engine/",
         why="The engine keeps no login: each call brings one. docker's command line, docker-py and docker-java take it "
@@ -264,7 +265,6 @@ KANIKO_HELPER = Check(
     "Name ecr-login in /kaniko/.docker/config.json.",
     _KANIKO,
     why="kaniko's image has the helper, which asks AWS by the role of the pod or instance: name it for {host} below "
-    "credHelpers. ECR Public allows more with a login: by ecr-public:GetAuthorizationToken and "
-    "sts:GetServiceBearerToken.",
+    "credHelpers. For ECR Public the role needs ecr-public:GetAuthorizationToken and sts:GetServiceBearerToken.",
     needs="client=kaniko",
 )

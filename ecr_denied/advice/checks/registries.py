@@ -25,8 +25,8 @@ PULL_THROUGH_CACHE = Check(
     commands=one_command(
         commands.CACHE_RULES,
         Answer(
-            "rule-fits: a prefix that begins the name, or ROOT -> a first pull needs CreateRepository, "
-            "BatchImportUpstreamImage, from another account in the registry's policy too",
+            "rule-fits: a prefix that begins the name, or ROOT -> it is of upstreamRegistryUrl: is it there? A first "
+            "pull needs CreateRepository, BatchImportUpstreamImage",
             adds=True,
         ),
         _NO_RULE,
@@ -169,7 +169,7 @@ _QUOTA = Check(
             "aws {ecr} describe-images {--registry-id} --repository-name {repository} --page-size 1000 --query "
             '"length(imageDetails)" --output json {--region}',
             "repository-full: as many as the quota -> delete some (private: by a lifecycle policy), or raise the quota",
-            "below-quota: fewer than the quota -> there is room now: try again",
+            "below-quota: fewer than the quota -> there is room now: if it fails again, it is not this quota",
         ),
         Command(commands.SERVICE_QUOTAS, "quota-value: Images per repository -> its Value is the limit"),
     ),
@@ -266,7 +266,7 @@ REQUEST_RATE = (
         commands=(),
     ),
     _REQUEST_RATE.but(
-        "Log in once per job, and keep the token: it lasts 12 hours.",
+        "Keep the token, which lasts 12 hours: let jobs share it, and start fewer at once.",
         needs="login",
         why="GetAuthorizationToken has a rate of its own per account and region, which many jobs share. Retry with "
         "growing pauses.",

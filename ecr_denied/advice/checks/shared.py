@@ -50,10 +50,10 @@ ASKED_AGAIN = (
     Command(
         commands.BATCH_GET_IMAGE,
         SENTENCE,
+        IMAGE_GIVEN,
         IMAGE_FAILED,
         REPOSITORY_MISSING,
         IMAGE_ARCHIVED,
-        IMAGE_GIVEN,
         IMAGE_GIVEN_TO_YOU,
         DEAD_CREDENTIALS,
         needs=_IMAGE,
@@ -117,4 +117,7 @@ def of_aws(check: Check) -> tuple[Check, ...]:
         why="In the SageMaker Python SDK, image_uris.retrieve gives the address of an image for a region.",
         commands=(),
     )
-    return subscribed, elsewhere, told, listed
+    refused = listed.but(
+        "Only pull from this registry: AWS lets no customer use {action}.", needs="beyond-pulls", commands=()
+    )
+    return refused, subscribed, elsewhere, told, listed

@@ -211,8 +211,8 @@ fact("no-certificate", "if what answered spoke no TLS", "wording=tls.none")
 # A security group that lets nothing in drops it.
 fact(
     "endpoint-silent",
-    "if a private address was dialled for ECR, and nothing refused",
-    "ecr-unreached dialled-private silent",
+    "if a private address was dialled for a private registry, and nothing refused",
+    "ecr-unreached dialled-private silent !public",
 )
 fact(
     "may-probe-registry",

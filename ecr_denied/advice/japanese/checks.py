@@ -28,10 +28,12 @@ TRANSLATIONS = {
     ),
     (
         'In %USERPROFILE%\\.docker\\config.json write "{expected_host}": "ecr-login" below credHelpers: it asks AWS '
-        "itself. The store holds 2,560 bytes, and a token is longer."
+        "itself. For a program that runs docker login, set AWS_ECR_IGNORE_CREDS_STORAGE=true too. The store holds "
+        "2,560 bytes, and a token is longer."
     ): (
         '%USERPROFILE%\\.docker\\config.json の credHelpers に "{expected_host}": "ecr-login" と書くと、ヘルパーが自分'
-        "で AWS に問い合わせます。保存先の上限は 2,560 バイトで、トークンはそれより長くなります。"
+        "で AWS に問い合わせます。プログラムが docker login を実行する場合は、AWS_ECR_IGNORE_CREDS_STORAGE=true も設定"
+        "してください。保存先の上限は 2,560 バイトで、トークンはそれより長くなります。"
     ),
     (
         "The AWS CLI takes the keys of the command line, the environment, the profile or the role, in this order. What "
@@ -54,7 +56,9 @@ TRANSLATIONS = {
     "no way out: add NAT": "外部への経路なし: NAT を追加",
     "nothing has to create it: import it, or leave that step out": "作成は不要: インポートするか、作成の手順を省く",
     "it is the one that was meant: go on": "意図したアイデンティティ: 次へ",
-    "there is room now: try again": "今は余裕あり: もう一度試す",
+    "there is room now: if it fails again, it is not this quota": (
+        "今は余裕あり。再び失敗すれば、このクォータは原因ではない"
+    ),
     "Start fewer tasks at a time, and update the ECS agent: it asks ECR for each of them.": (
         "同時に起動するタスクを減らし、ECS エージェントを更新する (エージェントはタスクごとに ECR に問い合わせる)"
     ),
@@ -160,10 +164,11 @@ TRANSLATIONS = {
     ),
     (
         "secretservice and wincred open in a session of a desktop, which a server, a job or an SSH session lacks; "
-        "ecr-login needs no store. Where config.json names none, docker takes the one of the system."
+        "ecr-login needs no store; for a program that runs docker login, set AWS_ECR_IGNORE_CREDS_STORAGE=true too."
     ): (
         "secretservice と wincred にはデスクトップのセッションが必要で、サーバー、ジョブ、SSH にはありません。"
-        "ecr-login に保存先は不要です。config.json に指定がない場合、docker はシステムの保存先を使います。"
+        "ecr-login に保存先は不要です。プログラムが docker login を実行する場合は、AWS_ECR_IGNORE_CREDS_STORAGE=true も"
+        "設定してください。"
     ),
     "the role named there lacks ecr:GetAuthorizationToken": "そのロールに ecr:GetAuthorizationToken の許可がない",
     "Check the AWS credentials that Jenkins keeps for ecr:REGION:ID.": (
@@ -437,7 +442,7 @@ TRANSLATIONS = {
     "its Value is the limit": "その Value が上限",
     "Remove tags of this image: it has all that it may have.": "このイメージのタグを減らす (上限に達している)",
     "Delete repositories, or raise their quota.": "リポジトリを削除するか、クォータを引き上げる",
-    "Push a build of docker's once without provenance and SBOM attestations.": (
+    "If docker built it, push once without provenance and SBOM attestations.": (
         "docker のビルドなら、来歴と SBOM のアテステーションなしで一度プッシュする"
     ),
     (
@@ -656,7 +661,9 @@ TRANSLATIONS = {
     "Read the workflow's inline-session-policy, managed-session-policies.": (
         "ワークフローの inline-session-policy と managed-session-policies を読む"
     ),
-    "Set DOCKER_AUTH_CONFIG, or ecr-login on the runner.": "DOCKER_AUTH_CONFIG か、ランナー上の ecr-login を設定する",
+    "Give the runner a login for this host: ecr-login, or a fresh token in DOCKER_AUTH_CONFIG.": (
+        "ランナーにこのホストのログインを用意する: ecr-login か、DOCKER_AUTH_CONFIG の新しいトークン"
+    ),
     "Give the job's container credentials: container.credentials at GitHub.": (
         "ジョブのコンテナに認証情報を設定する (GitHub では container.credentials)"
     ),
@@ -719,8 +726,8 @@ TRANSLATIONS = {
     "Give zot AWS credentials: a role of its own, or keys in its environment.": (
         "zot に AWS 認証情報を設定する (自身のロール、または環境変数のキー)"
     ),
-    "Check that Jenkins has this AWS credential, and the plug-in Amazon ECR.": (
-        "Jenkins にこの AWS 認証情報と Amazon ECR プラグインがあるか確認"
+    "Check that Jenkins has this AWS credential, and a plug-in Amazon ECR that knows the region.": (
+        "Jenkins にこの AWS 認証情報と、そのリージョンに対応した Amazon ECR プラグインがあるか確認"
     ),
     "Run that script in Image Updater's pod: it failed there, or was too slow.": (
         "Image Updater の Pod でそのスクリプトを実行する (失敗したか、時間がかかりすぎた)"
@@ -746,15 +753,13 @@ TRANSLATIONS = {
         "コンテナエンジンを起動するか、使うアクセス許可を依頼する"
     ),
     (
-        "It is not started, or DOCKER_HOST or a context names another. A CI job has the engine that its settings give "
-        "it: privileged mode in CodeBuild, the service docker:dind in GitLab."
+        "It is not started, or DOCKER_HOST or a context names another. In a job, CodeBuild wants privileged mode, and "
+        "GitLab the service docker:dind."
     ): (
-        "エンジンが起動していないか、DOCKER_HOST またはコンテキストが別のエンジンを指しています。CI ジョブのエンジン"
-        "は、ジョブの設定で決まります。CodeBuild では特権モード、GitLab ではサービス docker:dind です。"
+        "エンジンが起動していないか、DOCKER_HOST またはコンテキストが別のエンジンを指しています。ジョブでは、CodeBuild "
+        "なら特権モード、GitLab ならサービス docker:dind が必要です。"
     ),
-    "Let this user use the container engine's socket, or run it by sudo.": (
-        "このユーザーにコンテナエンジンのソケットを使わせるか、sudo で実行する"
-    ),
+    "Let this user use the container engine's socket.": "このユーザーにコンテナエンジンのソケットの使用を許可する",
     "Install the AWS CLI where the login runs, or log in by another tool.": (
         "ログインを実行する場所に AWS CLI を入れるか、別のツールでログインする"
     ),
@@ -837,8 +842,8 @@ TRANSLATIONS = {
     "there is none: choose a profile, a role or keys": "認証情報なし。プロファイル、ロール、キーのどれかを選ぶ",
     "env beside access_key": "access_key が env",
     "access_key with its Type": "access_key とその Type",
-    "the source here: is it the one meant, as where it failed?": (
-        "ここでの取得元。想定どおりか、失敗した場所でも同じか確認"
+    "it counts here: was it meant, and the same where it failed?": (
+        "ここで使われる取得元。意図どおりか、失敗した場所でも同じか確認"
     ),
     "Set or renew the AWS credentials of the program that asked.": (
         "リクエストしたプログラムの AWS 認証情報を設定または更新する"
@@ -906,7 +911,10 @@ TRANSLATIONS = {
     "Try a newer client, or leave an option of it out: what answered serves no such request.": (
         "新しいクライアントを試すか、オプションを外す (応答した側はこのリクエストに対応していない)"
     ),
-    "A registry serves what is below /v2/ alone.": "レジストリが応答するのは /v2/ 以下だけです。",
+    "A registry serves what is below /v2/ alone. ECR answers a page token encoded twice like this too.": (
+        "レジストリが応答するのは /v2/ 以下だけです。二重にエンコードされたページトークンにも、ECR はこのように応答しま"
+        "す。"
+    ),
     "Log in by a pipe: cmd does not run what is in $( ).": "パイプでログインする (cmd は $( ) の中身を実行しない)",
     "cmd hands $(aws ecr get-login ...) on as it is written. get-login-password with a pipe works in each shell.": (
         "cmd は $(aws ecr get-login ...) をそのまま渡します。get-login-password とパイプはどのシェルでも使えます。"
@@ -971,8 +979,8 @@ TRANSLATIONS = {
         "設定がなければ、kubelet が始めるプルは 1 秒に 5 件、一時的に 10 件までです。"
     ),
     "Do not retry without a login.": "ログインしてから再試行する",
-    "Log in once per job, and keep the token: it lasts 12 hours.": (
-        "ログインをジョブごとに 1 回にする (トークンは 12 時間有効)"
+    "Keep the token, which lasts 12 hours: let jobs share it, and start fewer at once.": (
+        "12 時間有効なトークンをジョブ間で使い回し、同時に始めるジョブを減らす"
     ),
     (
         "GetAuthorizationToken has a rate of its own per account and region, which many jobs share. Retry with growing "
@@ -996,12 +1004,10 @@ TRANSLATIONS = {
         "イミュータブルなタグへのプッシュは、400 だけで表示されることがよくあります。IMMUTABLE では、どのタグも二度目の"
         "プッシュは拒否されます。除外フィルターを使うと、キャッシュ用など、選んだタグは変更できます。"
     ),
-    "a tag is pushed once: push under a new one, or delete the image that has it": (
-        "同じタグは二度プッシュできない。新しいタグでプッシュするか、そのタグのイメージを削除"
+    "a tag is pushed once: push under a new one, or exclude this one by a filter": (
+        "同じタグは二度プッシュできない。新しいタグでプッシュするか、フィルターでこのタグを除外"
     ),
-    "exclude {tag} by a filter, or delete the image that has it": (
-        "{tag}をフィルターで除外するか、そのタグのイメージを削除"
-    ),
+    "exclude such tags by a filter, or allow changes": "このようなタグをフィルターで除外するか、変更を許可",
     "tags may be overwritten now": "今はタグを上書きできる",
     "only tags that its filters match may change": "変更できるのはフィルターに一致するタグだけ",
     "tags that its filters match may not change": "フィルターに一致するタグは変更できない",
@@ -1065,7 +1071,9 @@ TRANSLATIONS = {
     "one of these may be for ECR: its hosts tell": "ECR 用かどうかは、中のホストで分かる",
     "neither of these types": "どちらの種類もない",
     "this host": "このホスト",
-    "its token lasts 12 hours: older in AGE, it has expired": "トークンは 12 時間有効。AGE がそれより古ければ期限切れ",
+    "its token lasts 12 hours: older in AGE, it expired unless renewed": (
+        "トークンの有効期間は 12 時間。AGE がそれより古ければ、更新されていない限り期限切れ"
+    ),
     "nothing, or another host": "出力なし、または別のホスト",
     "the secret is not for this registry": "このレジストリ用のシークレットではない",
     "Create the secret {secret} in the pod's namespace: it was not found.": (
@@ -1261,8 +1269,8 @@ TRANSLATIONS = {
     "look for a Deny of {action}, ecr:*, *, or NotAction without it; its Condition decides": (
         "{action}に当たる Deny を探す (名前、ecr:*、*、それを除いていない NotAction)。Condition を読む"
     ),
-    "Log in as the user and for the program that failed.": (
-        "失敗したユーザーとして、失敗したプログラムのためにログインする"
+    "Log in where the program that failed keeps its login, as its user.": (
+        "失敗したプログラムのユーザーで、そのプログラムがログインを保存する場所にログインする"
     ),
     "Log in with a token of aws ecr-public: ECR Public takes no other.": (
         "aws ecr-public で取得したトークンでログインする (ECR Public はほかのトークンを受け付けない)"
@@ -1495,8 +1503,8 @@ TRANSLATIONS = {
     "MatchedStatements names the Deny": "MatchedStatements で Deny を確認する",
     'no "explicitDeny"': '"explicitDeny" がない',
     "implicitDeny, no false/missing": "implicitDeny (AllowedBy... の false も MissingContextValues もない)",
-    "its own policies do not allow it, unless the accounts differ": (
-        "同じアカウント内なら、自身のポリシーでは許可されていない"
+    "its own policies do not allow it (across accounts, the repository's must too)": (
+        "自身のポリシーでは許可されていない (アカウントが異なる場合、リポジトリポリシーの許可も必要)"
     ),
     '"...Details": its own deny': '"...Details" で自身が拒否',
     "the caller's own account does not allow it": "呼び出し元自身のアカウントで許可されていない",
@@ -1512,8 +1520,8 @@ TRANSLATIONS = {
     "no such user or role there, or its ARN has a path": "該当するユーザーやロールがないか、ARN にパスが必要",
     "another ARN than above": "上と異なる ARN",
     "Ask for the reason, before a policy is changed.": "ポリシーを変更する前に、拒否の理由を確認",
-    "Check the policies of the role or user by which it asks AWS.": (
-        "AWS へのリクエストに使われるロールまたはユーザーのポリシーを確認"
+    "Check the policies of the role or user by which {requester} asks AWS.": (
+        "{requester}が AWS へのリクエストに使うロールまたはユーザーのポリシーを確認"
     ),
     "Find who called GetFederationToken: its policies count.": "GetFederationToken の呼び出し元を探す",
     "the policies of this user count, cut by the policy passed": (
@@ -1553,8 +1561,8 @@ TRANSLATIONS = {
     "The registry got no byte. An artifact often has a configuration of zero bytes.": (
         "レジストリには 1 バイトも届いていません。イメージ以外のアーティファクトの設定は、空であることがあります。"
     ),
-    "Wait, retry, and look at AWS Health for ECR and S3.": (
-        "待ってから再試行し、AWS Health で ECR と S3 のイベントを確認"
+    "Wait, retry, and look at AWS Health for ECR, ECR Public and S3.": (
+        "待ってから再試行し、AWS Health で ECR、ECR Public、S3 のイベントを確認"
     ),
     "https://health.aws.amazon.com/health/status has the events of each region.": (
         "各リージョンのイベントは https://health.aws.amazon.com/health/status にあります。"
@@ -1640,7 +1648,6 @@ TRANSLATIONS = {
         "そこで ca-certificates を更新する (コンテナのイメージ内も)"
     ),
     "Look where the routes of the task's subnet lead.": "タスクのサブネットのルートのターゲットを確認",
-    "timed out, refused, not resolved": "タイムアウト、拒否、名前解決不可",
     "Sign in to IAM Identity Center again.": "IAM Identity Center にサインインし直す",
     "The session of IAM Identity Center has ended, or was never begun. No AWS keys are to be renewed.": (
         "IAM Identity Center のセッションが終了したか、始まっていません。AWS のキーを更新する必要はありません。"
@@ -1721,11 +1728,12 @@ TRANSLATIONS = {
     ),
     (
         "The runner pulls a job's image before its script begins: a login in script: comes too late. A token in "
-        "DOCKER_AUTH_CONFIG lasts twelve hours; ecr-login, named there for the host, asks AWS each time."
+        "DOCKER_AUTH_CONFIG lasts twelve hours; ecr-login, named there for the host, asks AWS each time, and says in "
+        "~/.ecr/log/ecr-login.log of the runner's user why it got none."
     ): (
         "ランナーは script の前にジョブのイメージをプルするため、script: でのログインでは間に合いません。"
         "DOCKER_AUTH_CONFIG のトークンは 12 時間で切れます。そこでホストに指定した ecr-login なら、毎回 AWS に問い合わ"
-        "せます。"
+        "せます。取得できなかった理由は、ランナーのユーザーの ~/.ecr/log/ecr-login.log に記録されます。"
     ),
     (
         "The default, generic, takes a secret, and a token in it lasts twelve hours. With aws the source-controller "
@@ -1767,12 +1775,11 @@ TRANSLATIONS = {
     ),
     (
         "kaniko's image has the helper, which asks AWS by the role of the pod or instance: name it for {host} below "
-        "credHelpers. ECR Public allows more with a login: by ecr-public:GetAuthorizationToken and "
-        "sts:GetServiceBearerToken."
+        "credHelpers. For ECR Public the role needs ecr-public:GetAuthorizationToken and sts:GetServiceBearerToken."
     ): (
         "kaniko のイメージにはヘルパーがあり、Pod またはインスタンスのロールで AWS に問い合わせます。credHelpers "
-        "で{host}に指定してください。ECR Public はログインすると上限が上がります (ecr-public:GetAuthorizationToken と "
-        "sts:GetServiceBearerToken が必要)。"
+        "で{host}に指定してください。ECR Public では、そのロールに ecr-public:GetAuthorizationToken と "
+        "sts:GetServiceBearerToken が必要です。"
     ),
     (
         "Trivy reads docker's config.json, or TRIVY_USERNAME and TRIVY_PASSWORD. In a container it sees those of the "
@@ -1896,11 +1903,13 @@ TRANSLATIONS = {
         "行します。ecr-credential-provider はノードのロールで AWS に問い合わせます。"
     ),
     (
-        "The client asks the helper that is named for the host, or as credsStore; ecr-login keeps no login and asks "
-        "AWS itself. Jobs that share one config.json log each other out."
+        "The client asks the helper that is named for the host, or as credsStore; ecr-login keeps no login, asks AWS "
+        "itself, and says in ~/.ecr/log/ecr-login.log why it got none. Jobs that share one config.json log each other "
+        "out."
     ): (
-        "クライアントは、ホストか credsStore に指定されたヘルパーに問い合わせます。ecr-login はログイン情報を保存せず、"
-        "自身で AWS に問い合わせます。同じ config.json を共有するジョブは、互いのログイン情報を消します。"
+        "クライアントは、ホストに指定されたヘルパーか、credsStore のヘルパーに問い合わせます。ecr-login はログイン情報"
+        "を保存せず、自身で AWS に問い合わせます。トークンを取得できなかった理由は ~/.ecr/log/ecr-login.log に記録され"
+        "ます。1 つの config.json を共有するジョブは、互いのログイン情報を消します。"
     ),
     (
         "The shell found no program aws, so docker login was given no password: it is not installed there, or PATH "
@@ -1985,8 +1994,12 @@ TRANSLATIONS = {
         "imagePullPolicy: Never では、この名前とタグのイメージがノードに必要です。kind load や minikube image load で読"
         "み込めます。"
     ),
-    "Members of the group docker may use its socket; a user who was added to it has to log in anew.": (
-        "グループ docker のメンバーはソケットを使えます。追加されたユーザーは、ログインし直す必要があります。"
+    (
+        "Members of the group docker may use its socket; a user who was added to it has to log in anew. By sudo other "
+        "logins and AWS credentials count."
+    ): (
+        "グループ docker のメンバーはソケットを使えます。追加されたユーザーは、ログインし直す必要があります。sudo で実"
+        "行すると、別のログインと AWS 認証情報が使われます。"
     ),
     (
         "Docker looked for signatures of its own, which a Notary server keeps; ECR is none. In ECR, sign with Notation "
@@ -2024,7 +2037,7 @@ TRANSLATIONS = {
     ),
     "no way out: add NAT or VPC endpoints": "外への経路がない。NAT ゲートウェイか VPC エンドポイントが必要",
     "cut: see proxy, firewall, VPN": "途中で切断されている。プロキシ、ファイアウォール、VPN を確認",
-    "renew them, or name a profile or a role": "更新するか、プロファイルかロールを指定",
+    "give or renew them: a profile, a role, keys": "認証情報を用意または更新する: プロファイル、ロール、アクセスキー",
     "none: it is another policy": "セッションポリシーはない。別のポリシーが原因",
     "pull again: if it works, that was the cause": "もう一度プル。成功すれば、保存済みのログインが原因",
     "the way is open from here, any status": "ステータスにかかわらず、ここからの経路は通じている",
@@ -2040,8 +2053,8 @@ TRANSLATIONS = {
     "DNS, a hosts file, another region's endpoint leads there": (
         "DNS、hosts ファイル、または別リージョンの VPC エンドポイントが別の場所を指している"
     ),
-    "a public IP is needed: on Fargate, assignPublicIp ENABLED": (
-        "パブリック IP が必要。Fargate では assignPublicIp を ENABLED に"
+    "a public IP (assignPublicIp) and port 443 outward are needed": (
+        "パブリック IP (assignPublicIp) と、ポート 443 のアウトバウンドの許可が必要"
     ),
     "make room there: see docker system df": "そこの空きを増やす。docker system df を確認",
     "Downloaded newer image": "Downloaded newer image",
@@ -2051,17 +2064,14 @@ TRANSLATIONS = {
     "a proxy or a filter answers in its place: let it pass": (
         "代わりにプロキシかフィルターが応答している。このホストを通す"
     ),
-    (
-        "a first pull needs CreateRepository, BatchImportUpstreamImage, from another account in the registry's policy "
-        "too"
-    ): (
-        "最初のプルに CreateRepository と BatchImportUpstreamImage が必要。別のアカウントからはレジストリポリシーにも必"
-        "要"
+    "it is of upstreamRegistryUrl: is it there? A first pull needs CreateRepository, BatchImportUpstreamImage": (
+        "取得元は upstreamRegistryUrl。そこにあるか確認。最初のプルには CreateRepository と BatchImportUpstreamImage が"
+        "必要"
     ),
     "no policy, no policyArns": "policy も policyArns もない",
     "call it with a policy": "ポリシーを付けて呼び出す",
     "nothing, other hosts": "出力なし、別のホスト",
-    "for this host, newer than 12 hours?": "このホスト用で、12 時間以内のものか",
+    "for this host, its token under 12 hours old?": "このホスト用で、トークンが 12 時間以内のものか",
     "A bootstrap makes the repository of this name, with the roles that publish to it.": (
         "この名前のリポジトリと、そこに公開するロールは、ブートストラップが作成します。"
     ),
@@ -2100,8 +2110,8 @@ TRANSLATIONS = {
     "other keys came first: options, environment, profile": (
         "ほかの認証情報が先に使われている (オプション、環境変数、プロファイルの順)"
     ),
-    "never pushed, expired, archived, or not replicated or cached yet": (
-        "プッシュされていない、期限切れ、アーカイブ済み、またはレプリケーションかキャッシュがまだ"
+    "never pushed, deleted, archived, or not replicated or cached yet": (
+        "プッシュされていない、削除済み、アーカイブ済み、またはレプリケーションかキャッシュがまだ"
     ),
     "restore it, or push it again": "復元するか、もう一度プッシュする",
     "A push that succeeded and is tried again finds its own tag taken.": (
@@ -2134,7 +2144,7 @@ TRANSLATIONS = {
     "A full refusal names caller, action and kind of policy.": (
         "拒否の全文には、呼び出し元、アクション、ポリシーの種類が示されます。"
     ),
-    "another policy denies, or a Condition on MFA or the source address": (
+    "another policy denies, or by a Condition, as on MFA or the address": (
         "別のポリシーか、MFA や送信元 IP アドレスなどの Condition が拒否している"
     ),
     "A federated user has no permissions at all where GetFederationToken was called without a policy.": (
@@ -2230,10 +2240,12 @@ TRANSLATIONS = {
     ),
     (
         "A registry's host holds the account id without hyphens, the region and not its availability zone, and the "
-        "ending of its partition, as '.cn' in China. AWS lists FIPS hosts of ECR in the US alone."
+        "ending of its partition, as '.cn' in China. AWS lists FIPS hosts of ECR in the US alone. A program makes the "
+        "API's host from the region that it is given, as by AWS_REGION or --region: set it there."
     ): (
         "レジストリのホストには、ハイフンのないアカウント ID、アベイラビリティーゾーンではなくリージョン、中国の '.cn' "
-        "のようなパーティションごとの末尾が入ります。AWS の一覧では、ECR の FIPS ホストがあるのは米国だけです。"
+        "のようなパーティションごとの末尾が入ります。AWS の一覧では、ECR の FIPS ホストがあるのは米国だけです。API のホ"
+        "ストは、AWS_REGION や --region などで指定されたリージョンからプログラムが組み立てます。直すのはその設定です。"
     ),
     (
         "A region that is not enabled refuses valid credentials; one that came later also refuses a token of the "
@@ -2271,8 +2283,8 @@ TRANSLATIONS = {
     "what was refused used other credentials: were they meant?": (
         "拒否されたリクエストでは別の認証情報が使われた。それで正しいか"
     ),
-    "an immutable tag keeps it: push under a new one (a chart: a new version)": (
-        "イミュータブルなタグなら変わらない。新しいタグでプッシュ (チャートはバージョンを上げる)"
+    "if tags may not change, push under a new one (a chart: a new version)": (
+        "タグがイミュータブルなら、新しいタグでプッシュ (チャートはバージョンを上げる)"
     ),
     "read its Condition: it may be the cause": "Condition を確認。これが原因かもしれない",
     "name the registry meant, or use a profile or a role of its account": (
@@ -2301,7 +2313,9 @@ TRANSLATIONS = {
     "its role or its keys must allow a pull": "そのロールかキーにプルの許可が必要",
     "it may have failed, or not know this host": "失敗しているか、このホストを知らない可能性がある",
     "a pull secret of the pod": "Pod のプルシークレット",
-    "in its namespace, for this host, newer than 12 hours?": "その名前空間にあり、このホスト用で、12 時間以内のものか",
+    "in its namespace, for this host, its token under 12 hours old?": (
+        "その名前空間にあり、このホスト用で、トークンが 12 時間以内のものか"
+    ),
     "an addon or a job that renews a secret": "シークレットを更新するアドオンかジョブ",
     "it may be late, or have failed": "更新が遅れているか、失敗している可能性がある",
     "a file on the node, as registries.yaml": "ノード上のファイル (registries.yaml など)",
@@ -2460,8 +2474,8 @@ TRANSLATIONS = {
     "Check that its subnet has a way to S3: NAT, or in the same region a gateway endpoint.": (
         "サブネットから S3 への経路 (NAT、同じリージョンならゲートウェイエンドポイント) を確認"
     ),
-    "Push again, and if it is cut each time, with fewer uploads at a time.": (
-        "もう一度プッシュし、毎回切れるときは同時のアップロードを減らす"
+    "Push again; if it is cut each time, look at proxy, firewall and VPN.": (
+        "もう一度プッシュし、毎回切れるときはプロキシ、ファイアウォール、VPN を調べる"
     ),
     "Pull with a login, by a pull secret, or through a cache rule for ECR Public.": (
         "プルシークレットでログインしてプルするか、ECR Public のプルスルーキャッシュルール経由でプルする"
@@ -2578,21 +2592,14 @@ TRANSLATIONS = {
         "そのマシンのネットワークを再起動する (システムが新しい接続を始められなかった)"
     ),
     (
-        "Layers that arrived are not sent again. docker's daemon.json has max-concurrent-uploads, 5 by default. Else "
-        "see proxy, firewall, VPN."
+        "Layers that arrived are not sent again. While layers are sent, fewer uploads at a time can help: docker's "
+        "daemon.json has max-concurrent-uploads, 5 by default."
     ): (
-        "届いたレイヤーは再送されません。docker の daemon.json には max-concurrent-uploads (デフォルトは 5) がありま"
-        "す。それでも切れるときは、プロキシ、ファイアウォール、VPN を確認します。"
+        "届いたレイヤーは再送されません。レイヤーの送信中なら、同時のアップロードを減らすと通ることがあります。docker "
+        "の daemon.json には max-concurrent-uploads (デフォルトは 5) があります。"
     ),
     "Trust the issuer of the proxy's certificate there, or write http:// in front of its address.": (
         "そこでプロキシの証明書の発行者を信頼するか、プロキシのアドレスの前に http:// と書く"
-    ),
-    (
-        "Jenkins has no credential of this name for the job: it is not there, the job may not use it, or the plug-in "
-        "Amazon ECR is missing."
-    ): (
-        "ジョブから使えるこの名前の認証情報が Jenkins にありません。登録がないか、ジョブに使う権限がないか、Amazon ECR "
-        "プラグインがありません。"
     ),
     (
         "With private DNS the usual host, <account>.dkr.ecr.<region>.amazonaws.com, leads to the VPC endpoint. A name "
@@ -2675,8 +2682,8 @@ TRANSLATIONS = {
     "the engine's is another: see HTTPS_PROXY of what failed": (
         "エンジンのプロキシは別。失敗したプログラムの HTTPS_PROXY を確認"
     ),
-    "the helper is at fault: go on with --config, which has no contexts": (
-        "原因はヘルパー。この --config で続ける (コンテキストは使えない)"
+    "the helper is at fault: go on with --config, or this folder as DOCKER_CONFIG": (
+        "原因はヘルパー。この --config か、DOCKER_CONFIG にこのフォルダーを指定して続ける"
     ),
     "the mirror is set elsewhere: registries.yaml, another config_path": (
         "ミラーの設定は別の場所 (registries.yaml、別の config_path) にある"
@@ -2684,11 +2691,12 @@ TRANSLATIONS = {
     "the same from here: the address in Connected to answers": "ここからも同じ。Connected to のアドレスが応答している",
     (
         "A stopped task is described for an hour; then take the subnet of its service, without awsvpc that of its "
-        "instance. AWSSupport-TroubleshootECSTaskFailedToStart of Systems Manager looks at all of this."
+        "instance. [] means that the VPC's main table counts. AWSSupport-TroubleshootECSTaskFailedToStart of Systems "
+        "Manager looks at all of this."
     ): (
         "停止したタスクの情報は 1 時間保持されます。その後はサービスのサブネットを、awsvpc でない場合はインスタンスのサ"
-        "ブネットを調べます。Systems Manager の AWSSupport-TroubleshootECSTaskFailedToStart は、これらをすべて調べま"
-        "す。"
+        "ブネットを調べます。[] は VPC のメインルートテーブルが使われることを示します。Systems Manager の "
+        "AWSSupport-TroubleshootECSTaskFailedToStart は、これらをすべて調べます。"
     ),
     "A rule without a secret asks without a login, and shares a limit with others. One for Docker Hub has one.": (
         "シークレットのないルールはログインせずにリクエストし、ほかの利用者と上限を共有します。Docker Hub のルールには"
@@ -2991,10 +2999,10 @@ TRANSLATIONS = {
     "it stopped more than an hour ago: start one again, and ask then": (
         "停止から 1 時間以上たっている。もう一度起動してから取得する"
     ),
-    "ECR's grant may be gone: aws kms list-grants shows none with ecr. then": (
-        "ECR のグラントがなくなっている可能性がある。その場合、aws kms list-grants の出力に ecr. を含むものがない"
+    "ECR's grant may be gone: then aws kms list-grants shows none for ECR": (
+        "ECR のグラントがなくなっている可能性がある。その場合、aws kms list-grants の出力に ECR のものがない"
     ),
-    "Log in as the user whose client asked the engine, or give the call a login: AWS, and a fresh token.": (
+    "Log in as the user whose client asked the engine, or give the call a login: user AWS, a fresh token.": (
         "エンジンを呼び出したクライアントのユーザーでログインするか、呼び出しにログイン (AWS と新しいトークン) を渡す"
     ),
     "Look at the repository's key: its state, and ECR's grant.": "リポジトリのキーの状態と、ECR のグラントを調べる",
@@ -3068,5 +3076,11 @@ TRANSLATIONS = {
     ),
     "A webhook stops after its timeoutSeconds, a build when another step fails.": (
         "Webhook は timeoutSeconds を過ぎると、ビルドは別のステップが失敗すると中止します。"
+    ),
+    "Only pull from this registry: AWS lets no customer use {action}.": (
+        "このレジストリではプルだけを行う (AWS は利用者に{action}を許可していない)"
+    ),
+    "Log in again; to public.ecr.aws by aws ecr-public get-login-password --region us-east-1.": (
+        "ログインし直す (public.ecr.aws には aws ecr-public get-login-password --region us-east-1 を使う)"
     ),
 }

@@ -16,8 +16,8 @@ _CLAUSES = {
     "ECR Public answered a HEAD of a layer with a 401": "ECR Public がレイヤーへの HEAD に 401 を返した",
     "the HTTP status is `400`": "HTTP ステータスが `400` である",
     "the host of ECR's API was given as a registry's": ("レジストリのホストとして ECR の API のホストが指定された"),
-    "a private address was dialled for ECR, and nothing refused": (
-        "ECR の接続先がプライベートアドレスで、拒否されていない"
+    "a private address was dialled for a private registry, and nothing refused": (
+        "プライベートレジストリの接続先がプライベートアドレスで、拒否されていない"
     ),
     "the text names the host": "ホスト名が示されている",
     "the host can be asked where the request came from, and no layer was asked for": (
@@ -69,6 +69,9 @@ _CLAUSES = {
     "AWS did not take the credentials": "AWS が認証情報を受け付けなかった",
     "AWS lists its images for this region in another account": (
         "AWS の一覧では、このリージョンのイメージが別のアカウントにある"
+    ),
+    "AWS's own registry was asked for what is no part of a pull": (
+        "AWS 自身のレジストリに、プルではないリクエストをした"
     ),
     "AWS owns the registry": "レジストリの所有者が AWS である",
     "AWS says by a name of its own what stood in the way": "妨げになったものを AWS が固有の名前で示している",
