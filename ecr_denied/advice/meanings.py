@@ -9,29 +9,25 @@ __all__ = ["EXCEPTIONS", "MEANINGS", "SLIPS"]
 # ECR's exceptions that stop one call and no push, pull or login: what to do (ECR API reference, the exception). What it
 # means is said beside its name.
 EXCEPTIONS: Mapping[str, str] = {
-    "image-archived": "Restore the image: update-image-storage-class --target-storage-class STANDARD.",
-    "image-not-scanned": "Leave this image out of the scans: ECR does not scan its type.",
-    "no-scan": "Scan the image first: by start-image-scan, or on each push.",
-    "scanning-fixed": "Ask whoever manages that policy of the organization for the change.",
-    "storage-class-kept": "Leave the storage class of this image as it is.",
-    "layer-exists": "Go on with the push: the layer is there.",
-    "repository-exists": "Import {repository} into what makes it, as by terraform import: it is there already.",
-    "repository-not-empty": "Delete its images first, or ask for it: --force, force_delete, EmptyOnDelete.",
-    "no-repository-policy": "Set one by set-repository-policy, if others are to be let in; none is needed else.",
-    "no-registry-policy": "Set one by put-registry-policy, if others are to be let in; none is needed else.",
-    "no-lifecycle-policy": "Set one by put-lifecycle-policy, if old images are to go; none is needed else.",
-    "no-lifecycle-preview": "Start a preview first: start-lifecycle-policy-preview.",
-    "lifecycle-preview-runs": "Wait for the preview: get-lifecycle-policy-preview shows its status.",
-    "cache-rule-exists": "Keep the rule that is there, or change it: update-pull-through-cache-rule.",
-    "no-cache-rule": "Compare the prefix, the account and the region: describe-pull-through-cache-rules.",
-    "backfill-runs": "Wait until that backfill has ended, or stop it: stop-replication-backfill.",
-    "backfill-status": "Look at its status first: list-replication-backfills.",
-    "no-backfill": "Compare the backfill's id, the account and the region: list-replication-backfills.",
-    "template-exists": "Change the template that is there: update-repository-creation-template.",
-    "no-template": "Compare the prefix: describe-repository-creation-templates.",
-    "exclusion-exists": "Go on: the exclusion is there.",
-    "no-exclusion": "Compare the name: list-pull-time-update-exclusions.",
-    "no-signing": "Set one by put-signing-configuration, if images are to be signed.",
+    "api.image-archived": "Restore the image: update-image-storage-class --target-storage-class STANDARD.",
+    "api.image-not-scanned": "Leave this image out of the scans: ECR does not scan its type.",
+    "api.no-scan": "Scan the image first: by start-image-scan, or on each push.",
+    "api.scanning-fixed": "Ask whoever manages that policy of the organization for the change.",
+    "api.storage-class-kept": "Leave the storage class of this image as it is.",
+    "api.layer-exists|api.exclusion-exists": "Go on: it is there already.",
+    "api.repository-exists": "Import {repository} into what makes it, as by terraform import: it is there already.",
+    "api.repository-not-empty": "Delete its images first, or ask for it: --force, force_delete, EmptyOnDelete.",
+    "api.no-repository-policy|api.no-registry-policy|api.no-lifecycle-policy|api.no-signing": (
+        "Set one by its put or set call, if it is wanted; none is needed."
+    ),
+    "api.no-lifecycle-preview": "Start a preview first: start-lifecycle-policy-preview.",
+    "api.lifecycle-preview-runs": "Wait for the preview: get-lifecycle-policy-preview shows its status.",
+    "api.cache-rule-exists|api.template-exists": "Keep the one that is there, or change it by its update call.",
+    "api.no-cache-rule|api.no-template|api.no-exclusion|api.no-backfill": (
+        "Compare name, account and region with what its describe or list call shows."
+    ),
+    "api.backfill-runs": "Wait until that backfill has ended, or stop it: stop-replication-backfill.",
+    "api.backfill-status": "Look at its status first: list-replication-backfills.",
 }
 MEANINGS: Mapping[str, str] = {
     "key-use": "KMS refused, not ECR: the use of the key for the repository's encryption.",

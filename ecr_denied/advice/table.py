@@ -59,7 +59,7 @@ RULES: Mapping[Cause, tuple[Row, ...]] = {
         row(registries.PULL_THROUGH_CACHE, "!uri-as-name cached"),
         row(repositories.REPOSITORY_NAME),
         row(registries.PULL_THROUGH_CACHE, "!uri-as-name pull may-have-prefix"),
-        row(repositories.CREATE_REPOSITORY, "!uri-as-name !cached-pull !pull"),
+        row(repositories.CREATE_REPOSITORY, "!uri-as-name !cached-pull !pull !other-call"),
         row(registries.PULL_THROUGH_CACHE, "!uri-as-name !other-call may-have-prefix"),
         row(repositories.CREATION_TEMPLATE, "!uri-as-name !other-call"),
         row(identity.CALLER_IDENTITY, "!public"),

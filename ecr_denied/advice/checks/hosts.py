@@ -40,12 +40,17 @@ HOST_NAME = (
         why="ECR Public has its API in us-east-1 and us-west-2 alone.",
         page="https://docs.aws.amazon.com/general/latest/gr/ecr-public.html",
     ),
+    # AWS SDKs and Tools reference, feature-region: the SDK makes the host.
+    _ASKED_OF_NONE.but(
+        "Let the program ask {meant_host}, by its region, as in AWS_REGION or --region, or its endpoint settings.",
+        needs="host-slip-known api-host",
+        why="Programs make the host of ECR's API from the region that they are given.",
+    ),
     _ASKED_OF_NONE.but(
         "Use {meant_host} instead.",
         needs="host-slip-known",
         why="A registry's host holds the account id without hyphens, the region and not its availability zone, and "
-        "the ending of its partition, as '.cn' in China. AWS lists FIPS hosts of ECR in the US alone. A program "
-        "makes the API's host from the region that it is given, as by AWS_REGION or --region: set it there.",
+        "the ending of its partition, as '.cn' in China. AWS lists FIPS hosts of ECR in the US alone.",
     ),
     # harbor, src/pkg/reg/adapter/awsecr: the account is read out of the host.
     _ASKED_OF_NONE.but(

@@ -80,13 +80,9 @@ AWS_CREDENTIALS = (
         "Compare the certificate with the trust anchor: IAM Roles Anywhere refused it.",
         needs="wording=aws_credentials.certificate-refused",
         why="It must be issued by the trust anchor's CA, be in its time, and have digitalSignature in its key usage. "
-        "The profile's credential_process, run by hand, says the same; ECR and docker have no part in it.",
+        "openssl x509 -noout -text -in FILE shows all three; ECR and docker have no part in it.",
         page="https://docs.aws.amazon.com/rolesanywhere/latest/userguide/trust-model.html",
-        commands=one_command(
-            'openssl x509 -in "<certificate>" -noout -issuer -dates -ext keyUsage',
-            "no-signing: no Digital Signature -> have one issued with keyUsage digitalSignature",
-            "untrusted: another issuer than the anchor's CA, notAfter is past -> get a new one from that CA",
-        ),
+        commands=(),
     ),
     _AWS_CREDENTIALS.but(
         "Leave --duration-seconds out: the session asked for is longer than allowed.",
@@ -490,12 +486,7 @@ KUBELET_LOGIN = Check(
         ),
         Answer(
             "by-silent-provider: a credential provider, as on EKS -> it may have failed, or not know this host",
-            needs="cause=not-authenticated !dual-stack",
-            leads="credential-helper",
-        ),
-        Answer(
-            "by-old-provider: a credential provider, as on EKS -> does its matchImages have *.dkr-ecr.*.on.aws? Add it",
-            needs="cause=not-authenticated dual-stack",
+            needs="cause=not-authenticated",
             leads="credential-helper",
         ),
         Answer(

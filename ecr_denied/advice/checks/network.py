@@ -73,8 +73,9 @@ NETWORK = (
                     "no-route-to-s3: no pl-, no 0.0.0.0/0 -> no way to S3: NAT, or in its region a gateway endpoint",
                     "may-ask-s3",
                 ),
-                Answer("no-way-out: routes, no 0.0.0.0/0 -> no way out: add NAT", "public"),
-                Answer("no-route: routes, no 0.0.0.0/0 -> no way out: add NAT or VPC endpoints", "!may-ask-s3 !public"),
+                Answer(
+                    "no-route: routes, no 0.0.0.0/0 -> no way out: NAT, or for private ECR endpoints", "!may-ask-s3"
+                ),
                 Answer(
                     "internet-route: 0.0.0.0/0 igw- -> a public IP (assignPublicIp) and port 443 outward are needed",
                     first="dialled-public !may-ask-s3",
@@ -247,7 +248,7 @@ OWN_NETWORK = (
 _CERTIFICATE = Check(
     "certificate",
     Kind.CERTIFICATE,
-    "Look who issued the certificate that was shown.",
+    "On the machine that failed, look who issued the certificate that was shown.",
     "https://docs.docker.com/engine/security/certificates/",
     why="No TLS connection came about, so nothing was asked of the registry: the certificate is not trusted, or a "
     "proxy or plain HTTP answers on that port. The issuer tells who answered; --insecure is for this look alone.",
@@ -260,11 +261,6 @@ _CERTIFICATE = Check(
         "other-subject: a subject that is another host -> DNS, a hosts file, another region's endpoint leads there",
     ),
 )
-_PROXY_OF_ENGINE = Command(
-    '{sudo} docker info --format "{{.HTTPSProxy}}"',
-    "tls-to-proxy: https://... -> TLS to the proxy itself: write http:// where it takes plain HTTP",
-    "other-proxy: another address, an empty line -> the engine's is another: see HTTPS_PROXY of what failed",
-)
 # Go, net/http: the first hop to a proxy whose address begins with https://.
 _CERTIFICATE_OF_PROXY = _CERTIFICATE.but(
     "Trust the issuer of the proxy's certificate there, or write http:// in front of its address.",
@@ -272,7 +268,7 @@ _CERTIFICATE_OF_PROXY = _CERTIFICATE.but(
     kind=Kind.PROXY,
     why="It is the proxy's certificate that failed, not ECR's: https:// in HTTPS_PROXY asks for TLS to the proxy.",
     page="https://docs.docker.com/engine/daemon/proxy/",
-    commands=(_PROXY_OF_ENGINE,),
+    commands=(),
 )
 CERTIFICATE = (
     _CERTIFICATE_OF_PROXY.but(

@@ -140,7 +140,7 @@ fact("pushed-already", "if the tag holds the very image already", "wording=ecr.a
 fact(
     "exception",
     "if AWS says by a name of its own what stood in the way",
-    f"wording={'|'.join(f'api.{name}' for name in EXCEPTIONS)}",
+    f"wording={'|'.join(EXCEPTIONS)}",
 )
 fact(
     "code-unknown", "if a call of ECR's API failed in words that are not known", "wording=api.call-refused|api.refused"

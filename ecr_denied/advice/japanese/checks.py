@@ -17,14 +17,8 @@ TRANSLATIONS = {
     "Import {repository} into what makes it, as by terraform import: it is there already.": (
         "terraform import などで、すでにある{repository}を作成側に取り込む"
     ),
-    "Set one by put-lifecycle-policy, if old images are to go; none is needed else.": (
-        "古いイメージを削除する場合は、put-lifecycle-policy で設定する (なくてもよい)"
-    ),
-    "Set one by put-registry-policy, if others are to be let in; none is needed else.": (
-        "ほかのアカウントなどに許可する場合は、put-registry-policy で設定する (なくてもよい)"
-    ),
-    "Set one by set-repository-policy, if others are to be let in; none is needed else.": (
-        "ほかのアカウントなどに許可する場合は、set-repository-policy で設定する (なくてもよい)"
+    "Set one by its put or set call, if it is wanted; none is needed.": (
+        "必要なら、対応する put または set の呼び出しで設定する (なくてもよい)"
     ),
     (
         'In %USERPROFILE%\\.docker\\config.json write "{expected_host}": "ecr-login" below credHelpers: it asks AWS '
@@ -53,7 +47,6 @@ TRANSLATIONS = {
         "プルスルーキャッシュが対応するアップストリームレジストリを指定する (指定されたものは対象外)"
     ),
     "The task got no token, so it could not pull.": "タスクがトークンを取得できず、プルできませんでした。",
-    "no way out: add NAT": "外部への経路なし: NAT を追加",
     "nothing has to create it: import it, or leave that step out": "作成は不要: インポートするか、作成の手順を省く",
     "it is the one that was meant: go on": "意図したアイデンティティ: 次へ",
     "there is room now: if it fails again, it is not this quota": (
@@ -194,7 +187,7 @@ TRANSLATIONS = {
     ),
     "Ask whoever manages that policy of the organization for the change.": "組織のそのポリシーの管理者に変更を依頼する",
     "Leave the storage class of this image as it is.": "このイメージのストレージクラスは変更しない",
-    "Go on with the push: the layer is there.": "プッシュを続ける (レイヤーはすでにある)",
+    "Go on: it is there already.": "そのまま続ける (すでにある)",
     "Delete its images first, or ask for it: --force, force_delete, EmptyOnDelete.": (
         "先にイメージを削除するか、--force、force_delete、EmptyOnDelete のいずれかを指定する"
     ),
@@ -204,30 +197,16 @@ TRANSLATIONS = {
     "Wait for the preview: get-lifecycle-policy-preview shows its status.": (
         "プレビューの完了を待つ (状態は get-lifecycle-policy-preview で確認)"
     ),
-    "Keep the rule that is there, or change it: update-pull-through-cache-rule.": (
-        "既存のルールを使うか、update-pull-through-cache-rule で変更する"
+    "Keep the one that is there, or change it by its update call.": (
+        "今あるものをそのまま使うか、対応する update の呼び出しで変更する"
     ),
-    "Compare the prefix, the account and the region: describe-pull-through-cache-rules.": (
-        "describe-pull-through-cache-rules でプレフィックス、アカウント、リージョンを比べる"
+    "Compare name, account and region with what its describe or list call shows.": (
+        "名前、アカウント、リージョンを、対応する describe または list の呼び出しの出力と比べる"
     ),
     "Wait until that backfill has ended, or stop it: stop-replication-backfill.": (
         "バックフィルの完了を待つか、stop-replication-backfill で停止する"
     ),
     "Look at its status first: list-replication-backfills.": "先に list-replication-backfills で状態を確認する",
-    "Compare the backfill's id, the account and the region: list-replication-backfills.": (
-        "list-replication-backfills でバックフィルの ID、アカウント、リージョンを比べる"
-    ),
-    "Change the template that is there: update-repository-creation-template.": (
-        "update-repository-creation-template で既存のテンプレートを変更する"
-    ),
-    "Compare the prefix: describe-repository-creation-templates.": (
-        "describe-repository-creation-templates でプレフィックスを比べる"
-    ),
-    "Go on: the exclusion is there.": "そのまま続ける (除外設定はすでにある)",
-    "Compare the name: list-pull-time-update-exclusions.": "list-pull-time-update-exclusions で名前を比べる",
-    "Set one by put-signing-configuration, if images are to be signed.": (
-        "イメージに署名する場合は、put-signing-configuration で設定する"
-    ),
     "A call of ECR's API failed, with a message that this program does not know.": (
         "ECR の API の呼び出しが失敗しました。このプログラムが知らないメッセージです。"
     ),
@@ -254,19 +233,12 @@ TRANSLATIONS = {
         "証明書をトラストアンカーと比べる (IAM Roles Anywhere が拒否)"
     ),
     (
-        "It must be issued by the trust anchor's CA, be in its time, and have digitalSignature in its key usage. The "
-        "profile's credential_process, run by hand, says the same; ECR and docker have no part in it."
+        "It must be issued by the trust anchor's CA, be in its time, and have digitalSignature in its key usage. "
+        "openssl x509 -noout -text -in FILE shows all three; ECR and docker have no part in it."
     ): (
         "証明書は、トラストアンカーの CA が発行した、有効期間内のもので、キー使用法に digitalSignature を含む必要があり"
-        "ます。プロファイルの credential_process を手動で実行しても、同じメッセージが表示されます。ECR と docker は関係"
-        "ありません。"
+        "ます。いずれも openssl x509 -noout -text -in FILE で確認できます。ECR と docker は関係ありません。"
     ),
-    "another issuer than the anchor's CA, notAfter is past": (
-        "発行者がトラストアンカーの CA でない、または notAfter が過ぎている"
-    ),
-    "get a new one from that CA": "その CA で新しく発行する",
-    "no Digital Signature": "Digital Signature がない",
-    "have one issued with keyUsage digitalSignature": "keyUsage に digitalSignature を含めて発行する",
     "Leave --duration-seconds out: the session asked for is longer than allowed.": (
         "--duration-seconds を外す (指定したセッションが上限より長い)"
     ),
@@ -590,8 +562,6 @@ TRANSLATIONS = {
         "組織では、アカウントのルートユーザーの操作をすべて拒否することがよくあり、アカウントの中の設定では許可できませ"
         "ん。AWS は、ルートユーザーにしかできない少数の作業に限ってルートユーザーを使うよう勧めています。"
     ),
-    "a Condition on aws:PrincipalArn with :root": "aws:PrincipalArn と :root の Condition",
-    "it denies the root user alone: use a role": "ルートユーザーだけを拒否している。ロールを使う",
     "Build or pull the image first: the engine holds none of this name.": (
         "先にイメージをビルドまたはプルする。この名前のイメージはエンジンにない"
     ),
@@ -2035,7 +2005,9 @@ TRANSLATIONS = {
     "blocked: see NAT, proxy, firewall, in its region a gateway endpoint": (
         "遮断されている。NAT、プロキシ、ファイアウォール、同じリージョンならゲートウェイエンドポイントを確認"
     ),
-    "no way out: add NAT or VPC endpoints": "外への経路がない。NAT ゲートウェイか VPC エンドポイントが必要",
+    "no way out: NAT, or for private ECR endpoints": (
+        "外部への経路なし: NAT、またはプライベートレジストリなら VPC エンドポイントを追加"
+    ),
     "cut: see proxy, firewall, VPN": "途中で切断されている。プロキシ、ファイアウォール、VPN を確認",
     "give or renew them: a profile, a role, keys": "認証情報を用意または更新する: プロファイル、ロール、アクセスキー",
     "none: it is another policy": "セッションポリシーはない。別のポリシーが原因",
@@ -2240,12 +2212,10 @@ TRANSLATIONS = {
     ),
     (
         "A registry's host holds the account id without hyphens, the region and not its availability zone, and the "
-        "ending of its partition, as '.cn' in China. AWS lists FIPS hosts of ECR in the US alone. A program makes the "
-        "API's host from the region that it is given, as by AWS_REGION or --region: set it there."
+        "ending of its partition, as '.cn' in China. AWS lists FIPS hosts of ECR in the US alone."
     ): (
         "レジストリのホストには、ハイフンのないアカウント ID、アベイラビリティーゾーンではなくリージョン、中国の '.cn' "
-        "のようなパーティションごとの末尾が入ります。AWS の一覧では、ECR の FIPS ホストがあるのは米国だけです。API のホ"
-        "ストは、AWS_REGION や --region などで指定されたリージョンからプログラムが組み立てます。直すのはその設定です。"
+        "のようなパーティションごとの末尾が入ります。AWS の一覧では、ECR の FIPS ホストがあるのは米国だけです。"
     ),
     (
         "A region that is not enabled refuses valid credentials; one that came later also refuses a token of the "
@@ -2535,7 +2505,9 @@ TRANSLATIONS = {
         "そのマシンのルートを確認 (このアドレスへのルートがない)"
     ),
     "Look whether ECR is a registry-mirror of the engine.": "ECR がエンジンの registry-mirror かどうか確認",
-    "Look who issued the certificate that was shown.": "提示された証明書の発行者を確認",
+    "On the machine that failed, look who issued the certificate that was shown.": (
+        "失敗したマシンで、提示された証明書の発行者を確認"
+    ),
     "Name ECR's host and the cache's prefix in the image, or put the prefix into the mirror's URL.": (
         "イメージ名に ECR のホストとキャッシュのプレフィックスを書くか、ミラーの URL にプレフィックスを入れる"
     ),
@@ -2553,9 +2525,6 @@ TRANSLATIONS = {
     ),
     "Look the host up where it failed: on that machine, in that container or job.": (
         "失敗したマシン、コンテナ、ジョブの中でホスト名を引く"
-    ),
-    "TLS to the proxy itself: write http:// where it takes plain HTTP": (
-        "プロキシへの接続も TLS。平文の HTTP を使うプロキシなら http:// と書く"
     ),
     "Look at the security group of the VPC endpoint: a private address was dialled.": (
         "VPC エンドポイントのセキュリティグループを確認 (接続先はプライベート IP)"
@@ -2614,7 +2583,6 @@ TRANSLATIONS = {
     "[], other hosts": "[]、ほかのホスト",
     "a host of ECR's": "ECR のホスト",
     "a host of ECR's without /v2/<prefix>": "/v2/<prefix> のない ECR のホスト",
-    "another address, an empty line": "別のアドレス、空行",
     "Give the rule the ARN of a secret: credentialArn, in Terraform credential_arn.": (
         "ルールにシークレットの ARN を指定する (credentialArn、Terraform では credential_arn)"
     ),
@@ -2679,9 +2647,6 @@ TRANSLATIONS = {
         "プルでは、レジストリポリシーでも許可が必要です。リポジトリのポリシーは作成テンプレートで決まります。"
     ),
     "that store failed: take it out, or name another": "その保存先が失敗した。外すか、別のものを指定",
-    "the engine's is another: see HTTPS_PROXY of what failed": (
-        "エンジンのプロキシは別。失敗したプログラムの HTTPS_PROXY を確認"
-    ),
     "the helper is at fault: go on with --config, or this folder as DOCKER_CONFIG": (
         "原因はヘルパー。この --config か、DOCKER_CONFIG にこのフォルダーを指定して続ける"
     ),
@@ -3066,7 +3031,6 @@ TRANSLATIONS = {
         "別のリージョンのトークンは受け付けられません。このようなプログラムは、リージョンをレジストリのホスト名からでは"
         "なく、設定や AWS_REGION から取得する場合があります。"
     ),
-    "does its matchImages have *.dkr-ecr.*.on.aws? Add it": "matchImages に *.dkr-ecr.*.on.aws があるか。なければ追加",
     "Look at proxy, route or NAT, DNS and, where a VPC endpoint is on the way, port 443 in its security group.": (
         "プロキシ、ルートまたは NAT、DNS を確認します。経路に VPC エンドポイントがある場合は、そのセキュリティグループ"
         "のポート 443 も確認します。"
@@ -3082,5 +3046,11 @@ TRANSLATIONS = {
     ),
     "Log in again; to public.ecr.aws by aws ecr-public get-login-password --region us-east-1.": (
         "ログインし直す (public.ecr.aws には aws ecr-public get-login-password --region us-east-1 を使う)"
+    ),
+    "Let the program ask {meant_host}, by its region, as in AWS_REGION or --region, or its endpoint settings.": (
+        "AWS_REGION や --region などのリージョンか、エンドポイントの設定で、{meant_host} が使われるようにする"
+    ),
+    "Programs make the host of ECR's API from the region that they are given.": (
+        "プログラムは、指定されたリージョンから ECR の API のホストを組み立てます。"
     ),
 }
