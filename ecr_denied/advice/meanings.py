@@ -54,7 +54,9 @@ MEANINGS: Mapping[str, str] = {
         "The image has the 1,000 tags that one image may have, a quota that cannot be raised; no policy refused it."
     ),
     "too-many-layers": "The registry says that the image has more layers than it takes.",
-    "lacks-parts": "The manifest refers to images or layers that the repository does not hold.",
+    "wording=ecr.referenced-images-missing|api.images-missing": (
+        "The manifest refers to images or layers that the repository does not hold."
+    ),
     "layer-missing": "The repository is there, and has no such layer for an image.",
     "manifest-changed": (
         "The manifest that was sent has another digest than the one it was to have. A program that copies an image may"
@@ -76,7 +78,9 @@ MEANINGS: Mapping[str, str] = {
     "back-off": "A back-off says that the kubelet waits before it pulls again, and not why.",
     "missing-or-refused": "The words leave open whether the image is missing or was refused.",
     "service-not-granted": "A service of AWS pulls by itself, and the repository's policy must let it in.",
-    "role-lacks-rights": "The role that the service was given has to be allowed a pull: your own rights play no part.",
+    "wording=services.execution-role-lacks": (
+        "The role that the service was given has to be allowed a pull: your own rights play no part."
+    ),
     "credential-missing": (
         "Jenkins has no credential of this name for the job: it is not there, the job may not use it, or the plug-in "
         "Amazon ECR is missing, or does not know the region in it."
@@ -143,7 +147,7 @@ MEANINGS: Mapping[str, str] = {
     "had-credentials": "AWS did not accept the credentials.",
     "lacks-region": "The process has no AWS region, so it asked no service of AWS, and got no token.",
     "pod-identity": "EKS may not assume the role of the pod's service account.",
-    "lacks-provider": (
+    "wording=aws_credentials.provider-missing": (
         "The role's account has no identity provider for who issued the token, so no role there can trust it."
     ),
     "role-refused": "A role is assumed only by whom its trust policy names.",

@@ -343,7 +343,7 @@ PARTS_FIRST = Check(
     "https://docs.docker.com/reference/cli/docker/image/push/",
     why="The manifest refers to images or layers that the repository does not hold. An engine with containerd's "
     "image store keeps the index of every platform, and the layers of the one that it pulled.",
-    needs="lacks-parts",
+    needs="wording=ecr.referenced-images-missing|api.images-missing",
     changes_state=True,
     commands=one_command(
         '{sudo} docker push --platform "linux/<architecture>" {image}',

@@ -365,7 +365,7 @@ TRUST_POLICY = (
     # STS API reference, AssumeRoleWithWebIdentity, InvalidIdentityToken.
     _TRUST_POLICY.but(
         "Create an identity provider for the token's issuer in the role's account.",
-        needs="lacks-provider",
+        needs="wording=aws_credentials.provider-missing",
         why="STS finds the provider by the issuer's URL, in the account of the role's ARN: check that this account "
         "was meant. Each EKS cluster has an issuer of its own.",
         page="https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_providers_create_oidc.html",

@@ -166,9 +166,9 @@ fact("aws-owned", "if AWS owns the registry", lambda known: owner_of(known.failu
 # It gives layers and manifests to others, and nothing else (EKS user guide, add-ons-images).
 fact(
     "beyond-pulls",
-    "if AWS's own registry was asked for what is no part of a pull",
+    "if AWS's own registry was asked for what is no part of a pull, and no `Deny` is to be found",
     lambda known: (
-        known["aws-owned"]
+        known.holds("aws-owned !explicit-deny")
         and actions.is_ecr(known.failure.action)
         and not actions.is_shared_step(known.failure.action)
         and not actions.asks_for_token(known.failure.action)
