@@ -18,6 +18,7 @@ _CLAUSES = {
     "on a push, and unless ECR Public or AWS's own registry was asked": (
         "プッシュであるか、ECR Public か AWS 自身のレジストリにリクエストした"
     ),
+    "the wording is `services.algorithm-image-refused`": "メッセージが `services.algorithm-image-refused` である",
     "the text names a tag": "タグが示されている",
     "the client is `engine-api`": "クライアントが `engine-api` である",
     "the wording is `services.image-access-denied`": "メッセージが `services.image-access-denied` である",
