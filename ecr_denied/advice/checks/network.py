@@ -54,11 +54,10 @@ NETWORK = (
     ),
     # ECS API, DescribeTasks; ECS developer guide, resource-initialization-error.
     _NETWORK.but(
-        "Look where the routes of the task's subnet lead.",
+        "Look where the routes of the task's subnet lead; if it has no table of its own ([]), the VPC's main table.",
         needs="task !dialled-ipv6 !dialled-private",
         why="A stopped task is described for an hour; then take the subnet of its service, without awsvpc that of its "
-        "instance. [] means that the VPC's main table counts. AWSSupport-TroubleshootECSTaskFailedToStart of Systems "
-        "Manager looks at all of this.",
+        "instance. AWSSupport-TroubleshootECSTaskFailedToStart of Systems Manager looks at all of this.",
         page="https://docs.aws.amazon.com/AmazonECS/latest/developerguide/resource-initialization-error.html",
         who=RunBy.NODE_OPERATOR,
         commands=(
@@ -74,7 +73,8 @@ NETWORK = (
                     "may-ask-s3",
                 ),
                 Answer(
-                    "no-route: routes, no 0.0.0.0/0 -> no way out: NAT, or for private ECR endpoints", "!may-ask-s3"
+                    "no-route: routes, no 0.0.0.0/0 -> no way out: add NAT, or for a private registry VPC endpoints",
+                    "!may-ask-s3",
                 ),
                 Answer(
                     "internet-route: 0.0.0.0/0 igw- -> a public IP (assignPublicIp) and port 443 outward are needed",

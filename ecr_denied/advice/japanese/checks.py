@@ -1617,7 +1617,10 @@ TRANSLATIONS = {
     "update ca-certificates there, also in a container's image": (
         "そこで ca-certificates を更新する (コンテナのイメージ内も)"
     ),
-    "Look where the routes of the task's subnet lead.": "タスクのサブネットのルートのターゲットを確認",
+    "Look where the routes of the task's subnet lead; if it has no table of its own ([]), the VPC's main table.": (
+        "タスクのサブネットのルートのターゲットを確認 (独自のルートテーブルがない ([]) 場合は VPC のメインルートテーブ"
+        "ル)"
+    ),
     "Sign in to IAM Identity Center again.": "IAM Identity Center にサインインし直す",
     "The session of IAM Identity Center has ended, or was never begun. No AWS keys are to be renewed.": (
         "IAM Identity Center のセッションが終了したか、始まっていません。AWS のキーを更新する必要はありません。"
@@ -2005,7 +2008,7 @@ TRANSLATIONS = {
     "blocked: see NAT, proxy, firewall, in its region a gateway endpoint": (
         "遮断されている。NAT、プロキシ、ファイアウォール、同じリージョンならゲートウェイエンドポイントを確認"
     ),
-    "no way out: NAT, or for private ECR endpoints": (
+    "no way out: add NAT, or for a private registry VPC endpoints": (
         "外部への経路なし: NAT、またはプライベートレジストリなら VPC エンドポイントを追加"
     ),
     "cut: see proxy, firewall, VPN": "途中で切断されている。プロキシ、ファイアウォール、VPN を確認",
@@ -2656,12 +2659,11 @@ TRANSLATIONS = {
     "the same from here: the address in Connected to answers": "ここからも同じ。Connected to のアドレスが応答している",
     (
         "A stopped task is described for an hour; then take the subnet of its service, without awsvpc that of its "
-        "instance. [] means that the VPC's main table counts. AWSSupport-TroubleshootECSTaskFailedToStart of Systems "
-        "Manager looks at all of this."
+        "instance. AWSSupport-TroubleshootECSTaskFailedToStart of Systems Manager looks at all of this."
     ): (
         "停止したタスクの情報は 1 時間保持されます。その後はサービスのサブネットを、awsvpc でない場合はインスタンスのサ"
-        "ブネットを調べます。[] は VPC のメインルートテーブルが使われることを示します。Systems Manager の "
-        "AWSSupport-TroubleshootECSTaskFailedToStart は、これらをすべて調べます。"
+        "ブネットを調べます。Systems Manager の AWSSupport-TroubleshootECSTaskFailedToStart は、これらをすべて調べま"
+        "す。"
     ),
     "A rule without a secret asks without a login, and shares a limit with others. One for Docker Hub has one.": (
         "シークレットのないルールはログインせずにリクエストし、ほかの利用者と上限を共有します。Docker Hub のルールには"
