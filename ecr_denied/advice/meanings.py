@@ -9,29 +9,25 @@ __all__ = ["EXCEPTIONS", "MEANINGS", "SLIPS"]
 # ECR's exceptions that stop one call and no push, pull or login: what to do (ECR API reference, the exception). What it
 # means is said beside its name.
 EXCEPTIONS: Mapping[str, str] = {
-    "image-archived": "Restore the image: update-image-storage-class --target-storage-class STANDARD.",
-    "image-not-scanned": "Leave this image out of the scans: ECR does not scan its type.",
-    "no-scan": "Scan the image first: by start-image-scan, or on each push.",
-    "scanning-fixed": "Ask whoever manages that policy of the organization for the change.",
-    "storage-class-kept": "Leave the storage class of this image as it is.",
-    "layer-exists": "Go on with the push: the layer is there.",
-    "repository-exists": "Import {repository} into what makes it, as by terraform import: it is there already.",
-    "repository-not-empty": "Delete its images first, or ask for it: --force, force_delete, EmptyOnDelete.",
-    "no-repository-policy": "Set one by set-repository-policy, if others are to be let in; none is needed else.",
-    "no-registry-policy": "Set one by put-registry-policy, if others are to be let in; none is needed else.",
-    "no-lifecycle-policy": "Set one by put-lifecycle-policy, if old images are to go; none is needed else.",
-    "no-lifecycle-preview": "Start a preview first: start-lifecycle-policy-preview.",
-    "lifecycle-preview-runs": "Wait for the preview: get-lifecycle-policy-preview shows its status.",
-    "cache-rule-exists": "Keep the rule that is there, or change it: update-pull-through-cache-rule.",
-    "no-cache-rule": "Compare the prefix, the account and the region: describe-pull-through-cache-rules.",
-    "backfill-runs": "Wait until that backfill has ended, or stop it: stop-replication-backfill.",
-    "backfill-status": "Look at its status first: list-replication-backfills.",
-    "no-backfill": "Compare the backfill's id, the account and the region: list-replication-backfills.",
-    "template-exists": "Change the template that is there: update-repository-creation-template.",
-    "no-template": "Compare the prefix: describe-repository-creation-templates.",
-    "exclusion-exists": "Go on: the exclusion is there.",
-    "no-exclusion": "Compare the name: list-pull-time-update-exclusions.",
-    "no-signing": "Set one by put-signing-configuration, if images are to be signed.",
+    "api.image-archived": "Restore the image: update-image-storage-class --target-storage-class STANDARD.",
+    "api.image-not-scanned": "Leave this image out of the scans: ECR does not scan its type.",
+    "api.no-scan": "Scan the image first: by start-image-scan, or on each push.",
+    "api.scanning-fixed": "Ask whoever manages that policy of the organization for the change.",
+    "api.storage-class-kept": "Leave the storage class of this image as it is.",
+    "api.layer-exists|api.exclusion-exists": "Go on: it is there already.",
+    "api.repository-exists": "Import {repository} into what makes it, as by terraform import: it is there already.",
+    "api.repository-not-empty": "Delete its images first, or ask for it: --force, force_delete, EmptyOnDelete.",
+    "api.no-repository-policy|api.no-registry-policy|api.no-lifecycle-policy|api.no-signing": (
+        "Set one by its put or set call, if it is wanted; none is needed."
+    ),
+    "api.no-lifecycle-preview": "Start a preview first: start-lifecycle-policy-preview.",
+    "api.lifecycle-preview-runs": "Wait for the preview: get-lifecycle-policy-preview shows its status.",
+    "api.cache-rule-exists|api.template-exists": "Keep the one that is there, or change it by its update call.",
+    "api.no-cache-rule|api.no-template|api.no-exclusion|api.no-backfill": (
+        "Compare name, account and region with what its describe or list call shows."
+    ),
+    "api.backfill-runs": "Wait until that backfill has ended, or stop it: stop-replication-backfill.",
+    "api.backfill-status": "Look at its status first: list-replication-backfills.",
 }
 MEANINGS: Mapping[str, str] = {
     "key-use": "KMS refused, not ECR: the use of the key for the repository's encryption.",
@@ -58,7 +54,9 @@ MEANINGS: Mapping[str, str] = {
         "The image has the 1,000 tags that one image may have, a quota that cannot be raised; no policy refused it."
     ),
     "too-many-layers": "The registry says that the image has more layers than it takes.",
-    "lacks-parts": "The manifest refers to images or layers that the repository does not hold.",
+    "wording=ecr.referenced-images-missing|api.images-missing": (
+        "The manifest refers to images or layers that the repository does not hold."
+    ),
     "layer-missing": "The repository is there, and has no such layer for an image.",
     "manifest-changed": (
         "The manifest that was sent has another digest than the one it was to have. A program that copies an image may"
@@ -80,7 +78,9 @@ MEANINGS: Mapping[str, str] = {
     "back-off": "A back-off says that the kubelet waits before it pulls again, and not why.",
     "missing-or-refused": "The words leave open whether the image is missing or was refused.",
     "service-not-granted": "A service of AWS pulls by itself, and the repository's policy must let it in.",
-    "role-lacks-rights": "The role that the service was given has to be allowed a pull: your own rights play no part.",
+    "wording=services.execution-role-lacks": (
+        "The role that the service was given has to be allowed a pull: your own rights play no part."
+    ),
     "credential-missing": (
         "Jenkins has no credential of this name for the job: it is not there, the job may not use it, or the plug-in "
         "Amazon ECR is missing, or is too old to know the region."
@@ -147,7 +147,7 @@ MEANINGS: Mapping[str, str] = {
     "had-credentials": "AWS did not accept the credentials.",
     "lacks-region": "The process has no AWS region, so it asked no service of AWS, and got no token.",
     "pod-identity": "EKS may not assume the role of the pod's service account.",
-    "lacks-provider": (
+    "wording=aws_credentials.provider-missing": (
         "The role's account has no identity provider for who issued the token, so no role there can trust it."
     ),
     "role-refused": "A role is assumed only by whom its trust policy names.",

@@ -188,8 +188,10 @@ def _simulated(known: Known) -> _Words:
     """The refused action; else what the operation needs, or what a push and a pull ask first."""
     told = action(known)
     needed = (told,) if told else actions(known)
+    if told or needed != ("<action>",) or not known["uses-token"]:
+        return needed
     firsts = (_FIRST_OF_PUSH, *(() if known["public"] else (_FIRST_OF_PULL,)))
-    return needed if told or needed != ("<action>",) else tuple(f"{value('ecr', known)}:{name}" for name in firsts)
+    return tuple(f"{value('ecr', known)}:{name}" for name in firsts)
 
 
 # The resource of the refused request; ``*`` where IAM accepts nothing else.

@@ -34,11 +34,14 @@ def _fields(words: str, known: dict[str, Any] | None = None) -> dict[str, Any]:
     return fields
 
 
+EXCEPTED = [one.removeprefix("api.") for names in EXCEPTIONS for one in names.split("|")]
+
+
 def _situations() -> Iterator[tuple[str, tuple[Cause, ...], dict[str, Any]]]:
     for line in lines_in(Path(__file__).with_name("situations.txt")):
         name, _, words = line.text.partition(":")
         causes = tuple(Cause) if line.section == _EVERY else tuple(map(Cause, line.section.split(" ")))
-        for one in EXCEPTIONS if name == "*" else (name,):
+        for one in EXCEPTED if name == "*" else (name,):
             yield one, causes, _fields(words.replace("*", one))
 
 

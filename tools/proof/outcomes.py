@@ -480,7 +480,6 @@ NOT_SHOWN: Mapping[str | tuple[str, str], str] = {
     ("ecr describe-repositories", "key-of-repository"): "no world has a key",
     ("ecr describe-images", "image-status-archived"): "moto knows no status of an image",
     ("ecr describe-registries", "other-alias"): "the owner's registry has the alias of the address",
-    ("organizations describe-policy", "root-denied"): "no policy of the worlds is about the root user",
     ("ecr describe-repository-creation-templates", "cache-template-fits"): "the template of the worlds is for pushes",
     ("ecr describe-repository-creation-templates", "template-by-role"): "no template of the worlds has a role",
     ("ecr describe-repository-creation-templates", "template-without-role"): "no template of the worlds has a role",

@@ -40,6 +40,12 @@ HOST_NAME = (
         why="ECR Public has its API in us-east-1 and us-west-2 alone.",
         page="https://docs.aws.amazon.com/general/latest/gr/ecr-public.html",
     ),
+    # AWS SDKs and Tools reference, feature-region: the SDK makes the host.
+    _ASKED_OF_NONE.but(
+        "Let the program ask {meant_host}, by its region, as in AWS_REGION or --region, or its endpoint settings.",
+        needs="host-slip-known api-host",
+        why="Programs make the host of ECR's API from the region that they are given.",
+    ),
     _ASKED_OF_NONE.but(
         "Use {meant_host} instead.",
         needs="host-slip-known",

@@ -19,7 +19,7 @@ _IMAGE_TAG = Check(
     commands=(
         Command(
             commands.DESCRIBE_IMAGE,
-            "image-missing: ImageNotFoundException -> never pushed, expired, archived, or not replicated or cached yet",
+            "image-missing: ImageNotFoundException -> never pushed, deleted, archived, or not replicated or cached yet",
             shared.REPOSITORY_MISSING,
             Answer('image-status-archived: "imageStatus": "ARCHIVED" -> restore it, or push it again', needs="!public"),
             "image-there: an imageDigest -> it is there: compare registry and region, and try again",
@@ -343,7 +343,7 @@ PARTS_FIRST = Check(
     "https://docs.docker.com/reference/cli/docker/image/push/",
     why="The manifest refers to images or layers that the repository does not hold. An engine with containerd's "
     "image store keeps the index of every platform, and the layers of the one that it pulled.",
-    needs="lacks-parts",
+    needs="wording=ecr.referenced-images-missing|api.images-missing",
     changes_state=True,
     commands=one_command(
         '{sudo} docker push --platform "linux/<architecture>" {image}',

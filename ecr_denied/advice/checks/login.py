@@ -8,9 +8,7 @@ from ecr_denied.advice.checks import shared
 from ecr_denied.advice.meanings import MEANINGS
 from ecr_denied.advice.readings import operator_there
 
-_NO_IDENTITY = (
-    "no-identity: Unable to locate credentials, expired, SSO -> give credentials or renew them: a profile, a role, keys"
-)
+_NO_IDENTITY = "no-identity: Unable to locate credentials, expired, SSO -> give or renew them: a profile, a role, keys"
 _REGISTRY_AUTH = "https://docs.aws.amazon.com/AmazonECR/latest/userguide/registry_auth.html"
 _PUBLIC_AUTH = "https://docs.aws.amazon.com/AmazonECR/latest/public/public-registry-auth.html"
 _STORES_PAGE = "https://docs.docker.com/reference/cli/docker/login/#credential-helpers"
@@ -107,6 +105,10 @@ LOG_IN_AGAIN = (
         needs="public",
         why=shared.PUBLIC_RIGHTS,
         page=_PUBLIC_AUTH,
+    ),
+    _LOG_IN_AGAIN.but(
+        "Log in again; to public.ecr.aws by aws ecr-public get-login-password --region us-east-1.",
+        needs="cause=token-invalid !registry",
     ),
     _LOG_IN_AGAIN,
 )
@@ -228,8 +230,8 @@ _CREDENTIAL_HELPER = Check(
     Kind.CREDENTIAL_HELPER,
     "Look which login is stored, or which helper is named.",
     _STORES_PAGE,
-    why="The client asks the helper that is named for the host, or as credsStore; ecr-login keeps no login and asks "
-    "AWS itself. Jobs that share one config.json log each other out.",
+    why="The client asks the helper that is named for the host, or as credsStore; ecr-login keeps no login, asks AWS "
+    "itself, and says in ~/.ecr/log/ecr-login.log why it got none. Jobs that share one config.json log each other out.",
     who=operator_there,
     needs="helper-in-doubt has-shell",
     commands=(
@@ -269,7 +271,7 @@ CREDENTIAL_HELPER = (
         "Install ecr-login and name it for the host under credHelpers: the store of the logins did not open.",
         needs="store-closed",
         why="secretservice and wincred open in a session of a desktop, which a server, a job or an SSH session lacks; "
-        "ecr-login needs no store. Where config.json names none, docker takes the one of the system.",
+        "ecr-login needs no store; for a program that runs docker login, set AWS_ECR_IGNORE_CREDS_STORAGE=true too.",
     ),
     _CREDENTIAL_HELPER.but(
         "Put the helper on the PATH of what failed, or name none.",
@@ -349,7 +351,8 @@ STORE_TOO_SMALL = Check(
     "Name ecr-login for {host}: Windows' store, wincred, is too small for a token.",
     _STORES_PAGE,
     why='In %USERPROFILE%\\.docker\\config.json write "{expected_host}": "ecr-login" below credHelpers: it asks '
-    "AWS itself. The store holds 2,560 bytes, and a token is longer.",
+    "AWS itself. For a program that runs docker login, set AWS_ECR_IGNORE_CREDS_STORAGE=true too. The store holds "
+    "2,560 bytes, and a token is longer.",
     needs="store-too-small",
 )
 
@@ -422,7 +425,8 @@ WITHOUT_HELPER = Check(
         Command(
             "{aws} {ecr} get-login-password {--profile} {--region} | {sudo} docker --config docker-login login "
             "--username AWS --password-stdin {login-host}",
-            "helper-at-fault: Login Succeeded -> the helper is at fault: go on with --config, which has no contexts",
+            "helper-at-fault: Login Succeeded -> the helper is at fault: go on with --config, or this folder as "
+            "DOCKER_CONFIG",
         ),
     ),
 )

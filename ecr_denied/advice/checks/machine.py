@@ -80,13 +80,9 @@ AWS_CREDENTIALS = (
         "Compare the certificate with the trust anchor: IAM Roles Anywhere refused it.",
         needs="wording=aws_credentials.certificate-refused",
         why="It must be issued by the trust anchor's CA, be in its time, and have digitalSignature in its key usage. "
-        "The profile's credential_process, run by hand, says the same; ECR and docker have no part in it.",
+        "openssl x509 -noout -text -in FILE shows all three; ECR and docker have no part in it.",
         page="https://docs.aws.amazon.com/rolesanywhere/latest/userguide/trust-model.html",
-        commands=one_command(
-            'openssl x509 -in "<certificate>" -noout -issuer -dates -ext keyUsage',
-            "no-signing: no Digital Signature -> have one issued with keyUsage digitalSignature",
-            "untrusted: another issuer than the anchor's CA, notAfter is past -> get a new one from that CA",
-        ),
+        commands=(),
     ),
     _AWS_CREDENTIALS.but(
         "Leave --duration-seconds out: the session asked for is longer than allowed.",
@@ -379,15 +375,16 @@ _ENGINE = Check(
     Kind.LOCAL_MACHINE,
     "Start the container engine, or ask for the right to use it.",
     _DAEMON,
-    why="It is not started, or DOCKER_HOST or a context names another. The settings of a CI job may have to "
-    "give it one, as by privileged mode in CodeBuild.",
+    why="It is not started, or DOCKER_HOST or a context names another. In a job, CodeBuild wants privileged mode, and "
+    "GitLab the service docker:dind.",
     who=operator_there,
 )
 ENGINE = (
     _ENGINE.but(
-        "Let this user use the container engine's socket, or run it by sudo.",
+        "Let this user use the container engine's socket.",
         needs="socket-forbidden",
-        why="Members of the group docker may use its socket; a user who was added to it has to log in anew.",
+        why="Members of the group docker may use its socket; a user who was added to it has to log in anew. By "
+        "sudo other logins and AWS credentials count.",
         page="https://docs.docker.com/engine/install/linux-postinstall/",
     ),
     # docker/docker-py, docker/constants.py, DEFAULT_TIMEOUT_SECONDS; Compose v1, COMPOSE_HTTP_TIMEOUT.
@@ -499,16 +496,11 @@ KUBELET_LOGIN = Check(
         ),
         Answer(
             "by-silent-provider: a credential provider, as on EKS -> it may have failed, or not know this host",
-            needs="cause=not-authenticated !dual-stack",
+            needs="cause=not-authenticated",
             leads="credential-helper",
         ),
         Answer(
-            "by-old-provider: a credential provider, as on EKS -> does its matchImages have *.dkr-ecr.*.on.aws? Add it",
-            needs="cause=not-authenticated dual-stack",
-            leads="credential-helper",
-        ),
-        Answer(
-            "by-secret: a pull secret of the pod -> in its namespace, for this host, its token newer than 12 hours?",
+            "by-secret: a pull secret of the pod -> in its namespace, for this host, its token under 12 hours old?",
             leads="pull-secret",
         ),
         Answer(
@@ -516,7 +508,7 @@ KUBELET_LOGIN = Check(
             leads="secret-renewal",
         ),
         Answer(
-            "by-file: a file on the node, as registries.yaml -> for this host, newer than 12 hours?",
+            "by-file: a file on the node, as registries.yaml -> for this host, its token under 12 hours old?",
             leads="runtime-login",
         ),
     ),

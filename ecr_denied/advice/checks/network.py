@@ -54,7 +54,7 @@ NETWORK = (
     ),
     # ECS API, DescribeTasks; ECS developer guide, resource-initialization-error.
     _NETWORK.but(
-        "Look where the routes of the task's subnet lead.",
+        "Look where the routes of the task's subnet lead; if it has no table of its own ([]), the VPC's main table.",
         id="task-subnet",
         needs="task !dialled-ipv6 !dialled-private",
         why="A stopped task is described for an hour; then take the subnet of its service, without awsvpc that of its "
@@ -73,10 +73,15 @@ NETWORK = (
                     "no-route-to-s3: no pl-, no 0.0.0.0/0 -> no way to S3: NAT, or in its region a gateway endpoint",
                     "may-ask-s3",
                 ),
-                Answer("no-way-out: routes, no 0.0.0.0/0 -> no way out: add NAT", "public"),
-                Answer("no-route: routes, no 0.0.0.0/0 -> no way out: add NAT or VPC endpoints", "!may-ask-s3 !public"),
-                "internet-route: 0.0.0.0/0 igw-, [] -> igw- needs a public IP (Fargate: assignPublicIp ENABLED); [] "
-                "means the VPC's main table",
+                Answer(
+                    "no-route: routes, no 0.0.0.0/0 -> no way out: add NAT, or for a private registry VPC endpoints",
+                    "!may-ask-s3",
+                ),
+                Answer(
+                    "internet-route: 0.0.0.0/0 igw- -> a public IP (assignPublicIp) and port 443 outward are needed",
+                    first="dialled-public !may-ask-s3",
+                ),
+                "main-routes: [] -> the VPC's main table counts",
                 "nat-route: 0.0.0.0/0 nat- -> see security group and network ACL, 443; blackhole: that NAT is gone",
             ),
         ),
@@ -244,7 +249,7 @@ OWN_NETWORK = (
 _CERTIFICATE = Check(
     "certificate",
     Kind.CERTIFICATE,
-    "Look who issued the certificate that was shown.",
+    "On the machine that failed, look who issued the certificate that was shown.",
     "https://docs.docker.com/engine/security/certificates/",
     why="No TLS connection came about, so nothing was asked of the registry: the certificate is not trusted, or a "
     "proxy or plain HTTP answers on that port. The issuer tells who answered; --insecure is for this look alone.",
@@ -257,11 +262,6 @@ _CERTIFICATE = Check(
         "other-subject: a subject that is another host -> DNS, a hosts file, another region's endpoint leads there",
     ),
 )
-_PROXY_OF_ENGINE = Command(
-    '{sudo} docker info --format "{{.HTTPSProxy}}"',
-    "tls-to-proxy: https://... -> TLS to the proxy itself: write http:// where it takes plain HTTP",
-    "other-proxy: another address, an empty line -> the engine's is another: see HTTPS_PROXY of what failed",
-)
 # Go, net/http: the first hop to a proxy whose address begins with https://.
 _CERTIFICATE_OF_PROXY = _CERTIFICATE.but(
     "Trust the issuer of the proxy's certificate there, or write http:// in front of its address.",
@@ -269,7 +269,7 @@ _CERTIFICATE_OF_PROXY = _CERTIFICATE.but(
     kind=Kind.PROXY,
     why="It is the proxy's certificate that failed, not ECR's: https:// in HTTPS_PROXY asks for TLS to the proxy.",
     page="https://docs.docker.com/engine/daemon/proxy/",
-    commands=(_PROXY_OF_ENGINE,),
+    commands=(),
 )
 CERTIFICATE = (
     _CERTIFICATE_OF_PROXY.but(
@@ -325,7 +325,7 @@ CERTIFICATE = (
 REGISTRY_STATUS = Check(
     "registry-status",
     Kind.REGISTRY_STATUS,
-    "Wait, retry, and look at AWS Health for ECR and S3.",
+    "Wait, retry, and look at AWS Health for ECR, ECR Public and S3.",
     "https://docs.aws.amazon.com/health/latest/ug/aws-health-dashboard-status.html",
     why="https://health.aws.amazon.com/health/status has the events of each region.",
 )

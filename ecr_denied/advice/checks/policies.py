@@ -24,7 +24,7 @@ _IDENTITY_POLICY = Check(
     why="Within one account an Allow in one of the policies is enough where nothing denies. Across accounts a right "
     "that is missing here can give the sentence about resource-based policies.",
     who=RunBy.CALLER_ADMIN,
-    needs="!service-principal !service-linked",
+    needs="!service-principal !service-linked !beyond-pulls",
     statement=statements.identity_grant,
     commands=(
         Command(
@@ -47,8 +47,8 @@ _IDENTITY_POLICY = Check(
                 adds=True,
             ),
             Answer(
-                "implicit-deny: implicitDeny, no false/missing -> its own policies do not allow it, unless the "
-                "accounts differ",
+                "implicit-deny: implicitDeny, no false/missing -> its own policies do not allow it (across "
+                "accounts, the repository's must too)",
                 needs=f"!simulated-within !simulated-across {_MAY_LACK}",
                 adds=True,
             ),
@@ -369,7 +369,7 @@ TRUST_POLICY = (
     # STS API reference, AssumeRoleWithWebIdentity, InvalidIdentityToken.
     _TRUST_POLICY.but(
         "Create an identity provider for the token's issuer in the role's account.",
-        needs="lacks-provider",
+        needs="wording=aws_credentials.provider-missing",
         why="STS finds the provider by the issuer's URL, in the account of the role's ARN: check that this account "
         "was meant. Each EKS cluster has an issuer of its own.",
         page="https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_providers_create_oidc.html",

@@ -30,10 +30,11 @@ _BEFORE_STEPS = (
 # The words that a failure shows, and what is to be done there; the first counts.
 _PROGRAMS = {
     "client=gitlab-runner": _Program(
-        "Set DOCKER_AUTH_CONFIG, or ecr-login on the runner.",
+        "Give the runner a login for this host: ecr-login, or a fresh token in DOCKER_AUTH_CONFIG.",
         "https://docs.gitlab.com/ci/docker/using_docker_images/",
         "The runner pulls a job's image before its script begins: a login in script: comes too late. A token in "
-        "DOCKER_AUTH_CONFIG lasts twelve hours; ecr-login, named there for the host, asks AWS each time.",
+        "DOCKER_AUTH_CONFIG lasts twelve hours; ecr-login, named there for the host, asks AWS each time, and says in "
+        "~/.ecr/log/ecr-login.log of the runner's user why it got none.",
         Kind.CREDENTIAL_HELPER,
     ),
     "client=github-runner": _Program(

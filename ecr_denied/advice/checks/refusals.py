@@ -64,7 +64,7 @@ READ_THE_MESSAGE = (
         needs="host-refused",
         kind=Kind.HOST_NAME,
     ),
-    *(_READ_THE_MESSAGE.but(do, needs=f"wording=api.{name}", why=_OF_A_CALL) for name, do in EXCEPTIONS.items()),
+    *(_READ_THE_MESSAGE.but(do, needs=f"wording={names}", why=_OF_A_CALL) for names, do in EXCEPTIONS.items()),
     _READ_THE_MESSAGE.but(
         "Look up the message of that call: this program does not know it.",
         needs="code-unknown",
@@ -103,11 +103,6 @@ _TREE = (
 )
 _POLICY = Command(
     "aws organizations describe-policy --policy-id {policy-id}",
-    # Organizations user guide, orgs_manage_policies_scps_examples.
-    Answer(
-        "root-denied: a Condition on aws:PrincipalArn with :root -> it denies the root user alone: use a role",
-        needs="root explicit-deny",
-    ),
     shared.STATEMENTS_DENYING,
     needs="organization-policy-arn",
 )

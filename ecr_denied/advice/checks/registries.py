@@ -266,7 +266,7 @@ REQUEST_RATE = (
         commands=(),
     ),
     _REQUEST_RATE.but(
-        "Log in once per job, and keep the token: it lasts 12 hours.",
+        "Keep the token, which lasts 12 hours: let jobs share it, and start fewer at once.",
         needs="login",
         why="GetAuthorizationToken has a rate of its own per account and region, which many jobs share. Retry with "
         "growing pauses.",

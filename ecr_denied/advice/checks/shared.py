@@ -112,4 +112,7 @@ def of_aws(check: Check) -> tuple[Check, ...]:
         why="In the SageMaker Python SDK, image_uris.retrieve gives the address of an image for a region.",
         commands=(),
     )
-    return subscribed, elsewhere, told, listed
+    refused = listed.but(
+        "Only pull from this registry: AWS lets no customer use {action}.", needs="beyond-pulls", commands=()
+    )
+    return refused, subscribed, elsewhere, told, listed

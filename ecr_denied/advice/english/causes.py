@@ -107,7 +107,8 @@ CAUSES = {
         fix="Log in again, and renew the token where it is stored.",
     ),
     Cause.TOKEN_INVALID: About(
-        means="The token is not one this registry issued, or was damaged on the way.",
+        means="The registry does not take the token: it is another region's or registry's, was damaged, or at ECR "
+        "Public has expired.",
         beware="Not a missing permission.",
         happens="It is of another region, partition or kind of registry, or was cut or changed by a script.",
         apart="Compare the region of the token with that of the host.",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from ecr_denied.advice.known import Known, fact
 from ecr_denied.advice.readings import in_address
 from ecr_denied.expression import IGNORECASE, expression
-from ecr_denied.names import bootstraps
+from ecr_denied.names import actions, bootstraps
 from ecr_denied.names.aws_registries import Service
 from ecr_denied.names.hosts import LAYER_DISTRIBUTIONS, PUBLIC_HOSTS
 from ecr_denied.names.owners import accounts_for, owner_of
@@ -163,6 +163,17 @@ fact("alias", "if the text names an alias of ECR Public", lambda known: known.fa
 fact("registry", "if the text names the registry", lambda known: known.failure.registry or known.failure.registry_id)
 # The reader cannot look into it or change its policies.
 fact("aws-owned", "if AWS owns the registry", lambda known: owner_of(known.failure.registry_id))
+# It gives layers and manifests to others, and nothing else (EKS user guide, add-ons-images).
+fact(
+    "beyond-pulls",
+    "if AWS's own registry was asked for what is no part of a pull, and no `Deny` is to be found",
+    lambda known: (
+        known.holds("aws-owned !explicit-deny")
+        and actions.is_ecr(known.failure.action)
+        and not actions.is_shared_step(known.failure.action)
+        and not actions.asks_for_token(known.failure.action)
+    ),
+)
 fact("marketplace", "if the registry is AWS Marketplace's", lambda known: known.service_of_aws is Service.MARKETPLACE)
 fact("sagemakers", "if the registry is SageMaker's", lambda known: known.service_of_aws is Service.SAGEMAKER)
 # Anyone may name a repository so.

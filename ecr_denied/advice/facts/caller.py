@@ -59,8 +59,6 @@ fact(
     "if the text shows a command that was typed",
     lambda known: known.command.shell or known.command.program,
 )
-# community.docker runs on the managed host (Ansible documentation, delegation), a script on the one that it is sent to.
-fact("on-host", "if the command ran on another host", "client=ansible|codedeploy|ssh")
 fact("command-has-profile", "if the command shows a profile", lambda known: known.command.profile)
 # These hand on other keys than the reader's shell has (sudo(8); aws-vault, USAGE.md).
 fact("by-sudo", "if `sudo` ran the AWS CLI", lambda known: (known.command.aws_prefix or "").startswith("sudo"))

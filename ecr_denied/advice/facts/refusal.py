@@ -24,7 +24,7 @@ fact(
     "action",
     "cause=layer-store-denied",
     "cause=access-denied|forbidden pulls-as-service",
-    "role-lacks-rights",
+    "wording=services.execution-role-lacks",
 )
 
 

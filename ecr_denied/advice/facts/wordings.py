@@ -46,12 +46,6 @@ fact(
     lambda known: known.command.aws_failed,
 )
 fact("no-token", "if a login was given no token", "no-token-of-program", "lacks-password", "reason-unread")
-# STS finds a provider by the URL of a token's issuer.
-fact(
-    "lacks-provider",
-    "if the role's account has no identity provider for the token's issuer",
-    "wording=aws_credentials.provider-missing",
-)
 fact("credential-missing", "if Jenkins has no credential of that name", "wording=programs.jenkins-no-credential")
 fact("access-role-invalid", "if App Runner may not assume its access role", "wording=services.access-role-invalid")
 # SageMaker says that the repository does not let it in.
@@ -66,11 +60,6 @@ fact(
     "if the text names the role that may not be assumed, or the repository that lets a service not in",
     "access-role-invalid",
     "service-not-granted",
-)
-fact(
-    "role-lacks-rights",
-    "if the text names the rights that the role of a service lacks",
-    "wording=services.execution-role-lacks",
 )
 # Any other login need not have reached a registry.
 fact(
@@ -140,7 +129,7 @@ fact("pushed-already", "if the tag holds the very image already", "wording=ecr.a
 fact(
     "exception",
     "if AWS says by a name of its own what stood in the way",
-    f"wording={'|'.join(f'api.{name}' for name in EXCEPTIONS)}",
+    f"wording={'|'.join(EXCEPTIONS)}",
 )
 fact(
     "code-unknown", "if a call of ECR's API failed in words that are not known", "wording=api.call-refused|api.refused"
@@ -160,12 +149,6 @@ fact("too-many-tags", "if the registry counted the tags of the image", "wording=
 # No upstream registry was asked.
 fact("secret-refused", "if Secrets Manager refused a cache rule's secret", "wording=ecr.upstream-secret|api.upstream")
 fact("rule-refused", "if ECR's API refuses to make a cache rule", "wording=api.upstream-unsupported")
-# These are images or layers.
-fact(
-    "lacks-parts",
-    "if the registry misses what the manifest refers to",
-    "wording=ecr.referenced-images-missing|api.images-missing",
-)
 # ECR reports a missing repository as such (ECR API, GetDownloadUrlForLayer).
 fact("layer-asked", "", "wording=api.layer-missing")
 fact("layer-missing", "if the repository has no such layer", "layer-asked", "wording=distribution.blob-unknown")

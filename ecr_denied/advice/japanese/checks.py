@@ -17,21 +17,17 @@ TRANSLATIONS = {
     "Import {repository} into what makes it, as by terraform import: it is there already.": (
         "terraform import などで、すでにある{repository}を作成側に取り込む"
     ),
-    "Set one by put-lifecycle-policy, if old images are to go; none is needed else.": (
-        "古いイメージを削除する場合は、put-lifecycle-policy で設定する (なくてもよい)"
-    ),
-    "Set one by put-registry-policy, if others are to be let in; none is needed else.": (
-        "ほかのアカウントなどに許可する場合は、put-registry-policy で設定する (なくてもよい)"
-    ),
-    "Set one by set-repository-policy, if others are to be let in; none is needed else.": (
-        "ほかのアカウントなどに許可する場合は、set-repository-policy で設定する (なくてもよい)"
+    "Set one by its put or set call, if it is wanted; none is needed.": (
+        "必要なら、対応する put または set の呼び出しで設定する (なくてもよい)"
     ),
     (
         'In %USERPROFILE%\\.docker\\config.json write "{expected_host}": "ecr-login" below credHelpers: it asks AWS '
-        "itself. The store holds 2,560 bytes, and a token is longer."
+        "itself. For a program that runs docker login, set AWS_ECR_IGNORE_CREDS_STORAGE=true too. The store holds "
+        "2,560 bytes, and a token is longer."
     ): (
         '%USERPROFILE%\\.docker\\config.json の credHelpers に "{expected_host}": "ecr-login" と書くと、ヘルパーが自分'
-        "で AWS に問い合わせます。保存先の上限は 2,560 バイトで、トークンはそれより長くなります。"
+        "で AWS に問い合わせます。プログラムが docker login を実行する場合は、AWS_ECR_IGNORE_CREDS_STORAGE=true も設定"
+        "してください。保存先の上限は 2,560 バイトで、トークンはそれより長くなります。"
     ),
     (
         "The AWS CLI takes the keys of the command line, the environment, the profile or the role, in this order. What "
@@ -51,9 +47,11 @@ TRANSLATIONS = {
         "プルスルーキャッシュが対応するアップストリームレジストリを指定する (指定されたものは対象外)"
     ),
     "The task got no token, so it could not pull.": "タスクがトークンを取得できず、プルできませんでした。",
-    "no way out: add NAT": "外部への経路なし: NAT を追加",
     "nothing has to create it: import it, or leave that step out": "作成は不要: インポートするか、作成の手順を省く",
     "it is the one that was meant: go on": "意図したアイデンティティ: 次へ",
+    "there is room now: if it fails again, it is not this quota": (
+        "今は余裕あり。再び失敗すれば、このクォータは原因ではない"
+    ),
     "this quota does not stop it now": "今はこのクォータが原因ではない",
     "Start fewer tasks at a time, and update the ECS agent: it asks ECR for each of them.": (
         "同時に起動するタスクを減らし、ECS エージェントを更新する (エージェントはタスクごとに ECR に問い合わせる)"
@@ -160,10 +158,11 @@ TRANSLATIONS = {
     ),
     (
         "secretservice and wincred open in a session of a desktop, which a server, a job or an SSH session lacks; "
-        "ecr-login needs no store. Where config.json names none, docker takes the one of the system."
+        "ecr-login needs no store; for a program that runs docker login, set AWS_ECR_IGNORE_CREDS_STORAGE=true too."
     ): (
         "secretservice と wincred にはデスクトップのセッションが必要で、サーバー、ジョブ、SSH にはありません。"
-        "ecr-login に保存先は不要です。config.json に指定がない場合、docker はシステムの保存先を使います。"
+        "ecr-login に保存先は不要です。プログラムが docker login を実行する場合は、AWS_ECR_IGNORE_CREDS_STORAGE=true も"
+        "設定してください。"
     ),
     "the role named there lacks ecr:GetAuthorizationToken": "そのロールに ecr:GetAuthorizationToken の許可がない",
     "Check the AWS credentials that Jenkins keeps for ecr:REGION:ID.": (
@@ -189,7 +188,7 @@ TRANSLATIONS = {
     ),
     "Ask whoever manages that policy of the organization for the change.": "組織のそのポリシーの管理者に変更を依頼する",
     "Leave the storage class of this image as it is.": "このイメージのストレージクラスは変更しない",
-    "Go on with the push: the layer is there.": "プッシュを続ける (レイヤーはすでにある)",
+    "Go on: it is there already.": "そのまま続ける (すでにある)",
     "Delete its images first, or ask for it: --force, force_delete, EmptyOnDelete.": (
         "先にイメージを削除するか、--force、force_delete、EmptyOnDelete のいずれかを指定する"
     ),
@@ -199,30 +198,16 @@ TRANSLATIONS = {
     "Wait for the preview: get-lifecycle-policy-preview shows its status.": (
         "プレビューの完了を待つ (状態は get-lifecycle-policy-preview で確認)"
     ),
-    "Keep the rule that is there, or change it: update-pull-through-cache-rule.": (
-        "既存のルールを使うか、update-pull-through-cache-rule で変更する"
+    "Keep the one that is there, or change it by its update call.": (
+        "今あるものをそのまま使うか、対応する update の呼び出しで変更する"
     ),
-    "Compare the prefix, the account and the region: describe-pull-through-cache-rules.": (
-        "describe-pull-through-cache-rules でプレフィックス、アカウント、リージョンを比べる"
+    "Compare name, account and region with what its describe or list call shows.": (
+        "名前、アカウント、リージョンを、対応する describe または list の呼び出しの出力と比べる"
     ),
     "Wait until that backfill has ended, or stop it: stop-replication-backfill.": (
         "バックフィルの完了を待つか、stop-replication-backfill で停止する"
     ),
     "Look at its status first: list-replication-backfills.": "先に list-replication-backfills で状態を確認する",
-    "Compare the backfill's id, the account and the region: list-replication-backfills.": (
-        "list-replication-backfills でバックフィルの ID、アカウント、リージョンを比べる"
-    ),
-    "Change the template that is there: update-repository-creation-template.": (
-        "update-repository-creation-template で既存のテンプレートを変更する"
-    ),
-    "Compare the prefix: describe-repository-creation-templates.": (
-        "describe-repository-creation-templates でプレフィックスを比べる"
-    ),
-    "Go on: the exclusion is there.": "そのまま続ける (除外設定はすでにある)",
-    "Compare the name: list-pull-time-update-exclusions.": "list-pull-time-update-exclusions で名前を比べる",
-    "Set one by put-signing-configuration, if images are to be signed.": (
-        "イメージに署名する場合は、put-signing-configuration で設定する"
-    ),
     "A call of ECR's API failed, with a message that this program does not know.": (
         "ECR の API の呼び出しが失敗しました。このプログラムが知らないメッセージです。"
     ),
@@ -249,19 +234,12 @@ TRANSLATIONS = {
         "証明書をトラストアンカーと比べる (IAM Roles Anywhere が拒否)"
     ),
     (
-        "It must be issued by the trust anchor's CA, be in its time, and have digitalSignature in its key usage. The "
-        "profile's credential_process, run by hand, says the same; ECR and docker have no part in it."
+        "It must be issued by the trust anchor's CA, be in its time, and have digitalSignature in its key usage. "
+        "openssl x509 -noout -text -in FILE shows all three; ECR and docker have no part in it."
     ): (
         "証明書は、トラストアンカーの CA が発行した、有効期間内のもので、キー使用法に digitalSignature を含む必要があり"
-        "ます。プロファイルの credential_process を手動で実行しても、同じメッセージが表示されます。ECR と docker は関係"
-        "ありません。"
+        "ます。いずれも openssl x509 -noout -text -in FILE で確認できます。ECR と docker は関係ありません。"
     ),
-    "another issuer than the anchor's CA, notAfter is past": (
-        "発行者がトラストアンカーの CA でない、または notAfter が過ぎている"
-    ),
-    "get a new one from that CA": "その CA で新しく発行する",
-    "no Digital Signature": "Digital Signature がない",
-    "have one issued with keyUsage digitalSignature": "keyUsage に digitalSignature を含めて発行する",
     "Leave --duration-seconds out: the session asked for is longer than allowed.": (
         "--duration-seconds を外す (指定したセッションが上限より長い)"
     ),
@@ -585,8 +563,6 @@ TRANSLATIONS = {
         "組織では、アカウントのルートユーザーの操作をすべて拒否することがよくあり、アカウントの中の設定では許可できませ"
         "ん。AWS は、ルートユーザーにしかできない少数の作業に限ってルートユーザーを使うよう勧めています。"
     ),
-    "a Condition on aws:PrincipalArn with :root": "aws:PrincipalArn と :root の Condition",
-    "it denies the root user alone: use a role": "ルートユーザーだけを拒否している。ロールを使う",
     "Build or pull the image first: the engine holds none of this name.": (
         "先にイメージをビルドまたはプルする。この名前のイメージはエンジンにない"
     ),
@@ -656,7 +632,9 @@ TRANSLATIONS = {
     "Read the workflow's inline-session-policy, managed-session-policies.": (
         "ワークフローの inline-session-policy と managed-session-policies を読む"
     ),
-    "Set DOCKER_AUTH_CONFIG, or ecr-login on the runner.": "DOCKER_AUTH_CONFIG か、ランナー上の ecr-login を設定する",
+    "Give the runner a login for this host: ecr-login, or a fresh token in DOCKER_AUTH_CONFIG.": (
+        "ランナーにこのホストのログインを用意する: ecr-login か、DOCKER_AUTH_CONFIG の新しいトークン"
+    ),
     "Give the job's container credentials: container.credentials at GitHub.": (
         "ジョブのコンテナに認証情報を設定する (GitHub では container.credentials)"
     ),
@@ -746,14 +724,19 @@ TRANSLATIONS = {
         "コンテナエンジンを起動するか、使うアクセス許可を依頼する"
     ),
     (
+        "It is not started, or DOCKER_HOST or a context names another. In a job, CodeBuild wants privileged mode, and "
+        "GitLab the service docker:dind."
+    ): (
+        "エンジンが起動していないか、DOCKER_HOST またはコンテキストが別のエンジンを指しています。ジョブでは、CodeBuild "
+        "なら特権モード、GitLab ならサービス docker:dind が必要です。"
+    ),
+    "Let this user use the container engine's socket.": "このユーザーにコンテナエンジンのソケットの使用を許可する",
+    (
         "It is not started, or DOCKER_HOST or a context names another. The settings of a CI job may have to give it "
         "one, as by privileged mode in CodeBuild."
     ): (
         "エンジンが起動していないか、DOCKER_HOST またはコンテキストが別のエンジンを指しています。CI ジョブでは、"
         "CodeBuild の特権モードのように、ジョブの設定が必要な場合があります。"
-    ),
-    "Let this user use the container engine's socket, or run it by sudo.": (
-        "このユーザーにコンテナエンジンのソケットを使わせるか、sudo で実行する"
     ),
     "Install the AWS CLI where the login runs, or log in by another tool.": (
         "ログインを実行する場所に AWS CLI を入れるか、別のツールでログインする"
@@ -837,6 +820,9 @@ TRANSLATIONS = {
     "there is none: choose a profile, a role or keys": "認証情報なし。プロファイル、ロール、キーのどれかを選ぶ",
     "env beside access_key": "access_key が env",
     "access_key with its Type": "access_key とその Type",
+    "it counts here: was it meant, and the same where it failed?": (
+        "ここで使われる取得元。意図どおりか、失敗した場所でも同じか確認"
+    ),
     "this source counts: was it meant, also where it failed?": (
         "この取得元が使われる。想定どおりか、失敗した場所でもそうか確認"
     ),
@@ -906,6 +892,10 @@ TRANSLATIONS = {
     "Try a newer client, or leave an option of it out: what answered serves no such request.": (
         "新しいクライアントを試すか、オプションを外す (応答した側はこのリクエストに対応していない)"
     ),
+    "A registry serves what is below /v2/ alone. ECR answers a page token encoded twice like this too.": (
+        "レジストリが応答するのは /v2/ 以下だけです。二重にエンコードされたページトークンにも、ECR はこのように応答しま"
+        "す。"
+    ),
     "A registry serves what is below /v2/ alone, and ECR no page whose token was encoded twice.": (
         "レジストリが応答するのは /v2/ 以下だけです。ECR は、トークンが二重にエンコードされたページには応答しません。"
     ),
@@ -973,8 +963,8 @@ TRANSLATIONS = {
         "設定がなければ、kubelet が始めるプルは 1 秒に 5 件、一時的に 10 件までです。"
     ),
     "Do not retry without a login.": "ログインしてから再試行する",
-    "Log in once per job, and keep the token: it lasts 12 hours.": (
-        "ログインをジョブごとに 1 回にする (トークンは 12 時間有効)"
+    "Keep the token, which lasts 12 hours: let jobs share it, and start fewer at once.": (
+        "12 時間有効なトークンをジョブ間で使い回し、同時に始めるジョブを減らす"
     ),
     (
         "GetAuthorizationToken has a rate of its own per account and region, which many jobs share. Retry with growing "
@@ -1001,6 +991,7 @@ TRANSLATIONS = {
     "a tag is pushed once: push under a new one, or exclude this one by a filter": (
         "同じタグは二度プッシュできない。新しいタグでプッシュするか、このタグをフィルターで除外"
     ),
+    "exclude such tags by a filter, or allow changes": "このようなタグをフィルターで除外するか、変更を許可",
     "exclude tags like this one by a filter, or allow changes": "この種のタグをフィルターで除外するか、変更を許可",
     "tags may be overwritten now": "今はタグを上書きできる",
     "only tags that its filters match may change": "変更できるのはフィルターに一致するタグだけ",
@@ -1065,6 +1056,9 @@ TRANSLATIONS = {
     "one of these may be for ECR: its hosts tell": "ECR 用かどうかは、中のホストで分かる",
     "neither of these types": "どちらの種類もない",
     "this host": "このホスト",
+    "its token lasts 12 hours: older in AGE, it expired unless renewed": (
+        "トークンの有効期間は 12 時間。AGE がそれより古ければ、更新されていない限り期限切れ"
+    ),
     "its token lasts 12 hours: was it renewed since?": "トークンは 12 時間有効。その後に更新されたか確認",
     "nothing, or another host": "出力なし、または別のホスト",
     "the secret is not for this registry": "このレジストリ用のシークレットではない",
@@ -1493,8 +1487,8 @@ TRANSLATIONS = {
     "MatchedStatements names the Deny": "MatchedStatements で Deny を確認する",
     'no "explicitDeny"': '"explicitDeny" がない',
     "implicitDeny, no false/missing": "implicitDeny (AllowedBy... の false も MissingContextValues もない)",
-    "its own policies do not allow it, unless the accounts differ": (
-        "同じアカウント内なら、自身のポリシーでは許可されていない"
+    "its own policies do not allow it (across accounts, the repository's must too)": (
+        "自身のポリシーでは許可されていない (アカウントが異なる場合、リポジトリポリシーの許可も必要)"
     ),
     '"...Details": its own deny': '"...Details" で自身が拒否',
     "the caller's own account does not allow it": "呼び出し元自身のアカウントで許可されていない",
@@ -1510,6 +1504,9 @@ TRANSLATIONS = {
     "no such user or role there, or its ARN has a path": "該当するユーザーやロールがないか、ARN にパスが必要",
     "another ARN than above": "上と異なる ARN",
     "Ask for the reason, before a policy is changed.": "ポリシーを変更する前に、拒否の理由を確認",
+    "Check the policies of the role or user by which {requester} asks AWS.": (
+        "{requester}が AWS へのリクエストに使うロールまたはユーザーのポリシーを確認"
+    ),
     "Check the policies of the caller that sts get-caller-identity shows where it failed.": (
         "失敗した場所の sts get-caller-identity で分かる呼び出し元のポリシーを確認"
     ),
@@ -1554,8 +1551,8 @@ TRANSLATIONS = {
     "The registry got no byte. An artifact often has a configuration of zero bytes.": (
         "レジストリには 1 バイトも届いていません。イメージ以外のアーティファクトの設定は、空であることがあります。"
     ),
-    "Wait, retry, and look at AWS Health for ECR and S3.": (
-        "待ってから再試行し、AWS Health で ECR と S3 のイベントを確認"
+    "Wait, retry, and look at AWS Health for ECR, ECR Public and S3.": (
+        "待ってから再試行し、AWS Health で ECR、ECR Public、S3 のイベントを確認"
     ),
     "https://health.aws.amazon.com/health/status has the events of each region.": (
         "各リージョンのイベントは https://health.aws.amazon.com/health/status にあります。"
@@ -1640,7 +1637,10 @@ TRANSLATIONS = {
     "update ca-certificates there, also in a container's image": (
         "そこで ca-certificates を更新する (コンテナのイメージ内も)"
     ),
-    "Look where the routes of the task's subnet lead.": "タスクのサブネットのルートのターゲットを確認",
+    "Look where the routes of the task's subnet lead; if it has no table of its own ([]), the VPC's main table.": (
+        "タスクのサブネットのルートのターゲットを確認 (独自のルートテーブルがない ([]) 場合は VPC のメインルートテーブ"
+        "ル)"
+    ),
     "Sign in to IAM Identity Center again.": "IAM Identity Center にサインインし直す",
     "The session of IAM Identity Center has ended, or was never begun. No AWS keys are to be renewed.": (
         "IAM Identity Center のセッションが終了したか、始まっていません。AWS のキーを更新する必要はありません。"
@@ -1724,11 +1724,12 @@ TRANSLATIONS = {
     ),
     (
         "The runner pulls a job's image before its script begins: a login in script: comes too late. A token in "
-        "DOCKER_AUTH_CONFIG lasts twelve hours; ecr-login, named there for the host, asks AWS each time."
+        "DOCKER_AUTH_CONFIG lasts twelve hours; ecr-login, named there for the host, asks AWS each time, and says in "
+        "~/.ecr/log/ecr-login.log of the runner's user why it got none."
     ): (
         "ランナーは script の前にジョブのイメージをプルするため、script: でのログインでは間に合いません。"
         "DOCKER_AUTH_CONFIG のトークンは 12 時間で切れます。そこでホストに指定した ecr-login なら、毎回 AWS に問い合わ"
-        "せます。"
+        "せます。取得できなかった理由は、ランナーのユーザーの ~/.ecr/log/ecr-login.log に記録されます。"
     ),
     (
         "The default, generic, takes a secret, and a token in it lasts twelve hours. With aws the source-controller "
@@ -1767,6 +1768,14 @@ TRANSLATIONS = {
     ),
     "A script there (ext:) prints AWS: and a token; credsexpire has to be below the token's twelve hours.": (
         "スクリプト (ext:) は AWS: とトークンを出力します。credsexpire はトークンの 12 時間より短くします。"
+    ),
+    (
+        "kaniko's image has the helper, which asks AWS by the role of the pod or instance: name it for {host} below "
+        "credHelpers. For ECR Public the role needs ecr-public:GetAuthorizationToken and sts:GetServiceBearerToken."
+    ): (
+        "kaniko のイメージにはヘルパーがあり、Pod またはインスタンスのロールで AWS に問い合わせます。credHelpers "
+        "で{host}に指定してください。ECR Public では、そのロールに ecr-public:GetAuthorizationToken と "
+        "sts:GetServiceBearerToken が必要です。"
     ),
     (
         "kaniko's image has the helper, which asks AWS by the role of the pod or instance: name it for {host} below "
@@ -1897,11 +1906,13 @@ TRANSLATIONS = {
         "行します。ecr-credential-provider はノードのロールで AWS に問い合わせます。"
     ),
     (
-        "The client asks the helper that is named for the host, or as credsStore; ecr-login keeps no login and asks "
-        "AWS itself. Jobs that share one config.json log each other out."
+        "The client asks the helper that is named for the host, or as credsStore; ecr-login keeps no login, asks AWS "
+        "itself, and says in ~/.ecr/log/ecr-login.log why it got none. Jobs that share one config.json log each other "
+        "out."
     ): (
-        "クライアントは、ホストか credsStore に指定されたヘルパーに問い合わせます。ecr-login はログイン情報を保存せず、"
-        "自身で AWS に問い合わせます。同じ config.json を共有するジョブは、互いのログイン情報を消します。"
+        "クライアントは、ホストに指定されたヘルパーか、credsStore のヘルパーに問い合わせます。ecr-login はログイン情報"
+        "を保存せず、自身で AWS に問い合わせます。トークンを取得できなかった理由は ~/.ecr/log/ecr-login.log に記録され"
+        "ます。1 つの config.json を共有するジョブは、互いのログイン情報を消します。"
     ),
     (
         "The shell found no program aws, so docker login was given no password: it is not installed there, or PATH "
@@ -1986,8 +1997,12 @@ TRANSLATIONS = {
         "imagePullPolicy: Never では、この名前とタグのイメージがノードに必要です。kind load や minikube image load で読"
         "み込めます。"
     ),
-    "Members of the group docker may use its socket; a user who was added to it has to log in anew.": (
-        "グループ docker のメンバーはソケットを使えます。追加されたユーザーは、ログインし直す必要があります。"
+    (
+        "Members of the group docker may use its socket; a user who was added to it has to log in anew. By sudo other "
+        "logins and AWS credentials count."
+    ): (
+        "グループ docker のメンバーはソケットを使えます。追加されたユーザーは、ログインし直す必要があります。sudo で実"
+        "行すると、別のログインと AWS 認証情報が使われます。"
     ),
     (
         "Docker looked for signatures of its own, which a Notary server keeps; ECR is none. In ECR, sign with Notation "
@@ -2023,8 +2038,11 @@ TRANSLATIONS = {
     "blocked: see NAT, proxy, firewall, in its region a gateway endpoint": (
         "遮断されている。NAT、プロキシ、ファイアウォール、同じリージョンならゲートウェイエンドポイントを確認"
     ),
-    "no way out: add NAT or VPC endpoints": "外への経路がない。NAT ゲートウェイか VPC エンドポイントが必要",
+    "no way out: add NAT, or for a private registry VPC endpoints": (
+        "外部への経路なし: NAT、またはプライベートレジストリなら VPC エンドポイントを追加"
+    ),
     "cut: see proxy, firewall, VPN": "途中で切断されている。プロキシ、ファイアウォール、VPN を確認",
+    "give or renew them: a profile, a role, keys": "認証情報を用意または更新する: プロファイル、ロール、アクセスキー",
     "give credentials or renew them: a profile, a role, keys": (
         "認証情報 (プロファイル、ロール、キー) を与えるか、更新する"
     ),
@@ -2043,6 +2061,9 @@ TRANSLATIONS = {
     "DNS, a hosts file, another region's endpoint leads there": (
         "DNS、hosts ファイル、または別リージョンの VPC エンドポイントが別の場所を指している"
     ),
+    "a public IP (assignPublicIp) and port 443 outward are needed": (
+        "パブリック IP (assignPublicIp) と、ポート 443 のアウトバウンドの許可が必要"
+    ),
     "make room there: see docker system df": "そこの空きを増やす。docker system df を確認",
     "Downloaded newer image": "Downloaded newer image",
     "that machine: remove the image there, see its disk": (
@@ -2051,13 +2072,17 @@ TRANSLATIONS = {
     "a proxy or a filter answers in its place: let it pass": (
         "代わりにプロキシかフィルターが応答している。このホストを通す"
     ),
+    "it is of upstreamRegistryUrl: is it there? A first pull needs CreateRepository, BatchImportUpstreamImage": (
+        "取得元は upstreamRegistryUrl。そこにあるか確認。最初のプルには CreateRepository と BatchImportUpstreamImage が"
+        "必要"
+    ),
     "upstreamRegistryUrl must have it; a first pull needs CreateRepository, BatchImportUpstreamImage": (
         "upstreamRegistryUrl にイメージが必要。最初のプルには CreateRepository と BatchImportUpstreamImage が必要"
     ),
     "no policy, no policyArns": "policy も policyArns もない",
     "call it with a policy": "ポリシーを付けて呼び出す",
     "nothing, other hosts": "出力なし、別のホスト",
-    "for this host, newer than 12 hours?": "このホスト用で、12 時間以内のものか",
+    "for this host, its token under 12 hours old?": "このホスト用で、トークンが 12 時間以内のものか",
     "A bootstrap makes the repository of this name, with the roles that publish to it.": (
         "この名前のリポジトリと、そこに公開するロールは、ブートストラップが作成します。"
     ),
@@ -2096,8 +2121,8 @@ TRANSLATIONS = {
     "other keys came first: options, environment, profile": (
         "ほかの認証情報が先に使われている (オプション、環境変数、プロファイルの順)"
     ),
-    "never pushed, expired, archived, or not replicated or cached yet": (
-        "プッシュされていない、期限切れ、アーカイブ済み、またはレプリケーションかキャッシュがまだ"
+    "never pushed, deleted, archived, or not replicated or cached yet": (
+        "プッシュされていない、削除済み、アーカイブ済み、またはレプリケーションかキャッシュがまだ"
     ),
     "restore it, or push it again": "復元するか、もう一度プッシュする",
     "A push that succeeded and is tried again finds its own tag taken.": (
@@ -2129,6 +2154,9 @@ TRANSLATIONS = {
     ),
     "A full refusal names caller, action and kind of policy.": (
         "拒否の全文には、呼び出し元、アクション、ポリシーの種類が示されます。"
+    ),
+    "another policy denies, or by a Condition, as on MFA or the address": (
+        "別のポリシーか、MFA や送信元 IP アドレスなどの Condition が拒否している"
     ),
     "another policy denies, or a Condition, as on MFA or source address": (
         "別のポリシーか、MFA や送信元 IP アドレスなどの Condition が拒否している"
@@ -2297,6 +2325,9 @@ TRANSLATIONS = {
     "its role or its keys must allow a pull": "そのロールかキーにプルの許可が必要",
     "it may have failed, or not know this host": "失敗しているか、このホストを知らない可能性がある",
     "a pull secret of the pod": "Pod のプルシークレット",
+    "in its namespace, for this host, its token under 12 hours old?": (
+        "その名前空間にあり、このホスト用で、トークンが 12 時間以内のものか"
+    ),
     "in its namespace, for this host, its token newer than 12 hours?": (
         "その名前空間にあり、このホスト用で、トークンが 12 時間以内のものか"
     ),
@@ -2458,6 +2489,9 @@ TRANSLATIONS = {
     "Check that its subnet has a way to S3: NAT, or in the same region a gateway endpoint.": (
         "サブネットから S3 への経路 (NAT、同じリージョンならゲートウェイエンドポイント) を確認"
     ),
+    "Push again; if it is cut each time, look at proxy, firewall and VPN.": (
+        "もう一度プッシュし、毎回切れるときはプロキシ、ファイアウォール、VPN を調べる"
+    ),
     "Push again: layers that arrived are not sent again.": "もう一度プッシュする (届いたレイヤーは再送されない)",
     "Pull with a login, by a pull secret, or through a cache rule for ECR Public.": (
         "プルシークレットでログインしてプルするか、ECR Public のプルスルーキャッシュルール経由でプルする"
@@ -2517,7 +2551,9 @@ TRANSLATIONS = {
         "そのマシンのルートを確認 (このアドレスへのルートがない)"
     ),
     "Look whether ECR is a registry-mirror of the engine.": "ECR がエンジンの registry-mirror かどうか確認",
-    "Look who issued the certificate that was shown.": "提示された証明書の発行者を確認",
+    "On the machine that failed, look who issued the certificate that was shown.": (
+        "失敗したマシンで、提示された証明書の発行者を確認"
+    ),
     "Name ECR's host and the cache's prefix in the image, or put the prefix into the mirror's URL.": (
         "イメージ名に ECR のホストとキャッシュのプレフィックスを書くか、ミラーの URL にプレフィックスを入れる"
     ),
@@ -2535,9 +2571,6 @@ TRANSLATIONS = {
     ),
     "Look the host up where it failed: on that machine, in that container or job.": (
         "失敗したマシン、コンテナ、ジョブの中でホスト名を引く"
-    ),
-    "TLS to the proxy itself: write http:// where it takes plain HTTP": (
-        "プロキシへの接続も TLS。平文の HTTP を使うプロキシなら http:// と書く"
     ),
     "Look at the security group of the VPC endpoint: a private address was dialled.": (
         "VPC エンドポイントのセキュリティグループを確認 (接続先はプライベート IP)"
@@ -2574,6 +2607,13 @@ TRANSLATIONS = {
         "そのマシンのネットワークを再起動する (システムが新しい接続を始められなかった)"
     ),
     (
+        "Layers that arrived are not sent again. While layers are sent, fewer uploads at a time can help: docker's "
+        "daemon.json has max-concurrent-uploads, 5 by default."
+    ): (
+        "届いたレイヤーは再送されません。レイヤーの送信中なら、同時のアップロードを減らすと通ることがあります。docker "
+        "の daemon.json には max-concurrent-uploads (デフォルトは 5) があります。"
+    ),
+    (
         "If it is cut each time, see proxy, firewall, VPN. docker's daemon.json has max-concurrent-uploads, 5 by "
         "default: with fewer at a time layers may get through."
     ): (
@@ -2603,7 +2643,6 @@ TRANSLATIONS = {
     "[], other hosts": "[]、ほかのホスト",
     "a host of ECR's": "ECR のホスト",
     "a host of ECR's without /v2/<prefix>": "/v2/<prefix> のない ECR のホスト",
-    "another address, an empty line": "別のアドレス、空行",
     "Give the rule the ARN of a secret: credentialArn, in Terraform credential_arn.": (
         "ルールにシークレットの ARN を指定する (credentialArn、Terraform では credential_arn)"
     ),
@@ -2668,11 +2707,8 @@ TRANSLATIONS = {
         "プルでは、レジストリポリシーでも許可が必要です。リポジトリのポリシーは作成テンプレートで決まります。"
     ),
     "that store failed: take it out, or name another": "その保存先が失敗した。外すか、別のものを指定",
-    "the engine's is another: see HTTPS_PROXY of what failed": (
-        "エンジンのプロキシは別。失敗したプログラムの HTTPS_PROXY を確認"
-    ),
-    "the helper is at fault: go on with --config, which has no contexts": (
-        "原因はヘルパー。この --config で続ける (コンテキストは使えない)"
+    "the helper is at fault: go on with --config, or this folder as DOCKER_CONFIG": (
+        "原因はヘルパー。この --config か、DOCKER_CONFIG にこのフォルダーを指定して続ける"
     ),
     "the mirror is set elsewhere: registries.yaml, another config_path": (
         "ミラーの設定は別の場所 (registries.yaml、別の config_path) にある"
@@ -2983,6 +3019,9 @@ TRANSLATIONS = {
     "ECR's grant may be gone: then aws kms list-grants shows none for ECR": (
         "ECR のグラントがなくなっている可能性がある。その場合、aws kms list-grants の出力に ECR 用のものがない"
     ),
+    "Log in as the user whose client asked the engine, or give the call a login: user AWS, a fresh token.": (
+        "エンジンを呼び出したクライアントのユーザーでログインするか、呼び出しにログイン (AWS と新しいトークン) を渡す"
+    ),
     "Log in as the user whose client asked the engine, or give the call user AWS and a fresh token.": (
         "エンジンを呼び出したクライアントのユーザーでログインするか、呼び出しにユーザー AWS と新しいトークンを渡す"
     ),
@@ -3047,7 +3086,6 @@ TRANSLATIONS = {
         "別のリージョンのトークンは受け付けられません。このようなプログラムは、リージョンをレジストリのホスト名からでは"
         "なく、設定や AWS_REGION から取得する場合があります。"
     ),
-    "does its matchImages have *.dkr-ecr.*.on.aws? Add it": "matchImages に *.dkr-ecr.*.on.aws があるか。なければ追加",
     "Look at proxy, route or NAT, DNS and, where a VPC endpoint is on the way, port 443 in its security group.": (
         "プロキシ、ルートまたは NAT、DNS を確認します。経路に VPC エンドポイントがある場合は、そのセキュリティグループ"
         "のポート 443 も確認します。"
@@ -3058,6 +3096,18 @@ TRANSLATIONS = {
     "A webhook stops after its timeoutSeconds, a build when another step fails.": (
         "Webhook は timeoutSeconds を過ぎると、ビルドは別のステップが失敗すると中止します。"
     ),
+    "Only pull from this registry: AWS lets no customer use {action}.": (
+        "このレジストリではプルだけを行う (AWS は利用者に{action}を許可していない)"
+    ),
+    "Log in again; to public.ecr.aws by aws ecr-public get-login-password --region us-east-1.": (
+        "ログインし直す (public.ecr.aws には aws ecr-public get-login-password --region us-east-1 を使う)"
+    ),
+    "Let the program ask {meant_host}, by its region, as in AWS_REGION or --region, or its endpoint settings.": (
+        "AWS_REGION や --region などのリージョンか、エンドポイントの設定で、{meant_host} が使われるようにする"
+    ),
+    "Programs make the host of ECR's API from the region that they are given.": (
+        "プログラムは、指定されたリージョンから ECR の API のホストを組み立てます。"
+    ),
     "Check that STS, and what gives credentials, can be reached where it failed.": (
         "失敗したマシンから STS と認証情報の取得元に届くか確認"
     ),
@@ -3065,4 +3115,5 @@ TRANSLATIONS = {
         "認証情報は、メタデータサービス、IAM Identity Center、STS のいずれかが渡します。そのマシンから届く必要がありま"
         "す。"
     ),
+    "the VPC's main table counts": "VPC のメインルートテーブルが適用される",
 }

@@ -10,6 +10,11 @@ _CLAUSES = {
     "Secrets Manager refused the secret of a cache rule, or the rule lacks one": (
         "Secrets Manager がキャッシュルールのシークレットを拒否したか、ルールにシークレットがない"
     ),
+    "the wording is `aws_credentials.provider-missing`": "メッセージが `aws_credentials.provider-missing` である",
+    "the wording is `services.execution-role-lacks`": "メッセージが `services.execution-role-lacks` である",
+    "the wording is `ecr.referenced-images-missing` or `api.images-missing`": (
+        "メッセージが `ecr.referenced-images-missing` または `api.images-missing` である"
+    ),
     "the text names a tag": "タグが示されている",
     "the client is `engine-api`": "クライアントが `engine-api` である",
     "the wording is `services.image-access-denied`": "メッセージが `services.image-access-denied` である",
@@ -70,6 +75,9 @@ _CLAUSES = {
     "AWS did not take the credentials": "AWS が認証情報を受け付けなかった",
     "AWS lists its images for this region in another account": (
         "AWS の一覧では、このリージョンのイメージが別のアカウントにある"
+    ),
+    "AWS's own registry was asked for what is no part of a pull, and no `Deny` is to be found": (
+        "AWS 自身のレジストリに、プルではないリクエストをし、探すべき `Deny` がない"
     ),
     "AWS owns the registry": "レジストリの所有者が AWS である",
     "AWS says by a name of its own what stood in the way": "妨げになったものを AWS が固有の名前で示している",
@@ -213,6 +221,7 @@ _CLAUSES = {
     "on a push, and unless ECR Public or AWS's own registry was asked": (
         "プッシュであるか、ECR Public か AWS 自身のレジストリにリクエストした"
     ),
+    "the wording is `services.algorithm-image-refused`": "メッセージが `services.algorithm-image-refused` である",
     "on a push, or if the text does not say what was tried, and shows neither a GET or HEAD nor a reader": (
         "プッシュであるか、試したことが示されておらず、GET、HEAD、読み取り側のプログラムも示されていない"
     ),
@@ -294,7 +303,6 @@ _CLAUSES = {
     "the registry counted the layers": "レジストリがレイヤーの数を示した",
     "the tag holds the very image already": "レジストリのそのタグに、すでに同じイメージがある",
     "the registry itself was asked, for no layer": "レジストリ自体に、レイヤー以外をリクエストした",
-    "the registry misses what the manifest refers to": "マニフェストが参照するものがレジストリにない",
     "the registry refused the password of a login": "レジストリがログインのパスワードを拒否した",
     "the text says what let the request not in: a role, a repository, a key, the store of layers, a replication, "
     "another registry": (
