@@ -63,9 +63,11 @@ _SIGNS = (
     (
         "ecs-agent",
         signed(
-            r"\bCannotPull(?:ECR)?(?:Container|ImageManifest)(?:Error)?\b|\bECS[ -](?:[Tt]ask|[Aa]gent|[Ss]ervice)s?\b"
-            r"|\bamazon-ecs-agent\b",
-            *("CannotPull", "ECS[ -]", "amazon-ecs-agent"),
+            r"\bCannotPull(?:ECR)?(?:Container|ImageManifest)(?:Error)?\b|\bResourceInitializationError\b|\bstoppedReason\b"
+            r"|\bunable to retrieve ecr registry auth\b|\bexecution resource retrieval failed\b|\bamazon-ecs-agent\b"
+            r"|\(service [\w-]{1,255}[,)]? \(?task\b",
+            *("CannotPull", "ResourceInitializationError", "stoppedReason", "retrieve ecr registry auth"),
+            *("resource retrieval failed", "amazon-ecs-agent", r"\(service "),
         ),
     ),
     # argoproj-labs/argocd-image-updater pkg/argocd/update.go; fluxcd, the controllers of its toolkit; Renovate's log.
