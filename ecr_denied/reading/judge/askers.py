@@ -129,7 +129,15 @@ _SIGNS = (
         ),
     ),
     ("dockerode", signed(r"\bnode_modules/(?:dockerode|docker-modem)/", "node_modules/")),
-    ("docker-api", signed(r"\bDocker::Error::[A-Z]|/docker-api-[0-9]", "Docker::Error", "docker-api-")),
+    # Its API's answer is in JSON, which no command line prints (moby api/types, ErrorResponse), whole or the end of it.
+    (
+        "docker-api",
+        signed(
+            r"\bDocker::Error::[A-Z]|/docker-api-[0-9]|\{\"message\": ?\"(?:Get|Head) "
+            r"|(?m:^(?:Get|Head) \\?\"?https://[^\n{]{1,600}[a-z]\"\}\s*$)",
+            *("Docker::Error", "docker-api-", r"\"message\": ?\"(?:Get|Head) ", r"[a-z]\"\}"),
+        ),
+    ),
     (
         "engine-api",
         signed(
