@@ -103,8 +103,8 @@ _OTHER_REQUEST = expression(
     regex.IGNORECASE,
 )
 _RETRIES = Finder(r"\bretrying\b")
-# A request that an object or a dump of headers shows; a registry is named for many reasons besides.
-_REQUESTED = expression(r"https?://[^\s\"'`<>]{1,400}", regex.IGNORECASE)
+# A request that a command, an object or a dump of headers shows; a registry is named for many reasons besides.
+_REQUESTED = expression(r"\bcurl [^\n]{1,2000}|https?://[^\s\"'`<>]{1,400}", regex.IGNORECASE)
 # A person writes "I"; programs say "we" (Bitbucket Pipelines).
 _PERSON = Finder(r"(?:^|[.,;!?(]|(?-i:\b[a-z]+))\s*\b(?-i:I)(?:['’][a-z]+)?\s+(?:[a-z]|$)")
 # Whose it is that failed, in front of words that mean one thing alone.
