@@ -135,7 +135,7 @@ _SIGNS = (
         signed(
             r"\bDocker::Error::[A-Z]|/docker-api-[0-9]|\{\"message\": ?\"(?:Get|Head) "
             r"|(?m:^(?:Get|Head) \\?\"?https://[^\n{]{1,600}[a-z]\"\}\s*$)",
-            *("Docker::Error", "docker-api-", r"\"message\": ?\"(?:Get|Head) ", r"[a-z]\"\}"),
+            *("Docker::Error", "docker-api-", r"\"message\": ?\"(?:Get|Head) ", "(?m:^(?:Get|Head) )"),
         ),
     ),
     (
