@@ -5,7 +5,7 @@ Source: botocore's ECR service model; ECR user guide, image-push-iam.
 
 from __future__ import annotations
 
-from ecr_denied.names.syntax import is_masked, is_placeholder
+from ecr_denied.names.syntax import is_masked
 from ecr_denied.terms import Operation
 
 __all__ = [
@@ -156,9 +156,9 @@ def is_ecr(action: str | None) -> bool:
 
 
 def is_hidden(action: str | None) -> bool:
-    """True if a mask is in the place of an action; a star among letters is one of IAM's patterns."""
+    """True if a mask is in the place of an action; one star, or some among letters, is a pattern of IAM's."""
     words = action or ""
-    return is_placeholder(words) or is_masked(words.replace("*", ""))
+    return is_masked(words.replace("*", "")) or (len(words) > 1 and not words.strip("*"))
 
 
 def known(action: str) -> str | None:
