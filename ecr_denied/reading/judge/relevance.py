@@ -148,8 +148,7 @@ def is_about_ecr(
 def _is_our_action(action: str, claim: Claim, *, under_way: Callable[[], bool]) -> bool:
     if is_role_assumption(action) or (is_hidden(action) and not is_ecr(action)):
         resource = claim.field("resource") or ""
-        is_ours = publishes_images(resource) or _hold_ecrs(references(resource))
-        return is_ours or _is_beside_ecr(claim, under_way)
+        return publishes_images(resource) or _hold_ecrs(references(resource)) or _is_beside_ecr(claim, under_way)
     if is_layer_read(action):
         return any(mark in claim.text for mark in _LAYER_STORE)
     if is_ecr(action) or _hold_ecrs(slots(claim.clauses)):
