@@ -69,6 +69,7 @@ def test_what_is_shared_is_computed_once_for_an_object_and_its_copies() -> None:
     copies = [Copy(one), Copy(one)]
     assert {one.value, *(copy.value for copy in copies)} == {id(one)}
     assert [one.computed, *(copy.computed for copy in copies)] == [1, 0, 0]
+    assert Copy.value.__doc__ == "What is computed."  # the class gives the property itself
 
 
 def test_what_is_shared_is_given_by_what_has_a_model() -> None:

@@ -185,10 +185,13 @@ _FIRST_OF_PUSH, _FIRST_OF_PULL = PUSH_STEPS[0], PULL_STEPS[0]
 
 
 def _simulated(known: Known) -> _Words:
-    """The refused action; else what the operation needs, or what a push and a pull ask first."""
+    """The refused action; else what the operation needs, or what a push and a pull ask first.
+
+    A sentence that names a policy names its action, too: where a mask hides it, none is known.
+    """
     told = action(known)
     needed = (told,) if told else actions(known)
-    if told or needed != ("<action>",) or not known["uses-token"]:
+    if known.failure.policy or needed != ("<action>",) or not known["uses-token"]:
         return needed
     firsts = (_FIRST_OF_PUSH, *(() if known["public"] else (_FIRST_OF_PULL,)))
     return tuple(f"{value('ecr', known)}:{name}" for name in firsts)

@@ -56,7 +56,8 @@ _NO_QUOTE, _NO_SLASH = r"[^\s\"'`“”]", r"[^\s\"'`“”/]"
 # What a {field} matches: one unit of it, and at most so many.
 FIELDS: dict[str, tuple[str, int]] = {
     "account": (unit(r"[0-9*]"), 12),  # CI systems mask with stars
-    "action": (unit(r"[a-zA-Z0-9:*?-]"), 80),
+    # A service whose action is left out: ecr:...
+    "action": (rf"(?:{unit(r'[a-zA-Z0-9:*?-]')}|(?<=:)\.{{3}})", 80),
     "digits": (r"[0-9]", 20),
     "host": (unit(r"[^\s\"'`/]"), 253),
     "layer": (r"[0-9a-f]", 64),

@@ -156,8 +156,9 @@ def is_ecr(action: str | None) -> bool:
 
 
 def is_hidden(action: str | None) -> bool:
-    """True if a mask is in the place of an action; a star is one of IAM's patterns."""
-    return is_masked((action or "").replace("*", ""))
+    """True if a mask is in the place of an action; one star, or some among letters, is a pattern of IAM's."""
+    words = action or ""
+    return is_masked(words.replace("*", "")) or (len(words) > 1 and not words.strip("*"))
 
 
 def known(action: str) -> str | None:

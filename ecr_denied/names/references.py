@@ -173,6 +173,8 @@ _URL = Tearable(
     _V2,
     flags=regex.IGNORECASE,
 )
+# Options by which curl sends something, or names a method of its own.
+_SENDS = expression(r"\s(?:-X|--request|-d|--data|--json|-F|--form|-T|--upload-file)")
 _METHOD = expression(r"\b(GET|HEAD|PUT)\b\W{0,4}$", regex.IGNORECASE)
 _ANY_NAME = expression(rf"(?P<host>[^\s/]{{0,253}})/{_TAIL}")
 _IMAGE = expression(rf"/(?=\w){_TAIL}", regex.IGNORECASE)
@@ -368,10 +370,19 @@ def _requested(match: regex.Match[str], text: str) -> Operation | None:
         return Operation.PULL
     method = _METHOD.search(text, max(match.start() - 12, 0), match.start())
     if method is None:
-        return None
+        is_named = match["kind"] or match["reference"]
+        return Operation.PULL if is_named and _is_read_by_curl(text, match.start()) else None
     if method[1].upper() == "PUT":
         return Operation.PUSH
     return Operation.PULL if match["reference"] else None
+
+
+def _is_read_by_curl(text: str, at: int) -> bool:
+    """Whether a command of curl is on the line there, and sends nothing (curl(1))."""
+    if "curl " not in text:
+        return False
+    line = text[text.rfind("\n", 0, at) + 1 :].partition("\n")[0]
+    return "curl " in line and not _SENDS.search(line)
 
 
 def _names(text: str) -> Iterator[Reference]:

@@ -193,7 +193,7 @@ _BUILD_CREDENTIALS = Check(
     why="CodeBuild pulls the image of a build by itself or by the project's role. By itself it pulls from its own "
     "account alone: across accounts the role has to pull.",
     who=RunBy.CALLER_ADMIN,
-    needs="client=codebuild !caller",
+    needs="!caller",
     statement=statements.build_grant,
     commands=one_command(
         'aws codebuild batch-get-projects --names "<project>" --query '
@@ -213,5 +213,5 @@ BUILD_CREDENTIALS = (
         who=RunBy.CALLER,
         commands=(),
     ),
-    _BUILD_CREDENTIALS,
+    _BUILD_CREDENTIALS.but(needs="client=codebuild"),
 )

@@ -168,8 +168,7 @@ ENTRIES = (
         "cannot use a cross-account ECR image with imagePullCredentialsType CODEBUILD",
         Cause.UNCLASSIFIED,
         speaker=CLIENT,
-        client="codebuild",
-        source="AWS CodeBuild CreateProject, InvalidInputException",
+        source="AWS CodeBuild CreateProject and UpdateProject, InvalidInputException",
     ),
     Verdict(
         "access-denied",

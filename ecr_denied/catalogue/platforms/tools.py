@@ -34,7 +34,7 @@ ENTRIES = (
         "pull",
         "({edge}(failed to|fails to|failed|unable to|could not|couldn't|cannot|can't|error|failure|while|when|during"
         "|trying to|problem|exception) (be pulled|pull|pulling|download|downloading|fetch|fetching){edge}|{edge}pulling "
-        "|{edge}pull (of|from) {image}|Tried to pull|ImagePullBackOff|ErrImagePull|image pull|CannotPull"
+        "|{edge}pull (of|from) {image}|Tried to pull|ImagePullBackOff|ErrImagePull|image pull{edge}|CannotPull"
         "|inspect the image|{edge}image scan[ error]:)",
         operation=Operation.PULL,
         source=_ANY,

@@ -63,9 +63,11 @@ _SIGNS = (
     (
         "ecs-agent",
         signed(
-            r"\bCannotPull(?:ECR)?(?:Container|ImageManifest)(?:Error)?\b|\bECS[ -](?:[Tt]ask|[Aa]gent|[Ss]ervice)s?\b"
-            r"|\bamazon-ecs-agent\b",
-            *("CannotPull", "ECS[ -]", "amazon-ecs-agent"),
+            r"\bCannotPull(?:ECR)?(?:Container|ImageManifest)(?:Error)?\b|\bResourceInitializationError\b|\bstoppedReason\b"
+            r"|\bunable to retrieve ecr registry auth\b|\bexecution resource retrieval failed\b|\bamazon-ecs-agent\b"
+            r"|\(service [\w-]{1,255}[,)]? \(?task\b",
+            *("CannotPull", "ResourceInitializationError", "stoppedReason", "retrieve ecr registry auth"),
+            *("resource retrieval failed", "amazon-ecs-agent", r"\(service "),
         ),
     ),
     # argoproj-labs/argocd-image-updater pkg/argocd/update.go; fluxcd, the controllers of its toolkit; Renovate's log.
@@ -127,7 +129,15 @@ _SIGNS = (
         ),
     ),
     ("dockerode", signed(r"\bnode_modules/(?:dockerode|docker-modem)/", "node_modules/")),
-    ("docker-api", signed(r"\bDocker::Error::[A-Z]|/docker-api-[0-9]", "Docker::Error", "docker-api-")),
+    # Its API's answer is in JSON, which no command line prints (moby api/types, ErrorResponse), whole or the end of it.
+    (
+        "docker-api",
+        signed(
+            r"\bDocker::Error::[A-Z]|/docker-api-[0-9]|(?m:^\s{0,8}\{\"message\": ?\"(?:Get|Head) )"
+            r"|(?m:^(?:Get|Head) \\?\"?https://[^\n{]{1,600}[a-z]\"\}\s*$)",
+            *("Docker::Error", "docker-api-", r"\"message\": ?\"(?:Get|Head) ", "(?m:^(?:Get|Head) )"),
+        ),
+    ),
     (
         "engine-api",
         signed(

@@ -21,6 +21,7 @@ from ecr_denied.names.actions import (
     is_hidden,
     is_layer_read,
     is_role_assumption,
+    known,
     step_of,
 )
 from ecr_denied.names.bootstraps import masked_repository
@@ -36,7 +37,7 @@ from ecr_denied.reading.judge.recorded import recorded
 from ecr_denied.reading.judge.requests import request_told
 from ecr_denied.reading.lines.frames import Frame, stamp
 from ecr_denied.reading.match.claim import Claim
-from ecr_denied.records import Failure, Policy, Principal
+from ecr_denied.records import Failure, Policy, Principal, Request
 from ecr_denied.terms import Cause, Operation, PolicyType
 
 __all__ = ["failure_from", "own_reference", "refused_resource"]
@@ -110,7 +111,7 @@ def _failure(
     return Failure.made(
         **{name: getattr(reference, name) for name in NAMES},
         client=_client(claim, printed),
-        action=None if is_hidden(claim.action) else claim.action,
+        action=_action(claim, request),
         resource=printed.resource,
         principal=claim.once(_principal),
         policy=claim.once(_policy),
@@ -129,6 +130,14 @@ def _failure(
 def _asker_in(claim: Claim, frame: Frame) -> str | None:
     """The client whose sign is on the line of a claim, as it is printed in a frame."""
     return asker(claim.text_in(frame))
+
+
+def _action(claim: Claim, request: Request | None) -> str | None:
+    """The action that was denied; behind a mask it is that of the API's operation, where the words name one."""
+    if not is_hidden(claim.action):
+        return claim.action
+    service = "ecr-public" if ":ecr-public:" in (claim.field("resource") or "") else "ecr"
+    return known(f"{service}:{request.call}") if request and request.call else None
 
 
 def _client(claim: Claim, printed: _Printed) -> str | None:

@@ -103,8 +103,8 @@ _OTHER_REQUEST = expression(
     regex.IGNORECASE,
 )
 _RETRIES = Finder(r"\bretrying\b")
-# A request that an object or a dump of headers shows; a registry is named for many reasons besides.
-_REQUESTED = expression(r"https?://[^\s\"'`<>]{1,400}", regex.IGNORECASE)
+# A request that a command, an object or a dump of headers shows; a registry is named for many reasons besides.
+_REQUESTED = expression(r"\bcurl [^\n]{1,2000}|https?://[^\s\"'`<>]{1,400}", regex.IGNORECASE)
 # A person writes "I"; programs say "we" (Bitbucket Pipelines).
 _PERSON = Finder(r"(?:^|[.,;!?(]|(?-i:\b[a-z]+))\s*\b(?-i:I)(?:['’][a-z]+)?\s+(?:[a-z]|$)")
 # Whose it is that failed, in front of words that mean one thing alone.
@@ -147,7 +147,8 @@ def is_about_ecr(
 
 def _is_our_action(action: str, claim: Claim, *, under_way: Callable[[], bool]) -> bool:
     if is_role_assumption(action) or (is_hidden(action) and not is_ecr(action)):
-        return publishes_images(claim.field("resource")) or _is_beside_ecr(claim, under_way)
+        resource = claim.field("resource") or ""
+        return publishes_images(resource) or _hold_ecrs(references(resource)) or _is_beside_ecr(claim, under_way)
     if is_layer_read(action):
         return any(mark in claim.text for mark in _LAYER_STORE)
     if is_ecr(action) or _hold_ecrs(slots(claim.clauses)):

@@ -423,7 +423,8 @@ class OperationTracker:
         if verdict.cause is Cause.WRONG_REGISTRY:
             return failure_from(claim, None, attempt.operation)
         # A login is of no image.
-        operation = None if own.repository and attempt.operation is Operation.LOGIN else attempt.operation
+        done = attempt.operation or named.operation
+        operation = None if own.repository and done is Operation.LOGIN else done
         if attempt.cli_line and verdict.cause is Cause.AWS_CREDENTIALS_FAILED:
             operation = Operation.LOGIN  # who has no credentials gets no token
         failure = failure_from(claim, named, operation)

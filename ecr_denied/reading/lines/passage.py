@@ -47,6 +47,9 @@ _RECORD = expression(r"\W{0,8}(?:time=\"|[IWEF][0-9]{4} [0-9]{2}:[0-9]{2}:)")
 # A time may be glued to it.
 _REASON = expression(r"[^a-z]{0,40}caused by: ")
 
+# A raw answer (RFC 9112, section 2.1): a status, headers, a blank line, and a body, which is JSON or HTML.
+_STATUS, _HEADER = expression(r"\s{0,8}HTTP/[0-9.]{1,3} [1-5][0-9]{2}\b"), expression(r"\s{0,8}[\w-]{2,60}: ?")
+
 # How a line of an item of YAML begins.
 _ITEM = ("- ", "  ")
 
@@ -208,6 +211,12 @@ class Passage:
             if not opened or any(map(self._quotes, range(above + 1, here))):
                 return False
         return not self._begins_record(here)
+
+    def is_body(self, first: int, here: int) -> bool:
+        """Whether the body of a raw answer, whose status is on line ``first``, begins on line ``here``."""
+        *headers, blank = self.printed[first + 1 : here] or ("x",)
+        is_answer = _STATUS.match(self.printed[first]) and self.printed[here].lstrip().startswith(("{", "<"))
+        return bool(is_answer) and not blank.strip() and all(map(_HEADER.match, headers))
 
     def opening(self, first: int) -> int:
         """The plain line on which the sentence of line ``first`` began.

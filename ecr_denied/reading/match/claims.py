@@ -146,7 +146,7 @@ class _Sentence:
         is_of_another = before and before.subject != clause.subject  # the same thing said of something else
         if is_of_another or (here > first and self._begins_again(clause)):
             return False
-        if here <= above:
+        if here <= above or passage.is_body(first, here):
             return clause.start - self._end < REACH
         if here - above > MAX_WRAPPED_LINES or (passage.borders and passage.is_parted(above, here)):
             return False
