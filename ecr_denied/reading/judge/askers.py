@@ -134,7 +134,7 @@ _SIGNS = (
         "docker-api",
         signed(
             r"\bDocker::Error::[A-Z]|/docker-api-[0-9]|(?m:^\s{0,8}\{\"message\": ?\"(?:Get|Head) )"
-            r"|(?m:^(?:Get|Head) \\?\"?https://[^\n{]{1,600}[a-z]\"\}\s*$)",
+            r"|(?m:^(?:Get|Head) )(?m:\\?\"?https://[^\n{]{1,600}[a-z]\"\}\s*$)",
             *("Docker::Error", "docker-api-", r"\"message\": ?\"(?:Get|Head) ", "(?m:^(?:Get|Head) )"),
         ),
     ),
