@@ -5,7 +5,7 @@ from ecr_denied.records import Cause
 
 CAUSES = {
     Cause.REPOSITORY_NOT_FOUND: About(
-        means="レジストリがこのアカウントとリージョンで名前を検索しましたが、そのリポジトリはありませんでした。",
+        means="レジストリの回答は、このアカウントとリージョンにこの名前のリポジトリが存在しない、というものです。",
         beware="どこにもないとは限りません。キャッシュでは `ecr:CreateRepository` の不足も同じ表示になります。",
         happens="名前、リージョン、アカウントの誤り、ホストの重複、またはリポジトリの未作成です。",
         apart="名前の一覧で綴り間違いが、別のリージョンの同じ名前でリージョンの誤りが分かります。",
