@@ -37,6 +37,14 @@ ENTRIES = (
         source="containers/image docker/docker_image_src.go, docker_image_dest.go, copy/single.go uploadManifest",
     ),
     Wrapper(
+        "tags-list",
+        "fetching tags list:",
+        operation=Operation.PULL,
+        client="containers-image",
+        target=RequestTarget.TAGS,
+        source="containers/image docker/docker_image.go GetRepositoryTags; containers/skopeo cmd/skopeo/list_tags.go",
+    ),
+    Wrapper(
         "blob-check",
         "checking whether a blob ",
         method="HEAD",

@@ -66,11 +66,21 @@ ENTRIES = (
     ),
     Verdict(
         "not-got",
-        "(error getting credentials|credentials not found in native keychain)",
+        "error getting credentials",
         Cause.CREDENTIAL_HELPER_FAILED,
         speaker=CLIENT,
         client="docker",
         source="docker/docker-credential-helpers client/client.go Get",
+    ),
+    # A client goes on without a login: it counts where the registry needs one.
+    Verdict(
+        "none-kept",
+        "credentials not found in native keychain",
+        Cause.CREDENTIAL_HELPER_FAILED,
+        speaker=CLIENT,
+        strength=Strength.GUESS,
+        client="docker",
+        source="docker/docker-credential-helpers credentials/error.go",
     ),
     Verdict(
         "helper-missing",
@@ -93,6 +103,7 @@ ENTRIES = (
         "(docker-credential-ecr-login|credential helper) can only be used (for|with) (ECR|Amazon E)",
         Cause.CREDENTIAL_HELPER_FAILED,
         speaker=CLIENT,
+        operation=Operation.LOGIN,
         source="awslabs/amazon-ecr-credential-helper ecr-login/ecr.go; helpers that other programs bring along",
     ),
     Verdict(

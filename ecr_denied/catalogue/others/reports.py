@@ -60,6 +60,13 @@ ENTRIES = (
         source="google/go-containerregistry; containers/image: no credentials, and none needed yet",
     ),
     Other(
+        "public-without-login",
+        "(Setting empty credentials for the image: public.ecr.aws/|has nothing for server URL: public.ecr.aws"
+        " Got output: credentials not|an authenticated registry. Details: \\(dockerImageName: public.ecr.aws/)",
+        source="testcontainers-go docker_auth.go; testcontainers-java RegistryAuthLocator; jib RegistryCredentialRetriever: "
+        "no login is held, and ECR Public needs none",
+    ),
+    Other(
         "row",
         "{edge}{layer} {digits} (seconds|minutes|hours|days|weeks|months|years) ago",
         source="docker images: a row of the images that docker holds",

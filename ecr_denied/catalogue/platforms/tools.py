@@ -71,6 +71,14 @@ ENTRIES = (
         Signal.ENDS,
         source=_ANY,
     ),
+    # The image was pulled before.
+    Note(
+        "made-container",
+        "(Creating container for image {bound}{reference}|Container {reference} started in PT{digits})",
+        Signal.ENDS,
+        operation=Operation.PULL,
+        source="testcontainers-go docker.go CreateContainer, lifecycle.go; testcontainers-java GenericContainer",
+    ),
     Note(
         "container",
         "({line}Pushing {image}{stop}|docker container from image {image}|[Building|Tagging] and pushing[ image][ to] {image})",
