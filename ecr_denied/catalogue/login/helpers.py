@@ -65,8 +65,16 @@ ENTRIES = (
         source="Go os/exec, os.PathError with ENOEXEC; docker/docker-credential-helpers client/command.go",
     ),
     Verdict(
+        "login-not-held",
+        "credentials not found in native keychain",
+        Cause.CREDENTIAL_HELPER_FAILED,
+        speaker=CLIENT,
+        client="docker",
+        source="docker/docker-credential-helpers credentials/error.go; awslabs/amazon-ecr-credential-helper ecr-login/ecr.go Get: after each error of AWS's too",
+    ),
+    Verdict(
         "not-got",
-        "(error getting credentials|credentials not found in native keychain)",
+        "error getting credentials",
         Cause.CREDENTIAL_HELPER_FAILED,
         speaker=CLIENT,
         client="docker",
