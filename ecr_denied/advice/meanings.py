@@ -190,6 +190,10 @@ MEANINGS: Mapping[str, str] = {
         "The action found no region in the registry's host, and reads it nowhere else. Older versions know none of the"
         " dual-stack hosts, dkr-ecr ... on.aws."
     ),
+    "login-not-held": (
+        "The helper or store that was asked gave no login for this host: it holds none, or it is ecr-login, and AWS "
+        "gave that no token."
+    ),
     "of-ecr-alone": (
         "The helper refused the host that it was asked for, and asked AWS for nothing. As credsStore it is asked for "
         "every host."

@@ -38,7 +38,8 @@ LAMBDA = "lambda.amazonaws.com"
 _Words = tuple[str, ...]
 # The letters of all that AWS and docker name: users, roles, sessions and their paths (IAM API reference, CreateUser),
 # ARNs of policies, repositories, tags, digests, hosts. No pattern is made of them, and no quotation mark of any shell.
-_NAME = expression(r"(?!-)[\w+=,.@:/-]+", regex.ASCII)
+# One that was masked in part names nothing.
+_NAME = expression(r"(?!-)(?!.*(?i:redacted|x{4,}))[\w+=,.@:/-]+", regex.ASCII)
 # Braces around anything but a name are themselves, as in "{{.ServerVersion}}", ${HOME} or {a,b}.
 _PLACE = expression(r"(?<![${%])\{([\w-]+)\}")
 
@@ -46,7 +47,7 @@ _PLACE = expression(r"(?<![${%])\{([\w-]+)\}")
 def fill(value: str | None, placeholder: str) -> str:
     """The value when it can be a name, and is safe as one word of an AWS or docker command; else ``<placeholder>``.
 
-    A word that only says that a name was left out, as ``xxx`` does, is no name.
+    A word that only says that a name was left out, as ``xxx`` does, is no name, nor is one with a mask in it.
     """
     if not value or _NAME.fullmatch(value) is None or "://" in value or is_placeholder(value.rpartition("/")[2]):
         return f"<{placeholder}>"

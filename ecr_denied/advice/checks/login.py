@@ -39,7 +39,7 @@ LOG_IN_AGAIN = (
         "Log in to {host} as well: the login above is for {login_host}.",
         needs=f"login-elsewhere {_OF_A_LOGIN}",
         why="Docker keeps a login under the literal host. The action amazon-ecr-login logs in to the registry of its "
-        "own account, unless its input registries names others.",
+        "own account: name any other account in its input registries.",
     ),
     _LOG_IN_AGAIN.but(
         "Give the login and the client one user and one configuration, which no other job uses.",
@@ -63,6 +63,7 @@ LOG_IN_AGAIN = (
         changes_state=False,
         commands=(),
     ),
+    _LOG_IN_AGAIN.but(shared.LOG_IN_FOR_ENGINE, needs="client=engine-api", why=shared.ENGINE_KEEPS_NO_LOGIN),
     # PowerShell docs, about_pipelines; aws/aws-cli#5317.
     _LOG_IN_AGAIN.but(
         "Log in through cmd: PowerShell before 7.4 changes a token that it pipes.",
@@ -274,6 +275,10 @@ CREDENTIAL_HELPER = (
         "ecr-login needs no store; for a program that runs docker login, set AWS_ECR_IGNORE_CREDS_STORAGE=true too.",
     ),
     _CREDENTIAL_HELPER.but(
+        "Log in to this host, or name ecr-login for it under credHelpers: the client was given no login.",
+        needs="login-not-held !helper !client=kubelet",
+    ),
+    _CREDENTIAL_HELPER.but(
         "Put the helper on the PATH of what failed, or name none.",
         needs="helper-missing",
         why="The client found no program of this name: it is not installed, or PATH lacks its folder, as that of a "
@@ -282,7 +287,7 @@ CREDENTIAL_HELPER = (
         commands=(),
     ),
     _CREDENTIAL_HELPER.but(
-        "Name this helper under credHelpers, for the hosts that it knows.",
+        "Name this helper for ECR's hosts alone, as under credHelpers, and not as the helper of all.",
         needs="of-ecr-alone",
         why=MEANINGS["of-ecr-alone"],
         commands=one_command(

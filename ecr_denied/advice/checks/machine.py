@@ -302,13 +302,23 @@ SHELL_PIPE = (
 _DAEMON = "https://docs.docker.com/engine/daemon/troubleshoot/"
 
 # Docker docs, daemon troubleshooting.
-LOCAL_MACHINE = Check(
+_LOCAL_MACHINE = Check(
     "local-machine",
     Kind.LOCAL_MACHINE,
     "Build or pull the image first: the engine holds none of this name.",
     _DAEMON,
     why="A pull or a build before this one failed, or used another name.",
     needs="lacks-image",
+)
+LOCAL_MACHINE = (
+    # swipely/docker-api lib/docker/image.rb, Image.create.
+    _LOCAL_MACHINE.but(
+        "Pull it by docker pull: where this call was a pull, the library dropped the registry's words.",
+        needs="client=docker-api",
+        why="docker-api's Image.create sends only the login that it is given, and says that there is no such image "
+        "whatever the registry answered. Other calls pull nothing: build or pull the image first.",
+    ),
+    _LOCAL_MACHINE,
 )
 
 # Docker's own signatures are kept by a Notary server (Docker docs, Content trust); images in ECR are signed by Notation

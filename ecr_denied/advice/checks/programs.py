@@ -105,10 +105,10 @@ _PROGRAMS = {
     ),
     # kubernetes-sigs/controller-runtime, and Kubernetes documentation, extensible-admission-controllers.
     "client=admission-webhook|controller": _Program(
-        "Give the controller's pod, or the webhook that verifies images, access of its own to this registry.",
+        "Find out by which login the controller, or the webhook that verifies images, asks, and let that pull.",
         _ECR_LOGIN,
-        "It asks by the role of its service account, or by a secret that it is set up with. A node's role and the "
-        "secret of another pod need not count for it.",
+        "Such a program may ask by the role of its service account, by a secret that it is set up with, by the pull "
+        "secrets of the pods that it watches, as Keel does, or by its node's role.",
     ),
     "client=dependabot": _Program(
         "Name this host in dependabot.yml, with an access key from Dependabot's secrets.",
@@ -244,13 +244,11 @@ OWN_LOGIN = (
     # moby api/server, X-Registry-Auth; docker/docker-py docker/api/image.py; docker-java, DefaultDockerClientConfig;
     # docker-api for Ruby, lib/docker/image.rb; dockerode lib/docker.js.
     _OWN_LOGIN.but(
-        "Log in as the user whose client asked the engine, or give the call user AWS and a fresh token.",
+        shared.LOG_IN_FOR_ENGINE,
         needs="login-in-call",
         page="https://docs.docker.com/reference/api/engine/",
-        why="The engine keeps no login: each call brings one. docker's command line, docker-py and docker-java take it "
-        "from config.json of their own user, unless they are given one; dockerode and docker-api send what they are "
-        "given alone. What GetAuthorizationToken gives is AWS:password in base64.",
-        commands=one_command(commands.LOG_IN, shared.LOGGED_IN, needs="client=engine-api"),
+        why=shared.ENGINE_KEEPS_NO_LOGIN,
+        commands=(),
     ),
     *(
         _OWN_LOGIN.but(needs=needs, **program._asdict(), changes_state=False, commands=())

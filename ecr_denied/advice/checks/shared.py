@@ -116,3 +116,12 @@ def of_aws(check: Check) -> tuple[Check, ...]:
         "Only pull from this registry: AWS lets no customer use {action}.", needs="beyond-pulls", commands=()
     )
     return refused, subscribed, elsewhere, told, listed
+
+
+# moby api/server, X-Registry-Auth.
+LOG_IN_FOR_ENGINE = "Log in as the user whose client asked the engine, or give the call user AWS and a fresh token."
+ENGINE_KEEPS_NO_LOGIN = (
+    "The engine keeps no login: each call brings one. docker's command line, docker-py and docker-java take it "
+    "from config.json of their own user, unless they are given one; dockerode and docker-api send what they are "
+    "given alone. What GetAuthorizationToken gives is AWS:password in base64."
+)

@@ -246,7 +246,7 @@ fact(
 # Another client keeps its login elsewhere, and names its options otherwise.
 fact("docker-login", "if docker's logins count", lambda known: known.login_client == "docker")
 fact("helm-login", "if helm's logins count", lambda known: known.login_client == "helm")
-fact("helper-in-doubt", "unless a program asked that logs in by itself", "!own-login", "helper-missing")
+fact("helper-in-doubt", "unless a program asked that logs in by itself", "!own-login", "helper-missing", "of-ecr-alone")
 fact("codebuild-unnamed", "if CodeBuild pulled, by itself or not", "client=codebuild !caller")
 fact("no-role-assumed", "if a role was not assumed", "role-arn", "role-assumption", "role-not-assumed")
 fact("pipe-changed", "in PowerShell, if the status is 400", "shell=powershell status=400 !own-login")

@@ -112,6 +112,8 @@ fact("helper-foreign", "if the helper is a program of another system", "wording=
 fact("store-at-fault", "if what is to keep logins failed", "not-stored", "store-closed", "keychain-closed")
 # The helper does not take the host that it was asked for as one of ECR.
 fact("of-ecr-alone", "if a helper says that it is for ECR alone", "wording=helpers.of-ecr-alone")
+# ecr-login says the same where AWS gave it no token (awslabs/amazon-ecr-credential-helper ecr-login/ecr.go, Get).
+fact("login-not-held", "if a helper gave no login for the host", "wording=helpers.login-not-held")
 fact("helper-missing", "if the helper's program was not found", "wording=helpers.helper-missing")
 # So it asked AWS for nothing, by no role.
 fact("provider-unstarted", "if the kubelet's credential provider did not start", "wording=helpers.provider-not-started")

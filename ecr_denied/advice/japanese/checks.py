@@ -676,8 +676,30 @@ TRANSLATIONS = {
     "Give the Nomad client's docker plug-in a login, or its helper AWS credentials.": (
         "Nomad クライアントの docker プラグインにログイン情報を、ヘルパーには AWS 認証情報を設定する"
     ),
-    "Give the controller's pod, or the webhook that verifies images, access of its own to this registry.": (
-        "Webhook またはコントローラーの Pod に、このレジストリへのアクセスを設定する"
+    "Find out by which login the controller, or the webhook that verifies images, asks, and let that pull.": (
+        "コントローラー (またはイメージを検証する Webhook) がどのログインでリクエストするかを調べ、そのログインにプルを"
+        "許可する"
+    ),
+    "Log in to this host, or name ecr-login for it under credHelpers: the client was given no login.": (
+        "このホストにログインするか、このホストの ecr-login を credHelpers に指定する (クライアントはログイン情報を受け"
+        "取れなかった)"
+    ),
+    (
+        "The helper or store that was asked gave no login for this host: it holds none, or it is ecr-login, and AWS "
+        "gave that no token."
+    ): (
+        "ヘルパーまたは保存先は、このホストのログイン情報を返しませんでした。ログイン情報がないか、ecr-login が AWS か"
+        "らトークンを取得できなかったかのどちらかです。"
+    ),
+    "Pull it by docker pull: where this call was a pull, the library dropped the registry's words.": (
+        "docker pull でプルする (この呼び出しがプルだった場合、レジストリのメッセージはライブラリに捨てられている)"
+    ),
+    (
+        "docker-api's Image.create sends only the login that it is given, and says that there is no such image "
+        "whatever the registry answered. Other calls pull nothing: build or pull the image first."
+    ): (
+        "docker-api の Image.create は、渡されたログイン情報だけを送り、レジストリが何を返しても、そのようなイメージは"
+        "ないと表示します。ほかの呼び出しは何もプルしないので、先にイメージをビルドまたはプルしてください。"
     ),
     "Name this host in dependabot.yml, with an access key from Dependabot's secrets.": (
         "dependabot.yml にこのホストを指定し、Dependabot のシークレットのアクセスキーを使う"
@@ -1570,8 +1592,8 @@ TRANSLATIONS = {
     "Put the helper on the PATH of what failed, or name none.": (
         "失敗した側の PATH にヘルパーを置くか、ヘルパーの指定を外す"
     ),
-    "Name this helper under credHelpers, for the hosts that it knows.": (
-        "このヘルパーを、対応するホストに限って credHelpers に指定する"
+    "Name this helper for ECR's hosts alone, as under credHelpers, and not as the helper of all.": (
+        "このヘルパーを、すべてのホストではなく、ECR のホストに限って credHelpers などで指定する"
     ),
     (
         "The helper refused the host that it was asked for, and asked AWS for nothing. As credsStore it is asked for "
@@ -1750,11 +1772,11 @@ TRANSLATIONS = {
         "ecr-login は、Nomad エージェントの認証情報、HOME、PATH で AWS に問い合わせます。"
     ),
     (
-        "It asks by the role of its service account, or by a secret that it is set up with. A node's role and the "
-        "secret of another pod need not count for it."
+        "Such a program may ask by the role of its service account, by a secret that it is set up with, by the pull "
+        "secrets of the pods that it watches, as Keel does, or by its node's role."
     ): (
-        "サービスアカウントのロールか、設定されたシークレットでリクエストします。ノードのロールやほかの Pod のシークレ"
-        "ットが使われるとは限りません。"
+        "このようなプログラムは、サービスアカウントのロール、設定されたシークレット、監視する Pod のプルシークレット "
+        "(Keel の場合)、またはノードのロールでリクエストします。"
     ),
     (
         "Watchtower reads the config.json that is mounted into its container, where the helper has to be too. Where "
@@ -1862,10 +1884,10 @@ TRANSLATIONS = {
     ),
     (
         "Docker keeps a login under the literal host. The action amazon-ecr-login logs in to the registry of its own "
-        "account, unless its input registries names others."
+        "account: name any other account in its input registries."
     ): (
-        "docker はログイン情報をホスト名ごとに保存します。アクション amazon-ecr-login は、入力 registries で指定しない"
-        "かぎり、自身のアカウントのレジストリにログインします。"
+        "docker はログイン情報をホスト名ごとに保存します。アクション amazon-ecr-login は自身のアカウントのレジストリに"
+        "ログインします。ほかのアカウントは、入力 registries に指定してください。"
     ),
     (
         "A login to ECR Public needs ecr-public:GetAuthorizationToken and sts:GetServiceBearerToken, and takes no "

@@ -120,6 +120,8 @@ _CLAUSES = {
     ),
     "a header with a line break was not sent": "改行を含むヘッダーが送信されなかった",
     "a helper says that it is for ECR alone": "ヘルパーが ECR 専用だと示している",
+    "the text names a credential helper": "テキストに認証情報ヘルパーの名前がある",
+    "a helper gave no login for the host": "ヘルパーがホストのログイン情報を返さなかった",
     "a job does not tell what docker login said": "docker login の出力がジョブから分からない",
     "a keychain of macOS did not open": "macOS のキーチェーンが開かなかった",
     "a layer that had arrived could not be unpacked": "届いたレイヤーを展開できなかった",

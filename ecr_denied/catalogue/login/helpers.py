@@ -74,13 +74,13 @@ ENTRIES = (
     ),
     # A client goes on without a login: it counts where the registry needs one.
     Verdict(
-        "none-kept",
+        "login-not-held",
         "credentials not found in native keychain",
         Cause.CREDENTIAL_HELPER_FAILED,
         speaker=CLIENT,
         strength=Strength.GUESS,
         client="docker",
-        source="docker/docker-credential-helpers credentials/error.go",
+        source="docker/docker-credential-helpers credentials/error.go; awslabs/amazon-ecr-credential-helper ecr-login/ecr.go Get: after each error of AWS's too",
     ),
     Verdict(
         "helper-missing",
