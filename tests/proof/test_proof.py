@@ -40,8 +40,6 @@ SILENT = {
     "aws ecr get-lifecycle-policy": "no world has a lifecycle policy",
     "aws iam list-mfa-devices": "no world's user has a device",
     "ec2 describe-security-groups": "no world has a security group",
-    "iam get-policy --policy-arn arn:aws:iam::aws:": "moto holds no policy of AWS's own by this name",
-    "iam get-policy-version --policy-arn arn:aws:iam::aws:": "moto holds no policy of AWS's own by this name",
     "AttributeValue=deploy": "in every world the caller is a role, so the user has no events",
     "com.amazonaws.us-east-1.ecr.api": "no world has an endpoint there, and ECR Public knows none",
 }
