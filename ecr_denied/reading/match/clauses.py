@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from functools import partial
+from itertools import chain
 from typing import NamedTuple
 
 import regex
@@ -208,10 +209,15 @@ class Clauses:
                 held.setdefault(at, ([], []))[0 if begins else 1].append(literal)
         return [Holding(self._forms[at], *held[at]) for at in sorted(held)]
 
+    @cached_property
+    def _torn(self) -> Places:
+        """What shows where a wording is: its literals, and what it begins with."""
+        return Places(chain(self._by_literal, *(form.beginnings for form in self._forms)))
+
     def may_cross(self, above: str, below: str) -> bool:
-        """Whether a literal may cross the end of a squeezed text, and go on in the one below it."""
+        """Whether words of a wording may cross the end of a squeezed text, and go on in the one below it."""
         both, end = above + below, len(above)
-        standing = self._places.standing(both)
+        standing = self._torn.standing(both)
         return any(at < end < at + len(words) for words in standing for at in occurrences(words, both))
 
 
