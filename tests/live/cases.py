@@ -31,7 +31,6 @@ __all__ = [
     "HOST",
     "IMAGE",
     "LET_IN",
-    "NO_POLICY",
     "NO_REPOSITORY",
     "administrator",
     "bare",
@@ -51,7 +50,6 @@ HOLDER = f"arn:aws:sts::{OWNER}:assumed-role/admin/me"
 HOST = f"{OWNER}.dkr.ecr.eu-west-1.amazonaws.com"
 IMAGE = f"{HOST}/team/app:v1"
 NO_REPOSITORY = error("RepositoryNotFoundException", "The repository with name 'team/app' does not exist")
-NO_POLICY = error("RepositoryPolicyNotFoundException")
 _THERE: Mapping[str, Any] = {
     "ecr:DescribeRepositories": {"repositories": [{"repositoryName": "team/app", "imageTagMutability": "MUTABLE"}]},
     "ecr:GetAccountSetting": {"value": "V2"},

@@ -69,7 +69,6 @@ _FAILURES = (
     "the secret could not be read",
     "the upstream registry did not accept the login",
 )
-_ALL = policy(("*",), resource="*")
 
 
 def by_chance(number: int, seed: int, others: float = 0.2) -> Iterator[Situation]:

@@ -42,7 +42,6 @@ _ELSEWHERE = Place({"aws:SourceIp": "198.51.100.7"})
 _NO_UPLOAD = policy((*LOGIN, *_FIRST, "iam:*", "sts:*"), resource="*")
 _NO_READ = policy((*LOGIN, "ecr:BatchCheckLayerAvailability", *_UPLOAD, "iam:*", "sts:*"), resource="*")
 _ONLY_LOGIN = policy((*LOGIN, "iam:*", "sts:*"), resource="*")
-_NO_IMAGES = policy((*LOGIN, "iam:*", "sts:*"), resource="*")
 
 
 def _where(document: Document, **condition: Any) -> Document:

@@ -7,14 +7,6 @@ account was refused.
 from ecr_denied.catalogue.entry import ECR, Verdict
 from ecr_denied.terms import Cause
 
-_HEAD = '{"eventVersion":"1.08","userIdentity":{"type":"AWSAccount","accountId":"444455556666"},"eventTime":"2024-05-01T10:00:00Z",'
-_BODY = (
-    '"eventSource":"ecr.amazonaws.com","eventName":"BatchGetImage","awsRegion":"eu-west-1","sourceIPAddress":"10.1.2.3",'
-    '"userAgent":"aws-cli/2.15.0 Python/3.11.6 Linux/5.10"'
-)
-_REFUSED = ',"errorCode":"AccessDenied"'
-_TAIL = ',"requestParameters":{"registryId":"111122223333","repositoryName":"team/app","imageIds":[{"imageTag":"v1"}]}}'
-
 ENTRIES = (
     Verdict(
         "refused",

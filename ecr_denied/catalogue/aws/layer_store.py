@@ -3,8 +3,6 @@
 from ecr_denied.catalogue.entry import ANYONE, CLIENT, ECR, Strength, Verdict
 from ecr_denied.terms import Cause, EndpointKind, Operation
 
-_URL = "https://prod-eu-west-1-starport-layer-bucket.s3.eu-west-1.amazonaws.com/ab?X=REDACTED"
-
 ENTRIES = (
     Verdict(
         "s3-xml",

@@ -309,7 +309,6 @@ ENTRIES = (
         client="controller",
         source="kubernetes-sigs/controller-runtime pkg/internal/controller/controller.go; argoproj/argo-workflows workflow/controller/workflowpod.go; tektoncd/pipeline pkg/reconciler/taskrun/taskrun.go",
     ),
-    # What runs containers for Bottlerocket itself.
     # By the role of its token exchange service; the reason is below it.
     Verdict(
         "greengrass",
