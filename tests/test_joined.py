@@ -134,7 +134,7 @@ class _Everything(Literals):
             start = text.find(b"\n", start, end) + 1 or end
 
 
-@sampled(5)
+@sampled(5, whole=2)
 def test_no_line_that_the_sieve_throws_away_would_have_told_anything(step: int) -> None:
     every = _Everything(["any"])
     some = NOISE[: NOISE.index(b"\n", 3_000) + 1]
@@ -145,7 +145,7 @@ def test_no_line_that_the_sieve_throws_away_would_have_told_anything(step: int) 
         assert as_told(group([*reader.feed(whole), *reader.flush()])) == found(whole), text
 
 
-@sampled(5)
+@sampled(5, whole=2)
 def test_no_fixture_inside_a_megabyte_of_noise_is_read_otherwise(step: int) -> None:
     around = NOISE * (500_000 // len(NOISE))
     for text in (text for text in FIXTURES[::step] if b"\0" not in text):

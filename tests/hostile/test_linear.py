@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Iterator
 from functools import cache
+from itertools import islice
 
 import pytest
 
@@ -32,6 +33,7 @@ SHORT, LONG, PART = 1_400, 11_200, 0.3
 # own, or a failure, four times as often, as other programs beside raise the price of a claim. Beside that, a text may
 # take what expressions take that it is the first to need.
 MOST, MOST_OF_LINES, FIRST = 110, 440, 10
+TURNS = 3
 
 
 @cache
@@ -82,11 +84,13 @@ def is_slow(frame: str, unit: str, most: float) -> bool:
     return False
 
 
-@looped("number", range(len(PIECES)), ids=lambda number: ascii(PIECES[number]), sample=100)
+@looped("number", range(len(PIECES)), ids=lambda number: ascii(PIECES[number]), sample=40)
 def test_no_piece_of_the_source_takes_more_than_its_length_in_time(number: int) -> None:
     parse(PUSHED)
     piece, other = PIECES[number], PIECES[number - 1]
-    slow = [text for text in texts(piece, other, BLOBS[number % len(BLOBS)]) if is_slow(*text)]
+    # What stands around it takes turns.
+    tried = islice(texts(piece, other, BLOBS[number % len(BLOBS)]), number % TURNS, None, TURNS)
+    slow = [text for text in tried if is_slow(*text)]
     assert slow == []
 
 

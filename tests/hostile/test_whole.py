@@ -17,7 +17,7 @@ from tests.looped import sampled
 _One = TypeVar("_One")
 # Primes, so that a sample meets every value of every part of a product. In the lane 1 tries all, for four minutes:
 # after a change of how secrets are found.
-_EACH, _IN_THE_LANE = 101, 11
+_EACH, _IN_THE_LANE = 101, 23
 
 
 def _every(step: int, product: Iterator[_One]) -> Iterator[_One]:
