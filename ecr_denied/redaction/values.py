@@ -144,9 +144,11 @@ VALUE = Value()
 NO_WORD = Value(word=False)
 
 
-def before_at(signs: str = rf"(?!{_END})\S") -> Value:
+def before_at(signs: str = r"\S", host: str = r"(?!sha\d{3}:)[\w\[]", *, word: bool = True) -> Value:
     """A password before the @ of a host; it may hold another.
 
     :param signs: what it is made of.
+    :param host: what the host begins with.
+    :param word: whether a word may be one.
     """
-    return Value(rf"(?:{signs}){{1,255}}(?=@(?!sha\d{{3}}:)[\w\[])")
+    return Value(rf"(?:(?!{_END})(?:{signs})){{1,255}}(?=@{host})", word=word)
