@@ -89,7 +89,6 @@ _HEADERS = {
     "credentials behind Basic and Bearer": SecretRule(
         HEAD, "(?:basic|bearer)[ +]", r"(?![\"'`{\[<]|[a-z]{3,}=)", value=NO_WORD
     ),
-    "X-Registry-Auth, X-Registry-Config": SecretRule(HEAD, "x-registry-(?:auth|config):", r"\s?", value=VALUE),
     # The first, and those behind it; a name may be torn.
     "cookies": SecretRule(
         "",
