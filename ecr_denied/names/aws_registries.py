@@ -85,45 +85,32 @@ _DEEP_LEARNING = (
 """,
 )
 # aws/sagemaker-python-sdk 2.257.7, image_uri_config.
+# What the built-in algorithms have in common.
+_BUILT_IN = """
+455444449433 af-south-1      286214385809 ap-east-1       867004704886 ap-northeast-3  991648021394 ap-south-1
+628508329040 ap-south-2      475088953585 ap-southeast-1  951798379941 ap-southeast-3  106583098589 ap-southeast-4
+469771592824 ca-central-1    190319476487 ca-west-1       390948362332 cn-north-1      387376663083 cn-northwest-1
+680994064768 eu-central-2    669576153137 eu-north-1      257386234256 eu-south-1      104374241257 eu-south-2
+644912444149 eu-west-2       749696950732 eu-west-3       898809789911 il-central-1    272398656194 me-central-1
+249704162688 me-south-1      855470959533 sa-east-1       237065988967 us-gov-east-1   226302683700 us-gov-west-1
+490574956308 us-iso-east-1   765400339828 us-isob-east-1  108575199400 us-isof-east-1  124985052026 us-isof-south-1
+632365934929 us-west-1
+"""
 _SAGEMAKER = (
     # blazingtext, image-classification, object-detection, semantic-segmentation, seq2seq, xgboost 1
-    """
-455444449433 af-south-1      286214385809 ap-east-1       501404015308 ap-northeast-1  306986355934 ap-northeast-2
-867004704886 ap-northeast-3  991648021394 ap-south-1      628508329040 ap-south-2      475088953585 ap-southeast-1
-544295431143 ap-southeast-2  951798379941 ap-southeast-3  106583098589 ap-southeast-4  469771592824 ca-central-1
-190319476487 ca-west-1       390948362332 cn-north-1      387376663083 cn-northwest-1  813361260812 eu-central-1
-680994064768 eu-central-2    669576153137 eu-north-1      257386234256 eu-south-1      104374241257 eu-south-2
-685385470294 eu-west-1       644912444149 eu-west-2       749696950732 eu-west-3       898809789911 il-central-1
-272398656194 me-central-1    249704162688 me-south-1      855470959533 sa-east-1       811284229777 us-east-1
-825641698319 us-east-2       237065988967 us-gov-east-1   226302683700 us-gov-west-1   490574956308 us-iso-east-1
-765400339828 us-isob-east-1  108575199400 us-isof-east-1  124985052026 us-isof-south-1 632365934929 us-west-1
-433757028032 us-west-2
+    f"""{_BUILT_IN}
+501404015308 ap-northeast-1  306986355934 ap-northeast-2  544295431143 ap-southeast-2  813361260812 eu-central-1
+685385470294 eu-west-1       811284229777 us-east-1       825641698319 us-east-2       433757028032 us-west-2
 """,
     # factorization-machines, ipinsights, kmeans, knn, linear-learner, ntm, object2vec, pca, randomcutforest
-    """
-455444449433 af-south-1      286214385809 ap-east-1       351501993468 ap-northeast-1  835164637446 ap-northeast-2
-867004704886 ap-northeast-3  991648021394 ap-south-1      628508329040 ap-south-2      475088953585 ap-southeast-1
-712309505854 ap-southeast-2  951798379941 ap-southeast-3  106583098589 ap-southeast-4  469771592824 ca-central-1
-190319476487 ca-west-1       390948362332 cn-north-1      387376663083 cn-northwest-1  664544806723 eu-central-1
-680994064768 eu-central-2    669576153137 eu-north-1      257386234256 eu-south-1      104374241257 eu-south-2
-438346466558 eu-west-1       644912444149 eu-west-2       749696950732 eu-west-3       898809789911 il-central-1
-272398656194 me-central-1    249704162688 me-south-1      855470959533 sa-east-1       382416733822 us-east-1
-404615174143 us-east-2       237065988967 us-gov-east-1   226302683700 us-gov-west-1   490574956308 us-iso-east-1
-765400339828 us-isob-east-1  108575199400 us-isof-east-1  124985052026 us-isof-south-1 632365934929 us-west-1
-174872318107 us-west-2
+    f"""{_BUILT_IN}
+351501993468 ap-northeast-1  835164637446 ap-northeast-2  712309505854 ap-southeast-2  664544806723 eu-central-1
+438346466558 eu-west-1       382416733822 us-east-1       404615174143 us-east-2       174872318107 us-west-2
 """,
     # forecasting-deepar
-    """
-455444449433 af-south-1      286214385809 ap-east-1       633353088612 ap-northeast-1  204372634319 ap-northeast-2
-867004704886 ap-northeast-3  991648021394 ap-south-1      628508329040 ap-south-2      475088953585 ap-southeast-1
-514117268639 ap-southeast-2  951798379941 ap-southeast-3  106583098589 ap-southeast-4  469771592824 ca-central-1
-190319476487 ca-west-1       390948362332 cn-north-1      387376663083 cn-northwest-1  495149712605 eu-central-1
-680994064768 eu-central-2    669576153137 eu-north-1      257386234256 eu-south-1      104374241257 eu-south-2
-224300973850 eu-west-1       644912444149 eu-west-2       749696950732 eu-west-3       898809789911 il-central-1
-272398656194 me-central-1    249704162688 me-south-1      855470959533 sa-east-1       522234722520 us-east-1
-566113047672 us-east-2       237065988967 us-gov-east-1   226302683700 us-gov-west-1   490574956308 us-iso-east-1
-765400339828 us-isob-east-1  108575199400 us-isof-east-1  124985052026 us-isof-south-1 632365934929 us-west-1
-156387875391 us-west-2
+    f"""{_BUILT_IN}
+633353088612 ap-northeast-1  204372634319 ap-northeast-2  514117268639 ap-southeast-2  495149712605 eu-central-1
+224300973850 eu-west-1       522234722520 us-east-1       566113047672 us-east-2       156387875391 us-west-2
 """,
     # lda
     """

@@ -85,62 +85,25 @@ class Program(NamedTuple):
 
 # Programs that log in by themselves, from a place of their own or by a role of their own, whatever library they pull
 # with: the pages of ``advice/checks/programs.py``. What is known of one of them comes before what is known of many.
+_PROGRAMS = (
+    (Program(Requester.BUILD), "gitlab-runner github-runner kaniko concourse"),
+    # ``test`` is a subcommand, which a user types.
+    (Program(keys=Keys.SHELL), "argocd-image-updater-test crictl ctr kamal pulumi spring-boot terraform trivy copilot"),
+    (Program(Requester.POD), "flux argocd argocd-image-updater admission-webhook controller"),
+    (Program(Requester.BUILD, Keys.SETTINGS), "bitbucket-pipe circleci jenkins"),
+    (Program(Requester.PROGRAM, Keys.SETTINGS), "dependabot harbor renovate"),
+    (Program(), "swarm"),
+    (Program(keys=Keys.SETTINGS), "packer"),
+    (Program(Requester.PROGRAM), "artifactory nexus nomad spinnaker watchtower zot mesos"),
+    # What asks the engine, or AWS, by a library.
+    (Program(Requester.PROGRAM), "docker-api docker-java docker-py dockerode aws-sdk program"),
+)
 OWN_LOGINS: Mapping[str, Program] = MappingProxyType(
-    {
-        "gitlab-runner": Program(Requester.BUILD),
-        "github-runner": Program(Requester.BUILD),
-        "kaniko": Program(Requester.BUILD),
-        "flux": Program(Requester.POD),
-        "argocd": Program(Requester.POD),
-        # Its subcommand of this name, which a user types.
-        "argocd-image-updater-test": Program(keys=Keys.SHELL),
-        "argocd-image-updater": Program(Requester.POD),
-        "bitbucket-pipe": Program(Requester.BUILD, Keys.SETTINGS),
-        "circleci": Program(Requester.BUILD, Keys.SETTINGS),
-        "crictl": Program(keys=Keys.SHELL),
-        "ctr": Program(keys=Keys.SHELL),
-        "concourse": Program(Requester.BUILD),
-        "jenkins": Program(Requester.BUILD, Keys.SETTINGS),
-        "admission-webhook": Program(Requester.POD),
-        "controller": Program(Requester.POD),
-        "artifactory": Program(Requester.PROGRAM),
-        "dependabot": Program(Requester.PROGRAM, Keys.SETTINGS),
-        "harbor": Program(Requester.PROGRAM, Keys.SETTINGS),
-        "kamal": Program(keys=Keys.SHELL),
-        "nexus": Program(Requester.PROGRAM),
-        "nomad": Program(Requester.PROGRAM),
-        "pulumi": Program(keys=Keys.SHELL),
-        "renovate": Program(Requester.PROGRAM, Keys.SETTINGS),
-        "spinnaker": Program(Requester.PROGRAM),
-        "spring-boot": Program(keys=Keys.SHELL),
-        "swarm": Program(),
-        "terraform": Program(keys=Keys.SHELL),
-        "trivy": Program(keys=Keys.SHELL),
-        "watchtower": Program(Requester.PROGRAM),
-        "zot": Program(Requester.PROGRAM),
-        "copilot": Program(keys=Keys.SHELL),
-        "mesos": Program(Requester.PROGRAM),
-        "packer": Program(keys=Keys.SETTINGS),
-        # What asks the engine, or AWS, by a library.
-        "docker-api": Program(Requester.PROGRAM),
-        "docker-java": Program(Requester.PROGRAM),
-        "docker-py": Program(Requester.PROGRAM),
-        "dockerode": Program(Requester.PROGRAM),
-        "aws-sdk": Program(Requester.PROGRAM),
-        "program": Program(Requester.PROGRAM),
-    }
+    {name: program for program, names in _PROGRAMS for name in names.split()}
 )
 # Of these, the ones that only read.
 READERS = frozenset(
-    {
-        "argocd-image-updater",
-        "argocd-image-updater-test",
-        "dependabot",
-        "renovate",
-        "spinnaker",
-        "trivy",
-        "watchtower",
-    }
+    ("argocd-image-updater", "argocd-image-updater-test", "dependabot", "renovate", "spinnaker", "trivy", "watchtower")
 )
 # Programs that people run, which keep logins apart from docker's, whatever library they pull with.
 OWN_STORES = frozenset({"helm"})

@@ -144,6 +144,6 @@ NOTATIONS = {
         after=r"(?:-Value\s)?",
     ),
     ".netrc: machine h login ada password value": _rule(
-        "[ \t\n]++", before=r"\b(?i:login)\s\S{1,255}\s{1,8}", sign="login[ \t\n][^ \t\n]+[ \t\n]+"
+        "[ \t\n]++", before=r"\b(?i:login)\s[^\s(]{1,255}\s{1,8}", sign="login[ \t\n][^ \t\n]+[ \t\n]+"
     ),
 }

@@ -13,10 +13,12 @@ _QUERY = r"(?![A-Za-z]+[:.,]?(?:\s|\Z))[^\s\"'<>\\]*[^\s\"'<>\\:;,.)\]}]"
 _SCHEMES = (
     "basic|bearer|token|negotiate|ntlm|digest|api-?key|jwt|aws|oauth|googlelogin|sharedkey(?:lite)?|hawk|ssws|splunk"
 )
+# Letters and digits as no name has them.
+_RANDOM = r"(?=[^@]{0,99}[a-z])(?=[^@]{0,99}[A-Z])(?=[^@0-9]{0,99}[0-9]++[^@0-9]{1,99}[0-9]++[^@0-9])"
 # What reads a secret. Words may end at the pipe; what follows it is not known then.
 _PIPED = r"\|(?:[^;&]{0,120}?(?:[\s/](?i:login)\b|-stdin\b|/dev/stdin|\bsudo\s-S|--with-token)|\s*\Z)"
 # A shell that traces a pipe prints its two commands on two lines.
-_TRACED = r"\s*\n[^|;&\n]{0,60}[\s/](?i:login)\b(?:[^\n]{0,200}--password-stdin|\s*\Z)"
+_TRACED = r"\s*[\n+][^|;&\n]{0,60}[\s/](?i:login)\b(?:[^\n]{0,200}--password-stdin|\s*\Z)"
 _TO_LOGIN = Value(whole("|"), follows=rf"(?=[\"']?\s?(?:{_PIPED}|{_TRACED}))")
 # What reads one from what a shell gives it.
 _READS = r"\b(?:(?i:login)|read|stdin|with-token)\b[^\n]{0,200}"
@@ -40,18 +42,33 @@ _URLS = {
         "",
         value=Value(_QUERY),
     ),
-    # A password in a URL (RFC 3986, 3.2.1), also one with an unencoded / or @; not a port, not a digest.
+    # A password in a URL (RFC 3986, 3.2.1), also one with an unencoded /, ? or @; not a port, not a digest, not a path
+    # behind a host of SSH.
     "a password in a URL": SecretRule(
         "",
-        "://[^ /:@\"']*:",
-        r"(?![0-9]{1,5}/)",
-        value=before_at(r"[^\s\"'<>?:]|:(?!//)"),
+        "://[^ /:\"']*:",
+        r"(?![0-9]{1,5}[/?#,;\"'<>)\]}])(?!(?<=@[\w.-]{1,100}:)[^\s@/]*/)",
+        value=before_at(r"(?![\"'`]\s?/?>)[^\s:]|:(?!//)"),
+    ),
+    # The Go package net/url, validOptionalPort.
+    "the part of one that was taken for a port": SecretRule(
+        r"(?<=://[^\s\"]{1,255}@[^\s\"]{0,255}\":\s)", 'invalid port ":', "", value=VALUE
     ),
     "a token in the place of the user of a URL": SecretRule(
         "",
-        r"://[A-Za-z0-9_.~-]+(?::x-oauth-basic)?@",
+        "://[^ /:@\"']+(?::x-oauth-basic)?@",
         "",
-        where=r"://\K(?=[\w.~-]{0,99}[0-9])[\w.~-]{20,255}+(?=(?::x-oauth-basic)?@[\w\[])",
+        where=rf"://\K(?:(?=[\w.~-]{{0,99}}[0-9])[\w.~-]{{20,255}}+|{_RANDOM}[\w.~+=!$&*%-]{{12,255}}+"
+        r"|[\w.~-]{1,255}+(?=:x-))(?=(?::x-oauth-basic)?@[\w\[])",
+    ),
+    # A name of IAM's holds no colon.
+    "a password behind a user in an ARN": SecretRule("", ":user/[^ :\"']+:", "(?=[^/])", value=NO_WORD),
+    "user:X@host unless X is a word": SecretRule(
+        r"(?<![\w.:/@%+-])[\w.-]{1,64}",
+        ":[^ /@\"']+@[a-z0-9-]+[.]",
+        "",
+        where=":(?!//)",
+        value=before_at(r"[^\s/@\"'`<>]", r"(?:[\w-]{1,63}\.){1,9}[A-Za-z]{2,24}\b", word=False),
     ),
     "a password before a registry": SecretRule(
         r"(?<![\w.:/@%+-])[\w.-]{1,64}:\K[^\s\"]{1,255}",
@@ -72,7 +89,6 @@ _HEADERS = {
     "credentials behind Basic and Bearer": SecretRule(
         HEAD, "(?:basic|bearer)[ +]", r"(?![\"'`{\[<]|[a-z]{3,}=)", value=NO_WORD
     ),
-    "X-Registry-Auth, X-Registry-Config": SecretRule(HEAD, "x-registry-(?:auth|config):", r"\s?", value=VALUE),
     # The first, and those behind it; a name may be torn.
     "cookies": SecretRule(
         "",
@@ -106,7 +122,7 @@ _COMMANDS = {
     "ConvertTo-SecureString X, PSCredential user, X": SecretRule(
         HEAD,
         "(?:ConvertTo-SecureString|PSCredential)[ \t(]",
-        r"(?:(?<=(?i:String).)(?i:-String\s)?|[\"'][^\"'\n]{0,80}[\"'],\s?)(?!-)",
+        r"(?:(?<=(?i:String).)(?i:-String\s)?|[\"'][^\"'\n]{0,80}[\"'],\s?)(?![(-])",
         value=VALUE,
     ),
     "openssl -passin pass:X": SecretRule(HEAD, "-?pass(?:in|out)?[ \t=][\"']?pass:", "", value=VALUE),
@@ -147,6 +163,10 @@ _COMMANDS = {
         r"[^\"'\n]{1,80}[\"'],\s?[bu]?(?=[\"'])",
         value=VALUE,
     ),
+    "kubectl create secret --from-literal=name=X": SecretRule(
+        r"(?<=\bsecret\b[^\n]{0,400})", "--from-literal[= ][\"']?[^ =\"']+=", "", value=VALUE
+    ),
+    "::add-mask::X": SecretRule("", "(?:::|##\\[)add-mask(?:::|\\])", "", value=VALUE),
     "##vso[task.setvariable variable=key]X, also with issecret=true": SecretRule(
         "",
         f"##vso\\[task\\.setvariable[^\\]\n]*(?:issecret=true|variable={_PART}*{SIGN}[;\\]])",

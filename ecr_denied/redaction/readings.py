@@ -186,7 +186,9 @@ def _decoded(reading: Reading) -> Iterator[Reading]:
         yield level
         if "  " in level.words or "\t" in level.words:
             yield level.with_plain(_BLANKS, " ")
-        if depth and not level.words.isprintable():
+        if depth and "\n" in level.words:
+            yield level.with_plain(_OPTION, " ")
+        if depth and (not level.words.isprintable() or _COLOURED.finds(level.words)):
             for meaning in (_nothing, _blank, _First()):
                 yield level.without(_WRITTEN_OUT, meaning)
         if depth < _FORMS and "+" in level.words:

@@ -71,9 +71,12 @@ _VARIABLES = (
     r"(?![A-Za-z0-9_])|[0-9@*#]|\{[\w:.!#\[\]()]{1,80}(?::?[-=?+][A-Za-z_. -]{0,40})?\})|%[A-Za-z_]\w{0,80}%"
     rf"|\$?{_TEMPLATE}"
 )
-# Names of AWS's, files, fields of another kind, and brackets that close the text around the value.
+# Names of AWS's, files, calls and attributes of code, fields of another kind, and brackets that close the text around
+# the value.
 _REFERENCES = (
-    r"arn:aws[\w-]*:(?:[\w<>{}$*.-]*:){2,}[\w:/.*+=,@<>{}$-]*+|\\+"
+    r"[A-Za-z_]{2,}(?:\.[A-Za-z_]+)*+\((?:new|[0-9]?\)(?:\.[A-Za-z_]+\([0-9]?\))*+)"
+    r"|(?:data|var|local|module)(?:\.[a-z_]+)+|~?(?:/[a-z._-]{2,}){2,}"
+    r"|arn:aws[\w-]*:(?:[\w<>{}$*.-]*:){2,}[\w:/.*+=,@<>{}$-]*+|\\+"
     r"|(?:(?:id|type|src)=|fileb?://)[A-Za-z_./~,=-]{0,80}[0-9]?|[)\]}]+"
 )
 _NO_SECRET = expression(
@@ -144,9 +147,11 @@ VALUE = Value()
 NO_WORD = Value(word=False)
 
 
-def before_at(signs: str = rf"(?!{_END})\S") -> Value:
+def before_at(signs: str = r"\S", host: str = r"(?!sha\d{3}:)[\w\[]", *, word: bool = True) -> Value:
     """A password before the @ of a host; it may hold another.
 
     :param signs: what it is made of.
+    :param host: what the host begins with.
+    :param word: whether a word may be one.
     """
-    return Value(rf"(?:{signs}){{1,255}}(?=@(?!sha\d{{3}}:)[\w\[])")
+    return Value(rf"(?:(?!{_END})(?:{signs})){{1,255}}(?=@{host})", word=word)

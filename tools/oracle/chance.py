@@ -20,9 +20,17 @@ _ACTIONS = (
     ("ecr:Batch*",),
     ("ecr:*Layer*",),
     ("ecr:Put*", "ecr:Initiate*"),
+    ("ECR:batchgetimage", "ecr:GetDownloadUrlForLaye?"),
+    ("ecr:*a?er*", "ecr:??tchGet?mage"),
     TRANSFER,
     TRANSFER,
     TRANSFER,
+)
+_RESOURCES = (
+    "arn:aws:ecr:*:*:repository/team/*",
+    "arn:aws:ecr:*:*:repository/other/*",
+    "arn:aws:ecr:eu-west-?:*:repository/te?m/*",
+    "arn:aws:ecr:*:*:repository/${aws:PrincipalTag/team}/*",
 )
 _CONDITIONS: Sequence[Mapping[str, Any]] = (
     {"StringEquals": {"aws:RequestedRegion": "eu-west-1"}},
@@ -47,6 +55,11 @@ _CONDITIONS: Sequence[Mapping[str, Any]] = (
     {"ArnNotLike": {"aws:PrincipalArn": ["arn:aws:iam::*:role/ci", "arn:aws:iam::*:role/admin"]}},
     {"DateGreaterThan": {"aws:CurrentTime": "2030-01-01T00:00:00Z"}},
     {"Bool": {"aws:ViaAWSService": "true"}},
+    {"StringLike": {"aws:PrincipalArn": "arn:aws:*:role/c?"}},
+    {"ArnEquals": {"aws:PrincipalArn": "arn:aws:iam::*:user/c?"}},
+    {"StringEqualsIgnoreCase": {"aws:RequestedRegion": "EU-WEST-1"}},
+    {"StringEquals": {"aws:RequestedRegion": "eu-west-1", "aws:PrincipalOrgID": ["o-exampleorg1", "o-another"]}},
+    {"StringLike": {"aws:PrincipalOrgPaths": "o-exampleorg1/*"}},
     {"ForAnyValue:StringEquals": {"aws:TagKeys": "team"}},
     {"ForAllValues:StringEquals": {"aws:TagKeys": "team"}},
 )
@@ -186,7 +199,7 @@ def _identity(chance: random.Random) -> Sequence[Document]:
 
 
 def _identity_resource(chance: random.Random) -> str:
-    return chance.choice(("*", ANY, ANY, "arn:aws:ecr:*:*:repository/team/*", "arn:aws:ecr:*:*:repository/other/*"))
+    return chance.choice(("*", ANY, ANY, *_RESOURCES))
 
 
 def _document(chance: random.Random, resource: Any, principals: Sequence[Any] = ()) -> Document:

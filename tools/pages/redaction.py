@@ -13,7 +13,7 @@ from ecr_denied.redaction.tokens import TOKENS
 __all__ = ["made"]
 
 SECURITY = Path(__file__).parents[2] / "SECURITY.md"
-_BEGIN, _END = "<!-- Made by: python -m tests.hostile.covered -->\n", "<!-- end -->"
+_BEGIN, _END = "<!-- Made by: python -m tests.made -->\n", "<!-- end -->"
 
 
 def written(document: str) -> str:

@@ -63,7 +63,8 @@ def passages(block: Block, held: set[int], *, is_in_data: bool = False) -> Itera
     :param held: the lines that are in such a text, by their place.
     :param is_in_data: whether a list of data is open above the block.
     """
-    if JOINS.finds("\n".join([line.text for line in block.lines])):
+    # A secret may begin among the lines that are left out.
+    if held or JOINS.finds("\n".join([line.text for line in block.lines])):
         block = block._replace(lines=_without_secrets(block.lines))
     yield Passage(block, hidden=held, is_in_data=is_in_data)
     if held:
