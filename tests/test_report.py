@@ -28,7 +28,8 @@ from ecr_denied import (
     advise,
     parse,
 )
-from ecr_denied.output.data import as_github, as_json, as_jsonl
+from ecr_denied.output.ci import as_github
+from ecr_denied.output.data import as_json, as_jsonl
 from ecr_denied.output.style import Style, columns
 from ecr_denied.output.text import as_explanation, as_text
 from ecr_denied.records import (
@@ -133,10 +134,10 @@ def test_of_more_annotations_than_github_shows_those_stay_that_weigh_most() -> N
     push: dict[str, Any] = {"client": "docker", "operation": Operation.PUSH}
     flood = [told(repository=f"forged{number}", first_line=number) for number in range(1, 15)]
     lines = list(as_github([*flood[:3], told(repository="app", **push), *flood[3:]]))
-    assert lines[:5] == [f"forbidden forged{number}: denied" for number in range(1, 6)]
-    shown = ["app", *(f"forged{number}" for number in range(6, 15))]
+    assert lines[:5] == [f"forbidden: forged{number}: denied" for number in range(1, 6)]
+    shown = ["push app", *(f"forged{number}" for number in range(6, 15))]
     assert [line.partition("::denied")[0] for line in lines[5:-1]] == [
-        f"::error title=forbidden {one}" for one in shown
+        f"::error title=forbidden%3A {one}" for one in shown
     ]
     assert lines[-1] == "::notice title=ecr-denied::5 further failures are no annotations, as GitHub shows 10"
 

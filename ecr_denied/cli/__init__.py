@@ -11,14 +11,13 @@ from importlib import import_module
 
 from ecr_denied.cli.arguments import COMMANDS, reading
 from ecr_denied.cli.inputs import Inputs
-from ecr_denied.cli.standard import FOUND, LOST, TROUBLE, Losses, complain, say, written
-from ecr_denied.cli.stop import stoppable
+from ecr_denied.cli.outputs import FOUND, LOST, NOTHING, TROUBLE, Losses, complain, say, written
+from ecr_denied.cli.signals import status_of, stoppable
 from ecr_denied.cli.writers import writer
-from ecr_denied.output.formats import FORMATS
+from ecr_denied.output.formats import FORMATS, Length
 
 __all__ = ["main"]
 
-_NOTHING = 1
 # A start makes many objects that stay: cycles are looked for among so many new ones, and not at the very end.
 _OBJECTS = 50_000
 atexit.register(gc.freeze)
@@ -37,6 +36,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     gc.set_threshold(usual[0] and _OBJECTS, *usual[1:])
     try:
         return _command(words[0], words[1:]) if words and words[0] in COMMANDS else _read(words)
+    except KeyboardInterrupt as stop:
+        return status_of(stop)
     finally:
         gc.set_threshold(*usual)
         say("", end="")  # argparse hides that its words cannot be written; Python would meet them at its end
@@ -45,7 +46,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _read(words: Sequence[str]) -> int:
     parser = reading()
     options = parser.parse_args(words)
-    nothing = FOUND if options.exit_zero else _NOTHING
+    nothing = FOUND if options.exit_zero else NOTHING
     if options.tee and options.files not in ([], ["-"]):
         parser.error("--tee passes standard input on: it takes no file")
     if not options.files and _has_nothing_to_read(parser):
@@ -81,7 +82,7 @@ def _told(options: argparse.Namespace, nothing: int) -> int:
         quoted=options.quoted,
         recursive=options.recursive,
         why=options.why,
-        as_met=options.format == "text" and not options.summary,
+        as_met=options.format == "text" and options.length is not Length.SUMMARY,
     )
     write, lost = writer(options), Losses()
     is_alarm = FORMATS[options.format].raises_alarm and not options.quoted

@@ -7,11 +7,11 @@ import os
 import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple, NoReturn, TextIO, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, NoReturn, TypeVar
 
 from ecr_denied import __version__
-from ecr_denied.cli.standard import FOUND, TROUBLE, written
-from ecr_denied.output.formats import FORMATS
+from ecr_denied.cli.outputs import TROUBLE, written
+from ecr_denied.output.formats import FORMATS, Length
 from ecr_denied.redaction import clean, inert
 from ecr_denied.terms import Cause, Language, Operation
 
@@ -33,7 +33,6 @@ __all__ = [
     "reporting",
     "running",
     "serving",
-    "wants_color",
 ]
 
 _Choice = TypeVar("_Choice", Language, Operation)
@@ -79,7 +78,7 @@ class _Parser(argparse.ArgumentParser):
         """Print as argparse does, but for standard output: a failed write is reported."""
         if file is not sys.stdout:
             super()._print_message(message, file)
-        elif status := written(lambda: iter([message.removesuffix("\n")]), lambda: FOUND):
+        elif status := written(lambda: iter([message.removesuffix("\n")])):
             self.exit(status)
 
     def _check_value(self, action: argparse.Action, value: object) -> None:
@@ -337,7 +336,7 @@ COMMANDS: Mapping[str, Command] = {
     "check": Command("the same before a push or a pull", checking, "live", "checked"),
     "kubernetes": Command("have kubectl get events, and read them", of_kubernetes, "sources", "tell_events"),
     "ecs": Command("ask ECS for stopped tasks, and read what they say", of_ecs, "sources", "tell_tasks"),
-    "report": Command("a text that was read wrong, as a block for an issue", reporting, "issue", "reported"),
+    "report": Command("a text that was read wrong, as a block for an issue", reporting, "report", "reported"),
     "schema": Command("the JSON Schema of what --format jsonl writes", describing, "writers", "described"),
     "mcp": Command("serve an assistant by the Model Context Protocol", serving, "assistants", "serve"),
 }
@@ -348,16 +347,13 @@ def _add_results(parser: argparse.ArgumentParser, beyond: str) -> None:
         "--format", choices=tuple(FORMATS), default="text", help="how results are written (default: %(default)s)"
     )
     length = parser.add_mutually_exclusive_group()
-    length.add_argument("--all", action="store_true", help="in text, show every check, and all that is known of it")
-    length.add_argument("--brief", action="store_true", help="in text, write one line a failure")
-    length.add_argument(
-        "--forward", action="store_true", help="in text, write five lines to send to another person who can check"
-    )
-    length.add_argument(
-        "--summary",
-        action="store_true",
-        help="in text, write each distinct failure once, with its count, its first and its last place",
-    )
+    for name, writes in (
+        (Length.ALL, "show every check, and all that is known of it"),
+        (Length.BRIEF, "write one line a failure"),
+        (Length.FORWARD, "write five lines to send to another person who can check"),
+        (Length.SUMMARY, "write each distinct failure once, with its count, its first and its last place"),
+    ):
+        length.add_argument(f"--{name}", action="store_const", const=name, dest="length", help=f"in text, {writes}")
     parser.add_argument(
         "--quoted",
         action="store_true",
@@ -398,17 +394,6 @@ def _language(environment: Mapping[str, str]) -> Language:
     """The language of messages, as POSIX looks it up; English where there is no catalogue for it."""
     chosen = next(filter(None, (environment.get(name) for name in ("LC_ALL", "LC_MESSAGES", "LANG"))), "")
     return next((language for language in Language if chosen.startswith(language)), Language.ENGLISH)
-
-
-def wants_color(choice: str, stream: TextIO, environment: Mapping[str, str]) -> bool:
-    """An option beats NO_COLOR beats FORCE_COLOR beats a dumb terminal; an empty variable counts as unset."""
-    if choice != "auto":
-        return choice == "always"
-    if environment.get("NO_COLOR"):
-        return False
-    if environment.get("FORCE_COLOR"):
-        return True
-    return stream.isatty() and environment.get("TERM") != "dumb"
 
 
 def _one_of(*choices: _Choice) -> Callable[[str], _Choice]:

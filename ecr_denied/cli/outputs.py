@@ -1,21 +1,23 @@
-"""Standard output and standard error: where one cannot be written, no exception and no result is lost with it."""
+"""Standard output, standard error, files: where one cannot be written, no exception and no result is lost with it."""
 
 from __future__ import annotations
 
 import contextlib
+import errno
 import io
 import os
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable
+from selectors import EVENT_WRITE, DefaultSelector
 from typing import TextIO
 
-from ecr_denied.cli.stop import status_of
 from ecr_denied.output.result import Sourced, lines_of
 from ecr_denied.redaction import clean, inert
 
-__all__ = ["FOUND", "LOST", "TROUBLE", "Losses", "complain", "say", "written"]
+__all__ = ["FOUND", "LOST", "NOTHING", "PATIENCE", "TROUBLE", "Losses", "complain", "say", "write_file", "written"]
 
-FOUND, TROUBLE = 0, 2
+# grep's exit statuses, and the one where a failure could not be printed (sysexits.h, EX_SOFTWARE).
+FOUND, NOTHING, TROUBLE, LOST = 0, 1, 2, 70
 
 
 def complain(about: str, what: str) -> None:
@@ -33,7 +35,7 @@ def say(words: str, end: str = "\n") -> None:
         _abandon(sys.stderr)
 
 
-def written(lines: Callable[[], Iterator[str]], status: Callable[[], int]) -> int:
+def written(lines: Callable[[], Iterable[str]], status: Callable[[], int] = lambda: FOUND) -> int:
     """Write lines on standard output.
 
     :param status: gives the exit status once they are written.
@@ -50,12 +52,10 @@ def written(lines: Callable[[], Iterator[str]], status: Callable[[], int]) -> in
         _abandon(sys.stdout)
         complain("standard output", error.strerror or str(error))
         return TROUBLE
-    except KeyboardInterrupt as stop:
-        return status_of(stop)
     return status()
 
 
-def _write(lines: Iterator[str]) -> None:
+def _write(lines: Iterable[str]) -> None:
     # A log's characters must not fail on a terminal that cannot show them.
     if isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(errors="backslashreplace")
@@ -71,10 +71,6 @@ def _abandon(stream: TextIO) -> None:
         os.close(null)
 
 
-# The exit status where a failure could not be printed (sysexits.h, EX_SOFTWARE).
-LOST = 70
-
-
 class Losses:
     """Takes note of results that a format cannot render."""
 
@@ -86,3 +82,43 @@ class Losses:
         self.any = True
         failure, kind = one.failure, type(error).__name__
         complain(one.source, f"line {lines_of(failure)}: {failure.cause} cannot be printed: {kind}; this is a bug")
+
+
+# How many seconds a pipe may accept no bytes.
+PATIENCE = 5.0
+
+
+def write_file(name: str, lines: Iterable[str], *, append: bool = False) -> None:
+    """Write lines to a file, or to a pipe that is being read; a failed write is reported on standard error."""
+    try:
+        # A named pipe that no program reads cannot be opened so (open(2), ENXIO).
+        flags = os.O_WRONLY | os.O_CREAT | getattr(os, "O_NONBLOCK", 0) | (os.O_APPEND if append else os.O_TRUNC)
+        descriptor = os.open(name, flags, 0o666)
+        try:
+            for line in lines:
+                _write_all(descriptor, f"{line}\n".encode("utf-8", "backslashreplace"))
+        finally:
+            os.close(descriptor)
+    except OSError as error:
+        complain(name, "no program reads it" if error.errno == errno.ENXIO else error.strerror or str(error))
+
+
+def _write_all(descriptor: int, data: bytes) -> None:
+    """Write all of it.
+
+    :raises TimeoutError: when nothing is taken for long.
+    """
+    left = memoryview(data)
+    while left:
+        try:
+            left = left[os.write(descriptor, left) :]
+        except BlockingIOError:
+            if not _takes(descriptor):
+                raise TimeoutError(errno.ETIMEDOUT, "its reader takes nothing") from None
+
+
+def _takes(descriptor: int) -> bool:
+    """True as soon as more can be written; False if that does not come in time."""
+    with DefaultSelector() as selector:
+        selector.register(descriptor, EVENT_WRITE)
+        return bool(selector.select(PATIENCE))
