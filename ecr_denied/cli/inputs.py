@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, TypeAlias
 
 from ecr_denied.cli.compression import decompressed
-from ecr_denied.cli.outputs import complain
+from ecr_denied.cli.outputs import complain, reason_of
 from ecr_denied.cli.signals import status_of
 from ecr_denied.cli.streams import batches_in, chunks_of, is_file, progress
 from ecr_denied.grouping import Groups, group
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from ecr_denied.output.result import Result
     from ecr_denied.records import Advice, Failure
 
-__all__ = ["Inputs", "Read", "as_met", "at_the_end", "opened"]
+__all__ = ["Inputs", "Read", "as_met", "at_the_end", "is_folder", "opened"]
 
 _Filter = Callable[[Iterable[bytes]], Iterator[bytes]]
 # Failures that became known together.
@@ -86,7 +86,7 @@ class Inputs:
 
     def __iter__(self) -> Iterator[Result]:
         for name in self._names:
-            yield from self._below(name) if self._recursive and _is_folder(name) else self._of(name, iter)
+            yield from self._below(name) if self._recursive and is_folder(name) else self._of(name, iter)
 
     def _below(self, folder: str) -> Iterator[Result]:
         binary = []
@@ -140,7 +140,7 @@ class Inputs:
 
     def _cannot_be_read(self, name: str, error: OSError) -> None:
         self.unreadable = True
-        complain(name, error.strerror or str(error))
+        complain(name, reason_of(error))
 
 
 def _arrives(name: str) -> bool:
@@ -150,7 +150,8 @@ def _arrives(name: str) -> bool:
     return not stat.S_ISREG(_mode(name))
 
 
-def _is_folder(name: str) -> bool:
+def is_folder(name: str) -> bool:
+    """Whether an input is one, and no file."""
     return name != "-" and stat.S_ISDIR(_mode(name))
 
 

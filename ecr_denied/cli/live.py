@@ -273,6 +273,8 @@ def diagnosed(options: argparse.Namespace) -> int:
     except ValueError as reason:
         complain(options.reference, str(reason))
         return TROUBLE
+    if inputs.stopped is not None:
+        return inputs.stopped
     if not failures and not inputs.unreadable:
         complain(name, "nothing in it says that a push, pull or login failed")
     if not failures:

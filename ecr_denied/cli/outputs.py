@@ -14,10 +14,27 @@ from typing import TextIO
 from ecr_denied.output.result import Sourced, lines_of
 from ecr_denied.redaction import clean, inert
 
-__all__ = ["FOUND", "LOST", "NOTHING", "PATIENCE", "TROUBLE", "Losses", "complain", "say", "write_file", "written"]
+__all__ = [
+    "FOUND",
+    "LOST",
+    "NOTHING",
+    "PATIENCE",
+    "TROUBLE",
+    "Losses",
+    "complain",
+    "reason_of",
+    "say",
+    "write_file",
+    "written",
+]
 
 # grep's exit statuses, and the one where a failure could not be printed (sysexits.h, EX_SOFTWARE).
 FOUND, NOTHING, TROUBLE, LOST = 0, 1, 2, 70
+
+
+def reason_of(error: OSError) -> str:
+    """Why something cannot be read or written."""
+    return error.strerror or str(error)
 
 
 def complain(about: str, what: str) -> None:
@@ -50,7 +67,7 @@ def written(lines: Callable[[], Iterable[str]], status: Callable[[], int] = lamb
         _abandon(sys.stdout)  # its reader has seen enough
     except OSError as error:
         _abandon(sys.stdout)
-        complain("standard output", error.strerror or str(error))
+        complain("standard output", reason_of(error))
         return TROUBLE
     return status()
 
@@ -100,7 +117,7 @@ def write_file(name: str, lines: Iterable[str], *, append: bool = False) -> None
         finally:
             os.close(descriptor)
     except OSError as error:
-        complain(name, "no program reads it" if error.errno == errno.ENXIO else error.strerror or str(error))
+        complain(name, "no program reads it" if error.errno == errno.ENXIO else reason_of(error))
 
 
 def _write_all(descriptor: int, data: bytes) -> None:

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from ecr_denied import __version__
 from ecr_denied.cli.inputs import opened
-from ecr_denied.cli.outputs import TROUBLE, complain, written
+from ecr_denied.cli.outputs import TROUBLE, complain, reason_of, written
 from ecr_denied.reading.lines.encoding import utf16
 from ecr_denied.reading.reader import parse
 from ecr_denied.records import Failure
@@ -37,7 +37,7 @@ def reported(options: argparse.Namespace) -> int:
         with opened(name) as stream:
             said = stream.read(4 * LONGEST + 1)
     except OSError as error:
-        complain(name, error.strerror or str(error))
+        complain(name, reason_of(error))
         return TROUBLE
     words = said.decode(utf16(said) or "utf-8", "replace")
     if len(words) > LONGEST:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from ecr_denied.cli.capture import CHUNK, STDIN, STDOUT, OutputCapture, forward
 from ecr_denied.cli.inputs import Read
-from ecr_denied.cli.outputs import FOUND, LOST, TROUBLE, Losses, complain, say, write_file
+from ecr_denied.cli.outputs import FOUND, LOST, TROUBLE, Losses, complain, reason_of, say, write_file
 from ecr_denied.cli.signals import status_of, waiting
 from ecr_denied.cli.writers import writer
 from ecr_denied.grouping import weight
@@ -85,7 +85,7 @@ def tee(options: argparse.Namespace, nothing: int) -> int:
             pass
     except OSError as error:
         unreadable = True
-        complain("-", error.strerror or str(error))
+        complain("-", reason_of(error))
     except KeyboardInterrupt as stop:
         stopped = status_of(stop)
     report = _Report("-", captured, options)
