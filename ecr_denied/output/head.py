@@ -22,6 +22,8 @@ __all__ = ["head", "where_told", "why_it_was_read"]
 
 # The columns of the label before a line of the head, and how many rows of a message are shown.
 _LABEL, _ROWS = 9, 2
+# How many columns of a file's name are shown, from its end.
+_SOURCE = 40
 # A word longer than this is a name: a host, an image, a URL.
 _NAME = 20
 # The caller in IAM's sentence.
@@ -84,8 +86,8 @@ def head(result: Result, phrases: Mapping[str, str], style: Style, texts: Texts,
         yield from _named("first", printable(result.advice[0].headline), style, texts, style.strong)
     status = filter(None, (str(failure.http_status or ""), failure.code))
     # What is piped has no name.
-    told = ", ".join(_lines(failure, texts)) if result.source == "-" else where_told(result, texts)
-    where = printable(", ".join((told, *status)))
+    source = () if result.source == "-" else (clean(result.source) if whole else _end_of(clean(result.source)),)
+    where = printable(", ".join((*source, *_lines(failure, texts), *status)))
 
     def fits(said: str) -> bool:
         lines = style.wrapped(f"{said} ({where})", _LABEL)
@@ -156,6 +158,12 @@ def where_told(result: Result, texts: Texts) -> str:
     words = texts.report
     source = words["stdin"] if result.source == "-" else clean(result.source)
     return ", ".join((source, *_lines(result.failure, texts)))
+
+
+def _end_of(path: str) -> str:
+    """A path without its first folders, where it would take the place of what was said."""
+    folders = accumulate(reversed(path.split("/")), lambda end, folder: f"{folder}/{end}")
+    return max((end for end in folders if columns(end) <= _SOURCE), key=len, default=f"...{path[-_SOURCE:]}")
 
 
 def _lines(failure: Failure, texts: Texts) -> Iterator[str]:

@@ -82,7 +82,8 @@ class Steps:
         """The lines of each step."""
         shown: set[str] = set()
         for step, left in zip(steps, chain(answers, repeat(0)), strict=False):
-            yield [*self._line(step), *self._commands(step, left, shown)]
+            # The answer that adds a statement says when.
+            yield [*self._line(step), *self._commands(step, max(left, 1 if step.letter else 0), shown)]
 
     def _more(self) -> Iterator[str]:
         """Where to read on."""
