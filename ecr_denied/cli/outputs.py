@@ -98,7 +98,7 @@ class Losses:
         """Name one on standard error; the text of the error can hold anything, so it is left out."""
         self.any = True
         failure, kind = one.failure, type(error).__name__
-        complain(one.source, f"line {lines_of(failure)}: {failure.cause} cannot be printed: {kind}; this is a bug")
+        complain(one.source, f"{lines_of(failure)}: {failure.cause} cannot be printed: {kind}; this is a bug")
 
 
 # How many seconds a pipe may accept no bytes.

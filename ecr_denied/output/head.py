@@ -147,7 +147,7 @@ def why_it_was_read(result: Result, style: Style, texts: Texts) -> Iterator[str]
     """Yield the wording that decided, the words it matched, and its source."""
     decision = decision_of(result.failure)
     if decision:
-        where = texts.report["line"].format(lines=lines_of(result.failure))
+        where = lines_of(result.failure, texts.report)
         words = " ".join(filter(None, (printable(decision.words), style.faint(f"({where})"))))
         yield f"{_label('why', style, texts)}{style.strong(decision.wording)}  {words}"
         yield from (f"{'':{_LABEL}}{line}" for line in style.wrapped(decision.source, _LABEL))
@@ -167,7 +167,7 @@ def _end_of(path: str) -> str:
 
 
 def _lines(failure: Failure, texts: Texts) -> Iterator[str]:
-    yield texts.report["line"].format(lines=lines_of(failure))
+    yield lines_of(failure, texts.report)
     if failure.occurrences == failure.wordings:
         return  # nothing was said twice
     yield texts.report["told"].format(times=failure.occurrences)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from ecr_denied.reading.judge.decision import deed_of
@@ -79,10 +79,14 @@ def heading_of(failure: Failure) -> str:
     return ": ".join(filter(None, (failure.cause, subject_of(failure))))
 
 
-def lines_of(failure: Failure) -> str:
-    """The number of its line, or of its first and last."""
+_ENGLISH = {"line": "line {lines}", "lines": "lines {lines}"}
+
+
+def lines_of(failure: Failure, words: Mapping[str, str] = _ENGLISH) -> str:
+    """The number of its line, or of its first and last, in the words of a report."""
     first, last = failure.first_line, failure.last_line
-    return str(first) if first == last else f"{first}-{last}"
+    one = first == last
+    return words["line" if one else "lines"].format(lines=first if one else f"{first}-{last}")
 
 
 def path_of(result: Result) -> str:
@@ -170,6 +174,6 @@ class Printed:
     @property
     def note(self) -> str:
         """A line on those; empty where something was given."""
-        named = [f"{heading_of(one.failure)} (line {lines_of(one.failure)})" for one in self.left_out]
+        named = [f"{heading_of(one.failure)} ({lines_of(one.failure)})" for one in self.left_out]
         others = [f"{self._more} more"] if named and self._more else []
         return f"only quoted: {', '.join([*named, *others])}; --quoted tells all of it" if named else ""

@@ -68,7 +68,9 @@ class Steps:
                 shown = [*self._steps(steps, answers)]
                 lines = [*chain.from_iterable(shown), *statements, *more]
                 taken = self._style.rows(*chain.from_iterable(shown[:most]), *more)
-                if taken <= rows and self._style.rows(*lines) <= rows + _STATEMENTS:
+                # The answer that says when to add a statement takes the room of no step.
+                room = rows + sum(1 for step in steps[len(answers) :] if step.letter)
+                if taken <= room and self._style.rows(*lines) <= room + _STATEMENTS:
                     return lines
         return lines
 
