@@ -32,12 +32,14 @@ _CALLER = expression(r"(?<=\bUser:? )arn:\S+")
 _WORD = expression(r"\W*+[A-Za-z]++\W*+")
 # What a reader skips: the columns of kubectl's list of events; the status, which comes behind, and the number of an
 # answer, which Go's SDK prints before the exception; the addresses that Java tried, behind the host; what ECS advises;
-# what CloudTrail says between a call and its error; what is asked behind an address.
+# what CloudTrail says between a call and its error; the empty output of a credential helper; what is asked behind an
+# address.
 _SKIPPED = expression(
     r"^(?:Warning|Normal) +\w+ +\S+ (?:\(x\d+ over \S+\) )?kubelet\S*(?: ip-\S+)? +"
     r"|(?:https response error )?StatusCode: \d{3}, RequestID: [\w-]{0,36}, (?=\w)"
     r"|(?<=:\d{1,5}) \[[^\s/\]]{1,253}/[0-9a-f.:]{2,39}(?:, [^\s/\]]{1,253}/[0-9a-f.:]{2,39}){0,20}\]"
     r"|\"awsRegion\"\s?:.{1,600}?(?=\"errorCode\")"
+    r"|, out:$"
     r"|(?<=\. )(?:To fix this, [^\n:]{1,400}? )?Status Code: \d{3}\. (?=Response: )"
 )
 # botocore's sentence around the names of an exception and of a call.
@@ -66,6 +68,8 @@ _MARK = expression(
 )
 # How klog begins the next record.
 _NEXT_RECORD = expression(r"\s[IWEF][0-9]{4} [0-9]{2}:[0-9]{2}:[0-9]{2}\.")
+# What a client puts before the words of another, which may have had none.
+_OPEN = " ,:;"
 _BEHIND_WORDS = expression(r"[^\w*]+$")
 _ESCAPE = expression(r"\\(?=[\"'])")
 
@@ -283,7 +287,7 @@ def _balanced(said: str) -> str:
     left = "" if said.endswith("...") else "".join(sign for sign, _ in reversed(opened[begins:]))
     # Any other may have been closed anywhere behind the cut.
     closed = " ..." if set(left) - _CLOSED else "".join(_PAIRS[sign][0] for sign in left)
-    return f"{said[begins:ends].rstrip()}{closed}"
+    return f"{said[begins:ends].rstrip(_OPEN)}{closed}"
 
 
 def _opened_by(sign: str, opened: Sequence[str]) -> int | None:
