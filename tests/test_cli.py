@@ -20,7 +20,7 @@ import pytest
 
 from ecr_denied import Cause, cli
 from ecr_denied.cli import inputs, main
-from ecr_denied.cli.stop import Stopped
+from ecr_denied.cli.signals import Stopped
 from ecr_denied.output.formats import FORMATS as FORMS
 from tests.looped import looped
 from tests.tables import lines_in

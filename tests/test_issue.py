@@ -10,7 +10,7 @@ import pytest
 
 from ecr_denied import parse
 from ecr_denied.cli import main
-from ecr_denied.cli.issue import LONGEST, renamed
+from ecr_denied.cli.report import LONGEST, renamed
 from tests.looped import looped
 
 FIXTURES = Path(__file__).parent.parent / "fixtures"

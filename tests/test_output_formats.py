@@ -9,9 +9,8 @@ from prometheus_client.parser import text_string_to_metric_families
 
 from ecr_denied import Cause, Failure, Language
 from ecr_denied.cli.arguments import reading
-from ecr_denied.output.formats import FORMATS, Format
+from ecr_denied.output.formats import FORMATS, Format, Length, Options
 from ecr_denied.output.style import Style
-from ecr_denied.output.written import Length, Options
 from tests.hostile.attacks import ATTACKS
 from tests.hostile.outputs import Shown
 
@@ -56,9 +55,9 @@ def test_a_format_that_streams_keeps_one_failure_back_at_most(form: Format) -> N
     assert seen == [form.streams] and any("access-denied" in line for line in written)
 
 
-def test_every_length_of_text_but_the_default_is_an_option_of_the_command() -> None:
-    options = vars(reading().parse_args([]))
-    assert all(options[length] is False for length in Length if length is not Length.SHORT)
+def test_every_length_of_text_is_an_option_of_the_command() -> None:
+    assert reading().parse_args([]).length is None
+    assert [reading().parse_args([f"--{length}"]).length for length in Length] == list(Length)
 
 
 def test_metrics_of_nothing_are_a_family_without_samples() -> None:

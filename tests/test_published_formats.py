@@ -16,11 +16,11 @@ from jsonschema import Draft4Validator, Draft202012Validator, FormatChecker
 
 from ecr_denied import Cause, Failure, Language, Operation, __version__
 from ecr_denied.output import sarif as output_sarif
+from ecr_denied.output.ci import as_gitlab
 from ecr_denied.output.data import as_json
-from ecr_denied.output.gitlab import as_gitlab
-from ecr_denied.output.markdown import as_markdown
 from ecr_denied.output.prometheus import MOST, as_prometheus
 from ecr_denied.output.sarif import as_sarif
+from ecr_denied.output.text import as_markdown
 from tests.hostile.attacks import ATTACKS
 from tests.hostile.outputs import Shown
 from tests.looped import looped

@@ -28,7 +28,8 @@ from ecr_denied import (
     advise,
     parse,
 )
-from ecr_denied.output.data import as_github, as_json, as_jsonl
+from ecr_denied.output.ci import as_github
+from ecr_denied.output.data import as_json, as_jsonl
 from ecr_denied.output.style import Style, columns
 from ecr_denied.output.text import as_explanation, as_text
 from ecr_denied.records import (
@@ -133,10 +134,10 @@ def test_of_more_annotations_than_github_shows_those_stay_that_weigh_most() -> N
     push: dict[str, Any] = {"client": "docker", "operation": Operation.PUSH}
     flood = [told(repository=f"forged{number}", first_line=number) for number in range(1, 15)]
     lines = list(as_github([*flood[:3], told(repository="app", **push), *flood[3:]]))
-    assert lines[:5] == [f"forbidden forged{number}: denied" for number in range(1, 6)]
-    shown = ["app", *(f"forged{number}" for number in range(6, 15))]
+    assert lines[:5] == [f"forbidden: forged{number}: denied" for number in range(1, 6)]
+    shown = ["push app", *(f"forged{number}" for number in range(6, 15))]
     assert [line.partition("::denied")[0] for line in lines[5:-1]] == [
-        f"::error title=forbidden {one}" for one in shown
+        f"::error title=forbidden%3A {one}" for one in shown
     ]
     assert lines[-1] == "::notice title=ecr-denied::5 further failures are no annotations, as GitHub shows 10"
 
@@ -145,15 +146,15 @@ def test_what_was_told_once_in_each_wording_was_not_seen_twice() -> None:
     lines = f"{GATEWAY}\nError: Cannot perform an interactive login from a non TTY device"
     (failure,) = parse(lines)
     assert (failure.occurrences, failure.wordings) == (2, 2)
-    assert said(failure.message, last_line=2, occurrences=2, told_as=failure.told_as).endswith("(job.log, line 1-2)")
-    assert said(GATEWAY, last_line=2, occurrences=2).endswith("(job.log, line 1-2, seen 2 times)")
+    assert said(failure.message, last_line=2, occurrences=2, told_as=failure.told_as).endswith("(job.log, lines 1-2)")
+    assert said(GATEWAY, last_line=2, occurrences=2).endswith("(job.log, lines 1-2, seen 2 times)")
 
 
 def test_why_says_the_wording_its_source_the_words_and_the_line() -> None:
     expired = told(message="the token: i/o timeout", wording="go.timeout", first_line=3, last_line=4)
     lines = "\n".join(as_text([expired], PLAIN, ENGLISH, why=True)).splitlines()
     at = next(number for number, line in enumerate(lines) if line.startswith("  why"))
-    assert lines[at] == "  why    go.timeout  i/o timeout (line 3-4)"
+    assert lines[at] == "  why    go.timeout  i/o timeout (lines 3-4)"
     assert lines[at + 1] == "         Go net, net/http, crypto/tls and crypto/x509 error texts"
     assert "  why" not in text(expired)
 
@@ -176,9 +177,9 @@ def test_nothing_is_written_for_nothing() -> None:
 
 def test_text_says_where_how_often_and_with_what_status() -> None:
     result = told(first_line=3, last_line=9, occurrences=4, http_status=403, code="DENIED")
-    assert "  said   denied (job.log, line 3-9, seen 4 times, 403, DENIED)\n" in text(result)
+    assert "  said   denied (job.log, lines 3-9, seen 4 times, 403, DENIED)\n" in text(result)
     result.source = "-"
-    assert "  said   denied (line 3-9, seen 4 times, 403, DENIED)\n" in text(result)
+    assert "  said   denied (lines 3-9, seen 4 times, 403, DENIED)\n" in text(result)
     assert "(job.log, line 3)\n" in text(told(first_line=3, last_line=3))
     assert "seen 3 times, in 2 different wordings" in text(told(occurrences=3, told_as="00000001 9f86d081"))
     assert "wordings" not in text(told(occurrences=3))
@@ -187,7 +188,7 @@ def test_text_says_where_how_often_and_with_what_status() -> None:
 def test_what_was_written_before_is_one_line() -> None:
     again = told(first_line=3, last_line=9, occurrences=4)
     again.again = True
-    assert text(told(), again).splitlines()[-2:] == ["", "told again forbidden (job.log, line 3-9, seen 4 times)"]
+    assert text(told(), again).splitlines()[-2:] == ["", "told again forbidden (job.log, lines 3-9, seen 4 times)"]
 
 
 def test_a_meaning_that_the_words_tell_is_left_out_but_where_they_are_quoted_or_no_step_follows() -> None:

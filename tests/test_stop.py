@@ -12,8 +12,8 @@ from collections.abc import Iterator
 
 import pytest
 
-from ecr_denied.cli import stop
-from ecr_denied.cli.stop import Stopped, stoppable, waiting
+from ecr_denied.cli import signals
+from ecr_denied.cli.signals import Stopped, stoppable, waiting
 
 REFUSED = b"denied: Your authorization token has expired. Reauthenticate and try again.\n"
 # Starts the command with the signals as a shell's child has them, and says when it waits for bytes.
@@ -107,7 +107,7 @@ def test_a_program_that_waits_is_stopped_at_once() -> None:
 
 @pytest.mark.usefixtures("_unhandled")
 def test_a_signal_that_follows_later_is_taken_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(stop, "ANEW", 0.0)
+    monkeypatch.setattr(signals, "ANEW", 0.0)
     with stoppable():
         signal.raise_signal(signal.SIGTERM)
         with pytest.raises(Stopped):
@@ -116,7 +116,7 @@ def test_a_signal_that_follows_later_is_taken_at_once(monkeypatch: pytest.Monkey
 
 @pytest.mark.usefixtures("_unhandled")
 def test_a_signal_that_follows_soon_is_the_same_wish(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(stop, "ANEW", 3_600.0)
+    monkeypatch.setattr(signals, "ANEW", 3_600.0)
     with stoppable():
         with pytest.raises(Stopped), waiting():
             signal.raise_signal(signal.SIGTERM)

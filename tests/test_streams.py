@@ -11,7 +11,7 @@ import pytest
 
 from ecr_denied import Cause
 from ecr_denied.cli import streams
-from ecr_denied.cli.stop import Stopped, stoppable
+from ecr_denied.cli.signals import Stopped, stoppable
 from ecr_denied.cli.streams import batches_in, chunks_of
 from ecr_denied.records import Failure
 

@@ -103,7 +103,7 @@ def test_a_failure_that_cannot_be_counted_takes_no_other_from_the_summary(
     def heading(failure: Failure) -> str:
         return f"{advise(failure, Language.ENGLISH)[0].id} {failure.repository}"
 
-    monkeypatch.setattr("ecr_denied.output.totals.heading_of", heading)
+    monkeypatch.setattr("ecr_denied.output.summary.heading_of", heading)
     assert main(["--summary", log(tmp_path, "web", "bad", "api")]) == 70
     said = capsys.readouterr()
     assert "web" in said.out and "api" in said.out and said.err.endswith(SAID)

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from ecr_denied.cli import main, standard
+from ecr_denied.cli import main, outputs
 from ecr_denied.cli.streams import Progress
 from tests.looped import looped
 
@@ -85,7 +85,7 @@ class Closed(io.StringIO):
 
 def test_a_stream_without_a_descriptor_is_no_trouble(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "stderr", Closed())
-    standard.complain("job.log", "nothing")
+    outputs.complain("job.log", "nothing")
 
 
 def test_a_terminal_that_was_closed_ends_no_reading() -> None:

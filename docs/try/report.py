@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from ecr_denied import Language
 from ecr_denied.advice.texts import texts_in
 from ecr_denied.cli.inputs import Inputs
-from ecr_denied.cli.standard import Losses
+from ecr_denied.cli.outputs import Losses
 from ecr_denied.output.result import Result, heading_of
 from ecr_denied.output.style import Style
 from ecr_denied.output.text import as_text

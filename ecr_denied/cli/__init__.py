@@ -10,15 +10,14 @@ from collections.abc import Callable, Sequence
 from importlib import import_module
 
 from ecr_denied.cli.arguments import COMMANDS, reading
-from ecr_denied.cli.inputs import Inputs
-from ecr_denied.cli.standard import FOUND, LOST, TROUBLE, Losses, complain, say, written
-from ecr_denied.cli.stop import stoppable
+from ecr_denied.cli.inputs import Inputs, is_folder
+from ecr_denied.cli.outputs import FOUND, LOST, NOTHING, TROUBLE, Losses, complain, say, written
+from ecr_denied.cli.signals import status_of, stoppable
 from ecr_denied.cli.writers import writer
-from ecr_denied.output.formats import FORMATS
+from ecr_denied.output.formats import FORMATS, Length
 
 __all__ = ["main"]
 
-_NOTHING = 1
 # A start makes many objects that stay: cycles are looked for among so many new ones, and not at the very end.
 _OBJECTS = 50_000
 atexit.register(gc.freeze)
@@ -37,6 +36,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     gc.set_threshold(usual[0] and _OBJECTS, *usual[1:])
     try:
         return _command(words[0], words[1:]) if words and words[0] in COMMANDS else _read(words)
+    except KeyboardInterrupt as stop:
+        return status_of(stop)
     finally:
         gc.set_threshold(*usual)
         say("", end="")  # argparse hides that its words cannot be written; Python would meet them at its end
@@ -45,31 +46,39 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _read(words: Sequence[str]) -> int:
     parser = reading()
     options = parser.parse_args(words)
-    nothing = FOUND if options.exit_zero else _NOTHING
+    nothing = FOUND if options.exit_zero else NOTHING
     if options.tee and options.files not in ([], ["-"]):
         parser.error("--tee passes standard input on: it takes no file")
     if not options.files and _has_nothing_to_read(parser):
         return TROUBLE
     with stoppable():
-        status = _passed_on(options, nothing) if options.tee else _told(options, nothing)
-    if status == TROUBLE and words:
-        _tell_near(words[0])
+        if options.tee:
+            from ecr_denied.cli.run import tee  # noqa: PLC0415 (most runs pass nothing on)
+
+            return tee(options, nothing)
+        status = _told(options, nothing)
+    if status == TROUBLE and options.files and not options.recursive:
+        _hint_at(options.files[0])
     return status
 
 
-def _tell_near(word: str) -> None:
-    """Name the command that a word is nearly: it was taken for a file's name."""
-    from difflib import get_close_matches  # noqa: PLC0415 (reading a log needs none)
+# Words that are commands of other programs.
+_OPTIONS = {"help": "--help", "version": "--version"}
+# How near a word is to a command that it is meant for: report.txt is a file. No command is longer.
+_NEAR, _LONGEST = 0.8, 20
 
-    near = get_close_matches(word[:_LONGEST], [*COMMANDS, *_OPTIONS], cutoff=_NEAR)
-    if near:
+
+def _hint_at(word: str) -> None:
+    """Say what may be meant by a word that names no file: a folder, a command, a program to run."""
+    import shutil  # noqa: PLC0415 (reading a log needs neither)
+    from difflib import get_close_matches  # noqa: PLC0415
+
+    if is_folder(word):
+        complain(word, "-r reads the files below a folder")
+    elif near := get_close_matches(word[:_LONGEST], [*COMMANDS, *_OPTIONS], n=1, cutoff=_NEAR):
         complain(word, f"no command has this name: did you mean {_OPTIONS.get(near[0], near[0])}?")
-
-
-def _passed_on(options: argparse.Namespace, nothing: int) -> int:
-    from ecr_denied.cli.run import tee  # noqa: PLC0415
-
-    return tee(options, nothing)
+    elif shutil.which(word):
+        complain(word, f"this is a program: ecr-denied run -- {word} ... runs it, and reads what it prints")
 
 
 def _told(options: argparse.Namespace, nothing: int) -> int:
@@ -81,7 +90,7 @@ def _told(options: argparse.Namespace, nothing: int) -> int:
         quoted=options.quoted,
         recursive=options.recursive,
         why=options.why,
-        as_met=options.format == "text" and not options.summary,
+        as_met=options.format == "text" and options.length is not Length.SUMMARY,
     )
     write, lost = writer(options), Losses()
     is_alarm = FORMATS[options.format].raises_alarm and not options.quoted
@@ -117,12 +126,6 @@ def _command(name: str, words: Sequence[str]) -> int:
         import_module(f"ecr_denied.cli.{command.module}"), command.function
     )
     return does(options)
-
-
-# Words that are commands of other programs.
-_OPTIONS = {"help": "--help", "version": "--version"}
-# How near a word is to a command that it is meant for: report.txt is a file. No command is longer.
-_NEAR, _LONGEST = 0.8, 20
 
 
 def _has_nothing_to_read(parser: argparse.ArgumentParser) -> bool:

@@ -7,11 +7,11 @@ import os
 import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple, NoReturn, TextIO, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, NoReturn, TypeVar
 
 from ecr_denied import __version__
-from ecr_denied.cli.standard import FOUND, TROUBLE, written
-from ecr_denied.output.formats import FORMATS
+from ecr_denied.cli.outputs import TROUBLE, written
+from ecr_denied.output.formats import FORMATS, Length
 from ecr_denied.redaction import clean, inert
 from ecr_denied.terms import Cause, Language, Operation
 
@@ -33,7 +33,6 @@ __all__ = [
     "reporting",
     "running",
     "serving",
-    "wants_color",
 ]
 
 _Choice = TypeVar("_Choice", Language, Operation)
@@ -46,10 +45,9 @@ _KEEP = 10_000
 _DESCRIPTION = """\
 Read what a failed push or pull against Amazon ECR printed;
 say what was said and what to check, in order."""
-STATUS = (
-    "0 something recognised, 1 nothing, 2 an input could not be read or the arguments are wrong, 70 a failure could not"
-    " be printed"
-)
+STATUS = """\
+0 something recognised, 1 nothing, 2 an input could not be read or the
+arguments are wrong, 70 a failure could not be printed"""
 EXAMPLES = """\
   ecr-denied run -- docker push IMAGE          runs it, then says what to check
   docker push IMAGE 2>&1 | ecr-denied          what to check; both streams are read
@@ -65,8 +63,8 @@ examples:
   ecr-denied run --brief -- sh -c 'docker compose build && docker compose push'
   ecr-denied run --format gitlab --output gl-code-quality-report.json -- docker push "$IMAGE"
 
-Exit status: the command's, 128 + n when signal n ended it; 127 there is no such command, 126 it cannot be run, 2 the
-arguments are wrong.
+Exit status: the command's, 128 + n when signal n ended it; 127 there is no such
+command, 126 it cannot be run, 2 the arguments are wrong.
 """
 
 
@@ -75,11 +73,25 @@ _FEW, _NEAREST = 12, 3
 
 
 class _Parser(argparse.ArgumentParser):
+    """The arguments of a command: options, and behind them what else it takes.
+
+    :param raw: whether the lines of description and epilog stay as they are.
+    """
+
+    def __init__(self, name: str, takes: str, description: str, epilog: str = "", *, raw: bool = False) -> None:
+        super().__init__(
+            prog=f"ecr-denied {name}".rstrip(),
+            usage=f"%(prog)s [options] {takes}".rstrip(),
+            description=description,
+            epilog=epilog,
+            formatter_class=argparse.RawDescriptionHelpFormatter if raw else argparse.HelpFormatter,
+        )
+
     def _print_message(self, message: str, file: SupportsWrite[str] | None = None) -> None:
         """Print as argparse does, but for standard output: a failed write is reported."""
         if file is not sys.stdout:
             super()._print_message(message, file)
-        elif status := written(lambda: iter([message.removesuffix("\n")]), lambda: FOUND):
+        elif status := written(lambda: iter([message.removesuffix("\n")])):
             self.exit(status)
 
     def _check_value(self, action: argparse.Action, value: object) -> None:
@@ -104,12 +116,8 @@ class _Parser(argparse.ArgumentParser):
 def reading() -> argparse.ArgumentParser:
     """The arguments for reading logs."""
     commands = "".join(f"  ecr-denied {name:<10} {does}\n" for name, (does, *_) in COMMANDS.items())
-    parser = _Parser(
-        prog="ecr-denied",
-        description=_DESCRIPTION,
-        epilog=f"Exit status: {STATUS}.\n\nother commands, each with a --help:\n{commands}\nexamples:\n{EXAMPLES}",
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-    )
+    epilog = f"Exit status: {STATUS}.\n\nother commands, each with a --help:\n{commands}\nexamples:\n{EXAMPLES}"
+    parser = _Parser("", "[FILE ...]\n       %(prog)s COMMAND ...", _DESCRIPTION, epilog, raw=True)
     parser.add_argument(
         "files",
         nargs="*",
@@ -143,13 +151,8 @@ def reading() -> argparse.ArgumentParser:
 
 def running() -> argparse.ArgumentParser:
     """The arguments for running a command."""
-    parser = _Parser(
-        prog="ecr-denied run",
-        usage="%(prog)s [options] -- COMMAND [ARGUMENT ...]",
-        description="Run a command, forward its output as it comes, then say on standard error what it tells of ECR.",
-        epilog=_RUN_EPILOG,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-    )
+    does = "Run a command, forward its output as it comes, then say on standard error what it tells of ECR."
+    parser = _Parser("run", "-- COMMAND [ARGUMENT ...]", does, _RUN_EPILOG, raw=True)
     _add_results(parser, "those that weigh least are not shown, and their number is printed")
     parser.add_argument(
         "--output", metavar="FILE", help="write the results to FILE in --format; standard error then has the text"
@@ -164,11 +167,11 @@ def explaining() -> argparse.ArgumentParser:
     from ecr_denied.advice.table import RULES  # noqa: PLC0415 (reading a log needs none)
 
     parser = _Parser(
-        prog="ecr-denied explain",
-        usage="%(prog)s [options] (CAUSE | CHECK | --list)",
-        description="Say what a cause means, how it reads, why it happens, and how to find and fix it; or for which "
-        "causes a check is given.",
-        epilog="Example: ecr-denied explain token-expired",
+        "explain",
+        "(CAUSE | CHECK | --list)",
+        "Say what a cause means, how it reads, why it happens, and how to find and fix it; or for which causes a check"
+        " is given.",
+        "Example: ecr-denied explain token-expired",
     )
     what = parser.add_mutually_exclusive_group(required=True)
     what.add_argument(
@@ -186,26 +189,28 @@ def explaining() -> argparse.ArgumentParser:
 def diagnosing() -> argparse.ArgumentParser:
     """The arguments for live checks."""
     parser = _Parser(
-        prog="ecr-denied diagnose",
-        description="Find out by calls that only read what is wrong, as far as the credentials at hand can tell.",
-        epilog="Exit status: 1 something is wrong, 2 it could not be looked at, 3 undecided, or let in from here now.",
+        "diagnose",
+        "[FILE]",
+        "Find out by calls that only read what is wrong, as far as the credentials at hand can tell.",
+        "Exit status: 1 something is wrong, 2 it could not be looked at, 3 undecided, or let in from here now.",
     )
     _add_file(parser)
     parser.add_argument(
         "--reference", metavar="REFERENCE", help="the image at a private registry, where the text masks the account"
     )
-    _add_credentials(parser, "that was refused")
+    _add_live(parser, "that was refused")
     return parser
 
 
 def checking() -> argparse.ArgumentParser:
     """The arguments for live checks before a push or a pull."""
     parser = _Parser(
-        prog="ecr-denied check",
-        description="Find out by calls that only read whether a push or a pull would be let in now, as far as the"
-        " credentials at hand can tell.",
-        epilog="Exit status: 0 it is proved to be let in, 1 something is in the way, 2 it could not be looked at,"
-        " 3 undecided, as every push is in which nothing wrong was found: no call that only reads tries its upload.",
+        "check",
+        "--for push|pull REFERENCE",
+        "Find out by calls that only read whether a push or a pull would be let in now, as far as the credentials at"
+        " hand can tell.",
+        "Exit status: 0 it is proved to be let in, 1 something is in the way, 2 it could not be looked at, 3 undecided,"
+        " as every push is in which nothing wrong was found: no call that only reads tries its upload.",
     )
     parser.add_argument("reference", metavar="REFERENCE", help="an image at a private registry of ECR")
     parser.add_argument(
@@ -217,50 +222,22 @@ def checking() -> argparse.ArgumentParser:
         metavar="push|pull",
         help="what is to be done with it",
     )
-    _add_credentials(parser, "that is to push or pull")
+    _add_live(parser, "that is to push or pull")
     return parser
-
-
-def _add_file(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("file", nargs="?", metavar="FILE", help="what a client printed; - or nothing is standard input")
-
-
-def _add_profiles(parser: argparse.ArgumentParser, whose: str) -> None:
-    parser.add_argument("--profile", metavar="P", help=f"the AWS profile {whose} (default: the environment's)")
-    parser.add_argument("--owner-profile", metavar="Q", help="a profile that may look into the registry's account")
-    parser.add_argument("--admin-profile", metavar="R", help="a profile that may look into the caller's account")
-
-
-def _add_credentials(parser: argparse.ArgumentParser, whose: str) -> None:
-    _add_profiles(parser, whose)
-    parser.add_argument(
-        "--format", choices=("text", "json"), default="text", help="how results are written (default: text)"
-    )
-    parser.add_argument(
-        "--limit",
-        type=_number,
-        default=_LIMIT,
-        metavar="S",
-        help="how many seconds all calls together may take (default: %(default)s)",
-    )
-    parser.add_argument(
-        "--forward", action="store_true", help="write only the message to send to another person who can check"
-    )
-    parser.add_argument("--dry-run", action="store_true", help="list the calls that may be made, and make none")
-    _add_language(parser)
 
 
 def describing() -> argparse.ArgumentParser:
     """The arguments for describing the output."""
-    return _Parser(prog="ecr-denied schema", description="Print the JSON Schema of a line that --format jsonl writes.")
+    return _Parser("schema", "", "Print the JSON Schema of a line that --format jsonl writes.")
 
 
 def reporting() -> argparse.ArgumentParser:
     """The arguments for reporting a text that was read wrong."""
     parser = _Parser(
-        prog="ecr-denied report",
-        description="Write a text and how it was read as a block to paste into an issue. Secrets are taken out.",
-        epilog="Read the block before you send it: what no record holds is left as it is.",
+        "report",
+        "[FILE]",
+        "Write a text and how it was read as a block to paste into an issue. Secrets are taken out.",
+        "Read the block before you send it: what no record holds is left as it is.",
     )
     _add_file(parser)
     parser.add_argument(
@@ -272,10 +249,11 @@ def reporting() -> argparse.ArgumentParser:
 def serving() -> argparse.ArgumentParser:
     """The arguments for serving an assistant."""
     parser = _Parser(
-        prog="ecr-denied mcp",
-        description="Serve an assistant by the Model Context Protocol, on standard input and output. The assistant"
-        " starts it; it reads the text that it is passed. The profiles that it may ask AWS with, and the folder of the"
-        " files that it may read, are named here alone.",
+        "mcp",
+        "",
+        "Serve an assistant by the Model Context Protocol, on standard input and output. The assistant starts it; it"
+        " reads the text that it is passed. The profiles that it may ask AWS with, and the folder of the files that it"
+        " may read, are named here alone.",
     )
     parser.add_argument(
         "--root", type=Path, metavar="DIR", help="offer to read the files below DIR (default: no file is opened)"
@@ -287,10 +265,11 @@ def serving() -> argparse.ArgumentParser:
 def of_kubernetes() -> argparse.ArgumentParser:
     """The arguments for reading the events of a Kubernetes cluster."""
     parser = _Parser(
-        prog="ecr-denied kubernetes",
-        description="Have kubectl get the events of a cluster, and say what they tell of ECR. kubectl runs what the"
-        " kubeconfig names for credentials.",
-        epilog="Exit status: 0 something recognised, 1 nothing, 2 the events cannot be had or the arguments are wrong.",
+        "kubernetes",
+        "[POD]",
+        "Have kubectl get the events of a cluster, and say what they tell of ECR. kubectl runs what the kubeconfig"
+        " names for credentials.",
+        "Exit status: 0 something recognised, 1 nothing, 2 the events cannot be had or the arguments are wrong.",
     )
     where = parser.add_mutually_exclusive_group()
     parser.add_argument("pod", nargs="?", metavar="POD", help="the pod whose events are read (default: every object)")
@@ -306,10 +285,11 @@ def of_kubernetes() -> argparse.ArgumentParser:
 def of_ecs() -> argparse.ArgumentParser:
     """The arguments for reading the stopped tasks of a cluster of ECS."""
     parser = _Parser(
-        prog="ecr-denied ecs",
-        description="Ask ECS for the stopped tasks of a cluster, and say what they tell of ECR: ecs:ListTasks and"
-        " ecs:DescribeTasks are called. It needs the extra live.",
-        epilog="Exit status: 0 something recognised, 1 nothing, 2 the tasks cannot be had or the arguments are wrong.",
+        "ecs",
+        "CLUSTER [TASK]",
+        "Ask ECS for the stopped tasks of a cluster, and say what they tell of ECR: ecs:ListTasks and ecs:DescribeTasks"
+        " are called. It needs the extra live.",
+        "Exit status: 0 something recognised, 1 nothing, 2 the tasks cannot be had or the arguments are wrong.",
     )
     parser.add_argument("cluster", metavar="CLUSTER", help="its name or ARN")
     parser.add_argument("task", nargs="?", metavar="TASK", help="its id or ARN (default: the tasks that stopped last)")
@@ -337,10 +317,42 @@ COMMANDS: Mapping[str, Command] = {
     "check": Command("the same before a push or a pull", checking, "live", "checked"),
     "kubernetes": Command("have kubectl get events, and read them", of_kubernetes, "sources", "tell_events"),
     "ecs": Command("ask ECS for stopped tasks, and read what they say", of_ecs, "sources", "tell_tasks"),
-    "report": Command("a text that was read wrong, as a block for an issue", reporting, "issue", "reported"),
+    "report": Command("a text that was read wrong, as a block for an issue", reporting, "report", "reported"),
     "schema": Command("the JSON Schema of what --format jsonl writes", describing, "writers", "described"),
     "mcp": Command("serve an assistant by the Model Context Protocol", serving, "assistants", "serve"),
 }
+
+
+# --- arguments of several commands ---
+
+
+def _add_file(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("file", nargs="?", metavar="FILE", help="what a client printed; - or nothing is standard input")
+
+
+def _add_profiles(parser: argparse.ArgumentParser, whose: str) -> None:
+    parser.add_argument("--profile", metavar="P", help=f"the AWS profile {whose} (default: the environment's)")
+    parser.add_argument("--owner-profile", metavar="Q", help="a profile that may look into the registry's account")
+    parser.add_argument("--admin-profile", metavar="R", help="a profile that may look into the caller's account")
+
+
+def _add_live(parser: argparse.ArgumentParser, whose: str) -> None:
+    _add_profiles(parser, whose)
+    parser.add_argument(
+        "--format", choices=("text", "json"), default="text", help="how results are written (default: text)"
+    )
+    parser.add_argument(
+        "--limit",
+        type=_number,
+        default=_LIMIT,
+        metavar="S",
+        help="how many seconds all calls together may take (default: %(default)s)",
+    )
+    parser.add_argument(
+        "--forward", action="store_true", help="write only the message to send to another person who can check"
+    )
+    parser.add_argument("--dry-run", action="store_true", help="list the calls that may be made, and make none")
+    _add_language(parser)
 
 
 def _add_results(parser: argparse.ArgumentParser, beyond: str) -> None:
@@ -348,16 +360,13 @@ def _add_results(parser: argparse.ArgumentParser, beyond: str) -> None:
         "--format", choices=tuple(FORMATS), default="text", help="how results are written (default: %(default)s)"
     )
     length = parser.add_mutually_exclusive_group()
-    length.add_argument("--all", action="store_true", help="in text, show every check, and all that is known of it")
-    length.add_argument("--brief", action="store_true", help="in text, write one line a failure")
-    length.add_argument(
-        "--forward", action="store_true", help="in text, write five lines to send to another person who can check"
-    )
-    length.add_argument(
-        "--summary",
-        action="store_true",
-        help="in text, write each distinct failure once, with its count, its first and its last place",
-    )
+    for name, writes in (
+        (Length.ALL, "show every check, and all that is known of it"),
+        (Length.BRIEF, "write one line a failure"),
+        (Length.FORWARD, "write five lines to send to another person who can check"),
+        (Length.SUMMARY, "write each distinct failure once, with its count, its first and its last place"),
+    ):
+        length.add_argument(f"--{name}", action="store_const", const=name, dest="length", help=f"in text, {writes}")
     parser.add_argument(
         "--quoted",
         action="store_true",
@@ -398,17 +407,6 @@ def _language(environment: Mapping[str, str]) -> Language:
     """The language of messages, as POSIX looks it up; English where there is no catalogue for it."""
     chosen = next(filter(None, (environment.get(name) for name in ("LC_ALL", "LC_MESSAGES", "LANG"))), "")
     return next((language for language in Language if chosen.startswith(language)), Language.ENGLISH)
-
-
-def wants_color(choice: str, stream: TextIO, environment: Mapping[str, str]) -> bool:
-    """An option beats NO_COLOR beats FORCE_COLOR beats a dumb terminal; an empty variable counts as unset."""
-    if choice != "auto":
-        return choice == "always"
-    if environment.get("NO_COLOR"):
-        return False
-    if environment.get("FORCE_COLOR"):
-        return True
-    return stream.isatty() and environment.get("TERM") != "dumb"
 
 
 def _one_of(*choices: _Choice) -> Callable[[str], _Choice]:

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from functools import partial
 from importlib.util import find_spec
 
-from ecr_denied.cli.standard import FOUND, TROUBLE, complain, written
+from ecr_denied.cli.outputs import TROUBLE, complain, written
 from ecr_denied.extras import adding
 
 __all__ = ["serve"]
@@ -32,7 +32,7 @@ def serve(options: argparse.Namespace) -> int:
     # The SDK waits for the line that it reads, also when it is interrupted.
     before = signal.signal(signal.SIGINT, signal.SIG_DFL)
     try:
-        return written(partial(_served, options), lambda: FOUND)
+        return written(partial(_served, options))
     finally:
         signal.signal(signal.SIGINT, before)
 

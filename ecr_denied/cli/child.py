@@ -2,22 +2,32 @@
 
 from __future__ import annotations
 
+import errno
 import fcntl
 import os
 import re
+import shutil
 import signal
 import termios
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from selectors import EVENT_READ, DefaultSelector
 from types import FrameType
 
-from ecr_denied.cli.capture import OutputCapture
-from ecr_denied.cli.forward import CHUNK, LEFT_BEHIND, LINGER, STDERR, STDIN, STDOUT, OnChunk, forward
-from ecr_denied.cli.program import start
+from ecr_denied.cli.capture import (
+    CHUNK,
+    LEFT_BEHIND,
+    LINGER,
+    STDERR,
+    STDIN,
+    STDOUT,
+    OnChunk,
+    OutputCapture,
+    forward,
+)
 
 __all__ = [
     "FORWARDED",
@@ -29,6 +39,7 @@ __all__ = [
     "ignored_by_shell",
     "in_foreground",
     "outputs",
+    "start",
 ]
 
 _NOT_FORWARDED = frozenset(
@@ -297,3 +308,37 @@ class Child:
             return
         with suppress(OSError):  # it has just ended, or is another user's, as sudo is
             os.kill(self._pid, number)
+
+
+# --- as a shell starts it ---
+
+_SHELL = "/bin/sh"
+_NO_INTERPRETER = "its interpreter is missing: the program of its #! line, or its loader"
+# Where a zero byte shows that a file is no script; bash looks as far.
+_HEAD = 128
+
+
+def start(command: list[str], spawn: Callable[[list[str]], int]) -> int:
+    """Start a program, scripts without ``#!`` included, and give its process id.
+
+    :param command: its name, which is looked for in PATH, and its arguments.
+    :param spawn: starts a program that the system itself can start.
+    :raises OSError: when it cannot be started; ``FileNotFoundError`` when there is none of that name.
+    """
+    if not command[0]:
+        raise FileNotFoundError  # as a shell has it; the system is not asked
+    try:
+        return spawn(command)
+    except OSError as error:
+        program = shutil.which(command[0])
+        if error.errno == errno.ENOEXEC and program and _is_text(program):
+            # execvp() does so, and a shell (POSIX, XCU 2.9.1.4).
+            return spawn([_SHELL, program, *command[1:]])
+        if isinstance(error, FileNotFoundError):
+            raise FileNotFoundError(*((errno.ENOENT, _NO_INTERPRETER) if program else ())) from None
+        raise
+
+
+def _is_text(name: str) -> bool:
+    with Path(name).open("rb") as file:
+        return b"\x00" not in file.read(_HEAD).partition(b"\n")[0]

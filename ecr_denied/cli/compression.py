@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import suppress
 from importlib import import_module
-from typing import Protocol
+from itertools import chain
+from typing import Any
 
 from ecr_denied.expression import expression
 from ecr_denied.extras import adding
@@ -26,89 +28,28 @@ _BEGINS = expression(
 _LETTERS = (b"B", b"L", b"P", b"Q", b"R", b"S", b"T", b"U", b"V", b"W", b"X", b"Y", b"Z", b"7")
 # POSIX, pax: the magic of a header.
 _TAR_MAGIC = slice(257, 262)
-# How many bytes are decompressed at once; a piece with damage in it is lost.
-_PIECE = 1 << 8
+# How many bytes are decompressed at once: a piece with damage in it is lost. What one piece of gzip's holds fits into a
+# part.
+_PIECE, _PART = 1 << 8, 1 << 19
 # How many bytes are handed on at once.
 _CHUNK = 1 << 18
 # What xz may take for its dictionary; "xz -9" needs 65 MB.
 _MOST = 1 << 28
 
 
-class _Member(Protocol):
-    """One member of compressed data, as the standard library decompresses it bit by bit."""
-
-    @property
-    def eof(self) -> bool:
-        """Whether its end was reached."""
-
-    @property
-    def needs_input(self) -> bool:
-        """Whether nothing more comes without more input."""
-
-    @property
-    def unused_data(self) -> bytes:
-        """The bytes behind its end."""
-
-    def decompress(self, data: bytes, max_length: int) -> bytes:
-        """What the next bytes hold, or as much of it as is asked for."""
-
-
-class _Gzip:
-    """zlib's decompressor, which has other names for the same."""
-
-    needs_input = True
-
-    def __init__(self) -> None:
-        from zlib import decompressobj  # noqa: PLC0415 (most inputs are not compressed)
-
-        self._inner = decompressobj(wbits=31)
-
-    @property
-    def eof(self) -> bool:
-        return self._inner.eof
-
-    @property
-    def unused_data(self) -> bytes:
-        return self._inner.unused_data
-
-    def decompress(self, data: bytes, _: int) -> bytes:
-        """All of it: a byte gives a thousand at most."""
-        return self._inner.decompress(data)
-
-
-def _bzip2() -> _Member:
-    from bz2 import BZ2Decompressor  # noqa: PLC0415
-
-    return BZ2Decompressor()
-
-
-def _xz() -> _Member:
-    from lzma import FORMAT_XZ, LZMADecompressor  # noqa: PLC0415
-
-    return LZMADecompressor(FORMAT_XZ, memlimit=_MOST)
-
-
-def _lzma() -> _Member:
-    from lzma import FORMAT_ALONE, LZMADecompressor  # noqa: PLC0415
-
-    return LZMADecompressor(FORMAT_ALONE, memlimit=_MOST)
-
-
-def _zstd() -> _Member:
+def _zstd() -> Any:
     for library in ("compression.zstd", "backports.zstd"):
-        try:
-            member: _Member = import_module(library).ZstdDecompressor()
-        except ImportError:
-            continue
-        return member
+        with suppress(ImportError):
+            return import_module(library).ZstdDecompressor()
     raise OSError(f"zstd data: it is read with Python 3.14, or with: {adding('zst')}")
 
 
-_MEMBERS: Mapping[str, Callable[[], _Member]] = {
-    "gzip": _Gzip,
-    "bzip2": _bzip2,
-    "xz": _xz,
-    "lzma": _lzma,
+# What decompresses one member; most inputs are not compressed, so its library is loaded with the first.
+_MEMBERS: Mapping[str, Callable[[], Any]] = {
+    "gzip": lambda: import_module("zlib").decompressobj(wbits=31),
+    "bzip2": lambda: import_module("bz2").BZ2Decompressor(),
+    "xz": lambda: import_module("lzma").LZMADecompressor(memlimit=_MOST),
+    "lzma": lambda: import_module("lzma").LZMADecompressor(memlimit=_MOST),
     "zstd": _zstd,
 }
 
@@ -140,61 +81,34 @@ def decompressed(chunks: Iterable[bytes], inside: str = "") -> Iterator[bytes]:
         held = f"{inside} data that holds " if inside else ""
         raise OSError(f"{held}{kind.replace('sevenzip', '7z')} data is not read: unpack it")
     else:
-        yield from decompressed(_joined(_parts(kind, head, source)), kind)
+        yield from decompressed(_joined(_parts(kind, chain((head,), source))), kind)
 
 
-def _parts(kind: str, head: bytes, chunks: Iterator[bytes]) -> Iterator[bytes]:
-    """Small parts of what is inside, and the pauses."""
-    inside = _Inside(kind)
-    for piece in _pieces(head):
-        yield from inside.feed(piece)
+def _parts(kind: str, chunks: Iterable[bytes]) -> Iterator[bytes]:
+    """Small parts of what the members hold, and the pauses."""
+    member = None
     for chunk in chunks:
         if not chunk:
             yield chunk
-        for piece in _pieces(chunk):
-            yield from inside.feed(piece)
-    inside.end()
+        for at in range(0, len(chunk), _PIECE):
+            data = chunk[at : at + _PIECE]
+            # Zeros between members are padding.
+            while data and (member or (data := data.lstrip(b"\x00"))):
+                member = member or _MEMBERS[kind]()
+                yield from filter(None, _of_member(kind, member, data))
+                data, member = (member.unused_data, None) if member.eof else (b"", member)
+    if member:
+        raise OSError(f"{kind} data is cut off")
 
 
-def _pieces(chunk: bytes) -> Iterator[bytes]:
-    return (chunk[at : at + _PIECE] for at in range(0, len(chunk), _PIECE))
-
-
-class _Inside:
-    """What is inside the members of compressed data."""
-
-    def __init__(self, kind: str) -> None:
-        self._kind = kind
-        self._member: _Member | None = None
-
-    def feed(self, data: bytes) -> Iterator[bytes]:
-        """Yield what the next bytes hold, never an empty part."""
-        while data:
-            if self._member is None:
-                data = data.lstrip(b"\x00")  # padding between members
-                if not data:
-                    return
-                self._member = _MEMBERS[self._kind]()
-            yield from filter(None, self._of_member(self._member, data))
-            data = b""
-            if self._member.eof:
-                data, self._member = self._member.unused_data, None
-
-    def _of_member(self, member: _Member, data: bytes) -> Iterator[bytes]:
-        try:
-            yield member.decompress(data, _CHUNK)
-            while not member.eof and not member.needs_input:
-                yield member.decompress(b"", _CHUNK)
-        except Exception as error:  # each library has errors of its own
-            raise OSError(f"{self._kind} data cannot be read further: {error}") from error
-
-    def end(self) -> None:
-        """Nothing follows.
-
-        :raises OSError: when something should.
-        """
-        if self._member is not None:
-            raise OSError(f"{self._kind} data is cut off")
+def _of_member(kind: str, member: Any, data: bytes) -> Iterator[bytes]:
+    try:
+        yield member.decompress(data, _PART)
+        # zlib's has no such attribute: a byte of gzip's gives a thousand at most.
+        while not (member.eof or getattr(member, "needs_input", True)):
+            yield member.decompress(b"", _PART)
+    except Exception as error:  # each library has errors of its own
+        raise OSError(f"{kind} data cannot be read further: {error}") from error
 
 
 def _joined(parts: Iterator[bytes]) -> Iterator[bytes]:

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import contextlib
+import os
 import stat
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, TypeAlias
 
 from ecr_denied.cli.compression import decompressed
-from ecr_denied.cli.files import BinaryFile, files_below, text_only
-from ecr_denied.cli.standard import complain
-from ecr_denied.cli.stop import status_of
+from ecr_denied.cli.outputs import complain, reason_of
+from ecr_denied.cli.signals import status_of
 from ecr_denied.cli.streams import batches_in, chunks_of, is_file, progress
 from ecr_denied.grouping import Groups, group
+from ecr_denied.reading.lines.encoding import utf16
 from ecr_denied.reading.reader import Reader, explained
 from ecr_denied.terms import Language, Told
 
@@ -23,7 +25,7 @@ if TYPE_CHECKING:
     from ecr_denied.output.result import Result
     from ecr_denied.records import Advice, Failure
 
-__all__ = ["Inputs", "Read", "as_met", "at_the_end", "opened"]
+__all__ = ["Inputs", "Read", "as_met", "at_the_end", "is_folder", "opened"]
 
 _Filter = Callable[[Iterable[bytes]], Iterator[bytes]]
 # Failures that became known together.
@@ -84,7 +86,7 @@ class Inputs:
 
     def __iter__(self) -> Iterator[Result]:
         for name in self._names:
-            yield from self._below(name) if self._recursive and _is_folder(name) else self._of(name, iter)
+            yield from self._below(name) if self._recursive and is_folder(name) else self._of(name, iter)
 
     def _below(self, folder: str) -> Iterator[Result]:
         binary = []
@@ -138,7 +140,7 @@ class Inputs:
 
     def _cannot_be_read(self, name: str, error: OSError) -> None:
         self.unreadable = True
-        complain(name, error.strerror or str(error))
+        complain(name, reason_of(error))
 
 
 def _arrives(name: str) -> bool:
@@ -148,7 +150,8 @@ def _arrives(name: str) -> bool:
     return not stat.S_ISREG(_mode(name))
 
 
-def _is_folder(name: str) -> bool:
+def is_folder(name: str) -> bool:
+    """Whether an input is one, and no file."""
     return name != "-" and stat.S_ISDIR(_mode(name))
 
 
@@ -167,6 +170,62 @@ def opened(name: str) -> contextlib.AbstractContextManager[BinaryIO]:
     if sys.stdin is None:
         raise OSError("standard input is closed")
     return contextlib.nullcontext(sys.stdin.buffer)
+
+
+# --- files below a folder ------------------------------------------------------------------------------------
+
+# Where a zero byte shows that a file is no text.
+_HEAD = 1 << 13
+
+
+class BinaryFile(Exception):
+    """A file holds no text."""
+
+
+def files_below(folder: str, trouble: Callable[[str, OSError], None]) -> Iterator[str]:
+    """Yield the regular files below a folder, sorted by name, each folder in its place among them.
+
+    A link to a file is followed, unless the file is met under its own name or another link to it was; a link to a
+    folder is not, so no loop of links is walked. What is neither a file nor a folder is passed over: it may never end.
+
+    :param trouble: is called with the name of what cannot be looked at, and the error.
+    """
+    top = Path(folder).resolve()
+    linked: set[Path] = set()
+    waiting = [folder]
+    while waiting:
+        name = waiting.pop()
+        path = Path(name)
+        try:
+            if path.is_dir() and (name == folder or not path.is_symlink()):
+                with os.scandir(name) as entries:
+                    waiting += sorted((entry.path for entry in entries), reverse=True)
+            elif stat.S_ISREG(path.stat().st_mode) and not _is_met(path, top, linked):
+                yield name
+        except OSError as error:
+            trouble(name, error)
+
+
+def _is_met(path: Path, top: Path, linked: set[Path]) -> bool:
+    """Whether a link leads to a file that is read by another name."""
+    if not path.is_symlink():
+        return False
+    target = path.resolve()
+    met = target in linked or target.is_relative_to(top)
+    linked.add(target)
+    return met
+
+
+def text_only(chunks: Iterable[bytes]) -> Iterator[bytes]:
+    """Hand a text on.
+
+    :raises BinaryFile: when there is a zero byte where a text begins; UTF-16 is text.
+    """
+    rest = iter(chunks)
+    head = next(rest, b"")
+    if b"\x00" in head[:_HEAD] and utf16(head) is None:
+        raise BinaryFile
+    return chain((head,), rest)
 
 
 # --- when a failure is given: each occurrence, at the end of the input, or when it is met ---------------------

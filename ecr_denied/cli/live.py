@@ -4,19 +4,19 @@ from __future__ import annotations
 
 import argparse
 import json
-import shutil
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from ecr_denied.advice.texts import texts_in
 from ecr_denied.cli.inputs import Inputs
-from ecr_denied.cli.standard import TROUBLE, complain, say, written
+from ecr_denied.cli.outputs import TROUBLE, complain, say, written
+from ecr_denied.cli.writers import columns_of
 from ecr_denied.live import Confidence, Diagnosis, Files, Preflight, diagnose, preflight
 from ecr_denied.live.calls import Deadline, NotAvailable, Session, session
 from ecr_denied.live.diagnosis import Present, named, planned, wanted
 from ecr_denied.live.vocabulary import UNANSWERED
 from ecr_denied.output.data import SCHEMA_VERSION
-from ecr_denied.output.result import reference_of, subject_of
+from ecr_denied.output.result import heading_of, reference_of, subject_of
 from ecr_denied.output.style import Style
 from ecr_denied.records import Failure
 from ecr_denied.redaction import inert, inert_json, printable
@@ -29,7 +29,6 @@ __all__ = [
     "diagnosed",
     "forwarded",
     "report",
-    "title",
     "verdict",
 ]
 
@@ -41,8 +40,8 @@ _IMPORTS = {"ecr:BatchGetImage": "as every pull does, it brings the image in whe
 
 
 def columns() -> int:
-    """How wide the report is: as the terminal, or as one that is not known."""
-    return min(max(shutil.get_terminal_size().columns, _NARROWEST), _WIDEST)
+    """How wide the report is: as the terminal, within bounds."""
+    return min(max(columns_of(sys.stdout), _NARROWEST), _WIDEST)
 
 
 def _profiles(options: argparse.Namespace) -> dict[RunBy, str | None]:
@@ -89,7 +88,7 @@ def _is_answer(outcome: str) -> bool:
     return outcome not in ("no-credentials", "unreachable", "wrong-setting", "out-of-time")
 
 
-def status_of(found: Sequence[Diagnosis]) -> int:
+def _status_of(found: Sequence[Diagnosis]) -> int:
     """Trouble where nothing was looked at; else a problem comes before undecided, and undecided before well."""
     if found and not any(map(was_looked_at, found)):
         return TROUBLE
@@ -200,11 +199,6 @@ def report(title: str, found: Diagnosis, width: int, language: Language) -> Iter
     yield from verdict(found, width, language)
 
 
-def title(failure: Failure) -> str:
-    """What was refused, in one line."""
-    return " ".join(filter(None, (failure.cause, subject_of(failure))))
-
-
 # --- the commands ----------------------------------------------------------------------------------------
 
 _KEEP = 100
@@ -214,7 +208,6 @@ _Found = list[tuple[Failure, Diagnosis]]
 class _Asked:
     """Live checks of some failures: what is printed of them, and the exit status that it comes to.
 
-    :param failures: those that are asked about; ``None`` where there is nothing to ask.
     :param ask: finds out about one, with the sessions that are there.
     :param data: what JSON has of them all.
     :param is_ahead: no request was made yet.
@@ -223,35 +216,26 @@ class _Asked:
     def __init__(
         self,
         options: argparse.Namespace,
-        failures: Callable[[], list[Failure] | None],
         ask: Callable[[Failure, Session, Present], Diagnosis],
         data: Callable[[_Found], Mapping[str, object]],
         *,
         is_ahead: bool = False,
     ) -> None:
-        self._options, self._failures, self._ask, self._data = options, failures, ask, data
-        self._is_ahead, self._title = is_ahead, subject_of if is_ahead else title
-        self.status: int = TROUBLE
+        self._options, self._ask, self._data, self._is_ahead = options, ask, data, is_ahead
+        self._title = subject_of if is_ahead else heading_of
+        self._status = TROUBLE
 
-    def lines(self) -> Iterator[str]:
-        """What to print."""
-        options = self._options
-        try:
-            failures = self._failures()
-        except ValueError as reason:
-            complain(options.reference, str(reason))
-            return
-        if failures is not None and options.dry_run:
-            yield from map(inert, self._planned(failures))
-        elif failures is not None:
-            yield from self._found(failures)
+    def of(self, failures: Sequence[Failure]) -> int:
+        """Ask about each, print what there is to say, and give the exit status."""
+        lines = self._planned if self._options.dry_run else self._found
+        return written(lambda: lines(failures), lambda: self._status)
 
     def _planned(self, failures: Iterable[Failure]) -> Iterator[str]:
         for failure in failures:
-            yield self._title(failure)
+            yield inert(self._title(failure))
             calls = planned(failure, [*_profiles(self._options)], is_ahead=self._is_ahead)
-            yield from plan(calls, pulls=failure.operation is Operation.PULL)
-        self.status = _WELL
+            yield from map(inert, plan(calls, pulls=failure.operation is Operation.PULL))
+        self._status = _WELL
 
     def _found(self, failures: Iterable[Failure]) -> Iterator[str]:
         options = self._options
@@ -271,7 +255,7 @@ class _Asked:
             if options.format == "text" and not options.forward:
                 yield from map(inert, report(self._title(failure), found, columns(), options.lang))
         every = [found for _, found in pairs]
-        self.status = status_of(every)
+        self._status = _status_of(every)
         if options.forward:
             yield from map(inert, forwarded(every, options.lang))
         elif options.format == "json":
@@ -284,13 +268,17 @@ def diagnosed(options: argparse.Namespace) -> int:
     """Diagnose each failure of an input, and give the exit status."""
     name = options.file or "-"
     inputs = Inputs([name], language=options.lang, keep=_KEEP)
-
-    def failures() -> list[Failure] | None:
-        found = [named(result.failure, options.reference) for result in inputs]
-        if found or inputs.unreadable:
-            return found
+    try:
+        failures = [named(result.failure, options.reference) for result in inputs]
+    except ValueError as reason:
+        complain(options.reference, str(reason))
+        return TROUBLE
+    if inputs.stopped is not None:
+        return inputs.stopped
+    if not failures and not inputs.unreadable:
         complain(name, "nothing in it says that a push, pull or login failed")
-        return None
+    if not failures:
+        return TROUBLE
 
     def ask(failure: Failure, caller: Session, there: Present) -> Diagnosis:
         return diagnose(failure, caller, files=Files(), present=there, language=options.lang)
@@ -299,21 +287,24 @@ def diagnosed(options: argparse.Namespace) -> int:
         pairs = ({"failure": one.model_dump(mode="json"), **its.model_dump(mode="json")} for one, its in found)
         return {"diagnoses": list(pairs)}
 
-    asked = _Asked(options, failures, ask, data)
-    return written(asked.lines, lambda: TROUBLE if inputs.unreadable else asked.status)
+    status = _Asked(options, ask, data).of(failures)
+    return TROUBLE if inputs.unreadable else status
 
 
 def checked(options: argparse.Namespace) -> int:
     """Check a push or a pull before it is made, and give the exit status."""
     wish = options.reference, options.operation
+    try:
+        names = wanted(*wish)
+    except ValueError as reason:
+        complain(options.reference, str(reason))
+        return TROUBLE
 
     def ask(_: Failure, caller: Session, there: Present) -> Diagnosis:
         return preflight(*wish, caller, files=Files(), present=there, language=options.lang)
 
     def data(found: _Found) -> Mapping[str, object]:
-        ((names, its),) = found
         what = {"reference": reference_of(names), "operation": names.operation}
-        return {**what, **its.model_dump(mode="json")}
+        return {**what, **found[0][1].model_dump(mode="json")}
 
-    asked = _Asked(options, lambda: [wanted(*wish)], ask, data, is_ahead=True)
-    return written(asked.lines, lambda: asked.status)
+    return _Asked(options, ask, data, is_ahead=True).of([names])

@@ -10,8 +10,7 @@ import threading
 from time import monotonic
 from typing import IO
 
-from ecr_denied.cli.capture import OutputCapture
-from ecr_denied.cli.forward import CHUNK, LEFT_BEHIND, LINGER, STDERR, STDOUT, OnChunk, forward
+from ecr_denied.cli.capture import CHUNK, LEFT_BEHIND, LINGER, STDERR, STDOUT, OnChunk, OutputCapture, forward
 
 __all__ = ["PipedChild", "status_from"]
 

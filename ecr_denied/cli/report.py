@@ -1,128 +1,97 @@
-"""The report once everything was forwarded: the failures on standard error, in a file, and in GitHub Actions."""
+"""``ecr-denied report``: a text and how it was read, as a block to paste into an issue."""
 
 from __future__ import annotations
 
 import argparse
-import os
+import json
+import platform
+import re
 import sys
-from collections.abc import Iterable, Iterator
-from functools import partial
-from pathlib import Path
+from collections.abc import Iterator, Sequence
 
-from ecr_denied.cli.capture import OutputCapture
-from ecr_denied.cli.files import write_file
-from ecr_denied.cli.inputs import Read
-from ecr_denied.cli.standard import Losses, complain, say
-from ecr_denied.cli.writers import writer
-from ecr_denied.grouping import weight
-from ecr_denied.output.data import as_github
-from ecr_denied.output.formats import FORMATS
-from ecr_denied.output.markdown import MOST, as_markdown
-from ecr_denied.output.quoted import NAMED, note_of
-from ecr_denied.output.rendering import Writer
-from ecr_denied.output.result import Result, Sourced
-from ecr_denied.terms import Told
+from ecr_denied import __version__
+from ecr_denied.cli.inputs import opened
+from ecr_denied.cli.outputs import TROUBLE, complain, reason_of, written
+from ecr_denied.reading.lines.encoding import utf16
+from ecr_denied.reading.reader import parse
+from ecr_denied.records import Failure
+from ecr_denied.redaction import clean, inert, redact
 
-__all__ = ["Report"]
+__all__ = ["LONGEST", "renamed", "reported"]
+
+# The body of an issue of GitHub's has 65,536 characters.
+LONGEST = 30_000
+# Account ids as AWS's documentation uses them, and made ones where a text has more.
+_ACCOUNTS = ("111122223333", "444455556666", "123456789012", *(f"{number:012}" for number in range(1, 1000)))
+_ACCOUNT = re.compile(r"(?<!\d)\d{12}(?!\d)")
 
 
-class Report:
-    """What was found in captured output, written in the form that was asked for. No error here is raised.
+def reported(options: argparse.Namespace) -> int:
+    """Write the block for a text: the text without its secrets, and the records that were read.
 
-    :param source: what was captured.
-    :param in_mid_line: whether what was forwarded ends no line.
-    :param otherwise: what to say of a source without a failure.
-    :param output: a file to write the form to; standard error then has the text.
+    :param options: the file, and whether accounts and names become invented ones.
+    :returns: the exit status: 2 where there is no such file, or it is too long.
     """
-
-    def __init__(
-        self,
-        source: str,
-        captured: OutputCapture,
-        options: argparse.Namespace,
-        *,
-        in_mid_line: bool = False,
-        otherwise: str = "",
-        output: str | None = None,
-    ) -> None:
-        self._source = source
-        self._options = options
-        self._results: list[Result] = []
-        self._quoted: list[Result] = []  # where that is all
-        self.found: bool = False
-        self.lost: Losses = Losses()
-        try:
-            for failure in captured.failures():
-                is_told = options.quoted or failure.told is Told.PRINTED
-                (self._results if is_told else self._quoted).append(Read(source, failure, options.lang))
-            self.found = bool(self._results)
-            note = note_of(self._quoted[:NAMED], len(self._quoted[NAMED:]))
-            troubles = [*_troubles(captured, options.keep), *filter(None, [note])]
-            if otherwise and not (self.found or troubles):
-                troubles.append(otherwise)
-            if captured.left_out and not (self.found or self._quoted):
-                troubles += captured.left_out()
-            if in_mid_line and (self.found or troubles):
-                say("")
-            for trouble in troubles:
-                complain(source, trouble)
-            self._tell(output)
-        except KeyboardInterrupt:
-            pass  # enough was seen
-        except Exception as error:  # the status of what was forwarded stays
-            complain(source, f"not everything is told: {type(error).__name__}: {error}")
-
-    def _tell(self, output: str | None) -> None:
-        options = self._options
-        if output:
-            write_file(output, self._lines(writer(options, sys.stderr), options.format))
-            options.format = "text"
-        self._say(writer(options, sys.stderr), options.format)
-        if os.environ.get("GITHUB_ACTIONS"):
-            if options.format == "text":
-                self._say(as_github, "github")
-            summary = os.environ.get("GITHUB_STEP_SUMMARY")
-            if summary and self._results:
-                self._summarise(summary)
-
-    def _summarise(self, summary: str) -> None:
-        """Append to the summary of a step; where there is not room for all, what weighs most comes first."""
-        write = partial(as_markdown, language=self._options.lang, room=MOST - _size(summary))
-        sections = list(self._lines(write, "markdown"))
-        if len(sections) < len(self._results):
-            self._results.sort(key=lambda one: (weight(one.failure), one.failure.last_line), reverse=True)
-            sections = list(self._lines(write, "markdown"))
-        write_file(summary, sections, append=True)
-        if len(sections) < len(self._results):
-            complain(summary, f"no room for {len(self._results) - len(sections)} failures")
-
-    def _say(self, write: Writer, form: str) -> None:
-        for line in self._lines(write, form):
-            say(line)
-
-    def _lines(self, write: Writer, form: str) -> Iterator[str]:
-        # What raises an alarm makes a note of what is only quoted; for the others, words beside them are enough.
-        noted = self._quoted if FORMATS[form].raises_alarm else []
-        return write([*self._results, *noted], lost=self._lose)
-
-    def _lose(self, one: Sourced, error: Exception) -> None:
-        """Leave one out from now on, so that it is named once."""
-        self._results = [result for result in self._results if result is not one]
-        self.lost(one, error)
-
-
-def _troubles(captured: OutputCapture, keep: int) -> Iterable[str]:
-    if captured.error:
-        yield f"its output was not read to the end: {type(captured.error).__name__}: {captured.error}"
-    elif captured.missed:
-        at_least = "at least " if captured.stopped else ""
-        yield f"{at_least}{captured.missed} bytes of its output were not read: they came faster than they could be"
-    if captured.left:
-        yield f"more than {keep} distinct failures (--keep): {captured.left} are not shown"
-
-
-def _size(name: str) -> int:
+    name = options.file or "-"
     try:
-        return Path(name).stat().st_size
-    except OSError:
-        return 0
+        with opened(name) as stream:
+            said = stream.read(4 * LONGEST + 1)
+    except OSError as error:
+        complain(name, reason_of(error))
+        return TROUBLE
+    words = said.decode(utf16(said) or "utf-8", "replace")
+    if len(words) > LONGEST:
+        complain(name, f"more than {LONGEST} characters: pass the lines around the failure")
+        return TROUBLE
+    text = _free_of_secrets(words)
+    return written(lambda: _block(renamed(text) if options.redacted else text))
+
+
+def _free_of_secrets(words: str) -> str:
+    lines = (clean(line.expandtabs(4)) for line in words.splitlines())
+    return redact("\n".join(lines))  # a private key has several lines
+
+
+def renamed(text: str) -> str:
+    """The text with invented accounts and names. A name stays where the text would be read otherwise without it."""
+    invented = dict(zip(dict.fromkeys(_ACCOUNT.findall(text)), _ACCOUNTS, strict=False))
+    text = _ACCOUNT.sub(lambda found: invented.get(found[0], _ACCOUNTS[-1]), text)
+    read = parse(text)
+    for number, name in enumerate(sorted(_names(read), key=len, reverse=True), 1):
+        parts = "/".join(f"name{number}" for _ in name.split("/"))
+        other = re.sub(rf"(?<![\w.-]){re.escape(name)}(?![\w-])", parts, text)
+        if _told(parse(other)) == _told(read):
+            text = other
+    return text
+
+
+def _names(failures: Sequence[Failure]) -> set[str]:
+    """The names that people gave, as the records hold them."""
+    names = set[str]()
+    for one in failures:
+        names |= {*filter(None, (one.repository, one.tag, one.registry_alias))}
+        if one.principal:
+            names |= {*filter(None, (one.principal.name, one.principal.session))}
+        if one.command:
+            names |= {*filter(None, (one.command.profile, one.command.secret, one.command.node, one.command.user))}
+    return names
+
+
+def _told(failures: Sequence[Failure]) -> list[tuple[object, ...]]:
+    """What the records say but for names."""
+    return [
+        (one.cause, one.wording, one.told, one.operation, one.client, one.action, one.model_fields_set)
+        for one in failures
+    ]
+
+
+def _block(text: str) -> Iterator[str]:
+    records = [one.model_dump(mode="json", exclude_none=True, exclude_defaults=True) for one in parse(text)]
+    read = json.dumps(records, indent=1, ensure_ascii=False)
+    fence = "`" * max(3, 1 + max(map(len, re.findall("`+", text + read)), default=0))
+    yield f"ecr_denied {__version__}, Python {platform.python_version()}, {sys.platform}"
+    for title, language, words in (("What was printed", "text", text), ("What was read", "json", read)):
+        yield from ("", f"**{title}**", "", f"{fence}{language}")
+        yield from map(inert, words.split("\n"))
+        yield fence
+    yield from ("", "**What it should have said**", "", "...")

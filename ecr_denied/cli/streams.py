@@ -16,7 +16,7 @@ from queue import Empty, SimpleQueue
 from time import monotonic
 from typing import TYPE_CHECKING, BinaryIO, Self, TextIO
 
-from ecr_denied.cli.stop import Stopped, waiting
+from ecr_denied.cli.signals import Stopped, waiting
 from ecr_denied.reading.reader import Reader
 from ecr_denied.redaction import clean, inert
 

@@ -10,47 +10,39 @@ from collections.abc import Iterator
 from functools import partial
 from typing import TextIO
 
-from ecr_denied.cli.arguments import wants_color
-from ecr_denied.cli.standard import FOUND, written
-from ecr_denied.output.formats import FORMATS
-from ecr_denied.output.rendering import Writer
+from ecr_denied.cli.outputs import written
+from ecr_denied.output.formats import FORMATS, Options
+from ecr_denied.output.result import Writer
 from ecr_denied.output.style import Style
-from ecr_denied.output.written import Length, Options
 from ecr_denied.terms import Cause
 
-__all__ = ["described", "explained", "writer"]
+__all__ = ["columns_of", "described", "explained", "writer"]
 
 # The width of text where no terminal has one.
 _COLUMNS = 100
 
 
-def writer(options: argparse.Namespace, stream: TextIO | None = None) -> Writer:
+def writer(options: argparse.Namespace, form: str = "", stream: TextIO | None = None) -> Writer:
     """What writes the results in the form that was asked for.
 
+    :param form: another one.
     :param stream: where text is written; ``None`` is standard output.
     """
-    chosen = (length for length in Length if length is not Length.SHORT and getattr(options, length))
-    asked = Options(
-        options.lang,
-        partial(_style, options, stream or sys.stdout),
-        length=next(chosen, Length.SHORT),
-        why=options.why,
-        quoted=options.quoted,
-        most=options.keep,
-    )
-    return FORMATS[options.format].writer(asked)
+    style = partial(_style, options, stream or sys.stdout)
+    asked = Options(options.lang, style, options.keep, options.length, why=options.why, quoted=options.quoted)
+    return FORMATS[form or options.format].writer(asked)
 
 
 def explained(options: argparse.Namespace) -> int:
     """Say what a cause means or where a check is given, and give the exit status."""
-    return written(lambda: _explanation(options), lambda: FOUND)
+    return written(lambda: _explanation(options))
 
 
 def described(_: argparse.Namespace) -> int:
     """Print the schema of the output, and give the exit status."""
     from ecr_denied.output.schema import schema  # noqa: PLC0415
 
-    return written(lambda: iter([schema()]), lambda: FOUND)
+    return written(lambda: iter([schema()]))
 
 
 def _explanation(options: argparse.Namespace) -> Iterator[str]:
@@ -73,11 +65,24 @@ def _explanation(options: argparse.Namespace) -> Iterator[str]:
 
 
 def _style(options: argparse.Namespace, stream: TextIO) -> Style:
+    return Style(color=_wants_color(options.color, stream), width=columns_of(stream))
+
+
+def columns_of(stream: TextIO) -> int:
+    """How wide text is: as ``COLUMNS`` says, else as the terminal."""
     try:
         columns = os.get_terminal_size(stream.fileno()).columns or _COLUMNS
     except (OSError, ValueError):
         columns = _COLUMNS
-    # COLUMNS counts before the width of any terminal.
-    return Style(
-        color=wants_color(options.color, stream, os.environ), width=shutil.get_terminal_size((columns, 0)).columns
-    )
+    return shutil.get_terminal_size((columns, 0)).columns
+
+
+def _wants_color(choice: str, stream: TextIO) -> bool:
+    """An option beats NO_COLOR beats FORCE_COLOR beats a dumb terminal; an empty variable counts as unset."""
+    if choice != "auto":
+        return choice == "always"
+    if os.environ.get("NO_COLOR"):
+        return False
+    if os.environ.get("FORCE_COLOR"):
+        return True
+    return stream.isatty() and os.environ.get("TERM") != "dumb"

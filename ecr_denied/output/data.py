@@ -1,27 +1,17 @@
-"""Results for programs: JSON, JSON lines, GitHub's annotations.
-
-Everything that came from a log is hostile here: control characters are taken out before it is printed, and the commands
-of CI systems are broken.
-"""
+"""Results for programs: JSON and JSON lines."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
-from heapq import heappush, heappushpop
+import textwrap
+from collections.abc import Callable, Iterable, Iterator
 
-from ecr_denied.grouping import weight
-from ecr_denied.output.document import document, item
-from ecr_denied.output.quoted import Printed
-from ecr_denied.output.rendering import Lost, rendered
-from ecr_denied.output.result import Result, title_of, told
-from ecr_denied.redaction import clean, inert, inert_json
+from ecr_denied.output.result import Lost, Result, rendered
+from ecr_denied.redaction import clean, inert_json
 
-__all__ = ["ANNOTATIONS", "SCHEMA_VERSION", "as_github", "as_json", "as_jsonl"]
+__all__ = ["SCHEMA_VERSION", "as_json", "as_jsonl", "document", "item", "members"]
 
 SCHEMA_VERSION = 1
-# How many errors of a step GitHub shows; it drops those that come later (GitHub docs, workflow commands).
-ANNOTATIONS = 10
 
 
 def _as_dict(result: Result) -> dict[str, object]:
@@ -48,38 +38,32 @@ def _line(result: Result) -> str:
     return inert_json(json.dumps({"schema_version": SCHEMA_VERSION, **_as_dict(result)}))
 
 
-def as_github(results: Iterable[Result], *, quoted: bool = False, lost: Lost | None = None) -> Iterator[str]:
-    """Yield one GitHub Actions ``::error`` annotation a failure (workflow commands, their escapes included).
+# --- documents that are written while their items come, so that none is held in memory ---
 
-    Where GitHub would drop some, those stay that weigh most, of equal weight the last; they come at the end, in order.
-    Each of the others is one plain line, and a notice says how many they are.
 
-    :param quoted: whether what is only quoted is a failure as well; by default, a notice says so where that is all.
+def document(head: str, items: Iterable[str], tail: Callable[[], str], *, depth: int) -> Iterator[str]:
+    """Yield a JSON document around an array, its text in pieces that end where a line does.
+
+    :param head: all that comes before the first item.
+    :param items: as ``item`` writes them.
+    :param tail: gives all that comes behind the last one, once that was written.
+    :param depth: how many blanks an item is indented by; the bracket that closes the array has two fewer.
     """
-    printed = Printed(results, quoted=quoted)
-    kept: list[tuple[int, int, str, str]] = []
-    left = 0
-    for number, (weighs, annotation, line) in enumerate(rendered(printed, _annotation, lost)):
-        one = (weighs, number, annotation, line)
-        if len(kept) < ANNOTATIONS:
-            heappush(kept, one)
-        else:
-            left += 1
-            yield heappushpop(kept, one)[-1]
-    yield from (annotation for _, _, annotation, _ in sorted(kept, key=lambda one: one[1]))
-    notes = [f"{left} further failures are no annotations, as GitHub shows {ANNOTATIONS}"] if left else []
-    for note in filter(None, (*notes, printed.note)):
-        yield f"::notice title=ecr-denied::{_escaped(inert(note))}"
+    held, separator = head, ""
+    for one in items:
+        # What was held back until it was known whether another follows.
+        yield held + separator
+        held, separator = textwrap.indent(one, " " * depth), ","
+    end = f"\n{' ' * (depth - 2)}" if separator else ""
+    yield f"{held}{end}]{tail()}"
 
 
-def _annotation(result: Result) -> tuple[int, str, str]:
-    """What it weighs, its annotation, and the same as a line of a log."""
-    title, words = inert(title_of(result.failure)), inert("\n".join(told(result)))
-    message, _, _ = words.partition("\n")
-    return weight(result.failure), f"::error title={_escaped(title, ':,')}::{_escaped(words)}", f"{title}: {message}"
+def item(value: object) -> str:
+    """The JSON of a value, on lines of its own."""
+    return inert_json(json.dumps(value, indent=2))
 
 
-def _escaped(words: str, properties: str = "") -> str:
-    for character in "%\r\n" + properties:
-        words = words.replace(character, f"%{ord(character):02X}")
-    return words
+def members(depth: int, **values: object) -> str:
+    """Members of an object, each behind a comma, on lines indented by ``depth`` blanks."""
+    lines = item(values).splitlines()[1:-1]
+    return ",\n" + textwrap.indent(textwrap.dedent("\n".join(lines)), " " * depth)

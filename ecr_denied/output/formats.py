@@ -1,20 +1,53 @@
 """The formats, each once: name, media type, who reads it, what writes it. A new one is a module and a row here.
 
-What writes a format is loaded when it is asked for.
+What writes a format is loaded when it is asked for, and what writes text when there is something to write.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from enum import StrEnum
 from functools import partial
 from importlib import import_module
+from itertools import chain
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
-from ecr_denied.output.rendering import Writer
-from ecr_denied.output.written import Options, as_asked
+from ecr_denied.output.result import Lost, Result, Writer
+from ecr_denied.terms import Language
 
-__all__ = ["FORMATS", "Format"]
+if TYPE_CHECKING:
+    from ecr_denied.output.style import Style
+
+__all__ = ["FORMATS", "Format", "Length", "Options"]
+
+
+class Length(StrEnum):
+    """How much text is written of a failure, if not one screen."""
+
+    ALL = "all"
+    BRIEF = "brief"
+    FORWARD = "forward"
+    SUMMARY = "summary"
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """How results are to be written; a format takes what it can show.
+
+    :param style: of text, whose writer asks for it when there is something to write.
+    :param most: how many distinct failures a summary keeps.
+    :param why: say which wording decided.
+    :param quoted: report what is only quoted, whatever the format.
+    """
+
+    language: Language
+    style: Callable[[], Style]
+    most: int
+    length: Length | None = None
+    why: bool = False
+    quoted: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +69,22 @@ class Format:
     streams: bool = True
 
 
-def _text(asked: Options) -> Writer:
-    return partial(as_asked, asked=asked)
+def _as_text(results: Iterable[Result], asked: Options, *, lost: Lost | None = None) -> Iterator[str]:
+    found = iter(results)
+    for first in found:
+        from ecr_denied.advice.texts import texts_in  # noqa: PLC0415
+        from ecr_denied.output.summary import as_summary  # noqa: PLC0415
+        from ecr_denied.output.text import as_brief, as_messages, as_text  # noqa: PLC0415
+
+        everything, style, texts = chain((first,), found), asked.style(), texts_in(asked.language)
+        if asked.length is Length.SUMMARY:
+            yield from as_summary(everything, style, texts, most=asked.most, lost=lost)
+        elif asked.length is Length.FORWARD:
+            yield from as_messages(everything, texts, lost=lost)
+        elif asked.length is Length.BRIEF:
+            yield from as_brief(everything, style, texts, lost=lost)
+        else:
+            yield from as_text(everything, style, texts, whole=asked.length is Length.ALL, why=asked.why, lost=lost)
 
 
 def _by(name: str, *options: str) -> Callable[[Options], Writer]:
@@ -52,13 +99,13 @@ def _by(name: str, *options: str) -> Callable[[Options], Writer]:
 
 
 _ROWS = (
-    Format("text", "text/plain", _text),
+    Format("text", "text/plain", lambda asked: partial(_as_text, asked=asked)),
     Format("json", "application/json", _by("data.as_json")),
     Format("jsonl", "application/jsonl", _by("data.as_jsonl")),
-    Format("github", "text/plain", _by("data.as_github", "quoted"), raises_alarm=True, streams=False),
-    Format("gitlab", "application/json", _by("gitlab.as_gitlab", "quoted"), raises_alarm=True),
+    Format("github", "text/plain", _by("ci.as_github", "quoted"), raises_alarm=True, streams=False),
+    Format("gitlab", "application/json", _by("ci.as_gitlab", "quoted"), raises_alarm=True),
     Format("sarif", "application/sarif+json", _by("sarif.as_sarif", "language", "quoted"), raises_alarm=True),
-    Format("markdown", "text/markdown", _by("markdown.as_markdown", "language")),
+    Format("markdown", "text/markdown", _by("text.as_markdown", "language")),
     Format(
         "prometheus",
         "text/plain; version=0.0.4",
@@ -67,8 +114,8 @@ _ROWS = (
         advises=False,
         streams=False,
     ),
-    Format("gnu", "text/plain", _by("problems.as_gnu", "quoted"), raises_alarm=True),
-    Format("azure", "text/plain", _by("problems.as_azure", "quoted"), raises_alarm=True),
-    Format("junit", "application/xml", _by("junit.as_junit", "quoted"), raises_alarm=True),
+    Format("gnu", "text/plain", _by("ci.as_gnu", "quoted"), raises_alarm=True),
+    Format("azure", "text/plain", _by("ci.as_azure", "quoted"), raises_alarm=True),
+    Format("junit", "application/xml", _by("ci.as_junit", "quoted"), raises_alarm=True),
 )
 FORMATS: Mapping[str, Format] = MappingProxyType({one.name: one for one in _ROWS})

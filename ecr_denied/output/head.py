@@ -22,6 +22,8 @@ __all__ = ["head", "where_told", "why_it_was_read"]
 
 # The columns of the label before a line of the head, and how many rows of a message are shown.
 _LABEL, _ROWS = 9, 2
+# How many columns of a file's name are shown, from its end.
+_SOURCE = 40
 # A word longer than this is a name: a host, an image, a URL.
 _NAME = 20
 # The caller in IAM's sentence.
@@ -30,12 +32,14 @@ _CALLER = expression(r"(?<=\bUser:? )arn:\S+")
 _WORD = expression(r"\W*+[A-Za-z]++\W*+")
 # What a reader skips: the columns of kubectl's list of events; the status, which comes behind, and the number of an
 # answer, which Go's SDK prints before the exception; the addresses that Java tried, behind the host; what ECS advises;
-# what CloudTrail says between a call and its error; what is asked behind an address.
+# what CloudTrail says between a call and its error; the empty output of a credential helper; what is asked behind an
+# address.
 _SKIPPED = expression(
     r"^(?:Warning|Normal) +\w+ +\S+ (?:\(x\d+ over \S+\) )?kubelet\S*(?: ip-\S+)? +"
     r"|(?:https response error )?StatusCode: \d{3}, RequestID: [\w-]{0,36}, (?=\w)"
     r"|(?<=:\d{1,5}) \[[^\s/\]]{1,253}/[0-9a-f.:]{2,39}(?:, [^\s/\]]{1,253}/[0-9a-f.:]{2,39}){0,20}\]"
     r"|\"awsRegion\"\s?:.{1,600}?(?=\"errorCode\")"
+    r"|, out:$"
     r"|(?<=\. )(?:To fix this, [^\n:]{1,400}? )?Status Code: \d{3}\. (?=Response: )"
 )
 # botocore's sentence around the names of an exception and of a call.
@@ -64,6 +68,8 @@ _MARK = expression(
 )
 # How klog begins the next record.
 _NEXT_RECORD = expression(r"\s[IWEF][0-9]{4} [0-9]{2}:[0-9]{2}:[0-9]{2}\.")
+# What a client puts before the words of another, which may have had none.
+_OPEN = " ,:;"
 _BEHIND_WORDS = expression(r"[^\w*]+$")
 _ESCAPE = expression(r"\\(?=[\"'])")
 
@@ -84,8 +90,8 @@ def head(result: Result, phrases: Mapping[str, str], style: Style, texts: Texts,
         yield from _named("first", printable(result.advice[0].headline), style, texts, style.strong)
     status = filter(None, (str(failure.http_status or ""), failure.code))
     # What is piped has no name.
-    told = ", ".join(_lines(failure, texts)) if result.source == "-" else where_told(result, texts)
-    where = printable(", ".join((told, *status)))
+    source = () if result.source == "-" else (clean(result.source) if whole else _end_of(clean(result.source)),)
+    where = printable(", ".join((*source, *_lines(failure, texts), *status)))
 
     def fits(said: str) -> bool:
         lines = style.wrapped(f"{said} ({where})", _LABEL)
@@ -145,7 +151,7 @@ def why_it_was_read(result: Result, style: Style, texts: Texts) -> Iterator[str]
     """Yield the wording that decided, the words it matched, and its source."""
     decision = decision_of(result.failure)
     if decision:
-        where = texts.report["line"].format(lines=lines_of(result.failure))
+        where = lines_of(result.failure, texts.report)
         words = " ".join(filter(None, (printable(decision.words), style.faint(f"({where})"))))
         yield f"{_label('why', style, texts)}{style.strong(decision.wording)}  {words}"
         yield from (f"{'':{_LABEL}}{line}" for line in style.wrapped(decision.source, _LABEL))
@@ -158,8 +164,14 @@ def where_told(result: Result, texts: Texts) -> str:
     return ", ".join((source, *_lines(result.failure, texts)))
 
 
+def _end_of(path: str) -> str:
+    """A path without its first folders, where it would take the place of what was said."""
+    folders = accumulate(reversed(path.split("/")), lambda end, folder: f"{folder}/{end}")
+    return max((end for end in folders if columns(end) <= _SOURCE), key=len, default=f"...{path[-_SOURCE:]}")
+
+
 def _lines(failure: Failure, texts: Texts) -> Iterator[str]:
-    yield texts.report["line"].format(lines=lines_of(failure))
+    yield lines_of(failure, texts.report)
     if failure.occurrences == failure.wordings:
         return  # nothing was said twice
     yield texts.report["told"].format(times=failure.occurrences)
@@ -275,7 +287,7 @@ def _balanced(said: str) -> str:
     left = "" if said.endswith("...") else "".join(sign for sign, _ in reversed(opened[begins:]))
     # Any other may have been closed anywhere behind the cut.
     closed = " ..." if set(left) - _CLOSED else "".join(_PAIRS[sign][0] for sign in left)
-    return f"{said[begins:ends].rstrip()}{closed}"
+    return f"{said[begins:ends].rstrip(_OPEN)}{closed}"
 
 
 def _opened_by(sign: str, opened: Sequence[str]) -> int | None:

@@ -9,9 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 
-from ecr_denied.output.quoted import Printed
-from ecr_denied.output.rendering import Lost, rendered
-from ecr_denied.output.result import Result
+from ecr_denied.output.result import Lost, Printed, Result, rendered
 from ecr_denied.redaction import inert, printable
 
 __all__ = ["MOST", "as_prometheus"]

@@ -1,6 +1,6 @@
 """Results as SARIF (OASIS, Static Analysis Results Interchange Format 2.1.0), for what shows findings of any tool.
 
-Everything that came from a log is hostile here, as it is in ``ecr_denied.output.data``.
+Everything that came from a log is hostile here, as it is in ``ecr_denied.output.ci``.
 """
 
 from __future__ import annotations
@@ -11,10 +11,8 @@ from contextlib import suppress
 from importlib.metadata import PackageNotFoundError, metadata
 from urllib.parse import quote
 
-from ecr_denied.output.document import document, item, members
-from ecr_denied.output.quoted import Printed
-from ecr_denied.output.rendering import Lost, rendered
-from ecr_denied.output.result import Result, path_of, title_of, told
+from ecr_denied.output.data import document, item, members
+from ecr_denied.output.result import Lost, Printed, Result, heading_of, path_of, rendered, told
 from ecr_denied.terms import Cause, Language
 
 __all__ = ["as_sarif"]
@@ -97,7 +95,7 @@ def _place(path: str) -> _Object:
 
 def _result(result: Result) -> _Object:
     failure = result.failure
-    words = f"{title_of(failure)}: " + "\n".join(told(result))
+    words = f"{heading_of(failure)}: " + "\n".join(told(result))
     return {
         "ruleId": failure.cause,
         "level": "error",

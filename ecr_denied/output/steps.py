@@ -68,7 +68,9 @@ class Steps:
                 shown = [*self._steps(steps, answers)]
                 lines = [*chain.from_iterable(shown), *statements, *more]
                 taken = self._style.rows(*chain.from_iterable(shown[:most]), *more)
-                if taken <= rows and self._style.rows(*lines) <= rows + _STATEMENTS:
+                # The answer that says when to add a statement takes the room of no step.
+                room = rows + sum(1 for step in steps[len(answers) :] if step.letter)
+                if taken <= room and self._style.rows(*lines) <= room + _STATEMENTS:
                     return lines
         return lines
 
@@ -82,7 +84,8 @@ class Steps:
         """The lines of each step."""
         shown: set[str] = set()
         for step, left in zip(steps, chain(answers, repeat(0)), strict=False):
-            yield [*self._line(step), *self._commands(step, left, shown)]
+            # The answer that adds a statement says when.
+            yield [*self._line(step), *self._commands(step, max(left, 1 if step.letter else 0), shown)]
 
     def _more(self) -> Iterator[str]:
         """Where to read on."""

@@ -6,25 +6,28 @@ of CI systems are broken. What can be pasted is not broken otherwise.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
+from functools import partial
 from itertools import chain
 
 from ecr_denied.advice.message import addressee, message
 from ecr_denied.advice.phrases import party, phrases
-from ecr_denied.advice.texts import Texts
+from ecr_denied.advice.texts import Texts, texts_in
 from ecr_denied.output.head import head, where_told, why_it_was_read
-from ecr_denied.output.rendering import Lost, rendered
-from ecr_denied.output.result import Result, heading_of
+from ecr_denied.output.result import Lost, Result, heading_of, rendered
 from ecr_denied.output.steps import Steps
 from ecr_denied.output.style import Style
 from ecr_denied.records import Explanation
 from ecr_denied.redaction import inert, printable
-from ecr_denied.terms import Told
+from ecr_denied.terms import Language, Told
 
-__all__ = ["as_brief", "as_check", "as_explanation", "as_messages", "as_text"]
+__all__ = ["MOST", "as_brief", "as_check", "as_explanation", "as_markdown", "as_messages", "as_text"]
 
 # How many rows of a terminal a report takes, where its steps can be shortened.
 _ROWS = 18
+# The bytes a step's summary may have; GitHub refuses a longer one (workflow commands, adding a job summary).
+MOST = 1 << 20
 
 
 def as_text(
@@ -85,6 +88,27 @@ def as_messages(results: Iterable[Result], texts: Texts, *, lost: Lost | None = 
 
     for number, written in enumerate(filter(None, rendered(results, lines, lost))):
         yield from ("", *written) if number else written
+
+
+def as_markdown(
+    results: Iterable[Result], language: Language, room: int = MOST, *, lost: Lost | None = None
+) -> Iterator[str]:
+    """Yield a section a failure, as long as there is room.
+
+    :param room: how many bytes they may take in UTF-8, with a line end behind each.
+    """
+    for section in rendered(results, partial(_section, language), lost):
+        room -= len(section.encode()) + 1
+        if room < 0:
+            return
+        yield section
+
+
+def _section(language: Language, result: Result) -> str:
+    """A report in a fence that it cannot close, so nothing of a log is Markdown."""
+    report = "\n".join(as_text([result], Style(color=False), texts_in(language)))
+    fence = "`" * max(3, 1 + max(map(len, re.findall("`+", report)), default=0))
+    return f"### {result.failure.cause}\n\n{fence}text\n{report}\n{fence}\n"
 
 
 def as_explanation(explanation: Explanation, style: Style, texts: Texts) -> Iterator[str]:

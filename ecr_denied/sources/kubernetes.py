@@ -18,8 +18,8 @@ __all__ = ["events"]
 _REQUEST, _ALL = 30, 60
 # Names of pods and namespaces (Kubernetes documentation, Object names, "DNS subdomain names").
 _NAME = re.compile(r"[a-z0-9](?:[a-z0-9.-]{0,251}[a-z0-9])?")
-# How many characters of kubectl's error are shown, from its end.
-_SAID = 400
+# How many characters of kubectl's error are shown, and what it logs of each try above it (klog).
+_SAID, _LOGGED = 400, re.compile(r"^[IWEF]\d{4} .*\n?", re.M)
 NONE = "kubectl finds no event there: a cluster keeps them for an hour, unless it is set up otherwise"
 
 
@@ -66,7 +66,8 @@ def _printed(command: list[str]) -> bytes:
     except OSError as error:
         raise Unavailable(f"{command[0]} cannot be run: {error.strerror}") from None
     if done.returncode:
-        said = " ".join(done.stderr.decode("utf-8", "replace").split())[-_SAID:]
+        words = done.stderr.decode("utf-8", "replace")
+        said = " ".join((_LOGGED.sub("", words) or words).split())[:_SAID]
         raise Unavailable(f"kubectl failed: {said or f'exit status {done.returncode}'}")
     return done.stdout
 

@@ -9,9 +9,9 @@ from functools import cached_property, partial
 
 from ecr_denied import Advice, Failure, Language, advise, group, scan
 from ecr_denied.output import formats
-from ecr_denied.output.rendering import Writer
+from ecr_denied.output.formats import Length, Options
+from ecr_denied.output.result import Writer
 from ecr_denied.output.style import Style
-from ecr_denied.output.written import Length, Options
 
 __all__ = ["FORMATS", "OWN", "Shown", "fields", "printed", "read", "strings"]
 
@@ -26,10 +26,10 @@ def _writers() -> Iterator[tuple[str, Writer]]:
         if name != "text":
             yield name, form.writer(Options(Language.ENGLISH, lambda: _STYLES[""], most=10))
             continue
-        for length in Length:
+        for length in (None, *Length):
             for look, style in _STYLES.items():
                 asked = Options(Language.ENGLISH, partial(_itself, style), 10, length)
-                yield f"{length}{look}", form.writer(asked)
+                yield f"{length or 'short'}{look}", form.writer(asked)
 
 
 def _itself(style: Style) -> Style:

@@ -13,7 +13,7 @@ from ecr_denied import parse
 from ecr_denied.cli import main
 from ecr_denied.cli.capture import OutputCapture
 from ecr_denied.mcp.answers import MOST, ShortFailure, readings_of
-from ecr_denied.output.data import ANNOTATIONS
+from ecr_denied.output.ci import ANNOTATIONS
 from ecr_denied.records import Language
 
 _HOST = "111122223333.dkr.ecr.eu-west-1.amazonaws.com"

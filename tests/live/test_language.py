@@ -11,11 +11,12 @@ import pytest
 from ecr_denied import Language, Operation
 from ecr_denied.advice.texts import texts_in
 from ecr_denied.cli import live
-from ecr_denied.cli.live import Words, as_text, forwarded, report, title, verdict
+from ecr_denied.cli.live import Words, as_text, forwarded, report, verdict
 from ecr_denied.live import Diagnosis, diagnose, diagnosis, preflight
 from ecr_denied.live.judgement import DOUBTS
 from ecr_denied.live.rules import UNASKABLE
 from ecr_denied.live.vocabulary import FINDINGS, MEANINGS
+from ecr_denied.output.result import heading_of
 from tests.live.cases import CI, IMAGE, LET_IN, NO_REPOSITORY, caller, owner, refused
 from tests.live.fakes import NOTHING_CREATES, FakeSession, error
 from tests.looped import looped
@@ -25,7 +26,7 @@ SAID = {*MEANINGS.values(), *(one.meaning for one in FINDINGS.values()), *DOUBTS
 
 
 def printed(found: Diagnosis, width: int, language: Language) -> list[str]:
-    return [*as_text(title(refused()), found, width, language), *verdict(found, width, language)]
+    return [*as_text(heading_of(refused()), found, width, language), *verdict(found, width, language)]
 
 
 def test_every_sentence_is_translated_and_none_that_is_not_said() -> None:

@@ -12,9 +12,8 @@ import pytest
 
 from ecr_denied import Failure
 from ecr_denied.cli import capture, child, main
-from ecr_denied.cli.capture import Backlog, OutputCapture
-from ecr_denied.cli.forward import CHUNK, LEFT_BEHIND
-from ecr_denied.cli.program import start
+from ecr_denied.cli.capture import CHUNK, LEFT_BEHIND, Backlog, OutputCapture
+from ecr_denied.cli.child import start
 from ecr_denied.reading.reader import Reader
 from tests.run.world import ERROR, sh, standing_for
 

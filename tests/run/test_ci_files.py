@@ -93,7 +93,7 @@ def test_the_action_keeps_the_status_of_a_failed_push_and_annotates_it(world: Wo
     summary = world.folder / "summary.md"
     done = act(world, STEP[0]["with"], GITHUB_STEP_SUMMARY=str(summary))
     assert done.returncode == 7
-    assert f"::error title=token-expired {REFERENCE.replace(':', '%3A')}"[:60] in done.stderr
+    assert f"::error title=token-expired%3A push {REFERENCE.replace(':', '%3A')}"[:60] in done.stderr
     assert summary.read_text().startswith("### token-expired")
 
 

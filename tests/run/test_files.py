@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from ecr_denied.cli import files, main
-from ecr_denied.cli.files import write_file
+from ecr_denied.cli import main, outputs
+from ecr_denied.cli.outputs import write_file
 from tests.run.world import ERROR
 
 
@@ -44,7 +44,7 @@ def test_a_summary_that_is_a_pipe_is_told(
 def test_a_pipe_whose_reader_takes_nothing_is_told(
     pipe: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr(files, "PATIENCE", 0.01)
+    monkeypatch.setattr(outputs, "PATIENCE", 0.01)
     reading = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
     write_file(str(pipe), ["x" * (1 << 20)])
     assert capfd.readouterr().err == f"ecr-denied: {pipe}: its reader takes nothing\n"
@@ -63,14 +63,14 @@ def test_a_pipe_that_is_read_gets_everything(
         with open(reading) as file:  # noqa: PTH123
             got.append(file.read())
 
-    thread, takes = threading.Thread(target=read), files._takes
+    thread, takes = threading.Thread(target=read), outputs._takes
 
     def when_full(descriptor: int) -> bool:
         if thread.ident is None:
             thread.start()
         return takes(descriptor)
 
-    monkeypatch.setattr(files, "_takes", when_full)
+    monkeypatch.setattr(outputs, "_takes", when_full)
     write_file(str(pipe), map(str, range(100_000)))
     thread.join()
     assert got[0].splitlines() == list(map(str, range(100_000))) and capfd.readouterr().err == ""

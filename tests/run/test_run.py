@@ -13,8 +13,8 @@ from typing import NoReturn
 
 import pytest
 
-from ecr_denied.cli import capture, child, main, report
-from ecr_denied.output.markdown import MOST
+from ecr_denied.cli import capture, child, main, run
+from ecr_denied.output.text import MOST
 from tests.run.world import ERROR, REFERENCE, World, python, sh, standing_for
 
 pytestmark = pytest.mark.usefixtures("world")
@@ -416,7 +416,7 @@ def test_an_error_of_the_advice_changes_no_status(
     def broken(*_: object) -> NoReturn:
         raise ValueError("no advice")
 
-    monkeypatch.setattr(report, "writer", broken)
+    monkeypatch.setattr(run, "writer", broken)
     assert main(["run", "--", "docker", "push", REFERENCE]) == 7
     assert "ecr-denied: docker: not everything is told: ValueError: no advice\n" in capfd.readouterr().err
 
@@ -425,7 +425,7 @@ def test_an_interrupt_of_the_report_changes_no_status(monkeypatch: pytest.Monkey
     def interrupted(*_: object) -> NoReturn:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(report, "writer", interrupted)
+    monkeypatch.setattr(run, "writer", interrupted)
     assert main(["run", "--", "docker", "push", REFERENCE]) == 7
 
 

@@ -12,7 +12,7 @@ from typing import NoReturn
 import pytest
 
 from ecr_denied.cli import main
-from ecr_denied.cli.forward import OnChunk, forward
+from ecr_denied.cli.capture import OnChunk, forward
 from tests.run.world import ERROR, World, standing_for
 
 

@@ -110,6 +110,8 @@ def test_a_cluster_without_events_is_said_to_have_none(cluster: Cluster, capsys:
 def test_what_kubectl_says_when_it_fails_is_told(cluster: Cluster, capsys: pytest.CaptureFixture[str]) -> None:
     cluster.fails('Error from server (Forbidden): events is forbidden: User "ada" cannot list resource\n"events"\n')
     assert trouble([], capsys).startswith("kubectl failed: Error from server (Forbidden): events is forbidden:")
+    cluster.fails('E1201 04:43:44.3 1 memcache.go:265] "Unhandled Error"\nThe connection was refused\n')
+    assert trouble([], capsys) == "kubectl failed: The connection was refused"
     cluster.fails("")
     assert trouble([], capsys) == "kubectl failed: exit status 1"
     cluster.fails("token=abcdefghijklmnop1234 was refused")

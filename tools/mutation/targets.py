@@ -15,7 +15,7 @@ from ecr_denied.advice import check, checks, english, facts, japanese, table, te
 from ecr_denied.advice.check import Check
 from ecr_denied.advice.known import Known
 from ecr_denied.catalogue import entry, template
-from ecr_denied.cli import capture, child, program
+from ecr_denied.cli import capture, child
 from ecr_denied.names import (
     actions,
     arns,
@@ -251,7 +251,6 @@ TARGETS = {
         ),
     ),
     "cli.child": Target(_of(child, capture), _RUN),
-    "cli.program": Target(_of(program), _RUN),
     # What finds, and below the tables of what is found.
     "redaction": Target(
         lambda: chain(

@@ -6,8 +6,9 @@ import sys
 from collections.abc import Iterator
 from typing import Any
 
-from ecr_denied.cli.live import as_text, report, title, verdict
+from ecr_denied.cli.live import as_text, report, verdict
 from ecr_denied.live import diagnose, preflight
+from ecr_denied.output.result import heading_of
 from ecr_denied.records import Language, Operation
 from tools.aws.worlds import TAG
 from tools.oracle.aws import PocketSession
@@ -41,7 +42,7 @@ def recorded() -> Iterator[str]:
         found = diagnose(failure, *_sessions(known[name], evaluate, present))
         yield f"# {name}: {present}"
         shown = found, _WIDTH, Language.ENGLISH
-        yield from (*as_text(title(failure), *shown), *verdict(*shown), "")
+        yield from (*as_text(heading_of(failure), *shown), *verdict(*shown), "")
     for name, present, operation in _CHECKS:
         reference = f"{IMAGE}:{TAG}"
         found = preflight(reference, operation, *_sessions(known[name], evaluate, present))

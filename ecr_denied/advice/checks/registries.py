@@ -179,7 +179,8 @@ QUOTA = (
     _QUOTA.but(
         "Remove tags of this image: it has all that it may have.",
         needs="too-many-tags",
-        why="The image has the 1,000 tags that one image may have; no policy refused it.",
+        why="The image has the 1,000 tags that one image may have, a quota that cannot be raised; no policy refused"
+        " it.",
         commands=(),
     ),
     _QUOTA.but(

@@ -23,6 +23,7 @@ REPORT = {
     "where": "where",
     "why": "why",
     "line": "line {lines}",
+    "lines": "lines {lines}",
     "stdin": "standard input",
     "told": "seen {times} times",
     "told-as": "in {wordings} different wordings",

@@ -2249,9 +2249,6 @@ TRANSLATIONS = {
         "CodeBuild は、CodeBuild 自身かプロジェクトのロールで、ビルドのイメージをプルします。CodeBuild 自身がプルできる"
         "のは同じアカウントからだけで、クロスアカウントの場合はロールでプルする必要があります。"
     ),
-    "The image has the 1,000 tags that one image may have; no policy refused it.": (
-        "イメージのタグが、1 つのイメージの上限である 1,000 個に達しました。ポリシーによる拒否ではありません。"
-    ),
     "Trying 10., 172.16-31., 192.168.": "Trying 10.、172.16-31.、192.168.",
     (
         "A limit that is reached may come as 'denied', or as a bare 403; a push over the quota fails at its end, with "

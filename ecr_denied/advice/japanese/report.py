@@ -23,6 +23,7 @@ REPORT = {
     "where": "場所",
     "why": "根拠",
     "line": "{lines} 行目",
+    "lines": "{lines} 行目",
     "stdin": "標準入力",
     "told": "{times} 回出力",
     "told-as": "{wordings} 通りの文面",

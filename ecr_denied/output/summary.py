@@ -9,8 +9,7 @@ from itertools import chain
 
 from ecr_denied.advice.texts import Texts
 from ecr_denied.grouping import merge
-from ecr_denied.output.rendering import Lost, rendered
-from ecr_denied.output.result import Result, heading_of
+from ecr_denied.output.result import Lost, Result, heading_of, rendered
 from ecr_denied.output.style import Style
 from ecr_denied.records import Failure
 from ecr_denied.redaction import clean, inert, printable
