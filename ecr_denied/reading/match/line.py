@@ -17,6 +17,7 @@ from ecr_denied.cached import cached_property
 from ecr_denied.catalogue.entry import Entry
 from ecr_denied.reading.lines.literals import Squeezed, occurrences, squeezed
 from ecr_denied.reading.lines.passage import Passage
+from ecr_denied.reading.lines.progress import once
 from ecr_denied.reading.lines.sieve import MAX_WRAPPED_LINES
 from ecr_denied.reading.match.clauses import (
     FALLBACK,
@@ -278,7 +279,7 @@ class InPassage:
         """The forms of which all words are somewhere on the lines."""
         models = [one.model for one in self._by_line.values()]
         held = {one.forms for one in models}
-        squeezed = "".join([one.squeezed for one in models])
+        squeezed = "".join(once([one.squeezed for one in models], _REACH))
         return frozenset(form for form in frozenset().union(*(one.all for one in held)) if form.needs.stand(squeezed))
 
     @cached_property
