@@ -39,8 +39,13 @@ class Claims:
     def __init__(self, catalogue: Iterable[Entry]) -> None:
         self._lines = PlainLines(catalogue)
 
-    def of(self, passage: Passage) -> list[Claim]:
-        """The claims that begin among the passage's own lines, in order."""
+    def of(self, passage: Passage, *, anyone: bool = True) -> list[Claim]:
+        """The claims that begin among the passage's own lines, in order.
+
+        :param anyone: whether the words of any program count, also where no words that decide are near.
+        """
+        if not (anyone or self._lines.may_decide(passage)):
+            return []
         read = self._lines.read(passage)
         gathered = _gathered(passage, read.of(KNOWN))
         standing = {line: sentence for sentence in reversed(gathered) for line in sentence.plain_lines}
