@@ -53,12 +53,13 @@ def redact_torn(words: str) -> str:
 class Surroundings:
     """Words that are printed in parts; each is redacted as it reads among all: a secret may reach over its ends."""
 
-    def __init__(self, words: str) -> None:
-        self._words = words
+    def __init__(self, words: str, sample: str | None = None) -> None:
+        """Take the words, and a part of them that holds a secret where they do."""
+        self._words, self._sample = words, sample
 
     @cached_property
     def _spans(self) -> list[tuple[int, int]]:
-        return _secrets(self._words)
+        return _secrets(self._words) if self._sample is None or _secrets(self._sample) else []
 
     def part(self, start: int, end: int) -> str:
         """``words[start:end]``, redacted."""

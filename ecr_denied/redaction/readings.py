@@ -28,7 +28,7 @@ _ENCODINGS = 6
 _FORMS = 3
 _PLUS = expression(r"\+")
 _BLANKS = expression(r"(?=\t|[ \t]{2})[ \t]++")
-_MARKS = expression(r"[%\\&^]|#0|''|\"\"|<(?:U\+|0x)?[0-9A-Fa-f]{2,5}>")
+_MARKS = Finder(r"[%\\&^]|#0|''|\"\"|<(?:U\+|0x)?[0-9A-Fa-f]{2,5}>")
 _CODE = "[0-9A-Fa-f]"
 _ENCODED = expression(
     # A character of UTF-8 in bytes, in URLs and in strings of C and of the shell's.
@@ -127,11 +127,14 @@ class Reading:
             at += len(meant)
         return (kind or Reading)("".join((*parts, self.words[end:])), self, lambda: pieces) if end else self
 
-    def with_plain(self, pattern: regex.Pattern[str], meaning: str, kind: type[Reading] | None = None) -> Reading:
-        """The same where all means the same: its place is looked for when a span is asked for."""
-        words = pattern.sub(meaning, self.words)
-        pieces = partial(_pieces, pattern, len(meaning), self.words)
-        return self if words == self.words else (kind or Reading)(words, self, pieces)
+    def read_as(
+        self, words: str, pattern: regex.Pattern[str], length: int, kind: type[Reading] | None = None
+    ) -> Reading:
+        """The same as other words, which have so many characters in place of each that ``pattern`` finds.
+
+        Where these are is looked for when a span is asked for.
+        """
+        return (kind or Reading)(words, self, partial(_pieces, pattern, length, self.words))
 
 
 def _pieces(pattern: regex.Pattern[str], length: int, words: str) -> list[tuple[int, int]]:
@@ -169,12 +172,18 @@ def readings(words: str) -> Iterator[Reading]:
     spaced, taken = apart.subn(lambda taken: " " * len(taken[0]), words)
     yield from _decoded(Reading(spaced))
     if taken or "\n" in words:
-        yield from _decoded(Reading(words).with_plain(gone, "", _Joined))
+        joined = _unbroken(words) if is_plain else gone.sub("", words)
+        yield from _decoded(Reading(words).read_as(joined, gone, 0, _Joined))
     if taken > 1 or (taken and "\n" in words):
         yield from _decoded(Reading(words).without(gone, _First(), _Joined))
     if "\x1b" in words:
         for meaning in (_nothing, _blank):
             yield from _decoded(Reading(words).without(_KEPT, meaning))
+
+
+def _unbroken(words: str) -> str:
+    """Words without what tears them: of white space they hold blanks, tabs and line breaks alone."""
+    return "".join([line.strip() for line in f"|{words}|".split("\n")])[1:-1]
 
 
 def _decoded(reading: Reading) -> Iterator[Reading]:
@@ -185,21 +194,29 @@ def _decoded(reading: Reading) -> Iterator[Reading]:
     for depth, level in enumerate(_levels(reading)):
         yield level
         if "  " in level.words or "\t" in level.words:
-            yield level.with_plain(_BLANKS, " ")
+            yield level.read_as(_single_blanks(level.words), _BLANKS, 1)
         if depth and "\n" in level.words:
             yield level.with_plain(_OPTION, " ")
         if depth and (not level.words.isprintable() or _COLOURED.finds(level.words)):
             for meaning in (_nothing, _blank, _First()):
                 yield level.without(_WRITTEN_OUT, meaning)
         if depth < _FORMS and "+" in level.words:
-            yield from _levels(level.with_plain(_PLUS, " "))
+            yield from _levels(level.read_as(level.words.replace("+", " "), _PLUS, 1))
+
+
+def _single_blanks(words: str) -> str:
+    """Words with one blank in place of several, and of a tab."""
+    words = words.replace("\t", " ")
+    while "  " in words:
+        words = words.replace("  ", " ")
+    return words
 
 
 def _levels(reading: Reading) -> Iterator[Reading]:
     """A reading, and that without one encoding after the other."""
     yield reading
     for _ in range(_ENCODINGS):
-        decoded = reading.without(_ENCODED, _meant) if _MARKS.search(reading.words) else reading
+        decoded = reading.without(_ENCODED, _meant) if _MARKS.finds(reading.words) else reading
         if decoded.words == reading.words:
             return
         yield (reading := decoded)

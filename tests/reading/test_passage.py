@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from itertools import starmap
+from itertools import product, starmap
 
 from ecr_denied.reading.lines.passage import Passage, passages
+from ecr_denied.reading.lines.progress import once
 from ecr_denied.reading.lines.sieve import MAX_WRAPPED_LINES, Block, Line
 from ecr_denied.records import Told
 
@@ -62,3 +63,13 @@ def test_what_a_block_of_code_holds_is_a_passage_of_its_own_and_every_line_keeps
     assert printed.lines == ["one", "cat <<EOF", "", "", "five"] and printed.told is Told.PRINTED
     assert quoted.lines == ["", "", "denied", "EOF", ""] and quoted.told is Told.QUOTED
     assert printed.numbers == quoted.numbers == [1, 2, 3, 4, 5]
+
+
+def test_words_over_few_lines_are_in_those_that_say_something_new() -> None:
+    for lines in product(("a", "bb", "", "cad"), repeat=6):
+        for above in (0, 1, 2):
+            kept = [*once(lines, above)]
+            parts = ("\n".join(lines[at : at + above + 1]) for at in range(6))
+            assert all(f"\n{part}\n" in "\n".join(("", *kept, "")) for part in parts), (lines, above)
+            assert len(kept) == 6 or len({*lines}) < 6
+    assert [*once(["denied"] * 100, 2)] == ["denied"] * 3

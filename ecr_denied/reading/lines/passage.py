@@ -7,13 +7,14 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterator
-from itertools import accumulate, chain, pairwise
+from itertools import accumulate, pairwise
+from operator import add
 
 from ecr_denied.cached import cached_property
 from ecr_denied.expression import expression
 from ecr_denied.reading.lines.frames import JOINS, peel
 from ecr_denied.reading.lines.lists import borders, in_data, is_item, lead_of, mended
-from ecr_denied.reading.lines.progress import is_progress, shortened
+from ecr_denied.reading.lines.progress import is_progress, once, shortened
 from ecr_denied.reading.lines.sieve import LEAD, MAX_WRAPPED_LINES, Block, Line
 from ecr_denied.redaction import Surroundings
 from ecr_denied.terms import Told
@@ -52,6 +53,9 @@ _STATUS, _HEADER = expression(r"\s{0,8}HTTP/[0-9.]{1,3} [1-5][0-9]{2}\b"), expre
 
 # How a line of an item of YAML begins.
 _ITEM = ("- ", "  ")
+
+# A secret in lines that come again and again, with what shows it, is on no more lines above each other.
+_TOGETHER = 16
 
 # A box drawn through a line tears it as a wrap does.
 _BOX = "│"
@@ -116,13 +120,19 @@ class Passage:
 
         Where a shell's mark at a line break was taken for a frame, it is in place of the break.
         """
+        return "".join(self._piped)
+
+    @cached_property
+    def _piped(self) -> list[str]:
+        """The same line by line, each with the break before it."""
         breaks = map(self._break, range(1, len(self.lines)))
-        return "".join(chain.from_iterable(zip(["", *breaks], self.lines, strict=True)))
+        return list(map(add, ("", *breaks), self.lines))
 
     @cached_property
     def surroundings(self) -> Surroundings:
         """The words around any part of it that is reported; the secrets in them are found once."""
-        return Surroundings(self.piped)
+        lines = [*once(self._piped, _TOGETHER)]
+        return Surroundings(self.piped, None if len(lines) == len(self.lines) else "".join(lines))
 
     @cached_property
     def borders(self) -> list[int]:

@@ -1,15 +1,15 @@
-"""How far docker came with a layer: a long run of such lines is read as a short one."""
+"""What a log says again and again: how far docker came with a layer, and lines in the same words."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import TypeVar
 
 from ecr_denied.expression import expression
 from ecr_denied.reading.lines.sieve import MAX_WRAPPED_LINES
 
-__all__ = ["is_progress", "shortened"]
+__all__ = ["is_progress", "once", "shortened"]
 
 _Line = TypeVar("_Line")
 # What is printed of a layer until it has arrived (moby/moby distribution/push_v2.go, pkg/progress).
@@ -30,3 +30,14 @@ def shortened(lines: Iterable[_Line], tells_progress: Callable[[_Line], bool]) -
         if is_run:
             del among[_READ : max(len(among) - _READ, _READ)]
         yield from among
+
+
+def once(lines: Sequence[str], above: int) -> Iterator[str]:
+    """The lines that say something new below the ``above`` lines before them, and these: no others end such words."""
+    met, given = set[int](), 0
+    for end in range(1, len(lines) + 1):
+        first = max(end - 1 - above, 0)
+        if (said := hash(tuple(lines[first:end]))) not in met:
+            met.add(said)
+            yield from lines[max(first, given) : end]
+            given = end

@@ -100,7 +100,7 @@ def is_in_sentence(clause: Clause, passage: Passage) -> bool:
     return is_note and _SHOWS.search(passage.text, max(clause.start - 4, 0), clause.start) is not None
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(eq=False)
 class Claim:
     """Clauses said together, in order of their place."""
 
@@ -509,8 +509,7 @@ class Claim:
         is_named = _WHOLE_HOST.match(self.passage.text, at + 1) and not self.passage.text.endswith("/", 0, at)
         if (left in known and right in known) or is_named:
             return False
-        # A text holds words.
-        names = (span for clause in self.clauses for span in clause.spans("text"))
+        names = (span for clause in self.clauses for span in clause.names)
         return (bool(left and right) and left + right in known) or any(start < at < end - 1 for start, end in names)
 
     def field(self, *names: str) -> str | None:

@@ -39,27 +39,36 @@ class Claims:
     def __init__(self, catalogue: Iterable[Entry]) -> None:
         self._lines = PlainLines(catalogue)
 
-    def of(self, passage: Passage) -> list[Claim]:
-        """The claims that begin among the passage's own lines, in order."""
+    def of(self, passage: Passage, *, anyone: bool = True) -> list[Claim]:
+        """The claims that begin among the passage's own lines, in order.
+
+        :param anyone: whether the words of any program count, also where no words that decide are near.
+        """
+        if not (anyone or self._lines.may_decide(passage)):
+            return []
         read = self._lines.read(passage)
         gathered = _gathered(passage, read.of(KNOWN))
-        standing = {line: sentence for sentence in reversed(gathered) for line in sentence.plain_lines}
-        spoken = (sentence for sentence in gathered if sentence.holds_verdict or sentence.signal)
-        taken = frozenset(line for sentence in spoken for line in sentence.plain_lines)
-        is_free = len(taken) < len(passage.lines)
-        for clause in read.of(FALLBACK, taken) if is_free else ():
-            sentence = standing.get(clause.first)
-            if sentence is None:
-                sentence = _Sentence(passage)
-                gathered.append(sentence)
-            sentence.add(clause)
-            for line in sentence.plain_lines:
-                standing.setdefault(line, sentence)
+        taken = frozenset(line for one in gathered if one.holds_verdict or one.signal for line in one.plain_lines)
+        if len(taken) < len(passage.lines) and (clauses := read.of(FALLBACK, taken)):
+            _add_fallback(passage, gathered, clauses)
         # They are looked for once in a passage, where they are asked for.
         beside = cache(partial(read.of, OTHERS))
-        claims = [Claim(passage, s.in_order, taken, beside, read.line(s.in_order[0].first)) for s in gathered]
-        claims.sort(key=lambda claim: claim.clauses[0].start)
-        return [claim for claim in claims if passage.owns(claim.opening_line)]
+        said = sorted((one.in_order for one in gathered), key=lambda clauses: clauses[0].start)
+        return [
+            Claim(passage, one, taken, beside, read.line(one[0].first)) for one in said if passage.owns(one[0].first)
+        ]
+
+
+def _add_fallback(passage: Passage, gathered: list[_Sentence], clauses: Iterable[Clause]) -> None:
+    """Take words of the fallback in: each into the sentence that is on its line, or as a new one."""
+    standing = {line: sentence for sentence in reversed(gathered) for line in sentence.plain_lines}
+    for clause in clauses:
+        sentence = standing.get(clause.first)
+        if sentence is None:
+            gathered.append(sentence := _Sentence(passage))
+        sentence.add(clause)
+        for line in sentence.plain_lines:
+            standing.setdefault(line, sentence)
 
 
 def _gathered(passage: Passage, clauses: list[Clause]) -> list[_Sentence]:

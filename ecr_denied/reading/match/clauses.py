@@ -46,8 +46,8 @@ _PATIENCE, _SHORT = 2.0, 1 << 16
 _BLANKS, _LONGEST = " \t\n", 1_000
 
 
-# What a clause says in the words of its own line.
-_OF_WORDS = frozenset({"words", "fields", "subject"})
+# What a verdict speaks of.
+_SUBJECT = ("repository", "registry_id", "action", "resource")
 
 
 class Clause:
@@ -58,13 +58,13 @@ class Clause:
     note.
     """
 
+    alone: Clause | None = None  # the same, on its line alone
+    model: Clause | None = None  # the same, on the first line of the shape of its line
+    _line: str = ""  # the one of its shape that it is on, where that is another than the first
+
     def __init__(self, entry: Entry, match: regex.Match[str], line_of: Callable[[int], int]) -> None:
         self.entry = entry
         self._match = match
-        self._moved = 0  # how far from where it was matched
-        self.alone: Clause | None = None  # the same, on its line alone
-        self.model: Clause | None = None  # the same, on the first line of the shape of its line
-        self._line = ""  # the one of its shape that it is on, where that is another than the first
         self.start: int = match.start()
         vars(self)["words"] = match[0].rstrip("\n")
         self.end: int = self.start + len(self.words)
@@ -75,16 +75,15 @@ class Clause:
     def at(self, line: int, start: int) -> Clause:
         """The same clause of a line read alone, moved to where the line begins in a passage."""
         one = object.__new__(Clause)
-        begin, end = self.start + start, self.end + start
-        moved = {"alone": self, "_moved": start, "start": begin, "end": end, "first": line, "last": line}
-        one.__dict__ = self.__dict__ | moved
+        one.entry, one.weight, one.alone = self.entry, self.weight, self
+        one.start, one.end, one.first, one.last = self.start + start, self.end + start, line, line
         return one
 
     def on(self, text: str) -> Clause:
         """The same clause of a line read alone, on another line of the same shape."""
         one = object.__new__(Clause)
-        own = {name: value for name, value in self.__dict__.items() if name not in _OF_WORDS}
-        one.__dict__ = {**own, "model": self, "_line": text}
+        one.entry, one.weight, one.model, one._line, one._match = self.entry, self.weight, self, text, self._match
+        one.start, one.end, one.first, one.last = self.start, self.end, self.first, self.last
         return one
 
     @cached_property
@@ -95,7 +94,7 @@ class Clause:
     @cached_property
     def subject(self) -> tuple[str | None, ...]:
         """What it speaks of, where it is a verdict."""
-        return tuple(map(self.field, ("repository", "registry_id", "action", "resource")))
+        return self.alone.subject if self.alone else tuple(map(self.field, _SUBJECT))
 
     @cached_property
     def fields(self) -> dict[str, str]:
@@ -107,10 +106,11 @@ class Clause:
         captured = self._match.groupdict().items()
         return {name: whole for name, words in captured if words and (whole := compact(words))}
 
-    def spans(self, *without: str) -> list[tuple[int, int]]:
-        """Where the words captured for any ``{name}`` are, but those of some names."""
-        names = self._match.groupdict().keys() - set(without)
-        return [(start + self._moved, end + self._moved) for name in names for start, end in self._match.spans(name)]
+    @property
+    def names(self) -> list[tuple[int, int]]:
+        """Where the words captured for each ``{name}`` are that may be over a line break; a text holds words."""
+        names = () if self.alone else self._match.groupdict().keys() - {"text"}
+        return [span for name in names for span in self._match.spans(name)]
 
     def field(self, name: str) -> str | None:
         """The words captured for ``{name}``."""

@@ -15,8 +15,10 @@ import regex
 
 from ecr_denied.cached import cached_property
 from ecr_denied.catalogue.entry import Entry
+from ecr_denied.names.hosts import NAME_LITERALS
 from ecr_denied.reading.lines.literals import Squeezed, occurrences, squeezed
 from ecr_denied.reading.lines.passage import Passage
+from ecr_denied.reading.lines.progress import once
 from ecr_denied.reading.lines.sieve import MAX_WRAPPED_LINES
 from ecr_denied.reading.match.clauses import (
     FALLBACK,
@@ -215,6 +217,18 @@ class PlainLines:
         model = first[0]
         return PlainLine(text, model if text == model.text or model.is_plain else ShapedLine(self, text, None))
 
+    def may_decide(self, passage: Passage) -> bool:
+        """Whether a passage may hold words that count by themselves: literals of such words are in many lines without.
+
+        It is looked at piece by piece, until one does. A sentence is on a piece, or begins there and ends on the next.
+        """
+        begins = range(0, max(len(passage.lines) - _REACH, 1), _REACH)
+        return any(self._decides(squeezed("".join(passage.lines[at : at + 2 * _REACH]))) for at in begins)
+
+    def _decides(self, text: str) -> bool:
+        forms = (one.form for one in self.clauses.holding(self.clauses.literals_in(text)) if one.form.entry.decides)
+        return any(name in text for name in NAME_LITERALS) or any(form.needs.stand(text) for form in forms)
+
     def read(self, passage: Passage) -> InPassage:
         """What gives the clauses in a passage. Where most lines are new, it is searched as a whole: that costs less."""
         lines = {at: text for at, text in enumerate(passage.lines) if text}
@@ -278,7 +292,7 @@ class InPassage:
         """The forms of which all words are somewhere on the lines."""
         models = [one.model for one in self._by_line.values()]
         held = {one.forms for one in models}
-        squeezed = "".join([one.squeezed for one in models])
+        squeezed = "".join(once([one.squeezed for one in models], _REACH))
         return frozenset(form for form in frozenset().union(*(one.all for one in held)) if form.needs.stand(squeezed))
 
     @cached_property
