@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from pydantic_core import SchemaValidator, core_schema
-
 from ecr_denied.cached import cached_property
 
 __all__ = ["Finder"]
@@ -23,4 +21,6 @@ class Finder:
     @cached_property
     def finds(self) -> Callable[[str | bytes], bool]:
         """Whether a text holds it; bytes that are not UTF-8 never do."""
+        from pydantic_core import SchemaValidator, core_schema  # noqa: PLC0415 (a little log that tells nothing needs none)
+
         return SchemaValidator(core_schema.str_schema(pattern=f"(?i){self._pattern}")).isinstance_python

@@ -11,11 +11,12 @@ from typing import TYPE_CHECKING, Any, AnyStr, Generic, cast
 
 from ecr_denied.cached import cached_property
 from ecr_denied.engine import Finder
+from ecr_denied.ready import compiled
 
 if TYPE_CHECKING:
     import regex
 
-__all__ = ["ASCII", "IGNORECASE", "MULTILINE", "expression", "finder_of", "sign_of", "signed"]
+__all__ = ["ASCII", "IGNORECASE", "MULTILINE", "Expression", "expression", "finder_of", "sign_of", "signed"]
 
 # The flags of ``regex``, which is loaded with the first expression that is compiled.
 ASCII, IGNORECASE, MULTILINE = 0x80, 0x2, 0x8
@@ -27,25 +28,25 @@ _BESIDE = (("(?<![", "(?:^|[^"), ("(?<=", "(?:^|"), ("(?![", "(?:$|[^"), ("(?=",
 _WORDS, _ESCAPED = re.compile(r"(?:[^\\.^$*+?{}\[\]|()]|\\[^\w\s])+"), re.compile(r"\\(.)")
 
 
-class _Expression(Generic[AnyStr]):
+class Expression(Generic[AnyStr]):
+    """An expression that is compiled when it is first used."""
+
     def __init__(self, source: AnyStr, flags: int) -> None:
         self.pattern: AnyStr = source
-        self._flags = flags
+        self.given_flags = flags
 
     @cached_property
-    def _compiled(self) -> regex.Pattern[AnyStr]:
-        import regex  # noqa: PLC0415 (a log that tells of nothing needs no expression)
-
-        # The cache of regex, once full, draws from the random numbers of the program that imports this one.
-        return regex.compile(self.pattern, self._flags, cache_pattern=False)
+    def compiled(self) -> regex.Pattern[AnyStr]:
+        """What does the work."""
+        return compiled(self.pattern, self.given_flags)
 
     def __getattr__(self, name: str) -> Any:
         # What was asked for once is found without asking again.
-        value = vars(self)[name] = getattr(self._compiled, name)
+        value = vars(self)[name] = getattr(self.compiled, name)
         return value
 
 
-class _Signed(_Expression[str]):
+class _Signed(Expression[str]):
     def __init__(self, source: str, flags: int, *signs: str) -> None:
         super().__init__(source, flags)
         self.signs = signs or (source,)
@@ -53,19 +54,19 @@ class _Signed(_Expression[str]):
     @cached_property
     def _may_find(self) -> Callable[[str], bool]:
         """Whether a sign is in a text. Plain words whose case counts are looked for without an engine."""
-        if self._flags & IGNORECASE or not all(map(_WORDS.fullmatch, self.signs)):
+        if self.given_flags & IGNORECASE or not all(map(_WORDS.fullmatch, self.signs)):
             return finder_of(*self.signs).finds
         words = [_ESCAPED.sub(r"\1", sign) for sign in self.signs]
         return _any_of(*words) if words[1:] else methodcaller("__contains__", *words)
 
     def search(self, text: str, pos: int = 0, endpos: int = sys.maxsize) -> regex.Match[str] | None:
-        return self._compiled.search(text, pos, endpos) if self._may_find(text[pos:endpos]) else None
+        return self.compiled.search(text, pos, endpos) if self._may_find(text[pos:endpos]) else None
 
     def finditer(self, text: str, pos: int = 0, endpos: int = sys.maxsize) -> Iterator[regex.Match[str]]:
-        return self._compiled.finditer(text, pos, endpos) if self._may_find(text[pos:endpos]) else iter(())
+        return self.compiled.finditer(text, pos, endpos) if self._may_find(text[pos:endpos]) else iter(())
 
     def sub(self, instead: str | Callable[[regex.Match[str]], str], text: str) -> str:
-        return self._compiled.sub(instead, text) if self._may_find(text) else text
+        return self.compiled.sub(instead, text) if self._may_find(text) else text
 
 
 def _any_of(*words: str) -> Callable[[str], bool]:
@@ -77,7 +78,7 @@ def expression(source: AnyStr, flags: int = 0) -> regex.Pattern[AnyStr]:
 
     :raises regex.error: on first use, when ``source`` is no expression.
     """
-    return cast("regex.Pattern[AnyStr]", _Expression(source, flags))
+    return cast("regex.Pattern[AnyStr]", Expression(source, flags))
 
 
 def signed(source: str, *signs: str, flags: int = 0) -> regex.Pattern[str]:

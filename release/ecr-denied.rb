@@ -9,6 +9,7 @@ class EcrDenied < Formula
   sha256 "SHA256_OF_THE_SDIST"
   license "Apache-2.0"
 
+  depends_on "rust" => :build # a wheel is made with pydantic, and a formula compiles that anew
   depends_on "pydantic"
   depends_on "python@3.14"
 

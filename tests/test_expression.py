@@ -43,9 +43,9 @@ def with_signs(name: str, value: Any) -> Iterator[Found]:
         unbroken = tuple(sign.replace(BREAK, "") for sign in value.signs)
         forms: tuple[tuple[Any, tuple[str, ...]], ...] = ((value._torn, value.signs), (value._whole, unbroken))
         for form, signs in forms:
-            yield Found(name, form.pattern, form._flags, signs, partial(guarded, value, form))
+            yield Found(name, form.pattern, form.given_flags, signs, partial(guarded, value, form))
     elif isinstance(value, _Signed):
-        yield Found(name, value.pattern, value._flags, value.signs, value.finditer)
+        yield Found(name, value.pattern, value.given_flags, value.signs, value.finditer)
 
 
 def all_with_signs() -> list[Found]:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 PACKAGE = Path(__file__).parents[1] / "ecr_denied"
 # What every part may use.
-GROUND = {"cached", "engine", "expression", "extras", "marks", "terms", "times"}
+GROUND = {"cached", "engine", "expression", "extras", "marks", "ready", "terms", "times"}
 # What each part uses of the others, the ground left out. An arrow more is a decision: docs/architecture.md has them.
 ARROWS = {
     "redaction": set[str](),

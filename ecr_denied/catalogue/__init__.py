@@ -6,7 +6,7 @@ reading, so that adding a wording is a change in one place.
 
 from functools import cache
 
-from ecr_denied.catalogue import aws, clients, fallback, login, others, platforms, runtimes
+from ecr_denied import ready
 from ecr_denied.catalogue.entry import (
     ANYONE,
     BY_STATUS,
@@ -37,14 +37,20 @@ __all__ = [
     "wording",
 ]
 
-_SPEAKERS = (
-    *(*aws.SPEAKERS, *clients.SPEAKERS, *login.SPEAKERS, *platforms.SPEAKERS, *runtimes.SPEAKERS),
-    *(*others.SPEAKERS, fallback),
-)
 
-CATALOGUE: tuple[Entry, ...] = tuple(
-    entry.of_module(speaker.__name__.rpartition(".")[2]) for speaker in _SPEAKERS for entry in speaker.ENTRIES
-)
+def _of_speakers() -> tuple[Entry, ...]:
+    from ecr_denied.catalogue import aws, clients, fallback, login, others, platforms, runtimes  # noqa: PLC0415
+
+    speakers = (
+        *(*aws.SPEAKERS, *clients.SPEAKERS, *login.SPEAKERS, *platforms.SPEAKERS, *runtimes.SPEAKERS),
+        *(*others.SPEAKERS, fallback),
+    )
+    return tuple(
+        entry.of_module(speaker.__name__.rpartition(".")[2]) for speaker in speakers for entry in speaker.ENTRIES
+    )
+
+
+CATALOGUE: tuple[Entry, ...] = ready.table(ready.CATALOGUE) or _of_speakers()
 
 
 @cache

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import warnings
 from collections.abc import Mapping, Sequence
-from dataclasses import KW_ONLY, dataclass, field
+from dataclasses import KW_ONLY, dataclass, field, replace
 from enum import Enum, IntEnum
 from typing import TYPE_CHECKING, Self
 
@@ -127,6 +127,15 @@ class Entry:
     def beginnings(self) -> frozenset[str]:
         """Plain words, in lower case, with one of which these begin; none where that is not known."""
         return template.beginnings(self.words)
+
+    @cached_property
+    def sentences(self) -> tuple[Self, ...]:
+        """The wordings that it is a union of, where its beginning is not known; none where it is looked for as a whole.
+
+        Most of them have a beginning, and each has literals and needed words of its own.
+        """
+        parts = template.sentences(self.words)
+        return () if not parts or self.beginnings else tuple(replace(self, words=words) for words in parts)
 
     @cached_property
     def longest(self) -> int:

@@ -194,7 +194,7 @@ _LENIENT = {
     '"': r"(?:\\{0,7}[\"“”]{1,2})",
     "-": r"[-\u2010-\u2013]",
 }
-_SPELT_OTHERWISE = re.compile(rf"[{re.escape(''.join(_LENIENT))}]|[^\x00-\x7f]")
+_SPELT_OTHERWISE = re.compile(rf"[{re.escape(''.join(_LENIENT))}]|[^\x00-\x7f]|\s\s+|[^\S ]")
 
 
 _BLANKS = 8
@@ -264,7 +264,8 @@ _RARE, _LITERAL = 10, 16
 def literals(words: str) -> dict[str, bool]:
     """Plain words, in lower case: every text that holds the wording has one of them.
 
-    They are cut where a text may be spelt otherwise: at quotation marks and hyphens, which come in many kinds.
+    They are cut where a text may be spelt otherwise: at quotation marks and hyphens, which come in many kinds, and at
+    white space but for a single blank.
 
     :returns: for each of them, whether the wording begins with it, where the wording has it.
     """

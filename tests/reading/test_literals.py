@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from itertools import accumulate, pairwise
 
 import pytest
@@ -38,18 +39,19 @@ class Measured(Literals):
         return super().in_buffer(text)
 
 
-def last_letters(text: str) -> set[int]:
+def last_letters(text: str, literals: Iterable[str] = WORDS) -> set[int]:
     """Where a literal ends in a text, as a plain search of all of it finds."""
     blank = r"(?:[ \t\r\xa0]|[ \t\xa0]?\r?\n[ \t\xa0]*)"
-    wrapped = "|".join(words.replace(" ", blank) for words in WORDS)
+    wrapped = "|".join(words.replace(" ", blank) for words in literals)
     return {match.end() - 1 for match in regex.finditer(wrapped, text, regex.IGNORECASE, overlapped=True)}
 
 
-@example("no such\nhost", 80)
-@example("eof\nx", 80)
-@example("denied\nit", 80)
-@given(TEXTS, st.integers(1, 80))
-def test_the_lines_found_by_halves_are_those_on_which_a_literal_ends(text: str, page: int) -> None:
+@example("no such\nhost", 80, 0)
+@example("eof\nx", 80, 0)
+@example("denied\nit", 80, 0)
+@example("no such\nhost", 80, 1 << 20)
+@given(TEXTS, st.integers(1, 80), st.sampled_from([0, 100, 1 << 20]))
+def test_the_lines_found_by_halves_are_those_on_which_a_literal_ends(text: str, page: int, little: int) -> None:
     lines = text.splitlines(keepends=True)
     starts = [0, *accumulate(map(len, lines))]
     places = [0, *accumulate(len(line.encode()) for line in lines)]
@@ -60,6 +62,7 @@ def test_the_lines_found_by_halves_are_those_on_which_a_literal_ends(text: str, 
     data = text.encode()
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(literals, "_PAGE", page)
+        patch.setattr(literals, "_LITTLE", little)
         assert list(Measured(WORDS).lines(data, 0, len(data))) == expected
 
 
@@ -71,20 +74,35 @@ def test_no_page_but_that_of_a_literal_is_looked_at_twice(last: bytes) -> None:
     assert known.looked_at < len(text) * 1.1 + len(last) * 4
 
 
+def holds(words: Iterable[str], data: bytes) -> bool:
+    """Whether a buffer holds a literal, looked for each by itself and all at once."""
+    ways = Literals(words), Literals(words)
+    ways[1]._searched = literals._LITTLE + 1
+    each, any_of_all = (way.in_buffer(data) for way in ways)
+    assert each is any_of_all and ["_any" in vars(way) for way in ways] == [False, True]
+    return each
+
+
+@example("no\t \nhost")
+@given(st.text("no host\t\r\n\v\x85\xa0", max_size=12))
+def test_each_literal_is_found_where_the_search_for_all_at_once_finds_one(text: str) -> None:
+    assert holds(["no host", "o ", " ho"], text.encode()) is bool(last_letters(text, ["no host", "o ", " ho"]))
+
+
 def test_a_literal_is_found_beside_any_byte() -> None:
     for byte in range(256):
-        assert Literals(WORDS).in_buffer(bytes([byte]) + b"firm words" + bytes([byte])), byte
+        assert holds(WORDS, bytes([byte]) + b"firm words" + bytes([byte])), byte
 
 
 def test_no_letter_of_another_script_is_taken_for_one_of_ascii() -> None:
     for sign in map(chr, range(33, 127)):
-        assert not Literals([f"firm{sign}"]).in_buffer("firmü firm🐳 firm”".encode()), sign
+        assert not holds([f"firm{sign.lower()}"], "firmü firm🐳 firm”".encode()), sign
 
 
 def test_a_literal_may_hold_any_sign() -> None:
     for sign in r".^$*+?{}[]\|()-/'#&~:":
-        assert Literals([f"a{sign}b c"]).in_buffer(f"x a{sign}b c x".encode())
-        assert not Literals([f"a{sign}b c"]).in_buffer(b"x ab c x aXb c")
+        assert holds([f"a{sign}b c"], f"x a{sign}b c x".encode())
+        assert not holds([f"a{sign}b c"], b"x ab c x aXb c")
 
 
 def test_a_literal_that_holds_another_is_not_looked_for() -> None:

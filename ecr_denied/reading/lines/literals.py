@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from array import array
 from bisect import bisect_left
 from collections import Counter
@@ -20,22 +21,38 @@ _PAGE = 1 << 16
 # A literal with a blank may be wrapped there. The text below the break may be set in by so many columns.
 _BLANK = r"(?:[ \t\r]|[ \t]?\r?\n[ \t]*)"
 _SET_IN = 40
+_BLANKS = re.compile(rb"[ \t]?\r?\n[ \t]*|[\t\r]")
+# So many bytes are searched for each literal before a search for all at once is made.
+_LITTLE = 1 << 13
 # U+00A0, which pages and chats set for a blank. No literal holds any other character outside ASCII.
 _NO_BREAK = "\u00a0".encode()
 _ASCII = bytes(range(128)) + bytes(128)
 
 
 class Literals:
-    """A search of buffers for any of some literals, in any case; a blank in one may be any white space."""
+    """A search of buffers for any of some literals, in any case; a blank in one may be any white space.
+
+    No literal has two blanks side by side. In the first buffers each literal is looked for, as in ``Places``.
+    """
 
     def __init__(self, literals: Iterable[str]) -> None:
-        known = frozenset(literals)
-        self._found = Finder("|".join(map(_escaped, shortest(known))))
-        self._reach = max(map(len, known)) + _SET_IN
+        self._literals = frozenset(literals)
+        self._each = [literal.encode() for literal in self._literals]
+        self._searched = 0  # bytes
+        self._reach = max(map(len, self._literals)) + _SET_IN
+
+    @cached_property
+    def _any(self) -> Finder:
+        return Finder("|".join(map(_escaped, shortest(self._literals))))
 
     def in_buffer(self, text: bytes) -> bool:
         """Whether the bytes hold a literal."""
-        return self._found.finds(text if text.isascii() else text.replace(_NO_BREAK, b" ").translate(_ASCII))
+        plain = text if text.isascii() else text.replace(_NO_BREAK, b" ").translate(_ASCII)
+        if self._searched <= _LITTLE:
+            self._searched += len(plain)
+        if self._searched > _LITTLE:
+            return self._any.finds(plain)
+        return any(map(_BLANKS.sub(b" ", plain.lower()).__contains__, self._each))
 
     def in_line(self, text: bytes, start: int, end: int) -> bool:
         """Whether a literal ends on the line; it may begin on the one above, or in the unit before."""

@@ -7,7 +7,6 @@ its first words are not known, near it.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import replace
 from functools import partial
 from itertools import chain
 from typing import NamedTuple
@@ -15,7 +14,6 @@ from typing import NamedTuple
 import regex
 
 from ecr_denied.cached import cached_property
-from ecr_denied.catalogue import template
 from ecr_denied.catalogue.entry import Entry, Note, Other, Signal, Speaker, Strength, Verdict, Wrapper
 from ecr_denied.catalogue.template import Needs
 from ecr_denied.names.references import ECR_NAME
@@ -118,11 +116,7 @@ class Clause:
 
 
 class Form:
-    """What is looked for: the words of an entry, or one of the sentences that they are a union of.
-
-    A union whose beginning is not known would be searched for where any of its literals is; most of its sentences
-    have a beginning, and each has literals and needed words of its own.
-    """
+    """What is looked for: the words of an entry, or one of its sentences."""
 
     def __init__(self, entry: Entry, words: Entry) -> None:
         self.entry = entry
@@ -182,7 +176,7 @@ class Clauses:
 
     @cached_property
     def _forms(self) -> list[Form]:
-        return [form for entry in self._catalogue for form in _forms_of(entry)]
+        return [Form(entry, words) for entry in self._catalogue for words in entry.sentences or (entry,)]
 
     @cached_property
     def _by_literal(self) -> dict[str, list[tuple[int, bool]]]:
@@ -235,12 +229,6 @@ class Holding(NamedTuple):
         beginnings = self.form.beginnings if inner else ()
         first.update(text.before(beginnings, inner, self.form.words.longest) if beginnings else inner)
         return Found(self.form, text.places(first), bool(beginnings) or not inner)
-
-
-def _forms_of(entry: Entry) -> list[Form]:
-    sentences = template.sentences(entry.words)
-    is_whole = not sentences or entry.beginnings
-    return [Form(entry, entry)] if is_whole else [Form(entry, replace(entry, words=one)) for one in sentences]
 
 
 def _needed(needs: Needs) -> Needed:
