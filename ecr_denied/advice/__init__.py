@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from ecr_denied.advice import facts  # noqa: F401 (declares the words)
 from ecr_denied.advice.checks.refusals import TRAIL
+from ecr_denied.advice.facts import attempt, caller, network, refusal, wordings  # noqa: F401 (declare the words)
 from ecr_denied.advice.known import Known
 from ecr_denied.advice.pages import SOURCES
 from ecr_denied.advice.phrases import Phrases

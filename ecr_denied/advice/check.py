@@ -18,8 +18,6 @@ from ecr_denied.advice.places import command_line
 from ecr_denied.cached import cached_property
 from ecr_denied.records import Advice, Basis, Cause, ExplainedRow, Outcome, RunBy, Statement
 
-__all__ = ["NOT_ALLOWED", "SENTENCE", "Answer", "Check", "Command", "Kind", "Row", "one_command", "row", "usual"]
-
 Kind = records.Check
 
 

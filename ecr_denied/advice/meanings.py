@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-__all__ = ["EXCEPTIONS", "MEANINGS", "SLIPS"]
-
 # ECR's exceptions that stop one call and no push, pull or login: what to do (ECR API reference, the exception). What it
 # means is said beside its name.
 EXCEPTIONS: Mapping[str, str] = {

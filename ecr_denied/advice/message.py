@@ -14,8 +14,6 @@ from ecr_denied.advice.texts import Texts
 from ecr_denied.records import Advice, Failure, Family, Outcome, RunBy, Statement
 from ecr_denied.redaction import printable
 
-__all__ = ["addressee", "comparing", "follows", "in_line", "is_question", "message", "naming", "telling"]
-
 # How many checks may be sent, the most likely ones, and how many answers of the command are explained.
 _CHECKS, _ANSWERS = 3, 3
 

@@ -12,8 +12,6 @@ from ecr_denied.advice.readings import RequestDetails
 from ecr_denied.names.aws_registries import Service
 from ecr_denied.records import Cause
 
-__all__ = ["PRINTED", "QUOTAS_OF_PUBLIC", "SOURCES", "inspect_manifest_page", "list_of_aws", "quotas"]
-
 QUOTAS_OF_PUBLIC = "https://docs.aws.amazon.com/AmazonECR/latest/public/public-service-quotas.html"
 
 _AWS = "https://docs.aws.amazon.com/"

@@ -36,16 +36,6 @@ from ecr_denied.records import (
     RunBy,
 )
 
-__all__ = [
-    "METADATA_HOSTS",
-    "Credentials",
-    "RequestDetails",
-    "Resource",
-    "in_address",
-    "operator_there",
-    "resource_owner",
-]
-
 
 class Credentials(StrEnum):
     """What the requester signed with, or got its token with (IAM user guide, id_roles, id_users, id_root-user)."""

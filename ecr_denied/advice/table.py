@@ -23,8 +23,6 @@ from ecr_denied.advice.checks import (
 )
 from ecr_denied.records import Cause
 
-__all__ = ["RULES"]
-
 # S3 refused a layer, and not ECR.
 _OF_LAYER_STORE = (
     row(network.NETWORK, "layer-read from-cloudfront"),

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-__all__ = ["TRANSLATIONS"]
-
 TRANSLATIONS = {
     "its own policies allow a pull": "自身のポリシーではプルできる",
     "its own policies do not allow it": "自身のポリシーでは許可されていない",

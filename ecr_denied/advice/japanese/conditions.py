@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-__all__ = ["CONDITIONS"]
-
 _CLAUSES = {
     "Secrets Manager refused the secret of a cache rule, or the rule lacks one": (
         "Secrets Manager がキャッシュルールのシークレットを拒否したか、ルールにシークレットがない"
