@@ -119,6 +119,10 @@ class Check:
             parts["headline"] = headline
         return replace(self, needs=f"{self.needs} {needs}".strip(), **parts)
 
+    def bare(self, headline: str | None = None, *, needs: str, **parts: Any) -> Check:
+        """The same check in other words, with nothing to run."""
+        return self.but(headline, needs=needs, commands=(), changes_state=False, **parts)
+
     def _runner(self, known: Known) -> RunBy:
         """Who can run the commands; an emulator has no owner, and no administrator."""
         if known["emulator"]:

@@ -23,7 +23,7 @@ _HOST_NAME = Check(
         needs="names-host !dialled",
     ),
 )
-_ASKED_OF_NONE = _HOST_NAME.but(needs="", commands=())
+_ASKED_OF_NONE = _HOST_NAME.bare(needs="")
 HOST_NAME = (
     # docker/login-action, src/aws.ts: account and region are read out of the host.
     _ASKED_OF_NONE.but(

@@ -34,9 +34,7 @@ _IMAGE_TAG = Check(
 )
 IMAGE_TAG = (
     # Layers that no image refers to may be cleaned up at any time (ECR API, GetDownloadUrlForLayer).
-    _IMAGE_TAG.but(
-        "Take the layer's digest from the manifest of an image that is there now.", needs="layer-asked", commands=()
-    ),
+    _IMAGE_TAG.bare("Take the layer's digest from the manifest of an image that is there now.", needs="layer-asked"),
     _IMAGE_TAG.but(
         "If it was pushed a moment ago, try again: it may not be given everywhere yet.",
         needs="public-elsewhere digest",
@@ -123,12 +121,11 @@ _ALREADY_PUSHED = Check(
 ALREADY_PUSHED = (
     _ALREADY_PUSHED.but("Push under a new tag, unless {tag} is already what you push.", needs="cause=tag-immutable"),
     # ECR API, PutImage: neither the manifest nor the tag changed since the last push.
-    _ALREADY_PUSHED.but(
+    _ALREADY_PUSHED.bare(
         "Let the step pass on ImageAlreadyExistsException: {tag} is this image.",
         needs="pushed-already",
         page="https://docs.aws.amazon.com/AmazonECR/latest/APIReference/API_PutImage.html",
         who=RunBy.CALLER,
-        commands=(),
     ),
     _ALREADY_PUSHED,
 )
@@ -208,15 +205,12 @@ _IMAGE_MANIFEST = Check(
 )
 IMAGE_MANIFEST = (
     # ECR API, ImageDigestDoesNotMatchException.
-    _IMAGE_MANIFEST.but(
+    _IMAGE_MANIFEST.bare(
         "Send the manifest byte for byte: another digest was asked for.",
         needs="manifest-changed",
         why=MEANINGS["manifest-changed"],
-        commands=(),
     ),
-    _IMAGE_MANIFEST.but(
-        "Attach it by a current client, in media types that ECR takes.", needs="attachment", commands=()
-    ),
+    _IMAGE_MANIFEST.bare("Attach it by a current client, in media types that ECR takes.", needs="attachment"),
     _IMAGE_MANIFEST,
 )
 
@@ -250,9 +244,7 @@ ATTESTATIONS = (
         ),
     ),
     # The CDK starts the build by itself (AWS CDK, cdk-assets).
-    _ATTESTATIONS.but(
-        "Deploy once with BUILDX_NO_DEFAULT_ATTESTATIONS=1 in the environment.", needs="bootstrapped", commands=()
-    ),
+    _ATTESTATIONS.bare("Deploy once with BUILDX_NO_DEFAULT_ATTESTATIONS=1 in the environment.", needs="bootstrapped"),
     _ATTESTATIONS,
 )
 

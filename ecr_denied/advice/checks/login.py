@@ -47,21 +47,17 @@ LOG_IN_AGAIN = (
         why="The login that was made did not count: sudo, another container or step, and another DOCKER_CONFIG see "
         "none of it. A logout with the same config.json takes it away, as another job's at its end.",
     ),
-    _LOG_IN_AGAIN.but(
+    _LOG_IN_AGAIN.bare(
         "Compare the host that was asked with {login_host}: the login above is for that one.",
         needs=f"login-without-match {_OF_A_LOGIN}",
         why="A token belongs to one region and is kept under the literal host. A name without a host is asked at "
         "Docker Hub.",
-        changes_state=False,
-        commands=(),
     ),
-    _LOG_IN_AGAIN.but(
+    _LOG_IN_AGAIN.bare(
         "Compare the host that was asked with the one logged in to: the login did not count.",
         needs=f"login-somewhere {_OF_A_LOGIN}",
         why="A token belongs to one region, and a login is kept under the literal host, for the user and the "
         "configuration that it was made with: sudo, another container and another DOCKER_CONFIG see none of it.",
-        changes_state=False,
-        commands=(),
     ),
     _LOG_IN_AGAIN.but(shared.LOG_IN_FOR_ENGINE, needs="client=engine-api", why=shared.ENGINE_KEEPS_NO_LOGIN),
     # PowerShell docs, about_pipelines; aws/aws-cli#5317.
@@ -148,12 +144,11 @@ _TOKEN_HOST = Check(
     ),
 )
 TOKEN_HOST = (
-    _TOKEN_HOST.but(
+    _TOKEN_HOST.bare(
         "Log in with --region {region}; the command says {typed_region}.",
         needs="other-region-typed",
         why="A token belongs to the region that it was asked for in. AWS credentials are of one partition: those of "
         "China, GovCloud and the other regions count for themselves alone.",
-        commands=(),
     ),
     _TOKEN_HOST,
 )
@@ -198,12 +193,11 @@ _NO_TOKEN = Check(
     ),
 )
 NO_TOKEN = (
-    _NO_TOKEN.but(
+    _NO_TOKEN.bare(
         "Mend what the AWS CLI says: it gave no token, for that reason.",
         needs="reason-unread",
         why="The program behind the pipe only waited for a token. This program does not know the message: it is of "
         "the AWS CLI itself, or of its settings.",
-        commands=(),
     ),
     _NO_TOKEN,
 )
@@ -253,20 +247,18 @@ _CREDENTIAL_HELPER = Check(
 )
 CREDENTIAL_HELPER = (
     # Windows Subsystem for Linux docs, wsl-config: interop starts programs of Windows.
-    _CREDENTIAL_HELPER.but(
+    _CREDENTIAL_HELPER.bare(
         "Take this helper out of config.json, or name another: it is a program of another system or processor.",
         needs="helper-foreign",
         why="The system could not start the program, so it asked nothing. It is named there as credsStore or under "
         "credHelpers. In WSL an .exe starts only while its interop works: wsl --shutdown in Windows often brings it "
         "back.",
-        commands=(),
     ),
     # docker-credential-helpers: secretservice by D-Bus, pass by GPG, wincred by the session of Windows.
-    _CREDENTIAL_HELPER.but(
+    _CREDENTIAL_HELPER.bare(
         "Make the store of pass first: pass init, with the id of a key of gpg.",
         needs="wording=helpers.pass-closed",
         why="pass keeps nothing before that. ecr-login, named under credHelpers for the host, needs no store.",
-        commands=(),
     ),
     _CREDENTIAL_HELPER.but(
         "Install ecr-login and name it for the host under credHelpers: the store of the logins did not open.",
@@ -278,13 +270,12 @@ CREDENTIAL_HELPER = (
         "Log in to this host, or name ecr-login for it under credHelpers: the client was given no login.",
         needs="login-not-held !helper !client=kubelet",
     ),
-    _CREDENTIAL_HELPER.but(
+    _CREDENTIAL_HELPER.bare(
         "Put the helper on the PATH of what failed, or name none.",
         needs="helper-missing",
         why="The client found no program of this name: it is not installed, or PATH lacks its folder, as that of a "
         "service or of a program of the desktop. It is named as credsStore or under credHelpers in the client's "
         "configuration.",
-        commands=(),
     ),
     _CREDENTIAL_HELPER.but(
         "Name this helper for ECR's hosts alone, as under credHelpers, and not as the helper of all.",
@@ -297,14 +288,13 @@ CREDENTIAL_HELPER = (
             needs="!shell=powershell|cmd",
         ),
     ),
-    _CREDENTIAL_HELPER.but(
+    _CREDENTIAL_HELPER.bare(
         "Install a credential provider that runs on the node: this one did not start.",
         needs="provider-unstarted",
         why="There is no program under the path that the text names, or it is for another processor or C library. It "
         "asked AWS for nothing, so no role is at fault.",
         kind=Kind.NODE_CREDENTIALS,
         page=_KUBELETS_PROVIDER,
-        commands=(),
     ),
     # Kubernetes docs, kubelet-credential-provider: a program and a file of its own, and none of docker's.
     _CREDENTIAL_HELPER.but(

@@ -68,84 +68,74 @@ _AWS_CREDENTIALS = Check(
 AWS_CREDENTIALS = (
     _AWS_CREDENTIALS.but("Get AWS credentials of {partition}: AWS refused these.", needs="may-be-of-another-partition"),
     # docker/login-action takes the region out of the host of a registry.
-    _AWS_CREDENTIALS.but(
+    _AWS_CREDENTIALS.bare(
         "Give that process the region, as by AWS_REGION={asked_region}: it has none.",
         needs="lacks-region",
         why="The AWS CLI takes --region too; another program has a setting of its own, or takes the region from the "
         "whole host of the registry.",
-        commands=(),
     ),
     # IAM Roles Anywhere user guide, trust-model: signature validation.
-    _AWS_CREDENTIALS.but(
+    _AWS_CREDENTIALS.bare(
         "Compare the certificate with the trust anchor: IAM Roles Anywhere refused it.",
         needs="wording=aws_credentials.certificate-refused",
         why="It must be issued by the trust anchor's CA, be in its time, and have digitalSignature in its key usage. "
         "openssl x509 -noout -text -in FILE shows all three; ECR and docker have no part in it.",
         page="https://docs.aws.amazon.com/rolesanywhere/latest/userguide/trust-model.html",
-        commands=(),
     ),
-    _AWS_CREDENTIALS.but(
+    _AWS_CREDENTIALS.bare(
         "Leave --duration-seconds out: the session asked for is longer than allowed.",
         needs="wording=aws_credentials.session-too-long",
         why="Without it a session lasts an hour, which is all that a role's session gets that assumes another role. "
         "Else MaxSessionDuration of the role counts. duration_seconds in a profile and role-duration-seconds of the "
         "GitHub action ask for the same. Then log in with the keys of the assumed role.",
         page="https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRole.html",
-        commands=(),
     ),
-    _AWS_CREDENTIALS.but(
+    _AWS_CREDENTIALS.bare(
         "Pass fewer or shorter session tags and session policies.",
         needs="wording=aws_credentials.session-too-large",
         why="STS packs the tags and the policies of a session into a space of one size, and these do not fit. "
         "configure-aws-credentials passes no tags with role-skip-session-tagging: true.",
         page="https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRole.html",
-        commands=(),
     ),
-    _AWS_CREDENTIALS.but(
+    _AWS_CREDENTIALS.bare(
         "Give a new MFA code: STS did not take this one.",
         needs="wording=aws_credentials.mfa-refused",
         why="A code counts once, and for half a minute, by a clock that is right. mfa_serial in the profile must be "
         "the device of the user that the keys are of. No policy of ECR's plays a part.",
         page="https://docs.aws.amazon.com/cli/latest/userguide/cli-configure-role.html",
-        commands=(),
     ),
-    _AWS_CREDENTIALS.but(
+    _AWS_CREDENTIALS.bare(
         "Compare sso_account_id and sso_role_name in the profile with the access portal.",
         needs="wording=aws_credentials.no-assignment",
         why="IAM Identity Center knows the user and gives no access: the permission set is not assigned to the user in "
         "that account, or the profile has a wrong account or name. A new sign-in changes nothing.",
         page="https://docs.aws.amazon.com/cli/latest/userguide/cli-configure-sso.html",
-        commands=(),
     ),
-    _AWS_CREDENTIALS.but(
+    _AWS_CREDENTIALS.bare(
         "Mend the profile: the message says what is wrong in it.",
         needs="wording=aws_credentials.profile-unusable",
         why="Profiles are in ~/.aws/config and ~/.aws/credentials of the user that ran the command. It stopped at "
         "them, or for want of an MFA code, and asked ECR nothing.",
-        commands=(),
     ),
-    _AWS_CREDENTIALS.but(
+    _AWS_CREDENTIALS.bare(
         "Mend what the message names: what gives the credentials refused.",
         needs="wording=aws_credentials.source-refused|aws_credentials.source-denied",
         why="STS, IAM Identity Center or the profile's credential_process answered, and gave no credentials. ECR was "
         "not asked, so no policy of ECR's can mend it.",
-        commands=(),
     ),
     # AWS CLI user guide, getting-started-docker.
-    _AWS_CREDENTIALS.but(
+    _AWS_CREDENTIALS.bare(
         "Hand the container AWS credentials, as by -v ~/.aws:/root/.aws.",
         needs="aws-in=container !had-credentials",
         why="A container sees neither ~/.aws nor the AWS_... variables of your shell. amazon/aws-cli looks for the "
         "files in /root/.aws; -e AWS_PROFILE hands a variable on.",
         page="https://docs.aws.amazon.com/cli/latest/userguide/getting-started-docker.html",
-        commands=(),
     ),
-    _AWS_CREDENTIALS.but(
+    _AWS_CREDENTIALS.bare(
         "Give that host AWS credentials: over ssh its own count, not yours.",
         needs="aws-in=host !had-credentials",
         why="ssh hands on neither ~/.aws nor, as a rule, the AWS_... variables. Or ask for the token where there are "
         "credentials, and pipe it to the login.",
-        commands=(),
     ),
     # EKS user guide, service-accounts.
     _AWS_CREDENTIALS.but(
@@ -157,12 +147,11 @@ AWS_CREDENTIALS = (
         commands=(_ASK_POD_ROLE,),
     ),
     # sudo(8): -E, env_reset; sudoers(5).
-    _AWS_CREDENTIALS.but(
+    _AWS_CREDENTIALS.bare(
         "Leave sudo before aws out: with it another user's AWS credentials count.",
         needs="by-sudo !had-credentials",
         why="sudo drops the AWS_... variables, and the AWS CLI then reads ~/.aws of the user that it runs as. Only "
         "docker may need sudo, behind the pipe. sudo -E keeps the variables.",
-        commands=(),
     ),
     # AWS CLI reference, configure list-profiles.
     _AWS_CREDENTIALS.but(
@@ -177,21 +166,19 @@ AWS_CREDENTIALS = (
         ),
     ),
     # AWS SDKs and Tools reference, standardized-credentials.
-    _AWS_CREDENTIALS.but(
+    _AWS_CREDENTIALS.bare(
         "Set or renew the AWS credentials of the program that asked.",
         needs="asks-by-sdk",
         why="A program takes them from its code or settings, else from its environment, a profile or the role where it "
         "runs. What the AWS CLI has in another shell does not show them.",
         who=RunBy.NODE_OPERATOR,
-        commands=(),
     ),
     # GitHub Actions, about-security-hardening-with-openid-connect; GitLab CI, id_tokens.
-    _AWS_CREDENTIALS.but(
+    _AWS_CREDENTIALS.bare(
         "Give the job AWS credentials: a role by its OIDC token, or keys.",
         needs="job !had-credentials",
         why="A job gets an OIDC token where it asks for one, as at GitHub by permissions: id-token: write, at "
         "GitLab by id_tokens. A workflow from a fork gets neither that token nor the keys in secrets.",
-        commands=(),
     ),
     _AWS_CREDENTIALS.but(
         "Get new AWS credentials where it failed: AWS refused these.",
@@ -248,12 +235,11 @@ INSTANCE_METADATA = (
         ),
     ),
     # connect(2): a packet that is dropped on its way gives a time-out.
-    _INSTANCE_METADATA.but(
+    _INSTANCE_METADATA.bare(
         "Give the process a profile or keys: no metadata service answers here.",
         needs="wording=aws_credentials.metadata-absent",
         why="It is asked last, where there are no other credentials. The machine's own network gave the error at once: "
         "this is no EC2 instance, or it keeps the service from what runs there.",
-        commands=(),
     ),
     _INSTANCE_METADATA,
 )
@@ -368,13 +354,12 @@ DISK_SPACE = (
         ),
     ),
     # ECS developer guide, fargate-task-storage: 20 GiB, and up to 200 by the task definition.
-    _DISK_SPACE.but(
+    _DISK_SPACE.bare(
         "Give the task more storage, or free the instance's disk.",
         needs="task",
         why="On Fargate ephemeralStorage in the task definition gives up to 200 GiB. On EC2 the disk of the container "
         "instance is full: the agent removes old images only after hours.",
         page="https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task_cannot_pull_image.html",
-        commands=(),
     ),
     _DISK_SPACE,
 )
@@ -428,13 +413,11 @@ _LOCAL_IMAGE = Check(
 )
 LOCAL_IMAGE = (
     # CodeBuild user guide, view-build-details: post_build runs where build failed.
-    _LOCAL_IMAGE.but(
+    _LOCAL_IMAGE.bare(
         "Look further up in the job: its build failed, or used another name.",
         needs="job",
         why="A step can go on after a build that failed, as post_build does in CodeBuild, and each job has an engine "
         "of its own.",
-        changes_state=False,
-        commands=(),
     ),
     _LOCAL_IMAGE,
 )

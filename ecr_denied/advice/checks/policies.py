@@ -210,14 +210,13 @@ _REPOSITORY_POLICY = Check(
 )
 REPOSITORY_POLICY = (
     # SageMaker Python SDK, image_uris.
-    _REPOSITORY_POLICY.but(
+    _REPOSITORY_POLICY.bare(
         "Take SageMaker's image by the address that image_uris.retrieve gives, or ask AWS Support.",
         needs="service-not-granted sagemakers-name",
         why="An image of SageMaker's own is in a registry of AWS's, whose policies AWS alone changes; it is not given "
         "in every region. A repository of your own has to let {service} in.",
         who=RunBy.CALLER,
         statement=None,
-        commands=(),
     ),
     _REPOSITORY_POLICY,
 )
@@ -367,14 +366,13 @@ _TRUST_POLICY = Check(
 )
 TRUST_POLICY = (
     # STS API reference, AssumeRoleWithWebIdentity, InvalidIdentityToken.
-    _TRUST_POLICY.but(
+    _TRUST_POLICY.bare(
         "Create an identity provider for the token's issuer in the role's account.",
         needs="wording=aws_credentials.provider-missing",
         why="STS finds the provider by the issuer's URL, in the account of the role's ARN: check that this account "
         "was meant. Each EKS cluster has an issuer of its own.",
         page="https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_providers_create_oidc.html",
         who=RunBy.CALLER_ADMIN,
-        commands=(),
     ),
     # AWS CDK guide, bootstrapping-env.
     _TRUST_POLICY.but(

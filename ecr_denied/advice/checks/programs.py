@@ -243,17 +243,13 @@ OWN_LOGIN = (
     ),
     # moby api/server, X-Registry-Auth; docker/docker-py docker/api/image.py; docker-java, DefaultDockerClientConfig;
     # docker-api for Ruby, lib/docker/image.rb; dockerode lib/docker.js.
-    _OWN_LOGIN.but(
+    _OWN_LOGIN.bare(
         shared.LOG_IN_FOR_ENGINE,
         needs="login-in-call",
         page="https://docs.docker.com/reference/api/engine/",
         why=shared.ENGINE_KEEPS_NO_LOGIN,
-        commands=(),
     ),
-    *(
-        _OWN_LOGIN.but(needs=needs, **program._asdict(), changes_state=False, commands=())
-        for needs, program in _PROGRAMS.items()
-    ),
+    *(_OWN_LOGIN.bare(needs=needs, **program._asdict()) for needs, program in _PROGRAMS.items()),
 )
 
 # GoogleContainerTools/kaniko, README: the helper is in its image, and counts where that file names it.

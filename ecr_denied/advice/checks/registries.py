@@ -176,36 +176,31 @@ _QUOTA = Check(
 )
 QUOTA = (
     # The quota is not adjustable (ECR user guide, service-quotas).
-    _QUOTA.but(
+    _QUOTA.bare(
         "Remove tags of this image: it has all that it may have.",
         needs="too-many-tags",
         why="The image has the 1,000 tags that one image may have; no policy refused it.",
-        commands=(),
     ),
-    _QUOTA.but(
+    _QUOTA.bare(
         "Delete repositories, or raise their quota.",
         needs="wording=ecr.repository-quota|api.quota-of-repositories",
         why="Repositories count per account and region. The quota can be raised.",
-        commands=(),
     ),
-    _QUOTA.but(
+    _QUOTA.bare(
         "Make the layer smaller, or split it: a quota of layers is reached.",
         needs="wording=ecr.layer-too-large|api.quota-of-layers",
         why="A layer may have 52,000 MiB, in 4,200 parts. Neither quota can be raised.",
-        commands=(),
     ),
-    _QUOTA.but(
+    _QUOTA.bare(
         "Delete cache rules that nobody uses: a registry may have 50.",
         needs="wording=api.quota-of-cache-rules",
         why="The 50 pull through cache rules count per account and region. The quota cannot be raised.",
-        commands=(),
     ),
-    _QUOTA.but(
+    _QUOTA.bare(
         "Wait a day, or read the last findings: a quota of scans is reached.",
         needs="wording=api.quota-of-scans",
         why="Basic scanning takes an image once in 24 hours, by a push or by hand, and 100,000 images of a registry. "
         "Neither quota can be raised. describe-image-scan-findings shows the last findings.",
-        commands=(),
     ),
     _QUOTA.but(
         "Find the quota that the message names.",
@@ -233,37 +228,33 @@ _REQUEST_RATE = Check(
 )
 REQUEST_RATE = (
     # Kubernetes docs, kubelet-config.v1beta1.
-    _REQUEST_RATE.but(
+    _REQUEST_RATE.bare(
         "Let the kubelet try again, or raise registryPullQPS and registryBurst.",
         needs="limit-of-kubelet",
         why="Unless its configuration says otherwise, a kubelet begins 5 pulls a second, and 10 at once.",
         page="https://kubernetes.io/docs/reference/config-api/kubelet-config.v1beta1/",
         who=RunBy.NODE_OPERATOR,
-        commands=(),
     ),
     # The agent retries by itself (ECS developer guide, CannotPullECRContainerError).
-    _REQUEST_RATE.but(
+    _REQUEST_RATE.bare(
         "Start fewer tasks at a time, and update the ECS agent: it asks ECR for each of them.",
         needs="task !public",
         why="A rate of ECR counts per account and region. The agent tries again by itself.",
         who=RunBy.NODE_OPERATOR,
-        commands=(),
     ),
-    _REQUEST_RATE.but(
+    _REQUEST_RATE.bare(
         "Pull with a login, by a pull secret, or through a cache rule for ECR Public.",
         needs="public node",
         why="ECR Public counts requests and bytes per address that pulls without a login, and a node keeps no login "
         "of docker's.",
         who=RunBy.NODE_OPERATOR,
-        commands=(),
     ),
-    _REQUEST_RATE.but(
+    _REQUEST_RATE.bare(
         "Do not retry without a login.",
         needs="data-limit",
         why="The data limit counts bytes per address: the same pull fails again.",
         page=pages.QUOTAS_OF_PUBLIC,
         who=RunBy.CALLER,
-        commands=(),
     ),
     _REQUEST_RATE.but(
         "Keep the token, which lasts 12 hours: let jobs share it, and start fewer at once.",
@@ -272,11 +263,10 @@ REQUEST_RATE = (
         "growing pauses.",
     ),
     # The registry's owner does not set the rate of those who pull (ECR Public user guide, public-service-quotas).
-    _REQUEST_RATE.but(
+    _REQUEST_RATE.bare(
         needs="public-elsewhere",
         why="ECR Public counts per address that pulls without a login, and allows far more with a login.",
         who=RunBy.CALLER,
-        commands=(),
     ),
     _REQUEST_RATE,
 )

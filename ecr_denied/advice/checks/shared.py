@@ -103,18 +103,13 @@ def of_aws(check: Check) -> tuple[Check, ...]:
         needs="marketplace",
         why="The registry is in us-east-1 for every region, and an account may pull a product once it has subscribed.",
     )
-    elsewhere = listed.but(
-        "In {region}, AWS has these images in {listed_accounts}.", needs="other-account", commands=()
-    )
-    told = listed.but(
+    elsewhere = listed.bare("In {region}, AWS has these images in {listed_accounts}.", needs="other-account")
+    told = listed.bare(
         "Take the address that image_uris.retrieve gives.",
         needs="sagemakers",
         why="In the SageMaker Python SDK, image_uris.retrieve gives the address of an image for a region.",
-        commands=(),
     )
-    refused = listed.but(
-        "Only pull from this registry: AWS lets no customer use {action}.", needs="beyond-pulls", commands=()
-    )
+    refused = listed.bare("Only pull from this registry: AWS lets no customer use {action}.", needs="beyond-pulls")
     return refused, subscribed, elsewhere, told, listed
 
 
