@@ -7,7 +7,6 @@ from ecr_denied.advice.check import Answer, Check, Command, Kind, one_command
 from ecr_denied.advice.checks import shared
 from ecr_denied.records import RunBy
 
-# Is this the identity meant? (AWS CLI reference, sts get-caller-identity)
 _CALLER_IDENTITY = Check(
     "caller-identity",
     Kind.CALLER_IDENTITY,
@@ -70,7 +69,6 @@ CALLER_IDENTITY = (
         page="https://docs.aws.amazon.com/cli/latest/userguide/cli-authentication-user.html",
         who=RunBy.NODE_OPERATOR,
     ),
-    # IAM user guide, root-user-best-practices.
     _CALLER_IDENTITY.bare(
         "Use a role instead of the root user.",
         needs="root explicit-deny",
@@ -90,7 +88,6 @@ CALLER_IDENTITY = (
     _CALLER_IDENTITY.but(needs="!own-keys"),
 )
 
-# The secret that a pod names (Kubernetes documentation, pull-image-private-registry).
 _PULL_SECRET = Check(
     "pull-secret",
     Kind.CREDENTIALS,
@@ -128,7 +125,6 @@ PULL_SECRET = (
     _PULL_SECRET,
 )
 
-# AWS quarantines keys found in public (AWS managed policy reference, AWSCompromisedKeyQuarantine).
 QUARANTINED_KEY = Check(
     "quarantined-key",
     Kind.CREDENTIALS,
@@ -144,7 +140,6 @@ QUARANTINED_KEY = Check(
     ),
 )
 
-# A policy that asks for MFA (IAM user guide, id_credentials_mfa_configure-api-require).
 _MFA_SESSION = Check(
     "mfa-session",
     Kind.IDENTITY_POLICY,
@@ -181,7 +176,6 @@ OPT_IN_REGION = Check(
     ),
 )
 
-# Whose credentials pull the image of a build (CodeBuild API, ProjectEnvironment; CodeBuild user guide, sample-ecr).
 _BUILD_CREDENTIALS = Check(
     "build-credentials",
     Kind.NODE_CREDENTIALS,

@@ -15,7 +15,6 @@ _STORES_PAGE = "https://docs.docker.com/reference/cli/docker/login/#credential-h
 _STALE_PUBLIC = "ECR Public refuses an expired token even for images that anyone may pull without one."
 _OF_A_LOGIN = "cause=not-authenticated|token-expired|token-invalid"
 
-# A fresh token for exactly this host (ECR user guide, registry_auth; ECR Public user guide).
 _LOG_IN_AGAIN = Check(
     "log-in-again",
     Kind.CREDENTIALS,
@@ -71,7 +70,6 @@ LOG_IN_AGAIN = (
         "Log in with the keys of {unassumed_role}, once it can be assumed.",
         needs=f"unassumed-role !bootstraps-role {_OF_A_LOGIN}",
     ),
-    # Amazon ECR Public user guide, public-service-quotas: rates of anonymous and of authenticated pulls.
     _LOG_IN_AGAIN.but(
         "Log in to ECR Public: it allows more with a login.",
         needs="cause=rate-limited",
@@ -127,7 +125,6 @@ STALE_PUBLIC_LOGIN = Check(
     ),
 )
 
-# Which region is a fresh token of? (ECR API, GetAuthorizationToken)
 _TOKEN_HOST = Check(
     "token-host",
     Kind.CREDENTIALS,
@@ -153,7 +150,6 @@ TOKEN_HOST = (
     _TOKEN_HOST,
 )
 
-# AWS CLI v2 migration guide.
 OLD_COMMAND = Check(
     "old-login-command",
     Kind.CREDENTIALS,
@@ -165,7 +161,6 @@ OLD_COMMAND = Check(
     commands=one_command(commands.LOG_IN, shared.LOGGED_IN),
 )
 
-# AWS CLI user guide, getting-started-install.
 NO_CLI = Check(
     "no-cli",
     Kind.LOCAL_MACHINE,
@@ -219,7 +214,6 @@ _STORES = (
 _LOOK_UP_STORE = '{sudo} grep -oE \'"(credsStore|[^"]*ecr[^"]*)": *("[^"]*"|\\{)\' {login-store}'
 _KUBELETS_PROVIDER = "https://kubernetes.io/docs/tasks/administer-cluster/kubelet-credential-provider/"
 
-# The program docker asks (docker login reference, credential helpers).
 _CREDENTIAL_HELPER = Check(
     "credential-helper",
     Kind.CREDENTIAL_HELPER,
@@ -296,7 +290,6 @@ CREDENTIAL_HELPER = (
         kind=Kind.NODE_CREDENTIALS,
         page=_KUBELETS_PROVIDER,
     ),
-    # Kubernetes docs, kubelet-credential-provider: a program and a file of its own, and none of docker's.
     _CREDENTIAL_HELPER.but(
         "Read what the kubelet's credential provider printed.",
         needs="client=kubelet cause=credential-helper-failed|not-authenticated",

@@ -19,7 +19,6 @@ _POD_LACKS_ROLE = "pod-lacks-role: no eks.amazonaws.com/role-arn -> annotate it,
 _ASK_POD_ROLE = Command(commands.SERVICE_ACCOUNT, _POD_LACKS_ROLE, shared.ACCOUNT_HAS_ROLE)
 _CLI_CREDENTIALS = "https://docs.aws.amazon.com/cli/latest/userguide/cli-chap-authentication.html"
 
-# A session of IAM Identity Center ends (AWS CLI user guide, cli-configure-sso).
 SSO_LOGIN = Check(
     "sso-login",
     Kind.AWS_CREDENTIALS,
@@ -46,7 +45,6 @@ _LINE_BREAK = Check(
 )
 LINE_BREAK = (_LINE_BREAK.but(needs="api-host", kind=Kind.AWS_CREDENTIALS), _LINE_BREAK)
 
-# Where the process takes its AWS credentials from (AWS CLI user guide, cli-chap-authentication).
 _AWS_CREDENTIALS = Check(
     "aws-credentials",
     Kind.AWS_CREDENTIALS,
@@ -74,7 +72,6 @@ AWS_CREDENTIALS = (
         why="The AWS CLI takes --region too; another program has a setting of its own, or takes the region from the "
         "whole host of the registry.",
     ),
-    # IAM Roles Anywhere user guide, trust-model: signature validation.
     _AWS_CREDENTIALS.bare(
         "Compare the certificate with the trust anchor: IAM Roles Anywhere refused it.",
         needs="wording=aws_credentials.certificate-refused",
@@ -123,7 +120,6 @@ AWS_CREDENTIALS = (
         why="STS, IAM Identity Center or the profile's credential_process answered, and gave no credentials. ECR was "
         "not asked, so no policy of ECR's can mend it.",
     ),
-    # AWS CLI user guide, getting-started-docker.
     _AWS_CREDENTIALS.bare(
         "Hand the container AWS credentials, as by -v ~/.aws:/root/.aws.",
         needs="aws-in=container !had-credentials",
@@ -137,7 +133,6 @@ AWS_CREDENTIALS = (
         why="ssh hands on neither ~/.aws nor, as a rule, the AWS_... variables. Or ask for the token where there are "
         "credentials, and pipe it to the login.",
     ),
-    # EKS user guide, service-accounts.
     _AWS_CREDENTIALS.but(
         "Give the pod's service account a role: your own keys do not count in a pod.",
         needs="aws-in=pod !had-credentials",
@@ -199,7 +194,6 @@ _DESCRIBE_INSTANCE = Command(
     "instance-without-role: null -> it has no role: attach an instance profile that may pull",
     "one-hop: 1 -> no container is answered: modify-instance-metadata-options --http-put-response-hop-limit 2",
 )
-# AWS CLI user guide, cli-chap-authentication.
 CREDENTIAL_SOURCES = Check(
     "credential-sources",
     Kind.NETWORK,
@@ -287,7 +281,6 @@ SHELL_PIPE = (
 
 _DAEMON = "https://docs.docker.com/engine/daemon/troubleshoot/"
 
-# Docker docs, daemon troubleshooting.
 _LOCAL_MACHINE = Check(
     "local-machine",
     Kind.LOCAL_MACHINE,
@@ -320,7 +313,6 @@ CONTENT_TRUST = Check(
     needs="trust-missing",
 )
 
-# No room for layers (Docker docs, daemon troubleshooting; ECS developer guide, task_cannot_pull_image).
 _LITTLE_FREE = "little-free: little free -> make room there; docker system df lists what takes most"
 _DISK_SPACE = Check(
     "disk-space",
@@ -342,7 +334,6 @@ _DISK_SPACE = Check(
     ),
 )
 DISK_SPACE = (
-    # Kubernetes docs, node-pressure eviction: the kubelet reports the condition of its node.
     _DISK_SPACE.but(
         "Make room on the node's disk: it is full.",
         needs="client=kubelet",
@@ -364,7 +355,6 @@ DISK_SPACE = (
     _DISK_SPACE,
 )
 
-# Docker docs, daemon troubleshooting; linux-postinstall: who may talk to the engine.
 _ENGINE = Check(
     "container-engine",
     Kind.LOCAL_MACHINE,
@@ -393,7 +383,6 @@ ENGINE = (
     _ENGINE.but(needs="engine-unreached"),
 )
 
-# The engine pushes what it holds under a name (docker image tag reference).
 _LOCAL_IMAGE = Check(
     "local-image",
     Kind.LOCAL_MACHINE,
@@ -439,7 +428,6 @@ UNPACKING = Check(
     ),
 )
 
-# containers-policy.json(5); podman-image-trust(1).
 IMAGE_POLICY = Check(
     "image-policy",
     Kind.LOCAL_MACHINE,
@@ -459,7 +447,6 @@ IMAGE_POLICY = Check(
 
 # --- nodes ---------------------------------------------------------------------------------------------
 
-# Kubernetes docs, images: imagePullPolicy.
 PULL_POLICY = Check(
     "pull-policy",
     Kind.LOCAL_MACHINE,
@@ -470,7 +457,6 @@ PULL_POLICY = Check(
     needs="never-pulled",
 )
 
-# Kubernetes documentation, images, using a private registry.
 KUBELET_LOGIN = Check(
     "kubelet-login",
     Kind.NODE_CREDENTIALS,
@@ -507,7 +493,6 @@ KUBELET_LOGIN = Check(
     ),
 )
 
-# Minikube handbook, registry (the addon registry-creds); others run a job for it.
 SECRET_RENEWAL = Check(
     "secret-renewal",
     Kind.CREDENTIALS,
@@ -539,7 +524,6 @@ RUNTIME_LOGIN = Check(
     ),
 )
 
-# Kubernetes documentation, container-runtimes, overriding the sandbox image.
 SANDBOX_IMAGE = Check(
     "sandbox-image",
     Kind.NODE_CREDENTIALS,
@@ -551,7 +535,6 @@ SANDBOX_IMAGE = Check(
     needs="sandbox",
 )
 
-# A back-off repeats a failure; an event before it says why (Kubernetes docs, images, ImagePullBackOff).
 POD_EVENTS = Check(
     "pod-events",
     Kind.ASK_FOR_THE_REASON,
@@ -567,7 +550,6 @@ POD_EVENTS = Check(
     ),
 )
 
-# ECS API, Task: stoppedReason, and the reason of each container.
 TASK_REASON = Check(
     "task-reason",
     Kind.ASK_FOR_THE_REASON,

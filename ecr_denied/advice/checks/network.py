@@ -17,7 +17,6 @@ _ITSELF = Answer(
 _NO_WAY = f"no-way: {_BLOCKED} -> see route or NAT, firewall, and the proxy that is set for what failed"
 _CUT_AGAIN = Answer("way-cut: reset, empty reply -> cut: see proxy, firewall, VPN", "cause=connection-closed")
 
-# Is the way to what was asked open? (ECR user guide, vpc-endpoints)
 _NETWORK = Check(
     "network",
     Kind.NETWORK,
@@ -105,7 +104,6 @@ NETWORK = (
     _NETWORK,
 )
 
-# ECR user guide, vpc-endpoints: port 443 from the VPC, and private DNS.
 _ENDPOINT_NETWORK = Check(
     "endpoint-network",
     Kind.NETWORK,
@@ -160,7 +158,6 @@ ENDPOINT_NETWORK = (
     _ENDPOINT_NETWORK,
 )
 
-# Is the way to the layers open? (ECR user guide, vpc-endpoints, S3 gateway endpoint)
 _LAYER_ROUTE = Check(
     "layer-route",
     Kind.NETWORK,
@@ -242,7 +239,6 @@ OWN_NETWORK = (
     _OWN_ERRNO,
 )
 
-# Who signed the certificate that the client saw (Docker docs, certificates).
 _CERTIFICATE = Check(
     "certificate",
     Kind.CERTIFICATE,
@@ -283,7 +279,6 @@ CERTIFICATE = (
             "plain-from-here: wrong version number -> the same from here: the address in Connected to answers",
         ),
     ),
-    # ECR user guide, vpc-endpoints: with private DNS the usual host leads to the endpoint.
     _CERTIFICATE.bare(
         "Ask ECR by its own host: its certificate does not name {asked}.",
         needs="other-certificate !registry",
@@ -316,7 +311,6 @@ CERTIFICATE = (
     _CERTIFICATE,
 )
 
-# Is ECR itself in trouble? (AWS Health Dashboard)
 REGISTRY_STATUS = Check(
     "registry-status",
     Kind.REGISTRY_STATUS,
@@ -336,7 +330,6 @@ LAYER_URL = Check(
     who=operator_there,
     needs="layer-url-refused",
 )
-# What a proxy answers on the way (Docker docs, daemon proxy; containerd reads the variables of its unit).
 _PROXY = Check(
     "proxy",
     Kind.PROXY,

@@ -10,7 +10,6 @@ from ecr_denied.records import RunBy
 _NO_RULE = "no-rule: no such prefix, and no ROOT -> no cache rule makes this repository"
 _NO_LOGIN = "rule-has-no-login: no credentialArn -> the rule asks without a login: give it a secret"
 
-# Cache rule and the puller's rights (ECR user guide, error-pullthroughcache).
 PULL_THROUGH_CACHE = Check(
     "pull-through-cache",
     Kind.UPSTREAM_REGISTRY,
@@ -85,7 +84,6 @@ ENGINE_MIRROR = Check(
     ),
 )
 
-# The login of a cache rule (ECR API, ValidatePullThroughCacheRule).
 UPSTREAM_CREDENTIALS = Check(
     "upstream-credentials",
     Kind.UPSTREAM_REGISTRY,
@@ -111,7 +109,6 @@ UPSTREAM_CREDENTIALS = Check(
     ),
 )
 
-# The secret of a cache rule (ECR API, CreatePullThroughCacheRule; ECR user guide, pull-through-cache-creating-secret).
 _UPSTREAM_SECRET = Check(
     "upstream-secret",
     Kind.UPSTREAM_REGISTRY,
@@ -138,7 +135,6 @@ UPSTREAM_SECRET = (
     _UPSTREAM_SECRET,
 )
 
-# The limit of a registry behind a cache (ECR API, ImageFailure; Docker Hub, usage and limits).
 UPSTREAM_LIMIT = Check(
     "upstream-limit",
     Kind.UPSTREAM_REGISTRY,
@@ -154,7 +150,6 @@ UPSTREAM_LIMIT = Check(
     ),
 )
 
-# Images per repository and the rest (ECR user guide, service-quotas).
 _QUOTA = Check(
     "quota",
     Kind.QUOTA,
@@ -227,7 +222,6 @@ _REQUEST_RATE = Check(
     ),
 )
 REQUEST_RATE = (
-    # Kubernetes docs, kubelet-config.v1beta1.
     _REQUEST_RATE.bare(
         "Let the kubelet try again, or raise registryPullQPS and registryBurst.",
         needs="limit-of-kubelet",
