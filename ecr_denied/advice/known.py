@@ -129,6 +129,7 @@ _FIELDS: Mapping[str, Fact] = {
         ("client", "failure.client", "client"),
         ("code", "failure.code", "code"),
         ("credentials", "credentials", "kind of credentials"),
+        ("effect", "policy.effect", "effect of the policy"),
         ("endpoint", "endpoint.kind", "kind of host"),
         ("method", "request.method", "request's method"),
         ("operation", "failure.operation", "operation"),

@@ -117,7 +117,7 @@ _UPSTREAM_SECRET = Check(
     why="The secret of a cache rule must be in the account and region of the rule, with a name that begins with "
     "'ecr-pullthroughcache/' and the key aws/secretsmanager.",
     who=RunBy.REGISTRY_OWNER,
-    needs="cache-secret-in-doubt",
+    needs="cache-secret",
     commands=one_command(
         'aws secretsmanager list-secrets --filters "Key=name,Values=ecr-pullthroughcache/" --query '
         '"SecretList[].[Name,KmsKeyId]" {--region}',
