@@ -76,11 +76,11 @@ def explain(cause: Cause | str, language: Language | str = Language.ENGLISH) -> 
     """
     of, texts = Cause(cause), texts_in(language)
     failure = Failure(cause=of)
-    phrases = Phrases(Known(failure), texts)
+    phrases, checks = Phrases(Known(failure), texts), advise(failure, language)
     return Explanation(
         cause=of,
         **texts.causes[of]._asdict(),
-        checks=tuple(advise(failure, language)),
+        checks=tuple(checks),
         rows=tuple(dict.fromkeys(row.explained(of, phrases) for row in RULES[of])),
-        sources=SOURCES[of],
+        sources=tuple(dict.fromkeys((*SOURCES.get(of, ()), *(check.docs for check in checks)))),
     )
