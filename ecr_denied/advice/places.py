@@ -203,7 +203,7 @@ _RESOURCES = choices(
     (
         ("key-use", "{key}"),
         ("role-assumption", "{role}"),
-        ("of-service-role", "{service-role}"),
+        ("resource=service-role", "{service-role}"),
         ("resourceless", "*"),
         ("on-every", "{repositories}*"),
         ("", "{repository-arn}"),

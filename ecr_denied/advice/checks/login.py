@@ -115,7 +115,7 @@ STALE_PUBLIC_LOGIN = Check(
     "Drop the stored login for {host}.",
     _PUBLIC_AUTH,
     why=_STALE_PUBLIC,
-    needs="public !push !login !login-not-excluded",
+    needs="public !push !login",
     changes_state=True,
     commands=one_command(
         "{sudo} {client} logout {login-host}",

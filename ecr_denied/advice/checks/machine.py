@@ -151,7 +151,7 @@ AWS_CREDENTIALS = (
     # AWS CLI reference, configure list-profiles.
     _AWS_CREDENTIALS.but(
         "Name a profile that is there: this one is not.",
-        needs="profile-missing",
+        needs="wording=aws_credentials.no-profile",
         why="Profiles are in ~/.aws/config and ~/.aws/credentials of the user that ran the command. It stopped at "
         "them, and asked AWS nothing.",
         commands=one_command(

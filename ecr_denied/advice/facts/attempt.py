@@ -81,8 +81,6 @@ fact(
 # It does so after its first request failed.
 fact("second-try", "if containerd asked for a manifest among the layers", "pull target=blob method=HEAD")
 fact("layer-headed", "if a HEAD of a layer got a 401", "public !push target=blob method=HEAD cause=not-authenticated")
-# A push does so for each layer (distribution specification, checking if content exists in the registry).
-fact("layer-check", "if it was asked whether a layer is there, and no pull is shown", "!pull target=blob method=HEAD")
 # docker asks its mirrors for no push, and names itself in what it prints to a user.
 fact(
     "engine-may-mirror",
@@ -272,4 +270,11 @@ fact("image-may-be-missing", "if something was not found, unless on a push", "ca
 fact("cache-secret", "if a cache rule's secret is at fault", "secret-refused", "wording=api.upstream-wants-secret")
 # Images are counted where the manifest is sent.
 fact("quota-in-doubt", "if a quota is named, or it was about no layer", "cause=quota-exceeded", "may-be-manifest")
-fact("layers-asked", "if it was about layers", "push !sends-manifest", "layer-check", "empty-answer !sends-manifest")
+# A push asks for each layer whether it is there (distribution specification, pushing blobs).
+fact(
+    "layers-asked",
+    "if layers were asked for or sent",
+    "push !sends-manifest",
+    "!pull target=blob method=HEAD",
+    "empty-answer !sends-manifest",
+)

@@ -65,9 +65,7 @@ fact(
 # The repository's policy alone can let it in.
 fact("pulls-as-service", "if a service of AWS pulled by itself", "client=lambda", "credentials=service-principal")
 fact("pod", "if a program in a pod asked", "requester=pod")
-fact("pod-without-role", "if a program in a pod found no role", "pod lacks-instance-role")
 fact("task", "if a task of ECS asked", "requester=task")
-fact("in-vpc", "if what asked runs in a VPC", "requester=instance|node|task")
 # kaniko is a tool that runs in pods, and no node pushes by itself.
 fact(
     "pod-by-node",
@@ -209,11 +207,6 @@ fact(
 fact("helper", "if the text names a credential helper", lambda known: known.failure.helper)
 # The others keep what a login stored (docker login reference, credential stores).
 fact("ecrs-helper", "unless the text names a helper that asks no AWS", lambda known: "ecr" in known.helper)
-fact(
-    "login-not-excluded",
-    "if what was refused may be a login",
-    lambda known: known.holds("cause=not-authenticated !pull") and known.failure.repository is None,
-)
 # Another client keeps its login elsewhere, and names its options otherwise.
 fact("docker-login", "if docker's logins count", lambda known: known.login_client == "docker")
 fact("helm-login", "if helm's logins count", lambda known: known.login_client == "helm")

@@ -22,19 +22,13 @@ fact("api-host", "if the host printed is that of ECR's API", lambda known: known
 # An SDK or a script asks it for a token and need not say where; docker login names the registry that it asks.
 fact("api-masked", "if the API's host is masked", lambda known: known["endpoint=api"] and not known.endpoint.host)
 fact(
-    "login-without-host",
-    "if a token was asked for, and the text names no host",
-    lambda known: (
-        known["login"]
-        and known.failure.registry is None
-        and not known.endpoint.host
-        and bool(
-            known["wording=docker_login.registry-script|docker_login.registry-script-slow"]
-            or known.holds("client=unsaid cause=connection-failed")
-        )
-    ),
+    "api-host-unknown",
+    "if a token was asked for, and the text does not name the host",
+    "api-masked",
+    "provider-unanswered",
+    "login script-failed !names-host !other-host",
+    "login client=unsaid cause=connection-failed !names-host !other-host",
 )
-fact("api-host-unknown", "if a token's host is unknown", "api-masked", "login-without-host", "provider-unanswered")
 # A layer's own address may be printed as that of the registry, which leads on to the store.
 fact("asks-registry", "if the registry itself was asked, for no layer", "endpoint=registry may-be-manifest")
 fact("layer-host", "if the host printed is the layer store's", lambda known: known.layer_host)
@@ -211,5 +205,10 @@ fact(
 fact("host-in-doubt", "unless the host is ECR's, spelt right", "!well-formed-host", "region-unread", "api-as-registry")
 fact("lookup-in-doubt", "if the host may be spelt right", "well-formed-host", "host-masked", "resolver-silent")
 fact("asks-other", "if what was asked is no registry", "api-host", "other-host", "api-host-unknown", "layer-host")
-fact("by-vpc", "if what asked runs in a VPC, or a private address was dialled", "in-vpc", "dialled-private")
+fact(
+    "by-vpc",
+    "if what asked runs in a VPC, or a private address was dialled",
+    "requester=instance|node|task",
+    "dialled-private",
+)
 fact("layer-host-in-reach", "if the layer store was asked from a machine with a shell", "layer-host has-shell")

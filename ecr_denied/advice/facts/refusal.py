@@ -50,7 +50,6 @@ fact(
 fact("role-assumption", "if a role was asked for", "resource=role")
 # IAM decides these on ``*`` or on a role: no repository name or policy can matter.
 fact("resourceless", "if a token was asked for, or a role of ECR's", "resource=registry|role|service-role")
-fact("of-service-role", "if a role by which ECR works was refused", "resource=service-role")
 # IAM decides it on all of them, so the policy of one grants it to no one; across accounts the sentence blames one.
 fact("on-every", "if every repository was asked for", "resource=every-repository !cause=resource-policy-implicit-deny")
 fact("names-repository", "unless a token, a role of ECR's or every repository was asked for", "!resourceless !on-every")

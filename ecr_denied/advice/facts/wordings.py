@@ -7,7 +7,6 @@ from ecr_denied.advice.meanings import EXCEPTIONS
 from ecr_denied.names.syntax import is_empty
 
 fact("expired", "if the AWS credentials had expired", "wording=aws_credentials.expired")
-fact("profile-missing", "if the text says that there is no such profile", "wording=aws_credentials.no-profile")
 # They, and the region, were set.
 fact(
     "had-credentials",
@@ -17,11 +16,6 @@ fact(
 )
 # So no service of AWS was asked.
 fact("lacks-region", "if no region was set", "wording=aws_credentials.no-region")
-fact(
-    "lacks-instance-role",
-    "if the metadata service of an instance gave no credentials",
-    "wording=aws_credentials.no-instance-role|aws_credentials.metadata-absent",
-)
 fact("sso-ended", "if a session of Identity Center has ended, or was never begun", "wording=aws_credentials.sso-ended")
 fact("early-certificate", "if the certificate is not valid yet by the client's clock", "wording=go.clock-behind")
 fact("wrong-clock", "if the text says that the clock is off", "wording=aws_credentials.clock-off", "early-certificate")
@@ -56,12 +50,6 @@ fact(
     "may-want-login",
     "if a client says that a login may be missing",
     "wording=docker.no-pull-access|docker.pull-access-denied|services.no-push-access",
-)
-# What was asked for may not be there, or may be there for others.
-fact(
-    "missing-or-refused",
-    "if a client says that the image is missing or was refused",
-    "wording=services.algorithm-image-refused|docker.no-pull-access|docker.pull-access-denied|distribution.missing-or-refused-in-words",
 )
 # ECR's private registries ask for no Bearer token (distribution/distribution registry/client/errors.go; ECR user guide,
 # registry_auth).
@@ -167,8 +155,6 @@ fact("back-off", "if kubelet says that it waits, and not why", "wording=kubernet
 fact("words-unknown", "if the words are not known, or cut off", "wording=fallback.failed|docker.cut-off")
 # App Runner prints this whatever the reason was.
 fact("access-role-guessed", "if App Runner guesses at its access role", "wording=services.access-role-guessed")
-# The build goes on.
-fact("cache-import", "if BuildKit was importing a cache", "wording=buildkit.cache-importer")
 fact("cache-export", "if BuildKit was exporting a cache", "wording=buildkit.cache-export")
 # It goes on, and each node asks for the image by itself.
 fact("digest-unread", "if a swarm could not read the digest of an image", "wording=docker.digest-not-recorded")
@@ -193,7 +179,6 @@ fact("rejected-here", "if the machine that pulled rejects the image by its polic
 fact("layer-changed", "if a layer has another digest", "wording=docker.layer-unverified|containerd.layer-unverified")
 # Its pod says so, and no registry was asked.
 fact("never-pulled", "if kubelet may not pull the image", "wording=kubernetes.pulls-never")
-fact("nothing-to-push", "if the engine does not hold what a push names", "wording=engine.nothing-to-push")
 # It is no registry's answer, so no image and no right is in doubt.
 fact("trust-missing", "if docker's content trust found no signatures", "wording=docker.no-trust-data")
 # So no registry was asked.
@@ -216,7 +201,12 @@ fact("expired-certificate", "if the certificate has expired", "wording=tls.certi
 fact("image-inaccessible", "if ECR holds the image and does not give it", "wording=sdk.image-inaccessible")
 fact("pod-identity", "if EKS could not assume a pod's role", "wording=aws_credentials.pod-role-not-assumed")
 fact("kubelet-gave-no-reason", "if kubelet gives no reason that is known", "back-off", "client=kubelet words-unknown")
-fact("no-metadata", "if an instance's metadata service gave no credentials", "asks-metadata", "lacks-instance-role")
+fact(
+    "no-metadata",
+    "if an instance's metadata service gave no credentials",
+    "asks-metadata",
+    "wording=aws_credentials.no-instance-role|aws_credentials.metadata-absent",
+)
 fact(
     "login-cannot-help",
     "if a login changes nothing for what asked",
@@ -244,7 +234,7 @@ fact(
     "sts-unreached",
     "pod-identity",
     "role-refused",
-    "pod-without-role",
+    "pod no-metadata",
 )
 fact(
     "request-reason",

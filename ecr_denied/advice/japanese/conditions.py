@@ -354,7 +354,7 @@ _CLAUSES = {
         "リクエスト元が VPC 内で動いているか、プライベートアドレスに接続しようとした"
     ),
     "what was pulled is no image to the client": "クライアントが、プルしたものをイメージと認識しない",
-    "what was refused may be a login": "拒否されたのがログインである可能性がある",
+    "the text names an alias of ECR Public": "ECR Public のエイリアスが示されている",
     "whoever asked came with a token of another's": "リクエスト元が他者のトークンを使った",
     "whoever reads this may hold the credentials": "このレポートを読む人が認証情報を持っている可能性がある",
     "S3 did not take the URL of a layer": "S3 がレイヤーの URL を受け付けなかった",
