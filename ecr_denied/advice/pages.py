@@ -112,6 +112,7 @@ SOURCES: Mapping[Cause, tuple[str, ...]] = {
     ),
 }
 
+_REFUSED = "User: <principal> is not authorized to perform: <action> on resource: <resource>"
 # What programs print where each cause is met.
 PRINTED: Mapping[Cause, tuple[str, ...]] = {
     Cause.REPOSITORY_NOT_FOUND: (
@@ -128,35 +129,19 @@ PRINTED: Mapping[Cause, tuple[str, ...]] = {
         ),
     ),
     Cause.NOT_FOUND: ('failed to resolve reference "<host>/<repository>:<tag>": <host>/<repository>:<tag>: not found',),
-    Cause.RESOURCE_POLICY_IMPLICIT_DENY: (
-        (
-            "User: <principal> is not authorized to perform: <action> on resource: <resource> because no "
-            "resource-based policy allows the <action> action"
-        ),
-    ),
-    Cause.IDENTITY_POLICY_IMPLICIT_DENY: (
-        (
-            "User: <principal> is not authorized to perform: <action> on resource: <resource> because no "
-            "identity-based policy allows the <action> action"
-        ),
-    ),
+    Cause.RESOURCE_POLICY_IMPLICIT_DENY: (f"{_REFUSED} because no resource-based policy allows the <action> action",),
+    Cause.IDENTITY_POLICY_IMPLICIT_DENY: (f"{_REFUSED} because no identity-based policy allows the <action> action",),
     Cause.GUARDRAIL_IMPLICIT_DENY: (
-        (
-            "User: <principal> is not authorized to perform: <action> on resource: <resource> because no service "
-            "control policy allows the <action> action"
-        ),
+        f"{_REFUSED} because no service control policy allows the <action> action",
         "no VPC endpoint policy allows the <action> action",
         "no permissions boundary allows the <action> action",
         "no session policy allows the <action> action",
     ),
     Cause.EXPLICIT_DENY: (
-        (
-            "User: <principal> is not authorized to perform: <action> on resource: <resource> with an explicit deny"
-            " in a service control policy: <policy>"
-        ),
+        f"{_REFUSED} with an explicit deny in a service control policy: <policy>",
         "with an explicit deny",
     ),
-    Cause.ACCESS_DENIED: ("User: <principal> is not authorized to perform: <action> on resource: <resource>", "denied"),
+    Cause.ACCESS_DENIED: (_REFUSED, "denied"),
     Cause.FORBIDDEN: ("403 Forbidden",),
     Cause.LAYER_STORE_DENIED: ("<Code>AccessDenied</Code>",),
     Cause.NOT_AUTHENTICATED: ("no basic auth credentials", "401 Unauthorized", "401 Unauthorized: Not Authorized"),
