@@ -130,7 +130,7 @@ def _worked(its: Phrases) -> str:
     if failure.family is not Family.PERMISSION or not known["needs-repository"]:
         return its.words("ask-tell")
     # A push has several first requests that may be refused.
-    first = "ecr:BatchGetImage" if known.holds("pull !public") else ""
+    first = ("ecr:ListImages" if known["target=tags"] else "ecr:BatchGetImage") if known.holds("pull !public") else ""
     again = _SAME_REQUEST.get((failure.action or first).lower())
     if again is None or not known["has-shell"]:
         return its.words("ask-again")
@@ -141,5 +141,6 @@ def _worked(its: Phrases) -> str:
 _SAME_REQUEST = {
     "ecr:getauthorizationtoken": commands.TOKEN_EXPIRY,
     "ecr:batchgetimage": commands.BATCH_GET_IMAGE,
+    "ecr:listimages": commands.LIST_IMAGES,
     "ecr:batchchecklayeravailability": commands.LAYER_AVAILABILITY,
 }

@@ -139,7 +139,14 @@ def _image(its: Phrases, otherwise: str) -> str:
     return its.named("digest", short, otherwise)
 
 
-_NEEDED_ACTIONS = choices((("pulls-as-service", "pull-actions"), ("pull", "pull-actions"), ("push", "push-actions")))
+_NEEDED_ACTIONS = choices(
+    (
+        ("target=tags", "tags-action"),
+        ("pulls-as-service", "pull-actions"),
+        ("pull", "pull-actions"),
+        ("push", "push-actions"),
+    )
+)
 
 
 def _action(its: Phrases) -> str:

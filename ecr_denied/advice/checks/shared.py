@@ -47,7 +47,15 @@ ASKED_AGAIN = (
         REPOSITORY_MISSING,
         IMAGE_ARCHIVED,
         DEAD_CREDENTIALS,
-        needs=_IMAGE,
+        needs=f"{_IMAGE} !target=tags",
+    ),
+    Command(
+        commands.LIST_IMAGES,
+        SENTENCE,
+        'tags-given: "imageIds" -> these credentials may list: what failed may have others, as an old login',
+        REPOSITORY_MISSING,
+        DEAD_CREDENTIALS,
+        needs=f"{_IMAGE} target=tags",
     ),
     Command(commands.LAYER_AVAILABILITY, *_LAYER_ANSWERS, needs=f"{_LAYERS} !layers-asked !sends-manifest"),
 )

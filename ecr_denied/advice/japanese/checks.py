@@ -1232,6 +1232,9 @@ TRANSLATIONS = {
     "these credentials may ask: what failed may have others, as an old login": (
         "この認証情報では取得できる。失敗したときは古いログインなど別の認証情報だった可能性がある"
     ),
+    "these credentials may list: what failed may have others, as an old login": (
+        "この認証情報では一覧を取得できる。失敗したときは古いログインなど別の認証情報だった可能性がある"
+    ),
     '"layers" or "failures"': '"layers" または "failures"',
     "these credentials have the first right of a push": "この認証情報に、プッシュに最初に必要なアクセス許可がある",
     "apiVersion, name": "apiVersion と name",
