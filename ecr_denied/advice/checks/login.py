@@ -86,8 +86,9 @@ LOG_IN_AGAIN = (
     _LOG_IN_AGAIN.but(
         "Log in in the job itself, before it pushes or pulls.",
         needs="job !login",
-        why="A login counts on the machine that made it: one on your own machine changes nothing for a job. A token "
-        "that the CI system keeps as a password lasts 12 hours: let the job ask for one each time.",
+        why="A login on another machine changes nothing for a job. It belongs in a step before: amazon-ecr-login at "
+        "GitHub, before_script at GitLab, pre_build in a buildspec. A token that the CI system keeps as a password "
+        "lasts 12 hours.",
     ),
     _LOG_IN_AGAIN.but(
         "Log in by one pipe, with a token of aws {ecr} for the registry's region.",

@@ -168,12 +168,13 @@ AWS_CREDENTIALS = (
         "runs. What the AWS CLI has in another shell does not show them.",
         who=RunBy.NODE_OPERATOR,
     ),
-    # GitHub Actions, about-security-hardening-with-openid-connect; GitLab CI, id_tokens.
+    # GitHub Actions, about-security-hardening-with-openid-connect; GitLab CI, id_tokens; AWS Toolkit for Azure DevOps.
     _AWS_CREDENTIALS.bare(
         "Give the job AWS credentials: a role by its OIDC token, or keys.",
         needs="job !had-credentials",
-        why="A job gets an OIDC token where it asks for one, as at GitHub by permissions: id-token: write, at "
-        "GitLab by id_tokens. A workflow from a fork gets neither that token nor the keys in secrets.",
+        why="A job gets an OIDC token where it asks for one, as at GitHub by permissions: id-token: write, at GitLab "
+        "by id_tokens. At Azure DevOps the task AWSShellScript runs a script with the keys of a service connection. A "
+        "workflow from a fork gets neither an OIDC token nor the keys in secrets.",
     ),
     _AWS_CREDENTIALS.but(
         "Get new AWS credentials where it failed: AWS refused these.",

@@ -205,7 +205,8 @@ _OWN_LOGIN = Check(
     Kind.CREDENTIALS,
     "Log in where you deploy from, then send that login to the nodes.",
     "https://docs.docker.com/reference/cli/docker/service/update/",
-    why="The nodes have the token that came with --with-registry-auth, and no other; it lasts twelve hours.",
+    why="The nodes have the token that came with --with-registry-auth, which docker stack deploy takes as well, and no "
+    "other. It lasts twelve hours.",
     who=operator_there,
     needs="own-login",
     changes_state=True,
