@@ -90,25 +90,3 @@ def test_the_ground_stands_on_nothing_else() -> None:
 def test_no_modules_import_each_other_at_any_distance() -> None:
     order = TopologicalSorter({one: imported(one) - {one} for one in MODULES})
     order.prepare()
-
-
-@cache
-def defined(module: str) -> tuple[set[str], set[str]]:
-    """What a module lists in ``__all__``, and what it defines for others."""
-    listed, public = set[str](), set[str]()
-    for node in ast.parse(MODULES[module].read_text(encoding="utf-8")).body:
-        targets = node.targets if isinstance(node, ast.Assign) else [getattr(node, "target", None)]
-        names = {one.id for one in targets if isinstance(one, ast.Name)}
-        if names == {"__all__"}:
-            listed = set(ast.literal_eval(node.value))  # type: ignore[attr-defined]
-        elif isinstance(node, ast.FunctionDef | ast.ClassDef):
-            public.add(node.name)
-        elif isinstance(node, ast.Assign | ast.AnnAssign):
-            public |= names
-    return listed, {one for one in public if not one.startswith("_")}
-
-
-def test_a_module_of_advice_that_lists_its_public_names_lists_every_one() -> None:
-    modules = [module for module in MODULES if part(module) == "advice"]
-    short = {module: public - listed for module in modules for listed, public in [defined(module)] if listed}
-    assert not {module: names for module, names in short.items() if names}

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from ecr_denied.advice import facts  # noqa: F401 (declares the words)
 from ecr_denied.advice.checks.refusals import TRAIL
+from ecr_denied.advice.facts import attempt, caller, network, refusal, wordings  # noqa: F401 (declare the words)
 from ecr_denied.advice.known import Known
 from ecr_denied.advice.pages import SOURCES
 from ecr_denied.advice.phrases import Phrases
@@ -76,11 +76,11 @@ def explain(cause: Cause | str, language: Language | str = Language.ENGLISH) -> 
     """
     of, texts = Cause(cause), texts_in(language)
     failure = Failure(cause=of)
-    phrases = Phrases(Known(failure), texts)
+    phrases, checks = Phrases(Known(failure), texts), advise(failure, language)
     return Explanation(
         cause=of,
         **texts.causes[of]._asdict(),
-        checks=tuple(advise(failure, language)),
+        checks=tuple(checks),
         rows=tuple(dict.fromkeys(row.explained(of, phrases) for row in RULES[of])),
-        sources=SOURCES[of],
+        sources=tuple(dict.fromkeys((*SOURCES.get(of, ()), *(check.docs for check in checks)))),
     )

@@ -18,8 +18,6 @@ from ecr_denied.advice.places import command_line
 from ecr_denied.cached import cached_property
 from ecr_denied.records import Advice, Basis, Cause, ExplainedRow, Outcome, RunBy, Statement
 
-__all__ = ["NOT_ALLOWED", "SENTENCE", "Answer", "Check", "Command", "Kind", "Row", "one_command", "row", "usual"]
-
 Kind = records.Check
 
 
@@ -120,6 +118,10 @@ class Check:
         if headline is not None:
             parts["headline"] = headline
         return replace(self, needs=f"{self.needs} {needs}".strip(), **parts)
+
+    def bare(self, headline: str | None = None, *, needs: str, **parts: Any) -> Check:
+        """The same check in other words, with nothing to run."""
+        return self.but(headline, needs=needs, commands=(), changes_state=False, **parts)
 
     def _runner(self, known: Known) -> RunBy:
         """Who can run the commands; an emulator has no owner, and no administrator."""

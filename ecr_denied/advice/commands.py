@@ -15,6 +15,9 @@ BATCH_GET_IMAGE = (
     "{aws} {ecr} batch-get-image {--registry-id} --repository-name {repository} --image-ids {image-id} {--profile}"
     " {--region}"
 )
+LIST_IMAGES = (
+    "{aws} {ecr} list-images {--registry-id} --repository-name {repository} --max-items 1 {--profile} {--region}"
+)
 LAYER_AVAILABILITY = (
     "{aws} {ecr} batch-check-layer-availability {--registry-id} --repository-name {repository}"
     f" --layer-digests sha256:{'0' * 64}"

@@ -15,21 +15,6 @@ from typing import NamedTuple, TypeVar
 from ecr_denied.advice.readings import RequestDetails
 from ecr_denied.records import Cause, Failure
 
-__all__ = [
-    "FACTS",
-    "Asks",
-    "Fact",
-    "Known",
-    "Needs",
-    "choices",
-    "fact",
-    "facts_of",
-    "parsed",
-    "said",
-    "shows",
-    "within",
-]
-
 _Chosen = TypeVar("_Chosen")
 # Words, each with whether it has to hold.
 Needs = tuple[tuple[str, bool], ...]
@@ -144,6 +129,7 @@ _FIELDS: Mapping[str, Fact] = {
         ("client", "failure.client", "client"),
         ("code", "failure.code", "code"),
         ("credentials", "credentials", "kind of credentials"),
+        ("effect", "policy.effect", "effect of the policy"),
         ("endpoint", "endpoint.kind", "kind of host"),
         ("method", "request.method", "request's method"),
         ("operation", "failure.operation", "operation"),

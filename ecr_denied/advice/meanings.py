@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-__all__ = ["EXCEPTIONS", "MEANINGS", "SLIPS"]
-
 # ECR's exceptions that stop one call and no push, pull or login: what to do (ECR API reference, the exception). What it
 # means is said beside its name.
 EXCEPTIONS: Mapping[str, str] = {
@@ -76,7 +74,8 @@ MEANINGS: Mapping[str, str] = {
     "engine-slow": "The client stopped waiting for the container engine, which was still at work.",
     "build-across": "The image is another account's, and CodeBuild was to pull it by itself.",
     "back-off": "A back-off says that the kubelet waits before it pulls again, and not why.",
-    "missing-or-refused": "The words leave open whether the image is missing or was refused.",
+    "wording=services.algorithm-image-refused|docker.no-pull-access|docker.pull-access-denied"
+    "|distribution.missing-or-refused-in-words": "The words leave open whether the image is missing or was refused.",
     "service-not-granted": "A service of AWS pulls by itself, and the repository's policy must let it in.",
     "wording=services.execution-role-lacks": (
         "The role that the service was given has to be allowed a pull: your own rights play no part."
@@ -87,7 +86,7 @@ MEANINGS: Mapping[str, str] = {
     ),
     "pushed-already": "The registry holds this very image under {tag} already: nothing is left to push.",
     "plain-http": "The client spoke plain HTTP, and a registry of ECR's takes TLS alone.",
-    "cache-import": (
+    "wording=buildkit.cache-importer": (
         "BuildKit was to read a cache, and builds on without it: if the build failed, the reason stands further below."
     ),
     "rule-refused": "ECR made no cache rule, and asked no upstream registry.",

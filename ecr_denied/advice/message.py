@@ -14,8 +14,6 @@ from ecr_denied.advice.texts import Texts
 from ecr_denied.records import Advice, Failure, Family, Outcome, RunBy, Statement
 from ecr_denied.redaction import printable
 
-__all__ = ["addressee", "comparing", "follows", "in_line", "is_question", "message", "naming", "telling"]
-
 # How many checks may be sent, the most likely ones, and how many answers of the command are explained.
 _CHECKS, _ANSWERS = 3, 3
 
@@ -132,7 +130,7 @@ def _worked(its: Phrases) -> str:
     if failure.family is not Family.PERMISSION or not known["needs-repository"]:
         return its.words("ask-tell")
     # A push has several first requests that may be refused.
-    first = "ecr:BatchGetImage" if known.holds("pull !public") else ""
+    first = ("ecr:ListImages" if known["target=tags"] else "ecr:BatchGetImage") if known.holds("pull !public") else ""
     again = _SAME_REQUEST.get((failure.action or first).lower())
     if again is None or not known["has-shell"]:
         return its.words("ask-again")
@@ -143,5 +141,6 @@ def _worked(its: Phrases) -> str:
 _SAME_REQUEST = {
     "ecr:getauthorizationtoken": commands.TOKEN_EXPIRY,
     "ecr:batchgetimage": commands.BATCH_GET_IMAGE,
+    "ecr:listimages": commands.LIST_IMAGES,
     "ecr:batchchecklayeravailability": commands.LAYER_AVAILABILITY,
 }

@@ -12,8 +12,6 @@ from ecr_denied.advice.readings import RequestDetails
 from ecr_denied.names.aws_registries import Service
 from ecr_denied.records import Cause
 
-__all__ = ["PRINTED", "QUOTAS_OF_PUBLIC", "SOURCES", "inspect_manifest_page", "list_of_aws", "quotas"]
-
 QUOTAS_OF_PUBLIC = "https://docs.aws.amazon.com/AmazonECR/latest/public/public-service-quotas.html"
 
 _AWS = "https://docs.aws.amazon.com/"
@@ -51,19 +49,11 @@ def quotas(known: Known) -> str:
     return QUOTAS_OF_PUBLIC if known["public"] else _ECR + "service-quotas.html"
 
 
-# Where the meaning of each cause is documented, or was seen.
+# Where the meaning of a cause is documented, or was seen, beside the pages of its checks.
 SOURCES: Mapping[Cause, tuple[str, ...]] = {
-    Cause.REPOSITORY_NOT_FOUND: (
-        _ECR + "common-errors.html",
-        _ECR + "error-pullthroughcache.html",
-        _GITHUB + "actions/starter-workflows/issues/2647",
-    ),
-    Cause.IMAGE_NOT_FOUND: (
-        _ECR + "error-pullthroughcache.html",
-        _ECR + "archive-image.html",
-        _ECR + "docker-pull-ecr-image.html",
-    ),
-    Cause.NOT_FOUND: (_ECR + "common-errors.html", _GITHUB + "aws/amazon-ecs-agent/issues/943"),
+    Cause.REPOSITORY_NOT_FOUND: (_GITHUB + "actions/starter-workflows/issues/2647",),
+    Cause.IMAGE_NOT_FOUND: (_ECR + "error-pullthroughcache.html",),
+    Cause.NOT_FOUND: (_GITHUB + "aws/amazon-ecs-agent/issues/943",),
     Cause.RESOURCE_POLICY_IMPLICIT_DENY: (
         _IAM + "troubleshoot_access-denied.html",
         _IAM + "reference_policies_evaluation-logic-cross-account.html",
@@ -76,77 +66,53 @@ SOURCES: Mapping[Cause, tuple[str, ...]] = {
         _ECR + "image-push-iam.html",
         _GITHUB + "pgarbe/cdk-ecr-sync/issues/414",
     ),
-    Cause.GUARDRAIL_IMPLICIT_DENY: (_IAM + "troubleshoot_access-denied.html", _ECR + "vpc-endpoints.html"),
+    Cause.GUARDRAIL_IMPLICIT_DENY: (_IAM + "troubleshoot_access-denied.html",),
     Cause.EXPLICIT_DENY: (
         _IAM + "troubleshoot_access-denied.html",
         "https://aws.amazon.com/blogs/security/enhanced-access-denied-error-messages-with-policy-arns",
         _AWS + "aws-managed-policy/latest/reference/AWSCompromisedKeyQuarantineV3.html",
     ),
-    Cause.ACCESS_DENIED: (_IAM + "troubleshoot_access-denied.html", _ECR + "common-errors.html"),
+    Cause.ACCESS_DENIED: (_IAM + "troubleshoot_access-denied.html",),
     Cause.FORBIDDEN: (
-        _ECR + "common-errors-docker.html",
         _GITHUB + "docker/build-push-action/issues/901",
         _GITHUB + "medic/cht-core/issues/9175",
         _GITHUB + "aws-samples/eks-workshop-v2/issues/1239",
     ),
-    Cause.LAYER_STORE_DENIED: (_ECR + "vpc-endpoints.html", _GITHUB + "moby/moby/issues/34185"),
+    Cause.LAYER_STORE_DENIED: (_GITHUB + "moby/moby/issues/34185",),
     Cause.NOT_AUTHENTICATED: (
         _ECR + "common-errors-docker.html",
-        _ECR + "registry_auth.html",
         _GITHUB + "awslabs/amazon-ecr-credential-helper/issues/49",
     ),
-    Cause.TOKEN_EXPIRED: (_ECR + "registry_auth.html", _GITHUB + "microsoft/vscode/issues/205489"),
-    Cause.TOKEN_INVALID: (_ECR + "registry_auth.html", _GITHUB + "oras-project/oras-go/issues/1227"),
-    Cause.LOGIN_FAILED: (_ECR + "common-errors.html", _ECR + "registry_auth.html", _GITHUB + "aws/aws-cli/issues/5317"),
-    Cause.CREDENTIAL_HELPER_FAILED: (
-        "https://docs.docker.com/reference/cli/docker/login/#credential-helpers",
-        _GITHUB + "awslabs/amazon-ecr-credential-helper",
-    ),
-    Cause.TAG_IMMUTABLE: (_ECR + "image-tag-mutability.html", _GITHUB + "GoogleContainerTools/kaniko/issues/3481"),
-    Cause.INVALID_NAME: (_ECR + "repository-create.html", "https://docs.docker.com/reference/cli/docker/image/tag/"),
-    Cause.MANIFEST_UNSUPPORTED: (_ECR + "image-manifest-formats.html", _GITHUB + "opcr-io/policy/issues/149"),
+    Cause.TOKEN_EXPIRED: (_GITHUB + "microsoft/vscode/issues/205489",),
+    Cause.TOKEN_INVALID: (_GITHUB + "oras-project/oras-go/issues/1227",),
+    Cause.LOGIN_FAILED: (_ECR + "common-errors.html", _GITHUB + "aws/aws-cli/issues/5317"),
+    Cause.CREDENTIAL_HELPER_FAILED: (_GITHUB + "awslabs/amazon-ecr-credential-helper",),
+    Cause.TAG_IMMUTABLE: (_GITHUB + "GoogleContainerTools/kaniko/issues/3481",),
+    Cause.MANIFEST_UNSUPPORTED: (_GITHUB + "opcr-io/policy/issues/149",),
     Cause.UPLOAD_INVALID: (
-        _ECR + "docker-push-ecr-image.html",
         _GITHUB + "GoogleContainerTools/kaniko/issues/607",
         _GITHUB + "devcontainers/cli/issues/814",
     ),
-    Cause.BAD_REQUEST: (
-        _ECR + "image-tag-mutability.html",
-        _GITHUB + "docker/buildx/issues/1660",
-        _GITHUB + "moby/buildkit/issues/2004",
-    ),
-    Cause.RATE_LIMITED: (_ECR + "service-quotas.html", _AWS + "AmazonECR/latest/public/public-service-quotas.html"),
-    Cause.QUOTA_EXCEEDED: (_ECR + "service-quotas.html", _GITHUB + "aws/containers-roadmap/issues/2159"),
-    Cause.HOST_NOT_FOUND: (_AWS + "general/latest/gr/ecr.html", _ECR + "ecr-requests.html"),
-    Cause.CONNECTION_FAILED: (
-        _ECR + "vpc-endpoints.html",
-        "https://repost.aws/knowledge-center/eks-ecr-troubleshooting",
-    ),
+    Cause.BAD_REQUEST: (_GITHUB + "docker/buildx/issues/1660", _GITHUB + "moby/buildkit/issues/2004"),
+    Cause.RATE_LIMITED: (QUOTAS_OF_PUBLIC,),
+    Cause.QUOTA_EXCEEDED: (_GITHUB + "aws/containers-roadmap/issues/2159",),
+    Cause.HOST_NOT_FOUND: (_ECR + "ecr-requests.html",),
+    Cause.CONNECTION_FAILED: ("https://repost.aws/knowledge-center/eks-ecr-troubleshooting",),
     Cause.CONNECTION_CLOSED: (
         _GITHUB + "aws/containers-roadmap/issues/1970",
         _GITHUB + "CircleCI-Public/aws-ecr-orb/issues/259",
-        _ECR + "logging-using-cloudtrail.html",
     ),
-    Cause.TLS_FAILED: ("https://docs.docker.com/engine/security/certificates/",),
-    Cause.REGISTRY_ERROR: (_AWS + "health/latest/ug/aws-health-dashboard-status.html", _ECR + "common-errors.html"),
-    Cause.UPSTREAM_DENIED: (_ECR + "error-pullthroughcache.html",),
-    Cause.WRONG_REGISTRY: ("https://docs.docker.com/reference/cli/docker/image/tag/",),
-    Cause.UNCLASSIFIED: (_ECR + "common-errors.html", _ECR + "logging-using-cloudtrail.html"),
-    Cause.AWS_CREDENTIALS_FAILED: (
-        _AWS + "cli/latest/userguide/cli-chap-authentication.html",
-        _AWS + "STS/latest/APIReference/CommonErrors.html",
-    ),
-    Cause.PROXY_REFUSED: ("https://docs.docker.com/engine/daemon/proxy/", _ECR + "vpc-endpoints.html"),
-    Cause.PLATFORM_MISMATCH: (
-        "https://docs.docker.com/build/building/multi-platform/",
-        _AWS + "AmazonECS/latest/developerguide/task_cannot_pull_image.html",
-    ),
+    Cause.REGISTRY_ERROR: (_ECR + "common-errors.html",),
+    Cause.UNCLASSIFIED: (_ECR + "logging-using-cloudtrail.html",),
+    Cause.AWS_CREDENTIALS_FAILED: (_AWS + "STS/latest/APIReference/CommonErrors.html",),
+    Cause.PLATFORM_MISMATCH: (_AWS + "AmazonECS/latest/developerguide/task_cannot_pull_image.html",),
     Cause.LOCAL_FAILURE: (
         "https://docs.docker.com/engine/daemon/troubleshoot/",
         _AWS + "AmazonECS/latest/developerguide/task_cannot_pull_image.html",
     ),
 }
 
+_REFUSED = "User: <principal> is not authorized to perform: <action> on resource: <resource>"
 # What programs print where each cause is met.
 PRINTED: Mapping[Cause, tuple[str, ...]] = {
     Cause.REPOSITORY_NOT_FOUND: (
@@ -163,35 +129,19 @@ PRINTED: Mapping[Cause, tuple[str, ...]] = {
         ),
     ),
     Cause.NOT_FOUND: ('failed to resolve reference "<host>/<repository>:<tag>": <host>/<repository>:<tag>: not found',),
-    Cause.RESOURCE_POLICY_IMPLICIT_DENY: (
-        (
-            "User: <principal> is not authorized to perform: <action> on resource: <resource> because no "
-            "resource-based policy allows the <action> action"
-        ),
-    ),
-    Cause.IDENTITY_POLICY_IMPLICIT_DENY: (
-        (
-            "User: <principal> is not authorized to perform: <action> on resource: <resource> because no "
-            "identity-based policy allows the <action> action"
-        ),
-    ),
+    Cause.RESOURCE_POLICY_IMPLICIT_DENY: (f"{_REFUSED} because no resource-based policy allows the <action> action",),
+    Cause.IDENTITY_POLICY_IMPLICIT_DENY: (f"{_REFUSED} because no identity-based policy allows the <action> action",),
     Cause.GUARDRAIL_IMPLICIT_DENY: (
-        (
-            "User: <principal> is not authorized to perform: <action> on resource: <resource> because no service "
-            "control policy allows the <action> action"
-        ),
+        f"{_REFUSED} because no service control policy allows the <action> action",
         "no VPC endpoint policy allows the <action> action",
         "no permissions boundary allows the <action> action",
         "no session policy allows the <action> action",
     ),
     Cause.EXPLICIT_DENY: (
-        (
-            "User: <principal> is not authorized to perform: <action> on resource: <resource> with an explicit deny"
-            " in a service control policy: <policy>"
-        ),
+        f"{_REFUSED} with an explicit deny in a service control policy: <policy>",
         "with an explicit deny",
     ),
-    Cause.ACCESS_DENIED: ("User: <principal> is not authorized to perform: <action> on resource: <resource>", "denied"),
+    Cause.ACCESS_DENIED: (_REFUSED, "denied"),
     Cause.FORBIDDEN: ("403 Forbidden",),
     Cause.LAYER_STORE_DENIED: ("<Code>AccessDenied</Code>",),
     Cause.NOT_AUTHENTICATED: ("no basic auth credentials", "401 Unauthorized", "401 Unauthorized: Not Authorized"),

@@ -15,8 +15,6 @@ from ecr_denied.names.requesters import Requester
 from ecr_denied.names.upstreams import library_name
 from ecr_denied.records import Cause, EndpointKind, Failure, PrincipalType, RunBy
 
-__all__ = ["Phrases", "adds_meaning", "meaning", "party", "phrases", "runner"]
-
 
 class Phrases(dict[str, str]):
     """The phrases of a failure in one language, each made when a text names it."""
@@ -141,7 +139,14 @@ def _image(its: Phrases, otherwise: str) -> str:
     return its.named("digest", short, otherwise)
 
 
-_NEEDED_ACTIONS = choices((("pulls-as-service", "pull-actions"), ("pull", "pull-actions"), ("push", "push-actions")))
+_NEEDED_ACTIONS = choices(
+    (
+        ("target=tags", "tags-action"),
+        ("pulls-as-service", "pull-actions"),
+        ("pull", "pull-actions"),
+        ("push", "push-actions"),
+    )
+)
 
 
 def _action(its: Phrases) -> str:

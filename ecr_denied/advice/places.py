@@ -97,7 +97,7 @@ def _region(known: Known) -> str:
     role = (known.failure.principal.name if known["layer-read"] and known.failure.principal else None) or ""
     of_layers = role.removeprefix(_STORAGE_ROLE) if role.startswith(_STORAGE_ROLE) else None
     environment = bootstraps.of_repository(known.failure.repository)
-    named = environment.region if environment else Reference.parse(known.failure.repository or "").region
+    named = environment.region if environment else Reference.parse(known.repository).region
     name = known.region or of_layers or named or ""
     return name if region_or_none(region_of_zone(name)) else "<region>"
 
@@ -110,7 +110,7 @@ def _there(known: Known) -> Known:
 
 def _cache_prefix(known: Known) -> str:
     """The prefix of a cache rule: the first part of the name."""
-    prefix, slash, _ = (known.failure.repository or "").partition("/")
+    prefix, slash, _ = known.repository.partition("/")
     return fill(prefix if slash else None, "prefix")
 
 
@@ -203,7 +203,7 @@ _RESOURCES = choices(
     (
         ("key-use", "{key}"),
         ("role-assumption", "{role}"),
-        ("of-service-role", "{service-role}"),
+        ("resource=service-role", "{service-role}"),
         ("resourceless", "*"),
         ("on-every", "{repositories}*"),
         ("", "{repository-arn}"),

@@ -36,16 +36,6 @@ from ecr_denied.records import (
     RunBy,
 )
 
-__all__ = [
-    "METADATA_HOSTS",
-    "Credentials",
-    "RequestDetails",
-    "Resource",
-    "in_address",
-    "operator_there",
-    "resource_owner",
-]
-
 
 class Credentials(StrEnum):
     """What the requester signed with, or got its token with (IAM user guide, id_roles, id_users, id_root-user)."""
@@ -93,7 +83,7 @@ class RequestDetails:
     :ivar key_arn: the key that was refused.
     :ivar role_arn: the role that was not assumed, by this request or before it.
     :ivar region: of the registry, else the one that was typed.
-    :ivar policy_arn: of the policy that the text blames.
+    :ivar policy_arn: of the policy that the text blames; it and the four below are empty where the text has none.
     :ivar helper: the credential helper that the text names, by its program; else ECR's own.
     """
 
@@ -112,6 +102,10 @@ class RequestDetails:
         )
         self.region: str | None = failure.region or self.command.region or region_in(self.command.task)
         self.policy_arn: str = self.policy.arn or ""
+        self.repository: str = failure.repository or ""
+        self.registry: str = failure.registry or ""
+        self.tag: str = failure.tag or ""
+        self.action: str = failure.action or ""
         self.helper: str = failure.helper or _ECR_HELPER
 
     @cached_property
@@ -258,7 +252,7 @@ class RequestDetails:
     @property
     def meant_name(self) -> str | None:
         """The repository name inside an address given as a name; ``None`` when the address has none."""
-        name = (in_address(self.failure.repository or "") or "").partition("@")[0]
+        name = (in_address(self.repository) or "").partition("@")[0]
         return name.partition(":")[0] or None
 
     @cached_property

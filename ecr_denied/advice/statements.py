@@ -20,19 +20,6 @@ from ecr_denied.names import actions as actions_of_ecr
 from ecr_denied.names.actions import PULL_STEPS
 from ecr_denied.records import Cause, Operation, Side, Statement
 
-__all__ = [
-    "assumption_grant",
-    "build_grant",
-    "cache_grant",
-    "endpoint_grant",
-    "identity_grant",
-    "layer_grant",
-    "pull_grant",
-    "registry_grant",
-    "repository_grant",
-    "trust_grant",
-]
-
 _Grant = dict[str, Any]
 
 # The parts of a statement, in the order of AWS's examples.

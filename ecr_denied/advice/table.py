@@ -23,8 +23,6 @@ from ecr_denied.advice.checks import (
 )
 from ecr_denied.records import Cause
 
-__all__ = ["RULES"]
-
 # S3 refused a layer, and not ECR.
 _OF_LAYER_STORE = (
     row(network.NETWORK, "layer-read from-cloudfront"),
@@ -261,7 +259,9 @@ RULES: Mapping[Cause, tuple[Row, ...]] = {
         row(repositories.URI_AS_NAME),
         row(identity.PULL_SECRET, "missing-secret"),
         row(network.NETWORK, "second-try"),
-        row(login.STALE_PUBLIC_LOGIN, "!layer-headed"),
+        # Else it may be a login that was refused.
+        row(login.STALE_PUBLIC_LOGIN, "!layer-headed pull"),
+        row(login.STALE_PUBLIC_LOGIN, "!layer-headed alias"),
         row(registries.MIRROR),
         row(machine.SANDBOX_IMAGE),
         row(machine.KUBELET_LOGIN),

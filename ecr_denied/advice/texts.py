@@ -12,8 +12,6 @@ from typing import NamedTuple, cast
 from ecr_denied.advice.pages import PRINTED
 from ecr_denied.records import Cause, Language, RunBy
 
-__all__ = ["About", "Texts", "texts_in", "with_printed"]
-
 
 class About(NamedTuple):
     """A cause explained.

@@ -196,7 +196,7 @@ def _decoded(reading: Reading) -> Iterator[Reading]:
         if "  " in level.words or "\t" in level.words:
             yield level.read_as(_single_blanks(level.words), _BLANKS, 1)
         if depth and "\n" in level.words:
-            yield level.with_plain(_OPTION, " ")
+            yield level.read_as(_OPTION.sub(" ", level.words), _OPTION, 1)
         if depth and (not level.words.isprintable() or _COLOURED.finds(level.words)):
             for meaning in (_nothing, _blank, _First()):
                 yield level.without(_WRITTEN_OUT, meaning)

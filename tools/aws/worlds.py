@@ -134,6 +134,7 @@ ALL_IS_WELL = World("all-is-well")
 _DENIED = World("repository-policy-denies", repository_policy=DENIES)
 _WRONG = (
     _DENIED,
+    World("tags-listed", identity=(EVERYTHING,), repository_policy=policy(("ecr:*",), principal={"AWS": role(CALLER)})),
     World("repository-missing", repositories=(NEAR_NAME,)),
     World("identity-policy-lacks-action", identity=IDENTITY[:1]),
     World("identity-policy-denies", identity=(*IDENTITY, policy(TRANSFER, effect="Deny", resource="*"))),

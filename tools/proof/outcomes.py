@@ -311,6 +311,7 @@ PROOFS: Mapping[str, Proof] = {
     '"failures" with ImageNotFound': Proof('"failureCode": "ImageNotFound"', all_of(there, not_(tagged))),
     '"failures" with ImageInaccessible': Proof('"failureCode": "ImageInaccessible"', all_of(tagged, archived)),
     '"imageManifest"': Proof('"imageManifest"', all_of(tagged, not_(archived))),
+    '"imageIds"': Proof('"imageIds"', there),
     '"layers" or "failures"': Proof('"layers"|"failures"', there),
     "a time": Proof(r"(?m)^[0-9T:.+-]+$", answered),
     "a host of this region": Proof(r"\.dkr\.ecr\.eu-west-1\.", answered),

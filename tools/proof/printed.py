@@ -25,6 +25,8 @@ from ecr_denied.records import (
     PolicyType,
     Principal,
     PrincipalType,
+    Request,
+    RequestTarget,
     RunBy,
     Statement,
 )
@@ -153,6 +155,8 @@ def drawn(*, across: bool) -> tuple[Failure, ...]:
             for policy, client in product(_policies(account, user=is_user(who)) if all_policies else (None,), clients):
                 fields = {"policy": policy, "client": client, "principal": who, "action": action, **place}
                 found.append(Failure(cause=cause, operation=operation).model_copy(update=fields))
+    listed = {**private, "request": Request(method="GET", target=RequestTarget.TAGS)}
+    found.append(Failure(cause=Cause.FORBIDDEN, operation=Operation.PULL).model_copy(update=listed))
     return tuple(found)
 
 

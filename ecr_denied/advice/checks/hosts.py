@@ -6,7 +6,6 @@ from ecr_denied.advice import commands
 from ecr_denied.advice.check import Answer, Check, Kind, one_command
 from ecr_denied.advice.readings import operator_there
 
-# Is it a registry host at all? (AWS general reference, ECR endpoints)
 _HOST_NAME = Check(
     "host-name",
     Kind.HOST_NAME,
@@ -23,9 +22,8 @@ _HOST_NAME = Check(
         needs="names-host !dialled",
     ),
 )
-_ASKED_OF_NONE = _HOST_NAME.but(needs="", commands=())
+_ASKED_OF_NONE = _HOST_NAME.bare(needs="")
 HOST_NAME = (
-    # docker/login-action, src/aws.ts: account and region are read out of the host.
     _ASKED_OF_NONE.but(
         "Give the action the host as {expected_host}, or take a newer version of it.",
         needs="region-unread",
@@ -73,7 +71,6 @@ HOST_NAME = (
     _HOST_NAME,
 )
 
-# Does the machine that failed find the name? (VPC user guide, vpc-dns; ECR user guide, vpc-endpoints)
 _DNS = Check(
     "dns",
     Kind.NETWORK,
@@ -113,7 +110,6 @@ DNS = (
     _DNS,
 )
 
-# Without a host docker asks Docker Hub (docker image tag reference).
 WRONG_REGISTRY = Check(
     "wrong-registry",
     Kind.HOST_NAME,

@@ -7,7 +7,6 @@ from ecr_denied.advice.check import Answer, Check, Command, Kind, one_command
 from ecr_denied.advice.checks import shared
 from ecr_denied.records import RunBy
 
-# Is this the identity meant? (AWS CLI reference, sts get-caller-identity)
 _CALLER_IDENTITY = Check(
     "caller-identity",
     Kind.CALLER_IDENTITY,
@@ -62,38 +61,33 @@ CALLER_IDENTITY = (
             ),
         ),
     ),
-    _CALLER_IDENTITY.but(
+    _CALLER_IDENTITY.bare(
         "Give the instance the keys of an IAM user: its own role gets no rights.",
         needs="credentials=lightsail-role",
         why="The role is the same for every instance of Lightsail. AWS made it, so no policy can be added to it, and "
         "an instance of Lightsail takes no instance profile.",
         page="https://docs.aws.amazon.com/cli/latest/userguide/cli-authentication-user.html",
         who=RunBy.NODE_OPERATOR,
-        commands=(),
     ),
-    # IAM user guide, root-user-best-practices.
-    _CALLER_IDENTITY.but(
+    _CALLER_IDENTITY.bare(
         "Use a role instead of the root user.",
         needs="root explicit-deny",
         why="An organization often denies its accounts' root users whatever they ask for, and nothing in the account "
         "can allow it. AWS advises to keep the root user for the few tasks that only it can do.",
         page="https://docs.aws.amazon.com/IAM/latest/UserGuide/root-user-best-practices.html",
-        commands=(),
     ),
-    _CALLER_IDENTITY.but(
+    _CALLER_IDENTITY.bare(
         "Check that {who} was meant: {requester} asked.",
         needs="!reader-may-be-caller",
         why="Its identity is set in {requesters_role}. No command on another machine shows that identity, and a "
         "login there changes nothing for it.",
         page="https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot_access-denied.html",
         who=RunBy.CALLER_ADMIN,
-        commands=(),
     ),
     # The AWS CLI in a shell uses other credentials than such a program.
     _CALLER_IDENTITY.but(needs="!own-keys"),
 )
 
-# The secret that a pod names (Kubernetes documentation, pull-image-private-registry).
 _PULL_SECRET = Check(
     "pull-secret",
     Kind.CREDENTIALS,
@@ -131,7 +125,6 @@ PULL_SECRET = (
     _PULL_SECRET,
 )
 
-# AWS quarantines keys found in public (AWS managed policy reference, AWSCompromisedKeyQuarantine).
 QUARANTINED_KEY = Check(
     "quarantined-key",
     Kind.CREDENTIALS,
@@ -147,7 +140,6 @@ QUARANTINED_KEY = Check(
     ),
 )
 
-# A policy that asks for MFA (IAM user guide, id_credentials_mfa_configure-api-require).
 _MFA_SESSION = Check(
     "mfa-session",
     Kind.IDENTITY_POLICY,
@@ -184,7 +176,6 @@ OPT_IN_REGION = Check(
     ),
 )
 
-# Whose credentials pull the image of a build (CodeBuild API, ProjectEnvironment; CodeBuild user guide, sample-ecr).
 _BUILD_CREDENTIALS = Check(
     "build-credentials",
     Kind.NODE_CREDENTIALS,
@@ -207,11 +198,10 @@ _BUILD_CREDENTIALS = Check(
     ),
 )
 BUILD_CREDENTIALS = (
-    _BUILD_CREDENTIALS.but(
+    _BUILD_CREDENTIALS.bare(
         "Set the project's imagePullCredentialsType to SERVICE_ROLE.",
         needs="build-across",
         who=RunBy.CALLER,
-        commands=(),
     ),
     _BUILD_CREDENTIALS.but(needs="client=codebuild"),
 )

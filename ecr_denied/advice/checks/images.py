@@ -8,7 +8,6 @@ from ecr_denied.advice.checks import shared
 from ecr_denied.advice.meanings import MEANINGS
 from ecr_denied.records import RunBy
 
-# Does the image exist? (ECR API, DescribeImages)
 _IMAGE_TAG = Check(
     "image-tag",
     Kind.IMAGE_TAG,
@@ -34,9 +33,7 @@ _IMAGE_TAG = Check(
 )
 IMAGE_TAG = (
     # Layers that no image refers to may be cleaned up at any time (ECR API, GetDownloadUrlForLayer).
-    _IMAGE_TAG.but(
-        "Take the layer's digest from the manifest of an image that is there now.", needs="layer-asked", commands=()
-    ),
+    _IMAGE_TAG.bare("Take the layer's digest from the manifest of an image that is there now.", needs="layer-asked"),
     _IMAGE_TAG.but(
         "If it was pushed a moment ago, try again: it may not be given everywhere yet.",
         needs="public-elsewhere digest",
@@ -57,7 +54,6 @@ IMAGE_TAG = (
     _IMAGE_TAG,
 )
 
-# An archived image answers like a missing one (ECR user guide, archive-image; ECR API, ImageFailure).
 ARCHIVED_IMAGE = Check(
     "archived-image",
     Kind.IMAGE_TAG,
@@ -74,7 +70,6 @@ ARCHIVED_IMAGE = Check(
     ),
 )
 
-# How a push ends (docker/cli, docs/reference/commandline/image_push.md).
 PUSHED = Check(
     "pushed",
     Kind.IMAGE_TAG,
@@ -85,7 +80,6 @@ PUSHED = Check(
     needs="can-describe-image !cached",
 )
 
-# What expires images (ECR user guide, LifecyclePolicies; ECR API, GetLifecyclePolicy).
 LIFECYCLE_POLICY = Check(
     "lifecycle-policy",
     Kind.IMAGE_TAG,
@@ -122,18 +116,15 @@ _ALREADY_PUSHED = Check(
 )
 ALREADY_PUSHED = (
     _ALREADY_PUSHED.but("Push under a new tag, unless {tag} is already what you push.", needs="cause=tag-immutable"),
-    # ECR API, PutImage: neither the manifest nor the tag changed since the last push.
-    _ALREADY_PUSHED.but(
+    _ALREADY_PUSHED.bare(
         "Let the step pass on ImageAlreadyExistsException: {tag} is this image.",
         needs="pushed-already",
         page="https://docs.aws.amazon.com/AmazonECR/latest/APIReference/API_PutImage.html",
         who=RunBy.CALLER,
-        commands=(),
     ),
     _ALREADY_PUSHED,
 )
 
-# Immutable tags (ECR user guide, image-tag-mutability).
 _TAG_MUTABILITY = Check(
     "tag-mutability",
     Kind.IMAGE_TAG,
@@ -169,7 +160,6 @@ TAG_MUTABILITY = (
     _TAG_MUTABILITY,
 )
 
-# Characters docker allows in a tag (distribution reference grammar).
 _TAG_SYNTAX = Check(
     "tag-syntax",
     Kind.IMAGE_TAG,
@@ -191,7 +181,6 @@ TAG_SYNTAX = (
     _TAG_SYNTAX,
 )
 
-# What is being pushed (ECR user guide, image-manifest-formats).
 _IMAGE_MANIFEST = Check(
     "image-manifest",
     Kind.IMAGE_MANIFEST,
@@ -208,19 +197,15 @@ _IMAGE_MANIFEST = Check(
 )
 IMAGE_MANIFEST = (
     # ECR API, ImageDigestDoesNotMatchException.
-    _IMAGE_MANIFEST.but(
+    _IMAGE_MANIFEST.bare(
         "Send the manifest byte for byte: another digest was asked for.",
         needs="manifest-changed",
         why=MEANINGS["manifest-changed"],
-        commands=(),
     ),
-    _IMAGE_MANIFEST.but(
-        "Attach it by a current client, in media types that ECR takes.", needs="attachment", commands=()
-    ),
+    _IMAGE_MANIFEST.bare("Attach it by a current client, in media types that ECR takes.", needs="attachment"),
     _IMAGE_MANIFEST,
 )
 
-# BuildKit's extra manifests (Docker docs, attestations; docker/buildx#1660).
 _ATTESTATIONS = Check(
     "attestations",
     Kind.IMAGE_MANIFEST,
@@ -236,7 +221,6 @@ _ATTESTATIONS = Check(
     ),
 )
 ATTESTATIONS = (
-    # Lambda developer guide, images-create: an image for one architecture, and no image index.
     _ATTESTATIONS.but(
         "Push one plain image for the function's architecture.",
         needs="client=lambda",
@@ -250,9 +234,7 @@ ATTESTATIONS = (
         ),
     ),
     # The CDK starts the build by itself (AWS CDK, cdk-assets).
-    _ATTESTATIONS.but(
-        "Deploy once with BUILDX_NO_DEFAULT_ATTESTATIONS=1 in the environment.", needs="bootstrapped", commands=()
-    ),
+    _ATTESTATIONS.bare("Deploy once with BUILDX_NO_DEFAULT_ATTESTATIONS=1 in the environment.", needs="bootstrapped"),
     _ATTESTATIONS,
 )
 
@@ -296,14 +278,12 @@ ENGINE_VERSION = (
         why="ECR answers a part of an upload with 201, and some clients take 202 alone.",
         page="https://github.com/opencontainers/distribution-spec/blob/main/spec.md#pushing-blobs",
     ),
-    # aws/containers-roadmap#2671; distribution/distribution#4383.
     _ENGINE_VERSION.but(
         "Let the client ask for the layer by GET: ECR Public refuses a HEAD of one.",
         needs="layer-headed",
         why="ECR Public is known to answer a HEAD below /blobs/ with a 401, where it answers a GET.",
         page="https://github.com/aws/containers-roadmap/issues/2671",
     ),
-    # RFC 9110, 15.5.6; distribution specification, endpoints.
     _ENGINE_VERSION.but(
         "Try a newer client, or leave an option of it out: what answered serves no such request.",
         needs="status=405 cause=unclassified",
@@ -335,7 +315,6 @@ LAYERS = Check(
     needs="too-many-layers",
 )
 
-# An index before its images (distribution specification, pushing manifests; docker image push, --platform).
 PARTS_FIRST = Check(
     "parts-first",
     Kind.IMAGE_MANIFEST,
@@ -362,7 +341,6 @@ CACHE_EXPORT = Check(
     "immutable tag of the cache is the likelier cause.",
 )
 
-# Which platforms the image was built for (Docker docs, multi-platform images).
 PLATFORM = Check(
     "platform",
     Kind.PLATFORM,

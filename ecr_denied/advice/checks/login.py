@@ -15,7 +15,6 @@ _STORES_PAGE = "https://docs.docker.com/reference/cli/docker/login/#credential-h
 _STALE_PUBLIC = "ECR Public refuses an expired token even for images that anyone may pull without one."
 _OF_A_LOGIN = "cause=not-authenticated|token-expired|token-invalid"
 
-# A fresh token for exactly this host (ECR user guide, registry_auth; ECR Public user guide).
 _LOG_IN_AGAIN = Check(
     "log-in-again",
     Kind.CREDENTIALS,
@@ -47,21 +46,17 @@ LOG_IN_AGAIN = (
         why="The login that was made did not count: sudo, another container or step, and another DOCKER_CONFIG see "
         "none of it. A logout with the same config.json takes it away, as another job's at its end.",
     ),
-    _LOG_IN_AGAIN.but(
+    _LOG_IN_AGAIN.bare(
         "Compare the host that was asked with {login_host}: the login above is for that one.",
         needs=f"login-without-match {_OF_A_LOGIN}",
         why="A token belongs to one region and is kept under the literal host. A name without a host is asked at "
         "Docker Hub.",
-        changes_state=False,
-        commands=(),
     ),
-    _LOG_IN_AGAIN.but(
+    _LOG_IN_AGAIN.bare(
         "Compare the host that was asked with the one logged in to: the login did not count.",
         needs=f"login-somewhere {_OF_A_LOGIN}",
         why="A token belongs to one region, and a login is kept under the literal host, for the user and the "
         "configuration that it was made with: sudo, another container and another DOCKER_CONFIG see none of it.",
-        changes_state=False,
-        commands=(),
     ),
     _LOG_IN_AGAIN.but(shared.LOG_IN_FOR_ENGINE, needs="client=engine-api", why=shared.ENGINE_KEEPS_NO_LOGIN),
     # PowerShell docs, about_pipelines; aws/aws-cli#5317.
@@ -75,7 +70,6 @@ LOG_IN_AGAIN = (
         "Log in with the keys of {unassumed_role}, once it can be assumed.",
         needs=f"unassumed-role !bootstraps-role {_OF_A_LOGIN}",
     ),
-    # Amazon ECR Public user guide, public-service-quotas: rates of anonymous and of authenticated pulls.
     _LOG_IN_AGAIN.but(
         "Log in to ECR Public: it allows more with a login.",
         needs="cause=rate-limited",
@@ -92,8 +86,9 @@ LOG_IN_AGAIN = (
     _LOG_IN_AGAIN.but(
         "Log in in the job itself, before it pushes or pulls.",
         needs="job !login",
-        why="A login counts on the machine that made it: one on your own machine changes nothing for a job. A token "
-        "that the CI system keeps as a password lasts 12 hours: let the job ask for one each time.",
+        why="A login on another machine changes nothing for a job. It belongs in a step before: amazon-ecr-login at "
+        "GitHub, before_script at GitLab, pre_build in a buildspec. A token that the CI system keeps as a password "
+        "lasts 12 hours.",
     ),
     _LOG_IN_AGAIN.but(
         "Log in by one pipe, with a token of aws {ecr} for the registry's region.",
@@ -121,7 +116,7 @@ STALE_PUBLIC_LOGIN = Check(
     "Drop the stored login for {host}.",
     _PUBLIC_AUTH,
     why=_STALE_PUBLIC,
-    needs="public !push !login !login-not-excluded",
+    needs="public !push !login",
     changes_state=True,
     commands=one_command(
         "{sudo} {client} logout {login-host}",
@@ -131,7 +126,6 @@ STALE_PUBLIC_LOGIN = Check(
     ),
 )
 
-# Which region is a fresh token of? (ECR API, GetAuthorizationToken)
 _TOKEN_HOST = Check(
     "token-host",
     Kind.CREDENTIALS,
@@ -148,17 +142,15 @@ _TOKEN_HOST = Check(
     ),
 )
 TOKEN_HOST = (
-    _TOKEN_HOST.but(
+    _TOKEN_HOST.bare(
         "Log in with --region {region}; the command says {typed_region}.",
         needs="other-region-typed",
         why="A token belongs to the region that it was asked for in. AWS credentials are of one partition: those of "
         "China, GovCloud and the other regions count for themselves alone.",
-        commands=(),
     ),
     _TOKEN_HOST,
 )
 
-# AWS CLI v2 migration guide.
 OLD_COMMAND = Check(
     "old-login-command",
     Kind.CREDENTIALS,
@@ -170,7 +162,6 @@ OLD_COMMAND = Check(
     commands=one_command(commands.LOG_IN, shared.LOGGED_IN),
 )
 
-# AWS CLI user guide, getting-started-install.
 NO_CLI = Check(
     "no-cli",
     Kind.LOCAL_MACHINE,
@@ -198,12 +189,11 @@ _NO_TOKEN = Check(
     ),
 )
 NO_TOKEN = (
-    _NO_TOKEN.but(
+    _NO_TOKEN.bare(
         "Mend what the AWS CLI says: it gave no token, for that reason.",
         needs="reason-unread",
         why="The program behind the pipe only waited for a token. This program does not know the message: it is of "
         "the AWS CLI itself, or of its settings.",
-        commands=(),
     ),
     _NO_TOKEN,
 )
@@ -225,7 +215,6 @@ _STORES = (
 _LOOK_UP_STORE = '{sudo} grep -oE \'"(credsStore|[^"]*ecr[^"]*)": *("[^"]*"|\\{)\' {login-store}'
 _KUBELETS_PROVIDER = "https://kubernetes.io/docs/tasks/administer-cluster/kubelet-credential-provider/"
 
-# The program docker asks (docker login reference, credential helpers).
 _CREDENTIAL_HELPER = Check(
     "credential-helper",
     Kind.CREDENTIAL_HELPER,
@@ -253,20 +242,18 @@ _CREDENTIAL_HELPER = Check(
 )
 CREDENTIAL_HELPER = (
     # Windows Subsystem for Linux docs, wsl-config: interop starts programs of Windows.
-    _CREDENTIAL_HELPER.but(
+    _CREDENTIAL_HELPER.bare(
         "Take this helper out of config.json, or name another: it is a program of another system or processor.",
         needs="helper-foreign",
         why="The system could not start the program, so it asked nothing. It is named there as credsStore or under "
         "credHelpers. In WSL an .exe starts only while its interop works: wsl --shutdown in Windows often brings it "
         "back.",
-        commands=(),
     ),
     # docker-credential-helpers: secretservice by D-Bus, pass by GPG, wincred by the session of Windows.
-    _CREDENTIAL_HELPER.but(
+    _CREDENTIAL_HELPER.bare(
         "Make the store of pass first: pass init, with the id of a key of gpg.",
         needs="wording=helpers.pass-closed",
         why="pass keeps nothing before that. ecr-login, named under credHelpers for the host, needs no store.",
-        commands=(),
     ),
     _CREDENTIAL_HELPER.but(
         "Install ecr-login and name it for the host under credHelpers: the store of the logins did not open.",
@@ -278,13 +265,12 @@ CREDENTIAL_HELPER = (
         "Log in to this host, or name ecr-login for it under credHelpers: the client was given no login.",
         needs="login-not-held !helper !client=kubelet",
     ),
-    _CREDENTIAL_HELPER.but(
+    _CREDENTIAL_HELPER.bare(
         "Put the helper on the PATH of what failed, or name none.",
         needs="helper-missing",
         why="The client found no program of this name: it is not installed, or PATH lacks its folder, as that of a "
         "service or of a program of the desktop. It is named as credsStore or under credHelpers in the client's "
         "configuration.",
-        commands=(),
     ),
     _CREDENTIAL_HELPER.but(
         "Name this helper for ECR's hosts alone, as under credHelpers, and not as the helper of all.",
@@ -297,16 +283,14 @@ CREDENTIAL_HELPER = (
             needs="!shell=powershell|cmd",
         ),
     ),
-    _CREDENTIAL_HELPER.but(
+    _CREDENTIAL_HELPER.bare(
         "Install a credential provider that runs on the node: this one did not start.",
         needs="provider-unstarted",
         why="There is no program under the path that the text names, or it is for another processor or C library. It "
         "asked AWS for nothing, so no role is at fault.",
         kind=Kind.NODE_CREDENTIALS,
         page=_KUBELETS_PROVIDER,
-        commands=(),
     ),
-    # Kubernetes docs, kubelet-credential-provider: a program and a file of its own, and none of docker's.
     _CREDENTIAL_HELPER.but(
         "Read what the kubelet's credential provider printed.",
         needs="client=kubelet cause=credential-helper-failed|not-authenticated",

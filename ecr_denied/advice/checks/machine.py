@@ -19,7 +19,6 @@ _POD_LACKS_ROLE = "pod-lacks-role: no eks.amazonaws.com/role-arn -> annotate it,
 _ASK_POD_ROLE = Command(commands.SERVICE_ACCOUNT, _POD_LACKS_ROLE, shared.ACCOUNT_HAS_ROLE)
 _CLI_CREDENTIALS = "https://docs.aws.amazon.com/cli/latest/userguide/cli-chap-authentication.html"
 
-# A session of IAM Identity Center ends (AWS CLI user guide, cli-configure-sso).
 SSO_LOGIN = Check(
     "sso-login",
     Kind.AWS_CREDENTIALS,
@@ -46,7 +45,6 @@ _LINE_BREAK = Check(
 )
 LINE_BREAK = (_LINE_BREAK.but(needs="api-host", kind=Kind.AWS_CREDENTIALS), _LINE_BREAK)
 
-# Where the process takes its AWS credentials from (AWS CLI user guide, cli-chap-authentication).
 _AWS_CREDENTIALS = Check(
     "aws-credentials",
     Kind.AWS_CREDENTIALS,
@@ -68,86 +66,73 @@ _AWS_CREDENTIALS = Check(
 AWS_CREDENTIALS = (
     _AWS_CREDENTIALS.but("Get AWS credentials of {partition}: AWS refused these.", needs="may-be-of-another-partition"),
     # docker/login-action takes the region out of the host of a registry.
-    _AWS_CREDENTIALS.but(
+    _AWS_CREDENTIALS.bare(
         "Give that process the region, as by AWS_REGION={asked_region}: it has none.",
         needs="lacks-region",
         why="The AWS CLI takes --region too; another program has a setting of its own, or takes the region from the "
         "whole host of the registry.",
-        commands=(),
     ),
-    # IAM Roles Anywhere user guide, trust-model: signature validation.
-    _AWS_CREDENTIALS.but(
+    _AWS_CREDENTIALS.bare(
         "Compare the certificate with the trust anchor: IAM Roles Anywhere refused it.",
         needs="wording=aws_credentials.certificate-refused",
         why="It must be issued by the trust anchor's CA, be in its time, and have digitalSignature in its key usage. "
         "openssl x509 -noout -text -in FILE shows all three; ECR and docker have no part in it.",
         page="https://docs.aws.amazon.com/rolesanywhere/latest/userguide/trust-model.html",
-        commands=(),
     ),
-    _AWS_CREDENTIALS.but(
+    _AWS_CREDENTIALS.bare(
         "Leave --duration-seconds out: the session asked for is longer than allowed.",
         needs="wording=aws_credentials.session-too-long",
         why="Without it a session lasts an hour, which is all that a role's session gets that assumes another role. "
         "Else MaxSessionDuration of the role counts. duration_seconds in a profile and role-duration-seconds of the "
         "GitHub action ask for the same. Then log in with the keys of the assumed role.",
         page="https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRole.html",
-        commands=(),
     ),
-    _AWS_CREDENTIALS.but(
+    _AWS_CREDENTIALS.bare(
         "Pass fewer or shorter session tags and session policies.",
         needs="wording=aws_credentials.session-too-large",
         why="STS packs the tags and the policies of a session into a space of one size, and these do not fit. "
         "configure-aws-credentials passes no tags with role-skip-session-tagging: true.",
         page="https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRole.html",
-        commands=(),
     ),
-    _AWS_CREDENTIALS.but(
+    _AWS_CREDENTIALS.bare(
         "Give a new MFA code: STS did not take this one.",
         needs="wording=aws_credentials.mfa-refused",
         why="A code counts once, and for half a minute, by a clock that is right. mfa_serial in the profile must be "
         "the device of the user that the keys are of. No policy of ECR's plays a part.",
         page="https://docs.aws.amazon.com/cli/latest/userguide/cli-configure-role.html",
-        commands=(),
     ),
-    _AWS_CREDENTIALS.but(
+    _AWS_CREDENTIALS.bare(
         "Compare sso_account_id and sso_role_name in the profile with the access portal.",
         needs="wording=aws_credentials.no-assignment",
         why="IAM Identity Center knows the user and gives no access: the permission set is not assigned to the user in "
         "that account, or the profile has a wrong account or name. A new sign-in changes nothing.",
         page="https://docs.aws.amazon.com/cli/latest/userguide/cli-configure-sso.html",
-        commands=(),
     ),
-    _AWS_CREDENTIALS.but(
+    _AWS_CREDENTIALS.bare(
         "Mend the profile: the message says what is wrong in it.",
         needs="wording=aws_credentials.profile-unusable",
         why="Profiles are in ~/.aws/config and ~/.aws/credentials of the user that ran the command. It stopped at "
         "them, or for want of an MFA code, and asked ECR nothing.",
-        commands=(),
     ),
-    _AWS_CREDENTIALS.but(
+    _AWS_CREDENTIALS.bare(
         "Mend what the message names: what gives the credentials refused.",
         needs="wording=aws_credentials.source-refused|aws_credentials.source-denied",
         why="STS, IAM Identity Center or the profile's credential_process answered, and gave no credentials. ECR was "
         "not asked, so no policy of ECR's can mend it.",
-        commands=(),
     ),
-    # AWS CLI user guide, getting-started-docker.
-    _AWS_CREDENTIALS.but(
+    _AWS_CREDENTIALS.bare(
         "Hand the container AWS credentials, as by -v ~/.aws:/root/.aws.",
         needs="aws-in=container !had-credentials",
         why="A container sees neither ~/.aws nor the AWS_... variables of your shell. amazon/aws-cli looks for the "
         "files in /root/.aws; -e AWS_PROFILE hands a variable on.",
         page="https://docs.aws.amazon.com/cli/latest/userguide/getting-started-docker.html",
-        commands=(),
     ),
-    _AWS_CREDENTIALS.but(
+    _AWS_CREDENTIALS.bare(
         "Give that host AWS credentials: over ssh its own count, not yours.",
         needs="aws-in=host !had-credentials",
         why="ssh hands on neither ~/.aws nor, as a rule, the AWS_... variables. Or ask for the token where there are "
         "credentials, and pipe it to the login.",
-        commands=(),
     ),
-    # EKS user guide, service-accounts.
     _AWS_CREDENTIALS.but(
         "Give the pod's service account a role: your own keys do not count in a pod.",
         needs="aws-in=pod !had-credentials",
@@ -157,17 +142,16 @@ AWS_CREDENTIALS = (
         commands=(_ASK_POD_ROLE,),
     ),
     # sudo(8): -E, env_reset; sudoers(5).
-    _AWS_CREDENTIALS.but(
+    _AWS_CREDENTIALS.bare(
         "Leave sudo before aws out: with it another user's AWS credentials count.",
         needs="by-sudo !had-credentials",
         why="sudo drops the AWS_... variables, and the AWS CLI then reads ~/.aws of the user that it runs as. Only "
         "docker may need sudo, behind the pipe. sudo -E keeps the variables.",
-        commands=(),
     ),
     # AWS CLI reference, configure list-profiles.
     _AWS_CREDENTIALS.but(
         "Name a profile that is there: this one is not.",
-        needs="profile-missing",
+        needs="wording=aws_credentials.no-profile",
         why="Profiles are in ~/.aws/config and ~/.aws/credentials of the user that ran the command. It stopped at "
         "them, and asked AWS nothing.",
         commands=one_command(
@@ -177,21 +161,20 @@ AWS_CREDENTIALS = (
         ),
     ),
     # AWS SDKs and Tools reference, standardized-credentials.
-    _AWS_CREDENTIALS.but(
+    _AWS_CREDENTIALS.bare(
         "Set or renew the AWS credentials of the program that asked.",
         needs="asks-by-sdk",
         why="A program takes them from its code or settings, else from its environment, a profile or the role where it "
         "runs. What the AWS CLI has in another shell does not show them.",
         who=RunBy.NODE_OPERATOR,
-        commands=(),
     ),
-    # GitHub Actions, about-security-hardening-with-openid-connect; GitLab CI, id_tokens.
-    _AWS_CREDENTIALS.but(
+    # GitHub Actions, about-security-hardening-with-openid-connect; GitLab CI, id_tokens; AWS Toolkit for Azure DevOps.
+    _AWS_CREDENTIALS.bare(
         "Give the job AWS credentials: a role by its OIDC token, or keys.",
         needs="job !had-credentials",
-        why="A job gets an OIDC token where it asks for one, as at GitHub by permissions: id-token: write, at "
-        "GitLab by id_tokens. A workflow from a fork gets neither that token nor the keys in secrets.",
-        commands=(),
+        why="A job gets an OIDC token where it asks for one, as at GitHub by permissions: id-token: write, at GitLab "
+        "by id_tokens. At Azure DevOps the task AWSShellScript runs a script with the keys of a service connection. A "
+        "workflow from a fork gets neither an OIDC token nor the keys in secrets.",
     ),
     _AWS_CREDENTIALS.but(
         "Get new AWS credentials where it failed: AWS refused these.",
@@ -212,7 +195,6 @@ _DESCRIBE_INSTANCE = Command(
     "instance-without-role: null -> it has no role: attach an instance profile that may pull",
     "one-hop: 1 -> no container is answered: modify-instance-metadata-options --http-put-response-hop-limit 2",
 )
-# AWS CLI user guide, cli-chap-authentication.
 CREDENTIAL_SOURCES = Check(
     "credential-sources",
     Kind.NETWORK,
@@ -248,12 +230,11 @@ INSTANCE_METADATA = (
         ),
     ),
     # connect(2): a packet that is dropped on its way gives a time-out.
-    _INSTANCE_METADATA.but(
+    _INSTANCE_METADATA.bare(
         "Give the process a profile or keys: no metadata service answers here.",
         needs="wording=aws_credentials.metadata-absent",
         why="It is asked last, where there are no other credentials. The machine's own network gave the error at once: "
         "this is no EC2 instance, or it keeps the service from what runs there.",
-        commands=(),
     ),
     _INSTANCE_METADATA,
 )
@@ -301,7 +282,6 @@ SHELL_PIPE = (
 
 _DAEMON = "https://docs.docker.com/engine/daemon/troubleshoot/"
 
-# Docker docs, daemon troubleshooting.
 _LOCAL_MACHINE = Check(
     "local-machine",
     Kind.LOCAL_MACHINE,
@@ -334,7 +314,6 @@ CONTENT_TRUST = Check(
     needs="trust-missing",
 )
 
-# No room for layers (Docker docs, daemon troubleshooting; ECS developer guide, task_cannot_pull_image).
 _LITTLE_FREE = "little-free: little free -> make room there; docker system df lists what takes most"
 _DISK_SPACE = Check(
     "disk-space",
@@ -356,7 +335,6 @@ _DISK_SPACE = Check(
     ),
 )
 DISK_SPACE = (
-    # Kubernetes docs, node-pressure eviction: the kubelet reports the condition of its node.
     _DISK_SPACE.but(
         "Make room on the node's disk: it is full.",
         needs="client=kubelet",
@@ -368,18 +346,16 @@ DISK_SPACE = (
         ),
     ),
     # ECS developer guide, fargate-task-storage: 20 GiB, and up to 200 by the task definition.
-    _DISK_SPACE.but(
+    _DISK_SPACE.bare(
         "Give the task more storage, or free the instance's disk.",
         needs="task",
         why="On Fargate ephemeralStorage in the task definition gives up to 200 GiB. On EC2 the disk of the container "
         "instance is full: the agent removes old images only after hours.",
         page="https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task_cannot_pull_image.html",
-        commands=(),
     ),
     _DISK_SPACE,
 )
 
-# Docker docs, daemon troubleshooting; linux-postinstall: who may talk to the engine.
 _ENGINE = Check(
     "container-engine",
     Kind.LOCAL_MACHINE,
@@ -408,7 +384,6 @@ ENGINE = (
     _ENGINE.but(needs="engine-unreached"),
 )
 
-# The engine pushes what it holds under a name (docker image tag reference).
 _LOCAL_IMAGE = Check(
     "local-image",
     Kind.LOCAL_MACHINE,
@@ -428,13 +403,11 @@ _LOCAL_IMAGE = Check(
 )
 LOCAL_IMAGE = (
     # CodeBuild user guide, view-build-details: post_build runs where build failed.
-    _LOCAL_IMAGE.but(
+    _LOCAL_IMAGE.bare(
         "Look further up in the job: its build failed, or used another name.",
         needs="job",
         why="A step can go on after a build that failed, as post_build does in CodeBuild, and each job has an engine "
         "of its own.",
-        changes_state=False,
-        commands=(),
     ),
     _LOCAL_IMAGE,
 )
@@ -456,7 +429,6 @@ UNPACKING = Check(
     ),
 )
 
-# containers-policy.json(5); podman-image-trust(1).
 IMAGE_POLICY = Check(
     "image-policy",
     Kind.LOCAL_MACHINE,
@@ -476,7 +448,6 @@ IMAGE_POLICY = Check(
 
 # --- nodes ---------------------------------------------------------------------------------------------
 
-# Kubernetes docs, images: imagePullPolicy.
 PULL_POLICY = Check(
     "pull-policy",
     Kind.LOCAL_MACHINE,
@@ -487,7 +458,6 @@ PULL_POLICY = Check(
     needs="never-pulled",
 )
 
-# Kubernetes documentation, images, using a private registry.
 KUBELET_LOGIN = Check(
     "kubelet-login",
     Kind.NODE_CREDENTIALS,
@@ -524,7 +494,6 @@ KUBELET_LOGIN = Check(
     ),
 )
 
-# Minikube handbook, registry (the addon registry-creds); others run a job for it.
 SECRET_RENEWAL = Check(
     "secret-renewal",
     Kind.CREDENTIALS,
@@ -556,7 +525,6 @@ RUNTIME_LOGIN = Check(
     ),
 )
 
-# Kubernetes documentation, container-runtimes, overriding the sandbox image.
 SANDBOX_IMAGE = Check(
     "sandbox-image",
     Kind.NODE_CREDENTIALS,
@@ -568,7 +536,6 @@ SANDBOX_IMAGE = Check(
     needs="sandbox",
 )
 
-# A back-off repeats a failure; an event before it says why (Kubernetes docs, images, ImagePullBackOff).
 POD_EVENTS = Check(
     "pod-events",
     Kind.ASK_FOR_THE_REASON,
@@ -584,7 +551,6 @@ POD_EVENTS = Check(
     ),
 )
 
-# ECS API, Task: stoppedReason, and the reason of each container.
 TASK_REASON = Check(
     "task-reason",
     Kind.ASK_FOR_THE_REASON,

@@ -17,7 +17,6 @@ _ITSELF = Answer(
 _NO_WAY = f"no-way: {_BLOCKED} -> see route or NAT, firewall, and the proxy that is set for what failed"
 _CUT_AGAIN = Answer("way-cut: reset, empty reply -> cut: see proxy, firewall, VPN", "cause=connection-closed")
 
-# Is the way to what was asked open? (ECR user guide, vpc-endpoints)
 _NETWORK = Check(
     "network",
     Kind.NETWORK,
@@ -42,12 +41,11 @@ _NETWORK = Check(
     ),
 )
 NETWORK = (
-    _NETWORK.but(
+    _NETWORK.bare(
         "Ask {asked} by https, on port 443: plain HTTP was spoken.",
         needs="plain-http",
         why="An address with http:// or port 80, a URL that is written twice, a "
         "proxy in front of the registry, and insecure-registries lead to plain HTTP.",
-        commands=(),
     ),
     _NETWORK.but(
         "Reach ECR's API from the machine that failed: it gives the token.", needs="api-host-unknown has-shell"
@@ -86,13 +84,12 @@ NETWORK = (
             ),
         ),
     ),
-    _NETWORK.but(
+    _NETWORK.bare(
         "Check its subnet: routes or NAT, network ACL, and its security group: port 443 outward.",
         needs="!has-shell",
         why="A probe from elsewhere proves nothing: it does not go by that subnet and its security group. VPC "
         "endpoints lead to private registries alone: ecr.api, ecr.dkr, and one for S3.",
         who=RunBy.NODE_OPERATOR,
-        commands=(),
     ),
     # containerd asks for a manifest among the layers then.
     _NETWORK.but(
@@ -107,7 +104,6 @@ NETWORK = (
     _NETWORK,
 )
 
-# ECR user guide, vpc-endpoints: port 443 from the VPC, and private DNS.
 _ENDPOINT_NETWORK = Check(
     "endpoint-network",
     Kind.NETWORK,
@@ -162,7 +158,6 @@ ENDPOINT_NETWORK = (
     _ENDPOINT_NETWORK,
 )
 
-# Is the way to the layers open? (ECR user guide, vpc-endpoints, S3 gateway endpoint)
 _LAYER_ROUTE = Check(
     "layer-route",
     Kind.NETWORK,
@@ -190,11 +185,10 @@ _LAYER_ROUTE = Check(
     ),
 )
 LAYER_ROUTE = (
-    _LAYER_ROUTE.but(
+    _LAYER_ROUTE.bare(
         "Check that its subnet has a way to S3: NAT, or in the same region a gateway endpoint.",
         needs="!has-shell !from-cloudfront",
         who=RunBy.NODE_OPERATOR,
-        commands=(),
     ),
     _LAYER_ROUTE.but("Reach {layers} from the machine that failed.", needs="layer-host"),
     _LAYER_ROUTE.but("Reach CloudFront as well: it gives the layers of ECR Public.", needs="public"),
@@ -245,7 +239,6 @@ OWN_NETWORK = (
     _OWN_ERRNO,
 )
 
-# Who signed the certificate that the client saw (Docker docs, certificates).
 _CERTIFICATE = Check(
     "certificate",
     Kind.CERTIFICATE,
@@ -263,13 +256,12 @@ _CERTIFICATE = Check(
     ),
 )
 # Go, net/http: the first hop to a proxy whose address begins with https://.
-_CERTIFICATE_OF_PROXY = _CERTIFICATE.but(
+_CERTIFICATE_OF_PROXY = _CERTIFICATE.bare(
     "Trust the issuer of the proxy's certificate there, or write http:// in front of its address.",
     needs="asks-proxy",
     kind=Kind.PROXY,
     why="It is the proxy's certificate that failed, not ECR's: https:// in HTTPS_PROXY asks for TLS to the proxy.",
     page="https://docs.docker.com/engine/daemon/proxy/",
-    commands=(),
 )
 CERTIFICATE = (
     _CERTIFICATE_OF_PROXY.but(
@@ -287,14 +279,12 @@ CERTIFICATE = (
             "plain-from-here: wrong version number -> the same from here: the address in Connected to answers",
         ),
     ),
-    # ECR user guide, vpc-endpoints: with private DNS the usual host leads to the endpoint.
-    _CERTIFICATE.but(
+    _CERTIFICATE.bare(
         "Ask ECR by its own host: its certificate does not name {asked}.",
         needs="other-certificate !registry",
         why="With private DNS the usual host, <account>.dkr.ecr.<region>.amazonaws.com, leads to the VPC endpoint. A "
         "name of your own for it is in no certificate of ECR's.",
         page="https://docs.aws.amazon.com/AmazonECR/latest/userguide/vpc-endpoints.html",
-        commands=(),
     ),
     # crypto/x509 checks the time, then the name, and the roots last: the message does not cover these (Go, verify.go).
     _CERTIFICATE.but(
@@ -321,7 +311,6 @@ CERTIFICATE = (
     _CERTIFICATE,
 )
 
-# Is ECR itself in trouble? (AWS Health Dashboard)
 REGISTRY_STATUS = Check(
     "registry-status",
     Kind.REGISTRY_STATUS,
@@ -341,7 +330,6 @@ LAYER_URL = Check(
     who=operator_there,
     needs="layer-url-refused",
 )
-# What a proxy answers on the way (Docker docs, daemon proxy; containerd reads the variables of its unit).
 _PROXY = Check(
     "proxy",
     Kind.PROXY,

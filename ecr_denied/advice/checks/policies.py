@@ -15,7 +15,6 @@ _MAY_LACK = "!explicit-deny !cause=guardrail-implicit-deny"
 _ACROSS = f"{_MAY_LACK} simulated-across"
 _LACKS_GRANT = "policy-lacks-grant: no Allow for {who} or its account -> this policy does not let it in"
 
-# The caller's own permissions (IAM user guide, testing policies; ECR user guide, image-push-iam).
 _IDENTITY_POLICY = Check(
     "identity-policy",
     Kind.IDENTITY_POLICY,
@@ -87,7 +86,6 @@ _IDENTITY_POLICY = Check(
     ),
 )
 IDENTITY_POLICY = (
-    # Before a policy is changed, the registry is asked why.
     _IDENTITY_POLICY.but(
         "Ask for the reason, before a policy is changed.",
         needs="bare-push",
@@ -100,7 +98,6 @@ IDENTITY_POLICY = (
         "Check the policies of the role or user set in {requesters_role}.",
         needs="!caller-has-arn !reader-may-be-caller",
     ),
-    # A federated user's session has what its user may, and what the policy passed lets through.
     _IDENTITY_POLICY.but(
         "Find who called GetFederationToken: its policies count.",
         needs="federated",
@@ -125,7 +122,6 @@ IDENTITY_POLICY = (
     _IDENTITY_POLICY,
 )
 
-# Can the role be assumed? The answer of STS says why not (STS API reference, AssumeRole).
 ASSUME_ROLE = Check(
     "assume-role",
     Kind.IDENTITY_POLICY,
@@ -142,7 +138,6 @@ ASSUME_ROLE = Check(
     ),
 )
 
-# The policy whose ARN the text prints (IAM user guide, troubleshoot_access-denied).
 _PRINTED_POLICY = Check(
     "printed-policy",
     Kind.IDENTITY_POLICY,
@@ -165,7 +160,6 @@ _PRINTED_POLICY = Check(
 )
 PRINTED_POLICY = (_PRINTED_POLICY.but(needs="prints-boundary", kind=Kind.PERMISSIONS_BOUNDARY), _PRINTED_POLICY)
 
-# The repository's resource policy (ECR user guide, repository-policies).
 _REPOSITORY_POLICY = Check(
     "repository-policy",
     Kind.REPOSITORY_POLICY,
@@ -210,19 +204,17 @@ _REPOSITORY_POLICY = Check(
 )
 REPOSITORY_POLICY = (
     # SageMaker Python SDK, image_uris.
-    _REPOSITORY_POLICY.but(
+    _REPOSITORY_POLICY.bare(
         "Take SageMaker's image by the address that image_uris.retrieve gives, or ask AWS Support.",
         needs="service-not-granted sagemakers-name",
         why="An image of SageMaker's own is in a registry of AWS's, whose policies AWS alone changes; it is not given "
         "in every region. A repository of your own has to let {service} in.",
         who=RunBy.CALLER,
         statement=None,
-        commands=(),
     ),
     _REPOSITORY_POLICY,
 )
 
-# Where Lambda takes images from (Lambda developer guide, images-create).
 _FUNCTION_REGION = Check(
     "function-region",
     Kind.HOST_NAME,
@@ -256,7 +248,6 @@ POLICY_TEXT = Check(
     ),
 )
 
-# The registry's resource policy (ECR user guide, registry-permissions).
 REGISTRY_POLICY = Check(
     "registry-policy",
     Kind.REGISTRY_POLICY,
@@ -288,7 +279,6 @@ REGISTRY_POLICY = Check(
     ),
 )
 
-# The policy of the key of an encrypted repository (ECR user guide, encryption-at-rest).
 _KEY_POLICY = Check(
     "key-policy",
     Kind.KEY_POLICY,
@@ -331,7 +321,6 @@ KEY_POLICY = (
     _KEY_POLICY,
 )
 
-# Whom a role lets assume it (IAM user guide, troubleshoot_roles).
 _TRUST_POLICY = Check(
     "trust-policy",
     Kind.TRUST_POLICY,
@@ -367,16 +356,14 @@ _TRUST_POLICY = Check(
 )
 TRUST_POLICY = (
     # STS API reference, AssumeRoleWithWebIdentity, InvalidIdentityToken.
-    _TRUST_POLICY.but(
+    _TRUST_POLICY.bare(
         "Create an identity provider for the token's issuer in the role's account.",
         needs="wording=aws_credentials.provider-missing",
         why="STS finds the provider by the issuer's URL, in the account of the role's ARN: check that this account "
         "was meant. Each EKS cluster has an issuer of its own.",
         page="https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_providers_create_oidc.html",
         who=RunBy.CALLER_ADMIN,
-        commands=(),
     ),
-    # AWS CDK guide, bootstrapping-env.
     _TRUST_POLICY.but(
         "Bootstrap that environment with --trust of the caller's account.",
         needs="bootstraps-role",
@@ -392,7 +379,6 @@ TRUST_POLICY = (
     _TRUST_POLICY,
 )
 
-# Whom EKS lets assume the role of a service account (EKS user guide, pod-id-role).
 POD_ROLE = Check(
     "pod-role",
     Kind.TRUST_POLICY,
@@ -419,7 +405,6 @@ POD_ROLE = Check(
 _ENDPOINT_OPEN = 'endpoint-open: Allow, "*" on "*" -> that endpoint refuses nothing'
 _NO_ENDPOINT = "no-endpoint: [] -> none in this account and region; another account may own it"
 
-# The endpoints on the way (ECR user guide, vpc-endpoints): a token is asked of the API alone.
 VPC_ENDPOINT_POLICY = Check(
     "vpc-endpoint-policy",
     Kind.VPC_ENDPOINT_POLICY,
@@ -450,7 +435,6 @@ VPC_ENDPOINT_POLICY = Check(
     ),
 )
 
-# Layers come from an S3 bucket of AWS's (ECR user guide, vpc-endpoints, S3 gateway endpoint).
 LAYER_STORE_POLICY = Check(
     "layer-store-policy",
     Kind.LAYER_STORE_POLICY,

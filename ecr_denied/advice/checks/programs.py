@@ -205,7 +205,8 @@ _OWN_LOGIN = Check(
     Kind.CREDENTIALS,
     "Log in where you deploy from, then send that login to the nodes.",
     "https://docs.docker.com/reference/cli/docker/service/update/",
-    why="The nodes have the token that came with --with-registry-auth, and no other; it lasts twelve hours.",
+    why="The nodes have the token that came with --with-registry-auth, which docker stack deploy takes as well, and no "
+    "other. It lasts twelve hours.",
     who=operator_there,
     needs="own-login",
     changes_state=True,
@@ -243,17 +244,13 @@ OWN_LOGIN = (
     ),
     # moby api/server, X-Registry-Auth; docker/docker-py docker/api/image.py; docker-java, DefaultDockerClientConfig;
     # docker-api for Ruby, lib/docker/image.rb; dockerode lib/docker.js.
-    _OWN_LOGIN.but(
+    _OWN_LOGIN.bare(
         shared.LOG_IN_FOR_ENGINE,
         needs="login-in-call",
         page="https://docs.docker.com/reference/api/engine/",
         why=shared.ENGINE_KEEPS_NO_LOGIN,
-        commands=(),
     ),
-    *(
-        _OWN_LOGIN.but(needs=needs, **program._asdict(), changes_state=False, commands=())
-        for needs, program in _PROGRAMS.items()
-    ),
+    *(_OWN_LOGIN.bare(needs=needs, **program._asdict()) for needs, program in _PROGRAMS.items()),
 )
 
 # GoogleContainerTools/kaniko, README: the helper is in its image, and counts where that file names it.

@@ -10,7 +10,6 @@ from ecr_denied.advice.checks import shared
 from ecr_denied.advice.meanings import EXCEPTIONS
 from ecr_denied.records import RunBy
 
-# Send a request whose refusal is printed whole (AWS CLI reference, ecr batch-get-image).
 ASK_FOR_THE_REASON = Check(
     "ask-for-the-reason",
     Kind.ASK_FOR_THE_REASON,
@@ -26,7 +25,6 @@ ASK_FOR_THE_REASON = Check(
     ),
 )
 
-# The words may be about the client's own side (ECR user guide, common errors).
 _READ_THE_MESSAGE = Check(
     "read-the-message",
     Kind.ASK_FOR_THE_REASON,
@@ -49,7 +47,6 @@ READ_THE_MESSAGE = (
         kind=Kind.IMAGE_MANIFEST,
         why="ECR refuses what the client says that it takes. The image's own media types are not in question.",
     ),
-    # ECR user guide, pull-through-cache.
     _READ_THE_MESSAGE.but(
         "Name an upstream registry that pull through caches support: the one given is none.",
         needs="rule-refused",
@@ -78,7 +75,6 @@ READ_THE_MESSAGE = (
     _READ_THE_MESSAGE,
 )
 
-# What CloudTrail recorded (ECR user guide, logging-using-cloudtrail).
 TRAIL = Check(
     "trail",
     Kind.ASK_FOR_THE_REASON,
@@ -107,7 +103,6 @@ _POLICY = Command(
     needs="organization-policy-arn",
 )
 
-# The organization's limit on the caller's account (Organizations user guide, SCPs).
 SERVICE_CONTROL_POLICY = Check(
     "service-control-policy",
     Kind.SERVICE_CONTROL_POLICY,
@@ -126,7 +121,6 @@ SERVICE_CONTROL_POLICY = Check(
     ),
 )
 
-# The organization's limit on the registry's account (Organizations user guide, RCPs).
 RESOURCE_CONTROL_POLICY = Check(
     "resource-control-policy",
     Kind.RESOURCE_CONTROL_POLICY,
@@ -144,7 +138,6 @@ RESOURCE_CONTROL_POLICY = Check(
     ),
 )
 
-# The cap on the user or role (IAM user guide, permissions boundaries).
 PERMISSIONS_BOUNDARY = Check(
     "permissions-boundary",
     Kind.PERMISSIONS_BOUNDARY,
@@ -160,7 +153,6 @@ PERMISSIONS_BOUNDARY = Check(
     ),
 )
 
-# The cap handed over at AssumeRole or GetFederationToken (IAM user guide, session policies).
 _SESSION_POLICY = Check(
     "session-policy",
     Kind.SESSION_POLICY,

@@ -10,7 +10,6 @@ from ecr_denied.records import RunBy
 _NO_RULE = "no-rule: no such prefix, and no ROOT -> no cache rule makes this repository"
 _NO_LOGIN = "rule-has-no-login: no credentialArn -> the rule asks without a login: give it a secret"
 
-# Cache rule and the puller's rights (ECR user guide, error-pullthroughcache).
 PULL_THROUGH_CACHE = Check(
     "pull-through-cache",
     Kind.UPSTREAM_REGISTRY,
@@ -85,7 +84,6 @@ ENGINE_MIRROR = Check(
     ),
 )
 
-# The login of a cache rule (ECR API, ValidatePullThroughCacheRule).
 UPSTREAM_CREDENTIALS = Check(
     "upstream-credentials",
     Kind.UPSTREAM_REGISTRY,
@@ -111,7 +109,6 @@ UPSTREAM_CREDENTIALS = Check(
     ),
 )
 
-# The secret of a cache rule (ECR API, CreatePullThroughCacheRule; ECR user guide, pull-through-cache-creating-secret).
 _UPSTREAM_SECRET = Check(
     "upstream-secret",
     Kind.UPSTREAM_REGISTRY,
@@ -120,7 +117,7 @@ _UPSTREAM_SECRET = Check(
     why="The secret of a cache rule must be in the account and region of the rule, with a name that begins with "
     "'ecr-pullthroughcache/' and the key aws/secretsmanager.",
     who=RunBy.REGISTRY_OWNER,
-    needs="cache-secret-in-doubt",
+    needs="cache-secret",
     commands=one_command(
         'aws secretsmanager list-secrets --filters "Key=name,Values=ecr-pullthroughcache/" --query '
         '"SecretList[].[Name,KmsKeyId]" {--region}',
@@ -138,7 +135,6 @@ UPSTREAM_SECRET = (
     _UPSTREAM_SECRET,
 )
 
-# The limit of a registry behind a cache (ECR API, ImageFailure; Docker Hub, usage and limits).
 UPSTREAM_LIMIT = Check(
     "upstream-limit",
     Kind.UPSTREAM_REGISTRY,
@@ -154,7 +150,6 @@ UPSTREAM_LIMIT = Check(
     ),
 )
 
-# Images per repository and the rest (ECR user guide, service-quotas).
 _QUOTA = Check(
     "quota",
     Kind.QUOTA,
@@ -176,37 +171,32 @@ _QUOTA = Check(
 )
 QUOTA = (
     # The quota is not adjustable (ECR user guide, service-quotas).
-    _QUOTA.but(
+    _QUOTA.bare(
         "Remove tags of this image: it has all that it may have.",
         needs="too-many-tags",
         why="The image has the 1,000 tags that one image may have, a quota that cannot be raised; no policy refused"
         " it.",
-        commands=(),
     ),
-    _QUOTA.but(
+    _QUOTA.bare(
         "Delete repositories, or raise their quota.",
         needs="wording=ecr.repository-quota|api.quota-of-repositories",
         why="Repositories count per account and region. The quota can be raised.",
-        commands=(),
     ),
-    _QUOTA.but(
+    _QUOTA.bare(
         "Make the layer smaller, or split it: a quota of layers is reached.",
         needs="wording=ecr.layer-too-large|api.quota-of-layers",
         why="A layer may have 52,000 MiB, in 4,200 parts. Neither quota can be raised.",
-        commands=(),
     ),
-    _QUOTA.but(
+    _QUOTA.bare(
         "Delete cache rules that nobody uses: a registry may have 50.",
         needs="wording=api.quota-of-cache-rules",
         why="The 50 pull through cache rules count per account and region. The quota cannot be raised.",
-        commands=(),
     ),
-    _QUOTA.but(
+    _QUOTA.bare(
         "Wait a day, or read the last findings: a quota of scans is reached.",
         needs="wording=api.quota-of-scans",
         why="Basic scanning takes an image once in 24 hours, by a push or by hand, and 100,000 images of a registry. "
         "Neither quota can be raised. describe-image-scan-findings shows the last findings.",
-        commands=(),
     ),
     _QUOTA.but(
         "Find the quota that the message names.",
@@ -233,38 +223,33 @@ _REQUEST_RATE = Check(
     ),
 )
 REQUEST_RATE = (
-    # Kubernetes docs, kubelet-config.v1beta1.
-    _REQUEST_RATE.but(
+    _REQUEST_RATE.bare(
         "Let the kubelet try again, or raise registryPullQPS and registryBurst.",
         needs="limit-of-kubelet",
         why="Unless its configuration says otherwise, a kubelet begins 5 pulls a second, and 10 at once.",
         page="https://kubernetes.io/docs/reference/config-api/kubelet-config.v1beta1/",
         who=RunBy.NODE_OPERATOR,
-        commands=(),
     ),
     # The agent retries by itself (ECS developer guide, CannotPullECRContainerError).
-    _REQUEST_RATE.but(
+    _REQUEST_RATE.bare(
         "Start fewer tasks at a time, and update the ECS agent: it asks ECR for each of them.",
         needs="task !public",
         why="A rate of ECR counts per account and region. The agent tries again by itself.",
         who=RunBy.NODE_OPERATOR,
-        commands=(),
     ),
-    _REQUEST_RATE.but(
+    _REQUEST_RATE.bare(
         "Pull with a login, by a pull secret, or through a cache rule for ECR Public.",
         needs="public node",
         why="ECR Public counts requests and bytes per address that pulls without a login, and a node keeps no login "
         "of docker's.",
         who=RunBy.NODE_OPERATOR,
-        commands=(),
     ),
-    _REQUEST_RATE.but(
+    _REQUEST_RATE.bare(
         "Do not retry without a login.",
         needs="data-limit",
         why="The data limit counts bytes per address: the same pull fails again.",
         page=pages.QUOTAS_OF_PUBLIC,
         who=RunBy.CALLER,
-        commands=(),
     ),
     _REQUEST_RATE.but(
         "Keep the token, which lasts 12 hours: let jobs share it, and start fewer at once.",
@@ -273,11 +258,10 @@ REQUEST_RATE = (
         "growing pauses.",
     ),
     # The registry's owner does not set the rate of those who pull (ECR Public user guide, public-service-quotas).
-    _REQUEST_RATE.but(
+    _REQUEST_RATE.bare(
         needs="public-elsewhere",
         why="ECR Public counts per address that pulls without a login, and allows far more with a login.",
         who=RunBy.CALLER,
-        commands=(),
     ),
     _REQUEST_RATE,
 )

@@ -10,7 +10,6 @@ from ecr_denied.records import RunBy
 _PUBLIC_REGISTRIES = "https://docs.aws.amazon.com/AmazonECR/latest/public/public-registries.html"
 _MEANT_THERE = "meant-there: the repository -> it is there: use its name alone"
 
-# Does the repository exist, here, spelled like this? (ECR user guide, common errors; pytorch/pytorch#140681)
 _REPOSITORY_NAME = Check(
     "repository-name",
     Kind.REPOSITORY_NAME,
@@ -101,7 +100,6 @@ REPOSITORY_NAME = (
     _REPOSITORY_NAME,
 )
 
-# The registry is that of the host, or of the caller (ECR API, DescribeRepositories, registryId).
 OTHER_REGISTRY = Check(
     "other-registry",
     Kind.REPOSITORY_NAME,
@@ -130,7 +128,6 @@ URI_AS_NAME = (
     _URI_AS_NAME,
 )
 
-# Docker Hub's official images through a cache (ECR user guide, error-pullthroughcache).
 LIBRARY_PATH = Check(
     "library-path",
     Kind.UPSTREAM_REGISTRY,
@@ -141,7 +138,6 @@ LIBRARY_PATH = Check(
     needs="library-name",
 )
 
-# Characters ECR allows in a name (ECR API, CreateRepository).
 _NAME_SYNTAX = Check(
     "name-syntax",
     Kind.REPOSITORY_NAME,
@@ -156,7 +152,6 @@ NAME_SYNTAX = (
         needs="wording=ecr.repository-name-short",
         why="A variable left empty, or a name cut short, gives these words.",
     ),
-    # ECR API, CreatePullThroughCacheRule.
     _NAME_SYNTAX.but(
         "Spell the rule's prefix in 2 to 30 lower-case letters and digits, joined by . _ - and /.",
         needs="wording=ecr.cache-prefix-invalid",
@@ -177,7 +172,6 @@ NAME_SYNTAX = (
     _NAME_SYNTAX,
 )
 
-# The repository of a bootstrap (AWS CDK guide, bootstrapping-env; aws-cdk-cli, bootstrap-template.yaml).
 CDK_BOOTSTRAP = Check(
     "cdk-bootstrap",
     Kind.REPOSITORY_NAME,
@@ -194,7 +188,6 @@ CDK_BOOTSTRAP = Check(
     ),
 )
 
-# Create it (ECR user guide, repository-create).
 CREATE_REPOSITORY = Check(
     "create-repository",
     Kind.REPOSITORY_NAME,
@@ -211,7 +204,6 @@ CREATE_REPOSITORY = Check(
     ),
 )
 
-# A caller who may not create a repository may use one (ECR API, CreateRepository, RepositoryAlreadyExistsException).
 ALREADY_CREATED = Check(
     "already-created",
     Kind.REPOSITORY_NAME,
@@ -227,7 +219,6 @@ ALREADY_CREATED = Check(
     ),
 )
 
-# Tags on a new repository (Service authorization reference, ECR: a dependent action of CreateRepository).
 CREATION_RIGHTS = Check(
     "creation-rights",
     Kind.IDENTITY_POLICY,
@@ -239,7 +230,6 @@ CREATION_RIGHTS = Check(
     needs="gives-tags",
 )
 
-# What creates repositories by itself (ECR user guide, repository-creation-templates).
 _CREATION_TEMPLATE = Check(
     "creation-template",
     Kind.REPOSITORY_NAME,
@@ -270,7 +260,6 @@ CREATION_TEMPLATE = (
     _CREATION_TEMPLATE,
 )
 
-# What the repository of a cache is created with (ECR user guide, repository-creation-templates).
 CACHE_TEMPLATE = Check(
     "cache-template",
     Kind.REPOSITORY_POLICY,

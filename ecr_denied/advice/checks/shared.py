@@ -47,7 +47,15 @@ ASKED_AGAIN = (
         REPOSITORY_MISSING,
         IMAGE_ARCHIVED,
         DEAD_CREDENTIALS,
-        needs=_IMAGE,
+        needs=f"{_IMAGE} !target=tags",
+    ),
+    Command(
+        commands.LIST_IMAGES,
+        SENTENCE,
+        'tags-given: "imageIds" -> these credentials may list: what failed may have others, as an old login',
+        REPOSITORY_MISSING,
+        DEAD_CREDENTIALS,
+        needs=f"{_IMAGE} target=tags",
     ),
     Command(commands.LAYER_AVAILABILITY, *_LAYER_ANSWERS, needs=f"{_LAYERS} !layers-asked !sends-manifest"),
 )
@@ -103,18 +111,13 @@ def of_aws(check: Check) -> tuple[Check, ...]:
         needs="marketplace",
         why="The registry is in us-east-1 for every region, and an account may pull a product once it has subscribed.",
     )
-    elsewhere = listed.but(
-        "In {region}, AWS has these images in {listed_accounts}.", needs="other-account", commands=()
-    )
-    told = listed.but(
+    elsewhere = listed.bare("In {region}, AWS has these images in {listed_accounts}.", needs="other-account")
+    told = listed.bare(
         "Take the address that image_uris.retrieve gives.",
         needs="sagemakers",
         why="In the SageMaker Python SDK, image_uris.retrieve gives the address of an image for a region.",
-        commands=(),
     )
-    refused = listed.but(
-        "Only pull from this registry: AWS lets no customer use {action}.", needs="beyond-pulls", commands=()
-    )
+    refused = listed.bare("Only pull from this registry: AWS lets no customer use {action}.", needs="beyond-pulls")
     return refused, subscribed, elsewhere, told, listed
 
 

@@ -7,8 +7,6 @@ from ecr_denied.advice.english.phrases import PHRASES
 from ecr_denied.advice.english.report import REPORT, RUN_BY
 from ecr_denied.advice.texts import Texts, with_printed
 
-__all__ = ["TEXTS"]
-
 TEXTS = Texts(
     space=" ",
     phrases=PHRASES,

@@ -19,6 +19,7 @@ PHRASES = {
     "action": "{action}",
     "push-actions": "the actions of a push",
     "pull-actions": "the actions of a pull",
+    "tags-action": "ecr:ListImages",
     "no-action": "the action",
     "denied": "a Deny of {action}",
     "user": "user '{name}'",

@@ -48,24 +48,11 @@ fact(
     lambda known: known.failure.repository is None and known.holds("!tag !tag-refused may-write !push method=unsaid"),
 )
 # A client of docker's reads the tag before it sends anything.
-fact(
-    "tag-in-doubt",
-    "if the code is `TAG_INVALID`, or neither a push nor an image is named",
-    "tag-refused",
-    "may-ask-without-image",
-)
+fact("tag-in-doubt", "if the tag may be what was refused", "tag-refused", "may-ask-without-image")
 # The answer to an immutable tag is a 400 with this code, or with the code lost (ECR user guide, image-tag-mutability).
-fact(
-    "may-be-immutable",
-    "if neither code nor status speaks against an immutable tag",
-    "code=unsaid|TAG_INVALID|UNKNOWN status=unsaid|400",
-)
+fact("may-be-immutable", "if an immutable tag may be why", "code=unsaid|TAG_INVALID|UNKNOWN status=unsaid|400")
 # The answer was empty: a HEAD has no body.
-fact(
-    "empty-answer",
-    "if the answer was empty (`unexpected end of JSON input`)",
-    "wording=distribution.body-empty|distribution.body-empty-no-status",
-)
+fact("empty-answer", "if the answer was empty", "wording=distribution.body-empty|distribution.body-empty-no-status")
 fact("plain-http", "if plain HTTP was spoken", "wording=http.plain-http", "port-80")
 # containerd says so after a 404 alone (core/remotes/docker, resolver.go and fetcher.go), and services found no image.
 fact(
@@ -93,13 +80,7 @@ fact(
 )
 # It does so after its first request failed.
 fact("second-try", "if containerd asked for a manifest among the layers", "pull target=blob method=HEAD")
-fact(
-    "layer-headed",
-    "if ECR Public answered a HEAD of a layer with a 401",
-    "public !push target=blob method=HEAD cause=not-authenticated",
-)
-# A push does so for each layer (distribution specification, checking if content exists in the registry).
-fact("layer-check", "if it was asked whether a layer is there, and no pull is shown", "!pull target=blob method=HEAD")
+fact("layer-headed", "if a HEAD of a layer got a 401", "public !push target=blob method=HEAD cause=not-authenticated")
 # docker asks its mirrors for no push, and names itself in what it prints to a user.
 fact(
     "engine-may-mirror",
@@ -140,7 +121,7 @@ def _is_public(known: Known) -> bool:
         or failure.registry_alias is not None
         or known.holds("data-limit")
         or failure.wording == "ecr.public-token-expired"
-        or (failure.action or "").lower().startswith(("ecr-public:", "sts:getservicebearertoken"))
+        or known.action.lower().startswith(("ecr-public:", "sts:getservicebearertoken"))
     )
 
 
@@ -149,7 +130,7 @@ fact("public", "if ECR Public was asked", _is_public)
 fact(
     "own-public",
     "if the caller's own registry of ECR Public was asked",
-    lambda known: known["public"] and (known["push"] or (known.failure.action or "").startswith("ecr-public:")),
+    lambda known: known["public"] and (known["push"] or known.action.startswith("ecr-public:")),
 )
 fact("public-elsewhere", "if ECR Public was asked for what anyone may pull", "public !own-public")
 # A rate limit that the record calls not retryable.
@@ -177,11 +158,7 @@ fact(
 fact("marketplace", "if the registry is AWS Marketplace's", lambda known: known.service_of_aws is Service.MARKETPLACE)
 fact("sagemakers", "if the registry is SageMaker's", lambda known: known.service_of_aws is Service.SAGEMAKER)
 # Anyone may name a repository so.
-fact(
-    "sagemakers-name",
-    "if the name is like those of SageMaker's images",
-    lambda known: (known.failure.repository or "").startswith("sagemaker-"),
-)
+fact("sagemakers-name", "if the name is like SageMaker's", lambda known: known.repository.startswith("sagemaker-"))
 # AWS lists other accounts for the region that was asked, and not the one that was asked.
 fact(
     "other-account",
@@ -197,17 +174,13 @@ _OF_ANY = expression(r"[\W_x]+|aws|account|registry|id|num(?:ber)?|my|your", IGN
 
 def _are_masked_apart(known: Known) -> bool:
     """Whether the masks of both accounts have names that differ, as ``<build-account>`` and ``<prod-account>``."""
-    host = (known.failure.registry or "").partition(".dkr")[0]
+    host = known.registry.partition(".dkr")[0]
     masks = "".join((known.who.arn or "").split(":")[4:5]), host.rstrip(":")
     caller, owner = (_OF_ANY.sub("", mask) if is_masked(mask) else "" for mask in masks)
     return bool(caller and owner) and caller.lower() != owner.lower()
 
 
-fact(
-    "cross-account",
-    "if the accounts differ",
-    lambda known: known.failure.cross_account is True or _are_masked_apart(known),
-)
+fact("cross-account", "if the accounts differ", lambda known: known.failure.cross_account or _are_masked_apart(known))
 fact("same-account", "if both accounts are said and are one", lambda known: known.failure.cross_account is False)
 # A resource-policy deny counts whatever the ids look like: it is only known from calls across accounts. The API
 # of ECR Public shows each caller their own registry, and no other.
@@ -220,11 +193,7 @@ fact(
     "aws-owned",
 )
 # Anyone pulls from ECR Public, and a pull is never dropped for want of a repository or a right.
-fact(
-    "may-be-dropped",
-    "unless on a pull, or if ECR Public was asked for what anyone may pull",
-    "operation=unsaid|push !public-elsewhere",
-)
+fact("may-be-dropped", "unless on a pull, or if anyone may pull it", "operation=unsaid|push !public-elsewhere")
 
 # --- repository, tag, layer ----------------------------------------------------------------------------
 
@@ -233,7 +202,7 @@ fact("cached", "if the name begins like a pull through cache's", lambda known: i
 # A push goes through no cache rule, and AWS's own registries have none.
 fact(
     "may-be-cached",
-    "unless on a push, and unless ECR Public or AWS's own registry was asked",
+    "unless on a push, at ECR Public or AWS's own registry",
     "!public operation=unsaid|pull !aws-owned",
 )
 fact("may-have-prefix", "unless the name has no slash", lambda known: "/" in (known.failure.repository or "/"))
@@ -243,47 +212,32 @@ fact(
     "if the name below a cache of Docker Hub lacks its `library/`",
     lambda known: known["may-be-cached"] and library_name(known.failure.repository),
 )
-# ECR's API can be asked for the image, unless it is pushed, or is in ECR Public or in AWS's own registries.
-fact(
-    "can-describe-image",
-    "unless on a push, and unless ECR Public or AWS's own registry was asked",
-    "!push !public !aws-owned",
-)
+# ECR's API can be asked for the image.
+fact("can-describe-image", "unless on a push, at ECR Public or AWS's own registry", "!push !public !aws-owned")
 # A repository of this name that was made by hand would block the bootstrap.
 fact(
     "bootstrapped",
     "if `cdk bootstrap` makes a repository of this name",
     lambda known: bootstraps.of_repository(known.failure.repository),
 )
-fact("good-name", "if the name keeps the rules", lambda known: repository_or_none(known.failure.repository or ""))
+fact("good-name", "if the name keeps the rules", lambda known: repository_or_none(known.repository))
 # ECR's own refusal has no name in it.
-fact(
-    "name-unshown",
-    "if the name that breaks the rules is not shown",
-    "good-name",
-    "wording=docker.invalid-reference !repository",
-)
+fact("name-unshown", "if the bad name is not shown", "good-name", "wording=docker.invalid-reference !repository")
 fact("tag", "if the text names a tag", lambda known: known.failure.tag is not None)
 fact("digest", "if the text names a digest", lambda known: known.failure.digest)
 fact("image", "if the text names a tag or a digest", "tag", "digest")
-fact("bad-tag", "if no registry takes the tag", lambda known: known["tag"] and not is_tag(known.failure.tag or ""))
-fact("plus-in-tag", "if the tag has a plus sign", lambda known: "+" in (known.failure.tag or ""))
+fact("bad-tag", "if no registry takes the tag", lambda known: known["tag"] and not is_tag(known.tag))
+fact("plus-in-tag", "if the tag has a plus sign", lambda known: "+" in known.tag)
 fact("bad-tag-in-doubt", "if no registry takes the tag, or the text shows none", "bad-tag", "!image")
 # A signature or a list of parts, named after the image's digest; no build makes it (distribution specification,
 # referrers tag schema; sigstore/cosign, specs/SIGNATURE_SPEC.md). cosign pushes nothing else.
 fact(
     "attachment",
     "if the tag is that of what is attached to an image",
-    lambda known: known.holds("client=cosign push !tag") or (known.failure.tag or "").startswith("sha256-"),
+    lambda known: known.holds("client=cosign push !tag") or known.tag.startswith("sha256-"),
 )
 # The tag belongs to what is pushed: no other can take its place. That of an asset is its hash (AWS CDK, cdk-assets).
-fact(
-    "tag-is-fixed",
-    "if the tag is that of a cache, of an attachment or of an asset of the CDK",
-    "cache-export",
-    "attachment",
-    "bootstrapped",
-)
+fact("tag-is-fixed", "if the tag is a cache's, attachment's or asset's", "cache-export", "attachment", "bootstrapped")
 # For helm and the libraries that it asks by; helm adds the chart's name to the address it is given (Helm
 # documentation, registries).
 fact(
@@ -291,7 +245,7 @@ fact(
     "if a chart may have been asked for, and the name ends twice in the same part",
     lambda known: (
         bool(known["client=helm|oras|flux"] or known.holds("client=containerd cause=not-found pull"))
-        and _ends_twice(known.failure.repository or "")
+        and _ends_twice(known.repository)
     ),
 )
 
@@ -301,39 +255,26 @@ def _ends_twice(name: str) -> bool:
     return len(parts) > 1 and parts[-1] == parts[-2]
 
 
-fact(
-    "uri-as-name",
-    "if the name holds a registry host, or a path of the API",
-    lambda known: in_address(known.failure.repository or "") is not None,
-)
+fact("uri-as-name", "if the name holds a host or an API's path", lambda known: in_address(known.repository) is not None)
 fact("meant-name", "if the name in that address is told", lambda known: known.meant_name)
 fact(
     "public-uri-as-name",
     "if the name holds the host of ECR Public",
-    lambda known: any(part in PUBLIC_HOSTS for part in (known.failure.repository or "").split("/")[:-1]),
+    lambda known: any(part in PUBLIC_HOSTS for part in known.repository.split("/")[:-1]),
 )
 # Another check sends the refused request again, and prints the whole refusal.
 fact("name-family", "if a name was not found", lambda known: known.failure.family is Family.NAME)
 fact("region", "if the text names the region", lambda known: known.failure.region)
 fact("public-pull", "if ECR Public was asked, and on a pull", "public pull")
 fact("image-may-be-missing", "if something was not found, unless on a push", "cause=not-found !push")
-fact(
-    "cache-secret-in-doubt",
-    "if Secrets Manager refused the secret of a cache rule, or the rule lacks one",
-    "secret-refused",
-    "wording=api.upstream-wants-secret",
-)
+fact("cache-secret", "if a cache rule's secret is at fault", "secret-refused", "wording=api.upstream-wants-secret")
 # Images are counted where the manifest is sent.
-fact(
-    "quota-in-doubt",
-    "if a quota is named, or unless a layer was asked for or sent",
-    "cause=quota-exceeded",
-    "may-be-manifest",
-)
+fact("quota-in-doubt", "if a quota is named, or it was about no layer", "cause=quota-exceeded", "may-be-manifest")
+# A push asks for each layer whether it is there (distribution specification, pushing blobs).
 fact(
     "layers-asked",
     "if layers were asked for or sent",
     "push !sends-manifest",
-    "layer-check",
+    "!pull target=blob method=HEAD",
     "empty-answer !sends-manifest",
 )

@@ -35,30 +35,20 @@ def _keys(known: Known) -> Keys | None:
 # It reads no file with logins.
 fact("login-in-call", "if an engine's API was called", "client=docker-api|docker-java|docker-py|dockerode")
 # A person starts the others in a shell, whose AWS credentials they take.
-fact(
-    "own-keys",
-    "if a program asked that has AWS credentials of its own",
-    lambda known: _keys(known) in (Keys.OWN, Keys.SETTINGS),
-)
+fact("own-keys", "if a program with its own AWS keys asked", lambda known: _keys(known) in (Keys.OWN, Keys.SETTINGS))
 # By an SDK, and no AWS CLI.
 fact("asks-by-sdk", "if a node, a service, or a program with AWS credentials of its own asked", "own-keys", "node")
 # The ones of these that take no keys from where they run.
-fact(
-    "keeps-keys", "if a program asked that keeps AWS keys in its settings", lambda known: _keys(known) is Keys.SETTINGS
-)
+fact("keeps-keys", "if a program asked that has AWS keys in its settings", lambda known: _keys(known) is Keys.SETTINGS)
 # The runtime pulls it by itself, whatever the kubelet has for it (awslabs/amazon-eks-ami#1740, kubernetes/kops#16762).
 fact(
     "sandbox",
     "if it is the image of a pod's sandbox",
-    lambda known: known["client=kubelet"] and (known.failure.repository or "").rpartition("/")[2] == "pause",
+    lambda known: known["client=kubelet"] and known.repository.rpartition("/")[2] == "pause",
 )
 # By its node's role, or by the secret that a pod names.
 fact("kubelets-pull", "if kubelet pulled, unless the image of a pod's sandbox", "client=kubelet !sandbox")
-fact(
-    "shows-command",
-    "if the text shows a command that was typed",
-    lambda known: known.command.shell or known.command.program,
-)
+fact("shows-command", "if the text shows a typed command", lambda known: known.command.shell or known.command.program)
 fact("command-has-profile", "if the command shows a profile", lambda known: known.command.profile)
 # These hand on other keys than the reader's shell has (sudo(8); aws-vault, USAGE.md).
 fact("by-sudo", "if `sudo` ran the AWS CLI", lambda known: (known.command.aws_prefix or "").startswith("sudo"))
@@ -75,9 +65,7 @@ fact(
 # The repository's policy alone can let it in.
 fact("pulls-as-service", "if a service of AWS pulled by itself", "client=lambda", "credentials=service-principal")
 fact("pod", "if a program in a pod asked", "requester=pod")
-fact("pod-without-role", "if a program in a pod found no role", "pod lacks-instance-role")
 fact("task", "if a task of ECS asked", "requester=task")
-fact("in-vpc", "if what asked runs in a VPC", "requester=instance|node|task")
 # kaniko is a tool that runs in pods, and no node pushes by itself.
 fact(
     "pod-by-node",
@@ -102,17 +90,9 @@ fact("iam-user", "if an IAM user called", "credentials=access-key")
 # Its policies come from a CloudFormation template (AWS CDK guide, bootstrapping-customizing).
 fact("of-bootstrap", "if `cdk bootstrap` made the caller's role", lambda known: bootstraps.of_role(known.who.name))
 # A new bootstrap puts back the trust policy that the template has.
-fact(
-    "bootstraps-role",
-    "if `cdk bootstrap` made the role that was not assumed",
-    lambda known: bootstraps.of_role(known.role_arn),
-)
+fact("bootstraps-role", "if `cdk bootstrap` made the unassumed role", lambda known: bootstraps.of_role(known.role_arn))
 # aws-actions/configure-aws-credentials, README: by OIDC unless it is given keys.
-fact(
-    "github-workflow",
-    "if a workflow of GitHub Actions asked by the role it assumed",
-    lambda known: known.who.session == CONFIGURE_ACTION,
-)
+fact("github-workflow", "if a workflow of GitHub Actions asked", lambda known: known.who.session == CONFIGURE_ACTION)
 fact("on-ec2", "if the node has a name of EC2's", lambda known: known.is_on_ec2)
 # A kubelet may run anywhere. Outside AWS it has an AWS role only by what was set up there.
 fact(
@@ -122,11 +102,7 @@ fact(
     "!layer-fetch",
 )
 # The one whose token, or whose signature, was sent.
-fact(
-    "caller",
-    "if the text names who was refused",
-    lambda known: known.who.name is not None or known.who.type is PrincipalType.ROOT,
-)
+fact("caller", "if the text names who was refused", lambda known: known.who.name or known["root"])
 fact("role-session", "if a session of a role called", lambda known: known.who.type is PrincipalType.ASSUMED_ROLE)
 fact(
     "caller-has-arn",
@@ -147,9 +123,7 @@ fact(
 # The request was sent without the role.
 fact("unassumed-role", "if the text names a role that could not be assumed before", lambda known: known.command.role)
 fact("role-arn", "if the text names the role that was not assumed", lambda known: known.role_arn)
-fact(
-    "refused-by-sts", "if STS refused the role", "wording=aws_credentials.role-refused|aws_credentials.provider-missing"
-)
+fact("refused-by-sts", "if STS refused a role", "wording=aws_credentials.role-refused|aws_credentials.provider-missing")
 # The words need not name the role.
 fact("role-not-assumed", "if a role could not be assumed", "refused-by-sts", "wording=aws_credentials.role-not-assumed")
 # STS names the caller of a signed call, in a sentence of IAM's; so another issuer's token was sent.
@@ -159,8 +133,7 @@ fact(
     "federated-token",
     "if whoever asked came with a token of another's",
     lambda known: (
-        (known.failure.action or "").lower().startswith("sts:assumerolewith")
-        or (known["role-not-assumed"] and known.principal is None)
+        known.action.lower().startswith("sts:assumerolewith") or (known["role-not-assumed"] and known.principal is None)
     ),
 )
 # An account has to enable such a region.
@@ -189,11 +162,7 @@ fact(
 # --- logins --------------------------------------------------------------------------------------------
 
 fact("uses-token", "if a stored login's token was sent", lambda known: known.uses_token)
-fact(
-    "in-other-registry",
-    "if the same repository was reached in another registry above",
-    lambda known: known.command.other_host,
-)
+fact("in-other-registry", "if this repository was reached in another registry", lambda known: known.command.other_host)
 # The token or the function that was asked for is in the region of the registry.
 fact(
     "region-typed",
@@ -238,11 +207,6 @@ fact(
 fact("helper", "if the text names a credential helper", lambda known: known.failure.helper)
 # The others keep what a login stored (docker login reference, credential stores).
 fact("ecrs-helper", "unless the text names a helper that asks no AWS", lambda known: "ecr" in known.helper)
-fact(
-    "login-not-excluded",
-    "if what was refused may be a login",
-    lambda known: known.holds("cause=not-authenticated !pull") and known.failure.repository is None,
-)
 # Another client keeps its login elsewhere, and names its options otherwise.
 fact("docker-login", "if docker's logins count", lambda known: known.login_client == "docker")
 fact("helm-login", "if helm's logins count", lambda known: known.login_client == "helm")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ipaddress import IPv4Address, IPv6Address, ip_address
+from ipaddress import IPv6Address, ip_address
 
 from ecr_denied.advice import places
 from ecr_denied.advice.known import Known, fact
@@ -20,30 +20,14 @@ _OWN_ADDRESSES = (*map(ip_address, ("127.0.0.1", "::1", "127.0.1.1")),)
 # The API gives the token; the layers have hosts of their own.
 fact("api-host", "if the host printed is that of ECR's API", lambda known: known.api_host)
 # An SDK or a script asks it for a token and need not say where; docker login names the registry that it asks.
-fact(
-    "api-masked",
-    "if the host printed is that of ECR's API, and masked",
-    lambda known: known["endpoint=api"] and not known.endpoint.host,
-)
-fact(
-    "login-without-host",
-    "if a token was asked for, and the text names no host",
-    lambda known: (
-        known["login"]
-        and known.failure.registry is None
-        and not known.endpoint.host
-        and bool(
-            known["wording=docker_login.registry-script|docker_login.registry-script-slow"]
-            or known.holds("client=unsaid cause=connection-failed")
-        )
-    ),
-)
+fact("api-masked", "if the API's host is masked", lambda known: known["endpoint=api"] and not known.endpoint.host)
 fact(
     "api-host-unknown",
-    "if a token was asked for, and the text names no host, or a masked one of ECR's API",
+    "if a token was asked for, and the text does not name the host",
     "api-masked",
-    "login-without-host",
     "provider-unanswered",
+    "login script-failed !names-host !other-host",
+    "login client=unsaid cause=connection-failed !names-host !other-host",
 )
 # A layer's own address may be printed as that of the registry, which leads on to the store.
 fact("asks-registry", "if the registry itself was asked, for no layer", "endpoint=registry may-be-manifest")
@@ -54,11 +38,7 @@ fact("asks-sts", "if the host printed is that of STS", lambda known: (known.othe
 # An answer of STS has a status.
 fact("sts-unreached", "if STS was asked and did not answer", "asks-sts !role-refused status=unsaid")
 # It gives the credentials of the instance's role.
-fact(
-    "asks-metadata",
-    "if the metadata service of an instance was asked",
-    lambda known: known.endpoint.host in METADATA_HOSTS,
-)
+fact("asks-metadata", "if a metadata service was asked", lambda known: known.endpoint.host in METADATA_HOSTS)
 fact("asks-proxy", "if a proxy was not reached", "endpoint=proxy")
 # So no registry was looked up.
 fact("proxy-unknown", "if a proxy's name was not found", "asks-proxy cause=host-not-found")
@@ -75,22 +55,13 @@ fact(
     lambda known: known["public"] or (known.layer_host or "").endswith(CLOUDFRONT),
 )
 # The registry was reached, and the store of the layers was not.
-fact(
-    "may-ask-s3",
-    "if S3 was to give the layer, or no host is printed of it",
-    "layer-host !from-cloudfront",
-    "may-ask-layer-store !from-cloudfront",
-)
+fact("may-ask-s3", "if S3 may have been asked", "layer-host !from-cloudfront", "may-ask-layer-store !from-cloudfront")
 
 # --- its name ------------------------------------------------------------------------------------------
 
-fact("misspelt", "if the host is nearly one of ECR's", lambda known: is_nearly_ecr(known.failure.registry or ""))
+fact("misspelt", "if the host is nearly one of ECR's", lambda known: is_nearly_ecr(known.registry))
 # The part in front of the host was a variable.
-fact(
-    "no-account-in-host",
-    "if no account stands in front of the host",
-    lambda known: (known.failure.registry or "").startswith("."),
-)
+fact("no-account-in-host", "if no account stands in front of the host", lambda known: known.registry.startswith("."))
 # Of https://https://host, https is looked up.
 fact("scheme-host", "if a URL was given where a host belongs", lambda known: known.endpoint.host in SCHEMES)
 fact(
@@ -104,11 +75,7 @@ fact(
     lambda known: known.host_slip is not None and known.host_slip.slip is Slip.PUBLIC_REGION,
 )
 # A hidden account is no slip.
-fact(
-    "host-masked",
-    "if the account in the host is masked",
-    lambda known: is_masked((known.failure.registry or "").partition(".")[0]),
-)
+fact("host-masked", "if the account in the host is masked", lambda known: is_masked(known.registry.partition(".")[0]))
 # It may be misspelt, or newer than the list of AWS's that is known.
 fact(
     "unlisted-region",
@@ -126,8 +93,8 @@ def _is_well_formed(known: Known) -> bool:
 
 
 # It has another name than the usual one (ECR user guide, ecr-requests).
-fact("dual-stack", "if the host is a dual-stack one", lambda known: ".dkr-ecr" in (known.failure.registry or ""))
-fact("well-formed-host", "if the host is one of ECR's, spelt right", _is_well_formed)
+fact("dual-stack", "if the host is a dual-stack one", lambda known: ".dkr-ecr" in known.registry)
+fact("well-formed-host", "if the host is ECR's, spelt right", _is_well_formed)
 fact("names-host", "if the text names the host", lambda known: known["api-host"] or known.failure.registry is not None)
 
 fact(
@@ -163,25 +130,18 @@ fact(
 )
 
 
-def _dialled(known: Known) -> IPv4Address | IPv6Address | None:
-    """What was dialled, where it is neither a proxy nor the machine itself, where one may listen."""
+def _is_private(known: Known) -> bool | None:
+    """Of the address that was dialled; ``None`` for a proxy, and for the machine itself, where one may listen."""
     address = known.address
-    is_own = address is None or address.is_loopback or address.is_unspecified
-    return None if is_own or known["asks-proxy"] else address
+    if address is None or address.is_loopback or address.is_unspecified or known["asks-proxy"]:
+        return None
+    return address.is_private
 
 
 # The address of a VPC endpoint, or of a substitute for the host (RFC 1918, RFC 4193).
-fact(
-    "dialled-private",
-    "if a private address was dialled",
-    lambda known: (dialled := _dialled(known)) is not None and dialled.is_private,
-)
+fact("dialled-private", "if a private address was dialled", lambda known: _is_private(known) is True)
 # No VPC endpoint was on the way.
-fact(
-    "dialled-public",
-    "if a public address was dialled",
-    lambda known: (dialled := _dialled(known)) is not None and not dialled.is_private,
-)
+fact("dialled-public", "if a public address was dialled", lambda known: _is_private(known) is False)
 fact(
     "dialled-ipv6",
     "if a public address of IPv6 was dialled",
@@ -195,11 +155,7 @@ fact(
     "wording=sockets.no-network|sockets.no-route|sockets.not-permitted|sockets.no-address|sockets.no-resources"
     "|sockets.no-files",
 )
-fact(
-    "own-errno",
-    "if the machine itself or the next hop gave the error, and a command can be run there",
-    "errno-at-once has-shell !asks-proxy !asks-metadata",
-)
+fact("own-errno", "if a machine with a shell gave the error", "errno-at-once has-shell !asks-proxy !asks-metadata")
 # A refusal may be a firewall's of the machine itself.
 fact("silent", "unless a connection was refused at once", "!errno-at-once !wording=sockets.unreachable")
 fact(
@@ -209,11 +165,7 @@ fact(
 )
 fact("no-certificate", "if what answered spoke no TLS", "wording=tls.none")
 # A security group that lets nothing in drops it.
-fact(
-    "endpoint-silent",
-    "if a private address was dialled for a private registry, and nothing refused",
-    "ecr-unreached dialled-private silent !public",
-)
+fact("endpoint-silent", "if a private address of ECR's was silent", "ecr-unreached dialled-private silent !public")
 fact(
     "may-probe-registry",
     "if the host can be asked where the request came from, and no layer was asked for",
@@ -240,46 +192,23 @@ def _is_expected(known: Known) -> bool:
 fact(
     "cn-in-doubt",
     "if the host ends as in China, and the text names no region",
-    lambda known: known.failure.region is None and (known.failure.registry or "").endswith(".cn"),
+    lambda known: known.failure.region is None and known.registry.endswith(".cn"),
 )
-fact(
-    "expected-host",
-    "if the host is the one that account id and region make",
-    lambda known: known["api-host"] or _is_expected(known),
-)
+fact("expected-host", "if account id and region make this host", lambda known: known["api-host"] or _is_expected(known))
 fact(
     "api-as-registry",
     "if the host of ECR's API was given as a registry's",
     lambda known: (
-        API_HOST.fullmatch(known.failure.registry or "") is not None
-        or known.holds("api-host registry-id-refused client=harbor")
+        API_HOST.fullmatch(known.registry) is not None or known.holds("api-host registry-id-refused client=harbor")
     ),
 )
+fact("host-in-doubt", "unless the host is ECR's, spelt right", "!well-formed-host", "region-unread", "api-as-registry")
+fact("lookup-in-doubt", "if the host may be spelt right", "well-formed-host", "host-masked", "resolver-silent")
+fact("asks-other", "if what was asked is no registry", "api-host", "other-host", "api-host-unknown", "layer-host")
 fact(
-    "host-in-doubt",
-    "unless the host is one of ECR's, spelt right",
-    "!well-formed-host",
-    "region-unread",
-    "api-as-registry",
+    "by-vpc",
+    "if what asked runs in a VPC, or a private address was dialled",
+    "requester=instance|node|task",
+    "dialled-private",
 )
-fact(
-    "lookup-in-doubt",
-    "if the host is one of ECR's, spelt right or masked, or if the resolver did not answer",
-    "well-formed-host",
-    "host-masked",
-    "resolver-silent",
-)
-fact(
-    "asks-other",
-    "if another host than a registry was asked",
-    "api-host",
-    "other-host",
-    "api-host-unknown",
-    "layer-host",
-)
-fact("by-vpc", "if what asked runs in a VPC, or a private address was dialled", "in-vpc", "dialled-private")
-fact(
-    "layer-host-in-reach",
-    "if the layer store was asked, and a command can be run where the request came from",
-    "layer-host has-shell",
-)
+fact("layer-host-in-reach", "if the layer store was asked from a machine with a shell", "layer-host has-shell")

@@ -6,7 +6,7 @@ from ecr_denied.advice.known import Known, fact
 from ecr_denied.names import actions
 from ecr_denied.names.arns import account_of
 from ecr_denied.names.syntax import is_placeholder
-from ecr_denied.records import PolicyEffect, PrincipalType
+from ecr_denied.records import PrincipalType
 
 _REPLICATION_ROLE = "AWSServiceRoleForECRReplication"
 _QUARANTINE = "AWSCompromisedKeyQuarantine"
@@ -36,26 +36,20 @@ def _has_no_sentence(known: Known) -> bool:
 
 fact("no-sentence", "if the text has no part of IAM's sentence", _has_no_sentence)
 # A caller who pushed can ask for the reason.
-fact(
-    "bare-push",
-    "if a bare 403 refused a push to a private registry before the manifest was sent",
-    "push cause=forbidden !action !puts-manifest !public",
-)
+fact("bare-push", "if a bare 403 refused a push before its end", "push cause=forbidden !action !puts-manifest !public")
 fact("asks-for-token", "if a token was asked for, or would have been", "resource=registry")
 # A pull looks for no layer without asking for it (ECR user guide, image-push-iam).
 fact(
     "pushes",
     "on a push, or if the refused action is one of a push alone",
     lambda known: (
-        known["push"]
-        or (known["operation=unsaid"] and (known.failure.action or "").rpartition(":")[2] in actions.PUSH_STEPS)
+        known["push"] or (known["operation=unsaid"] and known.action.rpartition(":")[2] in actions.PUSH_STEPS)
     ),
 )
 # Before any call of ECR.
 fact("role-assumption", "if a role was asked for", "resource=role")
 # IAM decides these on ``*`` or on a role: no repository name or policy can matter.
 fact("resourceless", "if a token was asked for, or a role of ECR's", "resource=registry|role|service-role")
-fact("of-service-role", "if a role by which ECR works was refused", "resource=service-role")
 # IAM decides it on all of them, so the policy of one grants it to no one; across accounts the sentence blames one.
 fact("on-every", "if every repository was asked for", "resource=every-repository !cause=resource-policy-implicit-deny")
 fact("names-repository", "unless a token, a role of ECR's or every repository was asked for", "!resourceless !on-every")
@@ -66,11 +60,7 @@ fact(
 )
 fact("makes-repository", "if the refused action makes the repository", "resource=new-repository")
 # It is asked below a cache rule alone (ECR user guide, pull-through-cache-iam).
-fact(
-    "imports",
-    "if the refused action fills the repository of a cache",
-    lambda known: known.failure.action == "ecr:BatchImportUpstreamImage",
-)
+fact("imports", "if filling a cache was refused", lambda known: known.failure.action == "ecr:BatchImportUpstreamImage")
 # A caller who was refused it is refused the command that looks for a repository.
 fact(
     "look-refused",
@@ -81,17 +71,11 @@ fact(
 fact("layer-read", "if the refused action is `s3:GetObject`", lambda known: actions.is_layer_read(known.failure.action))
 # The key of an encrypted repository.
 fact("key-use", "if the refused action is one of KMS", lambda known: actions.is_key_use(known.failure.action))
-fact(
-    "token-action", "if the refused action asks for a token", lambda known: actions.asks_for_token(known.failure.action)
-)
+fact("token-action", "if a request for a token was refused", lambda known: actions.asks_for_token(known.failure.action))
 fact("pulls-without-token", "if what pulls was refused a token", "token-action node !codebuild-unnamed")
 # ECR asks for it where a repository is created with tags as well.
 fact("gives-tags", "if the right to give tags was refused", lambda known: actions.is_tagging(known.failure.action))
-fact(
-    "action-within",
-    "if the refused action is one in the middle of a push or a pull",
-    lambda known: known.failure.action in _ACTIONS_WITHIN,
-)
+fact("action-within", "if an action after the first was refused", lambda known: known.failure.action in _ACTIONS_WITHIN)
 fact(
     "found-repository",
     "if an earlier request found the repository",
@@ -123,11 +107,7 @@ fact(
 )
 fact("lacks-replication", "if ECR replicated images, and the text says of no Deny", "replication !explicit-deny")
 
-fact(
-    "ecr-request",
-    "unless a request to S3 or KMS, or a replication, was refused",
-    "!layer-read !key-use !lacks-replication",
-)
+fact("ecr-request", "unless S3 or KMS was asked, or images were replicated", "!layer-read !key-use !lacks-replication")
 fact(
     "plain-denial",
     "unless the text says what let the request not in: a role, a repository, a key, the store of layers, a "
@@ -138,17 +118,9 @@ fact(
 # --- the policy ----------------------------------------------------------------------------------------
 
 # A Deny statement is to be found, rather than an Allow to be added.
-fact(
-    "explicit-deny",
-    "if a `Deny` is to be found",
-    lambda known: known["cause=explicit-deny"] or known.policy.effect is PolicyEffect.EXPLICIT,
-)
+fact("explicit-deny", "if a `Deny` is to be found", "cause=explicit-deny", "effect=explicit")
 # Its path does not count.
-fact(
-    "names-mfa",
-    "if the policy printed is named after MFA",
-    lambda known: "mfa" in known.policy_arn.rpartition("/")[2].lower(),
-)
+fact("names-mfa", "if the policy's name has MFA", lambda known: "mfa" in known.policy_arn.rpartition("/")[2].lower())
 # AWS attaches it to a user whose access key leaked.
 fact("quarantine", "if the policy is AWS's quarantine for leaked keys", lambda known: _QUARANTINE in known.policy_arn)
 fact("iam-policy-arn", "if the text prints the ARN of an IAM policy", lambda known: ":iam::" in known.policy_arn)

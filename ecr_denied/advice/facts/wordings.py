@@ -7,7 +7,6 @@ from ecr_denied.advice.meanings import EXCEPTIONS
 from ecr_denied.names.syntax import is_empty
 
 fact("expired", "if the AWS credentials had expired", "wording=aws_credentials.expired")
-fact("profile-missing", "if the text says that there is no such profile", "wording=aws_credentials.no-profile")
 # They, and the region, were set.
 fact(
     "had-credentials",
@@ -17,11 +16,6 @@ fact(
 )
 # So no service of AWS was asked.
 fact("lacks-region", "if no region was set", "wording=aws_credentials.no-region")
-fact(
-    "lacks-instance-role",
-    "if the metadata service of an instance gave no credentials",
-    "wording=aws_credentials.no-instance-role|aws_credentials.metadata-absent",
-)
 fact("sso-ended", "if a session of Identity Center has ended, or was never begun", "wording=aws_credentials.sso-ended")
 fact("early-certificate", "if the certificate is not valid yet by the client's clock", "wording=go.clock-behind")
 fact("wrong-clock", "if the text says that the clock is off", "wording=aws_credentials.clock-off", "early-certificate")
@@ -30,62 +24,32 @@ fact("line-break", "if a header with a line break was not sent", "wording=go.hea
 # It asked by itself, so that no docker login is at fault.
 fact("no-token-of-program", "if a program says that it got no token", "wording=aws_credentials.empty-token")
 fact("script-slow", "if a script of Image Updater's was too slow", "wording=docker_login.registry-script-slow")
-fact(
-    "script-failed",
-    "if a script of Image Updater's gave it no token",
-    "wording=docker_login.registry-script",
-    "script-slow",
-)
+fact("script-failed", "if Image Updater's script gave no token", "wording=docker_login.registry-script", "script-slow")
 fact("no-substitution", "if cmd was given `$( )`", "wording=docker_login.no-substitution")
 # So docker login was given nothing.
 fact("cli-missing", "if the shell found no AWS CLI", "wording=docker_login.no-cli")
 fact("lacks-password", "if docker login got no password", "wording=docker_login.no-terminal|docker_login.no-password")
-fact(
-    "reason-unread",
-    "if the AWS CLI gave no token, and said why in words that are not known",
-    lambda known: known.command.aws_failed,
-)
+fact("reason-unread", "if the AWS CLI gave no token, for an unknown reason", lambda known: known.command.aws_failed)
 fact("no-token", "if a login was given no token", "no-token-of-program", "lacks-password", "reason-unread")
 fact("credential-missing", "if Jenkins has no credential of that name", "wording=programs.jenkins-no-credential")
 fact("access-role-invalid", "if App Runner may not assume its access role", "wording=services.access-role-invalid")
 # SageMaker says that the repository does not let it in.
-fact(
-    "service-not-granted",
-    "if the text says that the repository does not let a service in",
-    "wording=services.service-not-granted",
-)
+fact("service-not-granted", "if the repository does not let a service in", "wording=services.service-not-granted")
 # So the repository is there.
-fact(
-    "says-what-lacks",
-    "if the text names the role that may not be assumed, or the repository that lets a service not in",
-    "access-role-invalid",
-    "service-not-granted",
-)
+fact("says-what-lacks", "if the text says what keeps a service out", "access-role-invalid", "service-not-granted")
 # Any other login need not have reached a registry.
-fact(
-    "password-refused",
-    "if the registry refused the password of a login",
-    "wording=docker_login.login-attempt|docker_login.wrong-password",
-)
+fact("password-refused", "if a password was refused", "wording=docker_login.login-attempt|docker_login.wrong-password")
 fact("login-refused", "if a login was answered, and refused", "password-refused", "wording=sdk.token-call-failed")
 # A step of a job had a token for docker, and keeps what docker said of it.
 fact("docker-silent", "if a job does not tell what docker login said", "wording=docker_login.step-failed")
 fact("had-token", "if a login had a token to send", "password-refused", "docker-silent")
-fact(
-    "login-in-words", "if the words do not tell what was wrong with a login", "docker-silent", "wording=fallback.login"
-)
+fact("login-in-words", "if the words do not say what was wrong with a login", "docker-silent", "wording=fallback.login")
 fact("region-unread", "if docker/login-action found no region in the host", "wording=docker_login.region-unread")
 fact("old-login", "if the login command is one that is gone", "wording=docker_login.old-command")
 fact(
     "may-want-login",
     "if a client says that a login may be missing",
     "wording=docker.no-pull-access|docker.pull-access-denied|services.no-push-access",
-)
-# What was asked for may not be there, or may be there for others.
-fact(
-    "missing-or-refused",
-    "if a client says that the image is missing or was refused",
-    "wording=services.algorithm-image-refused|docker.no-pull-access|docker.pull-access-denied|distribution.missing-or-refused-in-words",
 )
 # ECR's private registries ask for no Bearer token (distribution/distribution registry/client/errors.go; ECR user guide,
 # registry_auth).
@@ -128,14 +92,8 @@ fact(
 # The use of a repository's key: by a policy, or because the key is off.
 fact("key-failure", "if KMS did not let ECR use a key", "wording=api.key-refused|api.key-denied|sdk.key-failure")
 fact("pushed-already", "if the tag holds the very image already", "wording=ecr.already-pushed|api.image-exists")
-fact(
-    "exception",
-    "if AWS says by a name of its own what stood in the way",
-    f"wording={'|'.join(EXCEPTIONS)}",
-)
-fact(
-    "code-unknown", "if a call of ECR's API failed in words that are not known", "wording=api.call-refused|api.refused"
-)
+fact("exception", "if AWS says by a name of its own what stood in the way", f"wording={'|'.join(EXCEPTIONS)}")
+fact("code-unknown", "if a call of ECR's API failed in unknown words", "wording=api.call-refused|api.refused")
 fact(
     "layer-url-refused",
     "if S3 did not take the URL of a layer",
@@ -155,11 +113,7 @@ fact("rule-refused", "if ECR's API refuses to make a cache rule", "wording=api.u
 fact("layer-asked", "", "wording=api.layer-missing")
 fact("layer-missing", "if the repository has no such layer", "layer-asked", "wording=distribution.blob-unknown")
 # The registry counts it again.
-fact(
-    "manifest-changed",
-    "if the manifest that was sent has another digest than was said",
-    "wording=ecr.digest-mismatch|api.digest-mismatch",
-)
+fact("manifest-changed", "if the manifest sent has another digest", "wording=ecr.digest-mismatch|api.digest-mismatch")
 # It was completed without a part; an error of the server's answers the same (aws/containers-roadmap#1074).
 fact(
     "upload-empty",
@@ -171,11 +125,7 @@ fact(
 )
 fact("policy-refused", "if ECR's API refuses the text of a policy", "wording=api.policy-invalid|api.principal-unknown")
 fact("registry-id-refused", "if ECR's API refuses the id of a registry", "wording=api.registry-id-invalid")
-fact(
-    "other-parameter",
-    "if the parameter is no name and no manifest",
-    "wording=ecr.parameter-invalid|ecr.media-types-refused",
-)
+fact("other-parameter", "if the parameter is of another kind", "wording=ecr.parameter-invalid|ecr.media-types-refused")
 fact(
     "parameter-refused",
     "if ECR's API refuses a parameter",
@@ -197,12 +147,7 @@ fact(
 )
 fact("resolver-failed", "if the resolver of what failed gave an error", "wording=sockets.resolver-failed")
 # So no address was dialled.
-fact(
-    "resolver-silent",
-    "if the resolver of what failed did not look a name up",
-    "wording=sockets.resolver-silent",
-    "resolver-failed",
-)
+fact("resolver-silent", "if no resolver looked the name up", "wording=sockets.resolver-silent", "resolver-failed")
 fact("gave-up", "if the client stopped waiting", "wording=go.canceled")
 fact("engine-slow", "if the client did not wait for the engine's answer", "wording=engine.slow")
 fact("cut-off", "if the message is cut off before its reason", "wording=docker.cut-off")
@@ -210,8 +155,6 @@ fact("back-off", "if kubelet says that it waits, and not why", "wording=kubernet
 fact("words-unknown", "if the words are not known, or cut off", "wording=fallback.failed|docker.cut-off")
 # App Runner prints this whatever the reason was.
 fact("access-role-guessed", "if App Runner guesses at its access role", "wording=services.access-role-guessed")
-# The build goes on.
-fact("cache-import", "if BuildKit was importing a cache", "wording=buildkit.cache-importer")
 fact("cache-export", "if BuildKit was exporting a cache", "wording=buildkit.cache-export")
 # It goes on, and each node asks for the image by itself.
 fact("digest-unread", "if a swarm could not read the digest of an image", "wording=docker.digest-not-recorded")
@@ -221,11 +164,7 @@ fact("chart-repository", "if helm was to add ECR as a repository of HTTP", "word
 fact("build-across", "if CodeBuild itself was to pull another account's image", "wording=services.codebuild-across")
 fact("basic-unsupported", "if a client says that it does not know Basic", "wording=http.basic-unsupported")
 fact("first-version", "if a client speaks version 1 of the protocol", "wording=http.first-version")
-fact(
-    "manifest-misread",
-    "if an engine took a manifest for one of docker's first format",
-    "wording=docker.signature-missing",
-)
+fact("manifest-misread", "if an engine took a manifest for docker's first format", "wording=docker.signature-missing")
 # jib says the same of both, and drops the registry's own words (jib-core, ManifestPusher).
 fact("tag-or-manifest", "if a refused tag and a refused manifest look alike", "wording=jib.oci-manifest-refused")
 fact("disk-full", "if the words are those of a disk", "wording=engine.disk|fallback.space")
@@ -236,17 +175,10 @@ fact(
     "if what was pulled is no image to the client",
     "wording=engine.no-processor|docker.media-type-unknown|containerd.media-type-unknown",
 )
-fact(
-    "rejected-here", "if the machine that pulled rejects the image by its own policy", "wording=containers_image.policy"
-)
-fact(
-    "layer-changed",
-    "if what arrived is not what its digest names",
-    "wording=docker.layer-unverified|containerd.layer-unverified",
-)
+fact("rejected-here", "if the machine that pulled rejects the image by its policy", "wording=containers_image.policy")
+fact("layer-changed", "if a layer has another digest", "wording=docker.layer-unverified|containerd.layer-unverified")
 # Its pod says so, and no registry was asked.
 fact("never-pulled", "if kubelet may not pull the image", "wording=kubernetes.pulls-never")
-fact("nothing-to-push", "if the engine does not hold what a push names", "wording=engine.nothing-to-push")
 # It is no registry's answer, so no image and no right is in doubt.
 fact("trust-missing", "if docker's content trust found no signatures", "wording=docker.no-trust-data")
 # So no registry was asked.
@@ -268,14 +200,12 @@ fact(
 fact("expired-certificate", "if the certificate has expired", "wording=tls.certificate-expired")
 fact("image-inaccessible", "if ECR holds the image and does not give it", "wording=sdk.image-inaccessible")
 fact("pod-identity", "if EKS could not assume a pod's role", "wording=aws_credentials.pod-role-not-assumed")
+fact("kubelet-gave-no-reason", "if kubelet gives no reason that is known", "back-off", "client=kubelet words-unknown")
 fact(
-    "kubelet-gave-no-reason",
-    "if kubelet pulled, and the words give no reason that is known",
-    "back-off",
-    "client=kubelet words-unknown",
-)
-fact(
-    "no-metadata", "if the metadata service of an instance gave no credentials", "asks-metadata", "lacks-instance-role"
+    "no-metadata",
+    "if an instance's metadata service gave no credentials",
+    "asks-metadata",
+    "wording=aws_credentials.no-instance-role|aws_credentials.metadata-absent",
 )
 fact(
     "login-cannot-help",
@@ -304,7 +234,7 @@ fact(
     "sts-unreached",
     "pod-identity",
     "role-refused",
-    "pod-without-role",
+    "pod no-metadata",
 )
 fact(
     "request-reason",

@@ -10,8 +10,6 @@ from ecr_denied.advice.japanese.phrases import PHRASES
 from ecr_denied.advice.japanese.report import REPORT, RUN_BY
 from ecr_denied.advice.texts import Texts, with_printed
 
-__all__ = ["TEXTS"]
-
 TEXTS = Texts(
     space="",
     phrases=PHRASES,

@@ -666,8 +666,12 @@ TRANSLATIONS = {
     "Log in where you deploy from, then send that login to the nodes.": (
         "デプロイ元でログインし、そのログインをノードに渡す"
     ),
-    "The nodes have the token that came with --with-registry-auth, and no other; it lasts twelve hours.": (
-        "ノードが使うのは --with-registry-auth で渡されたトークンだけで、12 時間で切れます。"
+    (
+        "The nodes have the token that came with --with-registry-auth, which docker stack deploy takes as well, and no "
+        "other. It lasts twelve hours."
+    ): (
+        "ノードが使うのは --with-registry-auth (docker stack deploy にもある) で渡されたトークンだけで、12 時間で切れま"
+        "す。"
     ),
     "now send it to the nodes": "これをノードに送る",
     "the nodes had no login, or an old one": "ノードにログインがなかったか、古かった",
@@ -862,10 +866,12 @@ TRANSLATIONS = {
     ),
     (
         "A job gets an OIDC token where it asks for one, as at GitHub by permissions: id-token: write, at GitLab by "
-        "id_tokens. A workflow from a fork gets neither that token nor the keys in secrets."
+        "id_tokens. At Azure DevOps the task AWSShellScript runs a script with the keys of a service connection. A "
+        "workflow from a fork gets neither an OIDC token nor the keys in secrets."
     ): (
         "ジョブは、求めた場合にだけ OIDC トークンを受け取ります。たとえば GitHub では permissions: id-token: write、"
-        "GitLab では id_tokens です。フォークからのワークフローには、そのトークンもシークレットのキーも渡りません。"
+        "GitLab では id_tokens です。Azure DevOps ではタスク AWSShellScript が、サービス接続のキーでスクリプトを実行し"
+        "ます。フォークからのワークフローには、OIDC トークンもシークレットのキーも渡りません。"
     ),
     "Get new AWS credentials where it failed: AWS refused these.": (
         "失敗した場所の AWS 認証情報を取得し直す (AWS が拒否した)"
@@ -1234,6 +1240,9 @@ TRANSLATIONS = {
     "these credentials may ask: what failed may have others, as an old login": (
         "この認証情報では取得できる。失敗したときは古いログインなど別の認証情報だった可能性がある"
     ),
+    "these credentials may list: what failed may have others, as an old login": (
+        "この認証情報では一覧を取得できる。失敗したときは古いログインなど別の認証情報だった可能性がある"
+    ),
     '"layers" or "failures"': '"layers" または "failures"',
     "these credentials have the first right of a push": "この認証情報に、プッシュに最初に必要なアクセス許可がある",
     "apiVersion, name": "apiVersion と name",
@@ -1319,11 +1328,13 @@ TRANSLATIONS = {
     "Log in to ECR Public: it allows more with a login.": "ECR Public にログインする (ログインすると上限が上がる)",
     "Log in in the job itself, before it pushes or pulls.": "プッシュやプルの前に、ジョブの中でログインする",
     (
-        "A login counts on the machine that made it: one on your own machine changes nothing for a job. A token that "
-        "the CI system keeps as a password lasts 12 hours: let the job ask for one each time."
+        "A login on another machine changes nothing for a job. It belongs in a step before: amazon-ecr-login at "
+        "GitHub, before_script at GitLab, pre_build in a buildspec. A token that the CI system keeps as a password "
+        "lasts 12 hours."
     ): (
-        "ログインは、それを行ったマシンでだけ有効です。手元のマシンでのログインは、ジョブには効きません。CI システムが"
-        "パスワードとして保持するトークンは 12 時間で切れます。ジョブのたびに取得させてください。"
+        "別のマシンでのログインは、ジョブには効きません。前のステップでログインします (GitHub では amazon-ecr-login、"
+        "GitLab では before_script、buildspec では pre_build)。CI システムがパスワードとして保持するトークンは 12 時間"
+        "で切れます。"
     ),
     "Check the cache rule's login at the upstream.": "プルスルーキャッシュルールのアップストリームへのログインを確認",
     (

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-__all__ = ["CONDITIONS"]
-
 _CLAUSES = {
-    "Secrets Manager refused the secret of a cache rule, or the rule lacks one": (
+    "a cache rule's secret is at fault": (
         "Secrets Manager がキャッシュルールのシークレットを拒否したか、ルールにシークレットがない"
     ),
     "the wording is `aws_credentials.provider-missing`": "メッセージが `aws_credentials.provider-missing` である",
@@ -18,10 +16,10 @@ _CLAUSES = {
     "the text names a tag": "タグが示されている",
     "the client is `engine-api`": "クライアントが `engine-api` である",
     "the wording is `services.image-access-denied`": "メッセージが `services.image-access-denied` である",
-    "ECR Public answered a HEAD of a layer with a 401": "ECR Public がレイヤーへの HEAD に 401 を返した",
+    "a HEAD of a layer got a 401": "ECR Public がレイヤーへの HEAD に 401 を返した",
     "the HTTP status is `400`": "HTTP ステータスが `400` である",
     "the host of ECR's API was given as a registry's": ("レジストリのホストとして ECR の API のホストが指定された"),
-    "a private address was dialled for a private registry, and nothing refused": (
+    "a private address of ECR's was silent": (
         "プライベートレジストリの接続先がプライベートアドレスで、拒否されていない"
     ),
     "the text names the host": "ホスト名が示されている",
@@ -31,9 +29,7 @@ _CLAUSES = {
     "a chart may have been asked for, and the name ends twice in the same part": (
         "チャートへのリクエストの可能性があり、名前の末尾で同じ部分が 2 回続く"
     ),
-    "a request to S3 or KMS, or a replication, was refused": (
-        "S3 か KMS へのリクエスト、またはレプリケーションが拒否された"
-    ),
+    "S3 or KMS was asked, or images were replicated": ("S3 か KMS へのリクエスト、またはレプリケーションが拒否された"),
     "no login was sent: a region was not read, the command does not run there, or the AWS CLI gave no token": (
         "ログインが送られなかった (リージョンが読み取れない、コマンドがそこで動かない、AWS CLI がトークンを出力しない)"
     ),
@@ -41,10 +37,10 @@ _CLAUSES = {
     "the registry got no byte of a layer": "レジストリにレイヤーのデータが届かなかった",
     "`sudo` ran the AWS CLI": "`sudo` で AWS CLI を実行した",
     "aws-vault ran the AWS CLI": "aws-vault で AWS CLI を実行した",
-    "the AWS CLI gave no token, and said why in words that are not known": (
+    "the AWS CLI gave no token, for an unknown reason": (
         "AWS CLI がトークンを出力せず、その理由が未知の文で示されている"
     ),
-    "a call of ECR's API failed in words that are not known": "ECR の API の呼び出しが未知の文で失敗した",
+    "a call of ECR's API failed in unknown words": "ECR の API の呼び出しが未知の文で失敗した",
     "the wording is `docker.invalid-reference`": "メッセージが `docker.invalid-reference` である",
     "the wording is `fallback.permission`": "メッセージが `fallback.permission` である",
     "the request's target is `upload`": "リクエストの対象が `upload` である",
@@ -105,11 +101,11 @@ _CLAUSES = {
     "ECR's API was called for no pull or push": "プルでもプッシュでもない ECR の API を呼び出した",
     "EKS could not assume a pod's role": "EKS が Pod のロールを引き受けられなかった",
     "KMS did not let ECR use a key": "KMS が ECR にキーの使用を許可しなかった",
-    "STS refused the role": "STS がロールを拒否した",
+    "STS refused a role": "STS がロールを拒否した",
     "STS was asked and did not answer": "STS にリクエストし、応答がなかった",
     "Secrets Manager refused a cache rule's secret": "Secrets Manager がキャッシュルールのシークレットを拒否した",
     "`cdk bootstrap` makes a repository of this name": "`cdk bootstrap` がこの名前のリポジトリを作成する",
-    "a bare 403 refused a push to a private registry before the manifest was sent": (
+    "a bare 403 refused a push before its end": (
         "マニフェストの送信前に、プライベートレジストリへのプッシュが 403 だけで拒否された"
     ),
     "a client says that a login may be missing": "ログインがない可能性をクライアントが示している",
@@ -141,8 +137,8 @@ _CLAUSES = {
     "a node may have pulled": "ノードがプルした可能性がある",
     "a node or an AWS service pulled": "ノードか AWS のサービスがプルした",
     "a private address was dialled": "プライベートアドレスに接続しようとした",
-    "a program asked that has AWS credentials of its own": "独自の AWS 認証情報を持つプログラムがリクエストした",
-    "a program asked that keeps AWS keys in its settings": "設定に AWS のキーを保存するプログラムがリクエストした",
+    "a program with its own AWS keys asked": "独自の AWS 認証情報を持つプログラムがリクエストした",
+    "a program asked that has AWS keys in its settings": "設定に AWS のキーを保存するプログラムがリクエストした",
     "an engine's API was called": "プログラムがエンジンの API でリクエストした",
     "an engine may have pulled an image whose own name has another host": (
         "別のホストの名前のイメージを、エンジンがプルした可能性がある"
@@ -155,9 +151,7 @@ _CLAUSES = {
     "a proxy was not reached": "プロキシに到達できなかった",
     "a proxy's name was not found": "プロキシの名前を解決できなかった",
     "a push was answered, or layers were pushed, before": ("前にプッシュへの応答があったか、レイヤーがプッシュされた"),
-    "a quota is named, or unless a layer was asked for or sent": (
-        "クォータが示されているか、レイヤーの取得や送信ではない"
-    ),
+    "a quota is named, or it was about no layer": ("クォータが示されているか、レイヤーの取得や送信ではない"),
     "a role was asked for": "ロールをリクエストした",
     "a role was not assumed": "ロールを引き受けられなかった",
     "a script of Image Updater's was too slow": ("Image Updater のスクリプトが時間内にトークンを渡さなかった"),
@@ -182,10 +176,8 @@ _CLAUSES = {
     ),
     "an IAM user called": "IAM ユーザーが呼び出した",
     "an earlier request found the repository": "前のリクエストでリポジトリが見つかった",
-    "an engine took a manifest for one of docker's first format": (
-        "エンジンがマニフェストを docker の最初の形式と見なした"
-    ),
-    "the tag is that of a cache, of an attachment or of an asset of the CDK": (
+    "an engine took a manifest for docker's first format": ("エンジンがマニフェストを docker の最初の形式と見なした"),
+    "the tag is a cache's, attachment's or asset's": (
         "タグがキャッシュ、アタッチメント、CDK のアセットのいずれかのものである"
     ),
     "an upstream registry limited a cache rule": "アップストリームレジストリがキャッシュルールを制限した",
@@ -205,12 +197,12 @@ _CLAUSES = {
     "kubelet pulled, and the text tells neither its login nor that its node is one of EC2's": (
         "kubelet がプルし、ログインの方法も、ノードが EC2 のものかどうかも示されていない"
     ),
-    "kubelet pulled, and the words give no reason that is known": "kubelet がプルし、既知の理由が示されていない",
+    "kubelet gives no reason that is known": "kubelet がプルし、既知の理由が示されていない",
     "kubelet pulled, unless the image of a pod's sandbox": "kubelet が (Pod のサンドボックス以外のイメージを) プルした",
     "kubelet says that it waits, and not why": "kubelet が理由を示さずに待機している",
     "layers were pushed before": "前にレイヤーがプッシュされた",
     "neither a push nor an image is named": "プッシュもイメージも示されていない",
-    "neither code nor status speaks against an immutable tag": "コードもステータスも、変更不可のタグと矛盾しない",
+    "an immutable tag may be why": "コードもステータスも、変更不可のタグと矛盾しない",
     "no region of this name is known": "その名前のリージョンが知られていない",
     "no region was set": "リージョンが設定されていない",
     "no registry takes the tag": "どのレジストリもそのタグを受け付けない",
@@ -220,7 +212,7 @@ _CLAUSES = {
     "on a login": "ログインの",
     "on a pull": "プルの",
     "on a push": "プッシュの",
-    "on a push, and unless ECR Public or AWS's own registry was asked": (
+    "on a push, at ECR Public or AWS's own registry": (
         "プッシュであるか、ECR Public か AWS 自身のレジストリにリクエストした"
     ),
     "the wording is `services.algorithm-image-refused`": "メッセージが `services.algorithm-image-refused` である",
@@ -234,7 +226,7 @@ _CLAUSES = {
     "the HTTP status is unsaid or `404`": "HTTP ステータスが示されていないか、`404` である",
     "the account in the host is masked": "ホストのアカウントが伏せられている",
     "the accounts differ": "アカウントが異なる",
-    "the answer was empty (`unexpected end of JSON input`)": "応答が空だった (`unexpected end of JSON input`)",
+    "the answer was empty": "応答が空だった (`unexpected end of JSON input`)",
     "the certificate is that of another host": "証明書が別のホストのものである",
     "a refused tag and a refused manifest look alike": ("クライアントがタグの拒否とマニフェストの拒否を区別しない"),
     "the client is `apprunner`": "クライアントが `apprunner` である",
@@ -249,9 +241,7 @@ _CLAUSES = {
     "the client is `sagemaker`": "クライアントが `sagemaker` である",
     "the client stopped waiting": "クライアントが待つのをやめた",
     "the code is `TAG_INVALID`": "コードが `TAG_INVALID` である",
-    "the code is `TAG_INVALID`, or neither a push nor an image is named": (
-        "コードが `TAG_INVALID` であるか、プッシュもイメージも示されていない"
-    ),
+    "the tag may be what was refused": ("コードが `TAG_INVALID` であるか、プッシュもイメージも示されていない"),
     "the command shows a profile": "コマンドにプロファイルがある",
     "the command shows another region": "コマンドに別のリージョンがある",
     "the command shows the registry's region": "コマンドにレジストリのリージョンがある",
@@ -262,8 +252,8 @@ _CLAUSES = {
     "the helper keeps no logins": "ヘルパーがログインを保存しない",
     "the helper may have asked AWS for a token": "ヘルパーが AWS にトークンをリクエストした可能性がある",
     "the helper's program was not found": "ヘルパーのプログラムが見つからなかった",
-    "the host is one of ECR's, spelt right": "ホストが正しい綴りの ECR のホストである",
-    "the host is one of ECR's, spelt right or masked, or if the resolver did not answer": (
+    "the host is ECR's, spelt right": "ホストが正しい綴りの ECR のホストである",
+    "the host may be spelt right": (
         "ホストが、正しい綴りの、または伏せられた ECR のホストであるか、リゾルバーが応答しなかった"
     ),
     "the host ends as in China, and the text names no region": "ホストの末尾が中国のもので、リージョンが示されていない",
@@ -276,28 +266,24 @@ _CLAUSES = {
     "the kind of credentials is `access-key` or `root`": "認証情報の種類が `access-key` か `root` である",
     "the kubelet's credential provider did not start": "kubelet の認証情報プロバイダーが起動しなかった",
     "the kubelet's credential provider was too slow": ("kubelet の認証情報プロバイダーが時間内に応答を得られなかった"),
-    "the layer store was asked, and a command can be run where the request came from": (
+    "the layer store was asked from a machine with a shell": (
         "レイヤーの保存先にリクエストし、リクエスト元でコマンドを実行できる"
     ),
     "the login command is one that is gone": "廃止されたログインコマンドを使った",
     "the machine itself was dialled": "そのマシン自身に接続しようとした",
-    "the machine that pulled rejects the image by its own policy": "プルしたマシンが独自のポリシーでイメージを拒否した",
-    "the manifest that was sent has another digest than was said": (
-        "送信したマニフェストのダイジェストが、示されたものと異なる"
-    ),
-    "the metadata service of an instance gave no credentials": (
-        "インスタンスのメタデータサービスが認証情報を返さなかった"
-    ),
-    "the metadata service of an instance was asked": "インスタンスのメタデータサービスにリクエストした",
+    "the machine that pulled rejects the image by its policy": "プルしたマシンが独自のポリシーでイメージを拒否した",
+    "the manifest sent has another digest": ("送信したマニフェストのダイジェストが、示されたものと異なる"),
+    "an instance's metadata service gave no credentials": ("インスタンスのメタデータサービスが認証情報を返さなかった"),
+    "a metadata service was asked": "インスタンスのメタデータサービスにリクエストした",
     "the name begins like a pull through cache's": "名前がプルスルーキャッシュのプレフィックスのように始まる",
     "the name below a cache of Docker Hub lacks its `library/`": "Docker Hub のキャッシュの名前に `library/` がない",
-    "the name holds a registry host, or a path of the API": "名前にレジストリのホストか API のパスが含まれる",
+    "the name holds a host or an API's path": "名前にレジストリのホストか API のパスが含まれる",
     "the operation is `push` or `pull`": "操作が `push` か `pull` である",
     "the operation is unsaid or `pull`": "操作が示されていないか、`pull` である",
     "the operation is unsaid or `push`": "操作が示されていないか、`push` である",
     "the policy is AWS's quarantine for leaked keys": "ポリシーが、漏えいしたキーに対する AWS の隔離ポリシーである",
-    "the policy printed is named after MFA": "出力されたポリシーの名前に MFA が含まれる",
-    "the refused action asks for a token": "拒否されたアクションがトークンをリクエストする",
+    "the policy's name has MFA": "出力されたポリシーの名前に MFA が含まれる",
+    "a request for a token was refused": "拒否されたアクションがトークンをリクエストする",
     "the refused action is `s3:GetObject`": "拒否されたアクションが `s3:GetObject` である",
     "the refused action is one of KMS": "拒否されたアクションが KMS のものである",
     "the refused action makes the repository": "拒否されたアクションがリポジトリを作成する",
@@ -305,7 +291,7 @@ _CLAUSES = {
     "the registry counted the layers": "レジストリがレイヤーの数を示した",
     "the tag holds the very image already": "レジストリのそのタグに、すでに同じイメージがある",
     "the registry itself was asked, for no layer": "レジストリ自体に、レイヤー以外をリクエストした",
-    "the registry refused the password of a login": "レジストリがログインのパスワードを拒否した",
+    "a password was refused": "レジストリがログインのパスワードを拒否した",
     "the text says what let the request not in: a role, a repository, a key, the store of layers, a replication, "
     "another registry": (
         "リクエストを通さなかったもの (ロール、リポジトリ、キー、レイヤーの保存先、レプリケーション、"
@@ -319,19 +305,17 @@ _CLAUSES = {
     "in PowerShell, if the status is 400": "PowerShell でステータスが 400 である",
     "the certificate is not valid yet by the client's clock": "クライアントの時計では証明書がまだ有効でない",
     "the client did not wait for the engine's answer": "クライアントがエンジンの応答を待たなかった",
-    "the parameter is no name and no manifest": "パラメータが名前でもマニフェストでもない",
+    "the parameter is of another kind": "パラメータが名前でもマニフェストでもない",
     "cmd was given `$( )`": "cmd に `$( )` が渡された",
     "the name has no slash": "名前にスラッシュがない",
     "the host is a dual-stack one": "デュアルスタックのホストである",
-    "the refused action fills the repository of a cache": (
-        "拒否されたアクションがキャッシュのリポジトリに取り込むものである"
-    ),
+    "filling a cache was refused": ("拒否されたアクションがキャッシュのリポジトリに取り込むものである"),
     "the registry refuses the name": "レジストリが名前を拒否した",
     "the repository has no such layer": "リポジトリにそのレイヤーがない",
     "the name keeps the rules": "リポジトリの名前が規則に合っている",
-    "the resolver of what failed did not look a name up": "失敗した側のリゾルバーが名前を解決しなかった",
+    "no resolver looked the name up": "失敗した側のリゾルバーが名前を解決しなかった",
     "the right to give tags was refused": "タグを付けるアクセス許可が拒否された",
-    "the same repository was reached in another registry above": "上で、別のレジストリの同じリポジトリに到達している",
+    "this repository was reached in another registry": "上で、別のレジストリの同じリポジトリに到達している",
     "the shell found no AWS CLI": "シェルで AWS CLI が見つからなかった",
     "the store of Windows is too small": "Windows の保存先の容量が足りない",
     "the tag is that of what is attached to an image": "タグがイメージに付属するもののタグである",
@@ -344,7 +328,7 @@ _CLAUSES = {
     "the text names a tag or a digest": "タグかダイジェストが示されている",
     "the text names the action": "アクションが示されている",
     "the text names the repository": "リポジトリが示されている",
-    "the text names the role that may not be assumed, or the repository that lets a service not in": (
+    "the text says what keeps a service out": (
         "引き受けられないロール、またはサービスを許可しないリポジトリが示されている"
     ),
     "the text names who was refused": "拒否された呼び出し元が示されている",
@@ -365,18 +349,16 @@ _CLAUSES = {
     "the type of policy is `vpc-endpoint` or unsaid": "ポリシーの種類が `vpc-endpoint` であるか、示されていない",
     "the type of policy is unsaid": "ポリシーの種類が示されていない",
     "the words are those of a disk": "ディスクのメッセージである",
-    "what arrived is not what its digest names": "届いたものがダイジェストと一致しない",
+    "a layer has another digest": "届いたものがダイジェストと一致しない",
     "what asked runs in a VPC, or a private address was dialled": (
         "リクエスト元が VPC 内で動いているか、プライベートアドレスに接続しようとした"
     ),
     "what was pulled is no image to the client": "クライアントが、プルしたものをイメージと認識しない",
-    "what was refused may be a login": "拒否されたのがログインである可能性がある",
+    "the text names an alias of ECR Public": "ECR Public のエイリアスが示されている",
     "whoever asked came with a token of another's": "リクエスト元が他者のトークンを使った",
     "whoever reads this may hold the credentials": "このレポートを読む人が認証情報を持っている可能性がある",
     "S3 did not take the URL of a layer": "S3 がレイヤーの URL を受け付けなかった",
-    "the machine itself or the next hop gave the error, and a command can be run there": (
-        "マシン自体または次のホップがエラーを返し、そこでコマンドを実行できる"
-    ),
+    "a machine with a shell gave the error": ("マシン自体または次のホップがエラーを返し、そこでコマンドを実行できる"),
     "the registry was asked as a mirror of another": "レジストリに別のレジストリのミラーとしてリクエストした",
     "what pulls is in another region than the registry": "プルする側のリージョンがレジストリと異なる",
     "a connection was refused at once": "接続がすぐに拒否された",
@@ -403,7 +385,7 @@ def _conditions() -> Iterator[tuple[str, str]]:
 
 CONDITIONS = {
     **dict(_conditions()),
-    "unless on a pull, or if ECR Public was asked for what anyone may pull": (
+    "unless on a pull, or if anyone may pull it": (
         "プルでないか、ECR Public に誰でもプルできるものをリクエストした場合"
     ),
 }

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-__all__ = ["LIVE"]
-
 _POLICIES = {
     "{} lets exactly this principal do it": "{}は、まさにこのプリンシパルに許可している",
     "{} lets the principal's account do it": "{}は、プリンシパルのアカウントに許可している",

@@ -22,6 +22,7 @@ PHRASES = {
     "action": "「{action}」",
     "push-actions": "プッシュに必要なアクション",
     "pull-actions": "プルに必要なアクション",
+    "tags-action": "「ecr:ListImages」",
     "no-action": "対象のアクション",
     "denied": "{action}の Deny ",
     "user": "ユーザー「{name}」",

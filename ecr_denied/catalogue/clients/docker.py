@@ -185,7 +185,7 @@ ENTRIES = (
     ),
     Wrapper(
         "swarm-agent",
-        "pulling image failed",
+        "(pulling image failed|module=node/agent)",
         client="swarm",
         source="moby/swarmkit agent/exec/dockerapi",
     ),

@@ -62,6 +62,14 @@ ENTRIES = (
         operation=Operation.PULL,
         source="helm command lines: each pulls the chart that oci:// names",
     ),
+    Note(
+        "swarm",
+        "docker (service (create|update)|stack (deploy|up)) ",
+        Signal.ECHOES,
+        operation=Operation.PULL,
+        client="swarm",
+        source="docker/cli command lines: the nodes of a swarm pull, by the login that is sent with the service",
+    ),
     # It begins nothing: the container that is run prints what it likes.
     Note(
         "run",
