@@ -210,8 +210,6 @@ fact("back-off", "if kubelet says that it waits, and not why", "wording=kubernet
 fact("words-unknown", "if the words are not known, or cut off", "wording=fallback.failed|docker.cut-off")
 # App Runner prints this whatever the reason was.
 fact("access-role-guessed", "if App Runner guesses at its access role", "wording=services.access-role-guessed")
-# The build goes on.
-fact("cache-import", "if BuildKit was importing a cache", "wording=buildkit.cache-importer")
 fact("cache-export", "if BuildKit was exporting a cache", "wording=buildkit.cache-export")
 # It goes on, and each node asks for the image by itself.
 fact("digest-unread", "if a swarm could not read the digest of an image", "wording=docker.digest-not-recorded")
@@ -221,6 +219,12 @@ fact("chart-repository", "if helm was to add ECR as a repository of HTTP", "word
 fact("build-across", "if CodeBuild itself was to pull another account's image", "wording=services.codebuild-across")
 fact("basic-unsupported", "if a client says that it does not know Basic", "wording=http.basic-unsupported")
 fact("first-version", "if a client speaks version 1 of the protocol", "wording=http.first-version")
+# ECR has none, so its answer hides the one before (moby/moby distribution/errors.go, shouldV2Fallback).
+fact(
+    "old-protocol-asked",
+    "if an old docker prints what it was told by version 1 of the protocol",
+    "wording=docker.image-not-found-v1",
+)
 fact(
     "manifest-misread",
     "if an engine took a manifest for one of docker's first format",
@@ -283,6 +287,7 @@ fact(
     "line-break api-host",
     "basic-unsupported",
     "wording=programs.trivy-files",
+    "old-cache-lookup",
 )
 
 # --- what leaves nothing to look for -------------------------------------------------------------------

@@ -1469,6 +1469,15 @@ TRANSLATIONS = {
     "update it, and pull again": "更新して、もう一度プル",
     "a recent version": "最近のバージョン",
     "the image: ask whoever builds it for its media types": "イメージ側。ビルドした人にメディアタイプを確認",
+    "If the pull that follows failed too, name ecr-login in /kaniko/.docker/config.json.": (
+        "続くプルも失敗したなら、/kaniko/.docker/config.json に ecr-login を指定する"
+    ),
+    "Take kaniko 0.6 or later, or leave --cache-dir out: an older one looks there without a login.": (
+        "kaniko 0.6 以降にするか、--cache-dir を外す (それより古いものは、そこではログインなしで問い合わせる)"
+    ),
+    "It asks the registry for the image's digest, and builds on without its cache where it gets none.": (
+        "イメージのダイジェストをレジストリに問い合わせ、得られなければキャッシュなしでビルドを続けます。"
+    ),
     "Use a client that speaks version 2 of the registry's protocol.": (
         "レジストリのプロトコルのバージョン 2 に対応したクライアントを使う"
     ),
@@ -2860,9 +2869,16 @@ TRANSLATIONS = {
     "ECR made no cache rule, and asked no upstream registry.": (
         "ECR はキャッシュルールを作成しておらず、アップストリームレジストリへのリクエストもしていません。"
     ),
-    "BuildKit was to read a cache, and builds on without it: if the build failed, the reason stands further below.": (
-        "BuildKit が読み込もうとしたのはキャッシュで、それがなくてもビルドは続きます。ビルドが失敗したのであれば、その"
-        "原因はさらに下の行にあります。"
+    (
+        "An old docker asks by version 1 of the protocol after a first refusal, also for want of a login, and prints "
+        "only this: the text does not say which."
+    ): (
+        "古い docker は、最初に拒否されると (ログインがない場合も) プロトコルのバージョン 1 で問い合わせ、これだけを表"
+        "示します。どちらであったかは、テキストからは分かりません。"
+    ),
+    "This is the cache of a build, which goes on without it: if the build failed, the reason stands further below.": (
+        "これはビルドのキャッシュで、それがなくてもビルドは続きます。ビルドが失敗したのであれば、その原因はさらに下の行"
+        "にあります。"
     ),
     (
         "App Runner says so whatever stood in the way, also of an image in another region. The ARN of the service "
