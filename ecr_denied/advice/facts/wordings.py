@@ -200,9 +200,12 @@ fact("resolver-failed", "if the resolver of what failed gave an error", "wording
 fact(
     "resolver-silent",
     "if the resolver of what failed did not look a name up",
-    "wording=sockets.resolver-silent",
+    "wording=sockets.resolver-silent|proxies.nginx-unanswered",
     "resolver-failed",
 )
+# It asks the servers of that line of its configuration, and not those of its machine (nginx documentation, resolver).
+fact("nginx-asked", "if nginx asked its resolver", "wording=proxies.nginx-not-found|proxies.nginx-unanswered")
+fact("nginx-lacks-resolver", "if nginx has no resolver", "wording=proxies.nginx-no-resolver")
 fact("gave-up", "if the client stopped waiting", "wording=go.canceled")
 fact("engine-slow", "if the client did not wait for the engine's answer", "wording=engine.slow")
 fact("cut-off", "if the message is cut off before its reason", "wording=docker.cut-off")

@@ -2600,6 +2600,23 @@ TRANSLATIONS = {
     "Raise the limit of open files of the program that failed, or find what it does not close.": (
         "失敗したプログラムが開けるファイル数の上限を上げるか、閉じられていないものを探す"
     ),
+    "Set resolver in nginx's configuration to the DNS server of its network: nginx has none.": (
+        "nginx の設定の resolver に、そのネットワークの DNS サーバーを指定する (nginx には指定がない)"
+    ),
+    "Ask the DNS server that resolver names in nginx's configuration: nginx asks no other.": (
+        "nginx の設定の resolver にある DNS サーバーに問い合わせる (nginx はほかに問い合わせない)"
+    ),
+    "nginx looks up a name in a variable, as of proxy_pass, by the servers of that line, and not by "
+    "/etc/resolv.conf.": (
+        "nginx は、proxy_pass などで変数にした名前を、/etc/resolv.conf ではなくその行のサーバーで調べます。"
+    ),
+    "no address": "アドレスなし",
+    "that server fails nginx: name the one of /etc/resolv.conf there": (
+        "そのサーバーが原因。その環境の /etc/resolv.conf にあるものを指定"
+    ),
+    "it is found from here now: does nginx reach that server, port 53 of UDP?": (
+        "今ここからは見つかる。nginx からそのサーバーの UDP ポート 53 に届くか"
+    ),
     "Look the host up where it failed: on that machine, in that container or job.": (
         "失敗したマシン、コンテナ、ジョブの中でホスト名を引く"
     ),

@@ -85,6 +85,8 @@ _CLAUSES = {
     "an old docker prints what it was told by version 1 of the protocol": (
         "古い docker が、プロトコルのバージョン 1 で得た答えを表示している"
     ),
+    "nginx asked its resolver": "nginx が resolver に問い合わせた",
+    "nginx has no resolver": "nginx に resolver がない",
     "the cache of a build was to be read or written": "ビルドのキャッシュを読み書きしようとしていた",
     "kaniko looked for an image in its cache, and does not print its request": (
         "kaniko がキャッシュにイメージを探していて、リクエストを表示していない"
