@@ -574,6 +574,8 @@ TRANSLATIONS = {
     ),
     "Check which identity the AWS CLI has where this failed.": "失敗した場所で、AWS CLI が使うアイデンティティを確認",
     "not {who}": "{who}以外",
+    "another Account than that of {registry}": "{registry}とは別の Account",
+    "was this registry meant?": "このレジストリでよかったのか",
     "not the caller you expect": "想定外のアイデンティティ",
     "the one that was refused: go on": "拒否されたのはこのアイデンティティ。次へ進む",
     "the caller you expect": "想定したアイデンティティ",
@@ -742,6 +744,9 @@ TRANSLATIONS = {
         "アクセス許可の境界が許可していないものは、どのアイデンティティベースのポリシーでも許可できません。"
     ),
     "there is none on this entity": "このエンティティにはアクセス許可の境界なし",
+    "none there now: it was taken off, or another caller was refused": (
+        "今はアクセス許可の境界なし。外されたか、拒否されたのは別の呼び出し元"
+    ),
     "Start the container engine, or ask for the right to use it.": (
         "コンテナエンジンを起動するか、使うアクセス許可を依頼する"
     ),
@@ -2113,6 +2118,9 @@ TRANSLATIONS = {
     "no policy, no policyArns": "policy も policyArns もない",
     "call it with a policy": "ポリシーを付けて呼び出す",
     "nothing, other hosts": "出力なし、別のホスト",
+    "its login was refused, unless sudo or a job has another file: log in anew": (
+        "そのログインが拒否された (sudo やジョブに別のファイルがなければ)。ログインし直す"
+    ),
     "for this host, its token under 12 hours old?": "このホスト用で、トークンが 12 時間以内のものか",
     "A bootstrap makes the repository of this name, with the roles that publish to it.": (
         "この名前のリポジトリと、そこに公開するロールは、ブートストラップが作成します。"

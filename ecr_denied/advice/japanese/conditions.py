@@ -85,6 +85,10 @@ _CLAUSES = {
     "an old docker prints what it was told by version 1 of the protocol": (
         "古い docker が、プロトコルのバージョン 1 で得た答えを表示している"
     ),
+    "the text names the registry": "テキストがレジストリを示している",
+    "the text names the action, and not who was refused it": (
+        "テキストがアクションを示し、それを拒否された相手を示していない"
+    ),
     "nginx asked its resolver": "nginx が resolver に問い合わせた",
     "nginx has no resolver": "nginx に resolver がない",
     "the cache of a build was to be read or written": "ビルドのキャッシュを読み書きしようとしていた",
