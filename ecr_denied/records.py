@@ -280,6 +280,10 @@ class Command(Record):
         default=None,
         description="Another registry, which a repository of this name was pushed to or pulled from above.",
     )
+    cache: bool | None = Field(
+        default=None,
+        description="Whether the cache of a build was to be read or written, without which the build goes on.",
+    )
 
 
 _FAMILIES = {

@@ -143,6 +143,7 @@ def records(draw: st.DrawFn) -> Failure:
         task=_words,
         job=st.sampled_from([None, True]),
         other_host=_words,
+        cache=st.sampled_from([None, True]),
     )
     places = ("registry", "registry_alias", "region", "repository", "tag", "digest")
     names = ("client", *places, "action", "resource", "code")

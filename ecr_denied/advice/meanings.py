@@ -86,8 +86,8 @@ MEANINGS: Mapping[str, str] = {
     ),
     "pushed-already": "The registry holds this very image under {tag} already: nothing is left to push.",
     "plain-http": "The client spoke plain HTTP, and a registry of ECR's takes TLS alone.",
-    "wording=buildkit.cache-importer": (
-        "BuildKit was to read a cache, and builds on without it: if the build failed, the reason stands further below."
+    "cache !cause=resource-policy-implicit-deny": (
+        "This is the cache of a build, which goes on without it: if the build failed, the reason stands further below."
     ),
     "rule-refused": "ECR made no cache rule, and asked no upstream registry.",
     "policy-refused": "ECR's API refuses the text of the policy that was to be set.",
@@ -175,6 +175,10 @@ MEANINGS: Mapping[str, str] = {
     "first-version": (
         "The client asked by version 1 of the registry's protocol, which ECR does not have: the answer tells nothing "
         "of the repository."
+    ),
+    "old-protocol-asked": (
+        "An old docker asks by version 1 of the protocol after a first refusal, also for want of a login, and prints "
+        "only this: the text does not say which."
     ),
     "target=upload method=POST cause=not-found": (
         "A push was about to send its first bytes: nothing but the repository can be missing for that."

@@ -64,6 +64,8 @@ def repository_grant(known: Known) -> Statement | None:
     grant = _tried(known)
     if grant is None or not known.holds("!public !service-linked !makes-repository"):
         return None
+    if known.holds("cause=access-denied caller-hidden"):
+        return None  # who asked may have meant another registry
     return _document(known, Side.REPOSITORY, {**grant, **_to_caller(known)})
 
 

@@ -66,6 +66,7 @@ FULL = Failure(
             "task": "arn:aws:ecs:eu-west-1:111122223333:task/prod/6a7b8c9d0e1f4a5b8c7d6e5f4a3b2c1d",
             "job": True,
             "other_host": "111122223333.dkr.ecr.eu-west-1.amazonaws.com",
+            "cache": True,
         }
     ),
     helper="docker-credential-pass",

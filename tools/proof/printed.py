@@ -291,6 +291,7 @@ def filling(account: str, run_by: RunBy | None = None) -> Mapping[str, str]:
         "<tag>": TAG,
         "<node-region>": "eu-west-1",
         "<task-region>": "eu-west-1",
+        "<resolver>": "10.0.0.2",
         "<vpc-id>": "vpc-0a1b2c3d4e5f60718",
         "<task-id>": "0a1b2c3d4e5f60718293a4b5c6d7e8f9",
         "<user>": SESSION,

@@ -284,6 +284,13 @@ ENGINE_VERSION = (
         why="ECR Public is known to answer a HEAD below /blobs/ with a 401, where it answers a GET.",
         page="https://github.com/aws/containers-roadmap/issues/2671",
     ),
+    # GoogleContainerTools/kaniko v0.5.0 pkg/util/image_util.go, cachedImage; 0.6.0 asks with a login.
+    _ENGINE_VERSION.but(
+        "Take kaniko 0.6 or later, or leave --cache-dir out: an older one looks there without a login.",
+        needs="old-cache-lookup status=401",
+        why="It asks the registry for the image's digest, and builds on without its cache where it gets none.",
+        page="https://github.com/GoogleContainerTools/kaniko#caching-base-images",
+    ),
     _ENGINE_VERSION.but(
         "Try a newer client, or leave an option of it out: what answered serves no such request.",
         needs="status=405 cause=unclassified",

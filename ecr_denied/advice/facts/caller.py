@@ -103,6 +103,8 @@ fact(
 )
 # The one whose token, or whose signature, was sent.
 fact("caller", "if the text names who was refused", lambda known: known.who.name or known["root"])
+# Its account may be another than the one that was meant, and no statement can name it.
+fact("caller-hidden", "if the text names the action, and not who was refused it", "action !caller")
 fact("role-session", "if a session of a role called", lambda known: known.who.type is PrincipalType.ASSUMED_ROLE)
 fact(
     "caller-has-arn",

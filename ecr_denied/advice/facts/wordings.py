@@ -147,7 +147,15 @@ fact(
 )
 fact("resolver-failed", "if the resolver of what failed gave an error", "wording=sockets.resolver-failed")
 # So no address was dialled.
-fact("resolver-silent", "if no resolver looked the name up", "wording=sockets.resolver-silent", "resolver-failed")
+fact(
+    "resolver-silent",
+    "if no resolver looked the name up",
+    "wording=sockets.resolver-silent|proxies.nginx-unanswered",
+    "resolver-failed",
+)
+# It asks the servers of that line of its configuration, and not those of its machine (nginx documentation, resolver).
+fact("nginx-asked", "if nginx asked its resolver", "wording=proxies.nginx-not-found|proxies.nginx-unanswered")
+fact("nginx-lacks-resolver", "if nginx has no resolver", "wording=proxies.nginx-no-resolver")
 fact("gave-up", "if the client stopped waiting", "wording=go.canceled")
 fact("engine-slow", "if the client did not wait for the engine's answer", "wording=engine.slow")
 fact("cut-off", "if the message is cut off before its reason", "wording=docker.cut-off")
@@ -164,6 +172,12 @@ fact("chart-repository", "if helm was to add ECR as a repository of HTTP", "word
 fact("build-across", "if CodeBuild itself was to pull another account's image", "wording=services.codebuild-across")
 fact("basic-unsupported", "if a client says that it does not know Basic", "wording=http.basic-unsupported")
 fact("first-version", "if a client speaks version 1 of the protocol", "wording=http.first-version")
+# ECR has none, so its answer hides the one before (moby/moby distribution/errors.go, shouldV2Fallback).
+fact(
+    "old-protocol-asked",
+    "if an old docker prints what it was told by version 1 of the protocol",
+    "wording=docker.image-not-found-v1",
+)
 fact("manifest-misread", "if an engine took a manifest for docker's first format", "wording=docker.signature-missing")
 # jib says the same of both, and drops the registry's own words (jib-core, ManifestPusher).
 fact("tag-or-manifest", "if a refused tag and a refused manifest look alike", "wording=jib.oci-manifest-refused")
@@ -213,6 +227,7 @@ fact(
     "line-break api-host",
     "basic-unsupported",
     "wording=programs.trivy-files",
+    "old-cache-lookup",
 )
 
 # --- what leaves nothing to look for -------------------------------------------------------------------

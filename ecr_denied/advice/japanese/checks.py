@@ -574,6 +574,8 @@ TRANSLATIONS = {
     ),
     "Check which identity the AWS CLI has where this failed.": "失敗した場所で、AWS CLI が使うアイデンティティを確認",
     "not {who}": "{who}以外",
+    "another Account than that of {registry}": "{registry}とは別の Account",
+    "was this registry meant?": "このレジストリでよかったのか",
     "not the caller you expect": "想定外のアイデンティティ",
     "the one that was refused: go on": "拒否されたのはこのアイデンティティ。次へ進む",
     "the caller you expect": "想定したアイデンティティ",
@@ -746,6 +748,9 @@ TRANSLATIONS = {
         "アクセス許可の境界が許可していないものは、どのアイデンティティベースのポリシーでも許可できません。"
     ),
     "there is none on this entity": "このエンティティにはアクセス許可の境界なし",
+    "none there now: it was taken off, or another caller was refused": (
+        "今はアクセス許可の境界なし。外されたか、拒否されたのは別の呼び出し元"
+    ),
     "Start the container engine, or ask for the right to use it.": (
         "コンテナエンジンを起動するか、使うアクセス許可を依頼する"
     ),
@@ -1480,6 +1485,15 @@ TRANSLATIONS = {
     "update it, and pull again": "更新して、もう一度プル",
     "a recent version": "最近のバージョン",
     "the image: ask whoever builds it for its media types": "イメージ側。ビルドした人にメディアタイプを確認",
+    "If the pull that follows failed too, name ecr-login in /kaniko/.docker/config.json.": (
+        "続くプルも失敗したなら、/kaniko/.docker/config.json に ecr-login を指定する"
+    ),
+    "Take kaniko 0.6 or later, or leave --cache-dir out: an older one looks there without a login.": (
+        "kaniko 0.6 以降にするか、--cache-dir を外す (それより古いものは、そこではログインなしで問い合わせる)"
+    ),
+    "It asks the registry for the image's digest, and builds on without its cache where it gets none.": (
+        "イメージのダイジェストをレジストリに問い合わせ、得られなければキャッシュなしでビルドを続けます。"
+    ),
     "Use a client that speaks version 2 of the registry's protocol.": (
         "レジストリのプロトコルのバージョン 2 に対応したクライアントを使う"
     ),
@@ -2115,6 +2129,9 @@ TRANSLATIONS = {
     "no policy, no policyArns": "policy も policyArns もない",
     "call it with a policy": "ポリシーを付けて呼び出す",
     "nothing, other hosts": "出力なし、別のホスト",
+    "its login was refused, unless sudo or a job has another file: log in anew": (
+        "そのログインが拒否された (sudo やジョブに別のファイルがなければ)。ログインし直す"
+    ),
     "for this host, its token under 12 hours old?": "このホスト用で、トークンが 12 時間以内のものか",
     "A bootstrap makes the repository of this name, with the roles that publish to it.": (
         "この名前のリポジトリと、そこに公開するロールは、ブートストラップが作成します。"
@@ -2599,6 +2616,23 @@ TRANSLATIONS = {
     "Raise the limit of open files of the program that failed, or find what it does not close.": (
         "失敗したプログラムが開けるファイル数の上限を上げるか、閉じられていないものを探す"
     ),
+    "Set resolver in nginx's configuration to the DNS server of its network: nginx has none.": (
+        "nginx の設定の resolver に、そのネットワークの DNS サーバーを指定する (nginx には指定がない)"
+    ),
+    "Ask the DNS server that resolver names in nginx's configuration: nginx asks no other.": (
+        "nginx の設定の resolver にある DNS サーバーに問い合わせる (nginx はほかに問い合わせない)"
+    ),
+    (
+        "nginx looks up a name in a variable, as of proxy_pass, by the servers of that line, and not by "
+        "/etc/resolv.conf."
+    ): ("nginx は、proxy_pass などで変数にした名前を、/etc/resolv.conf ではなくその行のサーバーで調べます。"),
+    "no address": "アドレスなし",
+    "that server fails nginx: name the one of /etc/resolv.conf there": (
+        "そのサーバーが原因。その環境の /etc/resolv.conf にあるものを指定"
+    ),
+    "it is found from here now: does nginx reach that server, port 53 of UDP?": (
+        "今ここからは見つかる。nginx からそのサーバーの UDP ポート 53 に届くか"
+    ),
     "Look the host up where it failed: on that machine, in that container or job.": (
         "失敗したマシン、コンテナ、ジョブの中でホスト名を引く"
     ),
@@ -2868,9 +2902,16 @@ TRANSLATIONS = {
     "ECR made no cache rule, and asked no upstream registry.": (
         "ECR はキャッシュルールを作成しておらず、アップストリームレジストリへのリクエストもしていません。"
     ),
-    "BuildKit was to read a cache, and builds on without it: if the build failed, the reason stands further below.": (
-        "BuildKit が読み込もうとしたのはキャッシュで、それがなくてもビルドは続きます。ビルドが失敗したのであれば、その"
-        "原因はさらに下の行にあります。"
+    (
+        "An old docker asks by version 1 of the protocol after a first refusal, also for want of a login, and prints "
+        "only this: the text does not say which."
+    ): (
+        "古い docker は、最初に拒否されると (ログインがない場合も) プロトコルのバージョン 1 で問い合わせ、これだけを表"
+        "示します。どちらであったかは、テキストからは分かりません。"
+    ),
+    "This is the cache of a build, which goes on without it: if the build failed, the reason stands further below.": (
+        "これはビルドのキャッシュで、それがなくてもビルドは続きます。ビルドが失敗したのであれば、その原因はさらに下の行"
+        "にあります。"
     ),
     (
         "App Runner says so whatever stood in the way, also of an image in another region. The ARN of the service "

@@ -1,7 +1,7 @@
 """BuildKit, which wraps the words of containerd's resolver."""
 
-from ecr_denied.catalogue.entry import BY_STATUS, CLIENT, Note, Signal, Strength, Verdict, Wrapper
-from ecr_denied.terms import Operation
+from ecr_denied.catalogue.entry import ANYONE, BY_STATUS, CLIENT, Note, Signal, Strength, Verdict, Wrapper
+from ecr_denied.terms import Cause, Operation
 
 ENTRIES = (
     Wrapper(
@@ -25,13 +25,30 @@ ENTRIES = (
     ),
     Verdict(
         "cache-importer",
-        "registry cache importer: unexpected status[ from HEAD request to {url}]: {status}",
+        "(registry cache importer:|importing cache manifest from {image} ERROR[:]) unexpected status"
+        "[ from HEAD request to {url}]: {status}",
         BY_STATUS,
         speaker=CLIENT,
         strength=Strength.CODE,
         operation=Operation.PULL,
         client="buildkit",
         source="moby/buildkit solver/llbsolver/bridge.go: a build goes on without its cache",
+    ),
+    Wrapper(
+        "cache-manifest",
+        "importing cache manifest from {reference}",
+        operation=Operation.PULL,
+        client="buildkit",
+        source="moby/buildkit solver/llbsolver/bridge.go: a build goes on without its cache",
+    ),
+    Verdict(
+        "metadata",
+        "ERROR \\[internal\\] load metadata for {reference}",
+        Cause.UNCLASSIFIED,
+        speaker=ANYONE,
+        strength=Strength.GUESS,
+        operation=Operation.PULL,
+        source="moby/buildkit frontend/dockerfile/dockerfile2llb/convert.go, util/progress/progressui: the step that failed",
     ),
     Note(
         "finished",

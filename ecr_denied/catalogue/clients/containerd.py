@@ -39,11 +39,20 @@ ENTRIES = (
     ),
     Verdict(
         "unexpected-status",
-        "unexpected (status|response): {status}",
+        "unexpected status: {status}",
         BY_STATUS,
         speaker=CLIENT,
         client="containerd",
-        source="containerd core/remotes/docker/pusher.go (1.0-1.6.24)",
+        source="containerd core/remotes/docker/pusher.go (1.5-1.6.24), authorizer.go",
+    ),
+    Verdict(
+        "unexpected-response",
+        "unexpected response: {status}",
+        BY_STATUS,
+        speaker=CLIENT,
+        operation=Operation.PUSH,
+        client="containerd",
+        source="containerd remotes/docker/pusher.go (1.0-1.4), and nothing else of containerd's",
     ),
     Verdict(
         "pull-access-denied",

@@ -103,12 +103,12 @@ ENTRIES = (
     Verdict(
         "image-not-found-v1",
         "{start}image {reference} not found{stop}",
-        Cause.IMAGE_NOT_FOUND,
+        Cause.NOT_FOUND,
         speaker=ANYONE,
         strength=Strength.CLIENT,
         operation=Operation.PULL,
         client="docker",
-        source="Amazon ECR User Guide, common-errors-docker; aws/amazon-ecs-agent#337",
+        source="moby/moby distribution/pull_v1.go, pull_v2.go allowV1Fallback (up to 17.11); aws/amazon-ecs-agent#337",
     ),
     Verdict(
         "no-such-manifest",

@@ -13,10 +13,24 @@ ENTRIES = (
     ),
     Wrapper(
         "kaniko",
-        "(error checking push permissions|failed to push to destination|Error while retrieving image from cache:"
+        "(error checking push permissions|failed to push to destination"
         "|unable to complete operation after {digits} attempts, last error:)",
         client="kaniko",
         source="GoogleContainerTools/kaniko pkg/executor/push.go, pkg/util/util.go",
+    ),
+    Wrapper(
+        "cache-lookup",
+        "Error while retrieving image from cache:",
+        operation=Operation.PULL,
+        client="kaniko",
+        source="GoogleContainerTools/kaniko pkg/image/image_util.go: it then pulls the base image",
+    ),
+    Wrapper(
+        "cache-upload",
+        "Error uploading layer to cache:",
+        operation=Operation.PUSH,
+        client="kaniko",
+        source="GoogleContainerTools/kaniko pkg/executor/build.go: the build goes on",
     ),
     Verdict(
         "status",

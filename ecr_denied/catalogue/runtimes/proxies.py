@@ -1,4 +1,7 @@
-"""Proxies on the way: their refusal, as each runtime reports it. ECR itself never answers 407."""
+"""Proxies on the way: their refusal, as each runtime reports it, and the words of those that hand requests on to ECR.
+
+ECR itself never answers 407.
+"""
 
 from ecr_denied.catalogue.entry import ANYONE, Strength, Verdict
 from ecr_denied.terms import Cause, EndpointKind
@@ -24,6 +27,38 @@ ENTRIES = (
         speaker=ANYONE,
         endpoint=EndpointKind.PROXY,
         source="curl lib/hostip.c, lib/strerror.c CURLE_COULDNT_RESOLVE_PROXY",
+    ),
+    # These two look the registry's name up as they start, by the resolver of their system.
+    Verdict(
+        "upstream-not-found",
+        "(host not found in upstream|could not resolve address ['])",
+        Cause.HOST_NOT_FOUND,
+        speaker=ANYONE,
+        source="nginx src/core/ngx_inet.c, src/http/ngx_http_upstream_round_robin.c; HAProxy src/server.c",
+    ),
+    # A name in a variable is looked up by the servers of the directive ``resolver``.
+    Verdict(
+        "nginx-not-found",
+        "{host} could not be resolved \\(3: ",
+        Cause.HOST_NOT_FOUND,
+        speaker=ANYONE,
+        strength=Strength.CLIENT,
+        source="nginx src/http/ngx_http_upstream.c, src/core/ngx_resolver.c ngx_resolver_strerror",
+    ),
+    Verdict(
+        "nginx-unanswered",
+        "{host} could not be resolved \\((2|5|60|110): ",
+        Cause.CONNECTION_FAILED,
+        speaker=ANYONE,
+        strength=Strength.CLIENT,
+        source="nginx src/core/ngx_resolver.h: NGX_RESOLVE_SERVFAIL, _REFUSED and _TIMEDOUT, the system's number",
+    ),
+    Verdict(
+        "nginx-no-resolver",
+        "no resolver defined to resolve {host}",
+        Cause.HOST_NOT_FOUND,
+        speaker=ANYONE,
+        source="nginx src/http/ngx_http_upstream.c",
     ),
     Verdict(
         "block-page",

@@ -45,11 +45,11 @@ ENTRIES = (
     # The words after it say what became of the connection to the resolver.
     Verdict(
         "resolver-silent",
-        "(lookup {host} on {host}: (read|write|dial) udp|lookup {host}: i/o timeout|could not be resolved \\(110:)",
+        "(lookup {host} on {host}: (read|write|dial) udp|lookup {host}: i/o timeout)",
         Cause.CONNECTION_FAILED,
         speaker=ANYONE,
         strength=Strength.CLIENT,
-        source="Go net/dnsclient_unix.go: the errors of a query to a resolver; nginx src/core/ngx_resolver.c",
+        source="Go net/dnsclient_unix.go: the errors of a query to a resolver",
     ),
     Verdict(
         "unreachable",

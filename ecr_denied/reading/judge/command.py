@@ -34,6 +34,8 @@ _MOST_IMAGES = 16
 _NOT_ASSUMED = frozenset(
     {"aws_credentials.role-not-assumed", "aws_credentials.role-refused", "aws_credentials.provider-missing"}
 )
+# Wordings of what a build does with its cache, and goes on without.
+_OF_CACHES = frozenset({"buildkit.cache-importer", "buildkit.cache-manifest", "ggcr.cache-lookup", "ggcr.cache-upload"})
 _PROMPTS = (
     (expression(rf"\s{{0,8}}{POWERSHELL}"), Shell.POWERSHELL),
     (expression(rf"\s{{0,8}}{CMD}"), Shell.CMD),
@@ -97,6 +99,7 @@ class Commands:
         """
         known = {"shell": shell} | (self._known if claim.first_line - self._line <= self.timeout else {})
         known |= {"job": in_job or None, "other_host": self._other_host(failure)}
+        known["cache"] = any(clause.entry.name in _OF_CACHES for clause in claim.clauses) or None
         if logins := known.pop("logins", ()):
             known["login_host"] = failure.registry if failure.registry in logins else logins[-1]
         if (wanted := known.pop("wanted_role", None)) and failure.wording in _NOT_ASSUMED:

@@ -54,12 +54,13 @@ _ELIDED = signed(
 )
 _IP = r"(?:[0-9]{1,3}(?:\.[0-9]{1,3}){3}|\[(?!\S{0,39}\.\.)[0-9a-fA-F:.]{2,39}(?:%\w{1,15})?\])"
 # Go's dial and the other side of its connection, whatever was printed or masked for its own; Node.js' connect; the
-# host that Apache HttpClient found, with its port.
+# host that Apache HttpClient found, with its port; what nginx hands a request on to (ngx_http_upstream.c).
 _ADDRESS = signed(
     r"\b(?:dial tcp ?|(?:read|write) tcp ?[^\s>]{1,60}:[0-9]{1,5}->|connect E[A-Z]{4,20} )"
     rf"(?P<address>{_IP}:[0-9]{{1,5}})|\bdial unix ?(?P<address>/[\w./-]{{1,107}})"
-    r"|\bConnect to (?P<address>[\w.-]{1,253}:[0-9]{1,5}) \[[^\s/\]]{1,253}/[0-9]",
-    *("dial tcp", "(?:read|write) tcp", "connect E", "dial unix", "Connect to"),
+    r"|\bConnect to (?P<address>[\w.-]{1,253}:[0-9]{1,5}) \[[^\s/\]]{1,253}/[0-9]"
+    rf"|\bupstream: \"https?://(?P<address>{_IP}:[0-9]{{1,5}})",
+    *("dial tcp", "(?:read|write) tcp", "connect E", "dial unix", "Connect to", 'upstream: \\"http'),
 )
 _HELPER = signed(r"\bdocker-credential-[a-z0-9][a-z0-9-]{0,40}(?:\.exe\b)?", "docker-credential-")
 # The blob that is read, or whose upload ends (distribution specification, endpoints 2, 6 and 7).
@@ -162,8 +163,8 @@ def _requested(match: regex.Match[str], text: str) -> _Named:
     before = _METHOD.search(text, max(start - 24, 0), start)
     method = before[1].upper() if before else None
     kind = endpoint_kind(host, path)
-    # A page that is only pointed to was not asked; a word is no host.
-    told = host if "." in host and (kind or method) else None
+    # A page that is only pointed to was not asked; a word is no host, and nor is the address that nginx dials.
+    told = host if "." in host and (kind or method) and not text.endswith('upstream: "', 0, start) else None
     target = RequestTarget.BLOB if kind is EndpointKind.LAYERS else _target(path)
     blob = _BLOB.search(path) if "/blobs/" in path else None
     return _Named(start, kind, told, method, target, f"sha256:{blob['digits']}" if blob else None)
