@@ -104,6 +104,11 @@ class Reference(NamedTuple):
         more: dict[str, Any] = {name: theirs for name, mine, theirs in pairs if not mine}
         return self._replace(ecr=other.ecr if self.ecr is None else self.ecr, **more)
 
+    def completed(self, above: Reference) -> Reference:
+        """This reference with what it lacks taken from another line; a digest there is of no other tag, nor a tag."""
+        is_other = (self.tag or self.digest) and self.tag != above.tag and self.digest != above.digest
+        return self.filled(above._replace(tag=None, digest=None) if is_other else above)
+
     @classmethod
     @lru_cache(maxsize=_REMEMBERED)
     def parse(cls, words: str) -> Reference:

@@ -106,7 +106,7 @@ def _failure(
     """The failure, without its message and its place in the input."""
     reference = claim.once(_own_reference, printed.bare_resource)
     if above is not None:
-        reference = reference.filled(above)
+        reference = reference.completed(above)
     endpoint, request, helper, clock_skew = claim.once(request_told)
     return Failure.made(
         **{name: getattr(reference, name) for name in NAMES},
