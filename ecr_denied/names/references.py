@@ -59,6 +59,7 @@ __all__ = [
     "first_reference",
     "first_request",
     "names_another",
+    "names_other_image",
     "references",
     "requests",
 ]
@@ -106,8 +107,7 @@ class Reference(NamedTuple):
 
     def completed(self, above: Reference) -> Reference:
         """This reference with what it lacks taken from another line; a digest there is of no other tag, nor a tag."""
-        is_other = (self.tag or self.digest) and self.tag != above.tag and self.digest != above.digest
-        return self.filled(above._replace(tag=None, digest=None) if is_other else above)
+        return self.filled(above._replace(tag=None, digest=None) if names_other_image(self, above) else above)
 
     @classmethod
     @lru_cache(maxsize=_REMEMBERED)
@@ -143,6 +143,13 @@ class Reference(NamedTuple):
 
 
 _NOTHING = Reference()
+
+
+def names_other_image(one: Reference | Failure, other: Reference | Failure) -> bool:
+    """Whether neither a tag nor a digest says that two names of one repository are of one image."""
+    is_named = (one.tag or one.digest) and (other.tag or other.digest)
+    return bool(is_named) and one.tag != other.tag and one.digest != other.digest
+
 
 # urllib3 prints the host and the path of a request apart.
 _POOLED = signed(
