@@ -173,8 +173,8 @@ MEANINGS: Mapping[str, str] = {
     ),
     "manifest-refused": "The registry itself refused, not the store of its layers; the text does not say why.",
     "first-version": (
-        "The client asked by version 1 of the registry's protocol, which ECR does not have: the answer tells nothing "
-        "of the repository."
+        "ECR speaks version 2 of the registry's protocol alone, and does not have the path that was asked for: the "
+        "answer tells nothing of the repository."
     ),
     "old-protocol-asked": (
         "An old docker asks by version 1 of the protocol after a first refusal, also for want of a login, and prints "

@@ -59,6 +59,7 @@ __all__ = [
     "first_reference",
     "first_request",
     "names_another",
+    "names_other_image",
     "references",
     "requests",
 ]
@@ -104,6 +105,10 @@ class Reference(NamedTuple):
         more: dict[str, Any] = {name: theirs for name, mine, theirs in pairs if not mine}
         return self._replace(ecr=other.ecr if self.ecr is None else self.ecr, **more)
 
+    def completed(self, above: Reference) -> Reference:
+        """This reference with what it lacks taken from another line; a digest there is of no other tag, nor a tag."""
+        return self.filled(above._replace(tag=None, digest=None) if names_other_image(self, above) else above)
+
     @classmethod
     @lru_cache(maxsize=_REMEMBERED)
     def parse(cls, words: str) -> Reference:
@@ -138,6 +143,13 @@ class Reference(NamedTuple):
 
 
 _NOTHING = Reference()
+
+
+def names_other_image(one: Reference | Failure, other: Reference | Failure) -> bool:
+    """Whether neither a tag nor a digest says that two names of one repository are of one image."""
+    is_named = (one.tag or one.digest) and (other.tag or other.digest)
+    return bool(is_named) and one.tag != other.tag and one.digest != other.digest
+
 
 # urllib3 prints the host and the path of a request apart.
 _POOLED = signed(

@@ -105,8 +105,10 @@ def _failure(
 ) -> Failure:
     """The failure, without its message and its place in the input."""
     reference = claim.once(_own_reference, printed.bare_resource)
+    operation = claim.once(_operation) or operation or _requested(claim) or claim.once(_said)
     if above is not None:
-        reference = reference.filled(above)
+        # What is pushed under a tag is put by digests, too.
+        reference = reference.filled(above) if operation is Operation.PUSH else reference.completed(above)
     endpoint, request, helper, clock_skew = claim.once(request_told)
     return Failure.made(
         **{name: getattr(reference, name) for name in NAMES},
@@ -123,7 +125,7 @@ def _failure(
         clock_skew=clock_skew,
         wording=claim.core.entry.name,
         cause=cause or claim.once(_cause),
-        operation=claim.once(_operation) or operation or _requested(claim) or claim.once(_said),
+        operation=operation,
     )
 
 

@@ -14,7 +14,7 @@ from types import NoneType
 
 from ecr_denied.catalogue.entry import Strength
 from ecr_denied.expression import expression
-from ecr_denied.names.references import Reference
+from ecr_denied.names.references import Reference, names_other_image
 from ecr_denied.names.requesters import of_client
 from ecr_denied.reading.lines.command_lines import CommandLines
 from ecr_denied.records import Command, Failure
@@ -106,6 +106,10 @@ def _specificity(cause: Cause) -> int:
 def is_vague(cause: Cause) -> bool:
     """Whether the reason of such a failure may be on the lines below."""
     return cause in _REASONS
+
+
+# A name that is missing; any other failure is of the image, by whichever name it is asked for.
+_MISSING = (Cause.NOT_FOUND, Cause.IMAGE_NOT_FOUND)
 
 
 @dataclass(slots=True)
@@ -246,6 +250,8 @@ class Occurrences:
             known = occurrence.event.failure.repository
             if own and known and own != known and not may_be_torn:
                 continue  # most of many failures are of other images
+            if failure.cause in _MISSING and names_other_image(event.failure, failure):
+                continue
             apart = failure.first_line - occurrence.failure.last_line
             torn = apart <= 1 and may_be_torn
             ends = (

@@ -31,10 +31,11 @@ from ecr_denied.names.bootstraps import publishes_images
 from ecr_denied.names.hosts import LAYER_BUCKET
 from ecr_denied.names.references import ECR_NAME, Reference, names_another, references
 from ecr_denied.names.syntax import account_or_none
+from ecr_denied.reading.judge.requests import request_told
 from ecr_denied.reading.lines.enclosure import Enclosure
 from ecr_denied.reading.match.claim import Claim, is_in_sentence, slots
 from ecr_denied.reading.match.clauses import Clause
-from ecr_denied.terms import Cause
+from ecr_denied.terms import Cause, EndpointKind
 
 __all__ = [
     "is_about_ecr",
@@ -72,13 +73,15 @@ _ECR_FRAME = Finder(
 # What is done with a registry.
 _REGISTRY_ACTION = Finder(
     r"\b(?:re)?(?:push|pull|upload|download|fetch|copy|mirror|replicat|resolv|publish|sync|inspect|list-tags|retriev)",
-    r"\b(?:look ?up|access|permissions?)\b|ImagePull",
+    r"\b(?:look ?up|access|permissions?)\b|(?:Image|Cannot)Pull",
     r"\b(?:login|logging in|log in|authenticat|authoriz|credential|token)",
     r"\b(?:manifest|blob|layer|digest|registry|repository|ecr(?:$|[^\w.-])|image(?:$|[^.])|tag\b)",
 )
 # In the place of a name; the field of a log in which a program names the image that it runs from.
 _NAMED = "\0"
-_RUNS_FROM = signed(r"(?<![\w.-])(?=[\w.-]*?image)[\w.-]++(?:=[\"']?|\"\s?:\s?\")\x00", "image", flags=regex.IGNORECASE)
+_RUNS_FROM = signed(
+    r"(?<![\w.-])(?=[\w.-]*?image)[\w.-]++(?:=[\"']?|\"\s?:\s?\")[^\s\"']{0,60}?\x00", "image", flags=regex.IGNORECASE
+)
 _MAY_RUN = sign_of(_RUNS_FROM)
 # A client's words for a failure, and what they say it is of.
 _FAILS = Finder("fail|error|unable|could|cannot")
@@ -262,7 +265,14 @@ def _is_of_an_image(claim: Claim) -> bool:
 
 def _is_unrelated(claim: Claim) -> bool:
     unless = (not (other.is_elsewhere and _hold_ecrs(claim.named)) for other in claim.others)
-    return any(unless) or claim.once(_is_of_another)
+    return (any(unless) or claim.once(_is_of_another)) and not claim.once(_fails_to_reach_ecr)
+
+
+def _fails_to_reach_ecr(claim: Claim) -> bool:
+    """True if a host of ECR's, masked or not, was asked and gave no answer: then it does not matter who asked it."""
+    if claim.verdict is None or claim.verdict.cause is BY_STATUS or (asked := request_told(claim).endpoint) is None:
+        return False
+    return Reference.parse(asked.host).ecr is True if asked.host else asked.kind is EndpointKind.REGISTRY
 
 
 def _is_of_another(claim: Claim) -> bool:

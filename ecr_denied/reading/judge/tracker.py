@@ -263,11 +263,11 @@ class OperationTracker:
         if named.ecr and known.ecr is None and named.repository and named.repository == known.repository:
             self._adopt_for_image(claim, named)
         if named.ecr and named.agrees(known):
-            named = named.filled(known)
+            named = named.completed(known)
         else:
             self._give_up()
         if named.ecr:
-            named = named.filled(Reference(tag=attempt.default_tag))
+            named = named.completed(Reference(tag=attempt.default_tag))
         attempt.reference, attempt.ecr = named, named.ecr
 
     def _named(self, claim: Claim) -> Reference | None:
