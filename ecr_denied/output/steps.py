@@ -19,7 +19,7 @@ from ecr_denied.output.result import Result
 from ecr_denied.output.style import Style, columns
 from ecr_denied.records import Advice, Outcome, Statement
 from ecr_denied.redaction import printable
-from ecr_denied.terms import Basis, Side
+from ecr_denied.terms import Basis, RunBy, Side
 
 __all__ = ["Steps"]
 
@@ -105,6 +105,8 @@ class Steps:
             if side and len(sides) < grants:
                 sides.setdefault(side, one)
         letters = {one.id: letter for one, letter in zip(sides.values(), ascii_uppercase, strict=False)}
+        if len(steps) == 1 and _is_headline(steps[0]):
+            steps = []
         return [_Numbered(number, one, letters.get(one.id)) for number, one in enumerate(steps, 1)]
 
     def _chosen(self, most: int, grants: int) -> list[Advice]:
@@ -235,6 +237,11 @@ class Steps:
 
     def _changes(self, advice: Advice) -> str:
         return f" ({self._texts.report['changes']})" if advice.changes_state else ""
+
+
+def _is_headline(advice: Advice) -> bool:
+    """Whether all that there is to say of a check is at the top."""
+    return advice.run_by is RunBy.CALLER and not (advice.commands or advice.outcomes or advice.statement)
 
 
 def _led(advice: Iterable[Advice]) -> set[str | None]:
