@@ -147,11 +147,6 @@ class Entry:
         """The words of the wording, in lower case: they distinguish a torn word from two words."""
         return template.vocabulary(self.words)
 
-    @property
-    def decides(self) -> bool:
-        """Whether the words can count where no ECR registry is named near them."""
-        return False
-
     def is_meant(self, match: regex.Match[str]) -> bool:
         """False for another API's operation, and for two words that the wording spells as one, as ``ExpiredToken``."""
         operation = match.groupdict().get("ecr_operation")
@@ -181,20 +176,10 @@ class Note(Entry):
     layers: int | None = None
     logged_in: bool = False
 
-    @property
-    def decides(self) -> bool:
-        """The same: one that begins or ends something does."""
-        return self.signal is not None
-
 
 @dataclass(frozen=True)
 class Wrapper(Entry):
     """An envelope: it names an operation, a client, a reference, and claims nothing about the cause."""
-
-    @property
-    def decides(self) -> bool:
-        """The same: a client's does."""
-        return self.client is not None
 
 
 @dataclass(frozen=True)
@@ -229,11 +214,6 @@ class Verdict(Entry):
     strength: Strength | None = None
     code: str | None = None
     effect: PolicyEffect | None = None
-
-    @property
-    def decides(self) -> bool:
-        """The same: only the words of any program do not."""
-        return self.speaker is not Speaker.ANYONE
 
     @property
     def fails_somehow(self) -> bool:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, BinaryIO
 
 from ecr_denied.cached import cached_property
 from ecr_denied.catalogue import CATALOGUE
-from ecr_denied.catalogue.entry import Entry, Other
+from ecr_denied.catalogue.entry import ANYONE, Entry, Note, Other, Verdict, Wrapper
 from ecr_denied.grouping import group
 from ecr_denied.names.hosts import NAME_LITERALS
 from ecr_denied.reading.lines.beginning import Beginning
@@ -51,11 +51,20 @@ class _Wordings:
 
 def deciding(catalogue: Iterable[Entry]) -> frozenset[str]:
     """Plain words: every text that reports a failure holds one. ECR's names, or words that count without one."""
-    return _literals(entry for entry in catalogue if entry.decides)
+    return _literals(entry for entry in catalogue if _decides(entry))
 
 
 def _literals(entries: Iterable[Entry]) -> frozenset[str]:
     return frozenset(NAME_LITERALS).union(*(entry.literals for entry in entries))
+
+
+def _decides(entry: Entry) -> bool:
+    """Whether the words can count where no ECR registry is named near them."""
+    if isinstance(entry, Verdict):
+        return entry.speaker is not ANYONE
+    if isinstance(entry, Wrapper):
+        return entry.client is not None
+    return isinstance(entry, Note) and entry.signal is not None
 
 
 class _Judged:
@@ -73,7 +82,7 @@ class _Judged:
     @property
     def under_way(self) -> int:
         """The last line on which the words of any program may count."""
-        return self._judge.under_way if self._judge else self.beginning.attention
+        return max(self._judge.under_way if self._judge else 0, self.beginning.attention)
 
     def take(self, block: Block) -> list[Failure]:
         if self._judge is None:

@@ -107,22 +107,7 @@ def test_the_words_of_the_fallback_count_only_where_nothing_better_is_said() -> 
     assert said.verdict is NET
 
 
-def test_words_of_any_program_count_for_nothing_where_no_words_that_decide_are_near() -> None:
-    for text in ("GET /login 403 Forbidden", "login failed: not found"):
-        assert CLAIMS.of(passage(Line(1, text)), anyone=False) == []
-    assert read("GET /login 403 Forbidden")
-
-
 # --- what is ---------------------------------------------------------------------------------------------
-
-
-def test_words_that_decide_are_met_on_whichever_lines_they_are() -> None:
-    for above in range(20):
-        lines = ["x"] * above + [EXPIRED[:12], EXPIRED[12:25], EXPIRED[25:]] + ["x"] * 9
-        (said,) = CLAIMS.of(passage(*starmap(Line, enumerate(lines, 1))), anyone=False)
-        assert said.opening_line == above
-        lines[above : above + 3] = [f"{HOST[:20]}", f"{HOST[20:]}/app: something", "failed: i/o timeout"]
-        assert CLAIMS.of(passage(*starmap(Line, enumerate(lines, 1))), anyone=False)
 
 
 def test_a_word_torn_where_a_line_is_read_in_pieces_is_whole_in_the_message() -> None:

@@ -56,7 +56,6 @@ class Judge:
     ) -> None:
         self._claims = claims
         self._texts = texts
-        self._beginning = beginning
         self._report = ShortInput(beginning, quoted=quoted)
         self._above: Passage | None = None
         self._printed = OperationTracker(Told.PRINTED, self._report, commands, silence)
@@ -71,7 +70,7 @@ class Judge:
     def under_way(self) -> int:
         """The last line on which anyone's words may be about what is under way; 0 when nothing is."""
         waiting = self._waiting[-1].last_line + OPERATION_TIMEOUT_LINES if self._waiting else 0
-        return max(self._printed.under_way, waiting, self._beginning.attention)
+        return max(self._printed.under_way, waiting)
 
     def take(self, block: Block) -> list[Failure]:
         """Take the next block in, and give the failures that nothing below can belong to."""
@@ -104,11 +103,10 @@ class Judge:
         held = self._texts.held(block.lines)
         found = passages(block, held, is_in_data=self._is_in_data(block))
         self._above = next(found)
-        anyone = block.lines[0].number <= self.under_way
-        claims = self._claims.of(self._above, anyone=anyone)
+        claims = self._claims.of(self._above)
         # A passage is made when it is asked for: the quoted one only where its failures are wanted, or may be printed.
         for in_texts in found if self._quoted or self._texts.open_from is not None else ():
-            both = (*claims, *self._claims.of(in_texts, anyone=anyone))
+            both = (*claims, *self._claims.of(in_texts))
             claims = sorted(both, key=lambda claim: claim.first_line)
         return claims
 

@@ -39,13 +39,8 @@ class Claims:
     def __init__(self, catalogue: Iterable[Entry]) -> None:
         self._lines = PlainLines(catalogue)
 
-    def of(self, passage: Passage, *, anyone: bool = True) -> list[Claim]:
-        """The claims that begin among the passage's own lines, in order.
-
-        :param anyone: whether the words of any program count, also where no words that decide are near.
-        """
-        if not (anyone or self._lines.may_decide(passage)):
-            return []
+    def of(self, passage: Passage) -> list[Claim]:
+        """The claims that begin among the passage's own lines, in order."""
         read = self._lines.read(passage)
         gathered = _gathered(passage, read.of(KNOWN))
         taken = frozenset(line for one in gathered if one.holds_verdict or one.signal for line in one.plain_lines)

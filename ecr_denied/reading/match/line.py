@@ -15,7 +15,6 @@ import regex
 
 from ecr_denied.cached import cached_property
 from ecr_denied.catalogue.entry import Entry
-from ecr_denied.names.hosts import NAME_LITERALS
 from ecr_denied.reading.lines.literals import Squeezed, occurrences, squeezed
 from ecr_denied.reading.lines.passage import Passage
 from ecr_denied.reading.lines.progress import once
@@ -216,18 +215,6 @@ class PlainLines:
             first.append(ShapedLine(self, text, shape))
         model = first[0]
         return PlainLine(text, model if text == model.text or model.is_plain else ShapedLine(self, text, None))
-
-    def may_decide(self, passage: Passage) -> bool:
-        """Whether a passage may hold words that count by themselves: literals of such words are in many lines without.
-
-        It is looked at piece by piece, until one does. A sentence is on a piece, or begins there and ends on the next.
-        """
-        begins = range(0, max(len(passage.lines) - _REACH, 1), _REACH)
-        return any(self._decides(squeezed("".join(passage.lines[at : at + 2 * _REACH]))) for at in begins)
-
-    def _decides(self, text: str) -> bool:
-        forms = (one.form for one in self.clauses.holding(self.clauses.literals_in(text)) if one.form.entry.decides)
-        return any(name in text for name in NAME_LITERALS) or any(form.needs.stand(text) for form in forms)
 
     def read(self, passage: Passage) -> InPassage:
         """What gives the clauses in a passage. Where most lines are new, it is searched as a whole: that costs less."""
