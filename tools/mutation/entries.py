@@ -119,7 +119,7 @@ class _Mutated:
                 for words in map(squeezed, form.words.literals):
                     by_literal[words] = [one for one in by_literal[words] if one[0] != at]
         vars(self._claims._lines.clauses).update(_places=known._places, _forms=forms, _by_literal=by_literal)
-        is_sifted_alike = mutant is not None and mutant.decides is entry.decides
+        is_sifted_alike = mutant is not None and reading._decides(mutant) is reading._decides(entry)
         self._wordings = None if is_sifted_alike else reading._Wordings(entries)
 
     def parse(self, text: str) -> list[Failure]:
