@@ -33,7 +33,7 @@ class Expression(Generic[AnyStr]):
 
     def __init__(self, source: AnyStr, flags: int) -> None:
         self.pattern: AnyStr = source
-        self.given_flags = flags
+        self.given_flags: int = flags
 
     @cached_property
     def compiled(self) -> regex.Pattern[AnyStr]:

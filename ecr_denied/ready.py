@@ -53,4 +53,14 @@ def compiled(source: AnyStr, flags: int) -> regex.Pattern[AnyStr]:
         if ready.pattern == source:
             return ready
     # The cache of regex, once full, draws from the random numbers of the program that imports this one.
-    return regex.compile(source, flags, cache_pattern=False)
+    return regex.compile(source, _Flags(flags), cache_pattern=False)
+
+
+class _Flags(int):
+    """Flags with the operators of numbers: those of the enum of ``regex`` are a tenth of what it takes to compile."""
+
+    def __or__(self, other: int) -> _Flags:
+        return _Flags(int.__or__(self, other))
+
+    def __and__(self, other: int) -> _Flags:
+        return _Flags(int.__and__(self, other))

@@ -104,3 +104,10 @@ def test_another_version_of_the_engine_compiles_by_itself(wheel: Path) -> None:
     record, advice, speakers, compiled = made(wheel, "2024.11.6")
     assert [record, advice] == made(wheel)[:2]
     assert speakers == 0 and compiled > 20
+
+
+def test_flags_that_are_numbers_give_the_same_code() -> None:
+    for entry in CATALOGUE:
+        one: Any = entry.unbroken
+        anew = regex.compile(one.pattern, one.given_flags, cache_pattern=False)
+        assert pickle.dumps(ready.compiled(one.pattern, one.given_flags)) == pickle.dumps(anew), entry.name
