@@ -37,8 +37,10 @@ _JSON_FILE = signed(r"\s*+\{\"log\":\s?\"(?P<log>(?>[^\"\\]|\\.)*+)\",.*\}\s*+",
 _ESCAPE = r"(?:\x1b|␛|\\u001b|\\x1b|\\033)"
 _ANSI = signed(_ESCAPE + STEERS, _ESCAPE)
 _CONTROL = r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u200b-\u200f\u2028-\u202e\u2060\ufeff]"
-# Where something is taken away, and the text before and behind it becomes one word.
-_TAKEN = rf"\\*{_ESCAPE}{STEERS.replace('}+', '}')}|{_CONTROL}|\\+u00(?:[01][0-9a-f]|7f)|&#[0-9a-fx]+;?"
+# Where something is taken away, and the text before and behind it becomes one word. The linear engine makes as many
+# states of a repeat as it has times at most; one without an end finds more.
+_STEERS = STEERS.replace("{0,400}+", "*").replace("}+", "}")
+_TAKEN = rf"\\*{_ESCAPE}{_STEERS}|{_CONTROL}|\\+u00(?:[01][0-9a-f]|7f)|&#[0-9a-fx]+;?"
 JOINS = Finder(rf"[\w.-](?:{_TAKEN})+[\w.-]")
 _SIDES, _STREAM = "[│┃║]", r"\[(?:stdout|stderr)\]"
 # A box drawn through the line (k9s), chunks that CodeDeploy joins on one line.
