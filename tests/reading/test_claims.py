@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from itertools import permutations, starmap
 
-import pytest
-
 from ecr_denied import Cause
 from ecr_denied.catalogue import CATALOGUE
 from ecr_denied.catalogue.entry import ANYONE, ECR, Note, Speaker, Strength, Verdict, Wrapper
@@ -76,19 +74,6 @@ def test_a_claim_that_begins_in_another_block_is_left_to_it() -> None:
     lines = [Line(1, EXPIRED), Line(2, "nothing"), Line(3, UNKNOWN)]
     assert [said.first_line for said in CLAIMS.of(Passage(Block(lines, 1, 3)))] == [3]
     assert [said.first_line for said in CLAIMS.of(Passage(Block(lines, 0, 2)))] == [1]
-
-
-def test_a_wording_that_runs_out_of_patience_hides_no_other(monkeypatch: pytest.MonkeyPatch) -> None:
-    class Stalled:
-        def finditer(self, *_: object, timeout: float) -> object:
-            raise TimeoutError
-
-        match = finditer
-
-    slow, other = verdict("slow", "token has expired", ECR), verdict("other", "authorization token", ECR)
-    monkeypatch.setitem(slow.__dict__, "expression", Stalled())
-    (said,) = read(EXPIRED, Claims([slow, other]))
-    assert [clause.entry for clause in said.clauses] == [other]
 
 
 NET = verdict("net", "something failed", ANYONE, strength=Strength.FALLBACK)

@@ -128,23 +128,6 @@ def test_a_line_longer_than_any_message_is_not_kept() -> None:
     _alike(f"{long}\n{long}\n")
 
 
-def test_a_machine_that_stalls_is_waited_for_no_longer_where_lines_came_before(monkeypatch: pytest.MonkeyPatch) -> None:
-    text = f"Command failed: docker push {HOST}/app exited with 1\n{DENIED}\n"
-    first = _again(text)
-
-    def stalls(*_: object) -> None:
-        raise TimeoutError
-
-    monkeypatch.setattr(line, "matches", stalls)
-    _lines()._line.cache_clear()
-    with pytest.raises(TimeoutError):
-        _lines().line("Command failed: docker push exited with 1").model.found(0, frozenset())
-    monkeypatch.undo()
-    _again(text)
-    monkeypatch.setattr(line, "matches", stalls)
-    assert _read(text) == first
-
-
 def test_a_field_is_known_at_the_start_of_a_line_that_is_not_the_first() -> None:
     said = f'msg="Error retrieving credentials" error="ecr: Failed to get authorization token" registry={HOST}\n'
     alone, below = _read(said), _read(f"The push refers to repository [{HOST}/app]\n{said}")

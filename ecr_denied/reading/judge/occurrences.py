@@ -123,8 +123,7 @@ class _Event:
     def take(self, failure: Failure, weight: Strength) -> None:
         """Take another occurrence in; of two that give the cause, the words of the stronger are kept."""
         known = self.failure
-        is_vaguer = weight is Strength.FALLBACK < self.weight
-        if is_vaguer or (weight is self.weight is not Strength.FALLBACK and _says_same(known, failure)):
+        if weight is Strength.FALLBACK < self.weight:
             return
         if self.weight is Strength.FALLBACK and known.tag and known.message.endswith(known.tag):
             known = known.model_copy(update={"tag": None})  # where a line ends, a wrap may have torn the tag
@@ -140,11 +139,12 @@ class _Occurrence:
     event: _Event
     failure: Failure
     step: str | None
+    alike: Failure | None = None  # what the event said before, where this one says the same
 
     def complete(self) -> Failure:
         """The occurrence, with what the others say."""
         own, said = self.failure, self.event.failure
-        if own is said or _says_same(said, own):
+        if own is said or self.alike is said or _says_same(said, own):
             return own
         told_as = "" if own.message == said.message else own.message_digest
         return said.model_copy(update={**_where(own), "told_as": told_as})
@@ -166,6 +166,11 @@ class Occurrences:
 
         :param step: the step of a build whose command reported it.
         """
+        last = self._last_event
+        # Most failures of a log are told again in the same words.
+        if last and last.weight is weight is not Strength.FALLBACK and _says_same(last.failure, failure):
+            self._told.append(_Occurrence(last, failure, step, last.failure))
+            return
         fixed = failure.fixed
         event = self._event(failure, weight, fixed)
         if event is None:

@@ -85,34 +85,33 @@ class Sieve:
         """Take the next bytes in and yield the blocks that are known by now; the cut makes no difference."""
         end = data.rfind(b"\n") + 1
         if end:
-            yield from self._run(bytes(self._rest) + data[:end])
+            text = b"".join((self._seam, self._rest, memoryview(data)[:end]))
             self._rest.clear()
+            yield from self._run(text)
         self._rest += data[end:]
         while len(self._rest) > _UNIT:
-            yield from self._sifted(bytes(self._rest[:_UNIT]))
+            text = self._seam + self._rest[:_UNIT]
             del self._rest[:_UNIT]
+            yield from self._run(text)
 
     def flush(self) -> Iterator[Block]:
         """Yield what is still held: the stream ended here, or nothing has come for a while."""
-        if self._rest:
-            yield from self._sifted(bytes(self._rest))
-            self._rest.clear()
+        text = self._seam + self._rest
+        self._rest.clear()
+        yield from self._run(text)
         yield from self._window.close()
 
-    def _run(self, run: bytes) -> Iterator[Block]:
-        """Sift whole lines, in units of bounded length."""
-        start = 0
-        while start < len(run):
-            is_long = run.find(b"\n", start) + 1 - start > _UNIT
-            end = start + _UNIT if is_long else run.rfind(b"\n", start, start + _UNIT) + 1
-            yield from self._sifted(run[start:end])
+    def _run(self, text: bytes) -> Iterator[Block]:
+        """Sift what is behind the seam: whole lines, in units of bounded length, or one unit of a line."""
+        start = len(self._seam)
+        while start < len(text):
+            end = text.rfind(b"\n", start, start + _UNIT) + 1 or min(start + _UNIT, len(text))
+            yield from self._sifted(text, start, end)
             start = end
+        self._seam = text[-_OVERLAP:]
 
-    def _sifted(self, unit: bytes) -> Iterator[Block]:
-        behind = len(self._seam)
-        text = self._seam + unit
-        at = behind
-        for hit in chain(self._deciding.lines(text, behind, len(text)), (len(text),)):
+    def _sifted(self, text: bytes, at: int, stop: int) -> Iterator[Block]:
+        for hit in chain(self._deciding.lines(text, at, stop), (stop,)):
             while at < hit and (lines := self._window.open_for or self._attention()):
                 end = _below(text, at, lines, hit)
                 near = end if self._window.open_for else next(self._known().lines(text, at, end), end)
@@ -122,10 +121,9 @@ class Sieve:
                 if near < end:
                     yield from self._keep(text, near, at)
             yield from self._window.skip(text[at:hit])
-            if hit < len(text):
-                at = _below(text, hit, 1, len(text))
+            if hit < stop:
+                at = _below(text, hit, 1, stop)
                 yield from self._keep(text, hit, at)
-        self._seam = text[-_OVERLAP:]
 
     def _keep(self, text: bytes, start: int, end: int) -> Iterator[Block]:
         """Take one line that matters, which may be that of a command."""

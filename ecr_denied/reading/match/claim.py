@@ -31,7 +31,7 @@ __all__ = ["REACH", "Claim", "is_in_sentence", "slots"]
 
 _Value = TypeVar("_Value")
 # So many answers are kept for the claims in the same words.
-_ASKED = 32
+_ASKED = 64
 # U+2060, word joiner, in the place of a break that tore a word.
 _BREAK, _MENDED = expression("\n"), "\u2060"
 # On a line longer than any message, clauses further apart than this were not said together: the length of a presigned
@@ -140,9 +140,9 @@ class Claim:
     def told_of(self, what: Callable[..., _Value], *about: object) -> _Value:
         """The same, asked now, or renamed from what the claim of its shape gives, where that is sure."""
         model = self.model
-        if model is None or not is_nameless(about):
+        if model is None or (about and not is_nameless(about)):
             return what(self, *about)
-        value, plan = model._renamings.get((what, about)) or model._renaming(what, about)
+        value, plan = model.once(Claim._renaming, what, about)
         if plan is None:
             return value  # type: ignore[no-any-return]
         return plan(self.passage.text) if plan else what(self, *about)
@@ -152,14 +152,7 @@ class Claim:
         value, plan = self.once(what, *about), cast(Plan | Literal[False], False)
         with suppress(Unsure):
             plan = self.shape.plan(value, self.passage.text) if self.shape else False
-        if len(self._renamings) > _ASKED:
-            self._renamings.clear()
-        self._renamings[what, about] = (value, plan)
         return value, plan
-
-    @cached_property
-    def _renamings(self) -> dict[tuple[Any, ...], tuple[Any, Plan | Literal[False]]]:
-        return {}
 
     @cached_property
     def _asked(self) -> dict[tuple[Any, ...], tuple[Any]]:

@@ -37,9 +37,6 @@ __all__ = [
     "said",
 ]
 
-# The time limit of a match, in seconds: wordings are linear, so only a machine that stalls reaches it. A look at the
-# clock costs as much as most matches, so the limit is for texts longer than so many characters.
-_PATIENCE, _SHORT = 2.0, 1 << 16
 # What ends a name of ECR, and how long one may be.
 _BLANKS, _LONGEST = " \t\n", 1_000
 
@@ -329,10 +326,7 @@ def _matches(passage: Passage, found: Found, taken: frozenset[int]) -> list[Clau
     """Where the words of a form are in a passage, from left to right, none in another."""
     if taken and found.begins:
         found = found._replace(places=[at for at in found.places if passage.line_of(at) not in taken])
-    try:
-        return meant(found.form, matches(found, passage.text), passage.line_of)
-    except TimeoutError:
-        return []  # the lines are still there for every other entry
+    return meant(found.form, matches(found, passage.text), passage.line_of)
 
 
 def matches(found: Found, text: str) -> Iterator[regex.Match[str]]:
@@ -348,31 +342,24 @@ def meant(form: Form, matches: Iterable[regex.Match[str]], line_of: Callable[[in
 def _at_places(entry: Entry, text: str, places: Iterable[int]) -> Iterator[regex.Match[str]]:
     end = 0
     match_at = entry.expression.match if "expression" in vars(entry) else partial(_match, entry)
-    patience = _patience(text)
     for place in places:
-        if place >= end and (match := match_at(text, place, timeout=patience)):
+        if place >= end and (match := match_at(text, place)):
             yield match
             end = match.end()
 
 
-def _match(entry: Entry, text: str, place: int, timeout: float | None) -> regex.Match[str] | None:
+def _match(entry: Entry, text: str, place: int) -> regex.Match[str] | None:
     """What the entry's expression gives; it is compiled for what comes to the end of a line, and may go on below it."""
     end = text.find("\n", place)
     if end < 0:
-        return entry.unbroken.match(text, place, timeout=timeout)
-    if entry.unbroken.match(text, place, end, partial=True, timeout=timeout) is None:
-        return None
-    return entry.expression.match(text, place, timeout=timeout)
+        return entry.unbroken.match(text, place)
+    return entry.expression.match(text, place) if entry.unbroken.match(text, place, end, partial=True) else None
 
 
 def _searched(entry: Entry, text: str, places: Iterable[int]) -> Iterator[regex.Match[str]]:
     expression = entry.expression if "\n" in text else entry.unbroken
     for start, end in _windows(places, entry.longest, text):
-        yield from expression.finditer(text, start, end, timeout=_patience(text))
-
-
-def _patience(text: str) -> float | None:
-    return None if len(text) < _SHORT else _PATIENCE
+        yield from expression.finditer(text, start, end)
 
 
 def _windows(places: Iterable[int], reach: int, text: str) -> Iterator[tuple[int, int]]:

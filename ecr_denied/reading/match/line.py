@@ -15,7 +15,7 @@ import regex
 
 from ecr_denied.cached import cached_property
 from ecr_denied.catalogue.entry import Entry
-from ecr_denied.reading.lines.literals import Squeezed, occurrences, squeezed
+from ecr_denied.reading.lines.literals import Squeezed, squeezed
 from ecr_denied.reading.lines.passage import Passage
 from ecr_denied.reading.lines.progress import once
 from ecr_denied.reading.lines.sieve import MAX_WRAPPED_LINES
@@ -76,7 +76,7 @@ class _OfKind(NamedTuple):
 class ShapedLine:
     """The first line of a shape, and what is found on it alone."""
 
-    __slots__ = ("_begun", "_folded", "_found", "_places", "claims", "forms", "is_plain", "shape", "squeezed", "text")
+    __slots__ = ("_begun", "_folded", "_found", "claims", "forms", "is_plain", "shape", "squeezed", "text")
 
     def __init__(self, lines: PlainLines, text: str, shape: Shape | None) -> None:
         self.text: str = text
@@ -87,7 +87,6 @@ class ShapedLine:
         self.forms: _Forms = lines.forms(frozenset(lines.clauses.literals_in(self.squeezed)))
         self._found: dict[int, _OfKind] = {}
         self._begun: dict[Form, list[_Attempt]] = {}
-        self._places: dict[str, list[int]] = {}
         self.claims: dict[tuple[Clause, ...], Any] = {}  # by their clauses, what they say
 
     def found(self, kind: int, near: Collection[Form]) -> _OfKind:
@@ -104,13 +103,7 @@ class ShapedLine:
             if form.kind != kind or (form.beginnings and form not in near):
                 continue
             of_kind.forms.add(form)
-            if form.beginnings:
-                stand = self._tried(holding, of_kind.attempts)
-            else:
-                stand = [*matches(holding.found(self._folded), self.text)] if form.needs.stand(self.squeezed) else []
-                self._searched(form, stand, of_kind.attempts)
-            if stand:
-                clauses += meant(form, stand, _first)
+            clauses += meant(form, self._tried(holding, of_kind.attempts), _first)
         of_kind.clauses.extend(said(self.text, in_order(clauses), kind))
         return of_kind
 
@@ -118,49 +111,32 @@ class ShapedLine:
         """Where a form may begin that is not all on the line."""
         if form not in self._begun:
             attempts: list[_Attempt] = []
-            if form.beginnings:
-                self._tried(Holding(form, [*form.beginnings], []), attempts)
-            else:
-                self._searched(form, [], attempts)
+            self._tried(Holding(form, [*form.beginnings], []), attempts)
             self._begun[form] = attempts
         return self._begun[form]
 
     def _tried(self, holding: Holding, attempts: list[_Attempt]) -> list[regex.Match[str]]:
         """What a form finds, from left to right; what comes to the end of the line is an attempt, too."""
-        form, first, inner = holding
-        places = self._where(first)
-        if inner:
-            last = max(self._where(inner))
-            places = sorted({*places, *(at for at in self._where(form.beginnings) if at <= last)})
-        match_at, text, end = form.words.unbroken.match, self.text, 0
-        stand = []
-        for place in self._folded.places(places):
-            if place < end or (match := match_at(text, place, partial=True)) is None:
-                continue
-            if not match.partial:
-                stand.append(match)
-                end = match.end()
-            attempts.append(_Attempt(form, place, None if match.partial else end))
-        return stand
-
-    def _searched(self, form: Form, found: Iterable[regex.Match[str]], attempts: list[_Attempt]) -> None:
-        """Take in where a form that is searched for finds something, and where it comes to the end of the line."""
-        attempts += [_Attempt(form, *match.span()) for match in found]
-        search, at = form.words.unbroken.search, max(len(self.text) - form.words.longest, 0)
-        while at < len(self.text) and (match := search(self.text, at, partial=True)):
-            if match.partial and match.start() < len(self.text):
+        form, text, unbroken, found = holding.form, self.text, holding.form.words.unbroken, holding.found(self._folded)
+        stand: list[regex.Match[str]] = []
+        if form.beginnings:
+            end = 0
+            for place in found.places:
+                if place >= end and (match := unbroken.match(text, place, partial=True)):
+                    if not match.partial:
+                        stand.append(match)
+                        end = match.end()
+                    attempts.append(_Attempt(form, place, None if match.partial else end))
+            return stand
+        if form.needs.stand(self.squeezed):
+            stand += matches(found, text)
+            attempts += [_Attempt(form, *match.span()) for match in stand]
+        at = max(len(text) - form.words.longest, 0)
+        while at < len(text) and (match := unbroken.search(text, at, partial=True)):
+            if match.partial and match.start() < len(text):
                 attempts.append(_Attempt(form, match.start(), None))
             at = match.start() + 1
-
-    def _where(self, words: Iterable[str]) -> list[int]:
-        """Where some words begin in the squeezed line."""
-        found: list[int] = []
-        for word in words:
-            at = self._places.get(word)
-            if at is None:
-                at = self._places[word] = occurrences(word, self.squeezed)
-            found += at
-        return found if len(found) < 2 else sorted(set(found))
+        return stand
 
 
 class PlainLine:
