@@ -182,7 +182,7 @@ NO_CLI = Check(
 )
 
 # docker login asks for a password where none comes by the pipe (docker/cli, cli/command/registry/login.go).
-_NO_TOKEN = Check(
+NO_TOKEN = Check(
     "no-token",
     Kind.CREDENTIALS,
     "Ask AWS for a token alone: the login got none.",
@@ -196,16 +196,6 @@ _NO_TOKEN = Check(
         SENTENCE,
         "token-comes: a time -> a token comes here: use this shell, user and profile, and no -t",
     ),
-)
-NO_TOKEN = (
-    _NO_TOKEN.but(
-        "Mend what the AWS CLI says: it gave no token, for that reason.",
-        needs="reason-unread",
-        why="The program behind the pipe only waited for a token. This program does not know the message: it is of "
-        "the AWS CLI itself, or of its settings.",
-        commands=(),
-    ),
-    _NO_TOKEN,
 )
 
 # --- where it is kept ----------------------------------------------------------------------------------

@@ -40,12 +40,7 @@ fact("no-substitution", "if cmd was given `$( )`", "wording=docker_login.no-subs
 # So docker login was given nothing.
 fact("cli-missing", "if the shell found no AWS CLI", "wording=docker_login.no-cli")
 fact("lacks-password", "if docker login got no password", "wording=docker_login.no-terminal|docker_login.no-password")
-fact(
-    "reason-unread",
-    "if the AWS CLI gave no token, and said why in words that are not known",
-    lambda known: known.command.aws_failed,
-)
-fact("no-token", "if a login was given no token", "no-token-of-program", "lacks-password", "reason-unread")
+fact("no-token", "if a login was given no token", "no-token-of-program", "lacks-password")
 fact("credential-missing", "if Jenkins has no credential of that name", "wording=programs.jenkins-no-credential")
 fact("access-role-invalid", "if App Runner may not assume its access role", "wording=services.access-role-invalid")
 # SageMaker says that the repository does not let it in.
@@ -289,9 +284,8 @@ fact(
 
 fact(
     "login-unsent",
-    "if no login was sent: a region was not read, the command does not run there, or the AWS CLI gave no token",
+    "if no login was sent: a region was not read, or the command does not run there",
     "no-substitution",
-    "reason-unread",
     "region-unread",
     "old-login",
     "cli-missing",

@@ -34,16 +34,13 @@ _CLAUSES = {
     "a request to S3 or KMS, or a replication, was refused": (
         "S3 か KMS へのリクエスト、またはレプリケーションが拒否された"
     ),
-    "no login was sent: a region was not read, the command does not run there, or the AWS CLI gave no token": (
-        "ログインが送られなかった (リージョンが読み取れない、コマンドがそこで動かない、AWS CLI がトークンを出力しない)"
+    "no login was sent: a region was not read, or the command does not run there": (
+        "ログインが送られなかった (リージョンが読み取れない、またはコマンドがそこで動かない)"
     ),
     "the place where the AWS CLI ran is unsaid": "AWS CLI が実行された場所が示されていない",
     "the registry got no byte of a layer": "レジストリにレイヤーのデータが届かなかった",
     "`sudo` ran the AWS CLI": "`sudo` で AWS CLI を実行した",
     "aws-vault ran the AWS CLI": "aws-vault で AWS CLI を実行した",
-    "the AWS CLI gave no token, and said why in words that are not known": (
-        "AWS CLI がトークンを出力せず、その理由が未知の文で示されている"
-    ),
     "a call of ECR's API failed in words that are not known": "ECR の API の呼び出しが未知の文で失敗した",
     "the wording is `docker.invalid-reference`": "メッセージが `docker.invalid-reference` である",
     "the wording is `fallback.permission`": "メッセージが `fallback.permission` である",
