@@ -275,7 +275,7 @@ class Command(Record):
     )
     other_host: _Name | None = Field(
         default=None,
-        description="Another registry, which a repository of this name was pushed to or pulled from above.",
+        description="Another registry, which the text names for a repository of this name.",
     )
 
 

@@ -59,11 +59,11 @@ RULES: Mapping[Cause, tuple[Row, ...]] = {
         row(registries.PULL_THROUGH_CACHE, "!uri-as-name cached"),
         row(repositories.REPOSITORY_NAME),
         row(registries.PULL_THROUGH_CACHE, "!uri-as-name pull may-have-prefix"),
-        row(repositories.CREATE_REPOSITORY, "!uri-as-name !cached-pull !pull !other-call"),
+        row(repositories.CREATE_REPOSITORY, "!uri-as-name !cached-pull !pull !other-call !asked-other-account"),
         row(registries.PULL_THROUGH_CACHE, "!uri-as-name !other-call may-have-prefix"),
         row(repositories.CREATION_TEMPLATE, "!uri-as-name !other-call"),
         row(identity.CALLER_IDENTITY, "!public"),
-        row(repositories.CREATE_REPOSITORY, "!uri-as-name !cached-pull"),
+        row(repositories.CREATE_REPOSITORY, "!uri-as-name !cached-pull !asked-other-account"),
     ),
     Cause.IMAGE_NOT_FOUND: (
         row(repositories.LIBRARY_PATH),

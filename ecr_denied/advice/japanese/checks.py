@@ -860,6 +860,16 @@ TRANSLATIONS = {
     "Ask {other_host}, if that was meant: {repository} was reached there.": (
         "{other_host} のつもりなら、そこに問い合わせる ({repository}はそこで使われている)"
     ),
+    "Ask {other_host}: the program asked {registry_account}.": (
+        "{other_host} に問い合わせる (プログラムは {registry_account} に問い合わせた)"
+    ),
+    (
+        "A call without registryId asks the caller's own account. Give it the account of the image by --registry-id or "
+        "registryId, or credentials of that account."
+    ): (
+        "registryId を指定しない呼び出しは、呼び出し元自身のアカウントに問い合わせます。--registry-id か registryId で"
+        "イメージのアカウントを指定するか、そのアカウントの認証情報を使います。"
+    ),
     "it is there: use that address, or its --registry-id, --region": (
         "存在する。その URI か、その --registry-id と --region を使う"
     ),

@@ -79,6 +79,7 @@ _MIRRORS_FAILED = expression(
     r"docker://(?P<host>[\w-]{1,63}(?:\.[\w-]{1,63}){1,8})/[\w./:@-]{1,300}: ?"
     r"\(Mirrors ?also ?failed: ?\[(?P<mirror>[\w.-]{1,253})/"
 )
+_PULLED_FROM = signed(r"pulling from host (?P<host>[\w.-]{1,253})", "pulling from host")
 # An operation of ECR's API, as botocore and Go's SDK name it.
 _CALLED = expression(
     r"(?:when ?calling ?the ?|operation ?error ?ECR(?: ?PUBLIC)?: ?)(?P<call>[A-Za-z]{4,60}?)(?= ?operation\b|,)"
@@ -220,7 +221,7 @@ def _mirrored(endpoint: Endpoint | None, text: str) -> str | None:
     named = _MIRRORED.search(text)
     if named is None or is_private_host(named["host"]):
         return None
-    asked = endpoint and endpoint.host
+    asked = (endpoint and endpoint.host) or ((found := _PULLED_FROM.search(text)) and found["host"])
     return named["host"] if asked and is_private_host(asked) else None
 
 

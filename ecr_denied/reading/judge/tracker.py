@@ -347,7 +347,7 @@ class OperationTracker:
         """Report a failure, with the command that the text shows above it."""
         shell = self.command_lines.windows_shell(claim.first_line, OPERATION_TIMEOUT_LINES)
         in_job = self.command_lines.is_in_job(claim.first_line)
-        if command := self._commands.above(claim, failure, shell, in_job=in_job):
+        if command := self._commands.above(claim, failure, self._attempt.reference, shell, in_job=in_job):
             failure = failure.model_copy(update={"command": command})
         self._commands.forget()
         self._occurrences.tell(self._as_told(failure), weight, claim.step)
@@ -378,7 +378,9 @@ class OperationTracker:
         is_vague = verdict.cause is Cause.LOGIN_FAILED
         reason, words = self._pending_above(claim) or (None, verdict)
         if reason and (_is_why(words, verdict) or (is_vague and words.weight > Strength.GUESS)):
-            self._tell(reason, failure_from(reason, None, Operation.LOGIN), words.weight)
+            # Both are of one login; what was pulled without one is another request.
+            login = self._attempt.reference if words.cause is verdict.cause else None
+            self._tell(reason, failure_from(reason, login, Operation.LOGIN), words.weight)
 
     def _failure(self, claim: Claim, verdict: Verdict) -> Failure:
         """The failure, with what its own words leave open taken from what is under way."""
