@@ -174,15 +174,3 @@ def test_events_on_lines_of_their_own_add_up() -> None:
     (failure,) = parse("\n".join(json.dumps(event(count)) for count in (2, 5)))
     assert failure.occurrences == 7
     assert [one.occurrences for one in scan([json.dumps(event(3)).encode()])] == [3]
-
-
-@looped("layout", [None, 4])
-def test_what_a_task_was_stopped_for_is_told_once(layout: int | None) -> None:
-    said = f"CannotPullContainerError: pull image manifest has been retried 1 time(s): {HOST}/team/app:v1: not found"
-    other = said.replace("team/app", "team/api")
-    for reasons, counts in (((said, said), [1]), *((((said, other), [1, 1]),) if layout else ())):
-        task = {"containers": [{"name": "web", "reason": reasons[0]}], "stopCode": "x", "stoppedReason": reasons[1]}
-        text = json.dumps(
-            {"tasks": [{"taskArn": "arn:aws:ecs:eu-west-1:111122223333:task/prod/0a1b", **task}]}, indent=layout
-        )
-        assert [failure.occurrences for failure in parse(text)] == counts

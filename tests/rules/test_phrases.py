@@ -23,7 +23,7 @@ TOLD_BY = {
     "listed_accounts": {"other-account"},
     "login_host": {"login-elsewhere", "login-without-match"},
     "mirror_of": {"mirror"},
-    "other_host": {"in-other-registry"},
+    "other_host": {"in-other-registry", "asked-other-account"},
     "plain_tag": {"plus-in-tag"},
     "region": {
         "across-regions",

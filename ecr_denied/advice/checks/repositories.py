@@ -100,18 +100,28 @@ REPOSITORY_NAME = (
     _REPOSITORY_NAME,
 )
 
-OTHER_REGISTRY = Check(
+# The registry is that of the host, or of the caller (ECR API, DescribeRepositories, registryId).
+_OTHER_REGISTRY = Check(
     "other-registry",
     Kind.REPOSITORY_NAME,
     "Ask {other_host}, if that was meant: {repository} was reached there.",
     "https://docs.aws.amazon.com/AmazonECR/latest/APIReference/API_DescribeRepositories.html",
     why="ECR looks a name up in one account and region: the caller's own, unless --registry-id names another.",
-    needs="in-other-registry !push",
+    needs="in-other-registry",
     commands=one_command(
         "aws {ecr} describe-repositories --registry-id {other-registry-id} --repository-names {repository} --region "
         "{other-region}",
         "there-indeed: the repository -> it is there: use that address, or its --registry-id, --region",
     ),
+)
+OTHER_REGISTRY = (
+    _OTHER_REGISTRY.but(
+        "Ask {other_host}: the program asked {registry_account}.",
+        needs="asked-other-account",
+        why="A call without registryId asks the caller's own account. Give it the account of the image by "
+        "--registry-id or registryId, or credentials of that account.",
+    ),
+    _OTHER_REGISTRY.but(needs="!push"),
 )
 
 # An address given as the name (actions/starter-workflows#2647, aws-actions/amazon-ecr-login#202).

@@ -165,6 +165,12 @@ fact(
 
 fact("uses-token", "if a stored login's token was sent", lambda known: known.uses_token)
 fact("in-other-registry", "if this repository was reached in another registry", lambda known: known.command.other_host)
+# A call of the API without registryId asks the caller's own account (ECR API, DescribeRepositories).
+fact(
+    "asked-other-account",
+    "if the answer is of another account than the image",
+    lambda known: known.command.other_host and known.failure.registry is None and known.request.call,
+)
 # The token or the function that was asked for is in the region of the registry.
 fact(
     "region-typed",

@@ -30,9 +30,6 @@ _CLAUSES = {
         "チャートへのリクエストの可能性があり、名前の末尾で同じ部分が 2 回続く"
     ),
     "S3 or KMS was asked, or images were replicated": ("S3 か KMS へのリクエスト、またはレプリケーションが拒否された"),
-    "no login was sent: a region was not read, the command does not run there, or the AWS CLI gave no token": (
-        "ログインが送られなかった (リージョンが読み取れない、コマンドがそこで動かない、AWS CLI がトークンを出力しない)"
-    ),
     "the place where the AWS CLI ran is unsaid": "AWS CLI が実行された場所が示されていない",
     "the registry got no byte of a layer": "レジストリにレイヤーのデータが届かなかった",
     "`sudo` ran the AWS CLI": "`sudo` で AWS CLI を実行した",
@@ -327,6 +324,8 @@ _CLAUSES = {
     "the name keeps the rules": "リポジトリの名前が規則に合っている",
     "no resolver looked the name up": "失敗した側のリゾルバーが名前を解決しなかった",
     "the right to give tags was refused": "タグを付けるアクセス許可が拒否された",
+    "the same repository is named in another registry": "同じ名前のリポジトリが別のレジストリにも示されている",
+    "the answer is of another account than the image": "応答のアカウントがイメージのアカウントと異なる",
     "this repository was reached in another registry": "上で、別のレジストリの同じリポジトリに到達している",
     "the shell found no AWS CLI": "シェルで AWS CLI が見つからなかった",
     "the store of Windows is too small": "Windows の保存先の容量が足りない",
@@ -386,6 +385,9 @@ _CLAUSES = {
     "a login is shown above, and no host that was asked": "上にログインがあり、リクエスト先のホストが示されていない",
     "the message is cut off before its reason": "メッセージが理由の前で切れている",
     "the words are not known, or cut off": "メッセージが未知であるか、途中で切れている",
+    "no login was sent: a region was not read, or the command does not run there": (
+        "ログインが送られなかった (リージョンが読み取れない、またはコマンドがそこで動かない)"
+    ),
 }
 
 

@@ -61,8 +61,8 @@ ENTRIES = (
     ),
     Other(
         "public-without-login",
-        "(Setting empty credentials for the image: public.ecr.aws/|has nothing for server URL: public.ecr.aws"
-        " Got output: credentials not|an authenticated registry. Details: \\(dockerImageName: public.ecr.aws/)",
+        "(empty credentials for [the image: ]public.ecr.aws|has nothing for server URL: public.ecr.aws"
+        " Got output: credentials not|for public.ecr.aws: credentials not found in native|an authenticated registry. Details: \\(dockerImageName: public.ecr.aws/)",
         source="testcontainers-go docker_auth.go; testcontainers-java RegistryAuthLocator; jib RegistryCredentialRetriever: "
         "no login is held, and ECR Public needs none",
     ),

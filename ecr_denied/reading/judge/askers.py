@@ -12,7 +12,7 @@ from ecr_denied.names.requesters import RUNNERS
 from ecr_denied.records import Command, Failure
 from ecr_denied.terms import Operation
 
-__all__ = ["asker", "hands_on", "with_asker", "writer"]
+__all__ = ["asker", "hands_on", "with_asker"]
 
 # How many lines above and below a failure can show who asked: an error with the frames of its code.
 _NEAR = 12
@@ -190,11 +190,6 @@ _UNIT = signed(
 )
 # Those of what writes a line are among them.
 _ANY = sign_of(*(sign for _, sign in _SIGNS))
-
-
-def writer(line: str) -> str | None:
-    """The client that wrote a physical line, as its head shows; ``None`` where it shows none."""
-    return next((client for client, sign in _WRITERS if sign.search(line)), None)
 
 
 def hands_on(client: str | None) -> bool:

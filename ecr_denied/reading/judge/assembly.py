@@ -32,7 +32,7 @@ from ecr_denied.names.principals import principal_from
 from ecr_denied.names.references import NAMES, Reference
 from ecr_denied.names.requesters import AROUND_ENGINES, AROUND_LIBRARIES, OWN_LOGINS, OWN_STORES, RUNNERS
 from ecr_denied.names.syntax import account_or_none, alias_or_none, repository_or_none, tag_or_none
-from ecr_denied.reading.judge.askers import asker, hands_on, writer
+from ecr_denied.reading.judge.askers import asker, hands_on
 from ecr_denied.reading.judge.recorded import recorded
 from ecr_denied.reading.judge.requests import request_told
 from ecr_denied.reading.lines.frames import Frame, stamp
@@ -83,8 +83,7 @@ def failure_from(
     :param cause: the cause, where no verdict of the claim gives it.
     """
     asked = claim.once(_asker_in, claim.frame) if claim.frame else asker(claim.lines_printed)
-    wrote = writer(claim.printed) if asked else None
-    printed = _Printed(wrote, asked, refused_resource(claim), _bare_resource(claim))
+    printed = _Printed(asked, refused_resource(claim), _bare_resource(claim))
     failure = claim.once(_failure, printed, above, operation, cause)
     first, last, when = claim.first_line, claim.last_line, stamp(claim.printed)
     where = {"first_line": first, "last_line": last, "first_seen": when, "last_seen": when}
@@ -94,7 +93,6 @@ def failure_from(
 class _Printed(NamedTuple):
     """What the lines around a claim's words change."""
 
-    writer: str | None
     asker: str | None
     resource: str | None
     bare_resource: str | None
@@ -145,8 +143,6 @@ def _action(claim: Claim, request: Request | None) -> str | None:
 def _client(claim: Claim, printed: _Printed) -> str | None:
     """A client with credentials of its own, as these count, or one around a library; else the one of most weight."""
     clients = [clause.entry.client for clause in claim.by_weight if clause.entry.client]
-    if printed.writer:
-        clients.append(printed.writer)
     kinds = (AROUND_ENGINES, RUNNERS, OWN_LOGINS, OWN_STORES, AROUND_LIBRARIES)
     known = (client for kind in kinds for client in kind if client in clients)
     client = next(known, next(iter(clients), None))

@@ -91,14 +91,17 @@ class Commands:
         if image.registry and image.repository and is_private_host(image.registry):
             self._done.append(image)
 
-    def above(self, claim: Claim, failure: Failure, shell: Shell | None, *, in_job: bool) -> Command | None:
+    def above(
+        self, claim: Claim, failure: Failure, image: Reference, shell: Shell | None, *, in_job: bool
+    ) -> Command | None:
         """What is known of the command that a failure is of; ``None`` where nothing is known.
 
+        :param image: what is pushed or pulled.
         :param shell: the shell whose prompt is before it, where that is known already.
         :param in_job: whether a step of a CI system begins above.
         """
         known = {"shell": shell} | (self._known if claim.first_line - self._line <= self.timeout else {})
-        known |= {"job": in_job or None, "other_host": self._other_host(failure)}
+        known |= {"job": in_job or None, "other_host": self._other_host(failure, image)}
         known["cache"] = any(clause.entry.name in _OF_CACHES for clause in claim.clauses) or None
         if logins := known.pop("logins", ()):
             known["login_host"] = failure.registry if failure.registry in logins else logins[-1]
@@ -110,13 +113,15 @@ class Commands:
             known["shell"] = Shell.POWERSHELL
         return Command.made(**known) if {*known.values()} != {None} else None
 
-    def _other_host(self, failure: Failure) -> str | None:
-        """Another registry that the last image of the same repository went to or came from."""
-        done = next((image for image in reversed(self._done) if image.repository == failure.repository), None)
-        where = (failure.registry_id, failure.region)
-        if done is None or None in where or (done.registry_id, done.region) == where:
+    def _other_host(self, failure: Failure, image: Reference) -> str | None:
+        """Another registry that the same repository is wanted from, or that its last image went to or came from."""
+        wanted = [image] if failure.registry is None and is_private_host(image.registry or "") else []
+        named = (one for one in (*wanted, *reversed(self._done)) if one.repository == failure.repository)
+        there = next(named, None)
+        if there is None or failure.registry_id is None or (failure.registry and failure.region is None):
             return None
-        return done.registry
+        is_same = there.registry_id == failure.registry_id and failure.region in (None, there.region)
+        return None if is_same else there.registry
 
     def forget(self) -> None:
         """Forget what is known: the command has failed, and what fails below is another's."""

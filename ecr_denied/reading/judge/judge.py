@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator
 from itertools import chain
 
 from ecr_denied.catalogue.entry import Signal
-from ecr_denied.expression import signed
 from ecr_denied.reading.judge.left_out import Silence
 from ecr_denied.reading.judge.report import ShortInput
 from ecr_denied.reading.judge.tracker import OPERATION_TIMEOUT_LINES, OperationTracker
@@ -62,7 +61,6 @@ class Judge:
         self._quoted = OperationTracker(Told.QUOTED, self._report, silence=silence) if quoted else None
         # The last commands that were typed, and logins that went well.
         self._typed: deque[Claim] = deque(maxlen=_MOST_TYPED)
-        self._told_last: Claim | None = None
         self._waiting: deque[Claim] = deque()
         self._waiting_for: int | None = None  # the line that begins the text around what waits
 
@@ -126,9 +124,6 @@ class Judge:
         return self._released() if len(self._waiting) > MOST_WAITING else []
 
     def _told(self, claim: Claim) -> list[Failure]:
-        above, self._told_last = self._told_last, claim
-        if above and _repeats_reason(above, claim):
-            return []
         if self._printed.is_mention(claim):
             return self._only_quoted(claim)
         found = self._passed(claim.first_line)
@@ -153,11 +148,10 @@ class Judge:
         return found
 
     def _settled(self) -> list[Failure]:
-        """What waited for the end of a text that has ended, or that began again."""
+        """What waited for the end of a text that has ended."""
         found: list[Failure] = []
         while self._waiting and self._texts.open_from != self._waiting_for:
-            is_left = self._texts.left_from == self._waiting_for
-            found += self._released() if is_left else self._only_quoted(self._waiting.popleft())
+            found += self._only_quoted(self._waiting.popleft())
         return found
 
     def _released(self) -> list[Failure]:
@@ -168,19 +162,6 @@ class Judge:
         # What waits is below every failure that is given.
         line = min(line, self._waiting[0].first_line) if self._waiting else line
         return _in_order(tracker.passed(line) for tracker in self._trackers)
-
-
-# What ECS says of a task, and, above it, of the container that it stopped for (Amazon ECS API, Task and Container).
-_STOPPED, _REASON = (
-    signed(rf"(?m)^\s*(?:- )?\"?{name}\"?\s?:\s?(?P<words>.+?),?$", name) for name in ("stoppedReason", "reason")
-)
-
-
-def _repeats_reason(above: Claim, claim: Claim) -> bool:
-    """Whether a task was stopped for what a line above says of its container."""
-    stopped = _STOPPED.search(claim.lines_printed)
-    reason = stopped and _REASON.search(above.lines_printed)
-    return bool(stopped and reason and stopped["words"] == reason["words"])
 
 
 def _in_order(found: Iterable[Iterator[Failure]]) -> list[Failure]:

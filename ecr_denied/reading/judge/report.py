@@ -143,7 +143,16 @@ class ShortInput:
             # What a job logs out of at its end it had logged in to.
             if f"{_LOGGED_OUT} {failure.registry}" in "\n".join(self._beginning.lines[failure.last_line :]):
                 shown["login_host"] = failure.registry
+        if other := self._image_elsewhere(failure):
+            shown["other_host"] = other
         return failure.model_copy(update={"command": command.model_copy(update=shown)}) if shown else failure
+
+    def _image_elsewhere(self, failure: Failure) -> str | None:
+        """The registry of the image, where an answer that names an account alone is of another one."""
+        named = self._named_but()
+        is_named = failure.repository is not None and named.repository in (None, failure.repository)
+        is_other = failure.registry_id is not None and named.registry_id not in (None, failure.registry_id)
+        return named.registry if is_named and is_other and failure.registry is None else None
 
     def _own_lines(self, failure: Failure, failures: list[Failure]) -> list[str]:
         """The lines without those of failures of another kind; in data only its own lines are kept."""

@@ -35,7 +35,9 @@ __all__ = ["RequestTold", "request_told"]
 
 _HOST = rf"(?:[\w.*#%@-]{{1,253}}+|{MASK}){{1,9}}+"
 _URL = signed(
-    rf"https?:/{{1,3}}(?P<host>{_HOST})(?::[0-9]{{1,5}})?(?P<path>/[^\s\"'`<>]{{0,4000}})?",
+    rf"https?:/{{1,3}}(?:(?P<host>{_HOST})(?::[0-9]{{1,5}})?(?P<path>/[^\s\"'`<>]{{0,4000}})?"
+    # Whatever is in the place of the host.
+    r"|[^\s/\"'`]{1,253}(?P<path>/v2/[^\s\"'`<>]{1,4000}))",
     "https?:/",
     flags=regex.IGNORECASE,
 )
@@ -162,7 +164,7 @@ def _in_words(text: str) -> Iterator[_Named]:
 
 
 def _requested(match: regex.Match[str], text: str) -> _Named:
-    host, path, start = match["host"], match["path"] or "", match.start()
+    host, path, start = match["host"] or "", match["path"] or "", match.start()
     before = _METHOD.search(text, max(start - 24, 0), start)
     method = before[1].upper() if before else None
     kind = endpoint_kind(host, path)

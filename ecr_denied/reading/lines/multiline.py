@@ -1,4 +1,4 @@
-"""Texts of a program over several lines: here-documents, strings, comments, parts of a patch, terms of a manual.
+"""Texts of a program over several lines: here-documents, strings, comments, parts of a patch.
 
 The lines of one are quoted once its end was seen, however far below. A log may show how a command begins and not how
 it goes on: a text that does not end encloses nothing.
@@ -7,7 +7,6 @@ it goes on: a text that does not end encloses nothing.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import zip_longest
 
 from ecr_denied.expression import expression, finder_of
 from ecr_denied.reading.lines.command_lines import is_shown
@@ -21,11 +20,9 @@ _STRINGS, _COMMENT = ('"""', "'''"), ("/*", "*/")
 # Where a string of Python begins: in code, or a line that has words behind the mark. Escaped quotation marks
 # follow a comma of CSV.
 _STRING = expression(r"(?:[\w,]\s|[=(\[{:]\s?|^\s*(?=\S{0,2}[\"']{3}[\w ]))[bBfFrRuU]{0,2}(?:\"{3}|'{3})")
-# A sentence, set in.
-_SET_IN = expression(r" {8,}[A-Z][a-z]*(?: [\w'’-]+,?)+ [\w'’-]+\.?$")
 _HUNK_BEGINS, _HUNK = "@@ -", ("+", "-", " ")
 # Every block in which a text begins holds one of these.
-_SIGN = finder_of("`", "<<", '"""', "'''", r"/\*", "@@ -", r" {8}[A-Z]")
+_SIGN = finder_of("`", "<<", '"""', "'''", r"/\*", "@@ -")
 # What may be beside the word that ends a here-document: the mark that ends a string or a command around it.
 _BESIDE = " \t\r\n\"'`);"
 
@@ -39,7 +36,6 @@ class MultilineTexts:
         self._is_hunk = False
         self._read_to = 0
         self._held: set[int] = set()  # lines of the last block
-        self.left_from: int | None = None  # the line that began the last text that goes on to another beginning
 
     @property
     def open_from(self) -> int | None:
@@ -55,16 +51,8 @@ class MultilineTexts:
             return held
         if lines[0].number > self._read_to + 1:
             self._is_hunk = False
-        for place, (line, below) in enumerate(zip_longest(lines, lines[1:])):
-            is_term = below is not None and _is_term(line.text, below.text)
-            if line.number <= self._read_to:
-                is_held = line.number in self._held or is_term
-            elif self._begins_again(line.text):
-                held = {one for one in held if lines[one].number < self._begun}
-                self._begun, is_held = line.number, False
-            else:
-                is_held = self._holds(line, is_term=is_term)
-            if is_held:
+        for place, line in enumerate(lines):
+            if line.number in self._held if line.number <= self._read_to else self._holds(line):
                 held.add(place)
         self._held = {lines[place].number for place in held}
         self._read_to = lines[-1].number
@@ -79,22 +67,14 @@ class MultilineTexts:
             begin = run.rfind(b"\n", start, found) + 1 or start
             start = run.find(b"\n", found, end) + 1 or end
             line = run[begin:start].decode("utf-8", "replace").rstrip("\r\n")
-            if self._begins_again(line) or _ends(line, self._end):
+            if _ends(line, self._end):
                 self._end = None
 
     def over(self) -> None:
         """The input is over: what is open does not end any more."""
         self._end = None
 
-    def _begins_again(self, line: str) -> bool:
-        """Whether a line begins a text as the open one began, which then enclosed nothing: such texts do not nest."""
-        if self._end is None or _end_of_text(line) != self._end:
-            return False
-        if self._begun <= self._read_to:
-            self.left_from = self._begun
-        return True
-
-    def _holds(self, line: Line, *, is_term: bool) -> bool:
+    def _holds(self, line: Line) -> bool:
         """Whether a text holds a line, which may begin or end one."""
         text = line.text
         if self._end is not None:
@@ -102,7 +82,7 @@ class MultilineTexts:
                 self._end = None
             return True
         is_string = text.lstrip().startswith(_STRINGS) and text.endswith(_STRINGS)
-        if is_string or is_term or (self._is_hunk and text.startswith(_HUNK)):
+        if is_string or (self._is_hunk and text.startswith(_HUNK)):
             return True
         self._is_hunk = text.startswith(_HUNK_BEGINS)
         end = _end_of_text(text)
@@ -126,13 +106,3 @@ def _end_of_text(line: str) -> str | None:
 def _ends(line: str, end: str) -> bool:
     """True if a line holds the mark that ends a text, or is its word alone."""
     return line.strip(_BESIDE) == end if end.isalpha() else end in line
-
-
-def _is_term(line: str, below: str) -> bool:
-    """True if a line is what the sentence below it, set in, explains: man-pages(7), tagged paragraphs."""
-    explained = _SET_IN.match(below)
-    return explained is not None and 4 <= _depth(line) <= _depth(below) - 4
-
-
-def _depth(line: str) -> int:
-    return len(line) - len(line.lstrip(" "))
