@@ -244,6 +244,9 @@ class Command(Record):
     aws_in: Elsewhere | None = Field(
         default=None, description="Where the AWS CLI ran, if not in this shell: a container, another host, a pod."
     )
+    aws_failed: bool | None = Field(
+        default=None, description="Whether the AWS CLI gave no token, and the message holds its own words."
+    )
     region: _Name | None = Field(
         default=None, description="The region that it names; of a login also the one that its environment names."
     )

@@ -132,6 +132,7 @@ def records(draw: st.DrawFn) -> Failure:
         profile=_words,
         aws_prefix=st.sampled_from([None, "sudo", "sudo -u deploy", "aws-vault exec prod --"]),
         aws_in=st.none() | st.sampled_from(Elsewhere),
+        aws_failed=st.sampled_from([None, True]),
         region=_words,
         layers_pushed=layers,
         role=_words,

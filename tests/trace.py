@@ -44,9 +44,9 @@ class _Listening(Claims):
         self._lines = known._lines
         self.passages: list[Passage] = []
 
-    def of(self, passage: Passage, *, anyone: bool = True) -> list[Claim]:
+    def of(self, passage: Passage) -> list[Claim]:
         self.passages.append(passage)
-        return super().of(passage, anyone=anyone)
+        return super().of(passage)
 
 
 class _Recorder(OperationTracker):

@@ -110,6 +110,7 @@ MEANINGS: Mapping[str, str] = {
     "exception": "AWS says by a name of its own what stood in the way of one call; nothing was pushed or pulled by it.",
     "code-unknown": "A call of ECR's API failed, with a message that this program does not know.",
     "task cause=login-failed": "The task got no token, so it could not pull.",
+    "reason-unread": "The AWS CLI gave no token, for the reason that it prints.",
     "unpack-failed": "The layer had arrived: the registry and the network gave what they were asked for.",
     "no-image": "The registry gave what it was asked for; the client cannot run what that is.",
     "rejected-here": "The registry gave the image; the machine that pulled it rejects it by its own policy.",

@@ -282,6 +282,7 @@ RULES: Mapping[Cause, tuple[Row, ...]] = {
         row(programs.OWN_LOGIN, "!layer-headed !old-cache-lookup"),
         row(policies.ASSUME_ROLE, "!node"),
         row(policies.TRUST_POLICY, "!node"),
+        row(login.NO_TOKEN, "reason-unread"),
         row(login.TOKEN_HOST, "other-region-typed !login-elsewhere"),
         row(login.CREDENTIAL_HELPER, "helper !login-cannot-help !node !login-elsewhere"),
         row(login.LOG_IN_AGAIN, "!login-cannot-help"),

@@ -55,6 +55,7 @@ FULL = Failure(
             "profile": "dev",
             "aws_prefix": "sudo -u deploy",
             "aws_in": Elsewhere.CONTAINER,
+            "aws_failed": True,
             "region": "eu-west-1",
             "secret": "regcred",
             "node": "fargate-ip-10-0-0-1.ec2.internal",

@@ -239,8 +239,9 @@ fact(
 
 fact(
     "login-unsent",
-    "if no login was sent: a region was not read, or the command does not run there",
+    "if no login was sent: a region was not read, the command does not run there, or the AWS CLI gave no token",
     "no-substitution",
+    "reason-unread",
     "region-unread",
     "old-login",
     "cli-missing",

@@ -211,11 +211,24 @@ TRANSLATIONS = {
     "A call of ECR's API failed, with a message that this program does not know.": (
         "ECR の API の呼び出しが失敗しました。このプログラムが知らないメッセージです。"
     ),
+    "The AWS CLI gave no token, for the reason that it prints.": (
+        "AWS CLI が、表示された理由でトークンを出力しませんでした。"
+    ),
     "Look up the message of that call: this program does not know it.": (
         "呼び出しのメッセージの意味を調べる (このプログラムが知らないメッセージ)"
     ),
     "The message is about one call of ECR's API, and is kept as it was printed.": (
         "ECR の API の呼び出し 1 回についてのメッセージです。表示されたとおりに保持しています。"
+    ),
+    "Mend what the AWS CLI says: it gave no token, for that reason.": (
+        "AWS CLI が示した問題を直す (そのためトークンが出力されなかった)"
+    ),
+    (
+        "The program behind the pipe only waited for a token. This program does not know the message: it is of the AWS "
+        "CLI itself, or of its settings."
+    ): (
+        "パイプの後ろのプログラムは、トークンを待っていただけです。メッセージは、このプログラムが知らないもので、AWS "
+        "CLI 自体かその設定に関するものです。"
     ),
     "Compare the certificate with the trust anchor: IAM Roles Anywhere refused it.": (
         "証明書をトラストアンカーと比べる (IAM Roles Anywhere が拒否)"

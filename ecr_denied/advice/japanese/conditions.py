@@ -34,6 +34,9 @@ _CLAUSES = {
     "the registry got no byte of a layer": "レジストリにレイヤーのデータが届かなかった",
     "`sudo` ran the AWS CLI": "`sudo` で AWS CLI を実行した",
     "aws-vault ran the AWS CLI": "aws-vault で AWS CLI を実行した",
+    "the AWS CLI gave no token, and said why in words that are not known": (
+        "AWS CLI がトークンを出力せず、その理由が未知の文で示されている"
+    ),
     "the AWS CLI gave no token, for an unknown reason": (
         "AWS CLI がトークンを出力せず、その理由が未知の文で示されている"
     ),
@@ -385,8 +388,8 @@ _CLAUSES = {
     "a login is shown above, and no host that was asked": "上にログインがあり、リクエスト先のホストが示されていない",
     "the message is cut off before its reason": "メッセージが理由の前で切れている",
     "the words are not known, or cut off": "メッセージが未知であるか、途中で切れている",
-    "no login was sent: a region was not read, or the command does not run there": (
-        "ログインが送られなかった (リージョンが読み取れない、またはコマンドがそこで動かない)"
+    "no login was sent: a region was not read, the command does not run there, or the AWS CLI gave no token": (
+        "ログインが送られなかった (リージョンが読み取れない、コマンドがそこで動かない、AWS CLI がトークンを出力しない)"
     ),
 }
 

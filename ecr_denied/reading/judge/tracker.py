@@ -30,11 +30,12 @@ from ecr_denied.reading.judge.relevance import (
     reference_from_context,
 )
 from ecr_denied.reading.judge.report import EXPLAINED, ShortInput
-from ecr_denied.reading.lines.command_lines import CommandLines, is_shown
+from ecr_denied.reading.judge.unread import asks_cli, said_above, said_below
+from ecr_denied.reading.lines.command_lines import CommandLines
 from ecr_denied.reading.lines.frames import stamp
 from ecr_denied.reading.lines.sieve import MAX_WRAPPED_LINES
 from ecr_denied.reading.match.claim import Claim
-from ecr_denied.records import Failure
+from ecr_denied.records import Command, Failure
 from ecr_denied.terms import Cause, Operation, Told
 
 __all__ = ["OPERATION_TIMEOUT_LINES", "OperationTracker"]
@@ -57,7 +58,8 @@ class _Attempt:
     default_tag: str | None = None
     ecr: bool | None = None
     open: bool = False
-    asks_cli: bool = False  # for a token
+    cli_line: int = 0  # where the AWS CLI was asked for a token
+    unread: tuple[int, str] | None = None  # what it said above, in words that are not known
     ended: bool = False
     failed: bool = False
     retrying: Claim | None = None
@@ -213,7 +215,7 @@ class OperationTracker:
         attempt = self._attempt
         if Signal.ENDS in signal:
             named = self._named(claim) or attempt.reference
-            named = named.filled(Reference(tag=tag_or_none(claim.field("tag"))))
+            named = named.completed(Reference(tag=tag_or_none(claim.field("tag"))))
             for failure in self._occurrences.discard_recovered(named, operation or attempt.operation, claim.step):
                 if self.silence:
                     self.silence.add_success(failure)
@@ -226,13 +228,16 @@ class OperationTracker:
         begins = bool(signal & {Signal.OPENS, Signal.ECHOES})
         if not begins and not claim.references and self._occurrences.end_near(claim.last_line, MAX_WRAPPED_LINES):
             return  # said of the failure just above
+        if begins and attempt.cli_line and not attempt.unread:
+            attempt.unread = said_below(claim, attempt.cli_line)
         if (attempt.over and (begins or operation)) or (begins and attempt.operation not in (None, operation)):
             self._give_up()
-            self._attempt = attempt = _Attempt()
+            self._attempt = attempt = _Attempt(unread=attempt.unread)
         attempt.line = claim.last_line
         attempt.open = attempt.open or begins
-        if begins and _asks_cli(claim):
-            attempt.asks_cli, operation = True, operation or Operation.LOGIN
+        if begins and asks_cli(claim):
+            attempt.cli_line, attempt.unread = claim.last_line, None
+            operation = operation or Operation.LOGIN
         attempt.operation = operation or attempt.operation
         if begins:
             attempt.step = claim.step
@@ -253,7 +258,7 @@ class OperationTracker:
             elif tag := claim.field("tag"):
                 attempt.default_tag = tag
             return
-        named = named.filled(Reference(tag=tag_or_none(claim.field("tag"))))
+        named = named.completed(Reference(tag=tag_or_none(claim.field("tag"))))
         known = attempt.reference
         if named.ecr and known.ecr is None and named.repository and named.repository == known.repository:
             self._adopt_for_image(claim, named)
@@ -326,6 +331,8 @@ class OperationTracker:
         )
         if self._attempt.failed and not is_reason:
             failure = failure_from(claim)  # nothing of the failure above is this one's
+        elif self._attempt.unread and failure.cause is Cause.NOT_AUTHENTICATED:
+            failure = _as_said(failure, *self._attempt.unread)
         if self._attempt.open and not is_reason:
             self.report.mark_announced(claim.first_line)
         self._tell(claim, failure, verdict.weight)
@@ -348,7 +355,8 @@ class OperationTracker:
         shell = self.command_lines.windows_shell(claim.first_line, OPERATION_TIMEOUT_LINES)
         in_job = self.command_lines.is_in_job(claim.first_line)
         if command := self._commands.above(claim, failure, self._attempt.reference, shell, in_job=in_job):
-            failure = failure.model_copy(update={"command": command})
+            said = {"aws_failed": failure.command.aws_failed} if failure.command else {}
+            failure = failure.model_copy(update={"command": command.model_copy(update=said)})
         self._commands.forget()
         self._occurrences.tell(self._as_told(failure), weight, claim.step)
 
@@ -381,6 +389,14 @@ class OperationTracker:
             # Both are of one login; what was pulled without one is another request.
             login = self._attempt.reference if words.cause is verdict.cause else None
             self._tell(reason, failure_from(reason, login, Operation.LOGIN), words.weight)
+        elif is_vague and self._attempt.cli_line and verdict.weight is Strength.GUESS:
+            self._adopt_unread(claim)
+
+    def _adopt_unread(self, claim: Claim) -> None:
+        """A login was given nothing: what the AWS CLI said is the reason, whatever the words."""
+        if said := said_above(claim, self._attempt.cli_line):
+            failure = failure_from(claim, self._attempt.reference, Operation.LOGIN)
+            self._tell(claim, _as_said(failure, *said), Strength.TRANSPORT)
 
     def _failure(self, claim: Claim, verdict: Verdict) -> Failure:
         """The failure, with what its own words leave open taken from what is under way."""
@@ -409,7 +425,7 @@ class OperationTracker:
         # A login is of no image.
         done = attempt.operation or named.operation
         operation = None if own.repository and done is Operation.LOGIN else done
-        if attempt.asks_cli and verdict.cause is Cause.AWS_CREDENTIALS_FAILED:
+        if attempt.cli_line and verdict.cause is Cause.AWS_CREDENTIALS_FAILED:
             operation = Operation.LOGIN  # who has no credentials gets no token
         failure = failure_from(claim, named, operation)
         # What began it has credentials of its own, whatever engine or agent it runs on, or is the only client named.
@@ -451,14 +467,10 @@ def _is_timed(claim: Claim) -> bool:
     return stamp(claim.passage.printed[claim.lines[1]]) is not None
 
 
-# A command that asks for a token, and how one is typed where no prompt shows it.
-_ASKS = expression(r"\baws(?:\.exe)?[\"']?\s[^\n]{0,200}?\bget-(?:login|authorization-token)\b")
-_TYPED = expression(r"[\s`>]{0,8}(?:[$#%]\s)?(?:Run\s|sudo\s|eval\s|\$\(){0,3}[`\"]?aws\b")
-
-
-def _asks_cli(claim: Claim) -> bool:
-    """True if a command is shown that asks ECR for a token through the AWS CLI."""
-    return _ASKS.search(claim.text) is not None and (is_shown(claim.printed) or _TYPED.match(claim.text) is not None)
+def _as_said(failure: Failure, line: int, words: str) -> Failure:
+    """A failure in the words of the AWS CLI, which a line above holds."""
+    said = {"message": words, "first_line": line, "last_line": line, "command": Command.made(aws_failed=True)}
+    return Failure.made(**{**vars(failure), **said})
 
 
 def _quoted(failure: Failure) -> Failure:
