@@ -12,8 +12,8 @@ import pytest
 
 from ecr_denied.cli import main
 from ecr_denied.extras import adding
+from ecr_denied.sources import Unavailable, failures
 from ecr_denied.sources.ecs import stopped_tasks
-from ecr_denied.sources.rows import Unavailable, failures
 from tests.sources.standin import ARN, HOST, IMAGE, Answer, serving, task
 
 MISSING = (

@@ -11,9 +11,8 @@ from typing import NoReturn
 import pytest
 
 from ecr_denied.cli import main
-from ecr_denied.sources import kubernetes
+from ecr_denied.sources import Unavailable, failures, kubernetes, texts
 from ecr_denied.sources.kubernetes import events
-from ecr_denied.sources.rows import Unavailable, failures, texts
 from ecr_denied.terms import MOST
 from tests.hostile.attacks import ATTACKS, steers
 from tests.looped import looped
