@@ -37,7 +37,7 @@ def _told(name: str, fetch: Callable[[], list[Said]], options: argparse.Namespac
         return TROUBLE
     found = [Read(name, one, options.lang) for one, _ in at_the_end([failures(rows)], Groups(options.keep))]
     if not found:
-        complain(name, f"{len(rows)} rows were read, and nothing in them is known of ECR")
+        complain(name, f"rows read: {len(rows)}; no known failure of ECR in them")
     lost = Losses()
     return written(
         lambda: writer(options)(found, lost=lost),
