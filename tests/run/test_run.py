@@ -253,7 +253,7 @@ def test_where_the_output_only_quotes_failures_it_is_said_so(
     run, *command = quoting(status)
     assert main([run, "--format", form, *command]) == status
     noted, *others = capfd.readouterr().err.splitlines()
-    assert noted == "ecr-denied: sh: only quoted: token-expired (line 2); --quoted tells all of it"
+    assert noted == "ecr-denied: sh: only quoted: token-expired (line 2); --quoted reports it"
     assert [line[:9] for line in others] == ["::notice "] * (form == "github")
 
 
