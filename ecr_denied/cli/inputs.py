@@ -7,7 +7,7 @@ import os
 import stat
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import KW_ONLY, dataclass, field
+from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, TypeAlias
@@ -50,7 +50,6 @@ class Read:
         return advise(self.failure, self.language)
 
 
-@dataclass
 class Inputs:
     """The failures of all inputs in order; what could not be read is reported on stderr and remembered.
 
@@ -61,23 +60,33 @@ class Inputs:
     :param as_met: whether a failure of a stream is given when it is met, and once more at the end if it occurred again.
     """
 
-    names: Sequence[str]
-    _: KW_ONLY
-    language: Language
-    keep: int | None
-    quoted: bool = False
-    recursive: bool = False
-    as_met: bool = False
-    why: bool = False
-    found: bool = field(default=False, init=False)  # something
-    printed: bool = field(default=False, init=False)  # something that a program printed
-    unreadable: bool = field(default=False, init=False)
-    broken: bool = field(default=False, init=False)
-    stopped: int | None = field(default=None, init=False)
+    def __init__(
+        self,
+        names: Sequence[str],
+        *,
+        language: Language,
+        keep: int | None,
+        quoted: bool = False,
+        recursive: bool = False,
+        as_met: bool = False,
+        why: bool = False,
+    ) -> None:
+        self._names = names
+        self._language = language
+        self._keep = keep
+        self._quoted = quoted
+        self._recursive = recursive
+        self._as_met = as_met
+        self._why = why
+        self.found: bool = False  # something
+        self.printed: bool = False  # something that a program printed
+        self.unreadable: bool = False
+        self.broken: bool = False
+        self.stopped: int | None = None
 
     def __iter__(self) -> Iterator[Result]:
-        for name in self.names:
-            yield from self._below(name) if self.recursive and is_folder(name) else self._of(name, iter)
+        for name in self._names:
+            yield from self._below(name) if self._recursive and is_folder(name) else self._of(name, iter)
 
     def _below(self, folder: str) -> Iterator[Result]:
         binary = []
@@ -92,22 +101,22 @@ class Inputs:
     def _of(self, name: str, through: _Filter) -> Iterator[Result]:
         if self.stopped is not None:
             return
-        groups, is_silent = Groups(self.keep), True
+        groups, is_silent = Groups(self._keep), True
         reader = Reader(quoted=True)
-        left_out = explained(reader) if self.why else None
+        left_out = explained(reader) if self._why else None
         for failure, again in self._told(name, self._read(name, through, reader), groups):
             self.found, self.printed = True, self.printed or failure.told is Told.PRINTED
             is_silent = False
-            yield Read(name, failure, self.language, again)
+            yield Read(name, failure, self._language, again)
         for words in left_out() if left_out and is_silent else ():
             complain(name, words)
         if groups.left:
-            complain(name, f"more than {self.keep} distinct failures (--keep): {groups.left} were reported early")
+            complain(name, f"more than {self._keep} distinct failures (--keep): {groups.left} were reported early")
 
     def _told(self, name: str, batches: Iterator[list[Failure]], groups: Groups) -> Iterator[tuple[Failure, bool]]:
-        if self.keep is None:
+        if self._keep is None:
             return _each(batches)
-        return (as_met if self.as_met and _arrives(name) else at_the_end)(batches, groups)
+        return (as_met if self._as_met and _arrives(name) else at_the_end)(batches, groups)
 
     def _read(self, name: str, through: _Filter, reader: Reader) -> Iterator[list[Failure]]:
         """What could be read, up to where it could not."""
@@ -115,7 +124,7 @@ class Inputs:
             with opened(name) as stream, progress(name, stream) as bar:
                 chunks = through(decompressed(bar.watched(chunks_of(stream))))
                 batches = batches_in(chunks, reader)
-                for batch in batches if self.quoted else _printed_or_alone(batches, self.keep):
+                for batch in batches if self._quoted else _printed_or_alone(batches, self._keep):
                     if batch:
                         bar.clear()
                     yield batch
