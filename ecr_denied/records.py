@@ -10,7 +10,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
-from functools import cache
+from functools import cache, total_ordering
 from itertools import chain
 from typing import Annotated, Any, ClassVar, Self, cast, get_args
 
@@ -334,6 +334,7 @@ _AFTER_LOGIN = frozenset({Cause.NOT_AUTHENTICATED, Cause.TOKEN_EXPIRED, Cause.TO
 _DATA_LIMIT = "ecr.data-limit"
 
 
+@total_ordering
 class Failure(Record):
     """One refused push, pull or login, as the text reports it.
 
@@ -446,15 +447,6 @@ class Failure(Record):
 
     def __lt__(self, other: object) -> bool:
         return self._order < other._order if isinstance(other, Failure) else NotImplemented
-
-    def __le__(self, other: object) -> bool:
-        return self._order <= other._order if isinstance(other, Failure) else NotImplemented
-
-    def __gt__(self, other: object) -> bool:
-        return self._order > other._order if isinstance(other, Failure) else NotImplemented
-
-    def __ge__(self, other: object) -> bool:
-        return self._order >= other._order if isinstance(other, Failure) else NotImplemented
 
     @property
     def _order(self) -> tuple[object, ...]:

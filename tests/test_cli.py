@@ -238,7 +238,7 @@ def test_where_all_is_quoted_a_format_that_raises_an_alarm_has_a_note_that_is_no
     main([str(log), "--format", form])
     said = capsys.readouterr().out
     named = [f"repository-not-found: app/{n} in 111122223333 (line {2 * n + 1})" for n in range(3)]
-    note = f"only quoted: {', '.join(named)}, 2 more; --quoted tells all of it"
+    note = f"only quoted: {', '.join(named)}, 2 more; --quoted reports it"
     assert note in said and "::error" not in said
     if form == "gitlab":
         (issue,) = json.loads(said)

@@ -149,7 +149,7 @@ def test_text_is_written_before_a_stream_ends_and_what_is_told_again_in_a_line_a
         running.stdin.close()
         lines = running.stdout.read().decode().splitlines()
     assert running.returncode == 0
-    assert lines[-1].startswith("told again token-expired (standard input, lines 1-103, seen 3 times)")
+    assert lines[-1].startswith("seen again token-expired (standard input, lines 1-103, seen 3 times)")
     assert not any(line.startswith(("REFUSED", "FAILED", "token-expired")) for line in lines)
 
 

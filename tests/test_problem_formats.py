@@ -129,5 +129,5 @@ def test_what_is_only_quoted_fails_no_test_and_raises_no_issue() -> None:
     quoted = [Shown(FORBIDDEN.model_copy(update={"told": Told.QUOTED}))]
     document = report(quoted)
     assert not list(document.iter("failure")) and [one.tag for one in document.iter("skipped")] == ["skipped"]
-    note = "only quoted: forbidden (lines 3-4); --quoted tells all of it"
+    note = "only quoted: forbidden (lines 3-4); --quoted reports it"
     assert printed(quoted, "gnu") == f"job.log:3: note: {note}" and printed(quoted, "azure") == note

@@ -204,3 +204,11 @@ def test_what_is_made_holds_no_secret() -> None:
     assert (made.message, made.repository, made.told_as) == ("sent [REDACTED]?", None, "")
     assert Principal.made(arn="arn:aws:iam::1:user/AKIAIOSFODNN7EXAMPLE").arn == "arn:aws:iam::1:user/[REDACTED]"
     assert made == Failure(cause=Cause.FORBIDDEN, message="sent [REDACTED]?") and Command.made() == Command()
+
+
+def test_failures_have_an_order_and_nothing_else_is_among_them() -> None:
+    above, below = Failure(cause=Cause.FORBIDDEN), Failure(cause=Cause.FORBIDDEN, first_line=2, last_line=2)
+    assert above < below and above <= below and below > above and below >= above
+    assert above <= Failure(cause=Cause.FORBIDDEN) and not above < Failure(cause=Cause.FORBIDDEN)
+    with pytest.raises(TypeError):
+        assert above < 1

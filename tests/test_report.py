@@ -188,7 +188,7 @@ def test_text_says_where_how_often_and_with_what_status() -> None:
 def test_what_was_written_before_is_one_line() -> None:
     again = told(first_line=3, last_line=9, occurrences=4)
     again.again = True
-    assert text(told(), again).splitlines()[-2:] == ["", "told again forbidden (job.log, lines 3-9, seen 4 times)"]
+    assert text(told(), again).splitlines()[-2:] == ["", "seen again forbidden (job.log, lines 3-9, seen 4 times)"]
 
 
 def test_a_meaning_that_the_words_tell_is_left_out_but_where_they_are_quoted_or_no_step_follows() -> None:

@@ -133,5 +133,5 @@ def _has_nothing_to_read(parser: argparse.ArgumentParser) -> bool:
     if sys.stdin is None or not sys.stdin.isatty():
         return False
     say(parser.format_usage(), end="")
-    complain("nothing to read", "pipe a log in, or name a file")
+    complain("nothing to read", "pipe a log in, or name a file; --help has examples")
     return True

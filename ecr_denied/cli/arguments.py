@@ -57,6 +57,9 @@ EXAMPLES = """\
   ecr-denied --format jsonl old.log.gz         a record a line
   ecr-denied --format jsonl --group old.log    a record for each distinct failure
 """
+_RUN = """\
+Run a command and pass its output on as it comes;
+at its end, report on standard error what failed at ECR."""
 _RUN_EPILOG = """\
 examples:
   ecr-denied run -- docker push 111122223333.dkr.ecr.eu-west-1.amazonaws.com/team/app:v1
@@ -151,8 +154,7 @@ def reading() -> argparse.ArgumentParser:
 
 def running() -> argparse.ArgumentParser:
     """The arguments for running a command."""
-    does = "Run a command, forward its output as it comes, then say on standard error what it tells of ECR."
-    parser = _Parser("run", "-- COMMAND [ARGUMENT ...]", does, _RUN_EPILOG, raw=True)
+    parser = _Parser("run", "-- COMMAND [ARGUMENT ...]", _RUN, _RUN_EPILOG, raw=True)
     _add_results(parser, "those that weigh least are not shown, and their number is printed")
     parser.add_argument(
         "--output", metavar="FILE", help="write the results to FILE in --format; standard error then has the text"
@@ -267,9 +269,9 @@ def of_kubernetes() -> argparse.ArgumentParser:
     parser = _Parser(
         "kubernetes",
         "[POD]",
-        "Have kubectl get the events of a cluster, and say what they tell of ECR. kubectl runs what the kubeconfig"
+        "Have kubectl get the events of a cluster, and report what failed at ECR. kubectl runs what the kubeconfig"
         " names for credentials.",
-        "Exit status: 0 something recognised, 1 nothing, 2 the events cannot be had or the arguments are wrong.",
+        "Exit status: 0 something recognised, 1 nothing, 2 the events cannot be read or the arguments are wrong.",
     )
     where = parser.add_mutually_exclusive_group()
     parser.add_argument("pod", nargs="?", metavar="POD", help="the pod whose events are read (default: every object)")
@@ -287,9 +289,9 @@ def of_ecs() -> argparse.ArgumentParser:
     parser = _Parser(
         "ecs",
         "CLUSTER [TASK]",
-        "Ask ECS for the stopped tasks of a cluster, and say what they tell of ECR: ecs:ListTasks and ecs:DescribeTasks"
-        " are called. It needs the extra live.",
-        "Exit status: 0 something recognised, 1 nothing, 2 the tasks cannot be had or the arguments are wrong.",
+        "Ask ECS for the stopped tasks of a cluster, by ecs:ListTasks and ecs:DescribeTasks, and report what failed at"
+        " ECR. It needs the extra live.",
+        "Exit status: 0 something recognised, 1 nothing, 2 the tasks cannot be read or the arguments are wrong.",
     )
     parser.add_argument("cluster", metavar="CLUSTER", help="its name or ARN")
     parser.add_argument("task", nargs="?", metavar="TASK", help="its id or ARN (default: the tasks that stopped last)")

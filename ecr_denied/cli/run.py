@@ -50,7 +50,7 @@ def run(options: argparse.Namespace) -> int:
     name = PurePath(command[0]).name
     if child.left_behind:
         complain(name, "what it left behind in the background still writes, and is not forwarded any more")
-    otherwise = f"exit status {status}, and nothing in its output that is known of ECR" if status else ""
+    otherwise = f"exit status {status}; no known failure of ECR in its output" if status else ""
     _Report(name, captured, options).tell(otherwise, in_mid_line=child.in_mid_line, output=options.output)
     return status
 
@@ -140,7 +140,7 @@ class _Report:
         except KeyboardInterrupt:
             pass  # enough was seen
         except Exception as error:  # the status of what was forwarded stays
-            complain(self._source, f"not everything is told: {type(error).__name__}: {error}")
+            complain(self._source, f"the report is not complete: {type(error).__name__}: {error}")
 
     def _write(self, output: str | None) -> None:
         form = self._options.format

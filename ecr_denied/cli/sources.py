@@ -10,9 +10,9 @@ from ecr_denied.cli.inputs import Read, at_the_end
 from ecr_denied.cli.outputs import FOUND, LOST, NOTHING, TROUBLE, Losses, complain, written
 from ecr_denied.cli.writers import writer
 from ecr_denied.grouping import Groups
+from ecr_denied.sources import Said, Unavailable, failures
 from ecr_denied.sources.ecs import stopped_tasks
 from ecr_denied.sources.kubernetes import events
-from ecr_denied.sources.rows import Said, Unavailable, failures
 
 __all__ = ["tell_events", "tell_tasks"]
 
@@ -37,7 +37,7 @@ def _told(name: str, fetch: Callable[[], list[Said]], options: argparse.Namespac
         return TROUBLE
     found = [Read(name, one, options.lang) for one, _ in at_the_end([failures(rows)], Groups(options.keep))]
     if not found:
-        complain(name, f"{len(rows)} rows were read, and nothing in them is known of ECR")
+        complain(name, f"rows read: {len(rows)}; no known failure of ECR in them")
     lost = Losses()
     return written(
         lambda: writer(options)(found, lost=lost),

@@ -70,6 +70,8 @@ _MARK = expression(
 _NEXT_RECORD = expression(r"\s[IWEF][0-9]{4} [0-9]{2}:[0-9]{2}:[0-9]{2}\.")
 # What a client puts before the words of another, which may have had none.
 _OPEN = " ,:;"
+# Of several things that are left out in a row, all but the last.
+_LEFT_OUT = expression(r"(?:\.\.\. )+(?=\.\.\.)")
 _BEHIND_WORDS = expression(r"[^\w*]+$")
 _ESCAPE = expression(r"\\(?=[\"'])")
 
@@ -287,7 +289,7 @@ def _balanced(said: str) -> str:
     left = "" if said.endswith("...") else "".join(sign for sign, _ in reversed(opened[begins:]))
     # Any other may have been closed anywhere behind the cut.
     closed = " ..." if set(left) - _CLOSED else "".join(_PAIRS[sign][0] for sign in left)
-    return f"{said[begins:ends].rstrip(_OPEN)}{closed}"
+    return _LEFT_OUT.sub("", f"{said[begins:ends].rstrip(_OPEN)}{closed}")
 
 
 def _opened_by(sign: str, opened: Sequence[str]) -> int | None:

@@ -176,4 +176,4 @@ class Printed:
         """A line on those; empty where something was given."""
         named = [f"{heading_of(one.failure)} ({lines_of(one.failure)})" for one in self.left_out]
         others = [f"{self._more} more"] if named and self._more else []
-        return f"only quoted: {', '.join([*named, *others])}; --quoted tells all of it" if named else ""
+        return f"only quoted: {', '.join([*named, *others])}; --quoted reports it" if named else ""

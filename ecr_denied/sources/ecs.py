@@ -7,7 +7,7 @@ from importlib import import_module
 from typing import Any
 
 from ecr_denied.extras import adding
-from ecr_denied.sources.rows import Said, Unavailable, texts
+from ecr_denied.sources import Said, Unavailable, texts
 
 __all__ = ["stopped_tasks"]
 

@@ -10,7 +10,7 @@ import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 
-from ecr_denied.sources.rows import Said, Unavailable, texts
+from ecr_denied.sources import Said, Unavailable, texts
 
 __all__ = ["events"]
 

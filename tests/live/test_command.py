@@ -10,11 +10,11 @@ import threading
 from collections.abc import Mapping
 from pathlib import Path
 from types import ModuleType
-from typing import Any
+from typing import Any, NoReturn
 
 import pytest
 
-from ecr_denied.cli import main
+from ecr_denied.cli import inputs, main
 from ecr_denied.extras import adding
 from ecr_denied.live.calls import OPERATIONS
 from tests.live.cases import CI, HOLDER, IMAGE, LET_IN, NO_REPOSITORY, caller, session
@@ -63,6 +63,17 @@ def sessions(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> dict[str | None
     monkeypatch.setitem(sys.modules, "boto3", FakeBoto3(known))
     monkeypatch.setenv("HOME", str(tmp_path))
     return known
+
+
+def test_an_interrupt_of_the_reading_is_no_text_without_a_failure(
+    log: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def interrupted(*_: object) -> NoReturn:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(inputs, "batches_in", interrupted)
+    assert main(["diagnose", log]) == 130
+    assert capsys.readouterr() == ("", "")
 
 
 def test_without_the_extra_one_line_says_what_to_install(

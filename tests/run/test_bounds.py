@@ -18,7 +18,7 @@ from ecr_denied.reading.reader import Reader
 from tests.run.world import ERROR, sh, standing_for
 
 GONE = "ecr-denied: sh: what it left behind in the background still writes, and is not forwarded any more\n"
-NOTHING = "ecr-denied: sh: exit status 3, and nothing in its output that is known of ECR\n"
+NOTHING = "ecr-denied: sh: exit status 3; no known failure of ECR in its output\n"
 
 
 # --- what was left behind --------------------------------------------------------------------------------

@@ -57,7 +57,7 @@ def test_the_status_is_that_of_the_command(status: int, capfd: pytest.CaptureFix
     assert main(sh(f"exit {status}")) == status
     said = capfd.readouterr()
     assert said.out == ""
-    told = f"ecr-denied: sh: exit status {status}, and nothing in its output that is known of ECR\n"
+    told = f"ecr-denied: sh: exit status {status}; no known failure of ECR in its output\n"
     assert said.err == (told if status else "")
 
 
@@ -253,7 +253,7 @@ def test_where_the_output_only_quotes_failures_it_is_said_so(
     run, *command = quoting(status)
     assert main([run, "--format", form, *command]) == status
     noted, *others = capfd.readouterr().err.splitlines()
-    assert noted == "ecr-denied: sh: only quoted: token-expired (line 2); --quoted tells all of it"
+    assert noted == "ecr-denied: sh: only quoted: token-expired (line 2); --quoted reports it"
     assert [line[:9] for line in others] == ["::notice "] * (form == "github")
 
 
@@ -278,7 +278,7 @@ def test_why_nothing_is_told_is_said_on_demand_and_changes_no_status(capfd: pyte
     run, *command = sh(f"printf 'docker push ghcr.io/acme/app:v1\n{refused}\n'; exit 3")
     assert main([run, "--why", *command]) == 3
     assert capfd.readouterr().err.splitlines() == [
-        "ecr-denied: sh: exit status 3, and nothing in its output that is known of ECR",
+        "ecr-denied: sh: exit status 3; no known failure of ECR in its output",
         f"ecr-denied: sh: line 2 is left out, as it is of another registry or service: {refused}",
     ]
 
@@ -418,7 +418,7 @@ def test_an_error_of_the_advice_changes_no_status(
 
     monkeypatch.setattr(run, "writer", broken)
     assert main(["run", "--", "docker", "push", REFERENCE]) == 7
-    assert "ecr-denied: docker: not everything is told: ValueError: no advice\n" in capfd.readouterr().err
+    assert "ecr-denied: docker: the report is not complete: ValueError: no advice\n" in capfd.readouterr().err
 
 
 def test_an_interrupt_of_the_report_changes_no_status(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -12,8 +12,8 @@ import pytest
 
 from ecr_denied.cli import main
 from ecr_denied.extras import adding
+from ecr_denied.sources import Unavailable, failures
 from ecr_denied.sources.ecs import stopped_tasks
-from ecr_denied.sources.rows import Unavailable, failures
 from tests.sources.standin import ARN, HOST, IMAGE, Answer, serving, task
 
 MISSING = (
@@ -154,7 +154,7 @@ def test_tasks_that_stopped_for_other_reasons_tell_nothing(
     with serving(cluster(task(None, "Essential container in task exited"))) as (address, _):
         monkeypatch.setenv("AWS_ENDPOINT_URL_ECS", address)
         assert main(["ecs", "prod"]) == 1
-    assert capsys.readouterr().err == "ecr-denied: ecs: 1 rows were read, and nothing in them is known of ECR\n"
+    assert capsys.readouterr().err == "ecr-denied: ecs: rows read: 1; no known failure of ECR in them\n"
 
 
 @pytest.mark.parametrize("words", [[], [ARN]])

@@ -11,9 +11,8 @@ from typing import NoReturn
 import pytest
 
 from ecr_denied.cli import main
-from ecr_denied.sources import kubernetes
+from ecr_denied.sources import Unavailable, failures, kubernetes, texts
 from ecr_denied.sources.kubernetes import events
-from ecr_denied.sources.rows import Unavailable, failures, texts
 from ecr_denied.terms import MOST
 from tests.hostile.attacks import ATTACKS, steers
 from tests.looped import looped
@@ -134,7 +133,7 @@ def test_a_kubectl_that_hangs_or_cannot_be_run_is_told(
 def test_no_event_of_another_form_raises(one: object, cluster: Cluster, capsys: pytest.CaptureFixture[str]) -> None:
     cluster.says(one)
     assert main(["kubernetes"]) == 1
-    assert "nothing in them is known of ECR" in capsys.readouterr().err
+    assert "no known failure of ECR in them" in capsys.readouterr().err
 
 
 @looped("attack", ATTACKS, ids=ascii)

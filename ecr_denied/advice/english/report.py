@@ -27,7 +27,7 @@ REPORT = {
     "stdin": "standard input",
     "told": "seen {times} times",
     "told-as": "in {wordings} different wordings",
-    "again": "told again",
+    "again": "seen again",
     "as-above": "Do as above.",
     "as-first": "as above",
     "places": "first {first}; last {last}; files: {files}",
