@@ -53,8 +53,8 @@ KEYS = (
     # By themselves they are a pattern, a power, a piece of base64.
     Key("(?:registry|docker|db|user|admin|root|login|app|ssh|aws|ecr)_pw"),
     Key("(?:gh|ghcr|github|gitlab|git|azure|azdo|ado|devops|docker|dockerhub|registry|bot)_pat"),
-    # It is also a part of an ARN.
-    Key("secret", not_behind=r":secretsmanager:[^\s\"']{0,80}:", not_before=_NAMED),
+    # It is also a part of an ARN, and what Kubernetes pulls with has a name.
+    Key("secret", not_behind=r":secretsmanager:[^\s\"']{0,80}:|(?i:pull)[ _.-]?", not_before=_NAMED),
     Key("secret_id"),
     Key("secret_(?:value|string|binary)"),
     # The token of a CloudFormation request is its id; those of pages are places in a list. GitHub has a

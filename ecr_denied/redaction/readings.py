@@ -68,7 +68,9 @@ _BREAK = expression(_TORN)
 # What goes on behind a line break and is no piece of a word that was torn: a word, a number, a field, a host, a time,
 # an option.
 _ANOTHER = expression(
-    r"(?:[A-Za-z]?[a-z]{0,15}|[0-9]{1,4})[)\]}]?(?:[,:;!?\s\"']|\.(?![\w-]{20})|\Z)|[\w.-]{1,40}=(?!\Z|[=&\"'\s])"
+    r"(?:[A-Za-z]?[a-z]{0,15}|[0-9]{1,4})[)\]}]?(?:[,:;!?\s\"']|\.(?![\w-]{20})|\Z)"
+    # Not behind the beginning of a parameter of a query, and not the end of base64.
+    r"|(?<![?&][\w.-]{0,40}\n[ \t]{0,40})[\w.-]{1,40}=(?!\Z|[=&\"'\s]|[:;,)](?:\s|\Z))"
     r"|\w+://|[0-9]{12}\.dkr\.|[0-9]{4}-[0-9]{2}-|[\[({<\"']|-(?:\s|-?[a-z][a-z-]*(?:[\s=]|\Z))"
 )
 _GONE = expression(rf"{_COLOUR}|{_TORN}|(?!\t){UNPRINTABLE}")
@@ -78,7 +80,7 @@ _WRITTEN_OUT = expression(rf"{_COLOUR}|(?!\n){UNPRINTABLE}")
 _ASCII = {
     **dict.fromkeys((0xA0, 0x1680, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000), " "),
     **dict.fromkeys((*range(0x2018, 0x201C), 0x2039, 0x203A), "'"),
-    **dict.fromkeys((*range(0x201C, 0x2020), 0xAB, 0xBB), '"'),
+    **dict.fromkeys((*range(0x201C, 0x2020), 0xAB, 0xBB, *range(0x300C, 0x3010)), '"'),
     **dict.fromkeys((*range(0x2010, 0x2016), 0x2212), "-"),
     **{wide: chr(wide - 0xFEE0) for wide in range(0xFF01, 0xFF5F)},
 }

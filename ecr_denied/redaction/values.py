@@ -14,9 +14,12 @@ __all__ = ["NO_WORD", "VALUE", "Value", "before_at", "whole"]
 
 # --- where a value ends ----------------------------------------------------------------------------------
 
+# Japanese, Chinese and Korean put no blank before what goes on.
+_SCRIPT = r"[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]"
 # What follows a quotation mark that closes.
 _CLOSED = (
-    r"(?:[\"'`)\]}>,.:;!?\\/]{0,8}(?:\s|\Z|(?<=\\)[nrt](?![A-Za-z0-9]))|[)\]}]{0,4}[,:]\s?[\"'{\[\\]|/?><|</"
+    rf"(?:[\"'`)\]}}>,.:;!?\\/]{{0,8}}(?:\s|\Z|{_SCRIPT}|(?<=\\)[nrt](?![A-Za-z0-9]))"
+    r"|[)\]}]{0,4}[,:]\s?[\"'{\[\\]|/?><|</"
     r"|[)\]}]{0,4}[,;](?:[a-z]{3}|[0-9]{1,3}[,}]))"
 )
 # A line break that is escaped, and how a line begins.
@@ -59,7 +62,8 @@ _PROSE = (
     "credentials?|denied|does|empty|error|expired|failed|failure|false|flag|for|from|has|have|header|in|incorrect|"
     "invalid|is|isn't|may|missing|must|nil|no|none|not|null|of|on|option|or|password|provided|realm|rejected|required|"
     "requires|scheme|secret|see|should|stdin|string|stringarray|the|to|token|true|undefined|unknown|unset|using|value|"
-    "via|was|will|with|wrong|file|uint|int|redacted|masked|hidden|sensitive|secure|filtered|removed|omitted"
+    "via|was|will|with|wrong|file|uint|int|redacted|masked|hidden|sensitive|secure|filtered|removed|omitted|options|"
+    "parameters?|arguments?|flags|gives|needs|sent|instead|first|this|that|these|those|which|default|enabled|disabled"
 )
 _MASKS = (
     r"\*{3,}+(?:[A-Z_ ]{1,40}\*{3,}+|[A-Za-z0-9]{1,4})?|[xX.\u2022]{3,}+|\[[A-Za-z_ ]{1,40}\]"
@@ -80,7 +84,7 @@ _REFERENCES = (
     r"|(?:(?:id|type|src)=|fileb?://)[A-Za-z_./~,=-]{0,80}[0-9]?|[)\]}]+"
 )
 _NO_SECRET = expression(
-    rf"(?:(?i:{_PROSE})(?:[{re.escape(_PUNCTUATION)}]*+\s.*)?|{_MASKS}|(?:(?:{_VARIABLES})[A-Za-z_./:@-]{{0,40}})+|{_REFERENCES})"
+    rf"(?:(?i:{_PROSE})(?:[{re.escape(_PUNCTUATION)}]*+\s.*)?|{_SCRIPT}.*|{_MASKS}|(?:(?:{_VARIABLES})[A-Za-z_./:@-]{{0,40}})+|{_REFERENCES})"
     rf"(?:[{re.escape(_PUNCTUATION)}]|\\{{1,8}}[nrt])*"
 )
 # Commands put in their place, masks of several words, and what holds fields of its own.

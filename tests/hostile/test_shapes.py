@@ -22,6 +22,8 @@ PROSE = (
     *("on", "option", "or", "password", "provided", "realm", "rejected", "required", "requires", "scheme", "secret"),
     *("see", "should", "stdin", "string", "stringArray", "the", "to", "token", "true", "undefined", "unknown"),
     *("unset", "using", "value", "via", "was", "will", "with", "wrong", "file", "uint", "int"),
+    *("options", "parameter", "parameters", "argument", "arguments", "flags", "gives", "needs", "sent", "instead"),
+    *("first", "this", "that", "these", "those", "which", "default", "enabled", "disabled", "パスワード"),
 )
 MASKS = (
     *("***", "xxx", "XXXXXXXX", "...", "<password>", "redacted", "********", "****************MPLE", "***REMOVED***"),

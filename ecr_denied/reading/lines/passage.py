@@ -48,6 +48,13 @@ _RECORD = expression(r"\W{0,8}(?:time=\"|[IWEF][0-9]{4} [0-9]{2}:[0-9]{2}:)")
 # A time may be glued to it.
 _REASON = expression(r"[^a-z]{0,40}caused by: ")
 
+# What was taken for a frame at a line break, within so many characters: a pipe that begins no block of YAML, the - of
+# <-, the end of an element's tag, the mark of an escape.
+_TAKEN, _MARKED = (
+    expression(r"\n(?P<mark>\|)|(?<!:\s{0,9})(?P<mark>\|)\n|<\n(?P<mark>-)|<[\w:.-]+\n(?P<mark>>)|(?P<mark>\\)\n[ux]"),
+    40,
+)
+
 # A raw answer (RFC 9112, section 2.1): a status, headers, a blank line, and a body, which is JSON or HTML.
 _STATUS, _HEADER = expression(r"\s{0,8}HTTP/[0-9.]{1,3} [1-5][0-9]{2}\b"), expression(r"\s{0,8}[\w-]{2,60}: ?")
 
@@ -181,7 +188,7 @@ class Passage:
         """The text right before ``offset``: ``reach`` characters, or the piece before on a line read in pieces."""
         line = self.line_of(offset)
         if not (piece := self._before.get(line, "")):
-            return self.text[max(offset - reach, 0) : offset]
+            return self.piped[max(offset - reach, 0) : offset]
         head = peel(piece)[-1] + ("" if self.is_torn(line) else " ")
         return (head + self.text[self._starts[line] : offset])[-LEAD:]
 
@@ -258,12 +265,10 @@ class Passage:
         return is_first and _RECORD.match(self.printed[line]) is not None
 
     def _break(self, line: int) -> str:
-        """The break before a plain line, or the mark there with which a command goes on: | and the - of <-."""
-        end, begin = self.printed[line - 1].rstrip()[-1:], self.printed[line].lstrip()[:1]
-        # Behind a colon it begins a block of YAML.
-        if begin == "|" or (end == "|" and not self.lines[line - 1].endswith(":")):
-            return "|"
-        return "-" if (end, begin) == ("<", "-") else "\n"
+        """The break before a plain line, or the mark there with which what is printed goes on."""
+        around = f"{self.printed[line - 1].rstrip()[-_MARKED:]}\n{self.printed[line].lstrip()[:1]}"
+        taken = _TAKEN.search(around)
+        return taken["mark"] if taken else "\n"
 
     def _is_unfinished(self, line: int) -> bool:
         text = self.lines[line]
