@@ -39,11 +39,14 @@ _OF_LIMITS = (
     row(refusals.RESOURCE_CONTROL_POLICY, "ecr-request !iam-policy-arn policy=unsaid names-repository"),
 )
 # The registry did not take a token: where it came from, if that was no login of the reader's.
-_OF_A_TOKEN = (
+_OF_A_KUBELET = (
     row(machine.KUBELET_LOGIN),
     row(identity.PULL_SECRET),
     row(machine.SECRET_RENEWAL),
     row(machine.RUNTIME_LOGIN),
+)
+_OF_A_TOKEN = (
+    *_OF_A_KUBELET,
     row(machine.NODE_CREDENTIALS, "!client=kubelet node"),
     row(login.STALE_PUBLIC_LOGIN),
     row(programs.OWN_LOGIN),
@@ -391,6 +394,7 @@ RULES: Mapping[Cause, tuple[Row, ...]] = {
         row(images.IMAGE_MANIFEST, "!request-reason !bad-tag !cache-export may-write !tag-refused"),
         row(images.TAG_SYNTAX, "!request-reason !cache-export may-write"),
         row(login.TOKEN_HOST, "!request-reason !bad-tag may-write !tag-refused !puts-manifest"),
+        *_OF_A_KUBELET,
         row(login.STALE_PUBLIC_LOGIN, "!may-write"),
         row(programs.TOKEN_REGION, "!request-reason"),
         row(programs.OWN_LOGIN, "!request-reason !may-write"),
@@ -520,6 +524,7 @@ RULES: Mapping[Cause, tuple[Row, ...]] = {
         row(machine.NODE_CREDENTIALS, "client=sagemaker"),
         row(refusals.READ_THE_MESSAGE, "command-alone"),
         row(refusals.ASK_FOR_THE_REASON, "unexplained"),
+        row(programs.OWN_LOGIN, "!failure-told pull"),
         row(images.ALREADY_PUSHED, "unexplained push tag !target=upload !empty-answer"),
         row(images.IMAGE_TAG, "unexplained !push may-miss-image"),
         row(refusals.READ_THE_MESSAGE, "!reason-told !back-off !layer-url-refused"),

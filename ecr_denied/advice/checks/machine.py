@@ -471,7 +471,7 @@ KUBELET_LOGIN = Check(
         "",
         Answer(
             "by-provider: a credential provider, as on EKS -> its role or its keys must allow a pull",
-            needs="!cause=not-authenticated|token-expired|token-invalid",
+            needs="!cause=not-authenticated|token-expired|token-invalid|bad-request",
             leads="node-credentials",
         ),
         Answer(
@@ -480,7 +480,7 @@ KUBELET_LOGIN = Check(
             leads="credential-helper",
         ),
         Answer(
-            "by-secret: a pull secret of the pod -> in its namespace, for this host, its token under 12 hours old?",
+            "by-secret: a pull secret of the pod -> in its namespace, for this host and region, under 12 hours old?",
             leads="pull-secret",
         ),
         Answer(
@@ -488,7 +488,7 @@ KUBELET_LOGIN = Check(
             leads="secret-renewal",
         ),
         Answer(
-            "by-file: a file on the node, as registries.yaml -> for this host, its token under 12 hours old?",
+            "by-file: a file on the node, as registries.yaml -> for this host and region, under 12 hours old?",
             leads="runtime-login",
         ),
     ),

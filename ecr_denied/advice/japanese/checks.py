@@ -2113,7 +2113,7 @@ TRANSLATIONS = {
     "no policy, no policyArns": "policy も policyArns もない",
     "call it with a policy": "ポリシーを付けて呼び出す",
     "nothing, other hosts": "出力なし、別のホスト",
-    "for this host, its token under 12 hours old?": "このホスト用で、トークンが 12 時間以内のものか",
+    "for this host and region, under 12 hours old?": ("トークンがこのホストとリージョン用で、12 時間以内のものか"),
     "A bootstrap makes the repository of this name, with the roles that publish to it.": (
         "この名前のリポジトリと、そこに公開するロールは、ブートストラップが作成します。"
     ),
@@ -2356,8 +2356,8 @@ TRANSLATIONS = {
     "its role or its keys must allow a pull": "そのロールかキーにプルの許可が必要",
     "it may have failed, or not know this host": "失敗しているか、このホストを知らない可能性がある",
     "a pull secret of the pod": "Pod のプルシークレット",
-    "in its namespace, for this host, its token under 12 hours old?": (
-        "その名前空間にあり、このホスト用で、トークンが 12 時間以内のものか"
+    "in its namespace, for this host and region, under 12 hours old?": (
+        "その名前空間にあり、トークンがこのホストとリージョン用で、12 時間以内のものか"
     ),
     "in its namespace, for this host, its token newer than 12 hours?": (
         "その名前空間にあり、このホスト用で、トークンが 12 時間以内のものか"
