@@ -39,14 +39,11 @@ _OF_LIMITS = (
     row(refusals.RESOURCE_CONTROL_POLICY, "ecr-request !iam-policy-arn policy=unsaid names-repository"),
 )
 # The registry did not take a token: where it came from, if that was no login of the reader's.
-_OF_A_KUBELET = (
+_OF_A_TOKEN = (
     row(machine.KUBELET_LOGIN),
     row(identity.PULL_SECRET),
     row(machine.SECRET_RENEWAL),
     row(machine.RUNTIME_LOGIN),
-)
-_OF_A_TOKEN = (
-    *_OF_A_KUBELET,
     row(machine.NODE_CREDENTIALS, "!client=kubelet node"),
     row(login.STALE_PUBLIC_LOGIN),
     row(programs.OWN_LOGIN),
@@ -394,7 +391,10 @@ RULES: Mapping[Cause, tuple[Row, ...]] = {
         row(images.IMAGE_MANIFEST, "!request-reason !bad-tag !cache-export may-write !tag-refused"),
         row(images.TAG_SYNTAX, "!request-reason !cache-export may-write"),
         row(login.TOKEN_HOST, "!request-reason !bad-tag may-write !tag-refused !puts-manifest"),
-        *_OF_A_KUBELET,
+        row(machine.KUBELET_LOGIN, "!request-reason"),
+        row(identity.PULL_SECRET, "!request-reason"),
+        row(machine.SECRET_RENEWAL, "!request-reason"),
+        row(machine.RUNTIME_LOGIN, "!request-reason"),
         row(login.STALE_PUBLIC_LOGIN, "!may-write"),
         row(programs.TOKEN_REGION, "!request-reason"),
         row(programs.OWN_LOGIN, "!request-reason !may-write"),
