@@ -491,7 +491,7 @@ RULES: Mapping[Cause, tuple[Row, ...]] = {
         row(machine.NODE_CREDENTIALS, "!local-reason node"),
         row(programs.OWN_LOGIN, "pull"),
         row(machine.LOCAL_MACHINE, "!not-local"),
-        row(refusals.READ_THE_MESSAGE, "!local-reason !not-local"),
+        row(refusals.READ_THE_MESSAGE, "!local-reason !not-local !client=docker-api"),
         row(
             images.IMAGE_TAG, "!disk-full !unpack-failed !no-image !rejected-here !never-pulled !engine-unreached pull"
         ),

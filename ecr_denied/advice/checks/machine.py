@@ -297,6 +297,12 @@ LOCAL_MACHINE = (
         needs="client=docker-api",
         why="docker-api's Image.create sends only the login that it is given, and says that there is no such image "
         "whatever the registry answered. Other calls pull nothing: build or pull the image first.",
+        changes_state=True,
+        commands=one_command(
+            "{sudo} docker pull {image}",
+            "pull-fails: an error -> the registry's own words: pipe them into ecr-denied",
+            "pull-works: Downloaded newer image, up to date -> the call had no login, or pulled nothing",
+        ),
     ),
     _LOCAL_MACHINE,
 )

@@ -2096,6 +2096,12 @@ TRANSLATIONS = {
         "パブリック IP (assignPublicIp) と、ポート 443 のアウトバウンドの許可が必要"
     ),
     "make room there: see docker system df": "そこの空きを増やす。docker system df を確認",
+    "an error": "エラー",
+    "the registry's own words: pipe them into ecr-denied": "レジストリの文言なので、ecr-denied に渡す",
+    "Downloaded newer image, up to date": "Downloaded newer image、up to date",
+    "the call had no login, or pulled nothing": "呼び出しにログインがなかったか、プルしていない",
+    "this host with a path, no /v2/": "パス付きのこのホスト (/v2/ 以外)",
+    "it counts for images below that path alone": "そのパスより下のイメージにだけ使われる",
     "Downloaded newer image": "Downloaded newer image",
     "that machine: remove the image there, see its disk": (
         "失敗したマシンの問題。そこのイメージを削除し、ディスクを確認する"

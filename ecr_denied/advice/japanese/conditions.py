@@ -15,6 +15,7 @@ _CLAUSES = {
     ),
     "the text names a tag": "タグが示されている",
     "the client is `engine-api`": "クライアントが `engine-api` である",
+    "the client is `docker-api`": "クライアントが `docker-api` である",
     "the wording is `services.image-access-denied`": "メッセージが `services.image-access-denied` である",
     "a HEAD of a layer got a 401": "ECR Public がレイヤーへの HEAD に 401 を返した",
     "the HTTP status is `400`": "HTTP ステータスが `400` である",
