@@ -56,7 +56,7 @@ fact(
 fact(
     "asked-elsewhere",
     "if a registry refused in words that no private one of ECR's has, and the text names none",
-    lambda known: known.holds("wording=distribution.insufficient-scope|distribution.default-text !public !registry"),
+    "wording=distribution.insufficient-scope|distribution.default-text !public !registry",
 )
 fact("command-alone", "if a program says that its command failed", "wording=shell.command-failed|tools.command-failed")
 fact("kept-already", "if the keychain holds a login already", "wording=helpers.kept-already")

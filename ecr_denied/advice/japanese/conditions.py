@@ -126,7 +126,7 @@ _CLAUSES = {
     "a layer was fetched and no host is printed": "レイヤーを取得していて、ホストが出力されていない",
     "a login above is for another registry": "上にあるログインが別のレジストリ用である",
     "a login above is for this registry": "上にあるログインがこのレジストリ用である",
-    "a login above went well, and the text does not say at which registry": (
+    "a login above went well at a registry that is not said": (
         "上でログインに成功していて、どのレジストリかが書かれていない"
     ),
     "a login had a token to send": "ログインで送信するトークンがあった",
@@ -372,7 +372,7 @@ _CLAUSES = {
         "ホスト名に誤りがあるか、ECR のホストでないか、リクエスト先がプロキシ、リゾルバー、メタデータサービス、ポート "
         "80 のいずれかだった"
     ),
-    "a login is shown above, and no host that was asked": "上にログインがあり、リクエスト先のホストが示されていない",
+    "a login is above, and no host that was asked": "上にログインがあり、リクエスト先のホストが示されていない",
     "the message is cut off before its reason": "メッセージが理由の前で切れている",
     "the words are not known, or cut off": "メッセージが未知であるか、途中で切れている",
 }
