@@ -141,6 +141,7 @@ _FIELDS: Mapping[str, Fact] = {
         ("registry", "failure.registry", "registry"),
         ("repository", "failure.repository", "repository"),
         ("requester", "requester", "requester"),
+        ("retryable", "failure.retryable", "answer whether a retry can help"),
         ("resource", "resource", "kind of resource"),
         ("shell", "command.shell", "shell"),
         ("status", "failure.http_status", "HTTP status"),

@@ -197,7 +197,7 @@ RULES: Mapping[Cause, tuple[Row, ...]] = {
         row(machine.RUNTIME_LOGIN, "!key-failure !action"),
         row(refusals.ASK_FOR_THE_REASON, "!key-failure !lacks-replication !asked-elsewhere !action !node"),
         row(repositories.REPOSITORY_NAME, "plain-denial !key-use names-repository !found-repository"),
-        row(login.LOG_IN_AGAIN, "may-want-login"),
+        row(login.LOG_IN_AGAIN, "wording=docker.no-pull-access|docker.pull-access-denied|services.no-push-access"),
         row(programs.OWN_LOGIN, "no-sentence"),
         row(policies.IDENTITY_POLICY, "plain-denial !uri-as-name !public-elsewhere !pulls-as-service"),
         row(policies.REPOSITORY_POLICY, "plain-denial !key-use !uri-as-name !public-elsewhere names-repository"),

@@ -135,11 +135,7 @@ fact(
 )
 fact("public-elsewhere", "if ECR Public was asked for what anyone may pull", "public !own-public")
 # A rate limit that the record calls not retryable.
-fact(
-    "data-limit",
-    "if the bytes that an anonymous address may pull are used up",
-    lambda known: known["cause=rate-limited"] and not known.failure.retryable,
-)
+fact("data-limit", "if the bytes that an anonymous address may pull are used up", "cause=rate-limited retryable=False")
 fact("alias", "if the text names an alias of ECR Public", lambda known: known.failure.registry_alias)
 # It need not say the account in full.
 fact("registry", "if the text names the registry", lambda known: known.failure.registry or known.failure.registry_id)

@@ -109,7 +109,9 @@ _CLAUSES = {
     "a bare 403 refused a push before its end": (
         "マニフェストの送信前に、プライベートレジストリへのプッシュが 403 だけで拒否された"
     ),
-    "a client says that a login may be missing": "ログインがない可能性をクライアントが示している",
+    "the wording is `docker.no-pull-access` or `docker.pull-access-denied` or `services.no-push-access`": (
+        "メッセージが `docker.no-pull-access`、`docker.pull-access-denied`、`services.no-push-access` のいずれかである"
+    ),
     "a client speaks version 1 of the protocol": "クライアントがプロトコルのバージョン 1 を使う",
     "a command can be run where the request came from": "リクエスト元でコマンドを実行できる",
     "a first pull through a cache lacks the right to make or fill its repository": (
