@@ -55,7 +55,7 @@ TRANSFER = tuple(f"ecr:{step}" for step in (*PULL_STEPS, *PUSH_STEPS))
 LOGIN = ("ecr:GetAuthorizationToken", "ecr-public:GetAuthorizationToken", "sts:GetServiceBearerToken")
 CACHE = ("ecr:CreateRepository", "ecr:BatchImportUpstreamImage")
 ANY = "arn:aws:ecr:*:*:repository/*"
-IDENTITY = (policy(LOGIN, resource="*"), policy((*TRANSFER, *CACHE), resource=ANY))
+IDENTITY = (policy(LOGIN, resource="*"), policy((*TRANSFER, *CACHE, "ecr:ListImages"), resource=ANY))
 EVERYTHING = policy(("*",), resource="*")
 BUT_ECR = policy(("iam:*", "sts:*", "ec2:*", "cloudtrail:*", "servicequotas:*", "organizations:*"), resource="*")
 NO_TRANSFER = {**EVERYTHING, "Statement": [*EVERYTHING["Statement"], *policy(TRANSFER, effect="Deny")["Statement"]]}
@@ -134,7 +134,6 @@ ALL_IS_WELL = World("all-is-well")
 _DENIED = World("repository-policy-denies", repository_policy=DENIES)
 _WRONG = (
     _DENIED,
-    World("tags-listed", identity=(EVERYTHING,), repository_policy=policy(("ecr:*",), principal={"AWS": role(CALLER)})),
     World("repository-missing", repositories=(NEAR_NAME,)),
     World("identity-policy-lacks-action", identity=IDENTITY[:1]),
     World("identity-policy-denies", identity=(*IDENTITY, policy(TRANSFER, effect="Deny", resource="*"))),

@@ -110,6 +110,8 @@ _PULL_SECRET = Check(
             'kubectl get secret "<secret-name>" --namespace "<namespace>" --output '
             "'jsonpath={.data.\\.dockerconfigjson}' | base64 -d | grep -oE '\"[^\"]*ecr[^\"]*\": *\\{'",
             "secret-for-host: this host -> its token lasts 12 hours: was it renewed since?",
+            # kubernetes/kubernetes pkg/credentialprovider/keyring.go, Add.
+            "secret-for-path: this host with a path, no /v2/ -> it counts for images below that path alone",
             "secret-for-others: nothing, or another host -> the secret is not for this registry",
         ),
     ),

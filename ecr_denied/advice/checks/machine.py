@@ -297,6 +297,12 @@ LOCAL_MACHINE = (
         needs="client=docker-api",
         why="docker-api's Image.create sends only the login that it is given, and says that there is no such image "
         "whatever the registry answered. Other calls pull nothing: build or pull the image first.",
+        changes_state=True,
+        commands=one_command(
+            "{sudo} docker pull {image}",
+            "pull-fails: an error -> the registry's own words: pipe them into ecr-denied",
+            "pull-works: Downloaded newer image, up to date -> the call had no login, or pulled nothing",
+        ),
     ),
     _LOCAL_MACHINE,
 )
@@ -471,7 +477,7 @@ KUBELET_LOGIN = Check(
         "",
         Answer(
             "by-provider: a credential provider, as on EKS -> its role or its keys must allow a pull",
-            needs="!cause=not-authenticated|token-expired|token-invalid",
+            needs="!cause=not-authenticated|token-expired|token-invalid|bad-request",
             leads="node-credentials",
         ),
         Answer(
@@ -480,7 +486,7 @@ KUBELET_LOGIN = Check(
             leads="credential-helper",
         ),
         Answer(
-            "by-secret: a pull secret of the pod -> in its namespace, for this host, its token under 12 hours old?",
+            "by-secret: a pull secret of the pod -> in its namespace, for this host and region, under 12 hours old?",
             leads="pull-secret",
         ),
         Answer(
@@ -488,7 +494,7 @@ KUBELET_LOGIN = Check(
             leads="secret-renewal",
         ),
         Answer(
-            "by-file: a file on the node, as registries.yaml -> for this host, its token under 12 hours old?",
+            "by-file: a file on the node, as registries.yaml -> for this host and region, under 12 hours old?",
             leads="runtime-login",
         ),
     ),

@@ -1,1 +1,0 @@
-"""The facts of a failure: of what was tried, of who asked, of the refusal, of the way and of the wording."""

@@ -38,14 +38,15 @@ fact(
 fact(
     "may-miss-image",
     "if the text names a repository, or nothing that was tried",
-    lambda known: not known["login"] and bool(known.failure.repository is not None or known["operation=unsaid"]),
+    "!login !repository=unsaid",
+    "!login operation=unsaid",
 )
 fact("tag-refused", "if the code is `TAG_INVALID`", "code=TAG_INVALID")
 # So something else than an image may have been asked of the registry.
 fact(
     "may-ask-without-image",
     "if neither a push nor an image is named",
-    lambda known: known.failure.repository is None and known.holds("!tag !tag-refused may-write !push method=unsaid"),
+    "repository=unsaid !tag !tag-refused may-write !push method=unsaid",
 )
 # A client of docker's reads the tag before it sends anything.
 fact("tag-in-doubt", "if the tag may be what was refused", "tag-refused", "may-ask-without-image")
@@ -142,11 +143,7 @@ fact(
 )
 fact("public-elsewhere", "if ECR Public was asked for what anyone may pull", "public !own-public")
 # A rate limit that the record calls not retryable.
-fact(
-    "data-limit",
-    "if the bytes that an anonymous address may pull are used up",
-    lambda known: known["cause=rate-limited"] and not known.failure.retryable,
-)
+fact("data-limit", "if the bytes that an anonymous address may pull are used up", "cause=rate-limited retryable=False")
 fact("alias", "if the text names an alias of ECR Public", lambda known: known.failure.registry_alias)
 # It need not say the account in full.
 fact("registry", "if the text names the registry", lambda known: known.failure.registry or known.failure.registry_id)

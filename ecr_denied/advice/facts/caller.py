@@ -18,7 +18,6 @@ from ecr_denied.names.requesters import (
     of_session,
 )
 from ecr_denied.names.syntax import is_masked
-from ecr_denied.records import PrincipalType
 
 # --- programs ------------------------------------------------------------------------------------------
 
@@ -105,12 +104,8 @@ fact(
 fact("caller", "if the text names who was refused", lambda known: known.who.name or known["root"])
 # Its account may be another than the one that was meant, and no statement can name it.
 fact("caller-hidden", "if the text names the action, and not who was refused it", "action !caller")
-fact("role-session", "if a session of a role called", lambda known: known.who.type is PrincipalType.ASSUMED_ROLE)
-fact(
-    "caller-has-arn",
-    "if the text gives a user or a role whose ARN can be asked for",
-    lambda known: known.who.type in (PrincipalType.ASSUMED_ROLE, PrincipalType.ROLE, PrincipalType.USER),
-)
+fact("role-session", "if a session of a role called", "who=assumed-role")
+fact("caller-has-arn", "if the text gives a user or a role whose ARN can be asked for", "who=assumed-role|role|user")
 # Never those of a machine or of a service.
 fact("reader-may-be-caller", "if whoever reads this may hold the credentials", lambda known: known.may_be_readers)
 fact("has-shell", "if a command can be run where the request came from", lambda known: known.can_be_entered)
@@ -202,16 +197,8 @@ fact(
     "if a login above is for this registry",
     lambda known: known.command.login_host is not None and known.command.login_host == known.failure.registry,
 )
-fact(
-    "login-without-match",
-    "if a login is shown above, and no host that was asked",
-    lambda known: known.command.login_host is not None and known.failure.registry is None,
-)
-fact(
-    "login-somewhere",
-    "if a login above went well, and the text does not say at which registry",
-    lambda known: known.command.logged_in and known.command.login_host is None,
-)
+fact("login-without-match", "if a login is above, and no host that was asked", "!login-host=unsaid registry=unsaid")
+fact("login-somewhere", "if a login above went well at a registry that is not said", "logged-in=True login-host=unsaid")
 fact("helper", "if the text names a credential helper", lambda known: known.failure.helper)
 # The others keep what a login stored (docker login reference, credential stores).
 fact("ecrs-helper", "unless the text names a helper that asks no AWS", lambda known: "ecr" in known.helper)

@@ -20,7 +20,7 @@ _OWN_ADDRESSES = (*map(ip_address, ("127.0.0.1", "::1", "127.0.1.1")),)
 # The API gives the token; the layers have hosts of their own.
 fact("api-host", "if the host printed is that of ECR's API", lambda known: known.api_host)
 # An SDK or a script asks it for a token and need not say where; docker login names the registry that it asks.
-fact("api-masked", "if the API's host is masked", lambda known: known["endpoint=api"] and not known.endpoint.host)
+fact("api-masked", "if the API's host is masked", "endpoint=api named-host=unsaid")
 fact(
     "api-host-unknown",
     "if a token was asked for, and the text does not name the host",
@@ -43,11 +43,7 @@ fact("asks-proxy", "if a proxy was not reached", "endpoint=proxy")
 # So no registry was looked up.
 fact("proxy-unknown", "if a proxy's name was not found", "asks-proxy cause=host-not-found")
 # The registry gave the manifest before.
-fact(
-    "may-ask-layer-store",
-    "if a layer was fetched and no host is printed",
-    lambda known: known["layer-fetch"] and not known.endpoint.host,
-)
+fact("may-ask-layer-store", "if a layer was fetched and no host is printed", "layer-fetch named-host=unsaid")
 # CloudFront gives the layers of ECR Public, and of what a cache rule redirects.
 fact(
     "from-cloudfront",

@@ -145,12 +145,7 @@ def _simulated_across(known: Known) -> bool | None:
 
 fact("simulated-across", "if what was refused is another account's", lambda known: _simulated_across(known) is True)
 fact("simulated-within", "if what was refused is of one account", lambda known: _simulated_across(known) is False)
-fact(
-    "wants-api-endpoint",
-    "if the policy of the API's endpoint may lack the grant",
-    "!names-repository !explicit-deny",
-    "names-repository !explicit-deny !uses-token",
-)
+fact("wants-api-endpoint", "if ecr.api may refuse", "!explicit-deny !names-repository", "!explicit-deny !uses-token")
 # The request would have made the repository, in the registry of another account.
 fact(
     "made-across",

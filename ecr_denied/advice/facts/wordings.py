@@ -46,17 +46,12 @@ fact("had-token", "if a login had a token to send", "password-refused", "docker-
 fact("login-in-words", "if the words do not say what was wrong with a login", "docker-silent", "wording=fallback.login")
 fact("region-unread", "if docker/login-action found no region in the host", "wording=docker_login.region-unread")
 fact("old-login", "if the login command is one that is gone", "wording=docker_login.old-command")
-fact(
-    "may-want-login",
-    "if a client says that a login may be missing",
-    "wording=docker.no-pull-access|docker.pull-access-denied|services.no-push-access",
-)
 # ECR's private registries ask for no Bearer token (distribution/distribution registry/client/errors.go; ECR user guide,
 # registry_auth).
 fact(
     "asked-elsewhere",
     "if a registry refused in words that no private one of ECR's has, and the text names none",
-    lambda known: known.holds("wording=distribution.insufficient-scope|distribution.default-text !public !registry"),
+    "wording=distribution.insufficient-scope|distribution.default-text !public !registry",
 )
 fact("command-alone", "if a program says that its command failed", "wording=shell.command-failed|tools.command-failed")
 fact("kept-already", "if the keychain holds a login already", "wording=helpers.kept-already")

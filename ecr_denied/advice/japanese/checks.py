@@ -2122,6 +2122,12 @@ TRANSLATIONS = {
         "パブリック IP (assignPublicIp) と、ポート 443 のアウトバウンドの許可が必要"
     ),
     "make room there: see docker system df": "そこの空きを増やす。docker system df を確認",
+    "an error": "エラー",
+    "the registry's own words: pipe them into ecr-denied": "レジストリの文言なので、ecr-denied に渡す",
+    "Downloaded newer image, up to date": "Downloaded newer image、up to date",
+    "the call had no login, or pulled nothing": "呼び出しにログインがなかったか、プルしていない",
+    "this host with a path, no /v2/": "パス付きのこのホスト (/v2/ 以外)",
+    "it counts for images below that path alone": "そのパスより下のイメージにだけ使われる",
     "Downloaded newer image": "Downloaded newer image",
     "that machine: remove the image there, see its disk": (
         "失敗したマシンの問題。そこのイメージを削除し、ディスクを確認する"
@@ -2139,10 +2145,10 @@ TRANSLATIONS = {
     "no policy, no policyArns": "policy も policyArns もない",
     "call it with a policy": "ポリシーを付けて呼び出す",
     "nothing, other hosts": "出力なし、別のホスト",
+    "for this host and region, under 12 hours old?": "トークンがこのホストとリージョン用で、12 時間以内のものか",
     "its login was refused, unless sudo or a job has another file: log in anew": (
         "そのログインが拒否された (sudo やジョブに別のファイルがなければ)。ログインし直す"
     ),
-    "for this host, its token under 12 hours old?": "このホスト用で、トークンが 12 時間以内のものか",
     "A bootstrap makes the repository of this name, with the roles that publish to it.": (
         "この名前のリポジトリと、そこに公開するロールは、ブートストラップが作成します。"
     ),
@@ -2382,8 +2388,8 @@ TRANSLATIONS = {
     "its role or its keys must allow a pull": "そのロールかキーにプルの許可が必要",
     "it may have failed, or not know this host": "失敗しているか、このホストを知らない可能性がある",
     "a pull secret of the pod": "Pod のプルシークレット",
-    "in its namespace, for this host, its token under 12 hours old?": (
-        "その名前空間にあり、このホスト用で、トークンが 12 時間以内のものか"
+    "in its namespace, for this host and region, under 12 hours old?": (
+        "その名前空間にあり、トークンがこのホストとリージョン用で、12 時間以内のものか"
     ),
     "in its namespace, for this host, its token newer than 12 hours?": (
         "その名前空間にあり、このホスト用で、トークンが 12 時間以内のものか"

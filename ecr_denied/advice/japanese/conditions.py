@@ -15,6 +15,7 @@ _CLAUSES = {
     ),
     "the text names a tag": "タグが示されている",
     "the client is `engine-api`": "クライアントが `engine-api` である",
+    "the client is `docker-api`": "クライアントが `docker-api` である",
     "the wording is `services.image-access-denied`": "メッセージが `services.image-access-denied` である",
     "a HEAD of a layer got a 401": "ECR Public がレイヤーへの HEAD に 401 を返した",
     "the HTTP status is `400`": "HTTP ステータスが `400` である",
@@ -120,7 +121,9 @@ _CLAUSES = {
     "a bare 403 refused a push before its end": (
         "マニフェストの送信前に、プライベートレジストリへのプッシュが 403 だけで拒否された"
     ),
-    "a client says that a login may be missing": "ログインがない可能性をクライアントが示している",
+    "the wording is `docker.no-pull-access` or `docker.pull-access-denied` or `services.no-push-access`": (
+        "メッセージが `docker.no-pull-access`、`docker.pull-access-denied`、`services.no-push-access` のいずれかである"
+    ),
     "a path was asked for that ECR does not have": "リクエストのパスが ECR にない",
     "a command can be run where the request came from": "リクエスト元でコマンドを実行できる",
     "a first pull through a cache lacks the right to make or fill its repository": (
@@ -137,7 +140,7 @@ _CLAUSES = {
     "a layer was fetched and no host is printed": "レイヤーを取得していて、ホストが出力されていない",
     "a login above is for another registry": "上にあるログインが別のレジストリ用である",
     "a login above is for this registry": "上にあるログインがこのレジストリ用である",
-    "a login above went well, and the text does not say at which registry": (
+    "a login above went well at a registry that is not said": (
         "上でログインに成功していて、どのレジストリかが書かれていない"
     ),
     "a login had a token to send": "ログインで送信するトークンがあった",
@@ -385,7 +388,7 @@ _CLAUSES = {
         "ホスト名に誤りがあるか、ECR のホストでないか、リクエスト先がプロキシ、リゾルバー、メタデータサービス、ポート "
         "80 のいずれかだった"
     ),
-    "a login is shown above, and no host that was asked": "上にログインがあり、リクエスト先のホストが示されていない",
+    "a login is above, and no host that was asked": "上にログインがあり、リクエスト先のホストが示されていない",
     "the message is cut off before its reason": "メッセージが理由の前で切れている",
     "the words are not known, or cut off": "メッセージが未知であるか、途中で切れている",
     "no login was sent: a region was not read, the command does not run there, or the AWS CLI gave no token": (
