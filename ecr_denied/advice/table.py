@@ -276,7 +276,7 @@ RULES: Mapping[Cause, tuple[Row, ...]] = {
         row(machine.SECRET_RENEWAL),
         row(machine.RUNTIME_LOGIN),
         row(policies.IDENTITY_POLICY, "node !mirror"),
-        row(programs.KANIKO_HELPER),
+        row(programs.KANIKO_HELPER, "!old-cache-lookup"),
         # A ping without an image is how an engine asks its mirror first.
         row(registries.ENGINE_MIRROR, "client=engine-api !repository"),
         row(programs.OWN_LOGIN, "!layer-headed !old-cache-lookup"),

@@ -268,8 +268,5 @@ _KANIKO_HELPER = Check(
 )
 KANIKO_HELPER = (
     _KANIKO_HELPER.but(needs="public", why=shared.PUBLIC_RIGHTS),
-    _KANIKO_HELPER.but(
-        "If the pull that follows failed too, name ecr-login in /kaniko/.docker/config.json.", needs="old-cache-lookup"
-    ),
     _KANIKO_HELPER,
 )

@@ -128,7 +128,7 @@ fact("cache", "if the cache of a build was to be read or written", lambda known:
 fact(
     "old-cache-lookup",
     "if kaniko looked for an image in its cache, and does not print its request",
-    "cache client=kaniko pull target=unsaid",
+    "cache client=kaniko !push target=unsaid",
 )
 fact("missing-secret", "if the text names a secret that the kubelet did not find", lambda known: known.command.secret)
 

@@ -1474,9 +1474,6 @@ TRANSLATIONS = {
     "update it, and pull again": "更新して、もう一度プル",
     "a recent version": "最近のバージョン",
     "the image: ask whoever builds it for its media types": "イメージ側。ビルドした人にメディアタイプを確認",
-    "If the pull that follows failed too, name ecr-login in /kaniko/.docker/config.json.": (
-        "続くプルも失敗したなら、/kaniko/.docker/config.json に ecr-login を指定する"
-    ),
     "Take kaniko 0.6 or later, or leave --cache-dir out: an older one looks there without a login.": (
         "kaniko 0.6 以降にするか、--cache-dir を外す (それより古いものは、そこではログインなしで問い合わせる)"
     ),

@@ -21,7 +21,6 @@ ENTRIES = (
     Wrapper(
         "cache-lookup",
         "Error while retrieving image from cache:",
-        operation=Operation.PULL,
         client="kaniko",
         source="GoogleContainerTools/kaniko pkg/image/image_util.go: it then pulls the base image",
     ),
