@@ -87,6 +87,9 @@ MEANINGS: Mapping[str, str] = {
     ),
     "pushed-already": "The registry holds this very image under {tag} already: nothing is left to push.",
     "plain-http": "The client spoke plain HTTP, and a registry of ECR's takes TLS alone.",
+    "caller-hidden !registry wording=iam.elided|iam.not-authorized|iam.no-identity-based-policy": (
+        "The text leaves out who was refused, and in which registry: the whole line names both."
+    ),
     "cache !cause=resource-policy-implicit-deny": (
         "This is the cache of a build, which goes on without it: if the build failed, the reason stands further below."
     ),

@@ -32,8 +32,16 @@ HOST_NAME = (
         why="The action reads the region out of the registry's host, and found none there.",
         page="https://github.com/docker/login-action#aws-elastic-container-registry-ecr",
     ),
-    _ASKED_OF_NONE.but("Set the account id in front of {host}: a variable was empty.", needs="no-account-in-host"),
-    _ASKED_OF_NONE.but("Leave https:// out: a host alone belongs there.", needs="scheme-host"),
+    _ASKED_OF_NONE.but(
+        "Set the account id in front of {host}: a variable was empty.",
+        needs="no-account-in-host",
+        why="A registry's host begins with the twelve digits of its account.",
+    ),
+    _ASKED_OF_NONE.but(
+        "Leave https:// out: a host alone belongs there.",
+        needs="scheme-host",
+        why="The client took the scheme in front of the host for the host, and looked that up.",
+    ),
     _ASKED_OF_NONE.but(
         "Ask in us-east-1: ECR Public has no API in the region of this host.",
         needs="region-in-public-host",

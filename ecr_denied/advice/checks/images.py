@@ -198,7 +198,7 @@ _IMAGE_MANIFEST = Check(
     "Check the media types of the manifest that was pushed.",
     "https://docs.aws.amazon.com/AmazonECR/latest/userguide/image-manifest-formats.html",
     why="'Invalid JSON syntax' from ECR usually means a media type it does not take, not broken JSON. Each has a '/', "
-    "as text/spdx+json.",
+    "as text/spdx+json: that of the artifact and that of each file.",
     commands=one_command(
         commands.RAW_MANIFEST,
         "is-index: a mediaType with index or manifest.list -> Lambda takes none: push one plain image",

@@ -288,7 +288,7 @@ CREDENTIAL_HELPER = (
         needs="helper-missing",
         why="The client found no program of this name: it is not installed, or PATH lacks its folder, as that of a "
         "service or of a program of the desktop. It is named as credsStore or under credHelpers in the client's "
-        "configuration.",
+        "configuration. docker-credential-ecr-login is in the package amazon-ecr-credential-helper.",
         commands=(),
     ),
     _CREDENTIAL_HELPER.but(

@@ -61,10 +61,10 @@ TRANSLATIONS = {
     ),
     (
         "'Invalid JSON syntax' from ECR usually means a media type it does not take, not broken JSON. Each has a '/', "
-        "as text/spdx+json."
+        "as text/spdx+json: that of the artifact and that of each file."
     ): (
         "ECR の 'Invalid JSON syntax' は、多くの場合、JSON の誤りではなく、対応していないメディアタイプを意味します。メ"
-        "ディアタイプには、text/spdx+json のように '/' が入ります。"
+        "ディアタイプには、アーティファクトのものにも各ファイルのものにも、text/spdx+json のように '/' が入ります。"
     ),
     (
         "A mistyped region, a missing '.dkr.ecr', or an account id without twelve digits makes a host that is not "
@@ -1422,7 +1422,13 @@ TRANSLATIONS = {
         "アクションに {expected_host} の形のホストを渡すか、新しいバージョンのアクションを使う"
     ),
     "Set the account id in front of {host}: a variable was empty.": "{host}の前のアカウント ID を設定する (変数が空)",
+    "A registry's host begins with the twelve digits of its account.": (
+        "レジストリのホストは、そのアカウントの 12 桁の数字で始まります。"
+    ),
     "Leave https:// out: a host alone belongs there.": "https:// を外す (ここにはホストだけを書く)",
+    "The client took the scheme in front of the host for the host, and looked that up.": (
+        "クライアントは、ホストの前のスキームをホストとみなして名前解決しました。"
+    ),
     "ECR Public has its API in us-east-1 and us-west-2 alone.": (
         "ECR Public の API があるのは us-east-1 と us-west-2 だけです。"
     ),
@@ -1918,11 +1924,12 @@ TRANSLATIONS = {
     ),
     (
         "The client found no program of this name: it is not installed, or PATH lacks its folder, as that of a service "
-        "or of a program of the desktop. It is named as credsStore or under credHelpers in the client's configuration."
+        "or of a program of the desktop. It is named as credsStore or under credHelpers in the client's configuration. "
+        "docker-credential-ecr-login is in the package amazon-ecr-credential-helper."
     ): (
         "クライアントはこの名前のプログラムを見つけられませんでした。インストールされていないか、サービスやデスクトップ"
         "のプログラムなどの PATH にそのフォルダーがありません。クライアントの設定の credsStore か credHelpers で指定さ"
-        "れています。"
+        "れています。docker-credential-ecr-login はパッケージ amazon-ecr-credential-helper にあります。"
     ),
     (
         "There is no program under the path that the text names, or it is for another processor or C library. It asked "
@@ -2611,10 +2618,10 @@ TRANSLATIONS = {
     "Ask the DNS server that resolver names in nginx's configuration: nginx asks no other.": (
         "nginx の設定の resolver にある DNS サーバーに問い合わせる (nginx はほかに問い合わせない)"
     ),
-    "nginx looks up a name in a variable, as of proxy_pass, by the servers of that line, and not by "
-    "/etc/resolv.conf.": (
-        "nginx は、proxy_pass などで変数にした名前を、/etc/resolv.conf ではなくその行のサーバーで調べます。"
-    ),
+    (
+        "nginx looks up a name in a variable, as of proxy_pass, by the servers of that line, and not by "
+        "/etc/resolv.conf."
+    ): ("nginx は、proxy_pass などで変数にした名前を、/etc/resolv.conf ではなくその行のサーバーで調べます。"),
     "no address": "アドレスなし",
     "that server fails nginx: name the one of /etc/resolv.conf there": (
         "そのサーバーが原因。その環境の /etc/resolv.conf にあるものを指定"
@@ -2897,6 +2904,9 @@ TRANSLATIONS = {
     ): (
         "古い docker は、最初に拒否されると (ログインがない場合も) プロトコルのバージョン 1 で問い合わせ、これだけを表"
         "示します。どちらであったかは、テキストからは分かりません。"
+    ),
+    "The text leaves out who was refused, and in which registry: the whole line names both.": (
+        "このテキストには、拒否された相手とレジストリがありません。行の全体には、その両方があります。"
     ),
     "This is the cache of a build, which goes on without it: if the build failed, the reason stands further below.": (
         "これはビルドのキャッシュで、それがなくてもビルドは続きます。ビルドが失敗したのであれば、その原因はさらに下の行"

@@ -75,6 +75,7 @@ PHRASES = {
     "asked-agentcore": "Bedrock AgentCore",
     "asked-apprunner": "App Runner",
     "asked-sagemaker": "SageMaker",
+    "asked-lightsail": "Lightsail インスタンス",
     "asked-program": "別のプログラム",
     "asked-unknown": "リクエスト元",
     "runs-person": "マシン",
