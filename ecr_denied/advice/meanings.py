@@ -87,9 +87,6 @@ MEANINGS: Mapping[str, str] = {
     ),
     "pushed-already": "The registry holds this very image under {tag} already: nothing is left to push.",
     "plain-http": "The client spoke plain HTTP, and a registry of ECR's takes TLS alone.",
-    "caller-hidden !registry wording=iam.elided|iam.not-authorized|iam.no-identity-based-policy": (
-        "The text leaves out who was refused, and in which registry: the whole line names both."
-    ),
     "cache !cause=resource-policy-implicit-deny": (
         "This is the cache of a build, which goes on without it: if the build failed, the reason stands further below."
     ),
@@ -180,10 +177,7 @@ MEANINGS: Mapping[str, str] = {
         "The client asked by version 1 of the registry's protocol, which ECR does not have: the answer tells nothing "
         "of the repository."
     ),
-    "old-protocol-asked": (
-        "An old docker asks by version 1 of the protocol after a first refusal, also for want of a login, and prints "
-        "only this: the text does not say which."
-    ),
+    "wording=docker.image-not-found-v1": "An old docker says so after any first refusal, also for want of a login.",
     "target=upload method=POST cause=not-found": (
         "A push was about to send its first bytes: nothing but the repository can be missing for that."
     ),

@@ -445,10 +445,8 @@ PLACES: Mapping[str, str | Callable[[Known], str]] = {
     # Where ECR keeps the layers of a region (ECR user guide, vpc-endpoints).
     "layer-bucket": f"prod-{{region}}-{LAYER_BUCKET}",
     "layer-host": lambda known: known.layer_host or written("{layer-bucket}.s3.{region}.{suffix}", known),
-    "looked-up-host": lambda known: (
-        value("expected-host", known)
-        if known.holds("host-masked !api-host")
-        else fill(known.api_host or known.failure.registry or known.other_host, "host")
+    "looked-up-host": lambda known: fill(
+        known.api_host or (None if known["host-masked"] else known.failure.registry) or known.other_host, "host"
     ),
     "probed": _probed,
     "s3-endpoint": lambda known: _endpoints(known, "s3"),

@@ -89,7 +89,7 @@ RULES: Mapping[Cause, tuple[Row, ...]] = {
         row(images.PUSHED, "!first-version !layer-missing"),
         row(images.ARCHIVED_IMAGE, "!first-version !layer-missing !push"),
         row(login.LOG_IN_AGAIN, "!layer-missing !answered-missing"),
-        row(machine.NODE_CREDENTIALS, "old-protocol-asked node"),
+        row(machine.NODE_CREDENTIALS, "wording=docker.image-not-found-v1 node"),
         row(network.NETWORK, "!layer-missing !answered-missing"),
     ),
     Cause.TAG_IMMUTABLE: (
@@ -260,8 +260,7 @@ RULES: Mapping[Cause, tuple[Row, ...]] = {
     Cause.NOT_AUTHENTICATED: (
         row(hosts.HOST_NAME, "api-as-registry"),
         row(machine.LINE_BREAK),
-        row(images.ENGINE_VERSION, "basic-unsupported"),
-        row(images.ENGINE_VERSION, "old-cache-lookup"),
+        row(images.ENGINE_VERSION, "!layer-headed"),
         row(images.ENGINE_VERSION, "layer-headed !second-try"),
         row(repositories.URI_AS_NAME),
         row(identity.PULL_SECRET, "missing-secret"),

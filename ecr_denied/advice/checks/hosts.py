@@ -23,7 +23,7 @@ _HOST_NAME = Check(
         needs="names-host !dialled",
     ),
 )
-_ASKED_OF_NONE = _HOST_NAME.but(needs="", commands=())
+_ASKED_OF_NONE = _HOST_NAME.but(needs="", why="A registry's host begins with its account's id.", commands=())
 HOST_NAME = (
     # docker/login-action, src/aws.ts: account and region are read out of the host.
     _ASKED_OF_NONE.but(
@@ -32,16 +32,8 @@ HOST_NAME = (
         why="The action reads the region out of the registry's host, and found none there.",
         page="https://github.com/docker/login-action#aws-elastic-container-registry-ecr",
     ),
-    _ASKED_OF_NONE.but(
-        "Set the account id in front of {host}: a variable was empty.",
-        needs="no-account-in-host",
-        why="A registry's host begins with the twelve digits of its account.",
-    ),
-    _ASKED_OF_NONE.but(
-        "Leave https:// out: a host alone belongs there.",
-        needs="scheme-host",
-        why="The client took the scheme in front of the host for the host, and looked that up.",
-    ),
+    _ASKED_OF_NONE.but("Set the account id in front of {host}: a variable was empty.", needs="no-account-in-host"),
+    _ASKED_OF_NONE.but("Leave https:// out: a host alone belongs there.", needs="scheme-host"),
     _ASKED_OF_NONE.but(
         "Ask in us-east-1: ECR Public has no API in the region of this host.",
         needs="region-in-public-host",
@@ -108,26 +100,17 @@ _DNS = Check(
         ),
     ),
 )
-# nginx documentation, ngx_http_core_module.
-_OF_NGINX = _DNS.but(
-    "Ask the DNS server that resolver names in nginx's configuration: nginx asks no other.",
-    needs="",
-    why="nginx looks up a name in a variable, as of proxy_pass, by the servers of that line, and not by "
-    "/etc/resolv.conf.",
-    page="https://nginx.org/en/docs/http/ngx_http_core_module.html#resolver",
-    commands=one_command(
-        'nslookup {looked-up-host} "<resolver>"',
-        "nginx-dns-fails: no address -> that server fails nginx: name the one of /etc/resolv.conf there",
-        "nginx-dns-knows: an address -> it is found from here now: does nginx reach that server, port 53 of UDP?",
-    ),
-)
 DNS = (
-    _OF_NGINX.but(
-        "Set resolver in nginx's configuration to the DNS server of its network: nginx has none.",
-        needs="nginx-lacks-resolver",
-        commands=(),
+    _DNS.but(
+        "Let resolver in nginx's configuration name a DNS server that answers: nginx asks no other.",
+        needs="nginx-asked",
+        page="https://nginx.org/en/docs/http/ngx_http_core_module.html#resolver",
+        commands=one_command(
+            'nslookup {looked-up-host} "<resolver>"',
+            "nginx-dns-fails: no address -> this server fails: name the one of /etc/resolv.conf there",
+            "nginx-dns-knows: an address -> it answers here: does nginx name it, and reach its port 53 of UDP?",
+        ),
     ),
-    _OF_NGINX.but(needs="nginx-asked"),
     _DNS.but(
         "Look at the DNS of its VPC: enableDnsSupport, and the DHCP options.",
         needs="!has-shell",

@@ -217,7 +217,6 @@ _STORES = (
     # docker/cli, cli/config/config.go, LoadDefaultConfigFile.
     Answer("default-store: nothing -> docker takes the store of the system where it is installed", "store-at-fault"),
     Answer("no-login: nothing, other hosts -> this file has no login and no helper for this host", "!store-at-fault"),
-    # It sent none to be refused, where it says that it has none.
     Answer(
         "login-stored: this host -> its login was refused, unless sudo or a job has another file: log in anew",
         f"{_OF_A_LOGIN} !wording=distribution.no-basic-auth",

@@ -266,7 +266,4 @@ _KANIKO_HELPER = Check(
     "credHelpers.",
     needs="client=kaniko",
 )
-KANIKO_HELPER = (
-    _KANIKO_HELPER.but(needs="public", why=shared.PUBLIC_RIGHTS),
-    _KANIKO_HELPER,
-)
+KANIKO_HELPER = (_KANIKO_HELPER.but(needs="public", why=shared.PUBLIC_RIGHTS), _KANIKO_HELPER)

@@ -203,9 +203,7 @@ fact(
     "wording=sockets.resolver-silent|proxies.nginx-unanswered",
     "resolver-failed",
 )
-# It asks the servers of that line of its configuration, and not those of its machine (nginx documentation, resolver).
 fact("nginx-asked", "if nginx asked its resolver", "wording=proxies.nginx-not-found|proxies.nginx-unanswered")
-fact("nginx-lacks-resolver", "if nginx has no resolver", "wording=proxies.nginx-no-resolver")
 fact("gave-up", "if the client stopped waiting", "wording=go.canceled")
 fact("engine-slow", "if the client did not wait for the engine's answer", "wording=engine.slow")
 fact("cut-off", "if the message is cut off before its reason", "wording=docker.cut-off")
@@ -222,12 +220,6 @@ fact("chart-repository", "if helm was to add ECR as a repository of HTTP", "word
 fact("build-across", "if CodeBuild itself was to pull another account's image", "wording=services.codebuild-across")
 fact("basic-unsupported", "if a client says that it does not know Basic", "wording=http.basic-unsupported")
 fact("first-version", "if a client speaks version 1 of the protocol", "wording=http.first-version")
-# ECR has none, so its answer hides the one before (moby/moby distribution/errors.go, shouldV2Fallback).
-fact(
-    "old-protocol-asked",
-    "if an old docker prints what it was told by version 1 of the protocol",
-    "wording=docker.image-not-found-v1",
-)
 fact(
     "manifest-misread",
     "if an engine took a manifest for one of docker's first format",
