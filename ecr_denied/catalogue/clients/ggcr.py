@@ -27,7 +27,6 @@ ENTRIES = (
     Wrapper(
         "cache-upload",
         "Error uploading layer to cache:",
-        operation=Operation.PUSH,
         client="kaniko",
         source="GoogleContainerTools/kaniko pkg/executor/build.go: the build goes on",
     ),
