@@ -176,10 +176,7 @@ MEANINGS: Mapping[str, str] = {
         "ECR speaks version 2 of the registry's protocol alone, and does not have the path that was asked for: the "
         "answer tells nothing of the repository."
     ),
-    "old-protocol-asked": (
-        "An old docker asks by version 1 of the protocol after a first refusal, also for want of a login, and prints "
-        "only this: the text does not say which."
-    ),
+    "wording=docker.image-not-found-v1": "An old docker says so after any first refusal, also for want of a login.",
     "target=upload method=POST cause=not-found": (
         "A push was about to send its first bytes: nothing but the repository can be missing for that."
     ),

@@ -218,7 +218,8 @@ def _requester(its: Phrases) -> str:
     requester, is_certain = known.asked_by
     names = (known.failure.client, (who.name or "").partition(".")[0], (who.session or "").lower())
     service = next((name for name in names if name in _SERVICES), None) if requester is Requester.SERVICE else None
-    asked = its.words(f"asked-{service or requester}")
+    kind = "lightsail" if known["credentials=lightsail-role"] else service or requester
+    asked = its.words(f"asked-{kind}")
     return asked if is_certain else its.words("perhaps", requester=asked)
 
 

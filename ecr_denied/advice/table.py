@@ -87,7 +87,7 @@ RULES: Mapping[Cause, tuple[Row, ...]] = {
         row(images.PUSHED, "!first-version !layer-missing"),
         row(images.ARCHIVED_IMAGE, "!first-version !layer-missing !push"),
         row(login.LOG_IN_AGAIN, "!layer-missing !answered-missing"),
-        row(machine.NODE_CREDENTIALS, "old-protocol-asked node"),
+        row(machine.NODE_CREDENTIALS, "wording=docker.image-not-found-v1 node"),
         row(network.NETWORK, "!layer-missing !answered-missing"),
     ),
     Cause.TAG_IMMUTABLE: (
@@ -258,8 +258,7 @@ RULES: Mapping[Cause, tuple[Row, ...]] = {
     Cause.NOT_AUTHENTICATED: (
         row(hosts.HOST_NAME, "api-as-registry"),
         row(machine.LINE_BREAK),
-        row(images.ENGINE_VERSION, "basic-unsupported"),
-        row(images.ENGINE_VERSION, "old-cache-lookup"),
+        row(images.ENGINE_VERSION, "!layer-headed"),
         row(images.ENGINE_VERSION, "layer-headed !second-try"),
         row(repositories.URI_AS_NAME),
         row(identity.PULL_SECRET, "missing-secret"),
@@ -276,7 +275,7 @@ RULES: Mapping[Cause, tuple[Row, ...]] = {
         row(machine.SECRET_RENEWAL),
         row(machine.RUNTIME_LOGIN),
         row(policies.IDENTITY_POLICY, "node !mirror"),
-        row(programs.KANIKO_HELPER),
+        row(programs.KANIKO_HELPER, "!old-cache-lookup"),
         # A ping without an image is how an engine asks its mirror first.
         row(registries.ENGINE_MIRROR, "client=engine-api !repository"),
         row(programs.OWN_LOGIN, "!layer-headed !old-cache-lookup"),

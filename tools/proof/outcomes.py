@@ -351,7 +351,9 @@ PROOFS: Mapping[str, Proof] = {
     "no-such-principal": Proof(r"\(NoSuchEntity\)", lambda at: not decisions(at)),
     "policies-listed": Proof(r'"Policies": \[|"PolicySummary"', answered),
     "boundary": Proof(":policy/limit", lambda at: at.world.boundary is not None),
-    "no-boundary": Proof(r"\A\s*null", lambda at: at.world.boundary is None),
+    **{
+        shows: Proof(r"\A\s*null", lambda at: at.world.boundary is None) for shows in ("no-boundary", "no-boundary-now")
+    },
     "DefaultVersionId": Proof('"DefaultVersionId"', lambda at: ":aws:policy" not in at.option("--policy-arn")),
     "the statements": Proof(r'Statement\\?"', policy_there),
     "policy or policyArns": Proof(r'\\"policy\\": ', lambda at: at.world.session_policy is not None),
@@ -380,9 +382,10 @@ PROOFS: Mapping[str, Proof] = {
         shows: Proof(r'"Arn": "\S*assumed-role/ci/', all_of(not_(expired), own))
         for shows in ("refused-identity", "the caller you expect")
     },
-    "another Account": Proof(
-        rf'"Account": "(?!{OWNER}")', all_of(not_(expired), lambda at: at.identity.account != OWNER)
-    ),
+    **{
+        shows: Proof(rf'"Account": "(?!{OWNER}")', all_of(not_(expired), lambda at: at.identity.account != OWNER))
+        for shows in ("another Account", "account-apart")
+    },
     "the Account meant": Proof(f'"Account": "{OWNER}"', all_of(not_(expired), lambda at: at.identity.account == OWNER)),
     "an AccessKeyId, Active": Proof('"AccessKeyId"', lambda at: at.option("--user-name") == USER),
 }

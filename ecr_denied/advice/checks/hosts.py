@@ -22,7 +22,7 @@ _HOST_NAME = Check(
         needs="names-host !dialled",
     ),
 )
-_ASKED_OF_NONE = _HOST_NAME.bare(needs="")
+_ASKED_OF_NONE = _HOST_NAME.bare(needs="", why="A registry's host begins with its account's id.")
 HOST_NAME = (
     _ASKED_OF_NONE.but(
         "Give the action the host as {expected_host}, or take a newer version of it.",
@@ -97,26 +97,17 @@ _DNS = Check(
         ),
     ),
 )
-# nginx documentation, ngx_http_core_module.
-_OF_NGINX = _DNS.but(
-    "Ask the DNS server that resolver names in nginx's configuration: nginx asks no other.",
-    needs="",
-    why="nginx looks up a name in a variable, as of proxy_pass, by the servers of that line, and not by "
-    "/etc/resolv.conf.",
-    page="https://nginx.org/en/docs/http/ngx_http_core_module.html#resolver",
-    commands=one_command(
-        'nslookup {looked-up-host} "<resolver>"',
-        "nginx-dns-fails: no address -> that server fails nginx: name the one of /etc/resolv.conf there",
-        "nginx-dns-knows: an address -> it is found from here now: does nginx reach that server, port 53 of UDP?",
-    ),
-)
 DNS = (
-    _OF_NGINX.but(
-        "Set resolver in nginx's configuration to the DNS server of its network: nginx has none.",
-        needs="nginx-lacks-resolver",
-        commands=(),
+    _DNS.but(
+        "Let resolver in nginx's configuration name a DNS server that answers: nginx asks no other.",
+        needs="nginx-asked",
+        page="https://nginx.org/en/docs/http/ngx_http_core_module.html#resolver",
+        commands=one_command(
+            'nslookup {looked-up-host} "<resolver>"',
+            "nginx-dns-fails: no address -> this server fails: name the one of /etc/resolv.conf there",
+            "nginx-dns-knows: an address -> it answers here: does nginx name it, and reach its port 53 of UDP?",
+        ),
     ),
-    _OF_NGINX.but(needs="nginx-asked"),
     _DNS.but(
         "Look at the DNS of its VPC: enableDnsSupport, and the DHCP options.",
         needs="!has-shell",

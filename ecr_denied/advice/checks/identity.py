@@ -18,8 +18,8 @@ _CALLER_IDENTITY = Check(
     commands=one_command(
         commands.CALLER_IDENTITY,
         Answer(
-            "account-apart: another Account than that of {registry} -> was this registry meant?",
-            needs="caller-hidden ecr-request registry !public !aws-owned",
+            "account-apart: another Account than {registry_account} -> was this registry meant?",
+            needs="caller-hidden registry !aws-owned",
         ),
         Answer(
             "other-identity: not {who} -> what was refused used other credentials: were they meant?", needs="caller"

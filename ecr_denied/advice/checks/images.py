@@ -187,7 +187,7 @@ _IMAGE_MANIFEST = Check(
     "Check the media types of the manifest that was pushed.",
     "https://docs.aws.amazon.com/AmazonECR/latest/userguide/image-manifest-formats.html",
     why="'Invalid JSON syntax' from ECR usually means a media type it does not take, not broken JSON. Each has a '/', "
-    "as text/spdx+json.",
+    "as text/spdx+json: that of the artifact and that of each file.",
     commands=one_command(
         commands.RAW_MANIFEST,
         "is-index: a mediaType with index or manifest.list -> Lambda takes none: push one plain image",
@@ -284,7 +284,7 @@ ENGINE_VERSION = (
         why="ECR Public is known to answer a HEAD below /blobs/ with a 401, where it answers a GET.",
         page="https://github.com/aws/containers-roadmap/issues/2671",
     ),
-    # GoogleContainerTools/kaniko v0.5.0 pkg/util/image_util.go, cachedImage; 0.6.0 asks with a login.
+    # GoogleContainerTools/kaniko v0.5.0 pkg/util/image_util.go, cachedImage; 0.6 has a login, 0.12 prints the URL.
     _ENGINE_VERSION.but(
         "Take kaniko 0.6 or later, or leave --cache-dir out: an older one looks there without a login.",
         needs="old-cache-lookup status=401",

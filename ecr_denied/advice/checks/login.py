@@ -207,7 +207,6 @@ _STORES = (
     # docker/cli, cli/config/config.go, LoadDefaultConfigFile.
     Answer("default-store: nothing -> docker takes the store of the system where it is installed", "store-at-fault"),
     Answer("no-login: nothing, other hosts -> this file has no login and no helper for this host", "!store-at-fault"),
-    # It sent none to be refused, where it says that it has none.
     Answer(
         "login-stored: this host -> its login was refused, unless sudo or a job has another file: log in anew",
         f"{_OF_A_LOGIN} !wording=distribution.no-basic-auth",
@@ -275,7 +274,7 @@ CREDENTIAL_HELPER = (
         needs="helper-missing",
         why="The client found no program of this name: it is not installed, or PATH lacks its folder, as that of a "
         "service or of a program of the desktop. It is named as credsStore or under credHelpers in the client's "
-        "configuration.",
+        "configuration. docker-credential-ecr-login is in the package amazon-ecr-credential-helper.",
     ),
     _CREDENTIAL_HELPER.but(
         "Name this helper for ECR's hosts alone, as under credHelpers, and not as the helper of all.",

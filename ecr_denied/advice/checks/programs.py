@@ -263,10 +263,4 @@ _KANIKO_HELPER = Check(
     "credHelpers.",
     needs="client=kaniko",
 )
-KANIKO_HELPER = (
-    _KANIKO_HELPER.but(needs="public", why=shared.PUBLIC_RIGHTS),
-    _KANIKO_HELPER.but(
-        "If the pull that follows failed too, name ecr-login in /kaniko/.docker/config.json.", needs="old-cache-lookup"
-    ),
-    _KANIKO_HELPER,
-)
+KANIKO_HELPER = (_KANIKO_HELPER.but(needs="public", why=shared.PUBLIC_RIGHTS), _KANIKO_HELPER)

@@ -150,10 +150,7 @@ PERMISSIONS_BOUNDARY = Check(
         "aws iam get-{kind} --{kind}-name {principal-name} --query {Kind}.PermissionsBoundary {--region-of-partition}",
         "boundary: an ARN -> this policy must allow {action} too, and not deny it: read it",
         Answer("no-boundary: null -> there is none on this entity", "!policy=permissions-boundary"),
-        Answer(
-            "no-boundary-now: null -> none there now: it was taken off, or another caller was refused",
-            "policy=permissions-boundary",
-        ),
+        Answer("no-boundary-now: null -> taken off, or not of who was refused", "policy=permissions-boundary"),
     ),
 )
 

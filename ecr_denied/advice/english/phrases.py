@@ -73,6 +73,7 @@ PHRASES = {
     "asked-agentcore": "Bedrock AgentCore",
     "asked-apprunner": "App Runner",
     "asked-sagemaker": "SageMaker",
+    "asked-lightsail": "a Lightsail instance",
     "asked-program": "another program",
     "asked-unknown": "the one who asked",
     "runs-person": "the machine",

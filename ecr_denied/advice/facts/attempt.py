@@ -104,14 +104,8 @@ fact(
         and known.holds("endpoint=registry|unsaid !other-host !client=containers-image|podman|skopeo|buildah")
     ),
 )
-# The build goes on without it.
 fact("cache", "if the cache of a build was to be read or written", lambda known: known.command.cache)
-# It then pulls the image by itself; newer versions print the request (GoogleContainerTools/kaniko, image_util.go).
-fact(
-    "old-cache-lookup",
-    "if kaniko looked for an image in its cache, and does not print its request",
-    "cache client=kaniko pull target=unsaid",
-)
+fact("old-cache-lookup", "if kaniko prints no request for its cache", "cache client=kaniko !push target=unsaid")
 fact("missing-secret", "if the text names a secret that the kubelet did not find", lambda known: known.command.secret)
 
 # --- the registry --------------------------------------------------------------------------------------

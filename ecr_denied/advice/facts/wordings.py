@@ -148,9 +148,7 @@ fact(
     "wording=sockets.resolver-silent|proxies.nginx-unanswered",
     "resolver-failed",
 )
-# It asks the servers of that line of its configuration, and not those of its machine (nginx documentation, resolver).
 fact("nginx-asked", "if nginx asked its resolver", "wording=proxies.nginx-not-found|proxies.nginx-unanswered")
-fact("nginx-lacks-resolver", "if nginx has no resolver", "wording=proxies.nginx-no-resolver")
 fact("gave-up", "if the client stopped waiting", "wording=go.canceled")
 fact("engine-slow", "if the client did not wait for the engine's answer", "wording=engine.slow")
 fact("cut-off", "if the message is cut off before its reason", "wording=docker.cut-off")
@@ -171,12 +169,6 @@ fact(
     "if a path was asked for that ECR does not have",
     "wording=http.first-version",
     "target=other status=404",
-)
-# ECR has none, so its answer hides the one before (moby/moby distribution/errors.go, shouldV2Fallback).
-fact(
-    "old-protocol-asked",
-    "if an old docker prints what it was told by version 1 of the protocol",
-    "wording=docker.image-not-found-v1",
 )
 fact("manifest-misread", "if an engine took a manifest for docker's first format", "wording=docker.signature-missing")
 # jib says the same of both, and drops the registry's own words (jib-core, ManifestPusher).

@@ -61,10 +61,10 @@ TRANSLATIONS = {
     ),
     (
         "'Invalid JSON syntax' from ECR usually means a media type it does not take, not broken JSON. Each has a '/', "
-        "as text/spdx+json."
+        "as text/spdx+json: that of the artifact and that of each file."
     ): (
         "ECR の 'Invalid JSON syntax' は、多くの場合、JSON の誤りではなく、対応していないメディアタイプを意味します。メ"
-        "ディアタイプには、text/spdx+json のように '/' が入ります。"
+        "ディアタイプには、アーティファクトのものにも各ファイルのものにも、text/spdx+json のように '/' が入ります。"
     ),
     (
         "A mistyped region, a missing '.dkr.ecr', or an account id without twelve digits makes a host that is not "
@@ -574,7 +574,7 @@ TRANSLATIONS = {
     ),
     "Check which identity the AWS CLI has where this failed.": "失敗した場所で、AWS CLI が使うアイデンティティを確認",
     "not {who}": "{who}以外",
-    "another Account than that of {registry}": "{registry}とは別の Account",
+    "another Account than {registry_account}": "{registry_account}以外の Account",
     "was this registry meant?": "このレジストリでよかったのか",
     "not the caller you expect": "想定外のアイデンティティ",
     "the one that was refused: go on": "拒否されたのはこのアイデンティティ。次へ進む",
@@ -747,10 +747,8 @@ TRANSLATIONS = {
     "What the boundary does not allow, no identity policy can grant.": (
         "アクセス許可の境界が許可していないものは、どのアイデンティティベースのポリシーでも許可できません。"
     ),
+    "taken off, or not of who was refused": "外されたか、拒否された相手のものではない",
     "there is none on this entity": "このエンティティにはアクセス許可の境界なし",
-    "none there now: it was taken off, or another caller was refused": (
-        "今はアクセス許可の境界なし。外されたか、拒否されたのは別の呼び出し元"
-    ),
     "Start the container engine, or ask for the right to use it.": (
         "コンテナエンジンを起動するか、使うアクセス許可を依頼する"
     ),
@@ -1443,6 +1441,7 @@ TRANSLATIONS = {
         "アクションに {expected_host} の形のホストを渡すか、新しいバージョンのアクションを使う"
     ),
     "Set the account id in front of {host}: a variable was empty.": "{host}の前のアカウント ID を設定する (変数が空)",
+    "A registry's host begins with its account's id.": "レジストリのホストは、そのアカウントの ID で始まります。",
     "Leave https:// out: a host alone belongs there.": "https:// を外す (ここにはホストだけを書く)",
     "ECR Public has its API in us-east-1 and us-west-2 alone.": (
         "ECR Public の API があるのは us-east-1 と us-west-2 だけです。"
@@ -1495,9 +1494,6 @@ TRANSLATIONS = {
     "update it, and pull again": "更新して、もう一度プル",
     "a recent version": "最近のバージョン",
     "the image: ask whoever builds it for its media types": "イメージ側。ビルドした人にメディアタイプを確認",
-    "If the pull that follows failed too, name ecr-login in /kaniko/.docker/config.json.": (
-        "続くプルも失敗したなら、/kaniko/.docker/config.json に ecr-login を指定する"
-    ),
     "Take kaniko 0.6 or later, or leave --cache-dir out: an older one looks there without a login.": (
         "kaniko 0.6 以降にするか、--cache-dir を外す (それより古いものは、そこではログインなしで問い合わせる)"
     ),
@@ -1942,11 +1938,12 @@ TRANSLATIONS = {
     ),
     (
         "The client found no program of this name: it is not installed, or PATH lacks its folder, as that of a service "
-        "or of a program of the desktop. It is named as credsStore or under credHelpers in the client's configuration."
+        "or of a program of the desktop. It is named as credsStore or under credHelpers in the client's configuration. "
+        "docker-credential-ecr-login is in the package amazon-ecr-credential-helper."
     ): (
         "クライアントはこの名前のプログラムを見つけられませんでした。インストールされていないか、サービスやデスクトップ"
         "のプログラムなどの PATH にそのフォルダーがありません。クライアントの設定の credsStore か credHelpers で指定さ"
-        "れています。"
+        "れています。docker-credential-ecr-login はパッケージ amazon-ecr-credential-helper にあります。"
     ),
     (
         "There is no program under the path that the text names, or it is for another processor or C library. It asked "
@@ -2632,23 +2629,20 @@ TRANSLATIONS = {
     "Raise the limit of open files of the program that failed, or find what it does not close.": (
         "失敗したプログラムが開けるファイル数の上限を上げるか、閉じられていないものを探す"
     ),
-    "Set resolver in nginx's configuration to the DNS server of its network: nginx has none.": (
-        "nginx の設定の resolver に、そのネットワークの DNS サーバーを指定する (nginx には指定がない)"
+    "Let resolver in nginx's configuration name a DNS server that answers: nginx asks no other.": (
+        "nginx の設定の resolver に、応答する DNS サーバーを指定する (nginx はほかに問い合わせない)"
     ),
-    "Ask the DNS server that resolver names in nginx's configuration: nginx asks no other.": (
-        "nginx の設定の resolver にある DNS サーバーに問い合わせる (nginx はほかに問い合わせない)"
+    "this server fails: name the one of /etc/resolv.conf there": (
+        "このサーバーが原因。その環境の /etc/resolv.conf にあるものを指定"
+    ),
+    "it answers here: does nginx name it, and reach its port 53 of UDP?": (
+        "ここでは応答する。nginx の設定にあり、その UDP ポート 53 に届くか"
     ),
     (
         "nginx looks up a name in a variable, as of proxy_pass, by the servers of that line, and not by "
         "/etc/resolv.conf."
     ): ("nginx は、proxy_pass などで変数にした名前を、/etc/resolv.conf ではなくその行のサーバーで調べます。"),
     "no address": "アドレスなし",
-    "that server fails nginx: name the one of /etc/resolv.conf there": (
-        "そのサーバーが原因。その環境の /etc/resolv.conf にあるものを指定"
-    ),
-    "it is found from here now: does nginx reach that server, port 53 of UDP?": (
-        "今ここからは見つかる。nginx からそのサーバーの UDP ポート 53 に届くか"
-    ),
     "Look the host up where it failed: on that machine, in that container or job.": (
         "失敗したマシン、コンテナ、ジョブの中でホスト名を引く"
     ),
@@ -2918,12 +2912,8 @@ TRANSLATIONS = {
     "ECR made no cache rule, and asked no upstream registry.": (
         "ECR はキャッシュルールを作成しておらず、アップストリームレジストリへのリクエストもしていません。"
     ),
-    (
-        "An old docker asks by version 1 of the protocol after a first refusal, also for want of a login, and prints "
-        "only this: the text does not say which."
-    ): (
-        "古い docker は、最初に拒否されると (ログインがない場合も) プロトコルのバージョン 1 で問い合わせ、これだけを表"
-        "示します。どちらであったかは、テキストからは分かりません。"
+    "An old docker says so after any first refusal, also for want of a login.": (
+        "古い docker は、最初に拒否されると (ログインがない場合も) これを表示します。"
     ),
     "This is the cache of a build, which goes on without it: if the build failed, the reason stands further below.": (
         "これはビルドのキャッシュで、それがなくてもビルドは続きます。ビルドが失敗したのであれば、その原因はさらに下の行"

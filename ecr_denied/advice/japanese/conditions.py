@@ -9,6 +9,7 @@ _CLAUSES = {
         "Secrets Manager がキャッシュルールのシークレットを拒否したか、ルールにシークレットがない"
     ),
     "the wording is `aws_credentials.provider-missing`": "メッセージが `aws_credentials.provider-missing` である",
+    "the wording is `docker.image-not-found-v1`": "メッセージが `docker.image-not-found-v1` である",
     "the wording is `services.execution-role-lacks`": "メッセージが `services.execution-role-lacks` である",
     "the wording is `ecr.referenced-images-missing` or `api.images-missing`": (
         "メッセージが `ecr.referenced-images-missing` または `api.images-missing` である"
@@ -79,19 +80,13 @@ _CLAUSES = {
     "AWS owns the registry": "レジストリの所有者が AWS である",
     "AWS says by a name of its own what stood in the way": "妨げになったものを AWS が固有の名前で示している",
     "App Runner guesses at its access role": "App Runner がアクセスロールを原因と推測している",
-    "an old docker prints what it was told by version 1 of the protocol": (
-        "古い docker が、プロトコルのバージョン 1 で得た答えを表示している"
-    ),
     "the text names the registry": "テキストがレジストリを示している",
     "the text names the action, and not who was refused it": (
         "テキストがアクションを示し、それを拒否された相手を示していない"
     ),
     "nginx asked its resolver": "nginx が resolver に問い合わせた",
-    "nginx has no resolver": "nginx に resolver がない",
     "the cache of a build was to be read or written": "ビルドのキャッシュを読み書きしようとしていた",
-    "kaniko looked for an image in its cache, and does not print its request": (
-        "kaniko がキャッシュにイメージを探していて、リクエストを表示していない"
-    ),
+    "kaniko prints no request for its cache": "kaniko がキャッシュへのリクエストを表示していない",
     "BuildKit was exporting a cache": "BuildKit がキャッシュをエクスポートしていた",
     "CodeBuild itself was to pull another account's image": (
         "CodeBuild 自身が別のアカウントのイメージをプルするはずだった"

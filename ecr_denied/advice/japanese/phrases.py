@@ -76,6 +76,7 @@ PHRASES = {
     "asked-agentcore": "Bedrock AgentCore",
     "asked-apprunner": "App Runner",
     "asked-sagemaker": "SageMaker",
+    "asked-lightsail": "Lightsail インスタンス",
     "asked-program": "別のプログラム",
     "asked-unknown": "リクエスト元",
     "runs-person": "マシン",

@@ -46,8 +46,6 @@ ENTRIES = (
         "ERROR \\[internal\\] load metadata for {reference}",
         Cause.UNCLASSIFIED,
         speaker=ANYONE,
-        strength=Strength.GUESS,
-        operation=Operation.PULL,
         source="moby/buildkit frontend/dockerfile/dockerfile2llb/convert.go, util/progress/progressui: the step that failed",
     ),
     Note(

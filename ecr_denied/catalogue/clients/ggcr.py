@@ -21,14 +21,12 @@ ENTRIES = (
     Wrapper(
         "cache-lookup",
         "Error while retrieving image from cache:",
-        operation=Operation.PULL,
         client="kaniko",
         source="GoogleContainerTools/kaniko pkg/image/image_util.go: it then pulls the base image",
     ),
     Wrapper(
         "cache-upload",
         "Error uploading layer to cache:",
-        operation=Operation.PUSH,
         client="kaniko",
         source="GoogleContainerTools/kaniko pkg/executor/build.go: the build goes on",
     ),

@@ -39,7 +39,7 @@ ENTRIES = (
     # A name in a variable is looked up by the servers of the directive ``resolver``.
     Verdict(
         "nginx-not-found",
-        "{host} could not be resolved \\(3: ",
+        "({host} could not be resolved \\(3: |no resolver defined to resolve {host})",
         Cause.HOST_NOT_FOUND,
         speaker=ANYONE,
         strength=Strength.CLIENT,
@@ -52,13 +52,6 @@ ENTRIES = (
         speaker=ANYONE,
         strength=Strength.CLIENT,
         source="nginx src/core/ngx_resolver.h: NGX_RESOLVE_SERVFAIL, _REFUSED and _TIMEDOUT, the system's number",
-    ),
-    Verdict(
-        "nginx-no-resolver",
-        "no resolver defined to resolve {host}",
-        Cause.HOST_NOT_FOUND,
-        speaker=ANYONE,
-        source="nginx src/http/ngx_http_upstream.c",
     ),
     Verdict(
         "block-page",

@@ -297,15 +297,9 @@ def _fit(one: Failure, other: Failure, *, torn: bool, beside: bool, ends: bool) 
         return False
     if not _agree(one.operation, other.operation) or not _agree(one.http_status, other.http_status):
         return False
-    if _is_of_cache(one) is not _is_of_cache(other):
-        return False  # the build goes on without its cache alone
     if not _agree(one.client, other.client) and not _may_be_of_two_clients(one, other, torn=torn):
         return False
     return torn or _may_be_named_by(one, other, beside=beside, ends=ends)
-
-
-def _is_of_cache(failure: Failure) -> bool:
-    return failure.command is not None and bool(failure.command.cache)
 
 
 def _all_agree(one: tuple[object, ...], other: tuple[object, ...], *, torn: bool) -> bool:
@@ -428,4 +422,8 @@ def _unified(one: Failure, other: Failure, words: Failure) -> Failure:
         gaps["client"] = poorer.client
     if words.cause is fuller.cause:
         gaps |= {"wording": words.wording, "message": words.message}
+    if not all(said.command and said.command.cache for said in (one, other)):
+        # What failed once more is no cache's.
+        command = gaps.get("command", fuller.command)
+        gaps["command"] = command and command.model_copy(update={"cache": None})
     return fuller.model_copy(update=gaps)
