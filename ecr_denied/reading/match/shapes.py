@@ -86,16 +86,12 @@ class Shape(NamedTuple):
             return None
         if isinstance(value, str):
             return self._of_words(value, text)
-        if isinstance(value, tuple):
-            plans = {at: plan for at, part in enumerate(value) if (plan := self.plan(part, text))}
-            return partial(_tuple, value, plans) if plans else None
-        if isinstance(value, dict):
-            more = {name: plan for name, part in value.items() if (plan := self.plan(part, text))}
-            return partial(_dict, value, more) if more else None
-        if isinstance(value, _Record):
-            more = {name: plan for name, part in vars(value).items() if (plan := self.plan(part, text))}
-            return partial(_record, value, more) if more else None
-        raise Unsure
+        if not isinstance(value, tuple | dict | _Record):
+            raise Unsure
+        named = vars(value) if isinstance(value, _Record) else value
+        parts = named if isinstance(named, dict) else dict(enumerate(named))
+        plans = {name: plan for name, part in parts.items() if (plan := self.plan(part, text))}
+        return partial(_renamed, value, plans) if plans else None
 
     def _of_words(self, words: str, text: str) -> Plan:
         if not words:
@@ -113,19 +109,12 @@ class Shape(NamedTuple):
         return tuple([(start - begin, word) for start, stop, word in self.parts if start < end and begin < stop])
 
 
-def _tuple(value: Any, plans: Mapping[int, Callable[[str], Any]], text: str) -> Any:
-    new = [*value]
-    for at, plan in plans.items():
-        new[at] = plan(text)
-    return getattr(value, "_make", tuple)(new)
-
-
-def _dict(value: dict[str, Any], plans: Mapping[str, Callable[[str], Any]], text: str) -> dict[str, Any]:
-    return value | {name: plan(text) for name, plan in plans.items()}
-
-
-def _record(value: _Record, plans: Mapping[str, Callable[[str], Any]], text: str) -> Any:
-    return value.changed(**{name: plan(text) for name, plan in plans.items()})
+def _renamed(value: Any, plans: Mapping[Any, Callable[[str], Any]], text: str) -> Any:
+    """A value of several parts with other names in some."""
+    new = {name: plan(text) for name, plan in plans.items()}
+    if isinstance(value, tuple):
+        return getattr(value, "_make", tuple)([new.get(at, part) for at, part in enumerate(value)])
+    return value | new if isinstance(value, dict) else value.changed(**new)
 
 
 _DIGIT = re.compile("[0-9]")
