@@ -249,6 +249,8 @@ def test_no_secret_stays_whose_mark_was_taken_for_a_frame_where_a_line_was_wrapp
         "echo hunter2 | \n    base64 -d | docker login",
         'pwd <\n    - "hunter2": Get "https://h/v2/": dial tcp 10.0.0.1:443: i/o timeout',
         "password: str\n = 'hunter2': dial tcp 10.0.0.1:443: i/o timeout",
+        '<password\n    >hunter2</password>: Get "https://h/v2/": dial tcp 10.0.0.1:443: i/o timeout',
+        'api_\\\n    u200bkey: hunter2: Get "https://h/v2/": dial tcp 10.0.0.1:443: i/o timeout',
     ):
         told = fields(read(f"Error response from daemon: manifest for {HOST}/team/app:v1 not found: {torn}\n"))
         assert told and "hunter2" not in " ".join(told), torn

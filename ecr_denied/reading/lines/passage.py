@@ -50,10 +50,11 @@ _REASON = expression(r"[^a-z]{0,40}caused by: ")
 
 # What was taken for a frame at a line break, within so many characters: a pipe that begins no block of YAML, the - of
 # <-, the end of an element's tag, the mark of an escape.
-_TAKEN, _MARKED = (
-    expression(r"\n(?P<mark>\|)|(?<!:\s{0,9})(?P<mark>\|)\n|<\n(?P<mark>-)|<[\w:.-]+\n(?P<mark>>)|(?P<mark>\\)\n[ux]"),
-    40,
+_TAKEN = expression(
+    r"\n(?P<mark>\|)|(?<!:\s{0,9})(?P<mark>\|)\n|<\n(?P<mark>-)|<[\w:.-]+\n(?P<mark>>)"
+    r"|(?P<mark>\\)\n(?:u[0-9a-f]{4}|x[0-9a-f]{2})"
 )
+_MARKED = 40
 
 # A raw answer (RFC 9112, section 2.1): a status, headers, a blank line, and a body, which is JSON or HTML.
 _STATUS, _HEADER = expression(r"\s{0,8}HTTP/[0-9.]{1,3} [1-5][0-9]{2}\b"), expression(r"\s{0,8}[\w-]{2,60}: ?")
@@ -266,8 +267,10 @@ class Passage:
 
     def _break(self, line: int) -> str:
         """The break before a plain line, or the mark there with which what is printed goes on."""
-        around = f"{self.printed[line - 1].rstrip()[-_MARKED:]}\n{self.printed[line].lstrip()[:1]}"
-        taken = _TAKEN.search(around)
+        above, here = self.printed[line - 1].rstrip(), self.printed[line].lstrip()
+        if above[-1:] not in ("|", "<", "\\") and here[:1] not in ("|", ">"):
+            return "\n"
+        taken = _TAKEN.search(f"{above[-_MARKED:]}\n{here[:5]}")
         return taken["mark"] if taken else "\n"
 
     def _is_unfinished(self, line: int) -> bool:
