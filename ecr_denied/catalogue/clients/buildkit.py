@@ -25,8 +25,7 @@ ENTRIES = (
     ),
     Verdict(
         "cache-importer",
-        "(registry cache importer:|importing cache manifest from {image} ERROR[:]) unexpected status"
-        "[ from HEAD request to {url}]: {status}",
+        "registry cache importer: unexpected status[ from HEAD request to {url}]: {status}",
         BY_STATUS,
         speaker=CLIENT,
         strength=Strength.CODE,
