@@ -321,8 +321,13 @@ def _kind_of(entry: Entry) -> int:
 
 def clauses_in(passage: Passage, found: Iterable[Found], taken: frozenset[int] = frozenset()) -> Iterator[Clause]:
     """Where entries' words are in a passage, in order, none in another of the same entry; not on the lines taken."""
-    clauses = in_order(clause for one in found for clause in _matches(passage, one, taken))
-    return (one for one in clauses if one.last not in taken) if taken else clauses
+    clauses: list[Clause] = []
+    for one in found:
+        free = one.places
+        if taken and one.begins:
+            free = [at for at in free if passage.line_of(at) not in taken]
+        clauses += meant(one.form, matches(one._replace(places=free), passage.text), passage.line_of)
+    return (clause for clause in in_order(clauses) if clause.last not in taken)
 
 
 def in_order(clauses: Iterable[Clause]) -> Iterator[Clause]:
@@ -332,13 +337,6 @@ def in_order(clauses: Iterable[Clause]) -> Iterator[Clause]:
         if clause.start >= ends.get(clause.entry.name, 0):
             yield clause
             ends[clause.entry.name] = clause.end
-
-
-def _matches(passage: Passage, found: Found, taken: frozenset[int]) -> list[Clause]:
-    """Where the words of a form are in a passage, from left to right, none in another."""
-    if taken and found.begins:
-        found = found._replace(places=[at for at in found.places if passage.line_of(at) not in taken])
-    return meant(found.form, matches(found, passage.text), passage.line_of)
 
 
 def matches(found: Found, text: str) -> Iterator[regex.Match[str]]:
