@@ -157,6 +157,7 @@ class RequestTarget(StrEnum):
     BLOB = "blob"
     UPLOAD = "upload"
     TAGS = "tags"
+    OTHER = "other"  # a path that ECR does not have
 
 
 class Shell(StrEnum):

@@ -174,8 +174,8 @@ MEANINGS: Mapping[str, str] = {
     ),
     "manifest-refused": "The registry itself refused, not the store of its layers; the text does not say why.",
     "first-version": (
-        "The client asked by version 1 of the registry's protocol, which ECR does not have: the answer tells nothing "
-        "of the repository."
+        "ECR speaks version 2 of the registry's protocol alone, and does not have the path that was asked for: the "
+        "answer tells nothing of the repository."
     ),
     "target=upload method=POST cause=not-found": (
         "A push was about to send its first bytes: nothing but the repository can be missing for that."

@@ -314,6 +314,7 @@ RULES: Mapping[Cause, tuple[Row, ...]] = {
         row(policies.IDENTITY_POLICY, "no-token-of-program"),
         row(login.OLD_COMMAND),
         row(login.TOKEN_HOST, "other-region-typed !host-slip !login-unsent"),
+        row(images.ENGINE_VERSION, "first-version"),
         row(network.NETWORK, "status=404"),
         row(login.LOG_IN_AGAIN, "!login-unsent"),
         row(login.TOKEN_HOST, "!login-unsent !host-slip !lacks-password !docker-silent"),

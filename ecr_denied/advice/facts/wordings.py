@@ -220,7 +220,12 @@ fact("host-refused", "if a program does not take the address for one of ECR's", 
 fact("chart-repository", "if helm was to add ECR as a repository of HTTP", "wording=tools.helm-no-chart-repository")
 fact("build-across", "if CodeBuild itself was to pull another account's image", "wording=services.codebuild-across")
 fact("basic-unsupported", "if a client says that it does not know Basic", "wording=http.basic-unsupported")
-fact("first-version", "if a client speaks version 1 of the protocol", "wording=http.first-version")
+fact(
+    "first-version",
+    "if a path was asked for that ECR does not have",
+    "wording=http.first-version",
+    "target=other status=404",
+)
 fact(
     "manifest-misread",
     "if an engine took a manifest for one of docker's first format",

@@ -1473,11 +1473,11 @@ TRANSLATIONS = {
         "レジストリのプロトコルのバージョン 2 に対応したクライアントを使う"
     ),
     (
-        "The client asked by version 1 of the registry's protocol, which ECR does not have: the answer tells nothing "
-        "of the repository."
+        "ECR speaks version 2 of the registry's protocol alone, and does not have the path that was asked for: the "
+        "answer tells nothing of the repository."
     ): (
-        "クライアントはレジストリのプロトコルのバージョン 1 で問い合わせましたが、ECR はこれに対応していません。この応"
-        "答からは、リポジトリについて何も分かりません。"
+        "ECR が対応するのはレジストリのプロトコルのバージョン 2 だけで、問い合わせたパスは ECR にありません。この応答か"
+        "らは、リポジトリについて何も分かりません。"
     ),
     "If this is a cache of Docker Hub, pull {library}.": "Docker Hub のキャッシュなら {library} をプルする",
     "Reach the layer bucket in S3 as well.": "S3 のレイヤーバケットまでの経路も確認",

@@ -113,7 +113,7 @@ _CLAUSES = {
         "マニフェストの送信前に、プライベートレジストリへのプッシュが 403 だけで拒否された"
     ),
     "a client says that a login may be missing": "ログインがない可能性をクライアントが示している",
-    "a client speaks version 1 of the protocol": "クライアントがプロトコルのバージョン 1 を使う",
+    "a path was asked for that ECR does not have": "リクエストのパスが ECR にない",
     "a command can be run where the request came from": "リクエスト元でコマンドを実行できる",
     "a first pull through a cache lacks the right to make or fill its repository": (
         "キャッシュ経由の最初のプルに、リポジトリの作成や取り込みのアクセス許可がない"

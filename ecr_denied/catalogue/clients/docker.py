@@ -1,6 +1,6 @@
 """Docker: its engine, its command line, Compose. The engine replaces some of the registry's words by guesses."""
 
-from ecr_denied.catalogue.entry import ANYONE, CLIENT, ECR, Note, Signal, Strength, Verdict, Wrapper
+from ecr_denied.catalogue.entry import ANYONE, BY_STATUS, CLIENT, ECR, Note, Signal, Strength, Verdict, Wrapper
 from ecr_denied.terms import Cause, Operation, RequestTarget
 
 ENTRIES = (
@@ -109,6 +109,17 @@ ENTRIES = (
         operation=Operation.PULL,
         client="docker",
         source="Amazon ECR User Guide, common-errors-docker; aws/amazon-ecs-agent#337",
+    ),
+    # It asks by version 1 of the registry's protocol alone.
+    Verdict(
+        "search",
+        "Error response from daemon: unexpected status code {refusal}",
+        BY_STATUS,
+        speaker=CLIENT,
+        strength=Strength.CODE,
+        client="docker",
+        target=RequestTarget.OTHER,
+        source="moby/moby registry/search_session.go searchRepositories",
     ),
     Verdict(
         "no-such-manifest",

@@ -90,6 +90,9 @@ _TARGETS = (
     ("/blobs/", RequestTarget.BLOB),
     ("/tags/", RequestTarget.TAGS),
 )
+# Version 1 of the protocol, Harbor's API, and what version 2 does not have; ECR speaks version 2 alone (ECR user guide,
+# registry_auth).
+_OTHER_PATH = expression(r"/(?:v1|api)/|/v2/_(?!catalog(?:[?/]|$))")
 
 
 class RequestTold(NamedTuple):
@@ -165,6 +168,8 @@ def _requested(match: regex.Match[str], text: str) -> _Named:
     # A page that is only pointed to was not asked; a word is no host.
     told = host if "." in host and (kind or method) else None
     target = RequestTarget.BLOB if kind is EndpointKind.LAYERS else _target(path)
+    if kind is EndpointKind.REGISTRY and _OTHER_PATH.match(path):
+        target = RequestTarget.OTHER
     blob = _BLOB.search(path) if "/blobs/" in path else None
     return _Named(start, kind, told, method, target, f"sha256:{blob['digits']}" if blob else None)
 
