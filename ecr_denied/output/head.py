@@ -26,6 +26,8 @@ _LABEL, _ROWS = 9, 2
 _NAME = 20
 # The caller in IAM's sentence.
 _CALLER = expression(r"(?<=\bUser:? )arn:\S+")
+# A digest is known by its first digits.
+_DIGEST = expression(r"(?<=\bsha256:[0-9a-f]{12})[0-9a-f]{52}")
 # A name that is left out has other signs than letters; the name of a call or of an exception has none.
 _WORD = expression(r"\W*+[A-Za-z]++\W*+")
 # What a reader skips: the columns of kubectl's list of events; the status, which comes behind, and the number of an
@@ -204,7 +206,8 @@ def _cut(failure: Failure, fits: Callable[[str], bool]) -> str:
     if is_of_person:
         message = _sentence(message, _shortened(words))
     # A line below names the caller.
-    sparing = (_CALLER, "...") if shows(failure, "caller") else None, (_CALL, r"\g<exception> ... ")
+    caller = (_CALLER, "...") if shows(failure, "caller") else None
+    sparing = caller, (_CALL, r"\g<exception> ... "), (_DIGEST, "...")
     said, decisive = (_ESCAPE.sub("", words) for words in (_value(message, decisive), decisive))
     forms = _forms(said, decisive, [one for one in sparing if one])
     return next(filter(fits, map(_balanced, forms)), "...")

@@ -144,7 +144,7 @@ _TOKEN_HOST = Check(
     commands=one_command(
         '{aws} ecr get-authorization-token --query "authorizationData[].proxyEndpoint" {--profile} {--region-typed}',
         "region-differs: a host of another region -> log in with the region of the registry",
-        "region-set-here: a host of this region -> right here: was the region the same where it was stored?",
+        "region-set-here: a host of this region -> right here: was it the same where the token was asked for?",
     ),
 )
 TOKEN_HOST = (

@@ -138,7 +138,7 @@ _ENDPOINT_NETWORK = Check(
 ENDPOINT_NETWORK = (
     # VPC PrivateLink guide, vpc-endpoints-s3, aws-services-cross-region-privatelink-support.
     _ENDPOINT_NETWORK.but(
-        "Lead that subnet out to {region}, or replicate the image: it pulls from another region.",
+        "Give the subnet that pulls a way to {region}, or replicate the image: it pulls from another region.",
         needs="across-regions !dialled-private",
         why="A gateway endpoint of S3 serves its own region alone. Across regions a NAT gateway leads there, or "
         "interface endpoints of that region for ecr.api, ecr.dkr and s3.",

@@ -129,7 +129,7 @@ _PROGRAMS = {
         "Give Watchtower's container ECR's credential helper, and AWS credentials.",
         "https://containrrr.dev/watchtower/private-registries/#credential_helpers",
         "Watchtower reads the config.json that is mounted into its container, where the helper has to be too. Where "
-        "AWS_REGION is set for it, look for a slip in that name.",
+        "it got no token, look for a slip in the AWS_REGION that is set for it.",
         Kind.CREDENTIAL_HELPER,
     ),
     "client=zot": _Program(

@@ -270,6 +270,7 @@ REQUEST_RATE = (
         needs="login",
         why="GetAuthorizationToken has a rate of its own per account and region, which many jobs share. Retry with "
         "growing pauses.",
+        who=RunBy.CALLER,
     ),
     # The registry's owner does not set the rate of those who pull (ECR Public user guide, public-service-quotas).
     _REQUEST_RATE.but(

@@ -531,7 +531,7 @@ TRANSLATIONS = {
     "a host of another region": "別リージョンのホスト",
     "log in with the region of the registry": "レジストリのリージョンでログイン",
     "a host of this region": "このリージョンのホスト",
-    "right here: was the region the same where it was stored?": "ここでは正しい。保存時のリージョンも同じだったか確認",
+    "right here: was it the same where the token was asked for?": "ここでは正しい。トークンの取得元も同じか確認",
     "get new credentials (aws sso login, a new session)": "新しい認証情報を取得する (aws sso login など)",
     "Log in with --region {region}; the command says {typed_region}.": (
         "--region {region} でログインする (コマンドでは {typed_region})"
@@ -1780,10 +1780,10 @@ TRANSLATIONS = {
     ),
     (
         "Watchtower reads the config.json that is mounted into its container, where the helper has to be too. Where "
-        "AWS_REGION is set for it, look for a slip in that name."
+        "it got no token, look for a slip in the AWS_REGION that is set for it."
     ): (
-        "Watchtower は、コンテナにマウントされた config.json を読みます。ヘルパーもそのコンテナに必要です。AWS_REGION "
-        "を設定している場合は、その名前に誤りがないか確認してください。"
+        "Watchtower は、コンテナにマウントされた config.json を読みます。ヘルパーもそのコンテナに必要です。トークン"
+        "を取得できなかった場合は、設定した AWS_REGION に誤りがないか確認してください。"
     ),
     "The ID comes last in ecr:REGION:ID, and is that of an AWS credential that the job's folder may use.": (
         "ecr:REGION:ID の末尾の ID は、ジョブのフォルダーで使える AWS 認証情報のものです。"
@@ -2563,8 +2563,8 @@ TRANSLATIONS = {
         "失敗したのは ECR ではなくプロキシの証明書です。HTTPS_PROXY が https:// で始まると、プロキシへの接続に TLS を使"
         "います。"
     ),
-    "Lead that subnet out to {region}, or replicate the image: it pulls from another region.": (
-        "そのサブネットから {region} への経路を用意するか、イメージをレプリケートする (別のリージョンからのプル)"
+    "Give the subnet that pulls a way to {region}, or replicate the image: it pulls from another region.": (
+        "プルするサブネットから {region} への経路を用意するか、イメージをレプリケートする (別のリージョンからのプル)"
     ),
     "Look at the firewall of that machine, then at its router: one of them sent the connection back.": (
         "そのマシンのファイアウォール、次にルーターを確認 (どちらかが接続を拒否した)"

@@ -165,6 +165,15 @@ ENTRIES = (
         client="cosign",
         source="sigstore/cosign cmd/cosign/cli/sign/sign.go",
     ),
+    Verdict(
+        "entity-not-found",
+        "entity not found in registry",
+        Cause.NOT_FOUND,
+        speaker=CLIENT,
+        operation=Operation.PULL,
+        client="cosign",
+        source="sigstore/cosign pkg/oci/remote/remote.go ErrEntityNotFound: a manifest was answered with 404",
+    ),
     # The tag is the digest of what is signed and this ending, which people shorten.
     Wrapper(
         "cosign-tag",
