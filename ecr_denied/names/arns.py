@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ecr_denied.expression import IGNORECASE
-from ecr_denied.names.syntax import BREAK, Tearable, account_or_none, torn, unit
+from ecr_denied.names.syntax import BREAK, MASK, Tearable, account_or_none, torn, unit
 
 __all__ = [
     "CALLER",
@@ -50,11 +50,12 @@ REGISTRY_ARN = Tearable(
 )
 
 
-# A task of ECS, with its cluster, which older ARNs have not (ECS developer guide, ecs-account-settings). The account
-# may be masked.
+# A task of ECS, with its cluster, which older ARNs have not (ECS developer guide, ecs-account-settings). What is behind
+# the region may be masked.
+_HIDDEN = rf"\*{{3,}}+|[xX]{{3,}}|{MASK}"
 TASK_ARN = (
-    rf"\barn:aws[\w-]{{0,20}}:ecs:[a-z0-9-]{{5,30}}:{_PIECE}{{1,40}}:task/(?:[\w-]{{1,255}}/)?"
-    r"(?:[0-9a-f]{32}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\b"
+    rf"\barn:aws[\w-]{{0,20}}:ecs:[a-z0-9-]{{5,30}}:{_PIECE}{{1,40}}:task/(?:(?:[\w-]{{1,255}}|{_HIDDEN})/)?"
+    rf"(?:[0-9a-f]{{32}}|[0-9a-f]{{8}}(?:-[0-9a-f]{{4}}){{3}}-[0-9a-f]{{12}}|{_HIDDEN})(?![\w/])"
 )
 
 

@@ -82,6 +82,9 @@ def test_no_service_is_a_part_of_another_name(words: str) -> None:
         f"arn:aws:ecs:eu-west-1:{ID}:task/{'0a' * 16}",
         f"arn:aws-cn:ecs:cn-north-1:{ID}:task/web/{'0a' * 16}",
         "arn:aws:ecs:eu-west-1:***:task/00000000-1111-2222-3333-444444444444",
+        "arn:aws:ecs:eu-west-1:***:task/******",
+        "arn:aws:ecs:eu-west-1:<account>:task/<cluster>/<task>",
+        "arn:aws:ecs:eu-west-1:XXXX:task/prod/XXXX",
     ],
 )
 def test_a_task_is_named_with_its_cluster_or_without(arn: str) -> None:
