@@ -53,7 +53,7 @@ _COMPONENT = r"[a-z0-9]++(?:(?:\.|__|_|-++)[a-z0-9]++)*+"
 _REPOSITORY = expression(rf"{_COMPONENT}(?:/{_COMPONENT})*+")
 _TAG = expression(r"[\w][\w.+-]{0,127}", ASCII)
 _ALIAS = expression(r"(?=[a-z]+[0-9])[a-z][a-z0-9]{7}")
-_DIGEST = expression(r"sha256:[a-f0-9]{32,64}")
+_DIGEST = expression(r"sha256:[a-f0-9]{3,64}")
 # The mark of a name that was cut off.
 _CUT = "..."
 _PLACEHOLDER = expression(
@@ -183,7 +183,7 @@ def is_tag(words: str) -> bool:
 
 
 def digest_or_none(words: str | None) -> str | None:
-    """``words`` when it is a sha256 digest (at least 32 hex digits, as distribution demands), else ``None``."""
+    """``words`` when it is a sha256 digest, whole or cut, else ``None``."""
     return words if words and _DIGEST.fullmatch(words) else None
 
 

@@ -398,7 +398,8 @@ def _is_same_registry(failure: Failure, reference: Reference) -> bool:
 def _agree(mine: object, theirs: object, *, torn: bool = False) -> bool:
     if mine is None or theirs is None or mine == theirs:
         return True
-    return torn and (str(mine).startswith(str(theirs)) or str(theirs).startswith(str(mine)))
+    may_be_cut = torn or str(mine).startswith("sha256:")
+    return may_be_cut and (str(mine).startswith(str(theirs)) or str(theirs).startswith(str(mine)))
 
 
 def _completeness(failure: Failure) -> tuple[int, int]:
