@@ -83,6 +83,7 @@ RULES: Mapping[Cause, tuple[Row, ...]] = {
         row(registries.PULL_THROUGH_CACHE, "cached"),
         row(images.IMAGE_TAG, "layer-missing"),
         row(images.IMAGE_TAG, "!first-version can-describe-image"),
+        row(images.IMAGE_TAG, "digest !tag !push public-elsewhere"),
         row(repositories.REPOSITORY_NAME, "!first-version !layer-missing"),
         row(repositories.CREATE_REPOSITORY, "!first-version !layer-missing push"),
         row(images.IMAGE_TAG, "!first-version !push"),
