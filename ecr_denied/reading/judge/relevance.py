@@ -2,7 +2,8 @@
 
 1. ECR's or IAM's own words, or an action of ECR's: ours by themselves.
 2. A registry client's words: ours when an ECR name is with them, or when nothing names any other registry.
-3. Anyone's words: ours only beside an ECR name, or while an ECR push, pull or login is under way.
+3. Anyone's words: ours only beside an ECR name, or while an ECR push, pull or login is under way;
+   where one of ECR's hosts was asked and gave no answer, whatever else is named.
 4. Another registry or service named with the words: not ours.
 
 The fallback's words say only that something failed. They need the name of an ECR registry in the same claim, and a word
@@ -73,7 +74,8 @@ _ECR_FRAME = Finder(
 # What is done with a registry.
 _REGISTRY_ACTION = Finder(
     r"\b(?:re)?(?:push|pull|upload|download|fetch|copy|mirror|replicat|resolv|publish|sync|inspect|list-tags|retriev)",
-    r"\b(?:look ?up|access|permissions?)\b|(?:Image|Cannot)Pull",
+    # Go looks hosts up: lookup HOST on SERVER, lookup HOST: no such host.
+    r"\blook ?up(?:$|[^\w ]| [^ :]{0,60}(?: [^o]|$))|\b(?:access|permissions?)\b|(?:Image|Cannot)Pull",
     r"\b(?:login|logging in|log in|authenticat|authoriz|credential|token)",
     r"\b(?:manifest|blob|layer|digest|registry|repository|ecr(?:$|[^\w.-])|image(?:$|[^.])|tag\b)",
 )
@@ -270,7 +272,8 @@ def _is_unrelated(claim: Claim) -> bool:
 
 def _fails_to_reach_ecr(claim: Claim) -> bool:
     """True if a host of ECR's, masked or not, was asked and gave no answer: then it does not matter who asked it."""
-    if claim.verdict is None or claim.verdict.cause is BY_STATUS or (asked := request_told(claim).endpoint) is None:
+    verdict, asked = claim.verdict, request_told(claim).endpoint
+    if verdict is None or verdict.weight is Strength.FALLBACK or verdict.cause is BY_STATUS or asked is None:
         return False
     return Reference.parse(asked.host).ecr is True if asked.host else asked.kind is EndpointKind.REGISTRY
 
