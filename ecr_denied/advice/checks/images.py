@@ -288,6 +288,7 @@ ENGINE_VERSION = (
     _ENGINE_VERSION.but(
         "Take kaniko 0.6 or later, or leave --cache-dir out: an older one looks there without a login.",
         needs="old-cache-lookup status=401",
+        kind=Kind.CREDENTIAL_HELPER,
         why="It asks the registry for the image's digest, and builds on without its cache where it gets none.",
         page="https://github.com/GoogleContainerTools/kaniko#caching-base-images",
     ),
