@@ -74,10 +74,12 @@ ENTRIES = (
     # The image was pulled before.
     Note(
         "made-container",
-        "(Creating container for image {bound}{reference}|Container {reference} started in PT{digits})",
+        "(Creating container for image {bound}{reference}|Container {reference} started in PT{digits}"
+        "|Container image '{reference}' already present on machine)",
         Signal.ENDS,
         operation=Operation.PULL,
-        source="testcontainers-go docker.go CreateContainer, lifecycle.go; testcontainers-java GenericContainer",
+        source="testcontainers-go docker.go CreateContainer, lifecycle.go; testcontainers-java GenericContainer; "
+        "kubernetes/kubernetes pkg/kubelet/images image_manager.go",
     ),
     Note(
         "container",

@@ -221,8 +221,11 @@ class OperationTracker:
                     self.silence.add_success(failure)
             if claim.step != attempt.step:
                 return  # whatever a command of a build prints, it ends nothing beside it
-            self.report.add_success(named, attempt.reference)
             self._commands.add_success(named)
+            if _is_of_another(named.repository, attempt.reference.repository):
+                self.report.add_success(named)
+                return  # what is under way goes on
+            self.report.add_success(named, attempt.reference)
             self._attempt = _Attempt(named, attempt.operation, ended=True, line=claim.last_line, step=claim.step)
             return
         begins = bool(signal & {Signal.OPENS, Signal.ECHOES})
@@ -441,6 +444,11 @@ _WITH_CREDENTIALS: dict[str | None, int] = {
 def _rank(client: str | None) -> int:
     """A service comes before the agent that it runs on, and what has no credentials of its own comes last."""
     return _WITH_CREDENTIALS.get(client, len(_WITH_CREDENTIALS))
+
+
+def _is_of_another(repository: str | None, known: str | None) -> bool:
+    """Whether two repositories differ; a chart's is below what helm was given."""
+    return repository is not None and known is not None and not f"{repository}/".startswith(f"{known}/")
 
 
 # What may come before the registry's own sentence in the body of an answer: its code.

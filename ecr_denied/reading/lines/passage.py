@@ -47,6 +47,9 @@ _RECORD = expression(r"\W{0,8}(?:time=\"|[IWEF][0-9]{4} [0-9]{2}:[0-9]{2}:)")
 # A line that begins like this goes on with the one above (aws-sdk-go aws/awserr, SprintError).
 # A time may be glued to it.
 _REASON = expression(r"[^a-z]{0,40}caused by: ")
+# The cause of an exception of Java's, behind its frames (java.lang.Throwable.printStackTrace).
+_CAUSED, _THROWN = expression(r"Caused by: "), expression(r"\b(?:[a-z]\w*\.)+\w+(?:Exception|Error): ")
+_FRAME = expression(r"$|at [\w.$/]+\(|\.\.\. [0-9]+ more$")
 
 # What was taken for a frame at a line break, within so many characters: a pipe that begins no block of YAML, the - of
 # <-, the end of an element's tag, the mark of an escape.
@@ -214,6 +217,8 @@ class Passage:
         between = range(above, here)
         if _REASON.match(self.lines[here]) and not any(self.lines[above + 1 : here]):
             return True
+        if _CAUSED.match(self.lines[here]) and _THROWN.search(self.lines[above]):
+            return all(map(_FRAME.match, self.lines[above + 1 : here]))
         if not all(self.lines[line] for line in between) or _NEW_START.match(self.lines[here]):
             return False
         if self.borders and self.is_parted(above, here):

@@ -59,7 +59,7 @@ _LABELS = (": ", '"', "`")
 # "out: `"; a quotation that opens there belongs to it, what is said of the address that one ends with, and a
 # placeholder in a name.
 _REST = expression(
-    r"(?:(?!\s\(Service: |\sstatus code: [0-9]|\s\(RequestToken|\s\(manager\.go|\]\): |'(?:, '[\w-]{1,60}':|[}\]]))"
+    r"(?:(?!\s\(Service: |\sstatus code: [0-9]|\s\(RequestToken|\s\(manager\.go|\]\): |'(?:, '[\w-]{1,60}':|[}\]]|,$))"
     r"(?:[^\n\"`\\<>|“”「」]|“[^\n“”]{0,200}”|「[^\n「」]{0,200}」|(?<=\bout: )`|\"(?=: [a-z])"
     r"|(?<=\s)(?:\"[^\n\"\\]{1,200}+\"|`[^\n`']{1,200}+[`'])(?=[\s,.;:)]|$)"
     r"|(?<=[-/])<[\w .-]{1,40}>|<[\w .-]{1,40}>(?=[-./:@']))){0,400}+",
