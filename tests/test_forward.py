@@ -6,7 +6,7 @@ from hypothesis import given
 
 from ecr_denied import Failure, Language, Operation, advise, parse
 from ecr_denied.output.text import as_messages
-from ecr_denied.records import Advice, Cause, Check, RunBy
+from ecr_denied.records import Advice, Cause, Check, Request, RequestTarget, RunBy
 from ecr_denied.redaction import printable
 from tests.printed import Printed, words_in
 from tests.strategies import records
@@ -51,6 +51,7 @@ def test_what_shows_that_it_worked_asks_for_the_action_that_was_refused_and_for_
         "ecr:BatchGetImage": "aws ecr batch-get-image --registry-id 111122223333",
         "ecr:BatchCheckLayerAvailability": "aws ecr batch-check-layer-availability --registry-id 111122223333",
         "ecr:GetAuthorizationToken": "aws ecr get-authorization-token",
+        "ecr:ListImages": "aws ecr list-images --registry-id 111122223333",
     }
     for action, command in by_action.items():
         proof = sent(DENIED.replace("ecr:InitiateLayerUpload", action))[-1]
@@ -67,6 +68,14 @@ def test_of_a_bare_refusal_a_pull_alone_has_a_request_that_shows_that_it_worked(
             Failure(cause=Cause.FORBIDDEN, operation=operation, registry_id="111122223333", repository="app")
         )
         assert words in list(as_messages([told], ENGLISH))[-1], operation
+
+
+def test_of_a_bare_refusal_of_the_tags_the_list_of_them_shows_that_it_worked() -> None:
+    asked = Request(method="GET", target=RequestTarget.TAGS)
+    told = Failure(
+        cause=Cause.FORBIDDEN, operation=Operation.PULL, registry_id="111122223333", repository="app", request=asked
+    )
+    assert "aws ecr list-images" in list(as_messages([Printed(told)], ENGLISH))[-1]
 
 
 def test_a_check_without_a_command_is_sent_in_its_words_and_a_result_is_asked_for_where_no_policy_refused() -> None:

@@ -55,7 +55,8 @@ TRANSFER = tuple(f"ecr:{step}" for step in (*PULL_STEPS, *PUSH_STEPS))
 LOGIN = ("ecr:GetAuthorizationToken", "ecr-public:GetAuthorizationToken", "sts:GetServiceBearerToken")
 CACHE = ("ecr:CreateRepository", "ecr:BatchImportUpstreamImage")
 ANY = "arn:aws:ecr:*:*:repository/*"
-IDENTITY = (policy(LOGIN, resource="*"), policy((*TRANSFER, *CACHE, "ecr:ListImages"), resource=ANY))
+IDENTITY = (policy(LOGIN, resource="*"), policy((*TRANSFER, *CACHE), resource=ANY))
+LISTS = (*IDENTITY, policy(("ecr:ListImages",), resource=ANY))
 EVERYTHING = policy(("*",), resource="*")
 BUT_ECR = policy(("iam:*", "sts:*", "ec2:*", "cloudtrail:*", "servicequotas:*", "organizations:*"), resource="*")
 NO_TRANSFER = {**EVERYTHING, "Statement": [*EVERYTHING["Statement"], *policy(TRANSFER, effect="Deny")["Statement"]]}
@@ -135,6 +136,8 @@ _DENIED = World("repository-policy-denies", repository_policy=DENIES)
 _WRONG = (
     _DENIED,
     World("repository-missing", repositories=(NEAR_NAME,)),
+    World("tags-may-be-listed", identity=LISTS),
+    World("tags-of-no-repository", identity=LISTS, repositories=(NEAR_NAME,)),
     World("identity-policy-lacks-action", identity=IDENTITY[:1]),
     World("identity-policy-denies", identity=(*IDENTITY, policy(TRANSFER, effect="Deny", resource="*"))),
     World("registry-policy-denies", registry_policy=policy(TRANSFER, effect="Deny", resource=ANY, principal="*")),
