@@ -28,8 +28,8 @@ import sys
 
 REFUSED = ("socket.connect", "socket.bind", "socket.getaddrinfo", "subprocess.", "os.system", "os.exec", "os.fork",
            "os.posix_spawn", "os.remove", "os.rename", "os.mkdir", "shutil.")
-# What Python itself loads, and what the SDK puts in the place of its streams.
-LOADED = (".py", ".pyc", ".so", "/dev/null", "/jobs/build.log")
+# What Python and a wheel load, and what the SDK puts in the place of its streams.
+LOADED = (".py", ".pyc", ".pickle", ".so", "/dev/null", "/jobs/build.log")
 
 def refuse(event, arguments):
     opens = event == "open" and not isinstance(arguments[0], int)
