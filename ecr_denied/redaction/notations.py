@@ -138,9 +138,9 @@ NOTATIONS = {
     ),
     "config set key value, setx KEY value, set -gx KEY value, ENV KEY value": _rule(
         "[\"']?[ \t]++",
-        before=r"\b(?:(?i:config(?:ure)?\s(?:set|put)|setx|setenv|set-item|set\s-[a-z]{1,3})|ENV)\s"
+        before=r"\b(?:(?i:config(?:ure)?\s(?:set|put)|setx|setenv|set-item|set\s-[a-z]{1,3})|ENV)\s{1,8}"
         r"(?:[-/][\w-]+\s){0,3}[\"']?[\w.:/\\-]{0,80}?",
-        sign="(?:set|put|setx|set-item|env)[ \t][^\n=]*",
+        sign="(?:set|put|setx|set-item|env)[ \t\n]+[^\n=]*",
         after=r"(?:-Value\s)?",
     ),
     ".netrc: machine h login ada password value": _rule(

@@ -21,7 +21,7 @@ _PIPED = r"\|(?:[^;&]{0,120}?(?:[\s/](?i:login)\b|-stdin\b|/dev/stdin|\bsudo\s-S
 _TRACED = r"\s*[\n+][^|;&\n]{0,60}[\s/](?i:login)\b(?:[^\n]{0,200}--password-stdin|\s*\Z)"
 _TO_LOGIN = Value(whole("|"), follows=rf"(?=[\"']?\s?(?:{_PIPED}|{_TRACED}))")
 # What reads one from what a shell gives it.
-_READS = r"\b(?:(?i:login)|read|stdin|with-token)\b[^\n]{0,200}"
+_READS = r"\b(?:(?i:login)|read|stdin|with-token)\b(?:[ \t]?\n)?[^\n]{0,200}"
 _PART = "[A-Za-z0-9_.-]"
 _FORMAT = r"-[neE]{1,3}\s(?:[\"']?%s\s?[\"']?\s)?|[\"']?%s\s?[\"']?\s"
 _ARGUMENT = r"[\s,(\[][\"']?"
