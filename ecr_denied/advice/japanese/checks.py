@@ -2143,8 +2143,8 @@ TRANSLATIONS = {
     "call it with a policy": "ポリシーを付けて呼び出す",
     "nothing, other hosts": "出力なし、別のホスト",
     "for this host and region, under 12 hours old?": "トークンがこのホストとリージョン用で、12 時間以内のものか",
-    "its login was refused, unless sudo or a job has another file: log in anew": (
-        "そのログインが拒否された (sudo やジョブに別のファイルがなければ)。ログインし直す"
+    "its login was refused, or not used, as under sudo or in a job": (
+        "そのログインが拒否されたか、使われなかった (sudo の場合やジョブなど)"
     ),
     "A bootstrap makes the repository of this name, with the roles that publish to it.": (
         "この名前のリポジトリと、そこに公開するロールは、ブートストラップが作成します。"
