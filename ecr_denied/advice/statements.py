@@ -64,8 +64,8 @@ def repository_grant(known: Known) -> Statement | None:
     grant = _tried(known)
     if grant is None or not known.holds("!public !service-linked !makes-repository"):
         return None
-    if known.holds("cause=access-denied caller-hidden"):
-        return None  # who asked may have meant another registry
+    if known.holds("cause=access-denied registry-in-doubt"):
+        return None
     return _document(known, Side.REPOSITORY, {**grant, **_to_caller(known)})
 
 

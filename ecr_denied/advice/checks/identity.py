@@ -19,7 +19,7 @@ _CALLER_IDENTITY = Check(
         commands.CALLER_IDENTITY,
         Answer(
             "account-apart: another Account than {registry_account} -> was this registry meant?",
-            needs="caller-hidden registry !aws-owned",
+            needs="registry-in-doubt",
         ),
         Answer(
             "other-identity: not {who} -> what was refused used other credentials: were they meant?", needs="caller"

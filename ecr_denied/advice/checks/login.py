@@ -208,12 +208,14 @@ _STORES = (
     Answer("default-store: nothing -> docker takes the store of the system where it is installed", "store-at-fault"),
     Answer("no-login: nothing, other hosts -> this file has no login and no helper for this host", "!store-at-fault"),
     Answer(
-        "login-stored: this host -> its login was refused, unless sudo or a job has another file: log in anew",
+        "login-stored: this host -> its login was refused, or not used, as under sudo or in a job",
         f"{_OF_A_LOGIN} !wording=distribution.no-basic-auth",
+        first="cause=token-expired",
     ),
     Answer(
         "helper-named: ecr-login, credsStore -> it gives the login; ecr-login asks AWS, and takes no docker login",
         "!store-at-fault",
+        first="cause=token-expired",
     ),
 )
 _LOOK_UP_STORE = '{sudo} grep -oE \'"(credsStore|[^"]*ecr[^"]*)": *("[^"]*"|\\{)\' {login-store}'

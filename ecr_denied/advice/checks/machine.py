@@ -172,9 +172,9 @@ AWS_CREDENTIALS = (
     _AWS_CREDENTIALS.bare(
         "Give the job AWS credentials: a role by its OIDC token, or keys.",
         needs="job !had-credentials",
-        why="A job gets an OIDC token where it asks for one, as at GitHub by permissions: id-token: write, at GitLab "
-        "by id_tokens. At Azure DevOps the task AWSShellScript runs a script with the keys of a service connection. A "
-        "workflow from a fork gets neither an OIDC token nor the keys in secrets.",
+        why="At GitHub a job gets an OIDC token by permissions: id-token: write, at GitLab by id_tokens; at Azure "
+        "DevOps the task AWSShellScript gives a script the keys of a service connection. A workflow from a fork gets "
+        "neither an OIDC token nor the keys in secrets.",
     ),
     _AWS_CREDENTIALS.but(
         "Get new AWS credentials where it failed: AWS refused these.",

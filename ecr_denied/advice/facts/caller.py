@@ -102,8 +102,14 @@ fact(
 )
 # The one whose token, or whose signature, was sent.
 fact("caller", "if the text names who was refused", lambda known: known.who.name or known["root"])
-# Its account may be another than the one that was meant, and no statement can name it.
-fact("caller-hidden", "if the text names the action, and not who was refused it", "action !caller")
+# The registry may not be the one that was meant. AWS's own are by no mistake.
+fact(
+    "registry-in-doubt",
+    "if the text names the action and the account of the registry, and neither who was refused it nor another account",
+    lambda known: (
+        known.failure.registry_id and known.holds("action names-repository !caller !cross-account !aws-owned")
+    ),
+)
 fact("role-session", "if a session of a role called", "who=assumed-role")
 fact("caller-has-arn", "if the text gives a user or a role whose ARN can be asked for", "who=assumed-role|role|user")
 # Never those of a machine or of a service.

@@ -868,13 +868,13 @@ TRANSLATIONS = {
         "ジョブに AWS 認証情報を与える (その OIDC トークンによるロールか、キー)"
     ),
     (
-        "A job gets an OIDC token where it asks for one, as at GitHub by permissions: id-token: write, at GitLab by "
-        "id_tokens. At Azure DevOps the task AWSShellScript runs a script with the keys of a service connection. A "
-        "workflow from a fork gets neither an OIDC token nor the keys in secrets."
+        "At GitHub a job gets an OIDC token by permissions: id-token: write, at GitLab by id_tokens; at Azure DevOps "
+        "the task AWSShellScript gives a script the keys of a service connection. A workflow from a fork gets neither "
+        "an OIDC token nor the keys in secrets."
     ): (
-        "ジョブは、求めた場合にだけ OIDC トークンを受け取ります。たとえば GitHub では permissions: id-token: write、"
-        "GitLab では id_tokens です。Azure DevOps ではタスク AWSShellScript が、サービス接続のキーでスクリプトを実行し"
-        "ます。フォークからのワークフローには、OIDC トークンもシークレットのキーも渡りません。"
+        "ジョブは GitHub では permissions: id-token: write、GitLab では id_tokens によって OIDC トークンを受け取り、"
+        "Azure DevOps ではタスク AWSShellScript がサービス接続のキーをスクリプトに渡します。フォークからのワークフロー"
+        "には、OIDC トークンもシークレットのキーも渡りません。"
     ),
     "Get new AWS credentials where it failed: AWS refused these.": (
         "失敗した場所の AWS 認証情報を取得し直す (AWS が拒否した)"
@@ -2143,8 +2143,8 @@ TRANSLATIONS = {
     "call it with a policy": "ポリシーを付けて呼び出す",
     "nothing, other hosts": "出力なし、別のホスト",
     "for this host and region, under 12 hours old?": "トークンがこのホストとリージョン用で、12 時間以内のものか",
-    "its login was refused, unless sudo or a job has another file: log in anew": (
-        "そのログインが拒否された (sudo やジョブに別のファイルがなければ)。ログインし直す"
+    "its login was refused, or not used, as under sudo or in a job": (
+        "そのログインが拒否されたか、使われなかった (sudo の場合やジョブなど)"
     ),
     "A bootstrap makes the repository of this name, with the roles that publish to it.": (
         "この名前のリポジトリと、そこに公開するロールは、ブートストラップが作成します。"

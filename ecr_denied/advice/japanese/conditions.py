@@ -81,8 +81,8 @@ _CLAUSES = {
     "AWS says by a name of its own what stood in the way": "妨げになったものを AWS が固有の名前で示している",
     "App Runner guesses at its access role": "App Runner がアクセスロールを原因と推測している",
     "the text names the registry": "テキストがレジストリを示している",
-    "the text names the action, and not who was refused it": (
-        "テキストがアクションを示し、それを拒否された相手を示していない"
+    "the text names the action and the account of the registry, and neither who was refused it nor another account": (
+        "テキストがアクションとレジストリのアカウントを示し、拒否された相手も別のアカウントも示していない"
     ),
     "nginx asked its resolver": "nginx が resolver に問い合わせた",
     "the cache of a build was to be read or written": "ビルドのキャッシュを読み書きしようとしていた",
