@@ -214,19 +214,7 @@ class OperationTracker:
             self._occurrences.name_secret(compact(secret), claim.printed)
         attempt = self._attempt
         if Signal.ENDS in signal:
-            named = self._named(claim) or attempt.reference
-            named = named.completed(Reference(tag=tag_or_none(claim.field("tag"))))
-            for failure in self._occurrences.discard_recovered(named, operation or attempt.operation, claim.step):
-                if self.silence:
-                    self.silence.add_success(failure)
-            if claim.step != attempt.step:
-                return  # whatever a command of a build prints, it ends nothing beside it
-            self._commands.add_success(named)
-            if _is_of_another(named.repository, attempt.reference.repository):
-                self.report.add_success(named)
-                return  # what is under way goes on
-            self.report.add_success(named, attempt.reference)
-            self._attempt = _Attempt(named, attempt.operation, ended=True, line=claim.last_line, step=claim.step)
+            self._end(claim, operation)
             return
         begins = bool(signal & {Signal.OPENS, Signal.ECHOES})
         if not begins and not claim.references and self._occurrences.end_near(claim.last_line, MAX_WRAPPED_LINES):
@@ -251,6 +239,23 @@ class OperationTracker:
         if Signal.RETRIES in signal:
             attempt.retrying = claim
         self._refer(claim)
+
+    def _end(self, claim: Claim, operation: Operation | None) -> None:
+        """Take in that something went well: what failed at it before has been done, and what is under way may be."""
+        attempt = self._attempt
+        named = self._named(claim) or attempt.reference
+        named = named.completed(Reference(tag=tag_or_none(claim.field("tag"))))
+        for failure in self._occurrences.discard_recovered(named, operation or attempt.operation, claim.step):
+            if self.silence:
+                self.silence.add_success(failure)
+        if claim.step != attempt.step:
+            return  # whatever a command of a build prints, it ends nothing beside it
+        self._commands.add_success(named)
+        if _is_of_another(named.repository, attempt.reference.repository):
+            self.report.add_success(named)
+            return  # what is under way goes on
+        self.report.add_success(named, attempt.reference)
+        self._attempt = _Attempt(named, attempt.operation, ended=True, line=claim.last_line, step=claim.step)
 
     def _refer(self, claim: Claim) -> None:
         attempt = self._attempt

@@ -439,6 +439,11 @@ class Claim:
             end = closed.start()
         return start, end
 
+    def line_said(self, line: int) -> str:
+        """A plain line of its passage, printable and without secrets."""
+        start = self.passage.start_of(line)
+        return printable(self.passage.surroundings.part(start, start + len(self.passage.lines[line])))
+
     def _line_said(self, start: int) -> int:
         """Where a client's line begins around the words from ``start`` on, or the field of it that they are in.
 
