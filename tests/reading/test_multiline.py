@@ -104,3 +104,13 @@ def test_behind_the_end_of_an_input_nothing_is_open() -> None:
     assert told(reader.flush()) == [(2, Told.PRINTED)]
     reader.feed(f'{LONG}{MISSING.format(1)}\n"""\n'.encode())
     assert told(reader.flush()) == [(204, Told.PRINTED)]
+
+
+def test_a_text_that_begins_again_before_it_ended_enclosed_nothing() -> None:
+    for begins in ("cat <<EOF", 'run("""', "x = '''", '"""Tell it', "/*", "x = `"):
+        assert held(begins, "two", begins, "four") == {3}, begins
+        for gap in ("", NOTHING * 9, LONG):
+            text = f"{LONG}{begins}\n{SAID}\n{gap}{begins}\n{MISSING.format(1)}\n".encode()
+            found = [*scan([text], quoted=True)]
+            assert [failure.told for failure in found] == [Told.PRINTED, Told.PRINTED], (begins, len(gap))
+            assert found[1].first_line == 205 + gap.count("\n")

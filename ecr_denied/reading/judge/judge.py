@@ -148,10 +148,11 @@ class Judge:
         return found
 
     def _settled(self) -> list[Failure]:
-        """What waited for the end of a text that has ended."""
+        """What waited for the end of a text that has ended, or that began again."""
         found: list[Failure] = []
         while self._waiting and self._texts.open_from != self._waiting_for:
-            found += self._only_quoted(self._waiting.popleft())
+            is_left = self._texts.left_from == self._waiting_for
+            found += self._released() if is_left else self._only_quoted(self._waiting.popleft())
         return found
 
     def _released(self) -> list[Failure]:

@@ -150,9 +150,9 @@ class ShortInput:
     def _image_elsewhere(self, failure: Failure) -> str | None:
         """The registry of the image, where an answer that names an account alone is of another one."""
         named = self._named_but()
-        is_named = failure.repository is not None and named.repository in (None, failure.repository)
         is_other = failure.registry_id is not None and named.registry_id not in (None, failure.registry_id)
-        return named.registry if is_named and is_other and failure.registry is None else None
+        is_image = failure.repository is not None and failure.repository == named.repository
+        return named.registry if is_image and is_other and failure.registry is None else None
 
     def _own_lines(self, failure: Failure, failures: list[Failure]) -> list[str]:
         """The lines without those of failures of another kind; in data only its own lines are kept."""

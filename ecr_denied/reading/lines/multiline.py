@@ -36,6 +36,7 @@ class MultilineTexts:
         self._is_hunk = False
         self._read_to = 0
         self._held: set[int] = set()  # lines of the last block
+        self.left_from: int | None = None  # the line that began the last text that goes on to another beginning
 
     @property
     def open_from(self) -> int | None:
@@ -52,7 +53,14 @@ class MultilineTexts:
         if lines[0].number > self._read_to + 1:
             self._is_hunk = False
         for place, line in enumerate(lines):
-            if line.number in self._held if line.number <= self._read_to else self._holds(line):
+            if line.number <= self._read_to:
+                is_held = line.number in self._held
+            elif self._begins_again(line.text):
+                held = {one for one in held if lines[one].number < self._begun}
+                self._begun, is_held = line.number, False
+            else:
+                is_held = self._holds(line)
+            if is_held:
                 held.add(place)
         self._held = {lines[place].number for place in held}
         self._read_to = lines[-1].number
@@ -67,12 +75,20 @@ class MultilineTexts:
             begin = run.rfind(b"\n", start, found) + 1 or start
             start = run.find(b"\n", found, end) + 1 or end
             line = run[begin:start].decode("utf-8", "replace").rstrip("\r\n")
-            if _ends(line, self._end):
+            if self._begins_again(line) or _ends(line, self._end):
                 self._end = None
 
     def over(self) -> None:
         """The input is over: what is open does not end any more."""
         self._end = None
+
+    def _begins_again(self, line: str) -> bool:
+        """Whether a line begins a text as the open one began, which then enclosed nothing: such texts do not nest."""
+        if self._end is None or _end_of_text(line) != self._end:
+            return False
+        if self._begun <= self._read_to:
+            self.left_from = self._begun
+        return True
 
     def _holds(self, line: Line) -> bool:
         """Whether a text holds a line, which may begin or end one."""
