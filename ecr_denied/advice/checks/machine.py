@@ -109,6 +109,13 @@ AWS_CREDENTIALS = (
         page="https://docs.aws.amazon.com/cli/latest/userguide/cli-configure-sso.html",
     ),
     _AWS_CREDENTIALS.bare(
+        "Take a newer version of what asked: its AWS SDK allows no such address for credentials.",
+        needs="wording=aws_credentials.container-host-refused",
+        why="AWS_CONTAINER_CREDENTIALS_FULL_URI names it, and this SDK allows localhost and 127.0.0.1 alone. EKS Pod "
+        "Identity gives a pod its role at 169.254.170.23, which newer SDKs allow. A role by IRSA needs none.",
+        page="https://docs.aws.amazon.com/eks/latest/userguide/pod-id-minimum-sdk.html",
+    ),
+    _AWS_CREDENTIALS.bare(
         "Mend the profile: the message says what is wrong in it.",
         needs="wording=aws_credentials.profile-unusable",
         why="Profiles are in ~/.aws/config and ~/.aws/credentials of the user that ran the command. It stopped at "

@@ -864,6 +864,17 @@ TRANSLATIONS = {
     "Give that process the region, as by AWS_REGION={asked_region}: it has none.": (
         "そのプロセスにリージョンを与える (AWS_REGION={asked_region} など。設定されていない)"
     ),
+    "Take a newer version of what asked: its AWS SDK allows no such address for credentials.": (
+        "問い合わせたプログラムを新しいバージョンにする (その AWS SDK は、認証情報のこのアドレスを許可しない)"
+    ),
+    (
+        "AWS_CONTAINER_CREDENTIALS_FULL_URI names it, and this SDK allows localhost and 127.0.0.1 alone. EKS Pod "
+        "Identity gives a pod its role at 169.254.170.23, which newer SDKs allow. A role by IRSA needs none."
+    ): (
+        "そのアドレスは AWS_CONTAINER_CREDENTIALS_FULL_URI にあり、この SDK は localhost と 127.0.0.1 だけを許可しま"
+        "す。EKS Pod Identity は 169.254.170.23 で Pod にロールを渡し、新しい SDK はこれを許可します。"
+        "IRSA によるロールに、このアドレスは要りません。"
+    ),
     "Give the job AWS credentials: a role by its OIDC token, or keys.": (
         "ジョブに AWS 認証情報を与える (その OIDC トークンによるロールか、キー)"
     ),

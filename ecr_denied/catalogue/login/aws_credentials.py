@@ -35,7 +35,6 @@ ENTRIES = (
         "|no providers in chain provided credentials|Partial credentials found in"
         "|Unable to load credentials|Error response received from instance metadata service"
         "|Could not find credentials|Credentials could not be loaded|static credentials are empty|SharedCredsLoad"
-        "|{word} is not a valid container metadata service"
         "|missing credentials|No credentials specified or obtained from)",
         Cause.AWS_CREDENTIALS_FAILED,
         speaker=ANYONE,
@@ -49,6 +48,14 @@ ENTRIES = (
         speaker=ANYONE,
         strength=Strength.CODE,
         source="botocore exceptions.py, ProfileNotFound",
+    ),
+    Verdict(
+        "container-host-refused",
+        "{word} is not a valid container metadata service hostname",
+        Cause.AWS_CREDENTIALS_FAILED,
+        speaker=ANYONE,
+        strength=Strength.CODE,
+        source="aws-sdk-js-v3, credential-provider-imds fromContainerMetadata.ts",
     ),
     # The words beside it say why.
     Verdict(
