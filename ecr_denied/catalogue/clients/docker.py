@@ -121,17 +121,6 @@ ENTRIES = (
         target=RequestTarget.OTHER,
         source="moby/moby registry/search_session.go searchRepositories",
     ),
-    # It asks by version 1 of the registry's protocol alone.
-    Verdict(
-        "search",
-        "Error response from daemon: unexpected status code {refusal}",
-        BY_STATUS,
-        speaker=CLIENT,
-        strength=Strength.CODE,
-        client="docker",
-        target=RequestTarget.OTHER,
-        source="moby/moby registry/search_session.go searchRepositories",
-    ),
     Verdict(
         "no-such-manifest",
         "no such manifest: {reference}",
