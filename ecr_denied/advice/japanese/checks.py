@@ -872,8 +872,8 @@ TRANSLATIONS = {
         "Identity gives a pod its role at 169.254.170.23, which newer SDKs allow. A role by IRSA needs none."
     ): (
         "そのアドレスは AWS_CONTAINER_CREDENTIALS_FULL_URI にあり、この SDK は localhost と 127.0.0.1 だけを許可しま"
-        "す。EKS Pod Identity は 169.254.170.23 で Pod にロールを渡し、新しい SDK はこれを許可します。"
-        "IRSA によるロールに、このアドレスは要りません。"
+        "す。EKS Pod Identity は 169.254.170.23 で Pod にロールを渡し、新しい SDK はこれを許可します。IRSA によるロール"
+        "に、このアドレスは要りません。"
     ),
     "Give the job AWS credentials: a role by its OIDC token, or keys.": (
         "ジョブに AWS 認証情報を与える (その OIDC トークンによるロールか、キー)"

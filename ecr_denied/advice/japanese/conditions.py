@@ -15,6 +15,7 @@ _CLAUSES = {
         "メッセージが `ecr.referenced-images-missing` または `api.images-missing` である"
     ),
     "the text names a tag": "タグが示されている",
+    "the text names a digest": "ダイジェストが示されている",
     "the client is `engine-api`": "クライアントが `engine-api` である",
     "the client is `docker-api`": "クライアントが `docker-api` である",
     "the wording is `services.image-access-denied`": "メッセージが `services.image-access-denied` である",

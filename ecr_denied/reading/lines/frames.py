@@ -17,7 +17,7 @@ import regex
 from ecr_denied.engine import Finder
 from ecr_denied.expression import expression, sign_of, signed
 from ecr_denied.reading.lines.collectors import PRINTER
-from ecr_denied.reading.lines.lists import LISTED, apart
+from ecr_denied.reading.lines.lists import LISTED, apart, columns
 from ecr_denied.redaction import STEERS
 from ecr_denied.times import is_of_clock
 
@@ -166,6 +166,8 @@ def _unframed(line: str) -> str:
         if not _NEEDS_UNESCAPING.search(plain):
             break
         plain = _ESCAPES.sub(_unescape, plain)
+    if "\t" in plain:
+        plain = columns(plain)
     for frame, left in _WITHIN if _MAY_BE_WITHIN.finds(plain) else ():
         plain = frame.sub(left, plain)
     plain = _BREAKS.sub("\n", plain.strip(" │┃║"))

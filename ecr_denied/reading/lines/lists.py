@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ecr_denied.expression import expression, signed
+from ecr_denied.redaction import redact
 
-__all__ = ["LISTED", "apart", "begins_data", "borders", "in_data", "is_item", "mended"]
+__all__ = ["LISTED", "apart", "begins_data", "borders", "columns", "in_data", "is_item", "lead_of", "mended"]
 
 _MARK, _OPEN, _PREFIX = "[\"'`]", r"[\[{(]", "[bru]?"
 _NAME = r"[bru]?(?:\"[^\"\n]{0,80}\"|'[^'\n]{0,80}')\s?:"  # of a member
@@ -24,6 +25,8 @@ _BETWEEN = expression(
 LISTED = signed(r"[\"'`],\s?[bru]?[\"'`][^\s\"`]+ |[}\])],\s?[\[{(]")
 # Before the first element on a line.
 _BEGUN = expression(rf"{_OPEN}\s?(?={_PREFIX}{_MARK}|[\[{{(\d])")
+# Columns between tabs that are sentences, each of more words than that: a row has shorter ones, too.
+_WORDS = 4
 
 # Between two elements, and two lines; psql shows a break in a column by a plus sign.
 _BORDER = expression(
@@ -44,6 +47,20 @@ _TORN, _GOES_ON = ("'", '"'), expression(rf"{_PREFIX}[\"']")
 def apart(line: str) -> str:
     """A line with a line break between the elements of a list of sentences or objects."""
     return _BETWEEN.sub("\n", line) if _BEGUN.search(line) else line
+
+
+def columns(line: str) -> str:
+    """A line with a line break in place of each tab, where the texts between them are sentences without a secret."""
+    found = line.split("\t")
+    are_sentences = all(len(column.split()) > _WORDS and not column.endswith(":") for column in found)
+    # A text alone on its line is no longer the value of the key before it.
+    return "\n".join(found) if are_sentences and redact(line) == line else line
+
+
+def lead_of(line: str) -> str:
+    """The text before the first element of the list on a line."""
+    begun = _BEGUN.search(line)
+    return line[: begun.end()] if begun else ""
 
 
 def borders(text: str) -> list[int]:

@@ -13,7 +13,7 @@ from operator import add
 from ecr_denied.cached import cached_property
 from ecr_denied.expression import expression
 from ecr_denied.reading.lines.frames import JOINS, peel
-from ecr_denied.reading.lines.lists import borders, in_data, is_item, mended
+from ecr_denied.reading.lines.lists import borders, in_data, is_item, lead_of, mended
 from ecr_denied.reading.lines.progress import is_progress, once, shortened
 from ecr_denied.reading.lines.sieve import LEAD, MAX_WRAPPED_LINES, Block, Line
 from ecr_denied.redaction import Surroundings
@@ -170,6 +170,13 @@ class Passage:
         """Whether a list of data is open above the physical line with that number."""
         above = bisect_left(self.numbers, number)
         return self._data[above - 1] if above else self._in_data
+
+    def list_lead(self, line: int) -> str:
+        """The text before a list, where a plain line is an element of it and not the first on its physical line."""
+        first = line
+        while first and self.numbers[first - 1] == self.numbers[first] and self.is_parted(first - 1, first):
+            first -= 1
+        return lead_of(self.lines[first]) if first < line else ""
 
     def owns(self, line: int) -> bool:
         """Whether a sentence that begins on that plain line is this block's, not a neighbour's."""

@@ -260,7 +260,8 @@ class Claim:
         if self.alone is None:
             return None
         passage, (at, _) = self.passage, self.lines
-        return None if passage.is_piece(at) else framed(passage.printed[at], passage.lines[at])
+        is_part = passage.is_piece(at) or passage.list_lead(at)
+        return None if is_part else framed(passage.printed[at], passage.lines[at])
 
     @cached_property
     def step(self) -> str | None:
@@ -386,6 +387,8 @@ class Claim:
         if printed.count(words) == 1 and not is_row(printed):
             before, _, after = printed.partition(words)
         after = after[:REACH]
+        if lead := passage.list_lead(core.first):
+            before = f"{lead}{passage.text[line:begin]}"  # the text between is of its neighbours
         # Of several names on a line the one that decides is asked for alone, too.
         alone, rest = passage.text[line : core.start], passage.rest_of_line(core.end)[:REACH]
         if _is_code(before, words, after) or _is_code(alone, core.words, rest):
