@@ -121,8 +121,6 @@ class RequestDetails:
         by_name = requesters.of_service(self.who.name) if is_service else requesters.of_role(self.who.name)
         if by_name:
             return by_name, True
-        if self.who.type is PrincipalType.ROOT:
-            return Requester.PERSON, True
         by_session = requesters.of_session(self.who.session, self.who.name)
         if together := _TOGETHER.get((by_client, by_session)):
             return together, True

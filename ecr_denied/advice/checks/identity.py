@@ -47,7 +47,7 @@ CALLER_IDENTITY = (
         ),
     ),
     _CALLER_IDENTITY.but(
-        "The pod asked with its node's role: give its service account one.",
+        "What asked used its node's role: in a pod, give its service account one.",
         needs="pod-by-node",
         why="A tool in a pod uses the node's role where its service account has none: neither the annotation "
         "eks.amazonaws.com/role-arn nor an association of EKS Pod Identity.",

@@ -585,7 +585,9 @@ TRANSLATIONS = {
     "another Account": "別の Account",
     "the account is right: see region and name": "アカウントは正しい。リージョンと名前を確認",
     "Check that your account is the one that was meant.": "自分のアカウントが意図したものか確認",
-    "The pod asked with its node's role: give its service account one.": "Pod のサービスアカウントにロールを設定する",
+    "What asked used its node's role: in a pod, give its service account one.": (
+        "ノードのロールが使われた: Pod 内ならサービスアカウントにロールを設定する"
+    ),
     (
         "A tool in a pod uses the node's role where its service account has none: neither the annotation "
         "eks.amazonaws.com/role-arn nor an association of EKS Pod Identity."
