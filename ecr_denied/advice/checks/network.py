@@ -172,7 +172,12 @@ _LAYER_ROUTE = Check(
             "not-by-cloudfront: a status, no X-Amz-Cf-Id -> a proxy or a filter answers in its place: let it pass",
             "cause=layer-store-denied",
         ),
-        Answer(shared.ANSWERED, needs="from-cloudfront"),
+        Answer(
+            "answered: a status with X-Amz-Cf-Id -> the way is open from here: was it here that failed, and by the "
+            "same proxy?",
+            "cause=layer-store-denied from-cloudfront",
+        ),
+        Answer(shared.ANSWERED, needs="from-cloudfront !cause=layer-store-denied"),
         Answer("store-open: Server: AmazonS3 -> the way is open from here, any status", "!from-cloudfront"),
         _CUT_AGAIN,
         _ITSELF,

@@ -1533,6 +1533,7 @@ TRANSLATIONS = {
         "経路に S3 のエンドポイントはありません。"
     ),
     "a status, no X-Amz-Cf-Id": "ステータスがあり X-Amz-Cf-Id がない",
+    "a status with X-Amz-Cf-Id": "ステータスと X-Amz-Cf-Id がある",
     "reset, empty reply": "reset や empty reply",
     "Reach {layers} from the machine that failed.": "失敗したマシンから{layers}までの経路を確認",
     "Push the images of the index first, or one platform.": (
