@@ -187,11 +187,6 @@ class Claim:
         """The clause that says most."""
         return self.by_weight[0]
 
-    @property
-    def opening_line(self) -> int:
-        """The index of the plain line where the claim's first clause begins."""
-        return self.clauses[0].first
-
     @cached_property
     def signal(self) -> frozenset[Signal]:
         """What its notes say of what is under way."""
