@@ -194,6 +194,10 @@ MEANINGS: Mapping[str, str] = {
         "The helper or store that was asked gave no login for this host: it holds none, or it is ecr-login, and AWS "
         "gave that no token."
     ),
+    "of-ecr-alone client=ecs-cli": (
+        "ecs-cli has the helper's code built in, and reads no config.json. It refused the host that it was given, and "
+        "asked AWS for nothing."
+    ),
     "of-ecr-alone": (
         "The helper refused the host that it was asked for, and asked AWS for nothing. As credsStore it is asked for "
         "every host."

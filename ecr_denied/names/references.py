@@ -133,7 +133,7 @@ class Reference(NamedTuple):
                 return cls(ecr=False, registry=host)
             name, _, tag = words.partition("@")[0].partition(":")
             return cls(ecr=False, repository=repository_or_none(name), tag=tag_or_none(tag))
-        if match is None:
+        if match is None or is_layer_store(host):
             return cls()
         return cls(
             repository=repository_or_none(match["path"]),

@@ -278,6 +278,14 @@ CREDENTIAL_HELPER = (
         "service or of a program of the desktop. It is named as credsStore or under credHelpers in the client's "
         "configuration. docker-credential-ecr-login is in the package amazon-ecr-credential-helper.",
     ),
+    # amazon-ecs-cli, modules/clients/aws/ecr/client.go: ecr-login is linked in.
+    _CREDENTIAL_HELPER.bare(
+        "Give the image as REPOSITORY:TAG without a '/', or with ECR's host: ecs-cli took what is before the '/' for a "
+        "registry.",
+        needs="of-ecr-alone client=ecs-cli",
+        why=MEANINGS["of-ecr-alone client=ecs-cli"],
+        page="https://github.com/aws/amazon-ecs-cli#ecs-cli-push",
+    ),
     _CREDENTIAL_HELPER.but(
         "Name this helper for ECR's hosts alone, as under credHelpers, and not as the helper of all.",
         needs="of-ecr-alone",

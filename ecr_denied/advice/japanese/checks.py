@@ -1637,6 +1637,19 @@ TRANSLATIONS = {
     "Put the helper on the PATH of what failed, or name none.": (
         "失敗した側の PATH にヘルパーを置くか、ヘルパーの指定を外す"
     ),
+    (
+        "Give the image as REPOSITORY:TAG without a '/', or with ECR's host: ecs-cli took what is before the '/' for a "
+        "registry."
+    ): (
+        "イメージを '/' のない REPOSITORY:TAG か、ECR のホスト付きで指定する: ecs-cli は '/' の前をレジストリと解釈した"
+    ),
+    (
+        "ecs-cli has the helper's code built in, and reads no config.json. It refused the host that it was given, and "
+        "asked AWS for nothing."
+    ): (
+        "ecs-cli にはヘルパーのコードが組み込まれており、config.json は読まれない。渡されたホストを拒否し、"
+        "AWS には何も問い合わせていない。"
+    ),
     "Name this helper for ECR's hosts alone, as under credHelpers, and not as the helper of all.": (
         "このヘルパーを、すべてのホストではなく、ECR のホストに限って credHelpers などで指定する"
     ),

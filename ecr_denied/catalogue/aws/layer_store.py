@@ -65,12 +65,14 @@ ENTRIES = (
         client="containerd",
         source="Amazon ECR User Guide, vpc-endpoints (prod-<region>-starport-layer-bucket)",
     ),
+    # CloudFront gives the layers of any registry.
     Verdict(
         "cloudfront-status",
-        "d2glxqk2uabbnd.cloudfront.net/{path} 403",
+        "{edge}{word}.cloudfront.net/{url} {edge}403 Forbidden",
         Cause.LAYER_STORE_DENIED,
-        speaker=ECR,
+        speaker=ANYONE,
+        strength=Strength.CODE,
         operation=Operation.PULL,
-        source="observed hosts of ECR Public's layers",
+        source="observed hosts of the layers of ECR Public, and of quay.io",
     ),
 )

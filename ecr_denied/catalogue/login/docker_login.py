@@ -260,9 +260,9 @@ ENTRIES = (
     ),
     Wrapper(
         "executing-push",
-        "Error executing 'push'",
+        "(Error executing '(push|pull)'|failed to serialize authorization token)",
         client="ecs-cli",
-        source="aws/amazon-ecs-cli",
+        source="aws/amazon-ecs-cli modules/cli/image/image_app.go, modules/clients/aws/ecr/client.go",
     ),
     Note(
         "push-for-ecr",

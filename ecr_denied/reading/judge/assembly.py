@@ -191,10 +191,6 @@ def _own_reference(claim: Claim, bare: str | None) -> Reference:
     :param bare: the resource that it names without an ARN.
     """
     found, verdict = _in_sentence(claim, bare), claim.verdict
-    if verdict and verdict.speaker is Speaker.ECR and found.repository is None:
-        # Who answered is ECR, whatever registry a name without one is meant for.
-        nameless = (name._replace(ecr=None) for name in claim.named if name.repository and not name.registry)
-        found = found.filled(next(nameless, Reference()))
     # A certificate lists the hosts that it is for by patterns.
     asks_by_tag = any(request.tag for request in claim.requests)
     is_listed = verdict is not None and verdict.cause is Cause.TLS_FAILED
@@ -204,6 +200,10 @@ def _own_reference(claim: Claim, bare: str | None) -> Reference:
             # What was asked for by its tag is no image that is named by a digest alone: one that is signed.
             is_apart = asks_by_tag and not candidate.tag
             found = found.filled(candidate._replace(digest=None) if is_apart else candidate)
+    if verdict and verdict.speaker is Speaker.ECR and found.repository is None:
+        # Who answered is ECR, whatever registry a name without one is meant for.
+        nameless = (name._replace(ecr=None) for name in claim.named if name.repository and not name.registry)
+        found = found.filled(next(nameless, Reference()))
     if verdict and verdict.cause is Cause.WRONG_REGISTRY:
         account = found.registry_id or account_or_none(claim.core.field("registry"))
         region = found.region or region_or_none(claim.core.field("region"))

@@ -29,7 +29,7 @@ from ecr_denied.names.actions import (
     is_role_assumption,
 )
 from ecr_denied.names.bootstraps import publishes_images
-from ecr_denied.names.hosts import LAYER_BUCKET
+from ecr_denied.names.hosts import LAYER_BUCKET, LAYER_HOST
 from ecr_denied.names.references import ECR_NAME, Reference, names_another, references
 from ecr_denied.names.syntax import account_or_none
 from ecr_denied.reading.judge.requests import request_told
@@ -328,7 +328,9 @@ def _by_speaker(claim: Claim, *, under_way: Callable[[], bool], elsewhere: bool)
         return False
     if claim.speaker is Speaker.CLIENT:
         # Where nothing is under way, the name may follow: standard error comes before standard output.
-        return not elsewhere and (under_way() or not any(map(names_another, (claim.around, claim.below))))
+        # CloudFront gives the layers of any registry.
+        of_any = LAYER_HOST.search(claim.text) or any(map(names_another, (claim.around, claim.below)))
+        return not elsewhere and (under_way() or not of_any)
     return not _is_of_another_service(claim) and _is_beside_ecr(claim, under_way)
 
 
