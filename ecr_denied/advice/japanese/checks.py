@@ -1647,8 +1647,8 @@ TRANSLATIONS = {
         "ecs-cli has the helper's code built in, and reads no config.json. It refused the host that it was given, and "
         "asked AWS for nothing."
     ): (
-        "ecs-cli にはヘルパーのコードが組み込まれており、config.json は読まれない。渡されたホストを拒否し、"
-        "AWS には何も問い合わせていない。"
+        "ecs-cli にはヘルパーのコードが組み込まれており、config.json は読まれない。渡されたホストを拒否し、AWS には何も"
+        "問い合わせていない。"
     ),
     "Name this helper for ECR's hosts alone, as under credHelpers, and not as the helper of all.": (
         "このヘルパーを、すべてのホストではなく、ECR のホストに限って credHelpers などで指定する"
