@@ -423,8 +423,7 @@ def _unified(one: Failure, other: Failure, words: Failure) -> Failure:
         gaps["client"] = poorer.client
     if words.cause is fuller.cause:
         gaps |= {"wording": words.wording, "message": words.message}
-    if not all(said.command and said.command.cache for said in (one, other)):
-        # What failed once more is no cache's.
-        command = gaps.get("command", fuller.command)
-        gaps["command"] = command and command.model_copy(update={"cache": None})
+    command = gaps.get("command", fuller.command)
+    if command and command.cache and not all(said.command and said.command.cache for said in (one, other)):
+        gaps["command"] = command.model_copy(update={"cache": None})  # what failed once more is no cache's
     return fuller.model_copy(update=gaps)

@@ -155,11 +155,14 @@ class ShortInput:
         return named.registry if is_image and is_other and failure.registry is None else None
 
     def _own_lines(self, failure: Failure, failures: list[Failure]) -> list[str]:
-        """The lines without those of failures of another kind; in data only its own lines are kept."""
+        """The lines without those of failures of another kind; in data only its own lines are kept.
+
+        Not every caller asks for what is quoted, so it takes no line from what is printed.
+        """
         others = {
             line
             for one in failures
-            if one.cause not in (failure.cause, Cause.UNCLASSIFIED)
+            if one.cause not in (failure.cause, Cause.UNCLASSIFIED) and one.told in (Told.PRINTED, failure.told)
             for line in range(one.first_line, one.last_line + 1)
         }
         own = range(failure.first_line, failure.last_line + 1)
