@@ -75,7 +75,8 @@ CAUSES = {
         fix="Find the reason first; then add the grant, correct the name, or log in again.",
     ),
     Cause.FORBIDDEN: About(
-        looks="{0} without the registry's words, as after a HEAD request.",
+        looks="{0} without the registry's words, as in `failed to resolve source metadata: unexpected status from HEAD "
+        "request: 403 Forbidden`.",
         means="The registry, or the store of its layers, refused; the text does not say why.",
         beware="Quota, expired token, missing repository and ECR Public's dislike of stale logins look the same.",
         happens="The client asked with a HEAD request, whose answer has no body, or dropped the registry's words.",
