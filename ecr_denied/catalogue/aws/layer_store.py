@@ -68,7 +68,7 @@ ENTRIES = (
     # CloudFront gives the layers of any registry.
     Verdict(
         "cloudfront-status",
-        "{edge}{word}.cloudfront.net/{url} {edge}403 Forbidden",
+        ".cloudfront.net/{path} 403",
         Cause.LAYER_STORE_DENIED,
         speaker=ANYONE,
         strength=Strength.CODE,
