@@ -68,7 +68,7 @@ ENTRIES = (
     # CloudFront gives the layers of any registry.
     Verdict(
         "cloudfront-status",
-        ".cloudfront.net/{path} 403",
+        ".cloudfront.net/{path} 403 Forbidden",
         Cause.LAYER_STORE_DENIED,
         speaker=ANYONE,
         strength=Strength.CODE,
