@@ -39,6 +39,7 @@ pytestmark = [pytest.mark.proof, pytest.mark.filterwarnings("ignore")]
 SILENT = {
     "aws ecr get-lifecycle-policy": "no world has a lifecycle policy",
     "aws iam list-mfa-devices": "no world's user has a device",
+    "aws service-quotas list-service-quotas": "no world has a quota of its own",
     "ec2 describe-security-groups": "no world has a security group",
     "AttributeValue=deploy": "in every world the caller is a role, so the user has no events",
     "com.amazonaws.us-east-1.ecr.api": "no world has an endpoint there, and ECR Public knows none",
@@ -46,11 +47,12 @@ SILENT = {
 # What version 2 of the CLI has and the lane's version 1 has not (AWS CLI command reference, sso login).
 ONLY_IN_V2 = ("aws sso login", "aws configure list-profiles")
 # Outcomes that may show together: of several actions one is denied by a statement, another by its absence; a limit that
-# leaves an action out is no Deny of the caller's own; the caller that was expected may be of another account.
+# leaves an action out is no Deny of the caller's own; the caller may be of another account, expected or not.
 BOTH = (
     {"implicit-deny", "explicit-deny"},
     {"no-own-deny", "limit-denies"},
     {"account-apart", "same-identity"},
+    {"account-apart", "unexpected-identity"},
 )
 
 
