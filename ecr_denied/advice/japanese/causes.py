@@ -90,7 +90,8 @@ CAUSES = {
         fix="まず理由を突き止めます。その後、許可を追加するか、名前を直すか、ログインし直します。",
     ),
     Cause.FORBIDDEN: About(
-        looks="レジストリ自身の文言がない {0}。HEAD リクエストの後などに見られます。",
+        looks="レジストリ自身の文言がない {0}。例: `failed to resolve source metadata: unexpected status from "
+        "HEAD request: 403 Forbidden`。",
         means="レジストリ、またはそのレイヤーの保存先が拒否しましたが、メッセージに理由はありません。",
         beware="クォータ、期限切れ、リポジトリの不足、ECR Public の古いログインも同じように見えます。",
         happens="クライアントが、応答に本文のない HEAD リクエストを使ったか、レジストリの文言を省いた場合です。",
