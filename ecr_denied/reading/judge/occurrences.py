@@ -423,8 +423,9 @@ def _unified(one: Failure, other: Failure, words: Failure) -> Failure:
         gaps["client"] = poorer.client
     if words.cause is fuller.cause:
         gaps |= {"wording": words.wording, "message": words.message}
-    # What failed once more, where no cache was asked for, is no cache's.
-    are_caches = all(said.command and said.command.cache for said in (one, other))
     command = gaps.get("command", fuller.command)
-    gaps["command"] = command and command.model_copy(update={"cache": are_caches or None})
+    if command and command.cache:
+        # What failed once more, where no cache was asked for, is no cache's.
+        are_caches = all(said.command and said.command.cache for said in (one, other))
+        gaps["command"] = command.model_copy(update={"cache": are_caches or None})
     return fuller.model_copy(update=gaps)
