@@ -17,7 +17,7 @@ __all__ = ["TOKENS", "Token"]
 # A digit among its letters, or a capital behind a small one: names of words have none.
 _DIGIT = r"(?=[\w-]{0,40}(?:[0-9]|[a-z][A-Z]))"
 _LETTERS, _HEX = "[A-Za-z0-9]", "[A-Fa-f0-9]"
-_URLSAFE, _BASE64 = r"[\w-]", r"[\w+/=-]"
+_BASE64 = r"[\w+/=-]"
 # A digit, a small letter and a capital.
 _MIXED = r"(?=[\w-]{0,40}[0-9])(?=[\w-]{0,40}[a-z])(?=[\w-]{0,40}[A-Z])"
 

@@ -139,11 +139,6 @@ class Situation:
         return self.refused.split(":")[4]
 
     @property
-    def is_asked_by_another(self) -> bool:
-        """True if the checks are made by another principal than the refused."""
-        return _without_session(self.refused) != _without_session(self.asks)
-
-    @property
     def crosses(self) -> bool:
         """True if the caller's account is not the registry's."""
         return self.account != OWNER
